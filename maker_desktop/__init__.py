@@ -1,0 +1,1 @@
+"""An offline judging desk for in-person contest panels."""

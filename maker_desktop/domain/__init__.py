@@ -1,0 +1,1 @@
+"""Values and rules of a contest; the standard library only."""

@@ -1,0 +1,22 @@
+"""The only place that finds the files shipped with the program, in a checkout, a wheel or a bundle."""
+
+import sys
+from pathlib import Path
+
+
+def root() -> Path:
+    """Return the folder that holds `resources/` and `forms/`."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle is not None:
+        return Path(bundle)
+    return Path(__file__).resolve().parent.parent
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a shipped file below `resources/`, e.g. `resource("fonts", "NotoSansSC-Regular.ttf")`."""
+    return root().joinpath("resources", *parts)
+
+
+def form(name: str) -> Path:
+    """Return the path of the Qt Designer form `name` (without its ending)."""
+    return root() / "forms" / f"{name}.ui"

@@ -1,0 +1,1 @@
+"""What the secretary does: use cases, one verb each, one transaction each."""

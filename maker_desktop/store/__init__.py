@@ -1,0 +1,1 @@
+"""The contest file: tables, migrations, journal."""
