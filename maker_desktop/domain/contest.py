@@ -1,0 +1,131 @@
+"""One contest as it stands: a frozen snapshot of all records except marks, with the look-ups every rule needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from maker_desktop.domain.draw import Drawing, DrawnPlace
+from maker_desktop.domain.panel import Absence, Appearance, Assignment, Presence, Recusal, Seat
+from maker_desktop.domain.records import Entrant, OrganisationPrize, Seal
+from maker_desktop.domain.roster import Declaration, Project
+from maker_desktop.domain.rulebook import Rulebook, Stage
+from maker_desktop.domain.ruling import CommitteeMember, Decision, Objection, Ruling
+from maker_desktop.domain.scoresheet import Reveal
+
+
+@dataclass(frozen=True)
+class Contest:
+    """赛事: rulebook, roster, panels, draw, rulings and seals, as one value."""
+
+    rulebook: Rulebook
+    projects: tuple[Project, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    recusals: tuple[Recusal, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    appearances: tuple[Appearance, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    drawn_places: tuple[DrawnPlace, ...] = ()
+    entrants: tuple[Entrant, ...] = ()
+    reveals: tuple[Reveal, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    committee: tuple[CommitteeMember, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    seals: tuple[Seal, ...] = ()
+    organisation_prizes: tuple[OrganisationPrize, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def by_number(self) -> Mapping[int, Project]:
+        """Projects by roster number."""
+        return {project.number: project for project in self.projects}
+
+    @cached_property
+    def rulings_in_force(self) -> tuple[Ruling, ...]:
+        """The latest ruling of each case, in the order they were made."""
+        latest = {ruling.case: ruling for ruling in sorted(self.rulings, key=lambda ruling: ruling.id)}
+        return tuple(sorted(latest.values(), key=lambda ruling: ruling.id))
+
+    @cached_property
+    def _presence(self) -> Mapping[tuple[str, int], Appearance]:
+        return {(appearance.stage, appearance.number): appearance for appearance in self.appearances}
+
+    @cached_property
+    def _panel_of(self) -> Mapping[tuple[str, int], str]:
+        return {(assignment.stage, assignment.number): assignment.panel for assignment in self.assignments}
+
+    @cached_property
+    def _seats_of(self) -> Mapping[str, Mapping[str, tuple[Seat, ...]]]:
+        stages: dict[str, dict[str, list[Seat]]] = {}
+        for seat in sorted(self.seats, key=lambda seat: (seat.panel, seat.seat)):
+            stages.setdefault(seat.stage, {}).setdefault(seat.panel, []).append(seat)
+        return {stage: {key: tuple(seats) for key, seats in panels.items()} for stage, panels in stages.items()}
+
+    def seal_of(self, stage_id: str) -> Seal | None:
+        """Return the seal of a stage, or None while it is open."""
+        return next((seal for seal in self.seals if seal.stage == stage_id), None)
+
+    def presence(self, stage_id: str, number: int) -> Presence:
+        """Return where a project stands in a stage; a ruling that disqualifies it goes before everything."""
+        if (stage_id, number) in self._disqualified:
+            return Presence.DISQUALIFIED
+        appearance = self._presence.get((stage_id, number))
+        return appearance.presence if appearance else Presence.WAITING
+
+    @cached_property
+    def _disqualified(self) -> frozenset[tuple[str, int]]:
+        return frozenset(
+            (ruling.stage, number)
+            for ruling in self.rulings_in_force
+            if ruling.decision is Decision.DISQUALIFY
+            for number in ruling.numbers
+        )
+
+    def panels(self, stage_id: str) -> Mapping[str, tuple[Seat, ...]]:
+        """Return the panels of a stage with their seats in order; empty while no judge is seated."""
+        return self._seats_of.get(stage_id, {})
+
+    def panel_of(self, stage_id: str, number: int) -> str | None:
+        """Return the panel that sees a project: its assignment, or the only panel of the stage."""
+        assigned = self._panel_of.get((stage_id, number))
+        if assigned is not None:
+            return assigned
+        panels = self.panels(stage_id)
+        return next(iter(panels)) if len(panels) == 1 else None
+
+    def seats_for(self, stage_id: str, number: int) -> tuple[Seat, ...]:
+        """Return the seats of the panel that sees a project."""
+        panel = self.panel_of(stage_id, number)
+        return self.panels(stage_id).get(panel, ()) if panel is not None else ()
+
+    def in_stage(self, stage: Stage) -> tuple[Project, ...]:
+        """Return the projects that take part in a stage, by number.
+
+        For each division these are the projects its previous stage sent on when it was sealed; until then, and in a
+        division's first stage, all projects of the division.
+        """
+        taking_part = []
+        for project in sorted(self.projects, key=lambda project: project.number):
+            if project.division not in stage.divisions:
+                continue
+            before = self.stage_before(stage, project.division)
+            if before is None or self.seal_of(before.id) is None or (stage.id, project.number) in self._entrants:
+                taking_part.append(project)
+        return tuple(taking_part)
+
+    @cached_property
+    def _entrants(self) -> frozenset[tuple[str, int]]:
+        return frozenset((entrant.stage, entrant.number) for entrant in self.entrants)
+
+    def stage_before(self, stage: Stage, division_id: str) -> Stage | None:
+        """Return the stage a division went through before this one."""
+        stages = self.rulebook.stages_of(division_id)
+        index = stages.index(stage)
+        return stages[index - 1] if index else None
+
+    def stage_after(self, stage: Stage, division_id: str) -> Stage | None:
+        """Return the stage a division goes to after this one."""
+        stages = self.rulebook.stages_of(division_id)
+        index = stages.index(stage) + 1
+        return stages[index] if index < len(stages) else None

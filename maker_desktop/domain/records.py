@@ -1,0 +1,102 @@
+"""All records a contest file keeps, each with the fields that are its key; the store makes a table of each."""
+
+from dataclasses import dataclass
+
+from maker_desktop.domain.draw import Drawing, DrawnPlace
+from maker_desktop.domain.panel import Absence, Appearance, Assignment, Recusal, Seat
+from maker_desktop.domain.roster import Declaration, Project
+from maker_desktop.domain.ruling import CommitteeMember, Objection, Ruling
+from maker_desktop.domain.scoresheet import Confirmation, Mark, Reveal
+
+
+@dataclass(frozen=True, slots=True)
+class RulebookText:
+    """The rulebook of this contest as TOML text; there is exactly one, `id` is always 1."""
+
+    id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entrant:
+    """A project that goes into a stage, fixed when the stage before it was sealed."""
+
+    stage: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """封存: the stage is final; `digest` is SHA-256 (hex) over what was sealed."""
+
+    stage: str
+    digest: str
+    person: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPrize:
+    """An organisation that receives one of the organisation awards (组织奖)."""
+
+    award: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A word or date the secretary has filled in for documents or the window, by its name."""
+
+    name: str
+    value: str
+
+
+Record = (
+    RulebookText
+    | Setting
+    | Project
+    | Declaration
+    | Seat
+    | Assignment
+    | Recusal
+    | Absence
+    | Appearance
+    | Drawing
+    | DrawnPlace
+    | Entrant
+    | Mark
+    | Confirmation
+    | Reveal
+    | Objection
+    | CommitteeMember
+    | Ruling
+    | Seal
+    | OrganisationPrize
+)
+
+#: Every kind of record with the names of its key fields.
+KEYS: dict[type[Record], tuple[str, ...]] = {
+    RulebookText: ("id",),
+    Setting: ("name",),
+    Project: ("number",),
+    Declaration: ("number", "condition"),
+    Seat: ("stage", "panel", "seat"),
+    Assignment: ("stage", "number"),
+    Recusal: ("stage", "judge", "number"),
+    Absence: ("stage", "judge", "number"),
+    Appearance: ("stage", "number"),
+    Drawing: ("stage",),
+    DrawnPlace: ("stage", "number"),
+    Entrant: ("stage", "number"),
+    Mark: ("stage", "number", "judge", "criterion", "occasion", "keying", "version"),
+    Confirmation: ("stage", "number", "judge", "occasion"),
+    Reveal: ("stage", "number"),
+    Objection: ("id",),
+    CommitteeMember: ("name",),
+    Ruling: ("id",),
+    Seal: ("stage",),
+    OrganisationPrize: ("award", "organisation"),
+}
+
+#: Records that are never altered or removed once written.
+APPEND_ONLY: frozenset[type[Record]] = frozenset({Mark, Ruling})

@@ -1,0 +1,111 @@
+"""Marks and score sheets, and the check every mark passes before it is accepted."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.rulebook import Criterion
+
+
+class SheetState(StrEnum):
+    """The six states of a sheet; only confirmed complete sheets count."""
+
+    MISSING = "missing"
+    PARTIAL = "partial"
+    COMPLETE = "complete"
+    RECUSED = "recused"
+    ABSENT = "absent"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One value a judge gave, append-only: a correction is a further `version` with a reason.
+
+    `occasion` is empty for the marks of the stage itself and a case's id for a playoff. `keying` is 1 for the first
+    keying of the paper sheet and 2 for the blind second one (复核). `value` None takes a mark back.
+    """
+
+    stage: str
+    number: int
+    judge: str
+    criterion: str
+    value: Decimal | None
+    occasion: str = ""
+    keying: int = 1
+    version: int = 1
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A judge's sheet for a project has been confirmed: from now on it counts."""
+
+    stage: str
+    number: int
+    judge: str
+    occasion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """亮分: the project's result has been shown to the hall."""
+
+    stage: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSheet:
+    """All marks of one judge for one project; `marks` follow the order of the stage's criteria, None where missing."""
+
+    number: int
+    panel: str
+    seat: int
+    judge: str
+    marks: tuple[Decimal | None, ...]
+    state: SheetState
+    confirmed: bool = False
+    bench: str = ""
+    note: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether the sheet enters the score."""
+        return self.confirmed and self.state is SheetState.COMPLETE
+
+    @property
+    def owed(self) -> bool:
+        """Whether the sheet still has to come in before the project can have a score."""
+        return self.state in (SheetState.MISSING, SheetState.PARTIAL) or (
+            self.state is SheetState.COMPLETE and not self.confirmed
+        )
+
+
+def check_mark(text: str, criterion: Criterion) -> Decimal:
+    """Return the mark that `text` writes, exactly.
+
+    Full-width digits are read as digits. Raises Refusal with a sentence if the text is no number, lies outside
+    0..full_mark, or is off the criterion's step.
+    """
+    cleaned = text.strip().translate(_HALF_WIDTH)
+    if _WRITTEN.fullmatch(cleaned) is None:
+        raise Refusal(f"“{cleaned[:20]}”不是分数，请填 0 到 {plain(criterion.full_mark)} 之间的数字。")
+    mark = Decimal(cleaned)
+    if mark > criterion.full_mark:
+        raise Refusal(f"{criterion.name}的分数应在 0 到 {plain(criterion.full_mark)} 之间，不能是 {cleaned}。")
+    if mark % criterion.step != 0:
+        raise Refusal(f"{criterion.name}的分数以 {plain(criterion.step)} 为一档，不能是 {cleaned}。")
+    return mark
+
+
+def plain(number: Decimal) -> str:
+    """Write a decimal without exponent or trailing zeros."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．。", "0123456789..")
+_WRITTEN = re.compile(r"[0-9]{1,6}(\.[0-9]{0,6})?|\.[0-9]{1,6}")

@@ -1,0 +1,150 @@
+"""What a result is made of: scores with their derivation, standings with the reason for each place, and cases."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.ruling import CaseKind, Ruling
+from maker_desktop.domain.scoresheet import ScoreSheet
+
+
+class Dropped(StrEnum):
+    """Why a sheet or a mark does not enter the mean."""
+
+    HIGHEST = "highest"
+    LOWEST = "lowest"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a calculation in words, with the value it leads to."""
+
+    text: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A sheet in the derivation of a score.
+
+    `total` is Σ weight × mark / full mark (None unless the sheet is complete); `dropped` is set where the whole sheet
+    is dropped, `dropped_marks` by criterion where single marks are.
+    """
+
+    sheet: ScoreSheet
+    total: Fraction | None
+    dropped: Dropped | None = None
+    dropped_marks: Mapping[str, Dropped] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """得分 of one project.
+
+    `exact` is before the last rounding, `published` after it; both None where there is none, and `lacking` then says
+    why in one Chinese phrase. `criterion_means` are over the sheets that count.
+    """
+
+    number: int
+    exact: Fraction | None
+    published: Decimal | None
+    lines: tuple[SheetLine, ...] = ()
+    steps: tuple[Step, ...] = ()
+    criterion_means: Mapping[str, Fraction] = field(default_factory=dict)
+    lacking: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One rung of the ladder applied to a group of equals: the rung, its name, and each number's value in words."""
+
+    rung: str
+    name: str
+    values: Mapping[int, str]
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """名次 of one project in its division.
+
+    `decided_by` is "score" where the published score alone decides, else the rung that did, "ruling", "share", or None
+    while undecided; `tied_with` are the others that still share the place.
+    """
+
+    number: int
+    division: str
+    place: int | None
+    score: Decimal | None
+    exact: Fraction | None
+    presence: Presence
+    tied_with: tuple[int, ...] = ()
+    decided_by: str | None = None
+    comparisons: tuple[Comparison, ...] = ()
+    lacking: str = ""
+
+
+class LineKind(StrEnum):
+    """The lines between places that matter."""
+
+    AWARD = "award"
+    ADVANCE = "advance"
+    RECOMMENDATION = "recommendation"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line below place `after` (from 1) in a division's standings: who is above gets what `name` says."""
+
+    kind: LineKind
+    division: str
+    after: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A matter for the committee.
+
+    `id` is stable: made of kind, stage and numbers. `facts` say in Chinese what is wrong; `line` names the line a tie
+    straddles; `ruling` is the one in force.
+    """
+
+    id: str
+    kind: CaseKind
+    stage: str
+    division: str
+    numbers: tuple[int, ...]
+    facts: str
+    line: str = ""
+    comparisons: tuple[Comparison, ...] = ()
+    ruling: Ruling | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether the committee still has to decide."""
+        return self.ruling is None
+
+
+@dataclass(frozen=True, slots=True)
+class StageResult:
+    """Scores, standings (by division, in order) and cases of one stage."""
+
+    stage: str
+    scores: Mapping[int, Score]
+    standings: tuple[Standing, ...]
+    cases: tuple[Case, ...]
+
+    def division(self, division_id: str) -> tuple[Standing, ...]:
+        """Return the standings of one division, best first."""
+        return tuple(standing for standing in self.standings if standing.division == division_id)
+
+    def standing(self, number: int) -> Standing:
+        """Return the standing of one project; KeyError if it is not in the stage."""
+        for standing in self.standings:
+            if standing.number == number:
+                return standing
+        raise KeyError(number)
