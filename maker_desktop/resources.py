@@ -6,10 +6,12 @@ from pathlib import Path
 
 def root() -> Path:
     """Return the folder that holds `resources/` and `forms/`."""
-    bundle = getattr(sys, "_MEIPASS", None)
+    bundle: str | None = getattr(sys, "_MEIPASS", None)
     if bundle is not None:
         return Path(bundle)
-    return Path(__file__).resolve().parent.parent
+    here = Path(__file__).resolve().parent
+    shipped = here / "shipped"
+    return shipped if shipped.is_dir() else here.parent
 
 
 def resource(*parts: str) -> Path:

@@ -1,0 +1,64 @@
+# Two commands do everything on a fresh Debian or Ubuntu machine: `make demo` and `make test`.
+.ONESHELL:
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+# Qt's own libraries (Debian's names), a display for the window tests, and poppler to read PDFs back.
+QT_PACKAGES := libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libgssapi-krb5-2
+WINDOW_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
+TEST_PACKAGES := xvfb xauth poppler-utils git
+
+.PHONY: demo test run install check bench soak bundle clean
+
+demo: install ## A whole contest, headless: contest file and every document into build/demo
+	rm -rf build/demo
+	$(BIN)/maker-desktop demo build/demo
+
+test: $(VENV)/tested system-packages check ## Lint, types, import rules, all tests
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 -q -m "not soak" tests
+
+check: $(VENV)/tested
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+run: install ## The window
+	$(BIN)/maker-desktop
+
+bench: $(VENV)/tested ## Ratios against a stated baseline; never a gate
+	for script in tests/bench/bench_*.py; do $(BIN)/python $$script; done
+
+soak: $(VENV)/tested ## The longer runs
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m soak tests
+
+bundle: $(VENV)/tested ## One folder with everything, for machines without Python
+	$(BIN)/pip install -q pyinstaller
+	$(BIN)/pyinstaller --noconfirm --distpath build/bundle --workpath build/pyinstaller build_installer.spec
+
+clean:
+	rm -rf build $(VENV)
+
+install: $(VENV)/installed
+
+$(VENV)/python-ready:
+	@if ! $(PYTHON) -m venv --clear $(VENV) 2>/dev/null; then
+		.ci/system-packages python3 python3-venv
+		$(PYTHON) -m venv --clear $(VENV)
+	fi
+	touch $@
+
+$(VENV)/installed: pyproject.toml | $(VENV)/python-ready
+	$(BIN)/pip install -q -e .
+	touch $@
+
+$(VENV)/tested: pyproject.toml | $(VENV)/python-ready
+	$(BIN)/pip install -q -e ".[test]"
+	touch $@ $(VENV)/installed
+
+.PHONY: system-packages
+system-packages:
+	.ci/system-packages $(QT_PACKAGES) $(WINDOW_PACKAGES) $(TEST_PACKAGES)
