@@ -1,7 +1,8 @@
 """What the use cases need of a contest file, said without SQL; the store gives it, a fake gives it in tests."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -9,6 +10,14 @@ from maker_desktop.domain.journal import Entry
 from maker_desktop.domain.records import Record
 
 R = TypeVar("R", bound=Record)
+
+#: Tells the present moment, aware of its time zone; tests give a clock that stands still.
+Clock = Callable[[], datetime]
+
+
+def local_time() -> datetime:
+    """Return the present moment in the time zone of this machine."""
+    return datetime.now().astimezone()
 
 
 class Reader(Protocol):

@@ -1,0 +1,111 @@
+"""What every mark must pass before it is written, looked up once per stage for one mark or two hundred thousand."""
+
+from decimal import Decimal
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.rulebook import Criterion, Stage
+from maker_desktop.domain.ruling import Decision, Ruling
+from maker_desktop.domain.scoresheet import check_mark
+from maker_desktop.services.session import Session
+
+_PRESENCE = {
+    Presence.ABSENT: "缺席",
+    Presence.WITHDRAWN: "退出",
+    Presence.DISQUALIFIED: "取消资格",
+}
+
+
+class MarkGate:
+    """Who may mark what in one stage, with the sentence for whoever may not; Refusal is raised by every check."""
+
+    def __init__(self, session: Session, stage_id: str) -> None:
+        contest = session.contest
+        self.stage: Stage = session.open_stage(stage_id)
+        self._session = session
+        self._projects = {project.number: project for project in contest.in_stage(self.stage)}
+        self._by_name: dict[str, list[int]] = {}
+        for project in self._projects.values():
+            self._by_name.setdefault(project.name, []).append(project.number)
+        criteria = contest.rulebook.stage_criteria(self.stage)
+        self.criteria: tuple[Criterion, ...] = criteria
+        self._criteria = {criterion.name: criterion for criterion in criteria}
+        self._criteria |= {criterion.id: criterion for criterion in criteria}
+        self._recused = {(one.judge, one.number) for one in contest.recusals if one.stage == self.stage.id}
+        self._absent = {(one.judge, one.number) for one in contest.absences if one.stage == self.stage.id}
+        self._void = {
+            (ruling.judge, number)
+            for ruling in contest.rulings_in_force
+            if ruling.stage == self.stage.id and ruling.decision is Decision.VOID
+            for number in ruling.numbers
+        }
+        self.revealed = {reveal.number for reveal in contest.reveals if reveal.stage == self.stage.id}
+        self._passed: set[tuple[str, int]] = set()
+        self._checked: dict[tuple[str, str], Decimal] = {}
+
+    def number(self, text: str) -> int:
+        """Return the project of the stage that `text` names by number or exact name."""
+        if text.isascii() and text.isdigit() and int(text) in self._projects:
+            return int(text)
+        named = self._by_name.get(text, [])
+        if len(named) > 1:
+            numbers = "、".join(str(number) for number in named)
+            raise Refusal(f"项目名称“{text}”有 {len(named)} 个（编号 {numbers}），请改填编号。")
+        if named:
+            return named[0]
+        raise Refusal(f"{self.stage.name}没有项目“{text}”，请核对编号或名称。")
+
+    def criterion(self, text: str) -> Criterion:
+        """Return the criterion of the stage with this id or name."""
+        criterion = self._criteria.get(text)
+        if criterion is None:
+            known = "、".join(criterion.name for criterion in self.criteria)
+            raise Refusal(f"{self.stage.name}没有评分指标“{text}”，本赛程的指标是：{known}。")
+        return criterion
+
+    def pair(self, judge: str, number: int) -> None:
+        """Check that a judge may mark a project."""
+        if (judge, number) in self._passed:
+            return
+        if number not in self._projects:
+            self._session.taking_part(self.stage, number)
+        presence = self._session.contest.presence(self.stage.id, number)
+        if not presence.competes:
+            raise Refusal(f"{number} 号项目在{self.stage.name}已记为{_PRESENCE[presence]}，不再打分。")
+        seats = self._session.contest.seats_for(self.stage.id, number)
+        if not seats:
+            raise Refusal(f"{number} 号项目在{self.stage.name}还没有评审组，请先安排评委。")
+        if judge not in {seat.judge for seat in seats}:
+            raise Refusal(f"评委“{judge}”不在评审 {number} 号项目的评审组中。")
+        for pairs, word in ((self._recused, "已回避"), (self._absent, "缺席评审")):
+            if (judge, number) in pairs:
+                raise Refusal(f"评委{judge}{word} {number} 号项目，不能打分。")
+        if (judge, number) in self._void:
+            raise Refusal(f"评委{judge}给 {number} 号项目的评分表已裁定作废，不能再打分。")
+        self._passed.add((judge, number))
+
+    def value(self, text: str, criterion: Criterion) -> Decimal:
+        """Return the mark that `text` writes for a criterion."""
+        key = (text, criterion.id)
+        if key not in self._checked:
+            self._checked[key] = check_mark(text, criterion)
+        return self._checked[key]
+
+    def owing_judges(self, number: int) -> tuple[str, ...]:
+        """Return the judges whose sheet a project needs: all of its panel but the recused, absent and void."""
+        excused = self._recused | self._absent | self._void
+        seats = self._session.contest.seats_for(self.stage.id, number)
+        return tuple(seat.judge for seat in seats if (seat.judge, number) not in excused)
+
+    def occasion(self, occasion: str, judge: str, number: int) -> None:
+        """Check that marks may be keyed again on this occasion ("ruling:ID"): a ruling in force orders it."""
+        ruling = self._ordering(occasion)
+        if ruling is None or number not in ruling.numbers or ruling.judge not in ("", judge):
+            raise Refusal(f"没有裁定要求评委{judge}对 {number} 号项目重新打分。")
+
+    def _ordering(self, occasion: str) -> Ruling | None:
+        for ruling in self._session.contest.rulings_in_force:
+            ordered = ruling.decision in (Decision.RESCORE, Decision.PLAYOFF) and ruling.stage == self.stage.id
+            if ordered and occasion == f"ruling:{ruling.id}":
+                return ruling
+        return None

@@ -1,0 +1,123 @@
+"""Marks from a file: every row is checked first, then all are taken in one transaction or none."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.markbook import MarkBook
+from maker_desktop.domain.panel import Appearance, Presence
+from maker_desktop.domain.scoresheet import Confirmation, Mark
+from maker_desktop.exchange.marks_file import MarkRow
+from maker_desktop.services.mark_gate import MarkGate
+from maker_desktop.services.session import Changed, Session
+
+_CORRECTION = "导入更正"
+
+#: A place for a mark: project number, judge, criterion id.
+Cell = tuple[int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row of a file that cannot be taken, and why."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarksImport:
+    """What came of a file of marks: marks that are new or changed, and rows refused; with any refused none is taken."""
+
+    imported: int
+    refused: tuple[RefusedRow, ...]
+    changed: Changed
+
+
+def import_marks(session: Session, stage_id: str, rows: Iterable[MarkRow], dry_run: bool = False) -> MarksImport:
+    """Take the marks of a file into a stage, all or nothing; complete sheets count as confirmed.
+
+    Projects are named by number or exact name, judges by name, criteria by id or name. An empty mark leaves the sheet
+    as it was, a mark already there changes nothing. A changed mark on a confirmed sheet is a correction. Raises
+    Refusal for an unknown or sealed stage only; refused rows are in the answer. `dry_run` only checks.
+    """
+    gate = MarkGate(session, stage_id)
+    book = session.book(gate.stage.id)
+    values, refused = _read_rows(gate, book, rows)
+    if refused:
+        return MarksImport(0, tuple(refused), Changed())
+    if dry_run:
+        return MarksImport(len(values), (), Changed())
+    marks = [_mark(gate.stage.id, book, cell, value) for cell, value in values.items()]
+    confirmations = _confirmations(gate, book, values)
+    with session.change("mark.import", f"{gate.stage.name} {len(marks)} 个分数") as work:
+        for mark in marks:
+            work.put(mark)
+        for confirmation in confirmations:
+            work.put(confirmation)
+        for appearance in _appearances(session, gate, book, confirmations):
+            work.put(appearance)
+    return MarksImport(len(marks), (), work.changed)
+
+
+def _read_rows(gate: MarkGate, book: MarkBook, rows: Iterable[MarkRow]) -> tuple[dict[Cell, Decimal], list[RefusedRow]]:
+    values: dict[Cell, Decimal] = {}
+    seen: dict[Cell, tuple[Decimal, int]] = {}
+    refused = []
+    for row in rows:
+        if not row.mark:
+            continue
+        try:
+            cell, value = _read_row(gate, row)
+            earlier = seen.setdefault(cell, (value, row.row))
+            if earlier[0] != value:
+                raise Refusal(f"与第 {earlier[1]} 行是同一个评分，分数却不同（{earlier[0]} 和 {value}）。")
+            if value != book.value(*cell):
+                if cell[0] in gate.revealed:
+                    raise Refusal(f"{cell[0]} 号项目已经亮分，更正请在打分页由监督人员签名。")
+                values[cell] = value
+        except Refusal as refusal:
+            refused.append(RefusedRow(row.row, refusal.sentence))
+    return values, refused
+
+
+def _read_row(gate: MarkGate, row: MarkRow) -> tuple[Cell, Decimal]:
+    number = gate.number(row.project)
+    criterion = gate.criterion(row.criterion)
+    gate.pair(row.judge, number)
+    return (number, row.judge, criterion.id), gate.value(row.mark, criterion)
+
+
+def _mark(stage_id: str, book: MarkBook, cell: Cell, value: Decimal) -> Mark:
+    number, judge, criterion = cell
+    version = book.version(number, judge, criterion) + 1
+    reason = _CORRECTION if version > 1 else ""
+    return Mark(stage_id, number, judge, criterion, value, version=version, reason=reason)
+
+
+def _confirmations(gate: MarkGate, book: MarkBook, values: Mapping[Cell, Decimal]) -> list[Confirmation]:
+    def complete(number: int, judge: str) -> bool:
+        return all(
+            (number, judge, criterion.id) in values or book.value(number, judge, criterion.id) is not None
+            for criterion in gate.criteria
+        )
+
+    sheets = dict.fromkeys((number, judge) for number, judge, _ in values)
+    return [
+        Confirmation(gate.stage.id, number, judge)
+        for number, judge in sheets
+        if complete(number, judge) and not book.confirmed(number, judge)
+    ]
+
+
+def _appearances(
+    session: Session, gate: MarkGate, book: MarkBook, confirmations: list[Confirmation]
+) -> list[Appearance]:
+    new = {(confirmation.number, confirmation.judge) for confirmation in confirmations}
+    return [
+        Appearance(gate.stage.id, number, Presence.PRESENTED)
+        for number in dict.fromkeys(confirmation.number for confirmation in confirmations)
+        if session.contest.presence(gate.stage.id, number) is Presence.WAITING
+        and all((number, judge) in new or book.confirmed(number, judge) for judge in gate.owing_judges(number))
+    ]
