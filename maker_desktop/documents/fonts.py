@@ -1,0 +1,147 @@
+"""Which font draws which character: roles, the chain of fallbacks, and the refusal of what no font has."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from maker_desktop.documents.faces import Face, face
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.resources import resource
+
+
+class Role(StrEnum):
+    """What a piece of text is on paper; every role has a face of its own."""
+
+    XIAOBIAOSONG = "小标宋"
+    FANGSONG = "仿宋"
+    HEITI = "黑体"
+    HEITI_BOLD = "粗黑体"
+    KAITI = "楷体"
+    SONGTI = "宋体"
+    CALLIGRAPHY = "书法体"
+
+
+SHIPPED: Mapping[Role, Path] = {
+    Role.XIAOBIAOSONG: resource("fonts", "NotoSerifSC-Bold.ttf"),
+    Role.FANGSONG: resource("fonts", "FandolFang-Regular.ttf"),
+    Role.HEITI: resource("fonts", "NotoSansSC-Regular.ttf"),
+    Role.HEITI_BOLD: resource("fonts", "NotoSansSC-Bold.ttf"),
+    Role.KAITI: resource("fonts", "LXGWWenKai-Regular.ttf"),
+    Role.SONGTI: resource("fonts", "NotoSerifSC-Regular.ttf"),
+    Role.CALLIGRAPHY: resource("fonts", "MaShanZheng-Regular.ttf"),
+}
+RARE = resource("fonts", "HanaMinB.ttf")
+
+# Noto Serif's digits differ in width; FandolFang's are half a character each, so that columns of scores line up.
+DIGITS = frozenset("0123456789")
+# Marks that Chinese text sets a full character wide; a Latin form of them is taken from another face.
+FULL_WIDTH = frozenset("“”‘’—…")
+# A character that could not be typed upstream: its parts in braces, {木/奄}, or an ideographic description, ⿰木奄.
+DESCRIPTION = re.compile(r"\{[^{}]*/[^{}]*\}|[\u2ff0-\u2fff].{0,3}")
+# Private use, surrogates, unassigned, control and invisible characters: no two machines show the same, if anything.
+MEANINGLESS = frozenset({"Co", "Cs", "Cn", "Cc", "Cf"})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A text that is about to be printed: its `role`, what it is called on paper, and the project it belongs to."""
+
+    text: str
+    role: Role
+    name: str
+    project: str = ""
+
+
+class Fonts:
+    """The faces in use; looks a character up once and remembers the answer.
+
+    A character is drawn by the face of its role, else by Noto Serif SC, FandolFang or HanaMinB, else it is missing.
+    """
+
+    def __init__(self, faces: Mapping[Role, Path] = SHIPPED) -> None:
+        self._faces = {**SHIPPED, **faces}
+        self._found: dict[Role, dict[str, Face | None]] = {role: {} for role in Role}
+        self._widths: dict[Role, dict[str, float]] = {role: {} for role in Role}
+
+    def missing(self, text: str, role: Role) -> tuple[str, ...]:
+        """Return what of `text` cannot be printed, each once: characters no face has, and described characters."""
+        described = DESCRIPTION.findall(text)
+        rest = DESCRIPTION.sub("", text)
+        lacking = (character for character in rest if character != "\n" and self.face_of(character, role) is None)
+        return tuple(dict.fromkeys([*described, *lacking]))
+
+    def check(self, fields: Iterable[Field]) -> None:
+        """Raise a Refusal that names character, U+ number, field and project of the first text no face can print."""
+        for field in fields:
+            for lacking in self.missing(field.text, field.role):
+                raise Refusal(refusal(lacking, field))
+
+    def runs(self, text: str, role: Role) -> list[tuple[str, str]]:
+        """Cut `text` into runs of one face: (reportlab's font name, text). Raises Refusal for a missing character."""
+        runs: list[tuple[str, str]] = []
+        for character in text:
+            name = self._face(character, role).fontName
+            if runs and runs[-1][0] == name:
+                runs[-1] = (name, runs[-1][1] + character)
+            else:
+                runs.append((name, character))
+        return runs
+
+    def width(self, text: str, role: Role, size: float = 1.0) -> float:
+        """Return the width of `text` in points at type size `size` in points (the default: as a share of the size)."""
+        known = self._widths[role]
+        total = 0.0
+        for character in text:
+            if character not in known:
+                known[character] = self._face(character, role).advance(character)
+            total += known[character]
+        return total * size
+
+    def name(self, role: Role) -> str:
+        """Return reportlab's name of the face of `role`."""
+        return face(self._faces[role]).fontName
+
+    def face_of(self, character: str, role: Role) -> Face | None:
+        """Return the face that draws `character` in `role`, None if none does."""
+        found = self._found[role]
+        if character not in found:
+            found[character] = self._look(character, role)
+        return found[character]
+
+    def _face(self, character: str, role: Role) -> Face:
+        found = self.face_of(character, role)
+        if found is None:
+            raise Refusal(refusal(character, Field(character, role, "正文")))
+        return found
+
+    def _look(self, character: str, role: Role) -> Face | None:
+        if unicodedata.category(character) in MEANINGLESS:
+            return None
+        own = self._faces[role]
+        if role is Role.SONGTI and character in DIGITS:
+            own = SHIPPED[Role.FANGSONG]
+        second = [SHIPPED[Role.KAITI]] if role is Role.CALLIGRAPHY else []
+        for path in (own, *second, SHIPPED[Role.SONGTI], SHIPPED[Role.FANGSONG], RARE):
+            candidate = face(path)
+            if candidate.has(character) and not narrow(candidate, character):
+                return candidate
+        return None
+
+
+def narrow(candidate: Face, character: str) -> bool:
+    """Say whether `candidate` has only the Latin form of a mark that Chinese text sets a full character wide."""
+    return character in FULL_WIDTH and candidate.advance(character) < 0.99
+
+
+def refusal(lacking: str, field: Field) -> str:
+    """Return the sentence for a text that cannot be printed."""
+    where = f"{field.project}的“{field.name}”" if field.project else f"“{field.name}”"
+    if len(lacking) > 1:
+        return f"{where}里有用部件描述的字“{lacking}”，不能打印，请改成这个字本身或商定的替代字。"
+    number = f"U+{ord(lacking):04X}"
+    if unicodedata.category(lacking) in MEANINGLESS:
+        return f"{where}里有一个不是正式文字的字符（{number}），不能打印，请改正后再试。"
+    return f"{where}里的“{lacking}”（{number}）在所有字体中都没有，不能打印，请改用商定的替代字。"
