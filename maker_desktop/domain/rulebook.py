@@ -201,7 +201,10 @@ class Quota:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """赛程. `divisions` and `criteria` are ids, never empty; `advance` maps a division to its quota."""
+    """赛程. `divisions` and `criteria` are ids, never empty; `advance` maps a division to its quota.
+
+    `when` and `venue` are time and place as the notice words them.
+    """
 
     id: str
     name: str
@@ -213,6 +216,8 @@ class Stage:
     ties: TieRule = TieRule()
     divergence: DivergenceRule = DivergenceRule()
     advance: Mapping[str, Quota] = field(default_factory=dict)
+    when: str = ""
+    venue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,21 +259,39 @@ class CommitteeRule:
 
 @dataclass(frozen=True, slots=True)
 class EligibilityRule:
-    """参赛条件 that can be checked or must be ticked by a person."""
+    """参赛条件 that can be checked or must be ticked by a person.
+
+    `conditions` hold for everyone, `division_conditions` for the entries of one division, each as the notice prints it.
+    `national_lists` says by division how long the national list is whose projects of the last `look_back_years` are
+    shut out. `no_second_prize` names the contests whose reward this year excludes prize money here.
+    """
 
     region: str = ""
     startup_registered_from: date | None = None
     core_members_at_most: int | None = None
     look_back_years: int | None = None
     conditions: tuple[str, ...] = ()
+    division_conditions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    national_lists: Mapping[str, int] = field(default_factory=dict)
+    no_second_prize: str = ""
+
+    def conditions_for(self, division_id: str) -> tuple[str, ...]:
+        """Return every condition an entry of this division has to meet."""
+        return self.division_conditions.get(division_id, ()) + self.conditions
 
 
 @dataclass(frozen=True, slots=True)
 class RosterForm:
-    """The columns of the form in the notice, in order, by field name of a project; `title` as printed above it."""
+    """The form the notice prints: its columns in order, by their keys in `roster_form.COLUMN_TITLES`.
+
+    `annex`, `title` and `sender_line` are the lines above the table, `note` the line below it, as printed.
+    """
 
     columns: tuple[str, ...] = ()
     title: str = ""
+    annex: str = ""
+    sender_line: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
