@@ -87,3 +87,8 @@ class Ruling:
     places_before: tuple[str, ...] = ()
     places_after: tuple[str, ...] = ()
     person: str = ""
+
+    @property
+    def occasion(self) -> str:
+        """The occasion of the marks this ruling calls for (rescore, playoff)."""
+        return f"ruling:{self.id}"

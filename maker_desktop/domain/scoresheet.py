@@ -24,8 +24,9 @@ class SheetState(StrEnum):
 class Mark:
     """One value a judge gave, append-only: a correction is a further `version` with a reason.
 
-    `occasion` is empty for the marks of the stage itself and a case's id for a playoff. `keying` is 1 for the first
-    keying of the paper sheet and 2 for the blind second one (复核). `value` None takes a mark back.
+    `occasion` is empty for the marks of the stage itself, and a ruling's `occasion` where that ruling called for marks
+    again or for a playoff. `keying` is 1 for the first keying of the paper sheet and 2 for the blind second one (复核).
+    `value` None takes a mark back.
     """
 
     stage: str

@@ -30,14 +30,28 @@ class Step:
 class SheetLine:
     """A sheet in the derivation of a score.
 
-    `total` is Σ weight × mark / full mark (None unless the sheet is complete); `dropped` is set where the whole sheet
-    is dropped, `dropped_marks` by criterion where single marks are.
+    `total` is Σ weight × mark / full mark, rounded where the rule says so (None unless the sheet is complete);
+    `corrected` is what a correction of its judge made of it. `dropped` is set where the whole sheet is dropped,
+    `dropped_marks` by criterion where single marks are.
     """
 
     sheet: ScoreSheet
     total: Fraction | None
     dropped: Dropped | None = None
     dropped_marks: Mapping[str, Dropped] = field(default_factory=dict)
+    corrected: Fraction | None = None
+
+    @property
+    def worth(self) -> Fraction | None:
+        """The total as it enters the score: corrected where there is a correction; None if the sheet does not count."""
+        if not self.sheet.counts:
+            return None
+        return self.total if self.corrected is None else self.corrected
+
+    @property
+    def kept(self) -> bool:
+        """Whether the sheet counts and was not dropped as a whole."""
+        return self.dropped is None and self.sheet.counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +59,21 @@ class Score:
     """得分 of one project.
 
     `exact` is before the last rounding, `published` after it; both None where there is none, and `lacking` then says
-    why in one Chinese phrase. `criterion_means` are over the sheets that count.
+    why in one Chinese phrase. `criterion_means` are over the marks that count and were not dropped. `benches` is the
+    value of each class of judges after corrections (by "" where there are no classes), `carried` the published score
+    of each earlier stage that was carried in, `deducted` the points rulings took off. How one comes from the other is
+    told by explain.derivation.
     """
 
     number: int
     exact: Fraction | None
     published: Decimal | None
     lines: tuple[SheetLine, ...] = ()
-    steps: tuple[Step, ...] = ()
     criterion_means: Mapping[str, Fraction] = field(default_factory=dict)
     lacking: str = ""
+    benches: Mapping[str, Fraction] = field(default_factory=dict)
+    carried: Mapping[str, Decimal] = field(default_factory=dict)
+    deducted: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

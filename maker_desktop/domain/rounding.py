@@ -1,0 +1,41 @@
+"""Exact numbers: rounding them once where a rule says so, adding them, and writing them for a pocket calculator."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from math import lcm
+
+from maker_desktop.domain.rulebook import Rounding
+
+#: Decimals shown of a number that has no end, or a very long one.
+SHOWN_DECIMALS = 10
+
+
+def rounded(value: Fraction, decimals: int, mode: Rounding) -> Decimal:
+    """Return `value` with exactly this many decimals (0 or more); an exact half goes as `mode` says."""
+    scaled = abs(value.numerator) * 10**decimals
+    whole, rest = divmod(scaled, value.denominator)
+    twice = 2 * rest
+    if twice > value.denominator or (twice == value.denominator and (mode is Rounding.HALF_UP or whole % 2)):
+        whole += 1
+    sign = 1 if value < 0 and whole else 0
+    return Decimal((sign, tuple(map(int, str(whole))), -decimals))
+
+
+def exact_sum(values: Iterable[Fraction]) -> Fraction:
+    """Return the sum; over one common denominator, which is several times faster than adding one by one."""
+    ratios = [value.as_integer_ratio() for value in values]
+    common = lcm(*{denominator for _, denominator in ratios})
+    return Fraction(sum(numerator * (common // denominator) for numerator, denominator in ratios), common)
+
+
+def digits(value: Fraction) -> str:
+    """Write a number in plain digits, with at most SHOWN_DECIMALS decimals and no trailing zeros."""
+    text = format(rounded(value, SHOWN_DECIMALS, Rounding.HALF_UP), "f").rstrip("0").rstrip(".")
+    return text.replace("-", "−")
+
+
+def written(value: Fraction) -> str:
+    """Write a number as `digits` does, with “≈ ” before it where these are not all its digits."""
+    whole = value.numerator * 10**SHOWN_DECIMALS % value.denominator == 0
+    return digits(value) if whole else f"≈ {digits(value)}"
