@@ -1,0 +1,128 @@
+"""Between records and rows of a table: exact both ways, looking at types once for each kind; it knows no SQL."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from operator import attrgetter
+from types import NoneType, UnionType
+from typing import Any, Generic, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.journal import Row
+from maker_desktop.domain.records import APPEND_ONLY, KEYS, Record
+
+#: What a table keeps in one column: text, a whole number, or nothing.
+Cell = str | int | None
+#: One row of a table, in the order of its columns.
+Cells = tuple[Cell, ...]
+#: The cells of a row's key.
+Key = tuple[str | int, ...]
+
+R = TypeVar("R", bound=Record)
+Convert = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: a record's field, kept as text or as a whole number."""
+
+    name: str
+    kept_as: type[str] | type[int]
+    nullable: bool
+    encode: Convert | None = None
+    decode: Convert | None = None
+
+
+class Codec(Generic[R]):
+    """How records of one kind become rows of one table, and come back."""
+
+    def __init__(self, kind: type[R], key_names: tuple[str, ...], append_only: bool) -> None:
+        self.kind = kind
+        self.table = table_name(kind)
+        self.key_names = key_names
+        self.append_only = append_only
+        self.columns = tuple(_column(name, hint) for name, hint in get_type_hints(kind).items())
+        self.names = tuple(column.name for column in self.columns)
+        self._key_places = tuple(self.names.index(name) for name in self.key_names)
+        self._cells = attrgetter(*self.names)
+        self._encoders = [(place, column.encode) for place, column in enumerate(self.columns) if column.encode]
+        self._decoders = [(place, column.decode) for place, column in enumerate(self.columns) if column.decode]
+
+    def encode(self, record: R) -> Cells:
+        """Return the row of a record."""
+        cells = list(self._cells(record))
+        for place, encode in self._encoders:
+            cells[place] = encode(cells[place])
+        return tuple(cells)
+
+    def decode(self, rows: Sequence[Cells]) -> tuple[R, ...]:
+        """Return the records of rows, column by column because that is fastest; Refusal where a cell cannot be read."""
+        if not rows:
+            return ()
+        columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
+        for place, decode in self._decoders:
+            columns[place] = map(decode, columns[place])
+        try:
+            return tuple(map(cast(Callable[..., R], self.kind), *columns))
+        except (ValueError, TypeError, ArithmeticError) as error:
+            raise Refusal(f"赛事文件的“{self.table}”表中有读不出的内容，请核验文件，或从备份恢复。") from error
+
+    def key(self, cells: Cells) -> Key:
+        """Return the key of a row."""
+        return cast(Key, tuple([cells[place] for place in self._key_places]))
+
+    def row(self, cells: Cells | None) -> Row | None:
+        """Return a row by column names, as the journal writes it; None where there is none."""
+        return None if cells is None else dict(zip(self.names, cells, strict=True))
+
+
+def codec_of(kind: type[R]) -> Codec[R]:
+    """Return the codec of a kind of record."""
+    return CODECS[kind]
+
+
+def table_name(kind: type[object]) -> str:
+    """Return the name of a kind's table: `DrawnPlace` is kept in `drawn_place`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+
+
+def _column(name: str, hint: Any) -> Column:
+    nullable = get_origin(hint) is UnionType and NoneType in get_args(hint)
+    plain = next(arm for arm in get_args(hint) if arm is not NoneType) if nullable else hint
+    kept_as, encode, decode = _conversion(plain)
+    if nullable:
+        encode, decode = _unless_none(encode), _unless_none(decode)
+    return Column(name, kept_as, nullable, encode, decode)
+
+
+def _conversion(hint: Any) -> tuple[type[str] | type[int], Convert | None, Convert | None]:
+    if hint is str or hint is int:
+        return hint, None, None
+    if hint is bool:
+        return int, int, bool
+    if hint is Decimal:
+        return str, str, Decimal
+    if get_origin(hint) is tuple:
+        return str, _list_text, _list_items
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return str, str, hint
+    raise TypeError(f"no column can keep {hint}")
+
+
+def _unless_none(convert: Convert | None) -> Convert | None:
+    return convert and (lambda cell: None if cell is None else convert(cell))
+
+
+def _list_text(items: tuple[str | int, ...]) -> str:
+    return json.dumps(items, ensure_ascii=False, separators=(",", ":"))
+
+
+def _list_items(text: str) -> tuple[str | int, ...]:
+    return tuple(json.loads(text))
+
+
+#: The codec of every kind of record.
+CODECS: Mapping[type[object], Codec[Any]] = {kind: Codec(kind, key, kind in APPEND_ONLY) for kind, key in KEYS.items()}

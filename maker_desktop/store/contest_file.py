@@ -1,0 +1,235 @@
+"""One contest in one file with one writer: opened, read, changed in whole transactions, closed complete in itself."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from threading import RLock
+
+from sqlalchemy import Connection, insert
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.journal import GENESIS, Entry, RowChange
+from maker_desktop.store import journal, migrations, sqlite
+from maker_desktop.store.codec import R, codec_of
+from maker_desktop.store.lock import WriterLock, system_user
+from maker_desktop.store.migrations import STEPS, Step
+from maker_desktop.store.schema import GUARDED, METADATA, SCHEMA_VERSION
+from maker_desktop.store.work import Work, read_all
+
+#: Tells the time, with its offset.
+Clock = Callable[[], datetime]
+
+
+def create(path: Path, clock: Clock, person: str = "") -> "ContestFile":
+    """Create a contest file and open it for writing; `person` (default: the system's user) is who has it.
+
+    Raises Refusal if something lies at `path` already, or nothing can be written there.
+    """
+    person = person or system_user()
+    lock = WriterLock(path, person, clock())
+    try:
+        if path.exists():
+            raise Refusal(f"“{path.name}”已经存在，请换一个文件名，或打开它。")
+        with sqlite.refusals(path):
+            _build(path, clock(), person)
+        return ContestFile(path, clock, person, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_contest(
+    path: Path, clock: Clock, read_only: bool = False, person: str = "", steps: tuple[Step, ...] = STEPS
+) -> "ContestFile":
+    """Open a contest file; `person` (default: the system's user) is who has it, as a second opener is told.
+
+    An older file is copied aside and migrated by `steps`. Raises InUse if somebody else writes into it (it can still
+    be opened read-only), and Refusal if it is not there, is no contest file, is damaged, or a newer program saved it.
+    """
+    sqlite.check_header(path)
+    person = person or system_user()
+    lock = None if read_only else WriterLock(path, person, clock())
+    try:
+        return ContestFile(path, clock, person, lock, steps)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+class ContestFile:
+    """An open contest file; one thread at a time reads or changes it, others wait for their turn."""
+
+    def __init__(
+        self, path: Path, clock: Clock, person: str, lock: WriterLock | None, steps: tuple[Step, ...] = STEPS
+    ) -> None:
+        """Open the file that lies at `path`, for writing if there is a lock; see `create` and `open_contest`."""
+        self._path = path
+        self._clock = clock
+        self._person = person
+        self._lock = lock
+        self._steps = steps
+        self._turn = RLock()
+        self._changing = False
+        self._closed = False
+        self._connection: Connection | None = self._connect()
+        with sqlite.refusals(path):
+            self._tip = journal.tip(self._connection)
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are refused, because somebody else has the file or the reader wanted it so."""
+        return self._lock is None
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Return all records of a kind in key order; Refusal where the file cannot be read."""
+        with self._turn, sqlite.refusals(self._path):
+            codec = codec_of(kind)
+            return codec.decode(read_all(self._ready(), codec))
+
+    @contextmanager
+    def change(self, action: str, subject: str, person: str, reason: str = "") -> Iterator[Work]:
+        """Open one change; on a clean exit its rows and one journal entry are on the disk, else nothing has changed.
+
+        A change that leaves every row as it was leaves no entry. Raises Refusal where the file is read-only or the disk
+        does not take the change; the same change can be tried again once the cause is gone.
+        """
+        if self.read_only:
+            raise Refusal(f"“{self._path.name}”是以只读方式打开的，不能修改。")
+        with self._turn, sqlite.refusals(self._path):
+            if self._changing:
+                raise RuntimeError("a change is open already")
+            self._changing = True
+            try:
+                work = Work(self._ready())
+                yield work
+                self._commit(work, action, subject, person, reason)
+            finally:
+                self._changing = False
+
+    def entries(self) -> Iterator[Entry]:
+        """Iterate over the journal from its first entry."""
+        after = 0
+        while True:
+            with self._turn, sqlite.refusals(self._path):
+                rows = journal.block(self._ready(), after)
+            if not rows:
+                return
+            yield from map(journal.entry_of, rows)
+            after = rows[-1][0]
+
+    def close(self) -> None:
+        """Close the file; it is then complete in itself, and free for the next writer."""
+        with self._turn:
+            if self._closed:
+                return
+            self._closed = True
+            connection, self._connection = self._connection, None
+            try:
+                with sqlite.refusals(self._path):
+                    if connection is not None:
+                        sqlite.close(connection, settle=not self.read_only)
+            finally:
+                if self._lock is not None:
+                    self._lock.release()
+
+    def _commit(self, work: Work, action: str, subject: str, person: str, reason: str) -> None:
+        changes = work.changes()
+        if not changes:
+            return
+        if not self._in_place():
+            raise Refusal(f"“{self._path.name}”不在原处了，没有写入；请把 U 盘接好或把文件放回后重试。")
+        entry = journal.next_entry(self._tip, self._clock(), person, action, subject, reason, changes)
+        connection = self._ready()
+        try:
+            with sqlite.transaction(connection):
+                work.write()
+                journal.add(connection, entry)
+        except BaseException:
+            # After a failed write nobody knows what the disk has: look at it afresh before anything else is done.
+            self._drop()
+            raise
+        self._tip = entry.number, entry.digest
+
+    def _ready(self) -> Connection:
+        """Return the connection, renewed where the file was away or a write has failed."""
+        if self._closed:
+            raise RuntimeError("the file is closed")
+        if self._connection is not None and not self._in_place():
+            self._drop()
+        if self._connection is None:
+            self._connection = self._reconnect()
+        return self._connection
+
+    def _reconnect(self) -> Connection:
+        if self._lock is not None and not self._lock.in_place():
+            self._lock.release()
+            self._lock = WriterLock(self._path, self._person, self._clock())
+        connection = self._connect()
+        if self._lock is not None and journal.tip(connection) != self._tip:
+            connection.close()
+            raise Refusal(f"“{self._path.name}”在别处被修改过，请重新打开。")
+        return connection
+
+    def _connect(self) -> Connection:
+        sqlite.check_header(self._path)
+        with sqlite.refusals(self._path):
+            connection = sqlite.connect(self._path, "ro" if self.read_only else "rw")
+            try:
+                self._prepare(connection)
+            except BaseException:
+                connection.close()
+                raise
+        self._stat = self._path.stat()
+        return connection
+
+    def _prepare(self, connection: Connection) -> None:
+        """Check that the file is whole and of this version; migrate an older one."""
+        if SCHEMA_VERSION.name not in sqlite.tables(connection):
+            raise Refusal(f"“{self._path.name}”不完整，请从备份恢复。")
+        if migrations.is_older(self._path, migrations.version_of(connection), self._steps):
+            if self.read_only:
+                raise Refusal(f"“{self._path.name}”是由旧版本的程序保存的，请先以可写方式打开一次。")
+            migrations.migrate(connection, self._path, self._steps, self._clock(), self._person)
+        if not METADATA.tables.keys() <= sqlite.tables(connection).keys():
+            raise Refusal(f"“{self._path.name}”不完整，请从备份恢复。")
+
+    def _in_place(self) -> bool:
+        """Whether the file still lies at its path: what is written into a removed file would be lost."""
+        try:
+            return os.path.samestat(self._path.stat(), self._stat)
+        except OSError:
+            return False
+
+    def _drop(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            sqlite.close(connection, settle=False)
+
+
+def _build(path: Path, time: datetime, person: str) -> None:
+    """Write an empty contest file, which appears under its name only when it is whole."""
+    growing = path.with_name(path.name + ".part")
+    growing.unlink(missing_ok=True)
+    connection = sqlite.connect(growing, "rwc")
+    try:
+        sqlite.mark_as_contest(connection)
+        with sqlite.transaction(connection):
+            METADATA.create_all(connection)
+            sqlite.guard(connection, GUARDED)
+            version = {"version": migrations.newest()}
+            connection.execute(insert(SCHEMA_VERSION), version)
+            first = RowChange(SCHEMA_VERSION.name, tuple(version.values()), None, version)
+            journal.add(
+                connection, journal.next_entry((0, GENESIS), time, person, "file.create", path.name, "", (first,))
+            )
+    finally:
+        connection.close()
+    growing.replace(path)

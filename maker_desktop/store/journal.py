@@ -1,0 +1,61 @@
+"""The journal's table: adding an entry, finding the last one, reading them all in order."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from maker_desktop.domain.journal import GENESIS, Entry, RowChange, changes_text, entry_digest
+from maker_desktop.store.schema import JOURNAL
+from maker_desktop.store.statements import sql
+
+#: Number and digest of the last entry; (0, GENESIS) in an empty journal.
+Tip = tuple[int, str]
+
+_BLOCK = 1000
+_ADD = sql(insert(JOURNAL))
+
+
+def next_entry(
+    tip: Tip, time: datetime, person: str, action: str, subject: str, reason: str, changes: tuple[RowChange, ...]
+) -> Entry:
+    """Return the entry that follows `tip`, chained to it; `time` must know its offset."""
+    number, previous = tip
+    body = (number + 1, time.isoformat(timespec="seconds"), person, action, subject, reason, changes, previous)
+    return Entry(*body, digest=entry_digest(Entry(*body, digest="")))
+
+
+def add(connection: Connection, entry: Entry) -> None:
+    """Write an entry after the last one."""
+    about = (entry.number, entry.time, entry.person, entry.action, entry.subject, entry.reason)
+    connection.exec_driver_sql(_ADD, (*about, changes_text(entry.changes), entry.previous, entry.digest))
+
+
+def tip(connection: Connection) -> Tip:
+    """Return number and digest of the last entry."""
+    newest = select(JOURNAL.c.number, JOURNAL.c.digest).order_by(JOURNAL.c.number.desc()).limit(1)
+    row = connection.execute(newest).one_or_none()
+    return (row.number, row.digest) if row else (0, GENESIS)
+
+
+def block(connection: Connection, after: int) -> list[tuple[Any, ...]]:
+    """Return the next rows of the journal after entry number `after`, some at a time; none when it is at its end."""
+    rows = connection.execute(select(JOURNAL).where(JOURNAL.c.number > after).order_by(JOURNAL.c.number).limit(_BLOCK))
+    return [tuple(row) for row in rows]
+
+
+def read(connection: Connection) -> Iterator[tuple[Any, ...]]:
+    """Iterate over the rows of the journal, without holding a cursor open in between."""
+    rows = block(connection, 0)
+    while rows:
+        yield from rows
+        rows = block(connection, rows[-1][0])
+
+
+def entry_of(row: tuple[Any, ...]) -> Entry:
+    """Return the entry in a row of the journal; a row whose changes cannot be read raises ValueError or TypeError."""
+    number, time, person, action, subject, reason, changes, previous, digest = row
+    parsed = tuple(RowChange(table, tuple(key), before, after) for table, key, before, after in json.loads(changes))
+    return Entry(number, time, person, action, subject, reason, parsed, previous, digest)

@@ -1,0 +1,71 @@
+"""How a file of an older version becomes one of this version: copied aside first, then all steps in one transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, delete, insert, select
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.store import journal, sqlite
+from maker_desktop.store.contents import contents, differences
+from maker_desktop.store.schema import GUARDED, SCHEMA_VERSION
+
+#: The version that the first files had; every step adds one.
+FIRST = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What brings a file to `version` from the one before, on a connection that is in a transaction.
+
+    A step names tables and columns as they were then, as text: the schema of today may not know them any more.
+    """
+
+    version: int
+    change: Callable[[Connection], None]
+
+
+#: Every step since the first version, in order.
+STEPS: tuple[Step, ...] = ()
+
+
+def newest(steps: tuple[Step, ...] = STEPS) -> int:
+    """Return the version that these steps lead to."""
+    return FIRST + len(steps)
+
+
+def version_of(connection: Connection) -> int:
+    """Return the version of an open file."""
+    version: int = connection.execute(select(SCHEMA_VERSION.c.version)).scalar_one()
+    return version
+
+
+def is_older(path: Path, version: int, steps: tuple[Step, ...]) -> bool:
+    """Return whether a file has to be migrated; Refusal if a newer program has saved it."""
+    if version > newest(steps):
+        raise Refusal(f"“{path.name}”是由更新版本的程序保存的，请先升级本程序再打开。")
+    return version < newest(steps)
+
+
+def migrate(connection: Connection, path: Path, steps: tuple[Step, ...], time: datetime, person: str) -> None:
+    """Bring an open file to the newest version; a failing step leaves it as it was.
+
+    The file as it was stays beside it as `name.vN.bak.maker`. Every row that the steps changed is in the journal, so
+    that verification still finds an entry for each.
+    """
+    version = version_of(connection)
+    sqlite.copy(connection, path.with_name(f"{path.stem}.v{version}.bak.maker"))
+    with sqlite.transaction(connection):
+        before = contents(connection)
+        sqlite.unguard(connection)
+        for step in steps[version - FIRST :]:
+            step.change(connection)
+        connection.execute(delete(SCHEMA_VERSION))
+        connection.execute(insert(SCHEMA_VERSION), {"version": newest(steps)})
+        changes = differences(before, contents(connection))
+        subject = f"{version}→{newest(steps)}"
+        entry = journal.next_entry(journal.tip(connection), time, person, "file.migrate", subject, "", changes)
+        journal.add(connection, entry)
+        sqlite.guard(connection, GUARDED)

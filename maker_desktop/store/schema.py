@@ -1,0 +1,50 @@
+"""The tables of a contest file: one for each kind of record, the journal, and the version of the schema itself.
+
+Nothing here is SQLite's own, so that the same tables could stand in PostgreSQL.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Column, Integer, MetaData, Table, Text
+
+from maker_desktop.store.codec import CODECS, Codec
+
+METADATA = MetaData()
+
+
+def _columns(codec: Codec[Any]) -> Iterator[Column[Any]]:
+    for column in codec.columns:
+        yield Column(
+            column.name,
+            Integer if column.kept_as is int else Text,
+            primary_key=column.name in codec.key_names,
+            autoincrement=False,
+            nullable=column.nullable,
+        )
+
+
+#: The table of each kind of record, by the kind's codec.
+TABLES: Mapping[Codec[Any], Table] = {
+    codec: Table(codec.table, METADATA, *_columns(codec), sqlite_with_rowid=False) for codec in CODECS.values()
+}
+
+#: One row for each entry; `changes` is the canonical JSON of its row changes.
+JOURNAL = Table(
+    "journal",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    *(
+        Column(name, Text, nullable=False)
+        for name in ("time", "person", "action", "subject", "reason", "changes", "previous", "digest")
+    ),
+)
+
+#: One row: the version of this schema that the file has.
+SCHEMA_VERSION = Table("schema_version", METADATA, Column("version", Integer, primary_key=True, autoincrement=False))
+
+#: Tables whose rows are only ever added.
+GUARDED: tuple[str, ...] = (
+    JOURNAL.name,
+    *(codec.table for codec in CODECS.values() if codec.append_only),
+)

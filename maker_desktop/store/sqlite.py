@@ -1,0 +1,174 @@
+"""What is SQLite's own: opening, guarding, writing in one transaction, copying, closing; it knows no record."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, NullPool, create_engine
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.exc import DBAPIError
+
+from maker_desktop.domain.errors import Refusal
+
+#: Written into every contest file's header: "MKRC".
+APPLICATION_ID = 0x4D4B5243
+DIALECT = SQLiteDialect_pysqlite(paramstyle="qmark")
+
+_MAGIC = b"SQLite format 3\0"
+_APPLICATION_ID_AT = slice(68, 72)
+#: How long another program may hold the file before a request is refused, in seconds.
+_PATIENCE = 2.0
+
+
+def check_header(path: Path) -> None:
+    """Refuse a path where no contest file lies, going by its first bytes and not by its name."""
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(100)
+    except FileNotFoundError:
+        raise Refusal(f"找不到“{path.name}”，请检查它是否被移动或改名。") from None
+    except (IsADirectoryError, PermissionError):
+        if path.is_dir():
+            raise Refusal(f"“{path.name}”是文件夹，不是赛事文件，请选择 .maker 文件。") from None
+        raise Refusal(f"没有读取“{path.name}”的权限，请检查文件权限。") from None
+    except OSError:
+        raise Refusal(f"读不出“{path.name}”，U 盘可能已拔出，请接好后重试。") from None
+    if not header.startswith(_MAGIC) or header[_APPLICATION_ID_AT] != APPLICATION_ID.to_bytes(4, "big"):
+        raise Refusal(f"“{path.name}”不是赛事文件，或者已损坏，请选择由本程序保存的 .maker 文件。")
+
+
+def connect(path: Path, mode: str) -> Connection:
+    """Open the database for `mode` ro (reading), rw (writing) or rwc (creating); transactions are begun by hand."""
+
+    def open_file() -> sqlite3.Connection:
+        # One connection serves the whole program; the contest file lets one thread use it at a time.
+        return sqlite3.connect(
+            _uri(path, mode), uri=True, isolation_level=None, check_same_thread=False, timeout=_PATIENCE
+        )
+
+    engine = create_engine("sqlite://", creator=open_file, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    connection = engine.connect()
+    # recursive_triggers: without it a REPLACE would delete guarded rows without asking their triggers.
+    for pragma in ("foreign_keys=ON", "trusted_schema=OFF", "recursive_triggers=ON", "cache_size=-16000"):
+        connection.exec_driver_sql(f"PRAGMA {pragma}")
+    if mode == "rw":
+        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+    connection.exec_driver_sql("PRAGMA synchronous=FULL")
+    return connection
+
+
+def _uri(path: Path, mode: str) -> str:
+    place = path.absolute().as_posix()
+    return f"file://{'' if place.startswith('/') else '/'}{quote(place)}?mode={mode}"
+
+
+def close(connection: Connection, settle: bool) -> None:
+    """Close; to `settle` brings everything into the one file before, unless somebody still reads from beside it."""
+    try:
+        if settle:
+            connection.exec_driver_sql("PRAGMA busy_timeout=0")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
+    except DBAPIError as error:
+        if _code(error) != sqlite3.SQLITE_BUSY:
+            raise
+    finally:
+        connection.close()
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """Write all or nothing; on a clean exit everything is on the disk."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.exec_driver_sql("COMMIT")
+    except BaseException:
+        # SQLite has rolled back by itself after some errors (a full disk), and then refuses to do it again.
+        if _driver(connection).in_transaction:
+            connection.exec_driver_sql("ROLLBACK")
+        raise
+
+
+def mark_as_contest(connection: Connection) -> None:
+    """Write into the header that this is a contest file."""
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def guard(connection: Connection, tables: Iterable[str]) -> None:
+    """Have the database itself refuse to alter or delete a row of these tables."""
+    for table in tables:
+        for verb in ("UPDATE", "DELETE"):
+            connection.exec_driver_sql(
+                f'CREATE TRIGGER "{table}_no_{verb.lower()}" BEFORE {verb} ON "{table}" '
+                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+            )
+
+
+def unguard(connection: Connection) -> None:
+    """Take all guards away, for a migration, which puts them back before it commits."""
+    for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").all():
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+
+
+def copy(connection: Connection, target: Path) -> None:
+    """Write the database as it stands into one complete file, which appears under its name only when it is whole."""
+    growing = target.with_name(target.name + ".part")
+    growing.unlink(missing_ok=True)
+    with closing(sqlite3.connect(_uri(growing, "rwc"), uri=True)) as copied:
+        _driver(connection).backup(copied)
+        copied.execute("PRAGMA journal_mode=DELETE")
+    growing.replace(target)
+
+
+def tables(connection: Connection) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return the columns and the key columns of every table that is really in the file, by the table's name."""
+    found = {}
+    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").all()
+    for (name,) in names:
+        columns = connection.exec_driver_sql("SELECT name, pk FROM pragma_table_info(?)", (name,)).all()
+        keys = sorted((place, column) for column, place in columns if place)
+        found[name] = tuple(column for column, _ in columns), tuple(column for _, column in keys)
+    return found
+
+
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: "磁盘已满，“{}”没有写入，原有内容未变；请腾出空间后重试。",
+    sqlite3.SQLITE_READONLY: "“{}”只能读取，没有写入，原有内容未变；请检查文件权限或 U 盘的写保护。",
+    sqlite3.SQLITE_IOERR: "读写“{}”失败，磁盘可能已满或 U 盘已拔出；原有内容未变，请处理后重试。",
+    sqlite3.SQLITE_CANTOPEN: "打不开“{}”，请检查所在的磁盘是否还在、是否有读写权限。",
+    sqlite3.SQLITE_PERM: "没有读写“{}”的权限，请检查文件权限。",
+    sqlite3.SQLITE_BUSY: "“{}”正被另一个程序占用，请关闭那个程序后重试。",
+    sqlite3.SQLITE_LOCKED: "“{}”正被另一个程序占用，请关闭那个程序后重试。",
+    sqlite3.SQLITE_CORRUPT: "“{}”已损坏，无法读取，请从备份恢复。",
+    sqlite3.SQLITE_NOTADB: "“{}”不是赛事文件，或者已损坏，请从备份恢复。",
+}
+
+
+@contextmanager
+def refusals(path: Path) -> Iterator[None]:
+    """Turn what a disk, a stick or another program does to the file into one sentence; bugs pass as they are."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        code = _code(error)
+        sentence = None if code is None else _SENTENCES.get(code)
+        if sentence is None:
+            raise
+        raise Refusal(sentence.format(path.name)) from error
+
+
+def _code(error: Exception) -> int | None:
+    """Return SQLite's primary result code of an error."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code: int | None = getattr(cause, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError("not a connection to SQLite")
+    return driver
