@@ -80,8 +80,6 @@ class MarkGate:
         for pairs, word in ((self._recused, "已回避"), (self._absent, "缺席评审")):
             if (judge, number) in pairs:
                 raise Refusal(f"评委{judge}{word} {number} 号项目，不能打分。")
-        if (judge, number) in self._void:
-            raise Refusal(f"评委{judge}给 {number} 号项目的评分表已裁定作废，不能再打分。")
         self._passed.add((judge, number))
 
     def value(self, text: str, criterion: Criterion) -> Decimal:
@@ -91,14 +89,16 @@ class MarkGate:
             self._checked[key] = check_mark(text, criterion)
         return self._checked[key]
 
-    def owing_judges(self, number: int) -> tuple[str, ...]:
-        """Return the judges whose sheet a project needs: all of its panel but the recused, absent and void."""
-        excused = self._recused | self._absent | self._void
-        seats = self._session.contest.seats_for(self.stage.id, number)
-        return tuple(seat.judge for seat in seats if (seat.judge, number) not in excused)
-
     def occasion(self, occasion: str, judge: str, number: int) -> None:
-        """Check that marks may be keyed again on this occasion ("ruling:ID"): a ruling in force orders it."""
+        """Check that a sheet may be keyed on this occasion.
+
+        The stage's own sheet (empty occasion) must not be void; any other ("ruling:ID") takes a ruling in force that
+        orders it.
+        """
+        if not occasion:
+            if (judge, number) in self._void:
+                raise Refusal(f"评委{judge}给 {number} 号项目的评分表已裁定作废，不能再打分。")
+            return
         ruling = self._ordering(occasion)
         if ruling is None or number not in ruling.numbers or ruling.judge not in ("", judge):
             raise Refusal(f"没有裁定要求评委{judge}对 {number} 号项目重新打分。")
@@ -106,6 +106,6 @@ class MarkGate:
     def _ordering(self, occasion: str) -> Ruling | None:
         for ruling in self._session.contest.rulings_in_force:
             ordered = ruling.decision in (Decision.RESCORE, Decision.PLAYOFF) and ruling.stage == self.stage.id
-            if ordered and occasion == f"ruling:{ruling.id}":
+            if ordered and occasion == ruling.occasion:
                 return ruling
         return None

@@ -34,8 +34,7 @@ def enter(  # noqa: PLR0913 - five name a cell of the grid, and what is rare is 
     gate = MarkGate(session, stage_id)
     criterion = gate.criterion(criterion_id)
     gate.pair(judge, number)
-    if occasion:
-        gate.occasion(occasion, judge, number)
+    gate.occasion(occasion, judge, number)
     value = gate.value(text, criterion) if text.strip() else None
     book = session.book(gate.stage.id)
     if value == book.value(number, judge, criterion.id, occasion, keying):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.markbook import MarkBook
 from maker_desktop.domain.panel import Appearance, Presence
+from maker_desktop.domain.roster_import import RefusedRow
 from maker_desktop.domain.scoresheet import Confirmation, Mark
 from maker_desktop.exchange.marks_file import MarkRow
 from maker_desktop.services.mark_gate import MarkGate
@@ -16,14 +17,6 @@ _CORRECTION = "导入更正"
 
 #: A place for a mark: project number, judge, criterion id.
 Cell = tuple[int, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedRow:
-    """A row of a file that cannot be taken, and why."""
-
-    row: int
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +49,7 @@ def import_marks(session: Session, stage_id: str, rows: Iterable[MarkRow], dry_r
             work.put(mark)
         for confirmation in confirmations:
             work.put(confirmation)
-        for appearance in _appearances(session, gate, book, confirmations):
+        for appearance in _appearances(session, gate, confirmations):
             work.put(appearance)
     return MarksImport(len(marks), (), work.changed)
 
@@ -86,6 +79,7 @@ def _read_row(gate: MarkGate, row: MarkRow) -> tuple[Cell, Decimal]:
     number = gate.number(row.project)
     criterion = gate.criterion(row.criterion)
     gate.pair(row.judge, number)
+    gate.occasion("", row.judge, number)
     return (number, row.judge, criterion.id), gate.value(row.mark, criterion)
 
 
@@ -111,13 +105,9 @@ def _confirmations(gate: MarkGate, book: MarkBook, values: Mapping[Cell, Decimal
     ]
 
 
-def _appearances(
-    session: Session, gate: MarkGate, book: MarkBook, confirmations: list[Confirmation]
-) -> list[Appearance]:
-    new = {(confirmation.number, confirmation.judge) for confirmation in confirmations}
+def _appearances(session: Session, gate: MarkGate, confirmations: list[Confirmation]) -> list[Appearance]:
     return [
         Appearance(gate.stage.id, number, Presence.PRESENTED)
         for number in dict.fromkeys(confirmation.number for confirmation in confirmations)
         if session.contest.presence(gate.stage.id, number) is Presence.WAITING
-        and all((number, judge) in new or book.confirmed(number, judge) for judge in gate.owing_judges(number))
     ]

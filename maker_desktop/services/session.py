@@ -14,7 +14,7 @@ from maker_desktop.domain.panel import Absence, Appearance, Assignment, Recusal,
 from maker_desktop.domain.records import Entrant, OrganisationPrize, Record, RulebookText, Seal, Setting
 from maker_desktop.domain.results import stage_result
 from maker_desktop.domain.roster import Declaration, Project
-from maker_desktop.domain.rulebook import Rulebook, Stage
+from maker_desktop.domain.rulebook import Division, Rulebook, Stage
 from maker_desktop.domain.ruling import CommitteeMember, Objection, Ruling
 from maker_desktop.domain.scoresheet import Confirmation, Mark, Reveal
 from maker_desktop.domain.standing import StageResult
@@ -160,6 +160,15 @@ class Session:
         if self.contest.seal_of(stage.id) is not None:
             raise Refusal(f"{stage.name}已经封存，只能由仲裁裁定重开。")
         return stage
+
+    def division(self, division_id: str) -> Division:
+        """Return a division by id or name; Refusal listing the divisions if there is none."""
+        divisions = self.contest.rulebook.divisions
+        for division in divisions:
+            if division_id in (division.id, division.name):
+                return division
+        known = "、".join(f"{division.id}（{division.name}）" for division in divisions)
+        raise Refusal(f"没有组别“{division_id}”，本赛事的组别有：{known}。")
 
     def project(self, number: int) -> Project:
         """Return a project by its roster number; Refusal if there is none."""

@@ -1,0 +1,196 @@
+"""仲裁: cases of all stages, objections, the committee, and the rulings that settle what marks alone cannot."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from maker_desktop.domain import cases as case_rules
+from maker_desktop.domain.cases import Outcome
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.results import stage_result
+from maker_desktop.domain.ruling import CaseKind, CommitteeMember, Decision, Objection, Ruling
+from maker_desktop.domain.standing import Case, StageResult
+from maker_desktop.services import sealing
+from maker_desktop.services.session import Changed, Session
+from maker_desktop.services.verdicts import DECISION_NAMES, Verdict, check_committee, check_particulars
+
+#: The case of a sealed stage that may be reopened is named by this and the stage's id.
+SEAL_CASE = "seal:"
+
+
+def cases(session: Session) -> tuple[Case, ...]:
+    """Return the cases of all stages, open and settled, in order of stages."""
+    return tuple(case for result in session.results().values() for case in result.cases)
+
+
+def case(session: Session, case_id: str) -> Case:
+    """Return one case; Refusal listing the open ones if there is none with this id."""
+    known = cases(session)
+    for one in known:
+        if one.id == case_id:
+            return one
+    still_open = "、".join(one.id for one in known if one.open)
+    raise Refusal(
+        f"没有事项“{case_id}”，" + (f"待裁定的有：{still_open}。" if still_open else "目前没有待裁定的事项。")
+    )
+
+
+def outcomes(session: Session, case_id: str) -> tuple[Outcome, ...]:
+    """Return what each possible ruling on a case would change in awards, advance and recommendation."""
+    return case_rules.outcomes(session.contest, case(session, case_id), session.books())
+
+
+def seat_committee(session: Session, members: Sequence[CommitteeMember]) -> Changed:
+    """Set the members of the expert committee, all at once.
+
+    Raises Refusal for an empty or repeated name, and for more than one chair.
+    """
+    tidy = [CommitteeMember(member.name.strip(), member.employer.strip(), member.chair) for member in members]
+    for name, times in Counter(member.name for member in tidy).items():
+        if not name:
+            raise Refusal("专家委员会有一位委员没有姓名，请补上。")
+        if times > 1:
+            raise Refusal(f"专家委员会里“{name}”出现了 {times} 次；同名委员请在姓名后加注区分。")
+    if sum(member.chair for member in tidy) > 1:
+        raise Refusal("专家委员会只能有一位主任委员。")
+    with session.change("committee.seat", f"{len(tidy)} 位委员") as work:
+        for member in session.contest.committee:
+            if member.name not in {other.name for other in tidy}:
+                work.remove(member)
+        for member in tidy:
+            if member not in session.contest.committee:
+                work.put(member)
+    return work.changed
+
+
+def lodge(
+    session: Session,
+    stage_id: str,
+    numbers: Sequence[int],
+    *,
+    person: str,
+    contact: str,
+    text: str,
+    evidence: str = "",
+    time: str = "",
+) -> Objection:
+    """Take in an objection (异议): who complains about which projects, how to reach them, and on what evidence.
+
+    `time` is ISO 8601, now if empty. Raises Refusal without a name (real name or seal), a way to reach them, or a text,
+    and for projects that are not in the stage.
+    """
+    stage = session.stage(stage_id)
+    if not numbers:
+        raise Refusal("请写明异议涉及的项目编号。")
+    for number in numbers:
+        session.taking_part(stage, number)
+    for name, value in (("提出人姓名或单位", person), ("联系方式", contact), ("异议内容", text)):
+        if not value.strip():
+            raise Refusal(f"异议须实名提出，请填写{name}。")
+    objection = Objection(
+        id=str(len(session.contest.objections) + 1),
+        stage=stage.id,
+        numbers=tuple(sorted(set(numbers))),
+        person=person.strip(),
+        contact=contact.strip(),
+        time=time or session.stamp(),
+        text=text.strip(),
+        evidence=evidence.strip(),
+    )
+    with session.change("objection.lodge", f"{stage.name} {objection.person}", objection.text) as work:
+        work.put(objection)
+    return objection
+
+
+def rule(session: Session, case_id: str, verdict: Verdict) -> Ruling:
+    """Settle a case; a later ruling on the same case replaces the earlier one, which stays visible.
+
+    Raises Refusal if the decision does not fit the case, its particulars are wrong (order, judge, points, reason),
+    those present are no committee members or too few, the votes do not carry it, or the stage is sealed; a sealed stage
+    can only be reopened (case "seal:STAGE" or an objection), and an objection against it be turned down.
+    """
+    check_committee(session.contest, verdict)
+    if verdict.decision is Decision.REOPEN:
+        return _reopen(session, case_id, verdict)
+    matter = case(session, case_id)
+    _check_open_stage(session, matter, verdict)
+    numbers = check_particulars(session.contest, matter, verdict)
+    ruling = _ruling(session, matter.id, matter.kind, matter.stage, numbers, verdict)
+    stage = session.stage(matter.stage)
+    before = session.result(stage.id)
+    contest = replace(session.contest, rulings=(*session.contest.rulings, ruling))
+    after = stage_result(contest, stage, session.books())
+    touched = _touched(numbers, before, after)
+    ruling = replace(
+        ruling,
+        places_before=_places(session, before, touched),
+        places_after=_places(session, after, touched),
+    )
+    subject = f"{stage.name} {matter.id} {DECISION_NAMES[verdict.decision]}"
+    with session.change("case.rule", subject, ruling.reason) as work:
+        work.put(ruling)
+    return ruling
+
+
+def _ruling(
+    session: Session, case_id: str, kind: CaseKind, stage_id: str, numbers: tuple[int, ...], verdict: Verdict
+) -> Ruling:
+    return Ruling(
+        id=max((ruling.id for ruling in session.contest.rulings), default=0) + 1,
+        case=case_id,
+        kind=kind,
+        stage=stage_id,
+        numbers=numbers,
+        decision=verdict.decision,
+        reason=verdict.reason.strip(),
+        present=verdict.present,
+        time=session.stamp(),
+        order=verdict.order,
+        judge=verdict.judge,
+        points=verdict.points,
+        extra_places=verdict.extra_places,
+        ballots=verdict.ballots,
+        person=session.person,
+    )
+
+
+def _reopen(session: Session, case_id: str, verdict: Verdict) -> Ruling:
+    """Reopen a sealed stage: a ruling of its own, so that it replaces no other; its entrants are taken back."""
+    if case_id.startswith(SEAL_CASE):
+        stage = session.stage(case_id.removeprefix(SEAL_CASE))
+        numbers: tuple[int, ...] = ()
+    else:
+        matter = case(session, case_id)
+        stage, numbers = session.stage(matter.stage), matter.numbers
+        if matter.kind is not CaseKind.OBJECTION:
+            case_id = SEAL_CASE + stage.id
+    ruling = _ruling(session, case_id, CaseKind.OBJECTION, stage.id, numbers, verdict)
+    with session.change("stage.reopen", stage.name, ruling.reason) as work:
+        sealing.unseal(session, work, stage)
+        work.put(ruling)
+    return ruling
+
+
+def _check_open_stage(session: Session, matter: Case, verdict: Verdict) -> None:
+    if session.contest.seal_of(matter.stage) is None:
+        return
+    turned_down = matter.kind is CaseKind.OBJECTION and matter.open and verdict.decision is Decision.UPHOLD
+    if not turned_down:
+        name = session.stage(matter.stage).name
+        raise Refusal(f"{name}已经封存，只能先裁定重开（--decision reopen）。")
+
+
+def _touched(numbers: tuple[int, ...], before: StageResult, after: StageResult) -> tuple[int, ...]:
+    places = {standing.number: standing.place for standing in before.standings}
+    moved = {standing.number for standing in after.standings if places.get(standing.number) != standing.place}
+    return tuple(sorted(moved | set(numbers)))
+
+
+def _places(session: Session, result: StageResult, numbers: tuple[int, ...]) -> tuple[str, ...]:
+    words = []
+    for number in numbers:
+        standing, name = result.standing(number), session.project(number).name
+        place = f"第 {standing.place} 名" if standing.place is not None else "无名次"
+        score = f"，得分 {standing.score}" if standing.score is not None else ""
+        words.append(f"{number} 号“{name}”：{place}{score}")
+    return tuple(words)

@@ -1,0 +1,49 @@
+"""Who is honoured and who goes up: award lists, organisation prizes and the recommendation."""
+
+from maker_desktop.domain import awards as award_rules
+from maker_desktop.domain import recommendation as recommendation_rules
+from maker_desktop.domain.awards import AwardList
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.recommendation import RecommendationList
+from maker_desktop.domain.records import OrganisationPrize
+from maker_desktop.services.session import Changed, Session
+
+
+def awards(session: Session) -> tuple[AwardList, ...]:
+    """Return who gets which award, by tier and division, as things stand."""
+    return award_rules.awards(session.contest, session.results())
+
+
+def recommend(session: Session, seats: int | None = None) -> RecommendationList:
+    """Return the list that goes up to the next level; `seats` takes the place of the rulebook's number.
+
+    Raises Refusal for a number of seats below 0.
+    """
+    if seats is not None and seats < 0:
+        raise Refusal(f"推荐名额不能是 {seats}，请填 0 或更大的整数。")
+    return recommendation_rules.recommend(session.contest, session.results(), seats)
+
+
+def grant(session: Session, award: str, organisation: str) -> Changed:
+    """Give an organisation one of the organisation awards (组织奖).
+
+    Raises Refusal for an award that is not in the rulebook and for an empty name.
+    """
+    known = [one.name for one in session.contest.rulebook.organisation_awards]
+    if award not in known:
+        raise Refusal(f"规则中没有组织奖“{award}”" + (f"，只有{'、'.join(known)}。" if known else "。"))
+    if not organisation.strip():
+        raise Refusal(f"请填写获得{award}的单位名称。")
+    with session.change("award.grant", f"{award} {organisation.strip()}") as work:
+        work.put(OrganisationPrize(award, organisation.strip()))
+    return work.changed
+
+
+def revoke(session: Session, award: str, organisation: str) -> Changed:
+    """Take an organisation award back. Raises Refusal if it was not given."""
+    prize = OrganisationPrize(award, organisation)
+    if prize not in session.contest.organisation_prizes:
+        raise Refusal(f"“{organisation}”没有{award}，不用撤销。")
+    with session.change("award.revoke", f"{award} {organisation}") as work:
+        work.remove(prize)
+    return work.changed

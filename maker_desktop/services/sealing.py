@@ -1,0 +1,151 @@
+"""封存: a stage becomes final, a digest of all it rests on is fixed, and with it who goes on to the next stage."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from hashlib import sha256
+
+from maker_desktop.domain.advance import advancing
+from maker_desktop.domain.contest import Contest
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.journal import canonical
+from maker_desktop.domain.markbook import MarkBook
+from maker_desktop.domain.records import Entrant, Seal
+from maker_desktop.domain.rulebook import Stage
+from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
+from maker_desktop.domain.sheets import sheets
+from maker_desktop.domain.standing import StageResult
+from maker_desktop.services.session import Recording, Session
+
+
+def seal(session: Session, stage_id: str) -> Seal:
+    """Seal a stage: its digest and the entrants of the stages after it are fixed in one transaction.
+
+    Raises Refusal naming the first obstacle: the stage before has marks and is open, the stage after is sealed, a
+    competing project has no score, a case is open, or who goes on cannot be told.
+    """
+    stage = session.open_stage(stage_id)
+    entrants = _entrants(session, stage)
+    result = session.result(stage.id)
+    digest = seal_digest(session.contest, stage, session.book(stage.id), result)
+    sealed = Seal(stage.id, digest, session.person, session.stamp())
+    with session.change("stage.seal", f"{stage.name} {printed(digest)}") as work:
+        work.put(sealed)
+        for entrant in entrants:
+            work.put(entrant)
+    return sealed
+
+
+def obstacles(session: Session, stage_id: str) -> tuple[str, ...]:
+    """Return what still keeps a stage from being sealed, one Chinese sentence each; empty if nothing does."""
+    stage = session.stage(stage_id)
+    contest = session.contest
+    found = []
+    for division in stage.divisions:
+        before, after = contest.stage_before(stage, division), contest.stage_after(stage, division)
+        if before is not None and contest.seal_of(before.id) is None and session.book(before.id).has_marks:
+            found.append(f"{before.name}还没有封存，请先封存{before.name}。")
+        if after is not None and contest.seal_of(after.id) is not None:
+            found.append(f"{after.name}已经封存，不能再封存它前面的{stage.name}。")
+    taking_part = contest.in_stage(stage)
+    if not taking_part:
+        found.append(f"{stage.name}没有参赛项目，不能封存。")
+    result = session.result(stage.id)
+    for project in taking_part:
+        standing = result.standing(project.number)
+        if standing.presence.competes and standing.score is None:
+            found.append(
+                f"{project.number} 号项目“{project.name}”还没有得分（{standing.lacking}），不能封存{stage.name}。"
+            )
+    found += [f"事项 {case.id} 还没有裁定（{case.facts}）。" for case in result.cases if case.open]
+    return tuple(dict.fromkeys(found))
+
+
+def _entrants(session: Session, stage: Stage) -> tuple[Entrant, ...]:
+    for sentence in obstacles(session, stage.id):
+        raise Refusal(sentence)
+    entrants = []
+    for division, advance in advancing(session.contest, stage, session.result(stage.id)).items():
+        following = session.contest.stage_after(stage, division)
+        if following is None:
+            continue
+        if advance.refused_reason:
+            raise Refusal(advance.refused_reason)
+        if advance.pending:
+            numbers = "、".join(str(number) for number in advance.pending)
+            name = session.contest.rulebook.division(division).name
+            raise Refusal(f"{name} {numbers} 号项目能否晋级还没有定，请先裁定。")
+        entrants += [Entrant(following.id, number) for number in advance.numbers]
+    return tuple(entrants)
+
+
+def unseal(session: Session, work: Recording, stage: Stage) -> None:
+    """Take the seal of a stage and the entrants it fixed back, inside the transaction of a ruling.
+
+    Raises Refusal if the stage is not sealed, or a later stage still is.
+    """
+    contest = session.contest
+    sealed = contest.seal_of(stage.id)
+    if sealed is None:
+        raise Refusal(f"{stage.name}还没有封存，不用重开。")
+    later = {division: contest.stage_after(stage, division) for division in stage.divisions}
+    for following in later.values():
+        if following is not None and contest.seal_of(following.id) is not None:
+            raise Refusal(f"{following.name}已经封存，请先裁定重开{following.name}。")
+    work.remove(sealed)
+    for entrant in contest.entrants:
+        following = later.get(session.project(entrant.number).division)
+        if following is not None and following.id == entrant.stage:
+            work.remove(entrant)
+
+
+def printed(digest: str) -> str:
+    """Return a digest as it is printed: its first 16 hex digits in groups of 4."""
+    return " ".join(digest[start : start + 4] for start in range(0, 16, 4))
+
+
+# The digest
+
+
+def seal_digest(contest: Contest, stage: Stage, book: MarkBook, result: StageResult) -> str:
+    """Return the SHA-256 (hex) over the canonical JSON of all that a stage's result rests on.
+
+    That is the stage's rules and criteria, every project's presence and sheets, the scores, the standings and the
+    rulings in force. Objections turned down and reopenings change no result and may come after the seal.
+    """
+    all_sheets = sheets(contest, stage, book)
+    body = {
+        "contest": contest.rulebook.contest.id,
+        "stage": stage,
+        "criteria": contest.rulebook.stage_criteria(stage),
+        "presences": {number: contest.presence(stage.id, number) for number in all_sheets},
+        "sheets": all_sheets,
+        "scores": {number: [score.exact, score.published] for number, score in result.scores.items()},
+        "standings": [[one.division, one.number, one.place, one.decided_by] for one in result.standings],
+        "rulings": [ruling for ruling in contest.rulings_in_force if _counts(ruling, stage)],
+    }
+    return sha256(canonical(_plain(body)).encode()).hexdigest()
+
+
+def _counts(ruling: Ruling, stage: Stage) -> bool:
+    turned_down = ruling.kind is CaseKind.OBJECTION and ruling.decision is Decision.UPHOLD
+    return ruling.stage == stage.id and ruling.decision is not Decision.REOPEN and not turned_down
+
+
+def _plain(value: object) -> object:
+    """Return a value as JSON can say it: exact numbers as text, records as objects."""
+    match value:
+        case Enum():
+            return value.value
+        case Decimal() | Fraction():
+            return str(value)
+        case Mapping():
+            return {str(key): _plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_plain(item) for item in value]
+        case _ if is_dataclass(value):
+            return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        case _:
+            return value
