@@ -1,0 +1,127 @@
+"""Worksheets of .xlsx and .xls as text cells, read by calamine after their size has been measured."""
+
+import io
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.exchange.archive import repack, xml_parts
+from maker_desktop.exchange.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from maker_desktop.exchange.sheet import Sheet, clean
+from maker_desktop.exchange.xls_extent import xls_extents
+
+_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,9})([0-9]{1,12})""")
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_Value = int | float | str | bool | time | date | datetime | timedelta
+
+
+def sheets_of_xlsx(content: bytes, file: str) -> tuple[Sheet, ...]:
+    """Return the visible worksheets of an .xlsx, strict or transitional. Raises Refusal if it cannot be read."""
+    parts = xml_parts(content, file)
+    if "xl/workbook.xml" not in parts:
+        raise Refusal(f"文件“{file}”不是 Excel 工作簿（.xlsx），请用表格软件另存后再导入。")
+    _check_extents((_xlsx_extent(part) for name, part in parts.items() if "/worksheets/" in name), file)
+    return _sheets(repack(parts), file)
+
+
+def sheets_of_xls(content: bytes, file: str) -> tuple[Sheet, ...]:
+    """Return the visible worksheets of an .xls. Raises Refusal if it is encrypted or cannot be read."""
+    _check_extents(xls_extents(content, file), file)
+    return _sheets(content, file)
+
+
+def _sheets(content: bytes, file: str) -> tuple[Sheet, ...]:
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
+            return tuple(
+                _sheet(workbook.get_sheet_by_name(meta.name))
+                for meta in workbook.sheets_metadata
+                if meta.typ is SheetTypeEnum.WorkSheet and meta.visible is SheetVisibleEnum.Visible
+            )
+    except PasswordError:
+        raise Refusal(f"文件“{file}”加了密码，请去掉密码再导入。") from None
+    except CalamineError as error:
+        raise Refusal(f"文件“{file}”不是完好的 Excel 工作簿，请用表格软件打开并另存后再导入。") from error
+    except BaseException as error:
+        # A panic of the Rust reader on a broken file derives from BaseException and has no importable name.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Refusal(f"文件“{file}”内容已损坏，请用表格软件打开并另存后再导入。") from error
+
+
+def _sheet(source: CalamineSheet) -> Sheet:
+    rows = [[_text(value) for value in row] for row in source.to_python(skip_empty_area=False)]
+    _fill_merged(rows, source)
+    return Sheet(source.name, tuple(tuple(row) for row in rows))
+
+
+def _fill_merged(rows: list[list[str]], source: CalamineSheet) -> None:
+    """Write a merged cell's text into every cell it covers, as a reader of the page sees it."""
+    room = MOST_CELLS
+    for (top, left), (bottom, right) in source.merged_cell_ranges or ():
+        covered = rows[top : bottom + 1]
+        text = covered[0][left] if covered and left < len(covered[0]) else ""
+        room -= len(covered) * (right - left + 1)
+        if not text or room < 0:
+            continue
+        for row in covered:
+            for column in range(left, min(right + 1, len(row))):
+                row[column] = text
+
+
+def _text(value: _Value) -> str:
+    """Write a cell's value as the spreadsheet shows it: numbers with at most 15 digits, dates as 2026-07-10."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, int | float):
+        return format(Decimal(f"{value:.15g}"), "f")
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
+    return str(value)
+
+
+def _xlsx_extent(part: bytes) -> tuple[int, int]:
+    """Return the numbers of rows and columns a worksheet reaches.
+
+    Cells may name their place or follow each other; where some do not name it, both counts are added up.
+    """
+    widest, last = 0, 0
+    for letters, digits in _PLACE.findall(part):
+        widest = max(widest, _column(letters))
+        last = max(last, int(digits))
+    rows = _ROW.split(part)[1:]
+    if len(_CELL.findall(part)) + len(rows) > len(_PLACE.findall(part)):
+        widest += max((len(_CELL.findall(row)) for row in rows), default=0)
+        last += len(rows)
+    return last, widest
+
+
+def _column(letters: bytes) -> int:
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + letter - 64
+    return column
+
+
+def _check_extents(extents: Iterable[tuple[int, int]], file: str) -> None:
+    cells = 0
+    for rows, columns in extents:
+        cells += rows * columns
+        if rows > MOST_ROWS or columns > MOST_COLUMNS or cells > MOST_CELLS:
+            raise Refusal(
+                f"文件“{file}”的表格太大（最多 {MOST_ROWS} 行、{MOST_COLUMNS} 列、{MOST_CELLS} 格），请删去多余的行列。"
+            )

@@ -1,0 +1,22 @@
+"""How large a file may be that is read in; beyond these it is refused, long before memory runs out."""
+
+#: Bytes of a file on the disk.
+LARGEST_FILE = 32_000_000
+
+#: Bytes of all parts of an .xlsx or .docx once unpacked.
+LARGEST_UNPACKED = 96_000_000
+
+#: Parts within an .xlsx or .docx.
+MOST_PARTS = 2_000
+
+#: Times a part may be larger than its packed form; office XML stays below 60.
+STRONGEST_PACKING = 300
+
+#: Rows, columns and cells (rows × columns) of a table: 195,000 marks with room to spare.
+MOST_ROWS = 300_000
+MOST_COLUMNS = 256
+MOST_CELLS = 2_000_000
+
+#: Characters of a project's or applicant's name, and of any other cell of a roster.
+LONGEST_NAME = 200
+LONGEST_CELL = 1_000
