@@ -16,7 +16,7 @@ class Piece:
     """Something that is never split: `height`, and how to `draw` it with its top-left corner at (x, y).
 
     `again` comes first where the piece begins a page; with `keep` it stays on the page of the piece after it, with
-    `join` on that of the piece before; with `new_page` it begins one.
+    `join` on that of the piece before; with `new_page` it begins one; a `blank` one vanishes where a page begins.
     """
 
     height: float
@@ -24,6 +24,7 @@ class Piece:
     again: tuple["Piece", ...] = ()
     keep: bool = False
     join: bool = False
+    blank: bool = False
     new_page: bool = False
 
 
@@ -45,7 +46,7 @@ def fill(pieces: Sequence[Piece], first: float, rest: float) -> tuple[tuple[Plac
     pages: list[list[Placed]] = [[]]
     used, room = 0.0, first
     for group in together(pieces):
-        height = sum(piece.height for piece in group)
+        height = sum(piece.height for piece in group if pages[-1] or not piece.blank)
         if pages[-1] and (group[0].new_page or used + height > room + 1e-6):
             pages.append([])
             used, room = 0.0, rest
@@ -53,6 +54,8 @@ def fill(pieces: Sequence[Piece], first: float, rest: float) -> tuple[tuple[Plac
                 pages[-1].append((used, piece))
                 used += piece.height
         for piece in group:
+            if piece.blank and not pages[-1]:
+                continue
             # A group higher than a page cannot stay together.
             if pages[-1] and used + piece.height > room + 1e-6:
                 pages.append([])

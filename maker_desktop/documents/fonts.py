@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from maker_desktop.documents.faces import Face, face
 from maker_desktop.domain.errors import Refusal
@@ -45,6 +46,28 @@ DESCRIPTION = re.compile(r"\{[^{}]*/[^{}]*\}|[\u2ff0-\u2fff].{0,3}")
 MEANINGLESS = frozenset({"Co", "Cs", "Cn", "Cc", "Cf"})
 
 
+# How high above the baseline the middle of an ideograph lies, as a share of the size, measured on 国; a character from
+# another face is moved so that it stands level with its neighbours.
+MIDDLE = {
+    "NotoSerifSC-Bold": 0.377,
+    "NotoSerifSC-Regular": 0.372,
+    "NotoSansSC-Regular": 0.358,
+    "NotoSansSC-Bold": 0.362,
+    "FandolFang-Regular": 0.295,
+    "LXGWWenKai-Regular": 0.338,
+    "MaShanZheng-Regular": 0.353,
+    "HanaMinB": 0.385,
+}
+
+
+class Run(NamedTuple):
+    """A piece of text in one face: reportlab's name of the font, the text, and how far it is raised (share of size)."""
+
+    font: str
+    text: str
+    rise: float
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A text that is about to be printed: its `role`, what it is called on paper, and the project it belongs to."""
@@ -79,15 +102,19 @@ class Fonts:
             for lacking in self.missing(field.text, field.role):
                 raise Refusal(refusal(lacking, field))
 
-    def runs(self, text: str, role: Role) -> list[tuple[str, str]]:
-        """Cut `text` into runs of one face: (reportlab's font name, text). Raises Refusal for a missing character."""
-        runs: list[tuple[str, str]] = []
+    def runs(self, text: str, role: Role) -> list[Run]:
+        """Cut `text` into runs of one face. Raises Refusal for a missing character."""
+        runs: list[Run] = []
+        own = self.name(role)
         for character in text:
             name = self._face(character, role).fontName
-            if runs and runs[-1][0] == name:
-                runs[-1] = (name, runs[-1][1] + character)
+            rise = 0.0
+            if name != own and not character.isascii():
+                rise = MIDDLE.get(own, 0.36) - MIDDLE.get(name, 0.36)
+            if runs and runs[-1].font == name and runs[-1].rise == rise:
+                runs[-1] = runs[-1]._replace(text=runs[-1].text + character)
             else:
-                runs.append((name, character))
+                runs.append(Run(name, character, rise))
         return runs
 
     def width(self, text: str, role: Role, size: float = 1.0) -> float:

@@ -80,7 +80,9 @@ class Sheets:
     @contextmanager
     def page(self, size: tuple[float, float] = A4, *, turn: int = 0) -> Iterator[None]:
         """Open a page of `size` (width, height); a viewer shows it turned clockwise by `turn` degrees."""
-        self._canvas.setPageSize((size[0] * MM, size[1] * MM))
+        # reportlab names the size of a turned page as the viewer shows it.
+        width, height = size if turn % 180 == 0 else size[::-1]
+        self._canvas.setPageSize((width * MM, height * MM))
         self._canvas.setPageRotation(turn)
         self._height = size[1]
         yield
@@ -132,9 +134,13 @@ class Sheets:
             pen.setCharSpace(tracking)
         if stretch != 1.0:
             pen.setHorizScale(stretch * 100)
-        for name, run in self.fonts.runs(text, style.role):
-            pen.setFont(name, style.size)
-            pen.textOut(run)
+        for run in self.fonts.runs(text, style.role):
+            pen.setFont(run.font, style.size)
+            if run.rise:
+                pen.setRise(run.rise * style.size)
+            pen.textOut(run.text)
+            if run.rise:
+                pen.setRise(0)
         # Both stay set after the text object unless they are taken back.
         if tracking:
             pen.setCharSpace(0)

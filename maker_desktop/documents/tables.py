@@ -40,16 +40,20 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; `project` is what a refusal calls it, e.g. 3号项目“某某平台”."""
+    """One row, at least `lowest` millimetres high; `project` is what a refusal calls it, e.g. 3号项目“某某平台”."""
 
     cells: tuple[str | Cell, ...]
     project: str = ""
     shaded: bool = False
+    lowest: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as wide as its column of text. `lowest` is the least height of a row in millimetres (to write into)."""
+    """A table as wide as its column of text. `lowest` is the least height of a row in millimetres (to write into).
+
+    A table that is not `headed` shows no column titles; they still name its cells in a refusal.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -57,6 +61,7 @@ class Table:
     lowest: float = 7.0
     header_role: Role = Role.HEITI
     after: float = 0.0
+    headed: bool = True
 
     def fields(self) -> Iterable[Field]:
         """Return the titles, and each cell under its column's title and its row's project."""
@@ -71,11 +76,12 @@ class Table:
         scale = width / sum(column.width for column in self.columns)
         widths = tuple(column.width * scale for column in self.columns)
         titles = Row(tuple(Cell(column.title) for column in self.columns), shaded=True)
-        header = self._row(titles, fonts, widths, height / 3, header=True)
-        rows = [self._row(row, fonts, widths, height - header.height, again=(header,)) for row in self.rows]
+        header = (self._row(titles, fonts, widths, height / 3, header=True),) if self.headed else ()
+        room = height - sum(piece.height for piece in header)
+        rows = [self._row(row, fonts, widths, room, again=header) for row in self.rows]
         if self.after:
             rows.append(Piece(self.after, nothing))
-        return [header, *rows]
+        return [*header, *rows]
 
     def _row(
         self,
@@ -94,7 +100,7 @@ class Table:
                 self._cell(cell, column, fonts, width, size, header)
                 for cell, column, width in zip(row.cells, self.columns, widths, strict=True)
             )
-            height = max(self.lowest, *(cell.height / MM + 2 * ABOVE for cell in cells))
+            height = max(self.lowest, row.lowest, *(cell.height / MM + 2 * ABOVE for cell in cells))
             if height <= room:
                 break
             size *= 0.9
