@@ -35,7 +35,7 @@ def differences(before: Contents, after: Contents) -> tuple[RowChange, ...]:
         new: Mapping[Key, Row] = after.get(table, {})
         changes += [
             RowChange(table, key, old.get(key), new.get(key))
-            for key in sorted(old.keys() | new.keys())
+            for key in sorted(old.keys() | new.keys(), key=str)
             if old.get(key) != new.get(key)
         ]
     return tuple(changes)

@@ -10,7 +10,7 @@ from threading import RLock
 from sqlalchemy import Connection, insert
 
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.journal import GENESIS, Entry, RowChange
+from maker_desktop.domain.journal import Entry, RowChange
 from maker_desktop.store import journal, migrations, sqlite
 from maker_desktop.store.codec import R, codec_of
 from maker_desktop.store.lock import WriterLock, system_user
@@ -74,9 +74,8 @@ class ContestFile:
         self._turn = RLock()
         self._changing = False
         self._closed = False
+        self._tip: journal.Tip | None = None
         self._connection: Connection | None = self._connect()
-        with sqlite.refusals(path):
-            self._tip = journal.tip(self._connection)
 
     @property
     def path(self) -> Path:
@@ -146,8 +145,8 @@ class ContestFile:
             return
         if not self._in_place():
             raise Refusal(f"“{self._path.name}”不在原处了，没有写入；请把 U 盘接好或把文件放回后重试。")
-        entry = journal.next_entry(self._tip, self._clock(), person, action, subject, reason, changes)
-        connection = self._ready()
+        connection, tip = self._ready(), self._tip or journal.EMPTY
+        entry = journal.next_entry(tip, self._clock(), person, action, subject, reason, changes)
         try:
             with sqlite.transaction(connection):
                 work.write()
@@ -172,11 +171,7 @@ class ContestFile:
         if self._lock is not None and not self._lock.in_place():
             self._lock.release()
             self._lock = WriterLock(self._path, self._person, self._clock())
-        connection = self._connect()
-        if self._lock is not None and journal.tip(connection) != self._tip:
-            connection.close()
-            raise Refusal(f"“{self._path.name}”在别处被修改过，请重新打开。")
-        return connection
+        return self._connect()
 
     def _connect(self) -> Connection:
         sqlite.check_header(self._path)
@@ -191,15 +186,21 @@ class ContestFile:
         return connection
 
     def _prepare(self, connection: Connection) -> None:
-        """Check that the file is whole and of this version; migrate an older one."""
-        if SCHEMA_VERSION.name not in sqlite.tables(connection):
+        """Check that the file is whole and of this version, migrate an older one; a refused file is left untouched."""
+        tables = sqlite.tables(connection).keys()
+        older = SCHEMA_VERSION.name in tables and migrations.is_older(connection, self._path, self._steps)
+        if not older and not METADATA.tables.keys() <= tables:
             raise Refusal(f"“{self._path.name}”不完整，请从备份恢复。")
-        if migrations.is_older(self._path, migrations.version_of(connection), self._steps):
-            if self.read_only:
-                raise Refusal(f"“{self._path.name}”是由旧版本的程序保存的，请先以可写方式打开一次。")
+        if older and self.read_only:
+            raise Refusal(f"“{self._path.name}”是由旧版本的程序保存的，请先以可写方式打开一次。")
+        if not self.read_only:
+            sqlite.write_ahead(connection)
+        if older:
             migrations.migrate(connection, self._path, self._steps, self._clock(), self._person)
-        if not METADATA.tables.keys() <= sqlite.tables(connection).keys():
-            raise Refusal(f"“{self._path.name}”不完整，请从备份恢复。")
+        tip = journal.tip(connection)
+        if not self.read_only and self._tip not in (None, tip):
+            raise Refusal(f"“{self._path.name}”在别处被修改过，请重新打开。")
+        self._tip = tip
 
     def _in_place(self) -> bool:
         """Whether the file still lies at its path: what is written into a removed file would be lost."""
@@ -228,7 +229,7 @@ def _build(path: Path, time: datetime, person: str) -> None:
             connection.execute(insert(SCHEMA_VERSION), version)
             first = RowChange(SCHEMA_VERSION.name, tuple(version.values()), None, version)
             journal.add(
-                connection, journal.next_entry((0, GENESIS), time, person, "file.create", path.name, "", (first,))
+                connection, journal.next_entry(journal.EMPTY, time, person, "file.create", path.name, "", (first,))
             )
     finally:
         connection.close()

@@ -11,8 +11,10 @@ from maker_desktop.domain.journal import GENESIS, Entry, RowChange, changes_text
 from maker_desktop.store.schema import JOURNAL
 from maker_desktop.store.statements import sql
 
-#: Number and digest of the last entry; (0, GENESIS) in an empty journal.
+#: Number and digest of the last entry.
 Tip = tuple[int, str]
+#: What the first entry follows.
+EMPTY: Tip = (0, GENESIS)
 
 _BLOCK = 1000
 _ADD = sql(insert(JOURNAL))
@@ -37,7 +39,7 @@ def tip(connection: Connection) -> Tip:
     """Return number and digest of the last entry."""
     newest = select(JOURNAL.c.number, JOURNAL.c.digest).order_by(JOURNAL.c.number.desc()).limit(1)
     row = connection.execute(newest).one_or_none()
-    return (row.number, row.digest) if row else (0, GENESIS)
+    return (row.number, row.digest) if row else EMPTY
 
 
 def block(connection: Connection, after: int) -> list[tuple[Any, ...]]:

@@ -42,8 +42,11 @@ def version_of(connection: Connection) -> int:
     return version
 
 
-def is_older(path: Path, version: int, steps: tuple[Step, ...]) -> bool:
-    """Return whether a file has to be migrated; Refusal if a newer program has saved it."""
+def is_older(connection: Connection, path: Path, steps: tuple[Step, ...]) -> bool:
+    """Return whether an open file has to be migrated; Refusal where no program, or only a newer one, knows it."""
+    version = version_of(connection)
+    if version < FIRST:
+        raise Refusal(f"“{path.name}”已损坏，请从备份恢复。")
     if version > newest(steps):
         raise Refusal(f"“{path.name}”是由更新版本的程序保存的，请先升级本程序再打开。")
     return version < newest(steps)

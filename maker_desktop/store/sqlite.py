@@ -20,6 +20,13 @@ _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = slice(68, 72)
 #: How long another program may hold the file before a request is refused, in seconds.
 _PATIENCE = 2.0
+_PRAGMAS = (
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "recursive_triggers=ON",  # without it a REPLACE would delete guarded rows without asking their triggers
+    "cache_size=-16000",  # KiB
+)
 
 
 def check_header(path: Path) -> None:
@@ -50,13 +57,18 @@ def connect(path: Path, mode: str) -> Connection:
 
     engine = create_engine("sqlite://", creator=open_file, poolclass=NullPool, isolation_level="AUTOCOMMIT")
     connection = engine.connect()
-    # recursive_triggers: without it a REPLACE would delete guarded rows without asking their triggers.
-    for pragma in ("foreign_keys=ON", "trusted_schema=OFF", "recursive_triggers=ON", "cache_size=-16000"):
-        connection.exec_driver_sql(f"PRAGMA {pragma}")
-    if mode == "rw":
-        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-    connection.exec_driver_sql("PRAGMA synchronous=FULL")
+    try:
+        for pragma in _PRAGMAS:
+            connection.exec_driver_sql(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def write_ahead(connection: Connection) -> None:
+    """Write changes beside the file first, so that readers are not kept waiting; only a kept file is touched so."""
+    connection.exec_driver_sql("PRAGMA journal_mode=WAL")
 
 
 def _uri(path: Path, mode: str) -> str:
@@ -72,7 +84,7 @@ def close(connection: Connection, settle: bool) -> None:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
     except DBAPIError as error:
-        if _code(error) != sqlite3.SQLITE_BUSY:
+        if _code(error) & 0xFF != sqlite3.SQLITE_BUSY:
             raise
     finally:
         connection.close()
@@ -113,6 +125,11 @@ def unguard(connection: Connection) -> None:
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
 
 
+def read_broken_text(connection: Connection) -> None:
+    """Have text that is no UTF-8 come back as lone surrogates instead of an error, so that a proof can name it."""
+    _driver(connection).text_factory = lambda text: text.decode(errors="surrogateescape")
+
+
 def copy(connection: Connection, target: Path) -> None:
     """Write the database as it stands into one complete file, which appears under its name only when it is whole."""
     growing = target.with_name(target.name + ".part")
@@ -126,7 +143,9 @@ def copy(connection: Connection, target: Path) -> None:
 def tables(connection: Connection) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Return the columns and the key columns of every table that is really in the file, by the table's name."""
     found = {}
-    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").all()
+    names = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'"
+    ).all()
     for (name,) in names:
         columns = connection.exec_driver_sql("SELECT name, pk FROM pragma_table_info(?)", (name,)).all()
         keys = sorted((place, column) for column, place in columns if place)
@@ -134,7 +153,11 @@ def tables(connection: Connection) -> dict[str, tuple[tuple[str, ...], tuple[str
     return found
 
 
+_UNFINISHED = "“{}”上次没有正常关闭，请先以可写方式打开一次。"
+#: What is said for each of SQLite's result codes, extended or primary.
 _SENTENCES = {
+    sqlite3.SQLITE_READONLY_ROLLBACK: _UNFINISHED,
+    sqlite3.SQLITE_READONLY_RECOVERY: _UNFINISHED,
     sqlite3.SQLITE_FULL: "磁盘已满，“{}”没有写入，原有内容未变；请腾出空间后重试。",
     sqlite3.SQLITE_READONLY: "“{}”只能读取，没有写入，原有内容未变；请检查文件权限或 U 盘的写保护。",
     sqlite3.SQLITE_IOERR: "读写“{}”失败，磁盘可能已满或 U 盘已拔出；原有内容未变，请处理后重试。",
@@ -154,17 +177,19 @@ def refusals(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         code = _code(error)
-        sentence = None if code is None else _SENTENCES.get(code)
+        sentence = _SENTENCES.get(code) or _SENTENCES.get(code & 0xFF)
         if sentence is None:
             raise
         raise Refusal(sentence.format(path.name)) from error
 
 
-def _code(error: Exception) -> int | None:
-    """Return SQLite's primary result code of an error."""
+def _code(error: Exception) -> int:
+    """Return SQLite's extended result code of an error; its lowest byte is the primary code."""
     cause = error.orig if isinstance(error, DBAPIError) else error
-    code: int | None = getattr(cause, "sqlite_errorcode", None)
-    return None if code is None else code & 0xFF
+    # The driver gives no code where a text in the file is no UTF-8.
+    unreadable = sqlite3.SQLITE_CORRUPT if isinstance(cause, sqlite3.OperationalError) else sqlite3.SQLITE_ERROR
+    code: int = getattr(cause, "sqlite_errorcode", unreadable)
+    return code
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:

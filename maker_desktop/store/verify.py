@@ -1,0 +1,142 @@
+"""核验: whether the journal is unbroken and explains every row that stands in the file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from maker_desktop.domain.journal import GENESIS, Entry, RowChange, entry_digest
+from maker_desktop.store import journal, sqlite
+from maker_desktop.store.codec import Key
+from maker_desktop.store.contents import Contents, contents, differences
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was found: the number of entries, the first that does not fit if any, and what is wrong in Chinese.
+
+    `first_bad` is None where all is well, and where the file has a row that no entry ever mentioned.
+    """
+
+    ok: bool
+    entries: int
+    first_bad: int | None = None
+    reason: str = ""
+
+
+def verify(path: Path) -> Verification:
+    """Check the journal of a contest file, of whatever version: its chain, and every row of every table against it.
+
+    Raises Refusal where there is no contest file, or one so damaged that it cannot be read.
+    """
+    sqlite.check_header(path)
+    with sqlite.refusals(path):
+        connection = sqlite.connect(path, "ro")
+        try:
+            sqlite.read_broken_text(connection)
+            return _verify(connection)
+        finally:
+            connection.close()
+
+
+def _verify(connection: Connection) -> Verification:
+    replay = _Replay()
+    for row in journal.read(connection):
+        reason = replay.take(row)
+        if reason:
+            return Verification(False, journal.tip(connection)[0], row[0], f"第 {row[0]} 条流水{reason}")
+    found = contents(connection)
+    different = differences(replay.contents, found)
+    if not different:
+        return Verification(True, replay.number)
+    first = min(different, key=lambda change: replay.last_entry(change) or replay.number + 1)
+    return Verification(False, replay.number, replay.last_entry(first), _mismatch(first, replay.last_entry(first)))
+
+
+class _Replay:
+    """The tables as the entries taken so far say they are."""
+
+    def __init__(self) -> None:
+        self.contents: Contents = {}
+        self.number = 0
+        self._digest = GENESIS
+        self._touched: dict[tuple[str, Key], int] = {}
+
+    def take(self, row: tuple[Any, ...]) -> str:
+        """Follow one entry; return what does not fit, empty if it fits."""
+        try:
+            entry = journal.entry_of(row)
+            digest = entry_digest(entry)
+        except (ValueError, TypeError):
+            return "的内容无法读取，流水被改动过。"
+        if entry.number != self.number + 1:
+            return f"之前缺少第 {self.number + 1} 条，流水被删除过。"
+        if entry.previous != self._digest:
+            return "与前一条接不上，流水被改动过。"
+        if entry.digest != digest:
+            return "的内容与它的校验码不符，流水被改动过。"
+        self.number, self._digest = entry.number, entry.digest
+        return self._follow(entry)
+
+    def last_entry(self, change: RowChange) -> int | None:
+        """Return the last entry that mentioned a row, or None."""
+        return self._touched.get((change.table, change.key))
+
+    def _follow(self, entry: Entry) -> str:
+        for change in entry.changes:
+            rows = self.contents.setdefault(change.table, {})
+            if rows.get(change.key) != change.before:
+                return f"改动前的内容与此前的流水不符：{_named(change)}。"
+            if change.after is None:
+                rows.pop(change.key, None)
+            else:
+                rows[change.key] = change.after
+            self._touched[change.table, change.key] = entry.number
+        return ""
+
+
+def _mismatch(change: RowChange, entry: int | None) -> str:
+    """Say how the file (after) differs from what the journal says (before)."""
+    if entry is None:
+        return f"{_named(change)}在文件中，但没有任何流水记载它，是绕过程序写入的。"
+    said = f"与第 {entry} 条流水不符"
+    if change.before is None:
+        return f"{_named(change)}按流水已经删除，文件中却还有，{said}。"
+    if change.after is None:
+        return f"{_named(change)}在流水中有，文件中却没有，{said}。"
+    before, after = change.before, change.after
+    columns = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+    name = columns[0]
+    return f"{_named(change)}的 {name} 应为“{before.get(name)}”，文件中却是“{after.get(name)}”，{said}。"
+
+
+def _named(change: RowChange) -> str:
+    key = "，".join(str(part) for part in change.key if part != "")
+    return f"{_WORDS.get(change.table, f'表 {change.table}')}（{key}）"
+
+
+#: What the rows of each table are called on screen.
+_WORDS = {
+    "rulebook_text": "规则",
+    "setting": "设置",
+    "project": "项目",
+    "declaration": "参赛条件",
+    "seat": "评委席位",
+    "assignment": "分组",
+    "recusal": "回避",
+    "absence": "评委缺席",
+    "appearance": "出场情况",
+    "drawing": "抽签",
+    "drawn_place": "出场顺序",
+    "entrant": "晋级名单",
+    "mark": "打分",
+    "confirmation": "评分表确认",
+    "reveal": "亮分",
+    "objection": "异议",
+    "committee_member": "专家委员会成员",
+    "ruling": "裁定",
+    "seal": "封存",
+    "organisation_prize": "组织奖",
+    "schema_version": "文件版本",
+}

@@ -1,0 +1,85 @@
+"""Small stand-ins for tests: a contest file in memory, kept honest by the contract tests of the real one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from maker_desktop.domain.journal import GENESIS, Entry, Row, RowChange, entry_digest
+from maker_desktop.domain.records import APPEND_ONLY, KEYS, Record
+from maker_desktop.store.codec import CODECS, Codec, R
+
+Rows = dict[type[object], dict[tuple[str | int, ...], Record]]
+
+
+def clock() -> datetime:
+    """Return the same moment always."""
+    return datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+
+
+class FakeContestFile:
+    """A contest file that is only in memory."""
+
+    def __init__(self, path: Path = Path("contest.maker"), read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._rows: Rows = {kind: {} for kind in KEYS}
+        self._entries: list[Entry] = []
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        return FakeWork(self._rows).all(kind)
+
+    @contextmanager
+    def change(self, action: str, subject: str, person: str, reason: str = "") -> Iterator["FakeWork"]:
+        work = FakeWork({kind: dict(rows) for kind, rows in self._rows.items()})
+        yield work
+        changes = tuple(_changes(self._rows, work.rows))
+        if changes:
+            self._rows = work.rows
+            previous = self._entries[-1].digest if self._entries else GENESIS
+            about = (len(self._entries) + 1, clock().isoformat(), person, action, subject, reason, changes, previous)
+            self._entries.append(Entry(*about, digest=entry_digest(Entry(*about, digest=""))))
+
+    def entries(self) -> Iterator[Entry]:
+        return iter(self._entries)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class FakeWork:
+    """A copy of all rows, which takes their place if the change ends well."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        return tuple(record for _, record in sorted(self.rows[kind].items()) if isinstance(record, kind))
+
+    def put(self, record: Record) -> None:
+        rows, key = self.rows[type(record)], _key(record)
+        if type(record) in APPEND_ONLY and rows.get(key, record) != record:
+            raise ValueError("append-only")
+        rows[key] = record
+
+    def remove(self, record: Record) -> None:
+        if type(record) in APPEND_ONLY:
+            raise ValueError("append-only")
+        self.rows[type(record)].pop(_key(record), None)
+
+
+def _key(record: Record) -> tuple[str | int, ...]:
+    return tuple(getattr(record, name) for name in KEYS[type(record)])
+
+
+def _changes(before: Rows, after: Rows) -> Iterator[RowChange]:
+    for kind, codec in CODECS.items():
+        for key in {**before[kind], **after[kind]}:
+            old, new = before[kind].get(key), after[kind].get(key)
+            if old != new:
+                yield RowChange(codec.table, key, _row(codec, old), _row(codec, new))
+
+
+def _row(codec: Codec[Any], record: Record | None) -> Row | None:
+    return None if record is None else codec.row(codec.encode(record))

@@ -1,0 +1,37 @@
+"""Records become rows and come back exactly as they were."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.records import KEYS, Record
+from maker_desktop.domain.scoresheet import Mark
+from maker_desktop.store.codec import codec_of, table_name
+from maker_desktop.store.schema import METADATA
+from tests.store.samples import records
+
+
+@given(st.sampled_from(sorted(KEYS, key=str)).flatmap(records))
+def test_any_record_comes_back_from_its_row(record: Record) -> None:
+    codec = codec_of(type(record))
+    (back,) = codec.decode([codec.encode(record)])
+    assert (back, repr(back)) == (record, repr(record))
+
+
+@given(st.sampled_from(sorted(KEYS, key=str)).flatmap(records))
+def test_a_row_holds_text_whole_numbers_and_nothing_else(record: Record) -> None:
+    cells = codec_of(type(record)).encode(record)
+    assert {type(cell) for cell in cells} <= {str, int, type(None)}
+
+
+@pytest.mark.parametrize("kind", sorted(KEYS, key=str))
+def test_every_kind_has_its_table(kind: type[Record]) -> None:
+    table = METADATA.tables[table_name(kind)]
+    assert {column.name for column in table.primary_key} == set(KEYS[kind])
+    assert tuple(table.columns.keys()) == codec_of(kind).names
+
+
+def test_a_cell_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(Refusal, match="mark"):
+        codec_of(Mark).decode([("final", 1, "张三", "c", "eighty", "", 1, 1, "")])
