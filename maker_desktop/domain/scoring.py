@@ -42,7 +42,7 @@ def scores(contest: Contest, stage: Stage, sheets: Sheets, earlier: Mapping[str,
         raise Refusal(f"{stage.name}的计分规则自相矛盾：{contradiction}")
     desk = _Desk.of(contest, stage, earlier)
     lines = desk.judges_corrected({number: desk.lines(own) for number, own in sheets.items()})
-    values = desk.panels_corrected({number: desk.values(number, own) for number, own in lines.items()}, lines)
+    values = desk.panels_corrected(raw_values(contest, stage, lines), lines)
     return {number: desk.score(number, own, values[number]) for number, own in lines.items()}
 
 
@@ -69,9 +69,27 @@ def playoff_scores(contest: Contest, stage: Stage, sheets: Sheets) -> Scores:
     rule = replace(
         stage.score, judge_correction=Correction(), panel_correction=Correction(), carry=(), own_share=Fraction(1)
     )
-    desk = replace(_Desk.of(contest, replace(stage, score=rule), {}), deductions={})
+    alone = replace(stage, score=rule)
+    desk = replace(_Desk.of(contest, alone, {}), deductions={})
     lines = {number: desk.lines(own) for number, own in sheets.items()}
-    return {number: desk.score(number, own, desk.values(number, own)) for number, own in lines.items()}
+    values = raw_values(contest, alone, lines)
+    return {number: desk.score(number, own, values[number]) for number, own in lines.items()}
+
+
+def raw_values(
+    contest: Contest, stage: Stage, lines: Mapping[int, Sequence[SheetLine]]
+) -> Mapping[int, Mapping[str, Fraction]]:
+    """Return by project the value of each class of judges before a correction of panels.
+
+    A project has none while its sheets do not suffice; one that was disqualified keeps them.
+    """
+    criteria = contest.rulebook.stage_criteria(stage)
+    return {
+        number: {}
+        if lacking_sheets(contest, stage, number, [line.sheet for line in own])
+        else bench_values(stage.score, criteria, own)
+        for number, own in lines.items()
+    }
 
 
 def rule_contradiction(rule: ScoreRule) -> str:
@@ -129,12 +147,6 @@ class _Desk:
 
     def lines(self, sheets: Sequence[ScoreSheet]) -> tuple[SheetLine, ...]:
         return sheet_lines(self.stage.score, self.criteria, self.scale, sheets)
-
-    def values(self, number: int, lines: Sequence[SheetLine]) -> Mapping[str, Fraction]:
-        """Return the value of each class of judges, none while the sheets do not make a score."""
-        if lacking_sheets(self.contest, self.stage, number, [line.sheet for line in lines]):
-            return {}
-        return bench_values(self.stage.score, self.criteria, lines)
 
     def judges_corrected(self, lines: Mapping[int, tuple[SheetLine, ...]]) -> Mapping[int, tuple[SheetLine, ...]]:
         correction = self.stage.score.judge_correction
@@ -196,12 +208,18 @@ class _Desk:
 
 def total(rule: ScoreRule, values: Mapping[str, Fraction], carried: Mapping[str, Decimal]) -> Fraction:
     """Return the score before deductions: classes of judges by their shares, own share, and what is carried in."""
-    shares = {bench.id: bench.share for bench in rule.benches} or {"": Fraction(1)}
-    own = exact_sum(shares[bench] * value for bench, value in values.items())
+    own = weighted_benches(rule, values)
     exact = rule.own_share * own + exact_sum(carry.share * Fraction(carried[carry.stage]) for carry in rule.carry)
     if CorrectionKind.Z_SCORE in (rule.judge_correction.kind, rule.panel_correction.kind):
         return Fraction(rounded(exact, SETTLED_DECIMALS, Rounding.HALF_EVEN))
     return exact
+
+
+def weighted_benches(rule: ScoreRule, values: Mapping[str, Fraction]) -> Fraction:
+    """Return the values of the classes of judges by their shares; the only value where there are no classes."""
+    if not rule.benches:
+        return values[""]
+    return exact_sum(bench.share * values[bench.id] for bench in rule.benches)
 
 
 def panel_home(contest: Contest, number: int, lines: Sequence[SheetLine]) -> tuple[str, str]:

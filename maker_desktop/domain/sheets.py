@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.markbook import MarkBook
@@ -119,11 +120,14 @@ def _filled(
     note: str = "",
 ) -> ScoreSheet:
     page = book.page(number, seat.judge, occasion)
-    marks = tuple(page[key].value if key in page else None for key in stage.criteria)
-    if state is None:
-        missing = marks.count(None)
-        state = SheetState.COMPLETE if not missing else SheetState.PARTIAL
-        if missing == len(marks):
-            state = SheetState.MISSING
+    marks = tuple([page[key].value if key in page else None for key in stage.criteria])
+    state = state or _state(marks)
     confirmed = book.confirmed(number, seat.judge, occasion)
     return ScoreSheet(number, seat.panel, seat.seat, seat.judge, marks, state, confirmed, seat.bench, note)
+
+
+def _state(marks: tuple[Decimal | None, ...]) -> SheetState:
+    missing = [mark for mark in marks if mark is None]
+    if not missing:
+        return SheetState.COMPLETE
+    return SheetState.MISSING if len(missing) == len(marks) else SheetState.PARTIAL

@@ -91,7 +91,8 @@ class Standing:
     """名次 of one project in its division.
 
     `decided_by` is "score" where the published score alone decides, else the rung that did, "ruling", "share", or None
-    while undecided; `tied_with` are the others that still share the place.
+    while undecided; `tied_with` are the others that still share the place; `rulings` are the ids of those that settled
+    (or, as a playoff that ended level, tried to settle) its tie.
     """
 
     number: int
@@ -104,6 +105,7 @@ class Standing:
     decided_by: str | None = None
     comparisons: tuple[Comparison, ...] = ()
     lacking: str = ""
+    rulings: tuple[int, ...] = ()
 
 
 class LineKind(StrEnum):

@@ -1,17 +1,27 @@
 """Standings of a stage: published scores, the ladder for equals, and the rulings on what it leaves tied."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 
 from maker_desktop.domain.contest import Contest
-from maker_desktop.domain.ladder import Tier, climb, split
+from maker_desktop.domain.ladder import climb, split
 from maker_desktop.domain.rulebook import Otherwise, Stage
 from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.standing import Comparison, Score, Standing
 
 _Scores = Mapping[int, Score]
-_Tied = tuple[tuple[int, ...], str | None, tuple[Comparison, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tied:
+    """Projects that share a place, and what put them there."""
+
+    numbers: tuple[int, ...]
+    decided_by: str | None
+    comparisons: tuple[Comparison, ...] = ()
+    rulings: tuple[int, ...] = ()
 
 
 def standings(
@@ -69,36 +79,27 @@ def _division(
     place = 1
     for _, group in groupby(ranked, key=lambda entry: entry[0]):
         equals = [number for _, number in group]
-        for tied, decided_by, comparisons in _parted(contest, stage, scores, equals, earlier, playoffs):
-            for number in tied:
-                others = tuple(other for other in tied if other != number)
-                yield _standing(contest, stage, scores[number], place, others, decided_by, comparisons)
-            place += len(tied)
+        for tied in _parted(contest, stage, scores, equals, earlier, playoffs):
+            for number in tied.numbers:
+                yield _standing(contest, stage, scores[number], place, tied)
+            place += len(tied.numbers)
     for number in sorted(number for number in numbers if scores[number].published is None):
-        yield _standing(contest, stage, scores[number], None, (), None, ())
+        yield _standing(contest, stage, scores[number], None, _Tied((number,), None))
 
 
-def _standing(
-    contest: Contest,
-    stage: Stage,
-    score: Score,
-    place: int | None,
-    tied_with: tuple[int, ...],
-    decided_by: str | None,
-    comparisons: tuple[Comparison, ...],
-) -> Standing:
-    number = score.number
+def _standing(contest: Contest, stage: Stage, score: Score, place: int | None, tied: _Tied) -> Standing:
     return Standing(
-        number,
-        contest.by_number[number].division,
-        place,
-        score.published,
-        score.exact,
-        contest.presence(stage.id, number),
-        tied_with,
-        decided_by,
-        comparisons,
-        score.lacking,
+        number=score.number,
+        division=contest.by_number[score.number].division,
+        place=place,
+        score=score.published,
+        exact=score.exact,
+        presence=contest.presence(stage.id, score.number),
+        tied_with=tuple(other for other in tied.numbers if other != score.number),
+        decided_by=tied.decided_by,
+        comparisons=tied.comparisons,
+        lacking=score.lacking,
+        rulings=tied.rulings,
     )
 
 
@@ -112,33 +113,33 @@ def _parted(
 ) -> Iterator[_Tied]:
     """Part projects of one published score: by the ladder, then by rulings, then as the rule says otherwise."""
     if len(equals) == 1:
-        yield tuple(equals), "score", ()
+        yield _Tied(tuple(equals), "score")
         return
     for tier in climb(contest.rulebook, stage, equals, scores, earlier):
         if len(tier.numbers) == 1:
-            yield tier.numbers, tier.decided_by, tier.comparisons
+            yield _Tied(tier.numbers, tier.decided_by, tier.comparisons)
         else:
-            yield from _ruled(contest, stage, tier, playoffs)
+            yield from _ruled(contest, stage, _Tied(tier.numbers, None, tier.comparisons), playoffs)
 
 
-def _ruled(
-    contest: Contest, stage: Stage, tier: Tier, playoffs: Mapping[int, _Scores], after: int = 0
-) -> Iterator[_Tied]:
-    ruling = ruling_on(contest, stage, tier.numbers, after)
+def _ruled(contest: Contest, stage: Stage, tied: _Tied, playoffs: Mapping[int, _Scores]) -> Iterator[_Tied]:
+    """Part what the ladder left by the rulings on it; what a playoff leaves level, a later ruling may part."""
+    ruling = ruling_on(contest, stage, tied.numbers, after=max(tied.rulings, default=0))
     if ruling is None:
-        decided_by = "share" if stage.ties.otherwise is Otherwise.SHARE else None
-        yield tier.numbers, decided_by, tier.comparisons
-    elif ruling.decision is Decision.ORDER:
-        for number in sorted(tier.numbers, key=ruling.order.index):
-            yield (number,), "ruling", tier.comparisons
+        yield replace(tied, decided_by="share" if stage.ties.otherwise is Otherwise.SHARE else None)
+        return
+    settled = replace(tied, decided_by="ruling", rulings=(*tied.rulings, ruling.id))
+    if ruling.decision is Decision.ORDER:
+        for number in sorted(tied.numbers, key=ruling.order.index):
+            yield replace(settled, numbers=(number,))
     elif ruling.decision is Decision.PLAYOFF:
-        for part in _played(tier.numbers, playoffs.get(ruling.id, {})):
+        for part in _played(tied.numbers, playoffs.get(ruling.id, {})):
             if len(part) == 1:
-                yield part, "ruling", tier.comparisons
+                yield replace(settled, numbers=part)
             else:
-                yield from _ruled(contest, stage, Tier(part, None, tier.comparisons), playoffs, ruling.id)
+                yield from _ruled(contest, stage, replace(settled, numbers=part), playoffs)
     else:
-        yield tier.numbers, "ruling", tier.comparisons
+        yield settled
 
 
 def _played(numbers: Sequence[int], scores: _Scores) -> list[tuple[int, ...]]:

@@ -78,6 +78,14 @@ def sheet_lines(
     )
 
 
+def sheet_total(criteria: Sequence[Criterion], sheet: ScoreSheet) -> Fraction:
+    """Return Σ weight × mark / full mark of a complete sheet, before any rounding."""
+    shares = [Fraction(criterion.weight) / Fraction(criterion.full_mark) for criterion in criteria]
+    return exact_sum(
+        share * Fraction(mark) for share, mark in zip(shares, sheet.marks, strict=True) if mark is not None
+    )
+
+
 def bench_values(rule: ScoreRule, criteria: Sequence[Criterion], lines: Sequence[SheetLine]) -> Mapping[str, Fraction]:
     """Return the value of each class of judges that has sheets; the only class is "" where the rule names none."""
     return {bench: _value(rule, criteria, members) for bench, members in kept_by_bench(rule, lines).items()}
@@ -99,7 +107,7 @@ def criterion_values(
     values = []
     for index, criterion in enumerate(criteria):
         marks = kept_marks(bench, index, criterion.id)
-        exact = combined([Fraction(mark) for mark in marks], rule.combine)
+        exact = combined_marks(marks, rule.combine)
         value = _rounded_if(exact, rule.round_criterion, rule)
         weighted = value * Fraction(criterion.weight) / Fraction(criterion.full_mark)
         values.append(
@@ -111,13 +119,10 @@ def criterion_values(
 def criterion_means(criteria: Sequence[Criterion], lines: Sequence[SheetLine]) -> Mapping[str, Fraction]:
     """Return the mean of each criterion over the sheets that count and the marks that were not dropped."""
     kept = [line for line in lines if line.kept]
-    means = {}
-    for index, criterion in enumerate(criteria):
-        marks = kept_marks(kept, index, criterion.id)
-        with localcontext(_EXACT):
-            amount = sum(marks, Decimal(0))
-        means[criterion.id] = _ratio(amount, len(marks))
-    return means
+    return {
+        criterion.id: combined_marks(kept_marks(kept, index, criterion.id), Combine.MEAN)
+        for index, criterion in enumerate(criteria)
+    }
 
 
 def kept_marks(lines: Iterable[SheetLine], index: int, criterion_id: str) -> tuple[Decimal, ...]:
@@ -134,6 +139,15 @@ def combined(values: Sequence[Fraction], combine: Combine) -> Fraction:
         return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
     total = exact_sum(values)
     return total if combine is Combine.SUM else total / len(values)
+
+
+def combined_marks(marks: Sequence[Decimal], combine: Combine) -> Fraction:
+    """Return what `combined` does for marks as they stand."""
+    if combine is Combine.MEDIAN:
+        return combined([Fraction(mark) for mark in marks], combine)
+    with localcontext(_EXACT):
+        amount = sum(marks, Decimal(0))
+    return _ratio(amount, 1 if combine is Combine.SUM else len(marks))
 
 
 def _value(rule: ScoreRule, criteria: Sequence[Criterion], bench: Sequence[SheetLine]) -> Fraction:
