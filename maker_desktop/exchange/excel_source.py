@@ -1,5 +1,6 @@
 """Worksheets of .xlsx and .xls as text cells, read by calamine after their size has been measured."""
 
+import functools
 import io
 import re
 from collections.abc import Iterable
@@ -99,17 +100,19 @@ def _xlsx_extent(part: bytes) -> tuple[int, int]:
 
     Cells may name their place or follow each other; where some do not name it, both counts are added up.
     """
-    widest, last = 0, 0
-    for letters, digits in _PLACE.findall(part):
-        widest = max(widest, _column(letters))
-        last = max(last, int(digits))
-    rows = _ROW.split(part)[1:]
-    if len(_CELL.findall(part)) + len(rows) > len(_PLACE.findall(part)):
+    widest, last, named = 0, 0, 0
+    for place in _PLACE.finditer(part):
+        named += 1
+        widest = max(widest, _column(place[1]))
+        last = max(last, int(place[2]))
+    if sum(1 for _ in _CELL.finditer(part)) + sum(1 for _ in _ROW.finditer(part)) > named:
+        rows = _ROW.split(part)[1:]
         widest += max((len(_CELL.findall(row)) for row in rows), default=0)
         last += len(rows)
     return last, widest
 
 
+@functools.cache
 def _column(letters: bytes) -> int:
     column = 0
     for letter in letters.upper():

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
+#: Code points that are no characters and that no XML may hold.
+_NO_CHARACTERS = "\ufffe\uffff"
 _CARRIAGE_RETURN = re.compile(r"_x000[dD]_|\r\n?")
 
 
@@ -39,6 +41,10 @@ def clean(text: str) -> str:
     if text.isprintable() and "_x000" not in text:
         return text.strip()
     text = _CARRIAGE_RETURN.sub("\n", text).replace("\t", " ")
-    kept = (char for char in text if char == "\n" or unicodedata.category(char) not in _DROPPED)
-    lines = ("".join(kept)).split("\n")
+    kept = (char for char in text if char == "\n" or _stays(char))
+    lines = "".join(kept).split("\n")
     return "\n".join(line.strip() for line in lines).strip()
+
+
+def _stays(char: str) -> bool:
+    return unicodedata.category(char) not in _DROPPED and char not in _NO_CHARACTERS

@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 import itertools
+import re
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.exchange.limits import LARGEST_FILE, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
@@ -17,7 +18,7 @@ _MARKED = (
 _DELIMITERS = (",", "\t", ";")
 #: Rows looked at to find the delimiter.
 _SAMPLE = 30
-_CONTROLS = frozenset(chr(code) for code in range(32)) - set("\t\r\n\f\x0b\x1a")
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
 def text_of(content: bytes, file: str) -> str:
@@ -28,7 +29,7 @@ def text_of(content: bytes, file: str) -> str:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _CONTROLS.isdisjoint(text):
+        if _BINARY.search(text) is None:
             return text
     raise Refusal(f"文件“{file}”不是表格：既不是 Excel、Word，也不是 UTF-8 或 GB 18030 编码的 csv 文本。")
 

@@ -1,0 +1,104 @@
+"""Judges with their seats, and projects with their panels, from .csv and .xlsx; only the shape of cells is checked."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from maker_desktop.domain.roster_import import RefusedRow
+from maker_desktop.exchange.plain_rows import plain_rows
+
+#: The panel of a stage that has only one, where the file does not name it.
+ONLY_PANEL = "1"
+
+_SEAT_TITLES = {
+    "judge": ("judge", "评委", "评委姓名", "专家", "专家姓名", "评审专家", "姓名"),
+    "stage": ("stage", "赛程", "阶段"),
+    "panel": ("panel", "评审组", "赛场", "分组", "组"),
+    "seat": ("seat", "席位", "席位号", "座位", "座位号", "序号"),
+    "employer": ("employer", "工作单位", "单位", "所在单位"),
+    "bench": ("bench", "评委类别", "类别"),
+}
+_ASSIGNMENT_TITLES = {
+    "number": ("number", "编号", "项目编号", "project", "项目", "项目名称", "序号"),
+    "panel": ("panel", "评审组", "赛场", "分组", "组"),
+}
+_SEAT = re.compile(r"0*([1-9]\d{0,2})(?:号|\.0+)?")
+_LONGEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRow:
+    """A judge in a seat; `stage` is empty where the file has no such column."""
+
+    row: int
+    stage: str
+    panel: str
+    seat: int
+    judge: str
+    employer: str = ""
+    bench: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentRow:
+    """A project, by number or exact name, and the panel that sees it."""
+
+    row: int
+    project: str
+    panel: str
+
+
+class SeatsReading(NamedTuple):
+    """The judges of a file, and the rows that cannot be taken, with a Chinese sentence."""
+
+    rows: tuple[SeatRow, ...]
+    refused: tuple[RefusedRow, ...]
+
+
+class AssignmentsReading(NamedTuple):
+    """The assignments of a file, and the rows that cannot be taken, with a Chinese sentence."""
+
+    rows: tuple[AssignmentRow, ...]
+    refused: tuple[RefusedRow, ...]
+
+
+def read_seats(path: Path) -> SeatsReading:
+    """Return the judges of a file with the columns stage, panel, seat, judge, employer, bench.
+
+    The columns may be titled 赛程, 评审组, 席位, 评委, 工作单位, 评委类别. Only the judge is needed: the panel is then
+    the only one, and seats are counted in the order of the rows. Raises Refusal, naming the file, if it cannot be read
+    or has no column of judges.
+    """
+    rows = []
+    refused = []
+    seated: Counter[tuple[str, str]] = Counter()
+    for row, (judge, stage, panel, seat, employer, bench) in plain_rows(path, _SEAT_TITLES, ("judge",)):
+        place = (stage, panel or ONLY_PANEL)
+        seated[place] += 1
+        written = _SEAT.fullmatch(seat) if seat else _SEAT.fullmatch(str(seated[place]))
+        if not judge:
+            refused.append(RefusedRow(row, f"第 {row} 行没有写评委姓名。"))
+        elif written is None:
+            refused.append(RefusedRow(row, f"第 {row} 行的席位“{seat[:20]}”不是席位号，应是从 1 起的整数。"))
+        elif max(map(len, (judge, stage, panel, employer, bench))) > _LONGEST:
+            refused.append(RefusedRow(row, f"第 {row} 行有超过 {_LONGEST} 个字的格，请检查是不是填错了格。"))
+        else:
+            rows.append(SeatRow(row, stage, place[1], int(written[1]), judge, employer, bench))
+    return SeatsReading(tuple(rows), tuple(refused))
+
+
+def read_assignments(path: Path) -> AssignmentsReading:
+    """Return which panel sees which project, from a file with the columns number, panel (编号, 评审组).
+
+    Raises Refusal, naming the file, if it cannot be read or lacks a column.
+    """
+    rows = []
+    refused = []
+    for row, (project, panel) in plain_rows(path, _ASSIGNMENT_TITLES, ("number", "panel")):
+        if project and panel:
+            rows.append(AssignmentRow(row, project, panel))
+        else:
+            refused.append(RefusedRow(row, f"第 {row} 行没有写{'评审组' if project else '项目编号'}。"))
+    return AssignmentsReading(tuple(rows), tuple(refused))
