@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.names import normal_name
 from maker_desktop.domain.ranks import Rank, ranks
 from maker_desktop.domain.roster import Project
-from maker_desktop.domain.rulebook import AwardTier
-from maker_desktop.domain.ruling import CaseKind, Decision
+from maker_desktop.domain.rulebook import AwardTier, Stage
 from maker_desktop.domain.standing import StageResult, Standing
+from maker_desktop.domain.standings import ruling_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class AwardList:
     @property
     def taken(self) -> int:
         """How many places have gone or wait for a ruling."""
-        return self.places if self.pending else len(self.numbers)
+        return self.places - self.vacant if self.pending else len(self.numbers)
 
 
 def awards(contest: Contest, results: Mapping[str, StageResult]) -> tuple[AwardList, ...]:
@@ -61,27 +61,35 @@ def final_standings(contest: Contest, results: Mapping[str, StageResult]) -> Map
 
 
 def division_awards(contest: Contest, division_id: str, standings: tuple[Standing, ...]) -> tuple[AwardList, ...]:
-    """Return the awards of one division, best tier first."""
+    """Return the awards of one division by the standings of its last stage, best tier first."""
+    stage = contest.rulebook.last_stage(division_id)
+    if stage is None:
+        return ()
     tiers = [tier for tier in contest.rulebook.awards if tier.places.get(division_id)]
-    descent = _Descent(list(ranks(standings)), _growing(contest, division_id))
+    descent = _Descent(contest, stage, list(ranks(standings)))
     unscored = sum(1 for standing in standings if standing.place is None and standing.presence.competes)
     lists = []
     for tier in tiers:
         given = descent.give(tier, division_id)
         late = min(unscored, given.vacant)
         unscored -= late
-        lists.append(AwardList(tier, division_id, given.numbers, given.vacant - late, given.pending, given.places))
+        lists.append(replace(given, vacant=given.vacant - late))
     return tuple(lists)
 
 
-@dataclass
+@dataclass(slots=True)
 class _Descent:
-    """The way down the ranks of a division: who is still to come, and how many places they already took from below."""
+    """The way down the ranks of a division.
 
+    `queue` is still to come. `overhang` counts the places that those before already took out of the tiers below;
+    `hanging` are their numbers where a ruling still has to say which of them do.
+    """
+
+    contest: Contest
+    stage: Stage
     queue: list[Rank]
-    growing: frozenset[int]
     overhang: int = 0
-    hanging: tuple[int, ...] = field(default=())
+    hanging: tuple[int, ...] = ()
 
     def give(self, tier: AwardTier, division_id: str) -> AwardList:
         """Give one tier to the next in line; `vacant` counts all places that nobody in the queue takes."""
@@ -100,10 +108,11 @@ class _Descent:
             if over and rank.undecided:
                 pending += rank.numbers
                 self.overhang, self.hanging = over, rank.numbers
-            else:
-                numbers += rank.numbers
-                places += over
-                self.overhang, self.hanging = (0 if self.growing.issuperset(rank.numbers) else over), ()
+                continue
+            numbers += rank.numbers
+            places += over
+            if over:
+                self.overhang, self.hanging = 0 if _grows(self.contest, self.stage, rank) else over, ()
         return AwardList(tier, division_id, numbers, room, pending, places)
 
 
@@ -111,16 +120,10 @@ def _reaches(rank: Rank, tier: AwardTier) -> bool:
     return tier.minimum_score is None or rank.score >= tier.minimum_score
 
 
-def _growing(contest: Contest, division_id: str) -> frozenset[int]:
-    """The numbers whose shared place makes its tier grow, by ruling."""
-    stage = contest.rulebook.last_stage(division_id)
-    return frozenset(
-        number
-        for ruling in contest.rulings_in_force
-        if ruling.kind is CaseKind.TIE and ruling.decision is Decision.SHARE and ruling.extra_places
-        if stage and ruling.stage == stage.id
-        for number in ruling.numbers
-    )
+def _grows(contest: Contest, stage: Stage, rank: Rank) -> bool:
+    """Whether the ruling that lets these share their place also makes their tier grow."""
+    ruling = ruling_on(contest, stage, rank.numbers)
+    return ruling is not None and ruling.extra_places
 
 
 def applicants_with_several(contest: Contest, lists: Iterable[AwardList]) -> Mapping[str, tuple[int, ...]]:
