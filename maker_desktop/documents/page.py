@@ -212,14 +212,14 @@ class Sheets:
         """Draw `content` as a QR code of `side` millimetres with its top-left corner at (x, y), as a single path."""
         # A fixed mask: choosing the best of eight takes most of the time, and readers do not care.
         rows = tuple(segno.make_qr(content, error="m", mask=3).matrix)
-        module = side / len(rows)
-        path = self._canvas.beginPath()
-        for row, modules in enumerate(rows):
-            for column, length in dark_runs(modules):
-                corner = self._at((x + column * module, y + (row + 1) * module))
-                path.rect(*corner, length * module * MM, module * MM)
-        self._canvas.setFillColor(colour)
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        # Whole numbers on a grid of modules: ten times faster than a path of measured rectangles.
+        runs = ((row, *run) for row, modules in enumerate(rows, start=1) for run in dark_runs(modules))
+        path = "\n".join(f"{column} {-row} {length} 1 re" for row, column, length in runs)
+        with self._kept():
+            self._canvas.translate(*self._at((x, y)))
+            self._canvas.scale(side / len(rows) * MM, side / len(rows) * MM)
+            self._canvas.setFillColor(colour)
+            self._canvas.addLiteral(f"{path} f")
 
     @contextmanager
     def _kept(self) -> Iterator[None]:

@@ -1,0 +1,235 @@
+"""Certificates: what stands on one, put into the boxes of a design; whole pages, or text only for pre-printed paper."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reportlab.lib.colors import Color, HexColor
+
+from maker_desktop.documents.blocks import centred
+from maker_desktop.documents.certificate_design import Design, Element
+from maker_desktop.documents.fonts import Field, Fonts
+from maker_desktop.documents.guilloche import ORNAMENTS
+from maker_desktop.documents.page import MM, Area, Sheets, Style
+from maker_desktop.documents.typesetting import Fitted, Measure, Span, break_lines, fit
+
+WIDEST_ISSUER = 88.0  # millimetres; narrower columns where there are many, so that each keeps room for its seal
+ISSUER_GAP = 4.0
+ISSUERS_IN_A_ROW = 4
+CHINESE_DIGITS = "〇一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """One certificate. `kind` is project, team or organisation; a team names up to seven `members`.
+
+    `about` is what a refusal calls it, e.g. 3号项目“某某平台”; `code` is the content of its QR code, empty for none;
+    `issuers` stand in order of rank.
+    """
+
+    kind: str
+    recipient: str
+    contest: str
+    award: str
+    issuers: tuple[str, ...]
+    day: date
+    serial: str = ""
+    project: str = ""
+    division: str = ""
+    members: tuple[str, ...] = ()
+    code: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overprint:
+    """Text only, for pre-printed paper: everything moved by tenths of a millimetre to the right and down."""
+
+    right: int = 0
+    down: int = 0
+
+
+def pdf(
+    certificates: Sequence[Certificate],
+    design: Design,
+    fonts: Fonts,
+    *,
+    overprint: Overprint | None = None,
+    progress: Callable[[int, int], None] = lambda done, count: None,
+) -> bytes:
+    """Return one PDF with a page for each certificate.
+
+    Every character is looked up before the first page is made (Refusal). `progress` is called with pages done and
+    their count; what it raises, to cancel, ends the work, and nothing has been written anywhere.
+    """
+    for certificate in certificates:
+        fonts.check(_fields(certificate, design))
+    sheets = Sheets(fonts, "荣誉证书")
+    for number, certificate in enumerate(certificates, start=1):
+        with sheets.page(design.page):
+            if overprint is None:
+                sheets.art(design.ornament, lambda page: ORNAMENTS[design.ornament](page, *design.page))
+                _draw(sheets, certificate, design, _elements(certificate, design))
+            else:
+                variable = [element for element in _elements(certificate, design) if not element.preprinted]
+                with sheets.moved(overprint.right / 10, overprint.down / 10):
+                    _draw(sheets, certificate, design, variable)
+        progress(number, len(certificates))
+    return sheets.finish()
+
+
+def written_date(day: date, style: str) -> str:
+    """Return the date in Arabic numerals, or (`chinese`) as 二〇二六年七月二十八日."""
+    if style == "arabic":
+        return f"{day.year}年{day.month}月{day.day}日"
+    year = "".join(CHINESE_DIGITS[int(digit)] for digit in str(day.year))
+    return f"{year}年{_chinese_number(day.month)}月{_chinese_number(day.day)}日"
+
+
+def _chinese_number(number: int) -> str:
+    """Return a number from 1 to 31 in Chinese."""
+    tens, ones = divmod(number, 10)
+    before = {0: "", 1: "十"}.get(tens, f"{CHINESE_DIGITS[tens]}十")
+    return before + (CHINESE_DIGITS[ones] if ones else "")
+
+
+def _elements(certificate: Certificate, design: Design) -> list[Element]:
+    return [element for element in design.elements if certificate.kind in element.kinds]
+
+
+def _values(certificate: Certificate, design: Design) -> dict[str, str]:
+    """Return what the names in braces stand for."""
+    return {
+        "recipient": certificate.recipient,
+        "project": certificate.project,
+        "contest": certificate.contest,
+        "division": certificate.division,
+        "award": certificate.award,
+        "members": "、".join(certificate.members),
+        "date": written_date(certificate.day, design.date),
+        "serial": certificate.serial,
+    }
+
+
+def _spans(element: Element, certificate: Certificate, design: Design) -> tuple[Span, ...]:
+    """Return the text of `element`, what stands between asterisks in its emphasis; nothing if all it names is empty."""
+    values = _values(certificate, design)
+    template = element.text.replace("{wording}", design.wording[certificate.kind])
+    named = [name for name in values if f"{{{name}}}" in template]
+    if named and not any(values[name] for name in named):
+        return ()
+    roles = (element.role, element.emphasis)
+    # The template is cut before it is filled: an asterisk in a name is an asterisk.
+    parts = enumerate(template.split("*"))
+    return tuple(Span(part.format(**values), roles[number % 2]) for number, part in parts if part)
+
+
+def _fields(certificate: Certificate, design: Design) -> Iterator[Field]:
+    for element in _elements(certificate, design):
+        for span in _spans(element, certificate, design):
+            yield Field(span.text, span.role, "证书文字", certificate.about)
+        if element.shape == "issuers":
+            for issuer in certificate.issuers:
+                yield Field(issuer, element.role, "颁发单位", certificate.about)
+
+
+def _draw(sheets: Sheets, certificate: Certificate, design: Design, elements: Sequence[Element]) -> None:
+    for element in elements:
+        area = Area(element.x, element.y, element.width, element.height)
+        if element.shape == "code":
+            if certificate.code:
+                sheets.qr_code(area.x, area.y, min(area.width, area.height), certificate.code, HexColor(element.colour))
+        elif element.shape == "issuers":
+            _draw_issuers(sheets, certificate, design, element, area)
+        else:
+            spans = _spans(element, certificate, design)
+            if spans:
+                _draw_text(sheets, spans, element, area)
+
+
+def _draw_text(sheets: Sheets, spans: tuple[Span, ...], element: Element, area: Area) -> None:
+    colour = HexColor(element.colour)
+    if element.shape == "paragraph":
+        fitted = fit_paragraph(spans, sheets.fonts, element)
+        _draw_lines(sheets, fitted, area, element.align, colour, justified=True)
+        return
+    text = "".join(span.text for span in spans)
+    if element.tracking and _tracked(sheets, text, element, area, colour):
+        return
+    _draw_lines(sheets, _fitted(sheets.fonts, text, element, area), area, element.align, colour)
+
+
+def _fitted(fonts: Fonts, text: str, element: Element, area: Area) -> Fitted:
+    return fit(
+        text,
+        element.role,
+        fonts,
+        size=element.size,
+        width=area.width * MM,
+        height=area.height * MM,
+        smallest=element.smallest,
+        leading=element.leading,
+    )
+
+
+def _tracked(sheets: Sheets, text: str, element: Element, area: Area, colour: Color) -> bool:
+    """Draw `text` on one line with space between its characters; say False where that is too wide for the box."""
+    gaps = len(text) - 1
+    width = sheets.fonts.width(text, element.role, element.size) + gaps * element.tracking * element.size
+    if width > area.width * MM:
+        return False
+    style = Style(element.role, element.size, colour)
+    x = area.x + element.align * area.width
+    baseline = centred(area.y, area.height, element.size)
+    sheets.text(x, baseline, text, style, align=element.align, tracking=element.tracking * element.size)
+    return True
+
+
+def fit_paragraph(spans: tuple[Span, ...], fonts: Fonts, element: Element) -> Fitted:
+    """Fit a paragraph into the box of `element`: its type becomes smaller until its lines are no higher than that.
+
+    It also becomes a little smaller where that saves one or two characters from a line of their own.
+    """
+    size = element.size
+    while True:
+        measure = Measure(element.width * MM, first=element.indent * size)
+        lines = break_lines(spans, fonts, size, measure)
+        fitted = Fitted(lines, size, size * element.leading)
+        alone = len(lines) > 1 and len(lines[-1].text) <= 2 and size > 0.92 * element.size
+        if fitted.height <= element.height * MM and not alone:
+            return fitted
+        size *= 0.97
+
+
+def _draw_lines(
+    sheets: Sheets, fitted: Fitted, area: Area, align: float, colour: Color, *, justified: bool = False
+) -> None:
+    """Draw fitted lines in the middle of the height of `area`."""
+    pitch = fitted.pitch / MM
+    top = area.y + (area.height - fitted.height / MM) / 2
+    for number, line in enumerate(fitted.lines):
+        tracking = line.tracking(area.width * MM) if justified else 0.0
+        left = area.x + (0.0 if justified else align * (area.width - line.width / MM))
+        baseline = centred(top + number * pitch, pitch, fitted.size)
+        sheets.line_of_text(left, baseline, line, fitted.size, tracking=tracking, colour=colour)
+
+
+def _draw_issuers(sheets: Sheets, certificate: Certificate, design: Design, element: Element, area: Area) -> None:
+    """Draw the issuers in columns, in order of rank and in one size, and the date below the last of them."""
+    across = min(ISSUERS_IN_A_ROW, len(certificate.issuers))
+    rows = [certificate.issuers[start : start + across] for start in range(0, len(certificate.issuers), across)]
+    column = min(WIDEST_ISSUER * element.size / 16, area.width / across)
+    left = area.x + element.align * (area.width - column * across)
+    strip = area.height / (len(rows) + 1)
+    boxes = [
+        (issuer, Area(left + place * column, area.y + number * strip, column - ISSUER_GAP, strip))
+        for number, row in enumerate(rows)
+        for place, issuer in enumerate(row)
+    ]
+    size = min(_fitted(sheets.fonts, issuer, element, box).size for issuer, box in boxes)
+    even = replace(element, size=size, smallest=min(size, element.smallest))
+    last = boxes[-1][1]
+    boxes.append((written_date(certificate.day, design.date), replace(last, y=last.y + strip)))
+    align = 0.0 if element.align == 0 else 0.5
+    for text, box in boxes:
+        _draw_lines(sheets, _fitted(sheets.fonts, text, even, box), box, align, HexColor(element.colour))
