@@ -15,8 +15,23 @@ from maker_desktop.domain.standing import Case, Comparison, Line, LineKind, Stag
 
 #: What the committee can decide in a case of each kind.
 DECISIONS: Mapping[CaseKind, tuple[Decision, ...]] = {
-    CaseKind.TIE: (Decision.ORDER, Decision.SHARE, Decision.PLAYOFF),
-    CaseKind.DIVERGENCE: (Decision.UPHOLD, Decision.VOID, Decision.RESCORE),
+    CaseKind.TIE: (
+        Decision.ORDER,
+        Decision.SHARE,
+        Decision.PLAYOFF,
+        Decision.UPHOLD,
+        Decision.VOID,
+        Decision.RESCORE,
+        Decision.DEDUCT,
+        Decision.DISQUALIFY,
+    ),
+    CaseKind.DIVERGENCE: (
+        Decision.UPHOLD,
+        Decision.VOID,
+        Decision.RESCORE,
+        Decision.DEDUCT,
+        Decision.DISQUALIFY,
+    ),
     CaseKind.TOO_FEW_SHEETS: (Decision.UPHOLD, Decision.RESCORE, Decision.DISQUALIFY),
     CaseKind.OBJECTION: (
         Decision.UPHOLD,

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from maker_desktop.domain import cases as case_rules
-from maker_desktop.domain.cases import Outcome
+from maker_desktop.domain import outcomes as outcome_rules
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.outcomes import Outcomes
 from maker_desktop.domain.results import stage_result
 from maker_desktop.domain.ruling import CaseKind, CommitteeMember, Decision, Objection, Ruling
 from maker_desktop.domain.standing import Case, StageResult
@@ -35,9 +35,9 @@ def case(session: Session, case_id: str) -> Case:
     )
 
 
-def outcomes(session: Session, case_id: str) -> tuple[Outcome, ...]:
+def outcomes(session: Session, case_id: str) -> Outcomes:
     """Return what each possible ruling on a case would change in awards, advance and recommendation."""
-    return case_rules.outcomes(session.contest, case(session, case_id), session.books())
+    return outcome_rules.outcomes(session.contest, case(session, case_id), session.books())
 
 
 def seat_committee(session: Session, members: Sequence[CommitteeMember]) -> Changed:
@@ -88,7 +88,7 @@ def lodge(
         if not value.strip():
             raise Refusal(f"异议须实名提出，请填写{name}。")
     objection = Objection(
-        id=str(len(session.contest.objections) + 1),
+        id=f"objection:{len(session.contest.objections) + 1}",
         stage=stage.id,
         numbers=tuple(sorted(set(numbers))),
         person=person.strip(),

@@ -7,7 +7,7 @@ from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.rulebook import Criterion, Stage
 from maker_desktop.domain.ruling import Decision, Ruling
 from maker_desktop.domain.scoresheet import check_mark
-from maker_desktop.services.session import Session
+from maker_desktop.services.session import Session, is_number
 
 _PRESENCE = {
     Presence.ABSENT: "缺席",
@@ -45,7 +45,7 @@ class MarkGate:
 
     def number(self, text: str) -> int:
         """Return the project of the stage that `text` names by number or exact name."""
-        if text.isascii() and text.isdigit() and int(text) in self._projects:
+        if is_number(text) and int(text) in self._projects:
             return int(text)
         named = self._by_name.get(text, [])
         if len(named) > 1:

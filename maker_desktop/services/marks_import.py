@@ -9,7 +9,7 @@ from maker_desktop.domain.markbook import MarkBook
 from maker_desktop.domain.panel import Appearance, Presence
 from maker_desktop.domain.roster_import import RefusedRow
 from maker_desktop.domain.scoresheet import Confirmation, Mark
-from maker_desktop.exchange.marks_file import MarkRow
+from maker_desktop.exchange.marks_file import MarkRow, MarksReading
 from maker_desktop.services.mark_gate import MarkGate
 from maker_desktop.services.session import Changed, Session
 
@@ -28,7 +28,7 @@ class MarksImport:
     changed: Changed
 
 
-def import_marks(session: Session, stage_id: str, rows: Iterable[MarkRow], dry_run: bool = False) -> MarksImport:
+def import_marks(session: Session, stage_id: str, reading: MarksReading, dry_run: bool = False) -> MarksImport:
     """Take the marks of a file into a stage, all or nothing; complete sheets count as confirmed.
 
     Projects are named by number or exact name, judges by name, criteria by id or name. An empty mark leaves the sheet
@@ -37,9 +37,10 @@ def import_marks(session: Session, stage_id: str, rows: Iterable[MarkRow], dry_r
     """
     gate = MarkGate(session, stage_id)
     book = session.book(gate.stage.id)
-    values, refused = _read_rows(gate, book, rows)
-    if refused:
-        return MarksImport(0, tuple(refused), Changed())
+    values, refused = _read_rows(gate, book, reading.rows)
+    if refused or reading.refused:
+        by_row = sorted([*reading.refused, *refused], key=lambda row: row.row)
+        return MarksImport(0, tuple(by_row), Changed())
     if dry_run:
         return MarksImport(len(values), (), Changed())
     marks = [_mark(gate.stage.id, book, cell, value) for cell, value in values.items()]

@@ -9,6 +9,7 @@ from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Absence, Appearance, Assignment, Presence, Recusal, Seat
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.scoresheet import Reveal
+from maker_desktop.exchange.panels_file import AssignmentsReading, SeatsReading
 from maker_desktop.services.session import Changed, Recording, Session
 
 # Seats
@@ -26,13 +27,23 @@ def seat_judges(session: Session, stage_id: str, seats: Sequence[Seat]) -> Chang
     return work.changed
 
 
-def import_panels(session: Session, seats: Sequence[Seat]) -> Changed:
-    """Seat the judges of every stage that `seats` names (by id or name), all or nothing; refusals as `seat_judges`."""
+def import_seats(session: Session, reading: SeatsReading) -> Changed:
+    """Seat the judges a file names, in every stage it names (by id or name), all or nothing.
+
+    Raises Refusal if a row was refused, a row names no stage where there are several, and as `seat_judges`.
+    """
+    if reading.refused:
+        raise Refusal(reading.refused[0].reason)
     stages: dict[str, list[Seat]] = {}
-    for seat in seats:
-        stages.setdefault(session.open_stage(seat.stage).id, []).append(seat)
+    only = session.contest.rulebook.stages[0].id if len(session.contest.rulebook.stages) == 1 else ""
+    for row in reading.rows:
+        if not (row.stage or only):
+            raise Refusal(f"第 {row.row} 行没有写赛程，本赛事有多个赛程，请写明。")
+        stage = session.open_stage(row.stage or only)
+        seat = Seat(stage.id, row.panel, row.seat, row.judge, row.employer, row.bench)
+        stages.setdefault(stage.id, []).append(seat)
     names = "、".join(session.stage(stage_id).name for stage_id in stages)
-    with session.change("panel.import", f"{names} {len(seats)} 个席位") as work:
+    with session.change("panel.import", f"{names} {len(reading.rows)} 个席位") as work:
         for stage_id, seated in stages.items():
             _seat(session, work, session.stage(stage_id), seated)
     return work.changed
@@ -121,6 +132,18 @@ def assign(session: Session, stage_id: str, assignment: Mapping[int, str] | None
         for record in sorted(wanted - assigned, key=lambda record: record.number):
             work.put(record)
     return work.changed
+
+
+def import_assignments(session: Session, stage_id: str, reading: AssignmentsReading) -> Changed:
+    """Say which panel sees which project as a file does. Raises Refusal if a row was refused, and as `assign`."""
+    if reading.refused:
+        raise Refusal(reading.refused[0].reason)
+    assignment: dict[int, str] = {}
+    for row in reading.rows:
+        number = session.find(row.project).number
+        if assignment.setdefault(number, row.panel) != row.panel:
+            raise Refusal(f"第 {row.row} 行把 {number} 号项目又分到了另一组，请只留一行。")
+    return assign(session, stage_id, assignment)
 
 
 def even_share(contest: Contest, stage: Stage) -> Mapping[int, str]:

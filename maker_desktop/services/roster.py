@@ -9,7 +9,7 @@ from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Appearance, Presence
 from maker_desktop.domain.roster import Declaration, Project
 from maker_desktop.domain.roster_import import RosterPlan, plan_import
-from maker_desktop.exchange.roster_file import Reading, read_roster
+from maker_desktop.exchange.roster_file import read_roster
 from maker_desktop.services.lookalikes import LookAlike, lookalikes
 from maker_desktop.services.session import Changed, Session
 
@@ -22,30 +22,26 @@ class RosterCheck:
     lookalikes: tuple[LookAlike, ...]
 
 
-def preview(session: Session, source: Path) -> RosterPlan:
-    """Return what importing a roster file would do, row by row, without doing it.
+def preview(session: Session, source: Path | str) -> RosterPlan:
+    """Return what importing a roster file, or cells pasted as text, would do, row by row, without doing it.
 
-    Raises Refusal if the file cannot be read or has no project column.
+    Raises Refusal if it cannot be read or has no project column.
     """
-    return plan(session, read_roster(source, session.contest.rulebook))
+    reading = read_roster(source, session.contest.rulebook)
+    return plan_import(session.contest.projects, reading.rows, reading.refused)
 
 
-def plan(session: Session, reading: Reading) -> RosterPlan:
-    """Return what taking rows already read (pasted cells, say) would do."""
-    return plan_import(session.contest.projects, reading.candidates, reading.refused)
-
-
-def take(session: Session, planned: RosterPlan) -> Changed:
+def take(session: Session, plan: RosterPlan) -> Changed:
     """Take a previewed import, all of it; a second time it changes nothing.
 
     Raises Refusal if a row was refused, a project would change the division it has marks in, or would join a division
     whose first stage is sealed.
     """
-    if planned.refused:
-        first = planned.refused[0]
-        raise Refusal(f"有 {len(planned.refused)} 行不能导入，第一处：{first.reason}")
-    entries = (*planned.new, *planned.changed)
-    with session.change("roster.import", f"新增 {len(planned.new)} 项，更改 {len(planned.changed)} 项") as work:
+    if plan.refused:
+        first = plan.refused[0]
+        raise Refusal(f"有 {len(plan.refused)} 行不能导入，第一处：{first.reason}")
+    entries = (*plan.new, *plan.changed)
+    with session.change("roster.import", f"新增 {len(plan.new)} 项，更改 {len(plan.changed)} 项") as work:
         for entry in entries:
             _check(session, entry.after)
             work.put(entry.after)

@@ -12,7 +12,7 @@ from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.markbook import MarkBook
 from maker_desktop.domain.panel import Absence, Appearance, Assignment, Recusal, Seat
 from maker_desktop.domain.records import Entrant, OrganisationPrize, Record, RulebookText, Seal, Setting
-from maker_desktop.domain.results import stage_result
+from maker_desktop.domain.results import stage_result, updated_result
 from maker_desktop.domain.roster import Declaration, Project
 from maker_desktop.domain.rulebook import Division, Rulebook, Stage
 from maker_desktop.domain.ruling import CommitteeMember, Objection, Ruling
@@ -41,9 +41,12 @@ _PLACES: dict[type[Record], str] = {
     OrganisationPrize: "organisation_prizes",
 }
 
-#: What can change a result, besides marks and confirmations.
-_DECISIVE: frozenset[type[Record]] = frozenset(
-    {RulebookText, Project, Seat, Assignment, Recusal, Absence, Appearance, Entrant, Ruling, Objection, Seal}
+#: What changes a result by the sheets of single projects only: these alone are then computed anew.
+_OF_PROJECTS: frozenset[type[Record]] = frozenset({Mark, Confirmation, Recusal, Absence, Appearance})
+
+#: What can change any result.
+_OF_ALL: frozenset[type[Record]] = frozenset(
+    {RulebookText, Project, Declaration, Seat, Assignment, Entrant, Ruling, Objection, Seal}
 )
 
 #: More changed marks than this are read anew rather than worked into the book one by one.
@@ -118,6 +121,7 @@ class Session:
         self._listeners: list[Listener] = []
         self._books: dict[str, MarkBook] | None = None
         self._results: dict[str, StageResult] = {}
+        self._stale: dict[str, set[int]] = {}
         self.contest = read_contest(file)
 
     @property
@@ -177,6 +181,18 @@ class Session:
             raise Refusal(f"没有 {number} 号项目，请核对项目编号。")
         return project
 
+    def find(self, text: str) -> Project:
+        """Return the project that `text` names by number or exact name; Refusal if there is none, or several."""
+        if is_number(text) and int(text) in self.contest.by_number:
+            return self.contest.by_number[int(text)]
+        named = [project for project in self.contest.projects if project.name == text]
+        if len(named) > 1:
+            numbers = "、".join(str(project.number) for project in named)
+            raise Refusal(f"项目名称“{text}”有 {len(named)} 个（编号 {numbers}），请改填编号。")
+        if not named:
+            raise Refusal(f"没有项目“{text}”，请核对编号或名称。")
+        return named[0]
+
     def taking_part(self, stage: Stage, number: int) -> Project:
         """Return a project that takes part in a stage; Refusal if there is no such project or it does not."""
         project = self.project(number)
@@ -196,8 +212,12 @@ class Session:
 
     def result(self, stage_id: str) -> StageResult:
         """Return scores, standings and cases of a stage, computed anew only after something relevant changed."""
-        if stage_id not in self._results:
+        known, stale = self._results.get(stage_id), self._stale.pop(stage_id, set())
+        if known is None:
             self._results[stage_id] = stage_result(self.contest, self.stage(stage_id), self.books())
+        elif stale:
+            stage = self.stage(stage_id)
+            self._results[stage_id] = updated_result(self.contest, stage, self.books(), known, stale)
         return self._results[stage_id]
 
     def results(self) -> Mapping[str, StageResult]:
@@ -255,12 +275,26 @@ class Session:
             self._books[record.stage] = followed
 
     def _forget_results(self, changed: Changed) -> None:
-        if changed.kinds & _DECISIVE or changed.stage is None:
+        if changed.kinds & _OF_ALL or (changed.kinds & _OF_PROJECTS and changed.stage is None):
             self._results.clear()
-        elif changed.kinds & {Mark, Confirmation}:
-            stages = [stage.id for stage in self.contest.rulebook.stages]
-            for stage_id in stages[stages.index(changed.stage) :]:
-                self._results.pop(stage_id, None)
+            self._stale.clear()
+        elif changed.kinds & _OF_PROJECTS and changed.stage is not None:
+            self._stale.setdefault(changed.stage, set()).update(changed.numbers)
+            for stage_id in self._results.keys() - {changed.stage}:
+                if self._may_draw_on(stage_id, changed.stage):
+                    del self._results[stage_id]
+
+    def _may_draw_on(self, stage_id: str, other_id: str) -> bool:
+        """Whether a stage's result can rest on another's: a later stage, or one where awards are decided together."""
+        rulebook = self.contest.rulebook
+        order = [stage.id for stage in rulebook.stages]
+        finals = {last.id for division in rulebook.divisions if (last := rulebook.last_stage(division.id))}
+        return order.index(stage_id) > order.index(other_id) or {stage_id, other_id} <= finals
+
+
+def is_number(text: str) -> bool:
+    """Whether a text can be a project number."""
+    return text.isascii() and text.isdigit() and len(text) < 10
 
 
 def read_contest(file: ContestFile) -> Contest:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
+from maker_desktop.domain.cases import DECISIONS
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.ruling import CaseKind, Decision, Vote
@@ -26,36 +27,6 @@ KIND_NAMES = {
     CaseKind.DIVERGENCE: "分歧",
     CaseKind.TOO_FEW_SHEETS: "评分表不足",
     CaseKind.OBJECTION: "异议",
-}
-
-#: What the committee may decide about each kind of case.
-DECISIONS: dict[CaseKind, tuple[Decision, ...]] = {
-    CaseKind.TIE: (
-        Decision.UPHOLD,
-        Decision.ORDER,
-        Decision.SHARE,
-        Decision.PLAYOFF,
-        Decision.VOID,
-        Decision.RESCORE,
-        Decision.DEDUCT,
-        Decision.DISQUALIFY,
-    ),
-    CaseKind.DIVERGENCE: (
-        Decision.UPHOLD,
-        Decision.VOID,
-        Decision.RESCORE,
-        Decision.DEDUCT,
-        Decision.DISQUALIFY,
-    ),
-    CaseKind.TOO_FEW_SHEETS: (Decision.UPHOLD, Decision.RESCORE, Decision.DISQUALIFY),
-    CaseKind.OBJECTION: (
-        Decision.UPHOLD,
-        Decision.VOID,
-        Decision.RESCORE,
-        Decision.DEDUCT,
-        Decision.DISQUALIFY,
-        Decision.REOPEN,
-    ),
 }
 
 #: Decisions about single projects: where a case has several, the projects concerned must be named.

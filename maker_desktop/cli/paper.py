@@ -1,0 +1,44 @@
+"""Commands that put something into somebody's hands: documents, workbooks, the proof of a file, the demonstration."""
+
+from argparse import Namespace
+
+from maker_desktop.cli.answers import Answer, Usage, table
+from maker_desktop.cli.opening import opened, person
+from maker_desktop.services import demo as demonstration
+from maker_desktop.services import publishing, verification
+
+
+def print_document(options: Namespace) -> Answer:
+    """Print one document, or list them all."""
+    if options.list:
+        documents = [{"id": one.id, "name": one.name} for one in publishing.DOCUMENTS]
+        rows = [(one.id, one.name) for one in publishing.DOCUMENTS]
+        return Answer({"documents": documents}, table(("文书", "名称"), rows))
+    if not (options.file and options.document and options.out):
+        raise Usage("请写明赛事文件、文书和 --out 位置；print --list 列出所有文书。")
+    with opened(options, read_only=True) as session:
+        files = publishing.print_document(session, options.document, options.out)
+    return Answer({"files": [str(path) for path in files]}, "\n".join(str(path) for path in files))
+
+
+def export(options: Namespace) -> Answer:
+    """Write one workbook."""
+    with opened(options, read_only=True) as session:
+        path = publishing.export(session, options.what, options.out)
+    return Answer({"file": str(path)}, str(path))
+
+
+def verify(options: Namespace) -> Answer:
+    """Prove that a file is unaltered; a file that is not is an answer with exit code 1."""
+    found = verification.verify(options.file, options.digest)
+    document = {"ok": found.ok, "entries": found.entries, "first_bad": found.first_bad, "reason": found.reason}
+    if found.ok:
+        return Answer(document, f"核验通过：{found.entries} 条流水完整，封存的结果与规则一致。")
+    return Answer(document, "核验没有通过。", found.reason)
+
+
+def demo(options: Namespace) -> Answer:
+    """Run a whole contest without a window."""
+    made = demonstration.run(options.folder, options.preset, options.roster, person(options))
+    document = {"contest": str(made.contest), "files": [str(path) for path in made.files]}
+    return Answer(document, "\n".join([f"赛事文件：{made.contest}", *[str(path) for path in made.files]]))

@@ -1,0 +1,139 @@
+"""The commands of the shell with their options; which function answers each of them."""
+
+import argparse
+import re
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from maker_desktop.cli import paper, preparing, results
+from maker_desktop.cli.answers import Answer
+from maker_desktop.domain.ruling import Decision
+from maker_desktop.services.publishing import EXPORTS
+
+Run = Callable[[argparse.Namespace], Answer]
+
+
+class _Commands:
+    """Adds commands to a parser; each can answer in JSON and acts in somebody's name."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        self._commands = parser.add_subparsers(metavar="命令", required=True)
+
+    def add(self, name: str, text: str, run: Run) -> argparse.ArgumentParser:
+        """Add a command that `run` answers."""
+        command = self._commands.add_parser(name, help=text, description=text)
+        command.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
+        command.add_argument("--by", metavar="姓名", default="", help="由谁操作（默认：系统用户）")
+        command.set_defaults(run=run)
+        return command
+
+    def group(self, name: str, text: str) -> "_Commands":
+        """Add a command that has commands of its own."""
+        return _Commands(self._commands.add_parser(name, help=text, description=text))
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = argparse.ArgumentParser(prog="maker-desktop", description="创客评审台：不带命令时打开窗口。")
+    commands = _Commands(parser)
+    _add_preparing(commands)
+    _add_results(commands)
+    _add_paper(commands)
+    return parser
+
+
+def _add_preparing(commands: _Commands) -> None:
+    commands.add("presets", "列出随程序提供的规则", preparing.presets)
+    new = _with_file(commands.add("new", "新建赛事文件", preparing.new))
+    new.add_argument("--preset", required=True, metavar="规则", help="随程序提供的规则，或规则文件（.toml）")
+
+    roster = commands.group("roster", "项目名册")
+    take = _with_file(roster.add("import", "导入项目名册", preparing.import_roster))
+    take.add_argument("roster", type=Path, metavar="名册")
+    take.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
+    _with_file(roster.add("check", "核对参赛条件，查重", preparing.check_roster))
+
+    panel = commands.group("panel", "评审组")
+    seats = _with_file(panel.add("import", "导入评委席位", preparing.import_panels))
+    seats.add_argument("panels", type=Path, metavar="席位表")
+    assign = _with_stage(panel.add("assign", "把项目分到各评审组", preparing.assign_panels))
+    assign.add_argument("assignment", type=Path, nargs="?", metavar="分组表", help="不给时按组别平均分")
+
+    recuse = _with_stage(commands.add("recuse", "评委回避", preparing.recuse))
+    recuse.add_argument("--judge", required=True, metavar="评委")
+    recuse.add_argument("--project", required=True, metavar="编号")
+    recuse.add_argument("--reason", required=True, metavar="原因")
+    draw = _with_stage(commands.add("draw", "抽签排定出场顺序", preparing.draw_order))
+    draw.add_argument("--seed", metavar="种子", help="十六进制；同一种子得到同一顺序")
+
+    marks = commands.group("marks", "打分")
+    take_marks = _with_stage(marks.add("import", "导入评分", preparing.import_marks))
+    take_marks.add_argument("marks", type=Path, metavar="评分表")
+
+
+def _add_results(commands: _Commands) -> None:
+    rank = _with_stage(commands.add("rank", "名次", results.rank))
+    rank.add_argument("--division", metavar="组别")
+    explain = _with_stage(commands.add("explain", "一个项目的得分和名次是怎样得出的", results.explain))
+    explain.add_argument("--project", required=True, metavar="编号")
+    _with_file(commands.add("cases", "待裁定和已裁定的事项", results.cases))
+    rule = _with_file(commands.add("rule", "作出裁定", results.rule))
+    rule.add_argument("case", metavar="事项", help="cases 列出的编号；重开已封存的赛程用 seal:赛程")
+    rule.add_argument("--decision", required=True, choices=[decision.value for decision in Decision])
+    rule.add_argument("--order", type=_numbers, default=(), metavar="编号,编号…", help="从前到后的次序")
+    rule.add_argument("--project", type=_numbers, default=(), metavar="编号,编号…", help="只涉及事项中的这些项目")
+    rule.add_argument("--judge", default="", metavar="评委")
+    rule.add_argument("--points", type=_points, metavar="分数")
+    rule.add_argument("--extra-places", action="store_true", help="并列共享时增加奖项名额")
+    rule.add_argument("--reason", required=True, metavar="理由")
+    rule.add_argument("--present", type=_names, required=True, metavar="姓名,姓名…", help="到会委员")
+    _with_stage(commands.add("seal", "封存一个赛程", results.seal))
+    _with_file(commands.add("awards", "奖项", results.awards))
+    recommend = _with_file(commands.add("recommend", "推荐名单", results.recommend))
+    recommend.add_argument("--seats", type=int, metavar="名额")
+
+
+def _add_paper(commands: _Commands) -> None:
+    printing = commands.add("print", "打印文书（PDF）", paper.print_document)
+    printing.add_argument("file", type=Path, nargs="?", metavar="赛事文件")
+    printing.add_argument("document", nargs="?", metavar="文书")
+    printing.add_argument("--out", type=Path, metavar="位置")
+    printing.add_argument("--list", action="store_true", help="列出所有文书")
+    export = _with_file(commands.add("export", "导出表格（xlsx）", paper.export))
+    export.add_argument("what", choices=EXPORTS)
+    export.add_argument("--out", type=Path, required=True, metavar="X.xlsx")
+    verify = _with_file(commands.add("verify", "核验赛事文件", paper.verify))
+    verify.add_argument("--digest", default="", metavar="校验码", help="文书上印的封存校验码")
+    demo = commands.add("demo", "从名册到证书，完整地走一遍", paper.demo)
+    demo.add_argument("folder", type=Path, metavar="文件夹")
+    demo.add_argument("--preset", default="jinzhong-2026", metavar="规则")
+    demo.add_argument("--roster", type=Path, metavar="名册")
+
+
+def _with_file(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    command.add_argument("file", type=Path, metavar="赛事文件")
+    return command
+
+
+def _with_stage(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    _with_file(command).add_argument("--stage", required=True, metavar="赛程")
+    return command
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in re.split("[,，、;；]", text) if name.strip())
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in _names(text))
+
+
+def _points(text: str) -> Decimal:
+    try:
+        points = Decimal(text)
+    except InvalidOperation:
+        raise argparse.ArgumentTypeError(f"“{text}”不是分数") from None
+    if not points.is_finite():
+        raise argparse.ArgumentTypeError(f"“{text}”不是分数")
+    return points

@@ -1,0 +1,49 @@
+"""核验: the file against its journal, every sealed result against its rules, and a digest read off paper."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.services import contest
+from maker_desktop.services.sealing import printed, seal_digest
+from maker_desktop.services.session import Session
+from maker_desktop.store import verify as journal_check
+from maker_desktop.store.verify import Verification
+
+_DIGEST = re.compile(r"[0-9a-f]{16,64}")
+
+
+def verify(path: Path, digest: str = "") -> Verification:
+    """Check a contest file; `digest` is what a document prints (16 hex digits; spaces, dashes and case do not matter).
+
+    The journal's chain and the tables come first, then every sealed stage is computed anew, then the digest is looked
+    for among the seals. Raises Refusal where there is no contest file or the digest is not one.
+    """
+    wanted = re.sub(r"[\s\-‐‑–—]", "", digest).lower()
+    if wanted and _DIGEST.fullmatch(wanted) is None:
+        raise Refusal(f"“{digest}”不是封存校验码，应是文书上印的 16 位数字和字母（0–9、a–f）。")
+    found = journal_check.verify(path)
+    if not found.ok:
+        return found
+    with contest.open_session(path, "", read_only=True) as session:
+        reason = _stale_seal(session) or (_unknown_digest(session, wanted) if wanted else "")
+    return replace(found, ok=not reason, reason=reason)
+
+
+def _stale_seal(session: Session) -> str:
+    for seal in session.contest.seals:
+        stage = session.stage(seal.stage)
+        anew = seal_digest(session.contest, stage, session.book(stage.id), session.result(stage.id))
+        if anew != seal.digest:
+            return (
+                f"{stage.name}按规则重新计算的结果与封存时不同（封存 {printed(seal.digest)}，现在 {printed(anew)}）。"
+            )
+    return ""
+
+
+def _unknown_digest(session: Session, wanted: str) -> str:
+    if any(seal.digest.startswith(wanted) for seal in session.contest.seals):
+        return ""
+    known = "；".join(f"{session.stage(seal.stage).name} {printed(seal.digest)}" for seal in session.contest.seals)
+    return f"校验码 {printed(wanted)} 不是本文件的封存校验码（{known or '还没有封存任何赛程'}）。"
