@@ -112,7 +112,7 @@ def _xlsx_extent(part: bytes) -> tuple[int, int]:
     return last, widest
 
 
-@functools.cache
+@functools.lru_cache(maxsize=MOST_COLUMNS)
 def _column(letters: bytes) -> int:
     column = 0
     for letter in letters.upper():
