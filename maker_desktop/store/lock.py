@@ -106,7 +106,7 @@ class WriterLock:
 
     def in_place(self) -> bool:
         """Whether the lock still lies beside the contest file, and not on a stick that was pulled."""
-        return _lies_at(self._stream, self.place)
+        return not self._stream.closed and _lies_at(self._stream, self.place)
 
     def release(self) -> None:
         """Let the next writer in; where the note cannot be removed it stays, and holds nobody up."""

@@ -19,7 +19,7 @@ DIALECT = SQLiteDialect_pysqlite(paramstyle="qmark")
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = slice(68, 72)
 #: How long another program may hold the file before a request is refused, in seconds.
-_PATIENCE = 2.0
+_PATIENCE = 1.0
 _PRAGMAS = (
     "synchronous=FULL",
     "foreign_keys=ON",

@@ -1,0 +1,96 @@
+"""A file of an older version is copied aside and brought to this version, whole or not at all."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.records import Setting
+from maker_desktop.domain.scoresheet import Mark
+from maker_desktop.store.contest_file import create, open_contest
+from maker_desktop.store.migrations import Step
+from maker_desktop.store.verify import verify
+from tests.fakes import clock
+from tests.store.samples import sample
+
+MARK = sample(Mark)
+
+
+def rename_and_add(connection: Connection) -> None:
+    """Change rows of a guarded table, and tables themselves, as a real step would."""
+    connection.exec_driver_sql("UPDATE mark SET criterion = 'renamed'")
+    connection.exec_driver_sql("ALTER TABLE setting ADD COLUMN remark TEXT NOT NULL DEFAULT ''")
+    connection.exec_driver_sql("CREATE TABLE visitor (name TEXT PRIMARY KEY)")
+    connection.exec_driver_sql("INSERT INTO visitor VALUES ('记者')")
+
+
+def drop_remark(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE setting DROP COLUMN remark")
+
+
+def fail(connection: Connection) -> None:
+    connection.exec_driver_sql("CREATE TABLE half_way (name TEXT PRIMARY KEY)")
+    raise LookupError
+
+
+STEPS = (Step(2, rename_and_add), Step(3, drop_remark))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return a closed file of version 1."""
+    path = tmp_path / "a.maker"
+    with closing(create(path, clock)) as file, file.change("test.put", "a", "王五") as work:
+        work.put(Setting("a", "1"))
+        work.put(MARK)
+    return path
+
+
+def test_an_older_file_is_copied_aside_and_migrated(path: Path) -> None:
+    before = path.read_bytes()
+    with closing(open_contest(path, clock, steps=STEPS)) as file:
+        assert file.all(Setting) == (Setting("a", "1"),)
+        assert [mark.criterion for mark in file.all(Mark)] == ["renamed"]
+        assert [entry.action for entry in file.entries()] == ["file.create", "test.put", "file.migrate"]
+    assert verify(path).ok
+    with pytest.raises(Refusal, match="更新版本"):
+        open_contest(path, clock)
+    with closing(open_contest(path.with_name("a.v1.bak.maker"), clock)) as copy:
+        assert copy.all(Mark) == (MARK,)
+    assert {entry.name for entry in path.parent.iterdir()} == {"a.maker", "a.v1.bak.maker"}
+    assert path.read_bytes() != before
+
+
+def test_a_migrated_file_is_not_migrated_again_and_is_guarded(path: Path) -> None:
+    open_contest(path, clock, steps=STEPS).close()
+    with closing(open_contest(path, clock, steps=STEPS)) as file:
+        assert len(list(file.entries())) == 3
+        with pytest.raises(ValueError, match="append-only"), file.change("test.remove", "", "") as work:
+            work.remove(MARK)
+
+
+def test_a_migration_hides_nothing_that_was_changed_behind_the_back_before(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE setting SET value = '2'")
+    open_contest(path, clock, steps=(Step(2, lambda connection: None),)).close()
+    found = verify(path)
+    assert (found.ok, found.first_bad) == (False, 2)
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path) -> None:
+    with pytest.raises(LookupError):
+        open_contest(path, clock, steps=(Step(2, rename_and_add), Step(3, fail)))
+    assert verify(path).ok
+    with closing(open_contest(path, clock)) as file:
+        assert (file.all(Mark), file.all(Setting)) == ((MARK,), (Setting("a", "1"),))
+        assert len(list(file.entries())) == 2
+
+
+def test_an_older_file_is_not_migrated_by_a_reader(path: Path) -> None:
+    before = path.read_bytes()
+    with pytest.raises(Refusal, match="旧版本"):
+        open_contest(path, clock, read_only=True, steps=STEPS)
+    assert path.read_bytes() == before
