@@ -6,12 +6,13 @@ from datetime import date
 
 from reportlab.lib.colors import Color, HexColor
 
+from maker_desktop.documents.atoms import Span
 from maker_desktop.documents.blocks import centred
 from maker_desktop.documents.certificate_design import Design, Element
 from maker_desktop.documents.fonts import Field, Fonts
 from maker_desktop.documents.guilloche import ORNAMENTS
 from maker_desktop.documents.page import MM, Area, Sheets, Style
-from maker_desktop.documents.typesetting import Fitted, Measure, Span, break_lines, fit
+from maker_desktop.documents.typesetting import Fitted, Measure, break_lines, fit
 
 WIDEST_ISSUER = 88.0  # millimetres; narrower columns where there are many, so that each keeps room for its seal
 ISSUER_GAP = 4.0

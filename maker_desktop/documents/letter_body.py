@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
+from maker_desktop.documents.atoms import Span
 from maker_desktop.documents.flow import Piece, nothing
 from maker_desktop.documents.fonts import Fonts, Role
 from maker_desktop.documents.letter_grid import (
@@ -23,7 +24,7 @@ from maker_desktop.documents.letter_grid import (
 from maker_desktop.documents.letter_head import chinese_date
 from maker_desktop.documents.page import MM, Sheets
 from maker_desktop.documents.titles import balanced
-from maker_desktop.documents.typesetting import Line, Measure, Span, break_lines
+from maker_desktop.documents.typesetting import Line, Measure, break_lines
 
 TITLE_PITCH = 12.3  # from one line of a title to the next: 35 points
 INDENT = 2 * CHARACTER * MM
@@ -111,7 +112,7 @@ def _width(text: str, fonts: Fonts) -> float:
     return (fonts.width(text, BODY.role, SIZE_3) + TRACKING * len(text)) / MM
 
 
-def _lines(parts: Sequence[Span], fonts: Fonts, measure: Measure, *, keep: bool = False) -> list[Piece]:
+def _lines(parts: tuple[Span, ...], fonts: Fonts, measure: Measure, *, keep: bool = False) -> list[Piece]:
     """Return one piece for each line; a paragraph never leaves a single line at the end or the top of a page."""
     lines = break_lines(parts, fonts, SIZE_3, measure)
     last = len(lines) - 1

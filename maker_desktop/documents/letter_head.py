@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from maker_desktop.documents.atoms import Span
 from maker_desktop.documents.blocks import centred
 from maker_desktop.documents.fonts import Fonts, Role
 from maker_desktop.documents.letter_grid import (
@@ -22,7 +23,7 @@ from maker_desktop.documents.letter_grid import (
     frame,
 )
 from maker_desktop.documents.page import BLACK, MM, RED, Sheets, Style
-from maker_desktop.documents.typesetting import Measure, Span, break_lines
+from maker_desktop.documents.typesetting import Measure, break_lines
 
 MARK_TOP = 35.0  # from the top of the block to the top of the mark
 NARROWEST = 0.7  # a long mark is condensed so far before its type becomes smaller

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from maker_desktop.documents.atoms import Atom, Span, atoms_of
 from maker_desktop.documents.fonts import Fonts, Role
-from maker_desktop.documents.typesetting import Atom, Line, Measure, Span, atoms_of, break_lines, line_of
+from maker_desktop.documents.typesetting import Line, Measure, fill_lines, line_of
 
 # Where a title of an official letter is read with a pause: after these, before those.
 PAUSE_AFTER = ("关于", "”", "》", "）", "大赛", "决赛", "中小企业", "推荐", "有关", "开展", "举办", "项目")
@@ -18,24 +19,22 @@ def balanced(text: str, role: Role, fonts: Fonts, size: float, width: float) -> 
     """
     lines: list[Line] = []
     for part in text.split("\n"):
-        spans = (Span(part, role),)
-        count = len(break_lines(spans, fonts, size, Measure(width)))
-        lines += _evened(part, role, fonts, size, width, count)
+        atoms = atoms_of((Span(part, role),), fonts)
+        lines += _evened(atoms, size, width, fill_lines(atoms, fonts, size, Measure(width)))
     return tuple(lines)
 
 
-def _evened(part: str, role: Role, fonts: Fonts, size: float, width: float, count: int) -> list[Line]:
-    """Break `part` into `count` lines no wider than `width` at the smallest cost; see `_cost`."""
-    measure = Measure(width)
-    atoms = [atom for atom in atoms_of((Span(part, role),), fonts, size, measure) if not atom.forced]
-    ideal = sum(atom.width for atom in atoms) / count
+def _evened(atoms: Sequence[Atom], size: float, width: float, filled: Sequence[Line]) -> Sequence[Line]:
+    """Break `atoms` into as many lines as `filled` are, none wider than `width`, at the smallest cost; see `_cost`."""
+    count = len(filled)
+    ideal = sum(atom.width for atom in atoms) * size / count
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for row in range(1, count + 1):
         reached: dict[int, tuple[float, int]] = {}
         for start, (cost, _) in best[-1].items():
             used = 0.0
             for end in range(start + 1, len(atoms) + 1):
-                used += atoms[end - 1].width
+                used += atoms[end - 1].width * size
                 if used > width + 1e-6:
                     break
                 total = cost + _cost(used, ideal, _sense(atoms, end), size, first=row == 1)
@@ -43,12 +42,12 @@ def _evened(part: str, role: Role, fonts: Fonts, size: float, width: float, coun
                     reached[end] = (total, start)
         best.append(reached)
     if len(atoms) not in best[-1]:
-        return list(break_lines((Span(part, role),), fonts, size, measure))
+        return filled  # a word wider than a line was taken apart
     ends = [len(atoms)]
     for reached in reversed(best[1:]):
         ends.append(reached[ends[-1]][1])
     ends.reverse()
-    return [line_of(atoms[a:b], 0.0, last=True) for a, b in pairwise(ends)]
+    return [line_of(atoms[a:b], size, 0.0, 0.0, last=True) for a, b in pairwise(ends)]
 
 
 def _cost(used: float, ideal: float, sense: float, size: float, *, first: bool) -> float:
