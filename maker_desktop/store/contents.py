@@ -21,8 +21,7 @@ def contents(connection: Connection) -> Contents:
             continue
         places = [columns.index(name) for name in keys or columns]
         listed = ", ".join(f'"{name}"' for name in columns)
-        cursor = connection.exec_driver_sql(f'SELECT {listed} FROM "{table}"').cursor
-        rows = cursor.fetchall() if cursor is not None else []
+        rows = sqlite.fetch(connection, f'SELECT {listed} FROM "{table}"')
         found[table] = {tuple([row[place] for place in places]): dict(zip(columns, row, strict=True)) for row in rows}
     return found
 

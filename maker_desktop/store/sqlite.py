@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, NullPool, create_engine
@@ -93,15 +94,21 @@ def close(connection: Connection, settle: bool) -> None:
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
     """Write all or nothing; on a clean exit everything is on the disk."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    driver = _driver(connection)
+    driver.execute("BEGIN IMMEDIATE")
     try:
         yield
-        connection.exec_driver_sql("COMMIT")
+        driver.execute("COMMIT")
     except BaseException:
         # SQLite has rolled back by itself after some errors (a full disk), and then refuses to do it again.
-        if _driver(connection).in_transaction:
-            connection.exec_driver_sql("ROLLBACK")
+        if driver.in_transaction:
+            driver.execute("ROLLBACK")
         raise
+
+
+def fetch(connection: Connection, query: str, parameters: tuple[str | int, ...] = ()) -> list[tuple[Any, ...]]:
+    """Return the rows of a query as plain tuples: a row is read for every mark that is keyed."""
+    return _driver(connection).execute(query, parameters).fetchall()
 
 
 def mark_as_contest(connection: Connection) -> None:
@@ -121,7 +128,7 @@ def guard(connection: Connection, tables: Iterable[str]) -> None:
 
 def unguard(connection: Connection) -> None:
     """Take all guards away, for a migration, which puts them back before it commits."""
-    for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").all():
+    for (name,) in fetch(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger'"):
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
 
 
@@ -143,11 +150,9 @@ def copy(connection: Connection, target: Path) -> None:
 def tables(connection: Connection) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Return the columns and the key columns of every table that is really in the file, by the table's name."""
     found = {}
-    names = connection.exec_driver_sql(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'"
-    ).all()
-    for (name,) in names:
-        columns = connection.exec_driver_sql("SELECT name, pk FROM pragma_table_info(?)", (name,)).all()
+    names = "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'"
+    for (name,) in fetch(connection, names):
+        columns = fetch(connection, "SELECT name, pk FROM pragma_table_info(?)", (name,))
         keys = sorted((place, column) for column, place in columns if place)
         found[name] = tuple(column for column, _ in columns), tuple(column for _, column in keys)
     return found

@@ -1,6 +1,5 @@
 """What one change puts and removes: kept aside, compared with what is there, and written only when it is whole."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -8,6 +7,7 @@ from sqlalchemy import Connection
 from maker_desktop.domain.journal import RowChange
 from maker_desktop.domain.records import Record
 from maker_desktop.store.codec import CODECS, Cells, Codec, Key, R, codec_of
+from maker_desktop.store.sqlite import fetch
 from maker_desktop.store.statements import statements_of
 
 #: After so many look-ups in one table it is cheaper to read all of it.
@@ -84,8 +84,8 @@ class _Rows:
             self._whole = {self.codec.key(cells): cells for cells in read_all(self._connection, self.codec)}
         if self._whole is not None:
             return self._whole.get(key)
-        row = self._connection.exec_driver_sql(self._statements.one, key).one_or_none()
-        return None if row is None else tuple(row)
+        found = fetch(self._connection, self._statements.one, key)
+        return found[0] if found else None
 
     def all(self) -> list[Cells]:
         """Return all rows in key order, as they shall be."""
@@ -116,7 +116,6 @@ class _Rows:
         return [(key, before[key], after) for key, after in self._after.items() if after != before[key]]
 
 
-def read_all(connection: Connection, codec: Codec[Any]) -> Sequence[Cells]:
+def read_all(connection: Connection, codec: Codec[Any]) -> list[Cells]:
     """Return the rows of a kind in key order."""
-    cursor = connection.exec_driver_sql(statements_of(codec).all).cursor
-    return cursor.fetchall() if cursor is not None else []
+    return fetch(connection, statements_of(codec).all)
