@@ -5,7 +5,7 @@ from argparse import Namespace
 from maker_desktop.cli.answers import Answer, Usage, table
 from maker_desktop.cli.opening import opened, person
 from maker_desktop.services import demo as demonstration
-from maker_desktop.services import publishing, verification
+from maker_desktop.services import publishing, verification, workbooks
 
 
 def print_document(options: Namespace) -> Answer:
@@ -24,7 +24,7 @@ def print_document(options: Namespace) -> Answer:
 def export(options: Namespace) -> Answer:
     """Write one workbook."""
     with opened(options, read_only=True) as session:
-        path = publishing.export(session, options.what, options.out)
+        path = workbooks.export(session, options.what, options.out)
     return Answer({"file": str(path)}, str(path))
 
 

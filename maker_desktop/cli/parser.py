@@ -9,7 +9,7 @@ from pathlib import Path
 from maker_desktop.cli import paper, preparing, results
 from maker_desktop.cli.answers import Answer
 from maker_desktop.domain.ruling import Decision
-from maker_desktop.services.publishing import EXPORTS
+from maker_desktop.services.workbooks import EXPORTS
 
 Run = Callable[[argparse.Namespace], Answer]
 
