@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from maker_desktop.documents.atoms import Span
 from maker_desktop.documents.flow import Piece, nothing
 from maker_desktop.documents.fonts import Field, Fonts, Role
 from maker_desktop.documents.page import ASCENT, BLACK, MM, Sheets, Style
-from maker_desktop.documents.typesetting import Line, Measure, Span, break_lines, fit
+from maker_desktop.documents.typesetting import Line, Measure, break_lines, fit
 
 
 def centred(top: float, height: float, size: float) -> float:

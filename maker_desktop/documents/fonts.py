@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -104,18 +105,16 @@ class Fonts:
 
     def runs(self, text: str, role: Role) -> list[Run]:
         """Cut `text` into runs of one face. Raises Refusal for a missing character."""
-        runs: list[Run] = []
         own = self.name(role)
-        for character in text:
-            name = self._face(character, role).fontName
-            rise = 0.0
-            if name != own and not character.isascii():
-                rise = MIDDLE.get(own, 0.36) - MIDDLE.get(name, 0.36)
-            if runs and runs[-1].font == name and runs[-1].rise == rise:
-                runs[-1] = runs[-1]._replace(text=runs[-1].text + character)
-            else:
-                runs.append(Run(name, character, rise))
-        return runs
+        grouped = groupby(text, lambda character: self._place(character, role, own))
+        return [Run(name, "".join(characters), rise) for (name, rise), characters in grouped]
+
+    def _place(self, character: str, role: Role, own: str) -> tuple[str, float]:
+        """Return the font of `character` and how far it is raised to stand level with those of the face `own`."""
+        name = self._face(character, role).fontName
+        if name == own or character.isascii():
+            return name, 0.0
+        return name, MIDDLE.get(own, 0.36) - MIDDLE.get(name, 0.36)
 
     def width(self, text: str, role: Role, size: float = 1.0) -> float:
         """Return the width of `text` in points at type size `size` in points (the default: as a share of the size)."""

@@ -6,11 +6,12 @@ from functools import partial
 
 from reportlab.lib.colors import CMYKColor
 
+from maker_desktop.documents.atoms import Span
 from maker_desktop.documents.blocks import centred
 from maker_desktop.documents.flow import Piece, nothing
 from maker_desktop.documents.fonts import Field, Fonts, Role
 from maker_desktop.documents.page import BLACK, MM, Area, Sheets
-from maker_desktop.documents.typesetting import Fitted, Measure, Span, break_lines, fit
+from maker_desktop.documents.typesetting import Fitted, Measure, break_lines, fit
 
 SIDE = 1.5  # millimetres between a cell's text and the lines left and right of it
 ABOVE = 1.3  # and above and below it
