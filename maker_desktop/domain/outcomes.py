@@ -42,11 +42,15 @@ class Outcomes:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """One list as it would stand: who is on it, who waits, and how many places it has."""
+    """One list as it would stand: who is on it, who waits (both by number), and how many places it has."""
 
     numbers: tuple[int, ...]
     pending: tuple[int, ...]
     places: int
+
+    @classmethod
+    def of(cls, numbers: Iterable[int], pending: Iterable[int], places: int) -> "_List":
+        return cls(tuple(sorted(numbers)), tuple(sorted(pending)), places)
 
 
 _Lists = Mapping[str, _List]
@@ -85,18 +89,17 @@ def _varies(name: str, pictures: Sequence[_Lists]) -> bool:
 
 
 def _effect(concerned: tuple[int, ...], now: _List, then: _List) -> str:
-    """Say what a list would be: “无变化”, or its size, which of those concerned are on it, who comes and who goes."""
+    """Say what a list would be: “无变化”, or its size, who of those concerned is on it, who waits, comes and goes."""
     if now == then:
         return "无变化"
     here = [number for number in concerned if number in then.numbers]
-    waiting = [number for number in concerned if number in then.pending]
     known = {*now.numbers, *now.pending, *concerned}
     joined = [number for number in then.numbers if number not in known]
     lost = [number for number in now.numbers if number not in {*then.numbers, *then.pending, *concerned}]
-    parts = [f"{then.places} 项：{'… ' if len(here) < len(then.numbers) else ''}{_numbers(here)}" if here else ""]
-    parts = [parts[0] or f"{then.places} 项"]
-    parts += [f"{_numbers(some)}{word}" for some, word in ((waiting, "待定"), (joined, "补入"), (lost, "移出")) if some]
-    return "，".join(parts)
+    more = "… " if len(here) < len(then.numbers) else ""
+    parts = [f"{then.places} 项：{more}{_numbers(here)}" if here else f"{then.places} 项"]
+    changes = ((then.pending, "待定"), (joined, "补入"), (lost, "移出"))
+    return "，".join(parts + [f"{_numbers(some)}{word}" for some, word in changes if some])
 
 
 def _numbers(numbers: Iterable[int]) -> str:
@@ -199,12 +202,12 @@ def _lists(contest: Contest, case: Case, stage: Stage, results: Mapping[str, Sta
     if final_standings(contest, results).get(case.division) and contest.rulebook.last_stage(case.division) == stage:
         for award in awards(contest, results):
             if award.division == case.division:
-                found[award.award.name] = _List(award.numbers, award.pending, award.places)
+                found[award.award.name] = _List.of(award.numbers, award.pending, award.places)
     advance = advancing(contest, stage, results[stage.id]).get(case.division)
     if advance:
-        found[_ADVANCE] = _List(advance.numbers, advance.pending, len(advance.numbers))
+        found[_ADVANCE] = _List.of(advance.numbers, advance.pending, len(advance.numbers))
     if total_seats(contest.rulebook.recommendation) is not None:
         listed = recommend(contest, results)
-        numbers = tuple(item.number for item in listed.recommended)
-        found[_RECOMMENDED] = _List(numbers, listed.pending, listed.seats - listed.unused_seats)
+        numbers = [item.number for item in listed.recommended]
+        found[_RECOMMENDED] = _List.of(numbers, listed.pending, listed.seats - listed.unused_seats)
     return found
