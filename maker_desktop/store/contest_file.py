@@ -125,7 +125,10 @@ class ContestFile:
             after = rows[-1][0]
 
     def close(self) -> None:
-        """Close the file; it is then complete in itself, and free for the next writer."""
+        """Close the file; it is then complete in itself, and free for the next writer.
+
+        Raises Refusal where the disk does not let the file be completed; every change is kept beside it then.
+        """
         with self._turn:
             if self._closed:
                 return
@@ -135,6 +138,11 @@ class ContestFile:
                 with sqlite.refusals(self._path):
                     if connection is not None:
                         sqlite.close(connection, settle=not self.read_only)
+            except Refusal as refusal:
+                raise Refusal(
+                    f"“{self._path.name}”的改动都已保存，但磁盘已满或 U 盘已拔出，没能并入一个文件；"
+                    "处理好之前请不要移动它和旁边的 -wal 文件。"
+                ) from refusal
             finally:
                 if self._lock is not None:
                     self._lock.release()
@@ -153,7 +161,7 @@ class ContestFile:
                 journal.add(connection, entry)
         except BaseException:
             # After a failed write nobody knows what the disk has: look at it afresh before anything else is done.
-            self._drop()
+            self._drop(connection)
             raise
         self._tip = entry.number, entry.digest
 
@@ -162,7 +170,7 @@ class ContestFile:
         if self._closed:
             raise RuntimeError("the file is closed")
         if self._connection is not None and not self._in_place():
-            self._drop()
+            self._drop(self._connection)
         if self._connection is None:
             self._connection = self._reconnect()
         return self._connection
@@ -209,10 +217,9 @@ class ContestFile:
         except OSError:
             return False
 
-    def _drop(self) -> None:
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            sqlite.close(connection, settle=False)
+    def _drop(self, connection: Connection) -> None:
+        self._connection = None
+        sqlite.close(connection, settle=False)
 
 
 def _build(path: Path, time: datetime, person: str) -> None:

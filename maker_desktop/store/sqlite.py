@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 from sqlalchemy import Connection, NullPool, create_engine
@@ -42,7 +42,7 @@ def check_header(path: Path) -> None:
             raise Refusal(f"“{path.name}”是文件夹，不是赛事文件，请选择 .maker 文件。") from None
         raise Refusal(f"没有读取“{path.name}”的权限，请检查文件权限。") from None
     except OSError:
-        raise Refusal(f"读不出“{path.name}”，U 盘可能已拔出，请接好后重试。") from None
+        raise Refusal(f"读不出“{path.name}”，请检查它所在的文件夹，或 U 盘是否已拔出。") from None
     if not header.startswith(_MAGIC) or header[_APPLICATION_ID_AT] != APPLICATION_ID.to_bytes(4, "big"):
         raise Refusal(f"“{path.name}”不是赛事文件，或者已损坏，请选择由本程序保存的 .maker 文件。")
 
@@ -198,7 +198,4 @@ def _code(error: Exception) -> int:
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:
-    driver = connection.connection.driver_connection
-    if not isinstance(driver, sqlite3.Connection):
-        raise TypeError("not a connection to SQLite")
-    return driver
+    return cast(sqlite3.Connection, connection.connection.driver_connection)

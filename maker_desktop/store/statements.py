@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.sql.elements import ClauseElement
 
 from maker_desktop.store.codec import Cells, Codec, Key
@@ -45,8 +45,6 @@ def statements_of(codec: Codec[Any]) -> Statements:
     )
 
 
-def sql(statement: Executable) -> str:
+def sql(statement: ClauseElement) -> str:
     """Return a statement as text for the driver, its parameters in the order they stand in the statement."""
-    if not isinstance(statement, ClauseElement):
-        raise TypeError("only statements that can be compiled")
     return str(statement.compile(dialect=DIALECT))

@@ -1,5 +1,7 @@
 """Records become rows and come back exactly as they were."""
 
+from dataclasses import dataclass
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,9 +9,16 @@ from hypothesis import strategies as st
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.records import KEYS, Record
 from maker_desktop.domain.scoresheet import Mark
-from maker_desktop.store.codec import codec_of, table_name
+from maker_desktop.store.codec import Codec, codec_of, table_name
 from maker_desktop.store.schema import METADATA
 from tests.store.samples import records
+
+
+@dataclass(frozen=True)
+class Weight:
+    """Has a field of a type that no record may have."""
+
+    kilograms: float
 
 
 @given(st.sampled_from(sorted(KEYS, key=str)).flatmap(records))
@@ -30,6 +39,11 @@ def test_every_kind_has_its_table(kind: type[Record]) -> None:
     table = METADATA.tables[table_name(kind)]
     assert {column.name for column in table.primary_key} == set(KEYS[kind])
     assert tuple(table.columns.keys()) == codec_of(kind).names
+
+
+def test_a_field_that_no_column_can_keep_is_a_mistake_in_the_program() -> None:
+    with pytest.raises(TypeError, match="no column can keep"):
+        Codec(Weight, ("kilograms",), append_only=False)  # type: ignore[type-var]  # it is no record
 
 
 def test_a_cell_that_cannot_be_read_is_refused() -> None:

@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -81,12 +82,33 @@ def test_a_disk_that_takes_no_more_refuses_the_change_and_work_goes_on_later(tmp
     assert verify(path).ok
 
 
+def test_threads_take_turns(tmp_path: Path) -> None:
+    path = tmp_path / "a.maker"
+    with closing(create(path, clock)) as file, ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda number: put(file, str(number)), range(100)))
+        assert len(file.all(Setting)) == 100
+        assert len(list(file.entries())) == 101
+    assert verify(path).ok
+
+
 def test_nothing_is_created_on_a_disk_that_takes_no_more(tmp_path: Path) -> None:
     path = tmp_path / "a.maker"
     with files_no_larger_than(10_000), pytest.raises(Refusal, match="磁盘可能已满"):
         create(path, clock)
     assert not path.exists()
     create(path, clock).close()
+
+
+def test_a_disk_that_is_full_at_the_end_keeps_every_change_beside_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.maker"
+    file = create(path, clock)
+    put(file, "big", "字" * 50_000)
+    with files_no_larger_than(30_000), pytest.raises(Refusal, match="改动都已保存"):
+        file.close()
+    assert verify(path).ok
+    with closing(open_contest(path, clock)) as file:
+        assert len(file.all(Setting)) == 1
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.maker"]
 
 
 def test_a_file_that_vanishes_refuses_the_change_until_it_is_back(tmp_path: Path) -> None:

@@ -143,6 +143,27 @@ def test_nothing_is_overwritten(path: Path) -> None:
     assert not list(path.parent.glob("*.lock"))
 
 
+def test_a_path_that_leads_through_a_file_is_refused(path: Path) -> None:
+    with pytest.raises(Refusal, match="读不出"):
+        open_contest(path / "inside.maker", clock)
+
+
+def test_a_table_that_goes_missing_meanwhile_is_no_refusal(path: Path) -> None:
+    with closing(open_contest(path, clock)) as file:
+        run(path, "DROP TABLE setting")
+        with pytest.raises(sqlite3.OperationalError, match="no such table"):
+            file.all(Setting)
+
+
+def test_a_system_without_users_has_an_unnamed_writer(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_user() -> str:
+        raise KeyError
+
+    monkeypatch.setattr("getpass.getuser", no_user)
+    with closing(open_contest(path, clock)), pytest.raises(InUse, match="正由电脑“"):
+        open_contest(path, clock)
+
+
 def test_nothing_is_created_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="找不到文件夹“stick”"):
         create(tmp_path / "stick" / "a.maker", clock)

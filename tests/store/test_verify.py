@@ -2,11 +2,13 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import astuple, replace
 from pathlib import Path
 
 import pytest
 
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.journal import RowChange, changes_text, entry_digest
 from maker_desktop.domain.records import KEYS, Setting
 from maker_desktop.store.codec import CODECS
 from maker_desktop.store.contest_file import create, open_contest
@@ -110,6 +112,20 @@ def test_an_entry_moved_into_another_journal_does_not_fit(path: Path, tmp_path: 
         "INSERT INTO journal SELECT * FROM other.journal WHERE number = 2",
     )
     assert (found.ok, found.first_bad) == (False, 2)
+
+
+def test_an_entry_forged_with_a_right_digest_must_still_follow_from_the_rows_before(path: Path) -> None:
+    with closing(open_contest(path, clock)) as file:
+        last = list(file.entries())[-1]
+    change = RowChange("setting", ("a",), {"name": "a", "value": "never was"}, {"name": "a", "value": "1"})
+    forged = replace(last, number=last.number + 1, changes=(change,), previous=last.digest)
+    row = (*astuple(forged)[:6], changes_text(forged.changes), forged.previous, entry_digest(forged))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"INSERT INTO journal VALUES ({', '.join('?' * 9)})", row)
+        connection.execute("INSERT INTO setting VALUES ('a', '1')")
+    found = verify(path)
+    assert (found.ok, found.first_bad) == (False, forged.number)
+    assert "改动前的内容与此前的流水不符：设置（a）" in found.reason
 
 
 def test_a_row_that_was_removed_and_put_back_behind_the_back_is_named(path: Path) -> None:
