@@ -32,6 +32,11 @@ class Paper(Protocol):
         ...
 
 
+def called(number: int, project: str) -> str:
+    """Return what a refusal calls a project."""
+    return f"{number} 号项目“{project}”"
+
+
 def silent(done: int, total: int, doing: str) -> None:
     """Tell nobody how far the work has come."""
     del done, total, doing

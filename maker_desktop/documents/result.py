@@ -1,4 +1,4 @@
-"""What every result on paper has in common: where it comes from, whether it is final, what is open, and by which rules."""
+"""What every result on paper has in common: its origin, whether it is final, what is open, and by which rules."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,13 +38,12 @@ def result(
     landscape: bool = False,
 ) -> Report:
     """Return a result document: its status first where it is not final, then `blocks`, the rules and who signs."""
-    signatures: tuple[Block, ...] = (Gap(4), Signatures(signers)) if signers else ()
     return Report(
         title=f"{origin.contest}\n{name}",
         contest=origin.contest,
         stage=origin.stage,
         printed=origin.printed,
-        blocks=(*status(origin), *blocks, *rules(origin.rules), *signatures),
+        blocks=(*status(origin), *blocks, *rules(origin.rules), Signatures(signers)),
         seal=f"封存摘要 {origin.digest}" if origin.digest else "未封存",
         landscape=landscape,
     )
@@ -78,4 +77,4 @@ def rules(sentences: tuple[str, ...]) -> tuple[Block, ...]:
 
 def small_print(text: str) -> Paragraph:
     """Return a remark below a table."""
-    return Paragraph(text, Role.SONGTI, 9, indent=0, leading=1.5, name="说明")
+    return Paragraph(text, Role.SONGTI, 9, indent=0, leading=1.8, name="说明")

@@ -17,6 +17,7 @@ SIDE = 1.5  # millimetres between a cell's text and the lines left and right of 
 ABOVE = 1.3  # and above and below it
 LEADING = 1.3
 SHADE = CMYKColor(0, 0, 0, 0.07)
+LOWEST_HEADER = 7.0
 SMALLEST = 6.0  # points; a number that cannot be broken shrinks so far before it is broken after all
 
 
@@ -101,7 +102,8 @@ class Table:
                 self._cell(cell, column, fonts, width, size, header)
                 for cell, column, width in zip(row.cells, self.columns, widths, strict=True)
             )
-            height = max(self.lowest, row.lowest, *(cell.height / MM + 2 * ABOVE for cell in cells))
+            lowest = LOWEST_HEADER if header else max(self.lowest, row.lowest)
+            height = max(lowest, *(cell.height / MM + 2 * ABOVE for cell in cells))
             if height <= room:
                 break
             size *= 0.9
@@ -156,3 +158,12 @@ def _text(cell: str | Cell) -> str:
 
 def _role(cell: str | Cell, column: Column) -> Role:
     return Role.HEITI_BOLD if isinstance(cell, Cell) and cell.strong else column.role
+
+
+def labelled(
+    pairs: Iterable[tuple[str, str]], *, label: float = 0.17, size: float = 10.5, lowest: float = 9.0, project: str = ""
+) -> Table:
+    """Return a table of labels and their texts, however long; `label` is the labels' share of the width."""
+    columns = (Column("栏目", label, 0.5, Role.HEITI), Column("内容", 1 - label))
+    rows = tuple(Row(pair, project) for pair in pairs)
+    return Table(columns, rows, size=size, lowest=lowest, headed=False)
