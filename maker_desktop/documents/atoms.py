@@ -45,13 +45,28 @@ def atoms_of(spans: tuple[Span, ...], fonts: Fonts) -> tuple[Atom, ...]:
     """Cut `spans` into atoms: an opening mark with what follows it, a closing one with what precedes it."""
     atoms: list[Atom] = []
     held: list[Span] = []
-    for piece in _pieces(spans):
-        if held and not bound(held[-1].text, piece.text):
+    blanks: list[Span] = []  # after `held`; a mark on either side binds across them
+
+    def end() -> None:
+        if held:
             atoms.append(_atom(held, fonts))
-            held = []
-        held.append(piece)
-    if held:
-        atoms.append(_atom(held, fonts))
+        atoms.extend(_atom([blank], fonts) for blank in blanks)
+        held.clear()
+        blanks.clear()
+
+    for piece in _pieces(spans):
+        if piece.text == "\n":
+            end()
+            atoms.append(Atom((), 0.0, 0, blank=True, forced=True))
+        elif piece.text.isspace():
+            blanks.append(piece)
+        elif held and bound(held[-1].text, piece.text):
+            held += [*blanks, piece]
+            blanks.clear()
+        else:
+            end()
+            held.append(piece)
+    end()
     return tuple(atoms)
 
 
@@ -69,8 +84,6 @@ def parts_of(atom: Atom, fonts: Fonts) -> Iterator[Atom]:
 
 def bound(before: str, after: str) -> bool:
     """Say whether no line may break between two neighbours."""
-    if before.isspace() or after.isspace():
-        return False
     return before[-1] in OPENING or after[0] in CLOSING
 
 
@@ -82,8 +95,6 @@ def _pieces(spans: Sequence[Span]) -> Iterator[Span]:
 
 def _atom(held: Sequence[Span], fonts: Fonts) -> Atom:
     first = held[0]
-    if first.text == "\n":
-        return Atom((), 0.0, 0, blank=True, forced=True)
     if len(held) == 1:  # nearly always
         return Atom((first,), fonts.width(first.text, first.role), len(first.text), blank=first.text.isspace())
     width = sum(fonts.width(span.text, span.role) for span in held)
