@@ -208,5 +208,6 @@ def parse_table(text: str, file: str) -> Table:
         raise Refusal(f"规则文件“{file}”嵌套太深，不是有效的规则。") from None
     except ValueError as error:
         place = _PLACE_OF_ERROR.search(str(error))
-        where = f"第 {place[1]} 行第 {place[2]} 列" if place and place[1] else "末尾"
+        last = len(text.splitlines())
+        where = f"第 {place[1]} 行第 {place[2]} 列" if place and place[1] else f"末尾（第 {last} 行）"
         raise Refusal(f"规则文件“{file}”{where}写法有误，不是有效的 TOML，请检查引号、括号和等号。") from None

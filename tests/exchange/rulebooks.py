@@ -1,0 +1,193 @@
+"""Arbitrary valid rulebooks for hypothesis, and the smallest one as text."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from maker_desktop.domain.roster_form import COLUMN_TITLES
+from maker_desktop.domain.rulebook import (
+    AwardTier,
+    Bench,
+    Carry,
+    Combine,
+    CommitteeRule,
+    ContestInfo,
+    Correction,
+    CorrectionKind,
+    Criterion,
+    DivergenceRule,
+    Division,
+    EligibilityRule,
+    Fill,
+    Level,
+    OrganisationAward,
+    Otherwise,
+    Quota,
+    RecommendationRule,
+    RosterForm,
+    Rounding,
+    Rulebook,
+    ScoreRule,
+    Stage,
+    StageKind,
+    TieRule,
+    Timer,
+    Trim,
+    TrimOf,
+)
+
+SMALLEST = """
+[contest]
+id = "demo"
+name = "演示赛"
+
+[[division]]
+id = "enterprise"
+name = "企业组"
+
+[[criterion]]
+id = "innovation"
+name = "技术创新能力"
+
+[[stage]]
+id = "final"
+name = "决赛"
+"""
+
+IDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789_-", min_size=1, max_size=6)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+NAMES = TEXTS.filter(str.strip)
+DATES = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+POSITIVE = st.decimals(Decimal("0.1"), Decimal(1000), places=2)
+NOT_NEGATIVE = st.decimals(0, 1000, places=3)
+SHARES = st.fractions(0, 1, max_denominator=1000)
+COUNTS = st.integers(0, 5000)
+DECIMALS = st.none() | st.integers(0, 9)
+CORRECTIONS = st.builds(Correction, st.sampled_from(CorrectionKind), NOT_NEGATIVE, POSITIVE)
+
+
+def id_lists(least: int = 1) -> st.SearchStrategy[list[str]]:
+    return st.lists(IDS, min_size=least, max_size=4, unique=True)
+
+
+def some_of(ids: tuple[str, ...], least: int = 1) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(ids), min_size=least, unique=True).map(tuple)
+
+
+@st.composite
+def criteria(draw: st.DrawFn, criterion_id: str) -> Criterion:
+    step = draw(POSITIVE)
+    return Criterion(criterion_id, draw(NAMES), draw(POSITIVE), step * draw(st.integers(1, 50)), step)
+
+
+@st.composite
+def trims(draw: st.DrawFn) -> Trim:
+    highest, lowest = draw(st.integers(0, 3)), draw(st.integers(0, 3))
+    return Trim(highest, lowest, draw(st.sampled_from(TrimOf)), highest + lowest + draw(st.integers(1, 4)))
+
+
+@st.composite
+def benches(draw: st.DrawFn) -> tuple[Bench, ...]:
+    ids = draw(id_lists(0))
+    return tuple(Bench(bench_id, Fraction(1, len(ids)), draw(TEXTS)) for bench_id in ids)
+
+
+@st.composite
+def scores(draw: st.DrawFn, carried: tuple[str, ...]) -> ScoreRule:
+    return ScoreRule(
+        combine=draw(st.sampled_from(Combine)),
+        trim=draw(st.none() | trims()),
+        minimum_sheets=draw(st.integers(1, 9)),
+        decimals=draw(st.integers(0, 9)),
+        rounding=draw(st.sampled_from(Rounding)),
+        round_criterion=draw(DECIMALS),
+        round_weighted=draw(DECIMALS),
+        round_sheet=draw(DECIMALS),
+        judge_correction=draw(CORRECTIONS),
+        panel_correction=draw(CORRECTIONS),
+        carry=tuple(Carry(stage, draw(SHARES)) for stage in carried),
+        own_share=draw(SHARES),
+        benches=draw(benches()),
+    )
+
+
+@st.composite
+def stages(draw: st.DrawFn, stage_id: str, earlier: tuple[Stage, ...], book: dict[str, tuple[str, ...]]) -> Stage:
+    divisions = draw(some_of(book["divisions"]))
+    marked = draw(some_of(book["criteria"]))
+    rungs = ["exact_score", "head_to_head", *(f"criterion:{key}" for key in marked)]
+    rungs += [f"stage:{stage.id}" for stage in earlier]
+    whole = tuple(stage.id for stage in earlier if set(divisions) <= set(stage.divisions))
+    quotas = st.builds(Quota, count=COUNTS) | st.builds(Quota, share=SHARES)
+    return Stage(
+        id=stage_id,
+        name=draw(NAMES),
+        kind=draw(st.sampled_from(StageKind)),
+        divisions=divisions,
+        criteria=marked,
+        timer=draw(st.none() | st.builds(Timer, st.integers(1, 60), st.integers(0, 60))),
+        score=draw(scores(whole)),
+        ties=TieRule(draw(some_of(tuple(rungs), 0)), draw(st.sampled_from(Otherwise)), draw(st.booleans())),
+        divergence=DivergenceRule(draw(st.none() | NOT_NEGATIVE), draw(st.none() | NOT_NEGATIVE)),
+        advance=draw(st.dictionaries(st.sampled_from(divisions), quotas)),
+        when=draw(TEXTS),
+        venue=draw(TEXTS),
+    )
+
+
+@st.composite
+def rulebooks(draw: st.DrawFn) -> Rulebook:
+    divisions, marked = tuple(draw(id_lists())), tuple(draw(id_lists()))
+    run: tuple[Stage, ...] = ()
+    for stage_id in draw(id_lists()):
+        run += (draw(stages(stage_id, run, {"divisions": divisions, "criteria": marked})),)
+    by_division = st.dictionaries(st.sampled_from(divisions), COUNTS)
+    per_division = draw(by_division)
+    return Rulebook(
+        contest=ContestInfo(
+            id=draw(IDS),
+            name=draw(NAMES),
+            level=draw(st.sampled_from(Level)),
+            year=draw(st.none() | st.integers(2000, 2100)),
+            hosts=tuple(draw(st.lists(TEXTS, max_size=3))),
+            slogan=draw(TEXTS),
+            dates=draw(st.dictionaries(IDS, DATES, max_size=3)),
+        ),
+        divisions=tuple(Division(key, draw(NAMES)) for key in divisions),
+        criteria=tuple(draw(criteria(key)) for key in marked),
+        stages=run,
+        awards=tuple(
+            AwardTier(
+                key,
+                draw(NAMES),
+                draw(by_division),
+                draw(st.dictionaries(st.sampled_from(divisions), NOT_NEGATIVE)),
+                draw(st.none() | NOT_NEGATIVE),
+            )
+            for key in draw(id_lists(0))
+        ),
+        organisation_awards=tuple(map(OrganisationAward, draw(st.lists(NAMES, max_size=3, unique=True)))),
+        recommendation=RecommendationRule(
+            seats=draw(st.none() | st.integers(sum(per_division.values()), 99999)),
+            per_division=per_division,
+            cap=draw(st.dictionaries(st.sampled_from(divisions), SHARES)),
+            fill=draw(st.sampled_from(Fill)),
+            public_notice_days=draw(st.integers(0, 30)),
+        ),
+        committee=CommitteeRule(draw(st.integers(1, 9)), draw(st.booleans())),
+        eligibility=EligibilityRule(
+            region=draw(TEXTS),
+            startup_registered_from=draw(st.none() | DATES),
+            core_members_at_most=draw(st.none() | st.integers(0, 20)),
+            look_back_years=draw(st.none() | st.integers(0, 20)),
+            conditions=tuple(draw(st.lists(TEXTS, max_size=3))),
+            division_conditions=draw(
+                st.dictionaries(st.sampled_from(divisions), st.lists(TEXTS, max_size=2).map(tuple))
+            ),
+            national_lists=draw(by_division),
+        ),
+        roster=RosterForm(columns=draw(some_of(tuple(COLUMN_TITLES), 0)), title=draw(TEXTS), note=draw(TEXTS)),
+        assumed=draw(some_of(("contest.name", "stage[0].score.own_share", "recommendation.seats"), 0)),
+    )
