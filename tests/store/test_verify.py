@@ -112,6 +112,7 @@ def test_an_entry_moved_into_another_journal_does_not_fit(path: Path, tmp_path: 
         "INSERT INTO journal SELECT * FROM other.journal WHERE number = 2",
     )
     assert (found.ok, found.first_bad) == (False, 2)
+    assert "与前一条接不上" in found.reason
 
 
 def test_an_entry_forged_with_a_right_digest_must_still_follow_from_the_rows_before(path: Path) -> None:
