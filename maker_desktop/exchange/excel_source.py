@@ -31,9 +31,9 @@ _Value = int | float | str | bool | time | date | datetime | timedelta
 def sheets_of_xlsx(content: bytes, file: str) -> tuple[Sheet, ...]:
     """Return the visible worksheets of an .xlsx, strict or transitional. Raises Refusal if it cannot be read."""
     parts = xml_parts(content, file)
-    if "xl/workbook.xml" not in parts:
+    if not any(name.endswith("workbook.xml") for name in parts):
         raise Refusal(f"文件“{file}”不是 Excel 工作簿（.xlsx），请用表格软件另存后再导入。")
-    _check_extents((_xlsx_extent(part) for name, part in parts.items() if "/worksheets/" in name), file)
+    _check_extents((_xlsx_extent(part) for part in parts.values() if b"sheetData" in part), file)
     return _sheets(repack(parts), file)
 
 

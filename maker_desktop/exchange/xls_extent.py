@@ -50,9 +50,8 @@ def _workbook_stream(content: bytes) -> bytes:
     small = 1 << _short(content, 32)
     table = _allocation(content, sector)
     directory = b"".join(_sectors(content, _long(content, 48), table, sector))
-    entries = [directory[at : at + _ENTRY] for at in range(0, len(directory), _ENTRY)]
-    root = entries[0]
-    workbook = next(entry for entry in entries if _name(entry) in _WORKBOOKS) if entries else b""
+    root, *entries = [directory[at : at + _ENTRY] for at in range(0, len(directory), _ENTRY)]
+    workbook = next((entry for entry in entries if _name(entry) in _WORKBOOKS), b"")
     size = _long(workbook, 120)
     if size >= _long(content, 56):
         return b"".join(_sectors(content, _long(workbook, 116), table, sector))[:size]
