@@ -68,9 +68,8 @@ def test_a_migrated_file_is_not_migrated_again_and_is_guarded(path: Path) -> Non
     open_contest(path, clock, steps=STEPS).close()
     with closing(open_contest(path, clock, steps=STEPS)) as file:
         assert len(list(file.entries())) == 3
-    with closing(sqlite3.connect(path)) as connection:
-        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
-            connection.execute("DELETE FROM mark")
+    with closing(sqlite3.connect(path)) as connection, pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        connection.execute("DELETE FROM mark")
 
 
 def test_a_migration_hides_nothing_that_was_changed_behind_the_back_before(path: Path) -> None:

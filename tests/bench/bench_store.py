@@ -1,4 +1,4 @@
-"""Times the contest file against raw SQLite; `python -m tests.bench.store` prints what it measured, gates nothing."""
+"""Times the contest file against raw SQLite; run it to see what was measured; it gates nothing."""
 
 import sqlite3
 import sys
@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from statistics import median
@@ -14,11 +15,14 @@ from maker_desktop.domain.journal import Entry
 from maker_desktop.domain.scoresheet import Mark
 from maker_desktop.store.contest_file import ContestFile, create, open_contest
 from maker_desktop.store.verify import verify
-from tests.fakes import clock
 
 KEYED = 1000
 MARKS = 195_000
 _PLACES = ", ".join("?" * 9)
+
+
+def clock() -> datetime:
+    return datetime.now().astimezone()
 
 
 def mark(number: int) -> Mark:
