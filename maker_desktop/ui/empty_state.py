@@ -1,0 +1,50 @@
+"""What an empty page shows: what is missing, what to do first, and the button that does it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+#: In pixels; some thirty characters.
+_TEXT_WIDTH = 440
+
+
+class EmptyState(QWidget):
+    """A heading, one sentence and at most one button in the middle of the free space."""
+
+    asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = self._label("heading")
+        self._hint = self._label("soft")
+        self._hint.setWordWrap(True)
+        self._action = QPushButton(self)
+        self._action.clicked.connect(self.asked)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addStretch(2)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._hint)
+        layout.addSpacing(8)
+        layout.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        self._action.hide()
+
+    def say(self, heading: str, hint: str, action: str = "") -> None:
+        """Show what is missing and what to do first; a button only where `action` names it."""
+        self._heading.setText(heading)
+        self._hint.setText(hint)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sentence at a width that reads well, in the middle."""
+        aside = max(16, (event.size().width() - _TEXT_WIDTH) // 2)
+        self.setContentsMargins(aside, 16, aside, 16)
+        super().resizeEvent(event)
+
+    def _label(self, look: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("look", look)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return label

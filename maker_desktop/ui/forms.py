@@ -1,0 +1,99 @@
+"""Loads a Qt Designer form into a page or dialog and binds the widgets the class names; knows nothing of their meaning.
+
+A class says `form = "start_page"` and annotates the widgets it uses, `browse: QPushButton`. Annotations that begin
+with an underscore, or are not of a Qt class, are its own affair.
+"""
+
+from functools import cache
+from typing import get_type_hints
+
+from PySide6.QtCore import QObject
+from PySide6.QtUiTools import QUiLoader
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from maker_desktop import resources
+from maker_desktop.ui.card import Card
+from maker_desktop.ui.chip import Chip
+from maker_desktop.ui.elided_label import ElidedLabel
+from maker_desktop.ui.empty_state import EmptyState
+from maker_desktop.ui.key_hints import KeyHints
+from maker_desktop.ui.messages import MessageBar
+from maker_desktop.ui.rail import Rail
+from maker_desktop.ui.record_table import RecordTable
+from maker_desktop.ui.segmented_switch import SegmentedSwitch
+from maker_desktop.ui.step_marks import StepMarks
+from maker_desktop.ui.task_bar import TaskBar
+
+#: Our own widgets a form may use (promoted in Designer).
+PROMOTED: tuple[type[QWidget], ...] = (
+    Card,
+    Chip,
+    ElidedLabel,
+    EmptyState,
+    KeyHints,
+    MessageBar,
+    Rail,
+    RecordTable,
+    SegmentedSwitch,
+    StepMarks,
+    TaskBar,
+)
+
+
+class FormError(Exception):
+    """A form and its class do not fit each other; a bug of ours, never the user's."""
+
+
+def fill(host: QWidget) -> None:
+    """Load the form that the host's class names, lay it into the host and bind the annotated widgets to its attributes.
+
+    Raises FormError naming form, widget and expected class if something is missing or of another class.
+    """
+    name: str = type(host).form  # type: ignore[attr-defined]  # asking for a page without a form is answered by AttributeError
+    content = load(name)
+    for attribute, widget in widgets_of(type(host), content, name).items():
+        setattr(host, attribute, widget)
+    if content.windowTitle():
+        host.setWindowTitle(content.windowTitle())
+    layout = QVBoxLayout(host)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(content)
+
+
+def load(name: str) -> QWidget:
+    """Load the form `name`; raises FormError where it is missing or cannot be read."""
+    path = resources.form(name)
+    if not path.is_file():
+        raise FormError(f"form {name}: there is no file {path.name}")
+    loader = _loader()
+    content = loader.load(str(path))
+    if content is None:
+        raise FormError(f"form {name}: {loader.errorString()}")
+    return content
+
+
+def widgets_of(owner: type[QWidget], content: QWidget, name: str) -> dict[str, QObject]:
+    """Find in a loaded form every widget that a class annotates; raises FormError for the first that does not fit."""
+    found = {}
+    for attribute, expected in get_type_hints(owner).items():
+        if attribute.startswith("_") or not (isinstance(expected, type) and issubclass(expected, QObject)):
+            continue
+        widget = content.findChild(QObject, attribute)
+        if widget is None:
+            raise FormError(f"form {name}: widget {attribute} is missing, {owner.__name__} expects {expected.__name__}")
+        if not isinstance(widget, expected):
+            raise FormError(
+                f"form {name}: widget {attribute} is {type(widget).__name__}, "
+                f"{owner.__name__} expects {expected.__name__}"
+            )
+        found[attribute] = widget
+    return found
+
+
+@cache
+def _loader() -> QUiLoader:
+    # Building a loader reads the plug-in folders (some 20 ms), so all forms share one.
+    loader = QUiLoader()
+    for kind in PROMOTED:
+        loader.registerCustomWidget(kind)
+    return loader

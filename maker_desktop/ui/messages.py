@@ -1,0 +1,56 @@
+"""How the window speaks: one sentence at the top of a page, and a question before what cannot be taken back."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
+
+from maker_desktop.ui.theme import restyle
+from maker_desktop.ui.tone import Tone
+
+
+class MessageBar(QFrame):
+    """One sentence at the top of a page, until it is closed (Esc) or followed by the next."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sentence = QLabel(self)
+        self._sentence.setWordWrap(True)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = QPushButton("知道了", self)
+        self._close.setProperty("look", "quiet")
+        self._close.clicked.connect(self.clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 5, 12, 5)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self._close)
+        self.hide()
+
+    def say(self, sentence: str, tone: Tone) -> None:
+        """Show one sentence in a tone."""
+        self._sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+        restyle(self, "tone", tone.value)
+        restyle(self._sentence, "tone", tone.value)
+        self.show()
+
+    def clear(self) -> None:
+        """Take the sentence away."""
+        self._sentence.clear()
+        self.hide()
+
+    def sentence(self) -> str:
+        """Return the sentence shown, or an empty text."""
+        return self._sentence.text()
+
+
+def confirm(parent: QWidget, question: str, consequence: str, action: str) -> bool:
+    """Ask before what cannot be taken back; the buttons say `action` and 取消, and Esc and Enter both mean 取消."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "请确认", question, QMessageBox.StandardButton.NoButton, parent)
+    box.setInformativeText(consequence)
+    yes = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+    yes.setProperty("look", "commit")
+    no = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    box.exec()
+    return box.clickedButton() is yes

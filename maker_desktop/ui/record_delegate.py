@@ -1,0 +1,75 @@
+"""Draws the cells of a record table: chips for states, grey and struck out for what does not count."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from maker_desktop.ui import theme
+from maker_desktop.ui.record_model import STRUCK_ROLE, TONE_ROLE
+
+#: Free space left and right of a cell's text, in pixels.
+PADDING = 12
+_CHIP_PADDING = 8
+_CHIP_PIXELS = 12
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """The delegate of `RecordTable`."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Strike out what is struck, and keep the words of a selected row in ink."""
+        super().initStyleOption(option, index)
+        palette = option.palette
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("ink"))
+        if index.data(STRUCK_ROLE):
+            option.font.setStrikeOut(True)
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                palette.setColor(role, theme.color("ink_soft"))
+        option.palette = palette
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Add the free space of a cell or of a chip to its text."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width() + 2 * PADDING, size.height())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one cell with the line below it."""
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        rect = cell.rect
+        tone: str | None = index.data(TONE_ROLE)
+        text: str = cell.text
+        if cell.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.color("where_ground"))
+        painter.setPen(theme.color("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = QRectF(rect.adjusted(PADDING, 0, -PADDING, -1))
+        alignment = cell.displayAlignment
+        if tone is not None and text:
+            _draw_chip(painter, inner, text, tone, alignment)
+            return
+        painter.setFont(cell.font)
+        painter.setPen(cell.palette.color(QPalette.ColorRole.Text))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
+        painter.drawText(inner, int(alignment), shown)
+
+
+def _draw_chip(painter: QPainter, inner: QRectF, text: str, tone: str, alignment: Qt.AlignmentFlag) -> None:
+    font = painter.font()
+    font.setPixelSize(_CHIP_PIXELS)
+    metrics = QFontMetricsF(font)
+    width = min(metrics.horizontalAdvance(text) + 2 * _CHIP_PADDING, inner.width())
+    left = inner.right() - width if alignment & Qt.AlignmentFlag.AlignRight else inner.left()
+    chip = QRectF(left, inner.center().y() - metrics.height() / 2 - 2, width, metrics.height() + 4)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(f"{tone}_ground"))
+    painter.drawRoundedRect(chip, 4, 4)
+    painter.setFont(font)
+    painter.setPen(theme.color(tone))
+    room = chip.width() - 2 * _CHIP_PADDING + 1
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+    painter.restore()
