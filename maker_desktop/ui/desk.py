@@ -1,0 +1,33 @@
+"""What every page is given: the open contest, and the few things it may ask of the window around it."""
+
+from PySide6.QtCore import QObject, Signal
+
+from maker_desktop.services.session import Session
+from maker_desktop.ui.audience.scenes import Scene
+from maker_desktop.ui.tasks import Tasks
+from maker_desktop.ui.tone import Tone
+
+
+class Desk(QObject):
+    """The open contest and the window's ears; pages ask by method, the window listens to the signals."""
+
+    told = Signal(str, Tone)
+    went = Signal(str)
+    projected = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.tasks = Tasks(self)
+
+    def tell(self, sentence: str, tone: Tone = Tone.DONE) -> None:
+        """Show one sentence at the top of the page."""
+        self.told.emit(sentence, tone)
+
+    def go(self, page: str) -> None:
+        """Go to another page, by its key in `ui/pages.py`."""
+        self.went.emit(page)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show a scene on the audience screen."""
+        self.projected.emit(scene)

@@ -1,0 +1,208 @@
+"""The frame around the pages: rail, header, work area, menus and keys; it knows no page by name."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
+
+from maker_desktop.services.session import Changed, Session
+from maker_desktop.ui import forms
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.key_hints import KeyHints
+from maker_desktop.ui.menus import FileMenu, menu
+from maker_desktop.ui.messages import MessageBar
+from maker_desktop.ui.page import Page
+from maker_desktop.ui.rail import Note, Rail
+from maker_desktop.ui.task_bar import TaskBar
+from maker_desktop.ui.theme import TOKENS
+from maker_desktop.ui.tone import Tone
+
+MINIMUM_SIZE = (1180, 680)
+_COMMON_HINTS = (("Ctrl 1…0", "换页"), ("F1", "帮助"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rail entry: the key other code names it by, its title, what its note says and how its page is built."""
+
+    key: str
+    title: str
+    note: Callable[[Session], Note]
+    build: Callable[[Desk], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What the foot of the rail says of the file: e.g. saved="已落盘 10:41:07", backup="备份 10:40 · U 盘 E:"."""
+
+    file: str
+    saved: str
+    backup: str
+    safe: bool = True
+
+
+class WorkArea(QWidget):
+    """The window's content, as laid out in the form `main_window`."""
+
+    form: ClassVar[str] = "main_window"
+    rail: Rail
+    page_title: QLabel
+    tools: QStackedWidget
+    person: QLabel
+    hall: QPushButton
+    message: MessageBar
+    pages: QStackedWidget
+    task: TaskBar
+    hints: KeyHints
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        forms.fill(self)
+
+
+class MainWindow(QMainWindow):
+    """The desk. Pages are built when first shown and refreshed when shown after a change."""
+
+    hall_wanted = Signal()
+    help_wanted = Signal(str)
+    keys_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: Desk, entries: Sequence[Entry], file_menu: FileMenu) -> None:
+        super().__init__()
+        self.desk = desk
+        self.entries = tuple(entries)
+        self._built: dict[int, Page] = {}
+        self._stale: set[int] = set()
+        self._here = -1
+        self.area = WorkArea(self)
+        self.setCentralWidget(self.area)
+        self.setMinimumSize(*MINIMUM_SIZE)
+        self._fill_rail()
+        self._fill_menus(file_menu)
+        self._listen()
+        self.go_to(0)
+
+    def go_to(self, position: int) -> None:
+        """Show the page of a rail entry, by position from 0."""
+        if position == self._here:
+            return
+        self._here = position
+        page = self.page(position)
+        self.area.rail.entry(position).setChecked(True)
+        self.area.page_title.setText(self.entries[position].title)
+        self.area.pages.setCurrentWidget(page)
+        self.area.tools.setCurrentIndex(self.area.pages.currentIndex())
+        self.area.message.clear()
+        self.area.hints.show_hints((*page.hints, *_COMMON_HINTS))
+        self._refresh_if_stale(position)
+        (page.focusProxy() or self.area.rail.entry(position)).setFocus()
+
+    def go_to_key(self, key: str) -> None:
+        """Show the page with this key; an unknown key is a bug and raises StopIteration."""
+        self.go_to(next(position for position, entry in enumerate(self.entries) if entry.key == key))
+
+    def current_key(self) -> str:
+        """Return the key of the page shown."""
+        return self.entries[self._here].key
+
+    def page(self, position: int) -> Page:
+        """Return the page of an entry, building it if it was never shown."""
+        if position not in self._built:
+            page = self.entries[position].build(self.desk)
+            self._built[position] = page
+            self._stale.add(position)
+            self.area.pages.addWidget(page)
+            self.area.tools.addWidget(_flush_left(page.tools()))
+        return self._built[position]
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Let the page shown follow a change; the others follow when they are next shown."""
+        self._stale.update(position for position in self._built if position != self._here)
+        self._built[self._here].refresh(changed)
+        self._stale.discard(self._here)
+        self.refresh_notes()
+
+    def refresh_notes(self) -> None:
+        """Show the name of the contest and the note of every entry as they stand."""
+        self.area.rail.show_contest(self.desk.session.contest.rulebook.contest.name)
+        for position, entry in enumerate(self.entries):
+            self.area.rail.entry(position).show_note(entry.note(self.desk.session))
+
+    def show_file_state(self, state: FileState) -> None:
+        """Show what is on the disk and when it was last backed up."""
+        dot = TOKENS["rail_saved" if state.safe else "here_mark"]
+        lines = "<br>".join(escape(line) for line in (state.backup, state.file) if line)
+        self.area.rail.show_state(
+            f'<p style="line-height:150%"><span style="color:{dot}">●</span> {escape(state.saved)}<br>{lines}</p>'
+        )
+
+    def show_hall(self, words: str) -> None:
+        """Say on the header's button how the audience screen stands, e.g. 大屏幕 · 已连接."""
+        self.area.hall.setText(words)
+
+    def tell(self, sentence: str, tone: Tone) -> None:
+        """Show one sentence at the top of the page."""
+        self.area.message.say(sentence, tone)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop running work and following the contest, then say that the desk is closed."""
+        self.desk.tasks.close()
+        self._stop_listening()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _refresh_if_stale(self, position: int) -> None:
+        if position in self._stale:
+            self._built[position].refresh(None)
+            self._stale.discard(position)
+
+    def _fill_rail(self) -> None:
+        self.area.rail.show_entries([entry.title for entry in self.entries])
+        QWidget.setTabOrder(self.area.rail.entry(len(self.entries) - 1), self.area.hall)
+        self.refresh_notes()
+        self.area.person.setText(self.desk.session.person)
+        self.setWindowTitle(f"{self.desk.session.file.path.name} — 创客评审台")
+
+    def _listen(self) -> None:
+        self.area.rail.chosen.connect(self.go_to)
+        self.area.hall.clicked.connect(self.hall_wanted)
+        self.area.task.follow(self.desk.tasks)
+        self._stop_listening = self.desk.session.listen(self.refresh)
+        self.desk.told.connect(self.tell)
+        self.desk.went.connect(self.go_to_key)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self.area.message, self.area.message.clear)
+
+    def _fill_menus(self, file_menu: FileMenu) -> None:
+        self.menuBar().addMenu(file_menu.build(self))
+        view = menu(self, "视图(&V)")
+        for position, entry in enumerate(self.entries):
+            view.addAction(self._page_action(position, entry.title))
+        view.addSeparator()
+        view.addAction("大屏幕", QKeySequence("Ctrl+Shift+H"), self.hall_wanted.emit)
+        self.menuBar().addMenu(view)
+        aid = menu(self, "帮助(&H)")
+        aid.addAction("本页帮助", QKeySequence("F1"), lambda: self.help_wanted.emit(self.current_key()))
+        aid.addAction("快捷键一览", QKeySequence("Ctrl+/"), self.keys_wanted.emit)
+        self.menuBar().addMenu(aid)
+
+    def _page_action(self, position: int, title: str) -> QAction:
+        digit = (position + 1) % 10
+        action = QAction(title, self)
+        action.setShortcuts([QKeySequence(f"Ctrl+{digit}"), QKeySequence(f"Alt+{digit}")])
+        action.triggered.connect(lambda _checked, here=position: self.go_to(here))
+        return action
+
+
+def _flush_left(tools: QWidget | None) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    if tools is not None:
+        row.addWidget(tools)
+    row.addStretch(1)
+    return holder

@@ -1,0 +1,42 @@
+"""What the program remembers between two starts: recent files, the size of the window and the page last shown."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow
+
+RECENT_AT_MOST: Final = 8
+
+
+class Memory:
+    """Keeps small things in the settings it is given, so that tests use settings of their own."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    def recent(self) -> tuple[Path, ...]:
+        """Return the files opened last that still exist, newest first."""
+        stored = self._settings.value("recent", [])
+        # An ini file gives a list of one back as a plain text, an empty one as None.
+        names = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
+        return tuple(path for path in map(Path, names) if path.is_file())
+
+    def remember(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        others = [known for known in self.recent() if known != path]
+        self._settings.setValue("recent", [str(known) for known in (path, *others)][:RECENT_AT_MOST])
+
+    def keep_window(self, window: QMainWindow, page: str) -> None:
+        """Keep size and place of the window, and its page."""
+        self._settings.setValue("window/geometry", window.saveGeometry())
+        self._settings.setValue("window/page", page)
+
+    def restore_window(self, window: QMainWindow) -> bool:
+        """Give a window its kept size and place; return whether there was one."""
+        geometry = self._settings.value("window/geometry")
+        return isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)
+
+    def page(self) -> str:
+        """Return the key of the page last shown, or an empty text."""
+        return str(self._settings.value("window/page", ""))

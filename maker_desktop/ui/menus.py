@@ -1,0 +1,53 @@
+"""The file menu of the desk; what its entries do is given by whoever wires the windows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class FileMenu:
+    """文件: what each entry does, given by whoever wires the windows."""
+
+    new: Callable[[], None]
+    open: Callable[[], None]
+    open_recent: Callable[[Path], None]
+    recent: Callable[[], tuple[Path, ...]]
+    close: Callable[[], None]
+    quit: Callable[[], None]
+
+    def build(self, parent: QWidget) -> QMenu:
+        """Return the menu; its list of recent files is read anew each time it opens."""
+        files = menu(parent, "文件(&F)")
+        files.addAction("新建…", QKeySequence(QKeySequence.StandardKey.New), self.new)
+        files.addAction("打开…", QKeySequence(QKeySequence.StandardKey.Open), self.open)
+        recent = menu(files, "最近打开")
+        recent.aboutToShow.connect(lambda: self._fill_recent(recent))
+        files.addMenu(recent)
+        files.addSeparator()
+        files.addAction("关闭赛事", QKeySequence("Ctrl+W"), self.close)
+        files.addAction("退出", QKeySequence("Ctrl+Q"), self.quit)
+        return files
+
+    def _fill_recent(self, recent: QMenu) -> None:
+        recent.clear()
+        for path in self.recent():
+            action = recent.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(partial(self._open, path))
+        if recent.isEmpty():
+            recent.addAction("还没有打开过赛事").setEnabled(False)
+
+    def _open(self, path: Path, _checked: bool) -> None:
+        self.open_recent(path)
+
+
+def menu(parent: QWidget, title: str) -> QMenu:
+    """Return an empty menu that shows the tooltips of its entries."""
+    made = QMenu(title, parent)
+    made.setToolTipsVisible(True)
+    return made

@@ -1,0 +1,39 @@
+"""What a page of the work area is: the widget a rail entry leads to."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from maker_desktop.services.session import Changed, Session
+from maker_desktop.ui import forms
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.rail import Note
+
+
+class Page(QWidget):
+    """One page. A subclass names its `form`, annotates its widgets, and says what changes when the contest changes.
+
+    It is built when it is first shown. Slots that carry out a wish just raise Refusal; the window shows its sentence.
+    """
+
+    form: ClassVar[str]
+    #: (key, what it does) pairs for the foot of the window.
+    hints: ClassVar[tuple[tuple[str, str], ...]] = ()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        forms.fill(self)
+
+    @staticmethod
+    def note(session: Session) -> Note:
+        """Return what the rail says beside the entry; asked often and before the page is built, so it must be quick."""
+        return Note()
+
+    def tools(self) -> QWidget | None:
+        """Return what the page puts beside its title in the header (stage and division switch), or None."""
+        return None
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Show the contest as it stands; `changed` is what a verb changed, None if anything may have."""
+        raise NotImplementedError

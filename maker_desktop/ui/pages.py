@@ -1,0 +1,11 @@
+"""The ten entries of the rail, in the order of work; a new page is one line here."""
+
+from maker_desktop.ui.main_window import Entry
+from maker_desktop.ui.page import Page
+
+
+def _entry(key: str, title: str, page: type[Page]) -> Entry:
+    return Entry(key, title, page.note, page)
+
+
+ENTRIES: tuple[Entry, ...] = ()
