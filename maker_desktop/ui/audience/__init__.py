@@ -1,0 +1,1 @@
+"""The audience screen: what the hall may see, as frozen scenes, and how it is painted."""

@@ -1,0 +1,101 @@
+"""What the audience screen can show, as frozen values that hold only what the hall may see, never a phone number."""
+
+from dataclasses import dataclass
+
+from maker_desktop.ui.audience.countdown import Countdown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """The line at the top of every scene: the contest at the left, stage and division at the right."""
+
+    contest: str = ""
+    corner: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Black(Scene):
+    """Nothing at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message(Scene):
+    """A few words, e.g. 休息十分钟."""
+
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title(Scene):
+    """The opening picture: the name of the contest, the occasion and who holds it."""
+
+    title: str
+    occasion: str = ""
+    hosts: tuple[str, ...] = ()
+    slogan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnStage(Scene):
+    """The project on stage; `next_up` names the one that should get ready."""
+
+    number: int
+    project: str
+    applicant: str
+    next_up: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timer(Scene):
+    """The clock of pitch or defence, and whose it is."""
+
+    number: int
+    project: str
+    applicant: str
+    countdown: Countdown
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One score sheet: label 1 号评委, text 87.6 or 回避; `struck` with a note 最高; not `shown` while to come."""
+
+    label: str
+    text: str
+    struck: bool = False
+    note: str = ""
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a list of standings; place and score are texts, as published."""
+
+    place: str
+    project: str
+    score: str
+    applicant: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reveal(Scene):
+    """The confirmed result of a project; what is empty is not shown yet. `corrected` marks it with 更正."""
+
+    number: int
+    project: str
+    applicant: str
+    tiles: tuple[Tile, ...] = ()
+    score: str = ""
+    place_heading: str = ""
+    place: str = ""
+    top: tuple[Row, ...] = ()
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaderboard(Scene):
+    """The standings of a division, best first."""
+
+    heading: str
+    rows: tuple[Row, ...]
