@@ -1,0 +1,61 @@
+"""Where an exception nobody handled ends: a refusal becomes a message, a bug becomes a log entry and one dialog."""
+
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from maker_desktop.domain.errors import Refusal
+
+
+class CrashHandler(QObject):
+    """Receives exceptions of every thread and answers on the main thread; it never touches the contest file.
+
+    `refused` is called with a refusal's sentence; `crashed` with the log file a bug was written to, one at a time.
+    """
+
+    _arrived = Signal(object)
+
+    def __init__(self, log: Path, refused: Callable[[str], None], crashed: Callable[[Path], None]) -> None:
+        super().__init__()
+        self._log = log
+        self._refused = refused
+        self._crashed = crashed
+        self._telling = False
+        self._arrived.connect(self._answer, Qt.ConnectionType.AutoConnection)
+
+    def install(self) -> None:
+        """Take over the hooks of the interpreter for all threads."""
+        sys.excepthook = self.handle
+        threading.excepthook = lambda args: self._arrived.emit(args.exc_value)
+
+    def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Take an exception as `sys.excepthook` does; Ctrl+C in a terminal still ends the program."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        self._arrived.emit(error)
+
+    def _answer(self, error: BaseException) -> None:
+        if isinstance(error, Refusal):
+            self._refused(error.sentence)
+            return
+        self._write(error)
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            self._crashed(self._log)
+        finally:
+            self._telling = False
+
+    def _write(self, error: BaseException) -> None:
+        self._log.parent.mkdir(parents=True, exist_ok=True)
+        with self._log.open("a", encoding="utf-8") as log:
+            log.write(f"\n{datetime.now().astimezone().isoformat(timespec='seconds')}\n")
+            log.writelines(traceback.format_exception(error))
