@@ -1,0 +1,88 @@
+"""What the window's tests share: Qt without a screen, the real look, and an open contest that is only in memory."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from maker_desktop.domain.records import RulebookText
+from maker_desktop.exchange.presets import preset_text
+from maker_desktop.services.session import Changed, Session
+from maker_desktop.ui import theme
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.main_window import Entry
+from maker_desktop.ui.memory import Memory
+from maker_desktop.ui.menus import FileMenu
+from maker_desktop.ui.page import Page
+from maker_desktop.ui.rail import Note
+from tests.fakes import FakeContestFile, clock
+
+MakeSession = Callable[[Path], Session]
+
+
+class RecordingPage(Page):
+    """A page that notes how it is treated; laid out by hand."""
+
+    hints = (("Enter", "下一格"),)
+
+    def __init__(self, desk: Desk) -> None:
+        QWidget.__init__(self)
+        self.desk = desk
+        self.refreshed: list[Changed | None] = []
+        QVBoxLayout(self)
+
+    def refresh(self, changed: Changed | None) -> None:
+        self.refreshed.append(changed)
+
+
+def entries_of(keys: str, built: list[str]) -> tuple[Entry, ...]:
+    """Return one entry a letter; `built` hears which pages are built. The note of each counts the settings."""
+
+    def build(key: str) -> Callable[[Desk], Page]:
+        def page(desk: Desk) -> Page:
+            built.append(key)
+            return RecordingPage(desk)
+
+        return page
+
+    def note(session: Session) -> Note:
+        return Note(str(len(session.contest.settings) or ""), urgent=True)
+
+    return tuple(Entry(key, f"第{key}页", note, build(key)) for key in keys)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def look(qapp: QApplication) -> None:
+    theme.apply(qapp)
+
+
+@pytest.fixture(scope="session")
+def make_session() -> MakeSession:
+    def make(path: Path) -> Session:
+        file = FakeContestFile(path)
+        with file.change("contest.create", "晋中", "王敏") as work:
+            work.put(RulebookText(1, preset_text("jinzhong-2026")))
+        return Session(file, "王敏", clock)
+
+    return make
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Iterator[Memory]:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    yield Memory(settings)
+    settings.sync()
+
+
+@pytest.fixture(scope="session")
+def idle_menu() -> FileMenu:
+    def nothing() -> None:
+        """The menu leads nowhere."""
+
+    return FileMenu(nothing, nothing, lambda _path: None, tuple, nothing, nothing)

@@ -1,0 +1,162 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from maker_desktop.app import Desktop, Doors, file_state, rooms
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.services import contest
+from maker_desktop.services.session import Session
+from maker_desktop.ui.audience.scenes import Message
+from maker_desktop.ui.memory import Memory
+from maker_desktop.ui.start_page import Preset
+from tests.ui.conftest import MakeSession, entries_of
+
+
+@pytest.fixture
+def desktop(make_session: MakeSession, memory: Memory, qtbot: QtBot) -> Iterator[Desktop]:
+    def opened(path: Path) -> Session:
+        if path.name == "bad.maker":
+            raise Refusal("“bad.maker”不是赛事文件。")
+        return make_session(path)
+
+    doors = Doors(
+        presets=lambda: [Preset("jinzhong-2026", "晋中", "city", 2026)],
+        new=lambda _preset, path: make_session(path),
+        open=opened,
+        sample=lambda: Path("sample.maker"),
+        entries=lambda: entries_of("ab", []),
+    )
+    desktop = Desktop(doors, memory, lambda: 0.0)
+    yield desktop
+    for window in (desktop.window, desktop.start_page, desktop.hall):
+        if window is not None:
+            window.close()
+
+
+def file_of(desktop: Desktop) -> str:
+    assert desktop.window is not None
+    return desktop.window.desk.session.file.path.name
+
+
+def test_a_contest_opened_takes_the_place_of_the_start_page(desktop: Desktop, tmp_path: Path) -> None:
+    desktop.start()
+    assert desktop.start_page is not None
+    (tmp_path / "a.maker").touch()
+    desktop.start_page.open_wanted.emit(tmp_path / "a.maker")
+    assert file_of(desktop) == "a.maker"
+    assert desktop.start_page is None
+    desktop.close_file()
+    assert desktop.window is None
+    start_page = desktop.start_page
+    assert start_page is not None
+    assert start_page.recent.count() == 1
+
+
+def test_a_new_contest_and_the_sample_open_at_once(desktop: Desktop, tmp_path: Path) -> None:
+    desktop.start()
+    assert desktop.start_page is not None
+    desktop.start_page.new_wanted.emit("jinzhong-2026", tmp_path / "n.maker")
+    assert file_of(desktop) == "n.maker"
+    desktop.close_file()
+    assert desktop.start_page is not None
+    desktop.start_page.sample_wanted.emit()
+    assert file_of(desktop) == "sample.maker"
+
+
+def test_a_refused_file_leaves_everything_as_it_was_and_is_told(desktop: Desktop) -> None:
+    desktop.start()
+    with pytest.raises(Refusal) as refusal:
+        desktop.open_file(Path("bad.maker"))
+    desktop.refused(refusal.value.sentence)
+    assert desktop.start_page is not None
+    assert desktop.start_page.message.sentence() == "“bad.maker”不是赛事文件。"
+    desktop.open_file(Path("a.maker"))
+    with pytest.raises(Refusal):
+        desktop.open_file(Path("bad.maker"))
+    desktop.refused("不行。")
+    assert file_of(desktop) == "a.maker"
+    assert desktop.window is not None
+    assert desktop.window.area.message.sentence() == "不行。"
+
+
+def test_another_contest_takes_the_place_of_the_first_and_the_page_comes_back(desktop: Desktop) -> None:
+    desktop.open_file(Path("a.maker"))
+    first = desktop.window
+    assert first is not None
+    first.go_to_key("b")
+    desktop.open_file(Path("a.maker"))
+    assert desktop.window is first, "what is open already is not opened again"
+    desktop.close_file()
+    desktop.open_file(Path("c.maker"))
+    assert file_of(desktop) == "c.maker"
+    assert desktop.window is not None
+    assert desktop.window.current_key() == "b"
+
+
+def test_the_hall_opens_beside_the_desk_and_closing_it_closes_nothing_else(desktop: Desktop) -> None:
+    desktop.open_file(Path("a.maker"))
+    window = desktop.window
+    assert window is not None
+    window.desk.show_scene(Message(text="休息十分钟"))
+    assert desktop.hall is not None
+    assert not desktop.hall.isVisible(), "a scene alone opens no window"
+    window.area.hall.click()
+    assert desktop.hall.isVisible()
+    assert desktop.hall.scene() == Message(text="休息十分钟")
+    assert window.area.hall.text() == "关闭大屏幕"
+    desktop.hall.close()
+    assert window.isVisible()
+    assert window.area.hall.text() == "打开大屏幕"
+    window.area.hall.click()
+    window.close()
+    assert not desktop.hall.isVisible()
+
+
+def in_dialog(act: Callable[[QMessageBox], None]) -> list[str]:
+    """Do something in the next modal dialog; return a list that will hold what it says."""
+    texts: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        texts.append(box.text() + box.informativeText())
+        act(box)
+
+    QTimer.singleShot(0, look)
+    return texts
+
+
+def test_a_crash_is_told_with_the_name_of_the_log(desktop: Desktop, qtbot: QtBot) -> None:
+    desktop.start()
+    texts = in_dialog(lambda box: QTest.keyClick(box, Qt.Key.Key_Escape))
+    desktop.crashed(Path("logs/errors.log"))
+    assert "赛事文件没有改动" in texts[0]
+    assert "errors.log" in texts[0]
+
+
+def test_the_file_state_follows_every_change(desktop: Desktop) -> None:
+    desktop.open_file(Path("a.maker"))
+    assert desktop.window is not None
+    session = desktop.window.desk.session
+    assert file_state(session).saved == "已落盘 09:00:00"
+    assert file_state(session).safe
+    contest.fill_in(session, {"place": "晋中"})
+    session.file.read_only = True  # type: ignore[misc]  # the fake can be made so
+    assert not file_state(session).safe
+
+
+def test_the_real_doors_lead_to_a_file_on_the_disk(tmp_path: Path) -> None:
+    doors = rooms("王敏")
+    assert {preset.id for preset in doors.presets()} >= {"jinzhong-2026", "national-2024"}
+    path = tmp_path / "a.maker"
+    doors.new("jinzhong-2026", path).close()
+    session = doors.open(path)
+    assert session.contest.rulebook.contest.id == "jinzhong-2026"
+    session.close()
+    with pytest.raises(Refusal):
+        doors.open(tmp_path / "none.maker")

@@ -1,0 +1,114 @@
+from dataclasses import dataclass
+from decimal import Decimal
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtTest import QTest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from maker_desktop.ui import theme
+from maker_desktop.ui.record_model import SORT_ROLE, STRUCK_ROLE, Column, RecordTableModel
+from maker_desktop.ui.record_table import RecordTable
+from maker_desktop.ui.tone import Tone
+
+
+@dataclass(frozen=True)
+class Sheet:
+    judge: str
+    total: Decimal
+    dropped: bool = False
+
+
+COLUMNS = [
+    Column[Sheet]("评委", lambda sheet: sheet.judge, stretch=True, tip=lambda sheet: f"评委 {sheet.judge}"),
+    Column[Sheet](
+        "合计",
+        lambda sheet: str(sheet.total),
+        right=True,
+        struck=lambda sheet: sheet.dropped,
+        sort=lambda sheet: sheet.total,
+    ),
+    Column[Sheet](
+        "状态",
+        lambda sheet: "去掉" if sheet.dropped else "计入",
+        tone=lambda sheet: Tone.QUIET if sheet.dropped else Tone.DONE,
+        width=80,
+    ),
+]
+SHEETS = (Sheet("李建国", Decimal("9.5")), Sheet("赵晓峰", Decimal("10.0"), dropped=True))
+
+
+def model_of(*sheets: Sheet) -> RecordTableModel[Sheet]:
+    model = RecordTableModel(COLUMNS)
+    model.show(sheets)
+    return model
+
+
+def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
+    model = model_of(*SHEETS)
+    qtmodeltester.check(model, force_py=True)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
+    model.show(SHEETS[:1])
+    model.show(())
+    qtmodeltester.check(model, force_py=True)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
+
+
+def test_cells_say_what_their_columns_declare() -> None:
+    model = model_of(*SHEETS)
+    cell = model.index(1, 1)
+    assert cell.data() == "10.0"
+    assert cell.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+    assert cell.data(STRUCK_ROLE) is True
+    assert model.index(0, 1).data(STRUCK_ROLE) is False
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "评委 李建国"
+    assert model.headerData(2, Qt.Orientation.Horizontal) == "状态"
+    assert model.data(QModelIndex()) is None
+
+
+def test_a_proxy_sorts_numbers_as_numbers(qtbot: QtBot) -> None:
+    source = model_of(*SHEETS)
+    proxy = QSortFilterProxyModel()
+    proxy.setSourceModel(source)
+    proxy.setSortRole(SORT_ROLE)
+    proxy.sort(1)
+    assert [proxy.index(row, 1).data() for row in range(2)] == ["9.5", "10.0"]
+
+
+def test_showing_as_many_records_again_keeps_the_row_and_showing_fewer_drops_it(qtbot: QtBot) -> None:
+    model = model_of(*SHEETS)
+    table = RecordTable()
+    qtbot.addWidget(table)
+    table.setModel(model)
+    table.pick_row(1)
+    model.show((SHEETS[0], Sheet("赵晓峰", Decimal("88"))))
+    assert table.current_record() == Sheet("赵晓峰", Decimal("88"))
+    model.show(SHEETS[:1])
+    assert table.current_record() is None
+
+
+def test_the_table_tells_which_record_is_picked_and_which_is_opened(qtbot: QtBot) -> None:
+    table = RecordTable()
+    qtbot.addWidget(table)
+    table.setModel(model_of(*SHEETS))
+    table.show()
+    with qtbot.waitSignal(table.picked) as picked:
+        table.pick_row(0)
+    assert picked.args == [SHEETS[0]]
+    with qtbot.waitSignal(table.picked) as picked:
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    assert picked.args == [SHEETS[1]]
+    with qtbot.waitSignal(table.opened) as opened:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == [SHEETS[1]]
+
+
+def test_a_state_is_drawn_as_a_chip_of_its_tone(qtbot: QtBot) -> None:
+    table = RecordTable()
+    qtbot.addWidget(table)
+    table.setModel(model_of(*SHEETS))
+    table.resize(480, 200)
+    table.show()
+    picture = table.grab().toImage()
+    seen = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert theme.color("done_ground").name() in seen
+    assert theme.color("quiet_ground").name() in seen
+    assert theme.color("look_ground").name() not in seen
