@@ -1,0 +1,46 @@
+"""The demonstration runs every preset to the end, the same way every time, with a tie the committee had to settle."""
+
+from pathlib import Path
+
+import pytest
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.ruling import CaseKind
+from maker_desktop.exchange.presets import presets
+from maker_desktop.services import arbitration, awards, contest, demo, verification
+from tests.fakes import clock
+
+PRESETS = [preset.id for preset in presets()]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_preset_runs_to_its_awards(tmp_path: Path, data: Path, preset: str) -> None:
+    made = demo.run(tmp_path, preset, data / "rosters" / "annex4_recommended.xlsx", "秘书", clock)
+    assert verification.verify(made.contest).ok
+    with contest.open_session(made.contest, "秘书", read_only=True) as session:
+        rulebook = session.contest.rulebook
+        assert {seal.stage for seal in session.contest.seals} == {stage.id for stage in rulebook.stages}
+        settled = arbitration.cases(session)
+        assert settled
+        assert not [case for case in settled if case.open]
+        assert CaseKind.TIE in {case.kind for case in settled}
+        assert session.contest.recusals
+        first = [one for one in awards.awards(session) if one.award == rulebook.awards[0]]
+        assert all(one.numbers for one in first)
+        assert awards.recommend(session).recommended
+
+
+def test_the_same_demonstration_ends_the_same(tmp_path: Path) -> None:
+    digests = []
+    for name in ("a", "b"):
+        made = demo.run(tmp_path / name, "jinzhong-2026", None, "秘书", clock)
+        with contest.open_session(made.contest, "秘书", read_only=True) as session:
+            digests.append([seal.digest for seal in session.contest.seals])
+    assert digests[0] == digests[1]
+
+
+def test_a_demonstration_never_writes_over_a_contest(tmp_path: Path) -> None:
+    (tmp_path / "jinzhong-2026.maker").write_text("mine")
+    with pytest.raises(Refusal, match="已经存在"):
+        demo.run(tmp_path, "jinzhong-2026", None, "秘书", clock)
+    assert (tmp_path / "jinzhong-2026.maker").read_text() == "mine"

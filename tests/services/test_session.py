@@ -1,0 +1,97 @@
+"""The session follows every change, tells its listeners, and computes anew only what a change touches."""
+
+import pytest
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.results import stage_result
+from maker_desktop.domain.roster import Project
+from maker_desktop.domain.scoresheet import Mark
+from maker_desktop.services import marks, panels
+from maker_desktop.services.session import Changed, Session
+from tests.services.contests import JUDGES, key_sheets, small_contest
+
+
+def test_listeners_hear_what_changed_until_they_stop() -> None:
+    session, heard = small_contest(), list[Changed]()
+    stop = session.listen(heard.append)
+    marks.enter(session, "final", 1, "赵", "team", "80")
+    stop()
+    marks.enter(session, "final", 1, "赵", "team", "81")
+    assert heard == [Changed(frozenset({Mark}), "final", frozenset({1}))]
+
+
+def put_and_refuse(session: Session) -> None:
+    with session.change("test", "subject") as work:
+        work.put(Project(9, "新", "新公司", "startup"))
+        raise Refusal("不行。")
+
+
+def test_a_refused_change_leaves_no_trace() -> None:
+    session, heard = small_contest(), list[Changed]()
+    session.listen(heard.append)
+    before = len(list(session.file.entries()))
+    with pytest.raises(Refusal):
+        put_and_refuse(session)
+    assert 9 not in session.contest.by_number
+    assert not heard
+    assert len(list(session.file.entries())) == before
+
+
+def test_an_unrelated_stage_keeps_its_result() -> None:
+    session = small_contest()
+    key_sheets(session, "preliminary", 1, "80")
+    before = session.result("preliminary")
+    key_sheets(session, "final", 1, "70")
+    assert session.result("preliminary") is before
+    assert session.result("final").standing(1).place == 1
+
+
+def test_results_that_follow_a_change_are_those_computed_from_nothing() -> None:
+    session = small_contest()
+    for number, value in enumerate(("80", "85.5", "85.5", "70", "71"), start=1):
+        key_sheets(session, "final", number, value)
+        session.results()
+    panels.recuse(session, "final", "周", 3, "亲属")
+    marks.enter(session, "final", 1, "赵", "team", "100", reason="看错一行")
+    for stage in session.contest.rulebook.stages:
+        assert session.result(stage.id) == stage_result(session.contest, stage, session.books())
+
+
+def test_many_marks_at_once_are_followed_too() -> None:
+    session = small_contest()
+    assert not session.book("final").has_marks
+    with session.change("test", "many") as work:
+        for number in range(1, 6):
+            for judge in JUDGES:
+                for version in range(1, 21):
+                    work.put(Mark("final", number, judge, "team", None, version=version))
+    assert session.book("final").version(5, "周", "team") == 20
+
+
+def test_a_contest_opened_for_reading_refuses_changes() -> None:
+    session = small_contest(read_only=True)
+    with pytest.raises(Refusal, match="只读"):
+        marks.enter(session, "final", 1, "赵", "team", "80")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("9", "没有项目“9”"), ("无", "没有项目“无”"), ("9" * 5000, "没有项目")],
+)
+def test_a_project_that_does_not_exist_is_named(text: str, sentence: str) -> None:
+    with pytest.raises(Refusal, match=sentence):
+        small_contest().find(text)
+
+
+def test_a_project_is_found_by_number_and_by_exact_name() -> None:
+    session = small_contest()
+    assert session.find("2") == session.find("乙") == session.project(2)
+
+
+def test_unknown_stage_and_division_list_those_there_are() -> None:
+    session = small_contest()
+    with pytest.raises(Refusal, match=r"preliminary（初赛）、final（复赛）"):
+        session.stage("semi")
+    with pytest.raises(Refusal, match=r"enterprise（企业组）、startup（创业组）"):
+        session.division("maker")
+    assert session.stage("复赛").id == "final"
