@@ -14,8 +14,10 @@ from maker_desktop.documents.guilloche import ORNAMENTS
 from maker_desktop.documents.page import MM, Area, Sheets, Style
 from maker_desktop.documents.typesetting import Fitted, Measure, break_lines, fit
 
-WIDEST_ISSUER = 88.0  # millimetres; narrower columns where there are many, so that each keeps room for its seal
-ISSUER_GAP = 4.0
+# Widths of an issuer's column and of the gap beside it as shares of the type size; columns are narrower where there are
+# many, and still leave each seal its room.
+WIDEST_ISSUER = 15.6
+ISSUER_GAP = 0.7
 ISSUERS_IN_A_ROW = 4
 CHINESE_DIGITS = "〇一二三四五六七八九"
 
@@ -219,11 +221,12 @@ def _draw_issuers(sheets: Sheets, certificate: Certificate, design: Design, elem
     """Draw the issuers in columns, in order of rank and in one size, and the date below the last of them."""
     across = min(ISSUERS_IN_A_ROW, len(certificate.issuers))
     rows = [certificate.issuers[start : start + across] for start in range(0, len(certificate.issuers), across)]
-    column = min(WIDEST_ISSUER * element.size / 16, area.width / across)
+    column = min(WIDEST_ISSUER * element.size / MM, area.width / across)
+    gap = ISSUER_GAP * element.size / MM
     left = area.x + element.align * (area.width - column * across)
     strip = area.height / (len(rows) + 1)
     boxes = [
-        (issuer, Area(left + place * column, area.y + number * strip, column - ISSUER_GAP, strip))
+        (issuer, Area(left + place * column, area.y + number * strip, column - gap, strip))
         for number, row in enumerate(rows)
         for place, issuer in enumerate(row)
     ]

@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -85,89 +85,99 @@ def read(path: Path) -> Design:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Refusal(f"证书样式“{path.name}”读不出来：{error}。") from error
-    _no_others(path, "", data, {"name", "page", "ornament", "date", "wording", "element"})
-    wording = _table(path, data, "wording")
-    for kind in KINDS:
-        _names(path, f"wording.{kind}", _one(path, wording, kind, str))
-    _no_others(path, "wording.", wording, set(KINDS))
+    top = _Table(path, "", data)
+    top.no_others({"name", "page", "ornament", "date", "wording", "element"})
+    wording = _Table(path, "wording.", top.value("wording", dict))
+    wording.no_others(set(KINDS))
     return Design(
         id=path.stem,
-        name=_one(path, data, "name", str),
-        page=_page(path, data),
-        ornament=_choice(path, data, "ornament", tuple(ORNAMENTS)),
-        date=_choice(path, data, "date", DATES),
-        wording=wording,
-        elements=tuple(_element(path, number, item) for number, item in enumerate(data.get("element", []), start=1)),
+        name=top.value("name", str),
+        page=_page(top),
+        ornament=top.choice("ornament", tuple(ORNAMENTS)),
+        date=top.choice("date", DATES),
+        wording={kind: wording.text(kind) for kind in KINDS},
+        elements=tuple(
+            _element(_Table(path, f"element[{number}].", item))
+            for number, item in enumerate(top.value("element", list), start=1)
+        ),
     )
 
 
-def _element(path: Path, number: int, item: dict[str, Any]) -> Element:
-    where = f"element[{number}]."
-    known = {field.name: field for field in fields(Element)}
-    _no_others(path, where, item, set(known))
-    for name, field in known.items():
-        if field.default is MISSING and name not in item:
-            raise _wrong(path, where + name, "缺少这一项")
-    values: dict[str, Any] = {}
-    for name, value in item.items():
-        if name in {"role", "emphasis"}:
-            values[name] = Role(_choice(path, item, name, tuple(Role)))
-        elif name == "kinds":
-            values[name] = tuple(value)
-        elif known[name].type is float or known[name].type == "float":
-            values[name] = float(_one(path, item, name, (int, float)))
-        else:
-            values[name] = _one(path, item, name, (str, bool))
-    element = Element(**values)
-    _choice(path, item, "shape", SHAPES)
-    _names(path, where + "text", element.text)
-    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", element.colour):
-        raise _wrong(path, where + "colour", f"“{element.colour}”不是 #RRGGBB 形式的颜色")
-    if not set(element.kinds) <= set(KINDS):
-        raise _wrong(path, where + "kinds", f"只能是 {'、'.join(KINDS)}")
-    return element
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of the file, which knows its place when something in it is wrong."""
+
+    path: Path
+    where: str
+    data: Mapping[str, Any]
+
+    def wrong(self, key: str, reason: str) -> Refusal:
+        return Refusal(f"证书样式“{self.path.name}”的 {self.where}{key} 有误：{reason}。")
+
+    def no_others(self, known: set[str]) -> None:
+        for key in self.data:
+            if key not in known:
+                raise self.wrong(key, "没有这一项")
+
+    def value(self, key: str, kind: type | tuple[type, ...]) -> Any:
+        if key not in self.data:
+            raise self.wrong(key, "缺少这一项")
+        if not isinstance(self.data[key], kind):
+            raise self.wrong(key, f"“{self.data[key]}”不是这一项要的值")
+        return self.data[key]
+
+    def choice(self, key: str, choices: tuple[str, ...]) -> str:
+        value = self.value(key, str)
+        if value not in choices:
+            raise self.wrong(key, f"“{value}”不行，只能是 {'、'.join(choices)}")
+        return str(value)
+
+    def text(self, key: str) -> str:
+        """Return a text that names in braces only what a certificate has."""
+        text = self.value(key, str)
+        for name in re.findall(r"\{(.*?)\}", text):
+            if name not in NAMES:
+                raise self.wrong(key, f"不认识 {{{name}}}，可用的有 {'、'.join(NAMES)}")
+        if set("{}") & set(re.sub(r"\{.*?\}", "", text)):
+            raise self.wrong(key, "花括号没有成对")
+        return str(text)
+
+    def colour(self, key: str) -> str:
+        value = self.value(key, str)
+        if not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
+            raise self.wrong(key, f"“{value}”不是 #RRGGBB 形式的颜色")
+        return str(value)
+
+    def kinds(self, key: str) -> tuple[str, ...]:
+        values = tuple(self.value(key, list))
+        if not set(values) <= set(KINDS):
+            raise self.wrong(key, f"只能是 {'、'.join(KINDS)}")
+        return values
 
 
-def _page(path: Path, data: Mapping[str, Any]) -> tuple[float, float]:
-    page = data.get("page")
-    if not (isinstance(page, list) and len(page) == 2 and all(isinstance(side, int | float) for side in page)):
-        raise _wrong(path, "page", "应为 [宽, 高]，单位毫米")
-    width, height = page
-    if not (50 <= width <= 1000 and 50 <= height <= 1000):
-        raise _wrong(path, "page", "宽和高应在 50 到 1000 毫米之间")
-    return float(width), float(height)
+def _element(table: _Table) -> Element:
+    readers: dict[str, Callable[[str], Any]] = {
+        "shape": lambda key: table.choice(key, SHAPES),
+        "text": table.text,
+        "role": lambda key: Role(table.choice(key, tuple(Role))),
+        "emphasis": lambda key: Role(table.choice(key, tuple(Role))),
+        "colour": table.colour,
+        "kinds": table.kinds,
+        "preprinted": lambda key: table.value(key, bool),
+    }
+    known = [field.name for field in fields(Element)]
+    table.no_others(set(known))
+    required = {"shape", "x", "y", "width", "height"}
+    values: dict[str, Any] = {
+        key: readers[key](key) if key in readers else float(table.value(key, (int, float)))
+        for key in known
+        if key in table.data or key in required
+    }
+    return Element(**values)
 
 
-def _names(path: Path, key: str, text: str) -> None:
-    """Raise Refusal where `text` names a field that no certificate has."""
-    for name in re.findall(r"\{(.*?)\}", text):
-        if name not in NAMES:
-            raise _wrong(path, key, f"不认识 {{{name}}}，可用的有 {'、'.join(NAMES)}")
-
-
-def _one(path: Path, data: Mapping[str, Any], key: str, kind: type | tuple[type, ...]) -> Any:
-    value = data.get(key)
-    if not isinstance(value, kind):
-        raise _wrong(path, key, f"“{value}”不是这一项要的值")
-    return value
-
-
-def _table(path: Path, data: Mapping[str, Any], key: str) -> dict[str, Any]:
-    return dict(_one(path, data, key, dict))
-
-
-def _choice(path: Path, data: Mapping[str, Any], key: str, choices: tuple[str, ...]) -> str:
-    value = data.get(key)
-    if value not in choices:
-        raise _wrong(path, key, f"“{value}”不行，只能是 {'、'.join(choices)}")
-    return str(value)
-
-
-def _no_others(path: Path, where: str, data: Mapping[str, Any], known: set[str]) -> None:
-    for key in data:
-        if key not in known:
-            raise _wrong(path, where + key, "没有这一项")
-
-
-def _wrong(path: Path, key: str, reason: str) -> Refusal:
-    return Refusal(f"证书样式“{path.name}”的 {key} 有误：{reason}。")
+def _page(table: _Table) -> tuple[float, float]:
+    page = table.value("page", list)
+    if len(page) != 2 or not all(isinstance(side, int | float) and 50 <= side <= 1000 for side in page):
+        raise table.wrong("page", "应为 [宽, 高]，各在 50 到 1000 毫米之间")
+    return float(page[0]), float(page[1])

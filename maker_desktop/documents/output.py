@@ -14,6 +14,9 @@ def save(path: Path, document: bytes) -> None:
     draft = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(f"不能建立文件夹“{path.parent}”（{error.strerror}），请换一个位置再保存。") from error
+    try:
         with draft.open("wb") as file:
             file.write(document)
             file.flush()
