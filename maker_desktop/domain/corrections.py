@@ -69,14 +69,12 @@ def panel_corrected(
     values: Mapping[_Key, Fraction],
     panels: Mapping[_Key, tuple[str, str]],
 ) -> Mapping[_Key, Fraction]:
-    """Return the values after the correction of panels.
+    """Return the values after a correction of panels, mean_ratio or z_score.
 
     `panels` names the division a value belongs to and the panel it comes from; like is compared with like, so panels
     are brought together within a division. mean_ratio: value × mean of the division over all panels / mean of the
     panel (unchanged where that is 0). z_score: `standardised` by the spread of the panel.
     """
-    if correction.kind is CorrectionKind.NONE:
-        return values
     by_panel = spreads(values, panels)
     if correction.kind is CorrectionKind.Z_SCORE:
         return {key: standardised(value, by_panel[panels[key]], correction) for key, value in values.items()}

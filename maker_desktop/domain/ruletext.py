@@ -72,14 +72,14 @@ def trim_sentences(stage: Stage) -> tuple[str, ...]:
     trim = stage.score.trim
     if trim is None or not trim.highest + trim.lowest:
         return ("不去掉最高分和最低分。",)
-    whole = trim.of is TrimOf.SHEET
+    unit = "份" if trim.of is TrimOf.SHEET else "个"
+    ends = "、".join(f"最{end}的 {count} {unit}" for end, count in (("高", trim.highest), ("低", trim.lowest)) if count)
     classes = "每类评委中，" if stage.score.benches else ""
-    scope = "整份评分表按总分" if whole else "每项指标分别按打分"
-    ends = "、".join(f"去掉最{end}的 {count} 个" for end, count in (("高", trim.highest), ("低", trim.lowest)) if count)
-    return (
-        f"{classes}{scope}{ends}；{'总分' if whole else '打分'}相同的，先去掉席位号小的。",
-        f"计入的评分表少于 {trim.from_sheets} 份时不去掉。",
-    )
+    if trim.of is TrimOf.SHEET:
+        dropped = f"{classes}按总分去掉{ends}评分表；总分相同的，先去掉席位号小的。"
+    else:
+        dropped = f"{classes}每项指标分别去掉{ends}打分；打分相同的，先去掉席位号小的。"
+    return (dropped, f"计入的评分表少于 {trim.from_sheets} 份时不去掉。")
 
 
 def combine_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
@@ -88,7 +88,9 @@ def combine_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
     how = COMBINE_WORDS[rule.combine]
     sentences = []
     if rule.judge_correction.kind is not CorrectionKind.NONE:
-        sentences.append(f"每位评委的评分表总分先作修正：{_standard('评分表总分', '该评委', rule.judge_correction)}")
+        before = "按修正前的总分去掉评分表后，" if rule.trim is not None else ""
+        formula = _standard("评分表总分", "该评委", rule.judge_correction)
+        sentences.append(f"{before}每位评委的评分表总分作修正：{formula}")
     if by_criterion(rule):
         sentences.append(
             f"每项指标留下的打分{how}{_keeping(rule, rule.round_criterion)}，"
