@@ -59,11 +59,10 @@ def _recommendation_lines(
     contest: Contest, division_id: str, finals: Mapping[str, tuple[Standing, ...]]
 ) -> Iterable[Line]:
     rule = contest.rulebook.recommendation
-    total = total_seats(rule)
-    if total is None:
+    if total_seats(rule) is None:
         return
     candidates = eligible(finals, shut_out(contest))
-    line = cut(ranks(candidates[division_id]), allot(rule, candidates, total).counts[division_id])
+    line = cut(ranks(candidates[division_id]), allot(rule, candidates).counts[division_id])
     if line.above or line.astride:
         after = _depth(line, ranks(finals[division_id]), sharing=False)
         yield Line(LineKind.RECOMMENDATION, division_id, after, "推荐")

@@ -1,7 +1,7 @@
 """推荐: the list that goes up to the next level, within its seats, fixed numbers and caps."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from maker_desktop.domain.awards import final_standings
@@ -64,18 +64,20 @@ def recommend(contest: Contest, results: Mapping[str, StageResult], seats: int |
     most floor(s·n) of a division capped at s. Of equally long ones, fixed numbers are filled first, then `fill`
     decides. Raises Refusal if neither the rulebook nor the caller says how many seats there are.
     """
-    rule = contest.rulebook.recommendation
-    total = total_seats(rule, seats)
+    given = contest.rulebook.recommendation
+    rule = given if seats is None else replace(given, seats=seats)
+    total = total_seats(rule)
     if total is None:
         raise Refusal("还不知道推荐名额，请先填写推荐名额。")
     finals = final_standings(contest, results)
     barred = shut_out(contest)
     candidates = eligible(finals, barred)
-    allotment = allot(rule, candidates, total)
+    allotment = allot(rule, candidates)
     chosen, pending = _seated(candidates, allotment)
     substitutes = _substitutes(rule, candidates, allotment, pending)
     turns = {number: turn for turn, number in enumerate(substitutes, start=1)}
-    verdict = _Verdict(contest, finals, barred, allotment)
+    by_number = {standing.number: standing for standings in finals.values() for standing in standings}
+    verdict = _Verdict(contest, rule, by_number, barred, allotment, frozenset(pending))
     left = sorted(set(contest.by_number) - {item.number for item in chosen})
     return RecommendationList(
         chosen,
@@ -88,10 +90,8 @@ def recommend(contest: Contest, results: Mapping[str, StageResult], seats: int |
     )
 
 
-def total_seats(rule: RecommendationRule, seats: int | None = None) -> int | None:
-    """Return how many seats there are: as given, else by the rulebook, else the sum of its fixed numbers."""
-    if seats is not None:
-        return seats
+def total_seats(rule: RecommendationRule) -> int | None:
+    """Return how many seats there are: the rule's number, else the sum of its fixed numbers, None without either."""
     if rule.seats is not None:
         return rule.seats
     return sum(rule.per_division.values()) if rule.per_division else None
@@ -107,12 +107,12 @@ def eligible(finals: Mapping[str, Sequence[Standing]], barred: Mapping[int, str]
     }
 
 
-def allot(rule: RecommendationRule, candidates: Mapping[str, Sequence[Standing]], seats: int) -> Allotment:
-    """Return how many seats each division takes of the longest list."""
+def allot(rule: RecommendationRule, candidates: Mapping[str, Sequence[Standing]]) -> Allotment:
+    """Return how many seats each division takes of the longest list; none where the number of seats is not known."""
     available = {division: len(standings) for division, standings in candidates.items()}
     longest = next(
         length
-        for length in range(min(seats, sum(available.values())), -1, -1)
+        for length in range(min(total_seats(rule) or 0, sum(available.values())), -1, -1)
         if sum(_most(rule, division, available[division], length) for division in available) >= length
     )
     contenders = [
@@ -126,11 +126,22 @@ def allot(rule: RecommendationRule, candidates: Mapping[str, Sequence[Standing]]
     return Allotment(counts, longest, _level(contenders, longest))
 
 
+def _named(rule: RecommendationRule, division: str) -> bool:
+    """Whether a division can have seats at all."""
+    unnamed = 0 if rule.seats is None else 1
+    return rule.per_division.get(division, unnamed) > 0 and rule.cap.get(division) != 0
+
+
 _Claim = tuple[bool, bool, Fraction]
 
 
 def _most(rule: RecommendationRule, division: str, available: int, length: int) -> int:
-    """Return how many of a division a list of this length may hold."""
+    """Return how many of a division a list of this length may hold.
+
+    Fixed numbers without a total leave nothing for a division they do not name.
+    """
+    if not _named(rule, division):
+        return 0
     most = min(available, rule.per_division.get(division, available))
     share = rule.cap.get(division)
     return most if share is None else min(most, int(share * length))
@@ -174,6 +185,8 @@ def _substitutes(
     """
     queue = []
     for order, (division, standings) in enumerate(candidates.items()):
+        if not _named(rule, division):
+            continue
         behind = [standing for standing in standings[allotment.counts[division] :] if standing.number not in pending]
         free = _most(rule, division, len(standings), allotment.length) - allotment.counts[division]
         for turn, standing in enumerate(behind):
@@ -181,40 +194,39 @@ def _substitutes(
     return tuple(number for *_, number in sorted(queue))
 
 
+@dataclass(frozen=True, slots=True)
 class _Verdict:
     """Says of each project why it is left out."""
 
-    def __init__(
-        self,
-        contest: Contest,
-        finals: Mapping[str, Sequence[Standing]],
-        barred: Mapping[int, str],
-        allotment: Allotment,
-    ) -> None:
-        self._contest = contest
-        self._standings = {standing.number: standing for standings in finals.values() for standing in standings}
-        self._barred = barred
-        self._allotment = allotment
+    contest: Contest
+    rule: RecommendationRule
+    standings: Mapping[int, Standing]
+    barred: Mapping[int, str]
+    allotment: Allotment
+    pending: frozenset[int]
 
     def reason(self, number: int, turns: Mapping[int, int]) -> str:
         """Return one Chinese phrase; `turns` says as which substitute a project comes."""
-        division = self._contest.by_number[number].division
-        standing = self._standings.get(number)
+        division = self.contest.by_number[number].division
+        standing = self.standings.get(number)
         if standing is None:
-            stage = self._contest.rulebook.last_stage(division)
+            stage = self.contest.rulebook.last_stage(division)
             return f"未进入{stage.name}" if stage else "所在组别没有赛程"
         if standing.place is None:
             return standing.lacking or "还没有得分"
-        if number in self._barred:
-            return f"不符合参赛条件（{self._barred[number]}）"
-        if number in turns:
-            return f"{self._limit(division)}，递补第 {turns[number]} 位"
-        return f"第 {standing.place} 名并列在推荐线上，名额不能共享，等待裁定先后"
+        if number in self.barred:
+            return f"不符合参赛条件（{self.barred[number]}）"
+        if number in self.pending:
+            return f"第 {standing.place} 名并列在推荐线上，名额不能共享，等待裁定先后"
+        turn = f"，递补第 {turns[number]} 位" if number in turns else ""
+        return f"{self._limit(division)}{turn}"
 
     def _limit(self, division: str) -> str:
-        rule = self._contest.rulebook.recommendation
-        name = self._contest.rulebook.division(division).name
-        count, length = self._allotment.counts[division], self._allotment.length
+        rule = self.rule
+        name = self.contest.rulebook.division(division).name
+        count, length = self.allotment.counts[division], self.allotment.length
+        if not _named(rule, division):
+            return f"{name}没有推荐名额"
         if count == rule.per_division.get(division):
             return f"{name}的 {count} 个名额已满"
         share = rule.cap.get(division)

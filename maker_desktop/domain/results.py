@@ -57,14 +57,14 @@ def _book(books: Books, stage: Stage) -> MarkBook:
 def _finished(
     contest: Contest, stage: Stage, books: Books, found: Scores, earlier: Mapping[str, Scores]
 ) -> StageResult:
-    playoffs = _playoffs(contest, stage, books)
+    playoffs = played_off(contest, stage, books)
     result = StageResult(stage.id, found, standings(contest, stage, found, earlier, playoffs), ())
-    played = [key for key, own in playoffs.items() if all(score.published is not None for score in own.values())]
+    finished = [key for key, own in playoffs.items() if all(score.published is not None for score in own.values())]
     results = {**_other_finals(contest, stage, books, result), stage.id: result}
-    return replace(result, cases=cases(contest, stage, results, played))
+    return replace(result, cases=cases(contest, stage, results, finished))
 
 
-def _playoffs(contest: Contest, stage: Stage, books: Books) -> Mapping[int, Scores]:
+def played_off(contest: Contest, stage: Stage, books: Books) -> Mapping[int, Scores]:
     """Return the scores of each playoff that a ruling in force has ordered, by the ruling's id."""
     book = _book(books, stage)
     return {
@@ -89,5 +89,5 @@ def _other_finals(contest: Contest, stage: Stage, books: Books, result: StageRes
 
 def _without_cases(contest: Contest, stage: Stage, books: Books) -> StageResult:
     earlier, found = earlier_scores(contest, stage, books), _scores(contest, stage, books)
-    placed = standings(contest, stage, found, earlier, _playoffs(contest, stage, books))
+    placed = standings(contest, stage, found, earlier, played_off(contest, stage, books))
     return StageResult(stage.id, found, placed, ())

@@ -167,7 +167,10 @@ def test_no_list_that_keeps_every_rule_is_longer(
     equally_long = [counts for counts in allowed if sum(counts.values()) == longest]
     assert _worth(rule, taken, best) == max(_worth(rule, counts, best) for counts in equally_long)
     everyone = {number for ranked in best.values() for number, _ in ranked}
-    assert {item.number for item in found.left_out} == everyone - set(numbers(found)) == set(found.substitutes)
+    assert {item.number for item in found.left_out} == everyone - set(numbers(found))
+    never = {key for key in best if rule.per_division.get(key, 1) == 0 or rule.cap.get(key) == 0}
+    waiting = {number for key, ranked in best.items() if key not in never for number, _ in ranked}
+    assert set(found.substitutes) == waiting - set(numbers(found))
 
 
 def _ranked(first: int, scores: list[int]) -> list[tuple[int, str | None]]:
@@ -227,3 +230,11 @@ def test_standings_of_no_stage_leave_everyone_out() -> None:
     own = contest(rulebook(recommendation=RecommendationRule(seats=2)), [1])
     nobody: tuple[Standing, ...] = ()
     assert recommend(own, result(nobody)).recommended == ()
+
+
+def test_fixed_numbers_without_a_total_leave_nothing_for_a_division_they_do_not_name() -> None:
+    rule = RecommendationRule(per_division={"startup": 2})
+    found = recommended(rule, falling(1, 90, 2), falling(11, 80, 1))
+    assert (numbers(found), found.unused_seats) == ([11], 1)
+    assert reasons(found)[1] == "企业组没有推荐名额"
+    assert found.substitutes == ()
