@@ -1,4 +1,4 @@
-"""The window as a whole: the only place that wires pages, contest file, audience screen and crash handler together."""
+"""The window as a whole: the only place that wires start page, contest file, pages and crash handler together."""
 
 import getpass
 import sys
@@ -6,26 +6,28 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path, user_log_path
 from PySide6.QtCore import QObject, QSettings, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QIcon, QScreen
+from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.resources import resource
-from maker_desktop.services.session import Session
 from maker_desktop.ui import theme
-from maker_desktop.ui.audience.scenes import Message, Scene
-from maker_desktop.ui.audience.window import AudienceWindow
 from maker_desktop.ui.crash import CrashHandler
-from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.main_window import Entry, FileState, MainWindow
 from maker_desktop.ui.memory import Memory
 from maker_desktop.ui.menus import FileMenu
-from maker_desktop.ui.shortcut_sheet import ShortcutSheet
 from maker_desktop.ui.start_page import Preset, StartPage
 from maker_desktop.ui.tone import Tone
+
+# The start page must not wait for rules, pages, database and paper: what an open contest needs is imported when the
+# first is opened, marked below as "on opening".
+if TYPE_CHECKING:
+    from maker_desktop.services.session import Session
+    from maker_desktop.ui.main_window import Entry, MainWindow
+    from maker_desktop.ui.open_contest import OpenContest
 
 _NAME = "maker-desktop"
 
@@ -37,15 +39,15 @@ class Doors:
     All of them may raise Refusal. `sample` makes a copy of the sample contest and returns its path.
     """
 
-    presets: Callable[[], Sequence[Preset]]
-    new: Callable[[str, Path], Session]
-    open: Callable[[Path], Session]
-    sample: Callable[[], Path]
-    entries: Callable[[], Sequence[Entry]]
+    presets: "Callable[[], Sequence[Preset]]"
+    new: "Callable[[str, Path], Session]"
+    open: "Callable[[Path], Session]"
+    sample: "Callable[[], Path]"
+    entries: "Callable[[], Sequence[Entry]]"
 
 
 class Desktop(QObject):
-    """The start page, the desk of at most one open contest, and its audience screen."""
+    """The start page, or the one contest that is open."""
 
     def __init__(self, doors: Doors, memory: Memory, clock: Callable[[], float]) -> None:
         super().__init__()
@@ -53,8 +55,12 @@ class Desktop(QObject):
         self._memory = memory
         self._clock = clock
         self.start_page: StartPage | None = None
-        self.window: MainWindow | None = None
-        self.hall: AudienceWindow | None = None
+        self.contest: OpenContest | None = None
+
+    @property
+    def window(self) -> "MainWindow | None":
+        """The window of the open contest."""
+        return self.contest.window if self.contest is not None else None
 
     def start(self) -> None:
         """Show the start page."""
@@ -63,19 +69,19 @@ class Desktop(QObject):
         page.open_wanted.connect(self.open_file)
         page.open_asked.connect(self._ask_for_file)
         page.sample_wanted.connect(lambda: self.open_file(self._doors.sample()))
-        page.resize(1180, 720)
+        page.resize(1280, 720)
         page.show()
         self.start_page = page
 
     def new_file(self, preset: str, path: Path) -> None:
         """Make a contest file from a preset and open it; raises Refusal and changes nothing if that cannot be."""
-        self._show_desk(self._doors.new(preset, path))
+        self._show(self._doors.new(preset, path))
 
     def open_file(self, path: Path) -> None:
         """Open a contest file in place of what is open; raises Refusal and leaves everything as it was if it cannot."""
-        if self.window is not None and self.window.desk.session.file.path == path:
+        if self.contest is not None and self.contest.session.file.path == path:
             return
-        self._show_desk(self._doors.open(path))
+        self._show(self._doors.open(path))
         last_page = self._memory.page()
         if self.window is not None and any(entry.key == last_page for entry in self.window.entries):
             self.window.go_to_key(last_page)
@@ -107,19 +113,32 @@ class Desktop(QObject):
         if box.clickedButton() is folder:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.parent)))
 
-    def _show_desk(self, session: Session) -> None:
+    def _show(self, session: "Session") -> None:
+        from maker_desktop.ui.open_contest import OpenContest  # noqa: PLC0415 - on opening
+
         self._memory.remember(session.file.path)
-        former = self.window
-        self.window = self._desk_window(Desk(session, self))
-        self.window.show()
+        former = self.contest
+        contest = OpenContest(session, self._doors.entries(), self._file_menu(), self._clock)
+        contest.closed.connect(lambda: self._forget(contest))
+        if not self._memory.restore_window(contest.window):
+            contest.window.resize(1440, 900)
+        contest.window.show()
+        self.contest = contest
         if former is not None:
-            former.close()
+            former.window.close()
         if self.start_page is not None:
             self.start_page.close()
             self.start_page = None
 
-    def _desk_window(self, desk: Desk) -> MainWindow:
-        menu = FileMenu(
+    def _forget(self, contest: "OpenContest") -> None:
+        self._memory.keep_window(contest.window, contest.window.current_key())
+        if self.contest is contest:
+            self.contest = None
+        for widget in (contest.window, contest.hall):
+            widget.deleteLater()
+
+    def _file_menu(self) -> FileMenu:
+        return FileMenu(
             new=self.close_file,
             open=self._ask_for_file,
             open_recent=self.open_file,
@@ -127,25 +146,6 @@ class Desktop(QObject):
             close=self.close_file,
             quit=QApplication.closeAllWindows,
         )
-        window = MainWindow(desk, self._doors.entries(), menu)
-        window.hall_wanted.connect(self._toggle_hall)
-        window.keys_wanted.connect(lambda: ShortcutSheet(window).exec())
-        window.closed.connect(lambda: self._window_closed(window))
-        window.show_file_state(file_state(desk.session))
-        desk.session.listen(lambda _changed: window.show_file_state(file_state(desk.session)))
-        desk.projected.connect(self._project)
-        if not self._memory.restore_window(window):
-            window.resize(1440, 900)
-        return window
-
-    def _window_closed(self, window: MainWindow) -> None:
-        self._memory.keep_window(window, window.current_key())
-        if self.hall is not None:
-            self.hall.close()
-        if self.window is window:
-            self.window = None
-        window.desk.session.close()
-        window.deleteLater()
 
     def _ask_for_file(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(
@@ -154,66 +154,31 @@ class Desktop(QObject):
         if name:
             self.open_file(Path(name))
 
-    def _project(self, scene: Scene) -> None:
-        self._hall().show_scene(scene)
-
-    def _toggle_hall(self) -> None:
-        hall = self._hall()
-        if hall.isVisible():
-            hall.close()
-        else:
-            hall.open_on(second_screen(self.window))
-            self._say_hall("关闭大屏幕")
-
-    def _say_hall(self, words: str) -> None:
-        if self.window is not None:
-            self.window.show_hall(words)
-
-    def _hall(self) -> AudienceWindow:
-        if self.hall is None:
-            self.hall = AudienceWindow(self._clock)
-            self.hall.show_scene(Message(text="请稍候"))
-            self.hall.closed.connect(lambda: self._say_hall("打开大屏幕"))
-        return self.hall
-
-
-def file_state(session: Session) -> FileState:
-    """Say what is on the disk; every verb has written before it returns, so all of it is."""
-    if session.read_only:
-        return FileState(session.file.path.name, "只读，不能修改", "", safe=False)
-    return FileState(session.file.path.name, f"已落盘 {session.now():%H:%M:%S}", "")
-
-
-def second_screen(window: MainWindow | None) -> QScreen | None:
-    """Return a screen the desk is not on, or None if there is only one."""
-    here = window.screen() if window is not None else QGuiApplication.primaryScreen()
-    return next((screen for screen in QGuiApplication.screens() if screen is not here), None)
-
 
 def rooms(person: str) -> Doors:
-    """Return the doors to the real rooms; they are entered when first used, so that the start page waits for none."""
+    """Return the doors to the real rooms, in the name of the person at work."""
 
     def listed() -> list[Preset]:
-        from maker_desktop.exchange import presets  # noqa: PLC0415 - see above
+        from maker_desktop.exchange import presets  # noqa: PLC0415 - the window can show before they are read
 
         return [Preset(each.id, each.name, each.level.value, each.year) for each in presets.presets()]
 
-    def new(preset: str, path: Path) -> Session:
-        from maker_desktop.exchange import presets  # noqa: PLC0415 - see above
-        from maker_desktop.services import contest  # noqa: PLC0415 - see above
+    def new(preset: str, path: Path) -> "Session":
+        from maker_desktop.exchange import presets  # noqa: PLC0415 - on opening
+        from maker_desktop.services import contest  # noqa: PLC0415 - on opening
 
         return contest.create(path, presets.preset_text(preset), person, rulebook_name=preset)
 
-    def opened(path: Path) -> Session:
-        from maker_desktop.services import contest  # noqa: PLC0415 - see above
+    def opened(path: Path) -> "Session":
+        from maker_desktop.services import contest  # noqa: PLC0415 - on opening
 
         return contest.open_session(path, person)
 
     def sample() -> Path:
         raise Refusal("这一版还没有带示范赛事，请先用左边的规则新建一个。")
 
-    def entries() -> Sequence[Entry]:
-        from maker_desktop.ui import pages  # noqa: PLC0415 - see above
+    def entries() -> "Sequence[Entry]":
+        from maker_desktop.ui import pages  # noqa: PLC0415 - on opening
 
         return pages.ENTRIES
 

@@ -7,7 +7,7 @@ with an underscore, or are not of a Qt class, are its own affair.
 from functools import cache
 from typing import get_type_hints
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -92,8 +92,11 @@ def widgets_of(owner: type[QWidget], content: QWidget, name: str) -> dict[str, Q
 
 @cache
 def _loader() -> QUiLoader:
-    # Building a loader reads the plug-in folders (some 20 ms), so all forms share one.
+    # A new loader loads every Designer plug-in it finds, a web browser's among them; our forms need none of them.
+    paths = QCoreApplication.libraryPaths()
+    QCoreApplication.setLibraryPaths([])
     loader = QUiLoader()
+    QCoreApplication.setLibraryPaths(paths)
     for kind in PROMOTED:
         loader.registerCustomWidget(kind)
     return loader

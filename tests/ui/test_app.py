@@ -7,12 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from maker_desktop.app import Desktop, Doors, file_state, rooms
+from maker_desktop.app import Desktop, Doors, rooms
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.services import contest
 from maker_desktop.services.session import Session
 from maker_desktop.ui.audience.scenes import Message
 from maker_desktop.ui.memory import Memory
+from maker_desktop.ui.open_contest import file_state
 from maker_desktop.ui.start_page import Preset
 from tests.ui.conftest import MakeSession, entries_of
 
@@ -33,7 +34,7 @@ def desktop(make_session: MakeSession, memory: Memory, qtbot: QtBot) -> Iterator
     )
     desktop = Desktop(doors, memory, lambda: 0.0)
     yield desktop
-    for window in (desktop.window, desktop.start_page, desktop.hall):
+    for window in (desktop.window, desktop.start_page):
         if window is not None:
             window.close()
 
@@ -103,18 +104,19 @@ def test_the_hall_opens_beside_the_desk_and_closing_it_closes_nothing_else(deskt
     window = desktop.window
     assert window is not None
     window.desk.show_scene(Message(text="休息十分钟"))
-    assert desktop.hall is not None
-    assert not desktop.hall.isVisible(), "a scene alone opens no window"
+    assert desktop.contest is not None
+    hall = desktop.contest.hall
+    assert not hall.isVisible(), "a scene alone opens no window"
     window.area.hall.click()
-    assert desktop.hall.isVisible()
-    assert desktop.hall.scene() == Message(text="休息十分钟")
+    assert hall.isVisible()
+    assert hall.scene() == Message(text="休息十分钟")
     assert window.area.hall.text() == "关闭大屏幕"
-    desktop.hall.close()
+    hall.close()
     assert window.isVisible()
     assert window.area.hall.text() == "打开大屏幕"
     window.area.hall.click()
     window.close()
-    assert not desktop.hall.isVisible()
+    assert not hall.isVisible()
 
 
 def in_dialog(act: Callable[[QMessageBox], None]) -> list[str]:

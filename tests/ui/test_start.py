@@ -9,6 +9,8 @@ def test_the_start_page_does_not_wait_for_database_paper_and_tables() -> None:
     code = "import sys, maker_desktop.app; print(*sorted(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "maker_desktop.ui.start_page" in loaded
+    assert "maker_desktop.ui.main_window" not in loaded
+    assert "maker_desktop.services.session" not in loaded
     assert not {"sqlalchemy", "reportlab", "openpyxl", "docx", "rapidfuzz", "fontTools"} & set(loaded)
 
 
