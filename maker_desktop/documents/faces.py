@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
@@ -38,7 +39,14 @@ class Face(TTFont):
 @cache
 def face(path: Path) -> Face:
     """Read the font file at `path` (20 to 80 ms, once) and make it known to reportlab under the name of the file."""
-    loaded = Face(path.stem, str(path), shapable=False)
+    name = path.stem
+    other = f"-{crc32(str(path).encode()):08x}"
+    if name in pdfmetrics.getRegisteredFontNames():
+        name += other
+    loaded = Face(name, str(path), shapable=False)
+    # reportlab takes two files with the same inner name for the same face and would draw one with the other's glyphs.
+    if loaded.face.name.decode("latin-1") != name:
+        loaded.face.name += other.encode()
     pdfmetrics.registerFont(loaded)
     return loaded
 

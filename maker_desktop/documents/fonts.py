@@ -83,6 +83,7 @@ class Fonts:
     """The faces in use; looks a character up once and remembers the answer.
 
     A character is drawn by the face of its role, else by Noto Serif SC, FandolFang or HanaMinB, else it is missing.
+    `faces` are the machine's own for some roles (see `system_fonts`); ours stand behind them.
     """
 
     def __init__(self, faces: Mapping[Role, Path] = SHIPPED) -> None:
@@ -150,7 +151,7 @@ class Fonts:
         if role is Role.SONGTI and character in DIGITS:
             own = SHIPPED[Role.FANGSONG]
         second = [SHIPPED[Role.KAITI]] if role is Role.CALLIGRAPHY else []
-        for path in (own, *second, SHIPPED[Role.SONGTI], SHIPPED[Role.FANGSONG], RARE):
+        for path in (own, SHIPPED[role], *second, SHIPPED[Role.SONGTI], SHIPPED[Role.FANGSONG], RARE):
             candidate = face(path)
             if candidate.has(character) and not narrow(candidate, character):
                 return candidate

@@ -1,0 +1,25 @@
+"""The calibration page shows where the boxes of a design fall, with the offsets it was printed with."""
+
+import pytest
+
+from maker_desktop.documents import calibration
+from maker_desktop.documents.certificate import Overprint
+from maker_desktop.documents.certificate_design import shipped
+from maker_desktop.documents.fonts import Fonts
+from tests.documents import reading
+from tests.documents.reading import MM
+
+
+def test_it_shows_each_variable_box_where_the_text_will_be_with_the_offset() -> None:
+    design = next(design for design in shipped() if design.id == "classic")
+    document = calibration.pdf(design, Fonts(), Overprint(right=5, down=-12))
+    boxes = [element for element in design.elements if not element.preprinted]
+    with reading.opened(document) as pdf:
+        shown = pdf.pages[0].rects
+        assert len(shown) == len(boxes)
+        for element, box in zip(boxes, shown, strict=True):
+            assert box["x0"] / MM == pytest.approx(element.x + 0.5, abs=0.05)
+            assert box["top"] / MM == pytest.approx(element.y - 1.2, abs=0.05)
+    text = reading.plain(document)
+    assert "向右0.5毫米" in text
+    assert "向下-1.2毫米" in text
