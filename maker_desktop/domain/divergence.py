@@ -24,20 +24,24 @@ def divergence(rule: DivergenceRule, lines: Sequence[SheetLine]) -> Divergence |
 
     Too far is more than the rule's points: a sheet from the median of all, or the highest from the lowest.
     """
-    totals = {line.sheet: line.total for line in lines if line.sheet.counts and line.total is not None}
-    if len(totals) < 2:
+    totals = [(line.sheet, line.total) for line in lines if line.sheet.counts and line.total is not None]
+    limits = [Fraction(limit) for limit in (rule.sheet_from_median, rule.spread) if limit is not None]
+    if len(totals) < 2 or not limits:
         return None
-    middle, far = Fraction(median(totals.values())), set[ScoreSheet]()
-    facts = []
-    spread = max(totals.values()) - min(totals.values())
-    if rule.spread is not None and spread > Fraction(rule.spread):
-        far |= {sheet for sheet, total in totals.items() if total in (max(totals.values()), min(totals.values()))}
-        facts.append(f"极差 {written(spread)}，超过 {plain(rule.spread)}")
-    for sheet, total in totals.items():
-        distance = abs(total - middle)
-        if rule.sheet_from_median is not None and distance > Fraction(rule.sheet_from_median):
-            far.add(sheet)
-            facts.append(f"{sheet.seat}号席与中位数相差 {written(distance)}，超过 {plain(rule.sheet_from_median)}")
-    if not far:
+    values = [total for _, total in totals]
+    lowest, highest = min(values), max(values)
+    # No sheet lies farther from the median than the highest does from the lowest.
+    if highest - lowest <= min(limits):
         return None
-    return Divergence(tuple(sheet for sheet in totals if sheet in far), tuple(facts))
+    far, facts = [], []
+    if rule.spread is not None and highest - lowest > Fraction(rule.spread):
+        facts.append(f"极差 {written(highest - lowest)}，超过 {plain(rule.spread)}")
+        far = [sheet for sheet, total in totals if total in (lowest, highest)]
+    if rule.sheet_from_median is not None:
+        middle, limit = median(values), Fraction(rule.sheet_from_median)
+        for sheet, total in totals:
+            if abs(total - middle) > limit:
+                words = f"{sheet.seat}号席与中位数相差 {written(abs(total - middle))}"
+                facts.append(f"{words}，超过 {plain(rule.sheet_from_median)}")
+                far += [] if sheet in far else [sheet]
+    return Divergence(tuple(sorted(far, key=lambda sheet: sheet.seat)), tuple(facts)) if far else None
