@@ -14,7 +14,7 @@ _Values = Mapping[int, Fraction | None]
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """Projects that are equal so far; `decided_by` is the rung that parted them from the rest, None at the start."""
+    """Projects that are equal so far; `decided_by` is the rung that parted one from all others, None for several."""
 
     numbers: tuple[int, ...]
     decided_by: str | None = None
@@ -76,8 +76,7 @@ def _apply(
     parts = split(tier.numbers, known) if len(known) == len(values) else [tier.numbers]
     words = {number: _words(kind, value, len(group)) for number, value in values.items()}
     comparisons = (*tier.comparisons, Comparison(rung, rung_name(rulebook, rung), words, len(parts) > 1))
-    decided_by = rung if len(parts) > 1 else tier.decided_by
-    return [Tier(part, decided_by, comparisons) for part in parts]
+    return [Tier(part, rung if len(part) == 1 else None, comparisons) for part in parts]
 
 
 def _words(kind: str, value: Fraction | None, group: int) -> str:
