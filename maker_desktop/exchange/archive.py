@@ -41,13 +41,17 @@ def xml_parts(content: bytes, file: str) -> dict[str, bytes]:
     return parts
 
 
-def repack(parts: dict[str, bytes]) -> bytes:
-    """Return an archive of exactly these parts, so that its reader sees nothing that was not measured."""
+def repack(parts: dict[str, bytes]) -> io.BytesIO:
+    """Return an archive of exactly these parts, so that its reader sees nothing that was not measured.
+
+    The parts are taken out of the dictionary, because they need not stand in memory twice.
+    """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    return packed.getvalue()
+        while parts:
+            archive.writestr(*parts.popitem())
+    packed.seek(0)
+    return packed
 
 
 def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int, file: str) -> bytes:

@@ -40,12 +40,12 @@ def sheets_of_xlsx(content: bytes, file: str) -> tuple[Sheet, ...]:
 def sheets_of_xls(content: bytes, file: str) -> tuple[Sheet, ...]:
     """Return the visible worksheets of an .xls. Raises Refusal if it is encrypted or cannot be read."""
     _check_extents(xls_extents(content, file), file)
-    return _sheets(content, file)
+    return _sheets(io.BytesIO(content), file)
 
 
-def _sheets(content: bytes, file: str) -> tuple[Sheet, ...]:
+def _sheets(content: io.BytesIO, file: str) -> tuple[Sheet, ...]:
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
+        with CalamineWorkbook.from_filelike(content) as workbook:
             return tuple(
                 _sheet(workbook.get_sheet_by_name(meta.name))
                 for meta in workbook.sheets_metadata

@@ -4,7 +4,7 @@
 LARGEST_FILE = 32_000_000
 
 #: Bytes of all parts of an .xlsx or .docx once unpacked.
-LARGEST_UNPACKED = 96_000_000
+LARGEST_UNPACKED = 64_000_000
 
 #: Parts within an .xlsx or .docx.
 MOST_PARTS = 2_000

@@ -7,10 +7,10 @@ from maker_desktop.domain.roster_import import RefusedRow
 from maker_desktop.exchange.plain_rows import plain_rows
 
 _TITLES = {
-    "project": ("project", "项目编号", "编号", "项目", "项目名称", "参赛项目", "number"),
-    "judge": ("judge", "评委", "评委姓名", "专家", "专家姓名", "评审专家"),
-    "criterion": ("criterion", "指标", "评分指标", "评分项", "评审指标"),
-    "mark": ("mark", "分数", "得分", "打分", "评分", "分值"),
+    "project": ("项目", "project", "项目编号", "编号", "项目名称", "参赛项目", "number"),
+    "judge": ("评委", "judge", "评委姓名", "专家", "专家姓名", "评审专家"),
+    "criterion": ("指标", "criterion", "评分指标", "评分项", "评审指标"),
+    "mark": ("分数", "mark", "得分", "打分", "评分", "分值"),
 }
 
 

@@ -13,16 +13,16 @@ from maker_desktop.exchange.plain_rows import plain_rows
 ONLY_PANEL = "1"
 
 _SEAT_TITLES = {
-    "judge": ("judge", "评委", "评委姓名", "专家", "专家姓名", "评审专家", "姓名"),
-    "stage": ("stage", "赛程", "阶段"),
-    "panel": ("panel", "评审组", "赛场", "分组", "组"),
-    "seat": ("seat", "席位", "席位号", "座位", "座位号", "序号"),
-    "employer": ("employer", "工作单位", "单位", "所在单位"),
-    "bench": ("bench", "评委类别", "类别"),
+    "judge": ("评委", "judge", "评委姓名", "专家", "专家姓名", "评审专家", "姓名"),
+    "stage": ("赛程", "stage", "阶段"),
+    "panel": ("评审组", "panel", "赛场", "分组", "组"),
+    "seat": ("席位", "seat", "席位号", "座位", "座位号", "序号"),
+    "employer": ("工作单位", "employer", "单位", "所在单位"),
+    "bench": ("评委类别", "bench", "类别"),
 }
 _ASSIGNMENT_TITLES = {
-    "number": ("number", "编号", "项目编号", "project", "项目", "项目名称", "序号"),
-    "panel": ("panel", "评审组", "赛场", "分组", "组"),
+    "number": ("编号", "number", "项目编号", "project", "项目", "项目名称", "序号"),
+    "panel": ("评审组", "panel", "赛场", "分组", "组"),
 }
 _SEAT = re.compile(r"0*([1-9]\d{0,2})(?:号|\.0+)?")
 _LONGEST = 100

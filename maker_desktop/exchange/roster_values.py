@@ -76,7 +76,8 @@ def read_phone(text: str) -> Reading:
     number = _half(one_line(text))
     if _TRUNCATED.fullmatch(number):
         whole = format(Decimal(number), "f")
-        if len(number.partition("e")[0].casefold()) >= len(whole):
+        digits = number.casefold().partition("e")[0].replace(".", "")
+        if len(digits) >= len(whole):
             return Reading(whole)
         return Reading(number, f"联系方式“{number}”被表格软件缩写过，请核对")
     return Reading(re.sub(r"^(\d+)\.0+$", r"\1", number))

@@ -1,0 +1,30 @@
+"""The sample roster and panel import without a refusal under every shipped rulebook."""
+
+import pytest
+
+from maker_desktop.domain.roster_import import plan_import
+from maker_desktop.exchange.panels_file import read_seats
+from maker_desktop.exchange.presets import preset_text, presets
+from maker_desktop.exchange.roster_file import read_roster
+from maker_desktop.exchange.rulebook_file import read_rulebook
+from maker_desktop.resources import resource
+
+
+@pytest.mark.parametrize("preset_id", [preset.id for preset in presets()])
+def test_the_sample_roster_fits_every_rulebook(preset_id: str) -> None:
+    rulebook = read_rulebook(preset_text(preset_id), preset_id)
+    reading = read_roster(resource("samples", "roster.csv"), rulebook)
+    plan = plan_import((), reading.rows, reading.refused)
+    assert plan.refused == ()
+    assert [project.number for project in plan.projects] == list(range(1, 25))
+    divisions = [project.division for project in plan.projects]
+    assert (divisions.count("enterprise"), divisions.count(rulebook.divisions[1].id)) == (16, 8)
+    assert all(len(project.members) <= 7 for project in plan.projects)
+
+
+def test_the_sample_panel_has_seven_judges() -> None:
+    reading = read_seats(resource("samples", "panel.csv"))
+    assert reading.refused == ()
+    assert [row.seat for row in reading.rows] == list(range(1, 8))
+    assert {row.panel for row in reading.rows} == {"1"}
+    assert len({row.judge for row in reading.rows}) == 7
