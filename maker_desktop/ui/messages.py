@@ -48,7 +48,7 @@ def confirm(parent: QWidget, question: str, consequence: str, action: str) -> bo
     box = QMessageBox(QMessageBox.Icon.NoIcon, "请确认", question, QMessageBox.StandardButton.NoButton, parent)
     box.setInformativeText(consequence)
     yes = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-    yes.setProperty("look", "commit")
+    restyle(yes, "look", "commit")
     no = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     box.setEscapeButton(no)

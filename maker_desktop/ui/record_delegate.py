@@ -1,7 +1,7 @@
 """Draws the cells of a record table: chips for states, grey and struck out for what does not count."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from maker_desktop.ui import theme
@@ -30,7 +30,8 @@ class RecordDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Add the free space of a cell or of a chip to its text."""
         size = super().sizeHint(option, index)
-        return QSize(size.width() + 2 * PADDING, size.height())
+        chip = 2 * _CHIP_PADDING if index.data(TONE_ROLE) is not None else 0
+        return QSize(size.width() + 2 * PADDING + chip, size.height())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -41,29 +42,34 @@ class RecordDelegate(QStyledItemDelegate):
         rect = cell.rect
         tone: str | None = index.data(TONE_ROLE)
         text: str = cell.text
+        painter.save()
         if cell.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("where_ground"))
         painter.setPen(theme.color("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = QRectF(rect.adjusted(PADDING, 0, -PADDING, -1))
-        alignment = cell.displayAlignment
         if tone is not None and text:
-            _draw_chip(painter, inner, text, tone, alignment)
-            return
-        painter.setFont(cell.font)
-        painter.setPen(cell.palette.color(QPalette.ColorRole.Text))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
-        painter.drawText(inner, int(alignment), shown)
+            _draw_chip(painter, inner, text, tone, cell)
+        else:
+            _draw_text(painter, inner, text, cell)
+        painter.restore()
 
 
-def _draw_chip(painter: QPainter, inner: QRectF, text: str, tone: str, alignment: Qt.AlignmentFlag) -> None:
-    font = painter.font()
+def _draw_text(painter: QPainter, inner: QRectF, text: str, cell: QStyleOptionViewItem) -> None:
+    painter.setFont(cell.font)
+    painter.setPen(cell.palette.color(QPalette.ColorRole.Text))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
+    painter.drawText(inner, int(cell.displayAlignment), shown)
+
+
+def _draw_chip(painter: QPainter, inner: QRectF, text: str, tone: str, cell: QStyleOptionViewItem) -> None:
+    font = QFont(cell.font)
     font.setPixelSize(_CHIP_PIXELS)
     metrics = QFontMetricsF(font)
     width = min(metrics.horizontalAdvance(text) + 2 * _CHIP_PADDING, inner.width())
-    left = inner.right() - width if alignment & Qt.AlignmentFlag.AlignRight else inner.left()
+    to_the_right = cell.displayAlignment & Qt.AlignmentFlag.AlignRight
+    left = inner.right() - width if to_the_right else inner.left()
     chip = QRectF(left, inner.center().y() - metrics.height() / 2 - 2, width, metrics.height() + 4)
-    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(f"{tone}_ground"))
@@ -72,4 +78,3 @@ def _draw_chip(painter: QPainter, inner: QRectF, text: str, tone: str, alignment
     painter.setPen(theme.color(tone))
     room = chip.width() - 2 * _CHIP_PADDING + 1
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
-    painter.restore()
