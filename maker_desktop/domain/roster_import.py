@@ -175,22 +175,20 @@ def _with_given(before: Project, candidate: Candidate) -> Project:
 
 
 def _clashes(existing: tuple[Project, ...], planned: list[PlannedProject]) -> Iterator[_Repetition]:
-    """Yield the rows that would leave two projects of the same name and applicant, or one number taken twice."""
-    touched: set[int] = set()
-    for entry in planned:
-        if entry.after.number in touched:
-            candidate = entry.candidate
-            reason = f"{candidate.place}：{entry.after.number} 号项目已由本文件的另一行给出，请核对编号。"
-            yield _Repetition(candidate, reason)
-            continue
-        touched.add(entry.after.number)
+    """Yield each row that would leave two projects of the same name and applicant, or give one number twice."""
+    touched = {entry.after.number for entry in planned}
     standing = {identity(project): project.number for project in existing if project.number not in touched}
+    taken: set[int] = set()
     for entry in planned:
         candidate, number = entry.candidate, entry.after.number
-        other = standing.get(identity(entry.after))
-        if other is not None and other != number:
+        other = standing.get(identity(entry.after), number)
+        if number in taken:
+            reason = f"{candidate.place}：{number} 号项目已由本文件的另一行给出，请核对编号。"
+            yield _Repetition(candidate, reason)
+        elif other != number:
             reason = f"{candidate.place}：与已有的 {other} 号项目同名、同单位，编号却是 {number}，请核对编号。"
             yield _Repetition(candidate, reason)
+        taken.add(number)
 
 
 def _folded(text: str) -> str:
