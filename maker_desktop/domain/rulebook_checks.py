@@ -18,6 +18,7 @@ from maker_desktop.domain.rulebook import (
     ScoreRule,
     Stage,
 )
+from maker_desktop.domain.scoring import rule_contradiction
 
 #: Rungs of the ladder that need no further word; `criterion:ID` and `stage:ID` name one.
 PLAIN_RUNGS = ("exact_score", "all_sheets_mean", "head_to_head", "highest_sheet", "lowest_sheet")
@@ -117,6 +118,9 @@ def _score(key: str, score: ScoreRule) -> Iterator[Fault]:
             yield Fault(f"{key}.{name}", f"小数位数应在 0 到 {MOST_DECIMALS} 之间")
     yield from _correction(f"{key}.judge_correction", score.judge_correction)
     yield from _correction(f"{key}.panel_correction", score.panel_correction)
+    contradiction = rule_contradiction(score)
+    if contradiction:
+        yield Fault(f"{key}.judge_correction", contradiction)
     yield from _is_share(f"{key}.own_share", score.own_share)
     benches = _ids(score.benches)
     for index, bench in enumerate(score.benches):

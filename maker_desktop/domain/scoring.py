@@ -39,7 +39,7 @@ def scores(contest: Contest, stage: Stage, sheets: Sheets, earlier: Mapping[str,
     """
     contradiction = rule_contradiction(stage.score)
     if contradiction:
-        raise Refusal(f"{stage.name}的计分规则自相矛盾：{contradiction}")
+        raise Refusal(f"{stage.name}的计分规则自相矛盾：{contradiction}。")
     desk = _Desk.of(contest, stage, earlier)
     lines = desk.judges_corrected({number: desk.lines(own) for number, own in sheets.items()})
     values = desk.panels_corrected(raw_values(contest, stage, lines), lines)
@@ -93,11 +93,11 @@ def raw_values(
 
 
 def rule_contradiction(rule: ScoreRule) -> str:
-    """Return a Chinese sentence on two options that exclude each other, or "" where there are none."""
+    """Return in a Chinese phrase which options exclude each other, "" where none do."""
     if rule.judge_correction.kind is CorrectionKind.MEAN_RATIO:
-        return "评委修正只能用 z_score。"
+        return "评委修正只能用 z_score"
     if rule.judge_correction.kind is CorrectionKind.Z_SCORE and by_criterion(rule):
-        return "评委修正针对评分表总分，不能与按指标去掉分数、round_criterion 或 round_weighted 同用。"
+        return "评委修正针对评分表总分，不能与按指标去掉分数、round_criterion 或 round_weighted 同用"
     return ""
 
 

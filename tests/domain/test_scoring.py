@@ -20,6 +20,7 @@ from maker_desktop.domain.rulebook import (
     Trim,
     TrimOf,
 )
+from maker_desktop.domain.rulebook_checks import faults
 from maker_desktop.domain.ruling import CaseKind, Decision
 from maker_desktop.domain.scoresheet import Confirmation
 from maker_desktop.domain.scoring import lacking_sheets, playoff_scores, scores, sheets_short, updated_scores
@@ -244,8 +245,10 @@ def test_contradicting_rules_are_refused_in_a_sentence() -> None:
         ScoreRule(judge_correction=z_score, trim=Trim(1, 1, TrimOf.CRITERION, 3)),
         ScoreRule(judge_correction=Correction(CorrectionKind.MEAN_RATIO)),
     ):
+        made = trial({1: row("80")}, rule)
         with pytest.raises(Refusal, match="决赛的计分规则自相矛盾"):
-            _ = trial({1: row("80")}, rule).scores
+            _ = made.scores
+        assert [fault.key for fault in faults(made.contest.rulebook)] == ["stage[1].score.judge_correction"]
 
 
 def test_a_playoff_is_its_fresh_sheets_alone() -> None:
