@@ -64,7 +64,7 @@ def heading(text: str, size: float = 12.0) -> Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """So many millimetres of nothing."""
+    """So many millimetres of nothing, below what stands before; a page never begins with it."""
 
     height: float
 
@@ -75,7 +75,7 @@ class Gap:
     def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
         """Return one empty piece."""
         del fonts, width, height
-        return [Piece(self.height, nothing)]
+        return [Piece(self.height, nothing, join=True, blank=True)]
 
 
 @dataclass(frozen=True, slots=True)

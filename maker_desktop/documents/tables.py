@@ -102,11 +102,12 @@ class Table:
                 self._cell(cell, column, fonts, width, size, header)
                 for cell, column, width in zip(row.cells, self.columns, widths, strict=True)
             )
-            lowest = LOWEST_HEADER if header else max(self.lowest, row.lowest)
-            height = max(lowest, *(cell.height / MM + 2 * ABOVE for cell in cells))
-            if height <= room:
+            needed = max(cell.height / MM + 2 * ABOVE for cell in cells)
+            if needed <= room:
                 break
             size *= 0.9
+        lowest = LOWEST_HEADER if header else max(self.lowest, row.lowest)
+        height = min(max(lowest, needed), room)
         draw = partial(self._draw, row=row, cells=cells, widths=widths, height=height, header=header)
         return Piece(height, draw, again=again, keep=header)
 
