@@ -11,7 +11,7 @@ from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.scoresheet import plain
 from maker_desktop.domain.scoring import sheets_owed, sheets_short
-from maker_desktop.domain.standing import Case, Comparison, Line, LineKind, StageResult
+from maker_desktop.domain.standing import Case, Comparison, Line, StageResult
 
 #: What the committee can decide in a case of each kind.
 DECISIONS: Mapping[CaseKind, tuple[Decision, ...]] = {
@@ -77,7 +77,10 @@ def _ties(
     ruled: Mapping[str, Ruling],
     played: Collection[int],
 ) -> Iterable[Case]:
-    """A tie is a case if nothing settles it, or if it is shared across the recommendation line: seats cannot be."""
+    """A tie is a case if nothing settles it, or if it is shared across the recommendation line: seats cannot be.
+
+    The other lines lie below a shared place, so that only the recommendation line can meet one.
+    """
     for division in stage.divisions:
         tied = [rank for rank in ranks(results[stage.id].division(division)) if len(rank.numbers) > 1]
         drawn = lines(contest, stage, division, results) if tied else ()
@@ -87,7 +90,7 @@ def _ties(
             if rank.undecided and (met or not stage.ties.only_when_it_matters):
                 waits = ruling if ruling and ruling.decision is Decision.PLAYOFF and ruling.id not in played else None
                 yield _tie(contest, stage, results[stage.id], rank, met, waits)
-            elif not rank.undecided and any(line.kind is LineKind.RECOMMENDATION for line in met):
+            elif not rank.undecided and met:
                 yield _tie(contest, stage, results[stage.id], rank, met, ruling)
 
 

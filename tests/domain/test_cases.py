@@ -155,17 +155,18 @@ def test_a_playoff_closes_the_case_until_its_sheets_are_in_and_still_equal() -> 
     (case,) = found(own, books).values()
     assert not case.open
 
-    def play(third: str, fourth: str) -> Case:
+    def play(scores: dict[int, str]) -> Case:
         book = books["final"]
-        for number, value in ((3, third), (4, fourth)):
+        for number, value in scores.items():
             for judge in ("评委1", "评委2"):
                 book = book.with_mark(Mark("final", number, judge, "overall", Decimal(value), "ruling:1"))
                 book = book.with_confirmation(Confirmation("final", number, judge, "ruling:1"))
         (played,) = found(own, {"final": book}).values()
         return played
 
-    assert not play("88", "92").open
-    assert play("90", "90").open
+    assert not play({3: "88"}).open
+    assert not play({3: "88", 4: "92"}).open
+    assert play({3: "90", 4: "90"}).open
 
 
 def test_sheets_that_lie_too_far_apart_are_a_case_once_all_are_in() -> None:

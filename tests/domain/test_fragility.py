@@ -48,6 +48,11 @@ def test_a_judge_without_whom_others_would_be_in_is_named() -> None:
     assert found.marks == ()
 
 
+def test_a_judge_is_left_out_in_spite_of_the_minimum_of_sheets() -> None:
+    stage = replace(FINAL, score=ScoreRule(minimum_sheets=3))
+    assert only({1: ["95", "95", "95"], 2: ["86", "86", "95"], 3: ["87", "87", "80"]}, stage).judges == ("评委3",)
+
+
 def test_a_step_never_leaves_the_range_of_marks() -> None:
     found = only({1: ["100"], 2: ["100"]}, first=1)
     assert found.gap == 0

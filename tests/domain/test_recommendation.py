@@ -92,6 +92,11 @@ def test_fixed_numbers_and_a_cap_work_together() -> None:
     assert numbers(found) == [*range(1, 12), 31, 32]
 
 
+def test_fixed_numbers_are_filled_before_divisions_without_one() -> None:
+    rule = RecommendationRule(seats=3, per_division={"enterprise": 2})
+    assert numbers(recommended(rule, falling(1, 70, 5), falling(11, 99, 5))) == [1, 2, 11]
+
+
 def test_seats_given_by_the_caller_go_before_the_rulebook() -> None:
     rule = RecommendationRule(seats=2)
     assert numbers(recommended(rule, falling(1, 90, 4), falling(11, 80, 2), seats=5)) == [1, 2, 3, 4, 11]
