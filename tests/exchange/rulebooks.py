@@ -1,5 +1,6 @@
 """Arbitrary valid rulebooks for hypothesis, and the smallest one as text."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -37,6 +38,7 @@ from maker_desktop.domain.rulebook import (
     Trim,
     TrimOf,
 )
+from maker_desktop.domain.scoring import rule_contradiction
 
 SMALLEST = """
 [contest]
@@ -96,7 +98,7 @@ def benches(draw: st.DrawFn) -> tuple[Bench, ...]:
 
 @st.composite
 def scores(draw: st.DrawFn, carried: tuple[str, ...]) -> ScoreRule:
-    return ScoreRule(
+    rule = ScoreRule(
         combine=draw(st.sampled_from(Combine)),
         trim=draw(st.none() | trims()),
         minimum_sheets=draw(st.integers(1, 9)),
@@ -111,6 +113,7 @@ def scores(draw: st.DrawFn, carried: tuple[str, ...]) -> ScoreRule:
         own_share=draw(SHARES),
         benches=draw(benches()),
     )
+    return replace(rule, judge_correction=Correction()) if rule_contradiction(rule) else rule
 
 
 @st.composite
