@@ -21,7 +21,7 @@ class PublishedList:
 
 @dataclass(frozen=True, slots=True)
 class PublicNotice:
-    """A public notice of `lists` from the day after `day` to `last_day`, `working_days` in all.
+    """A public notice of `lists` from `first_day` to `last_day`, `working_days` in all (0: not counted).
 
     `contacts` say who takes objections (name, telephone, e-mail, address), one line each; `provenance` what stands
     below each list: digest or that it is not sealed, rules, print time. `draft` says why it must not be posted yet.
@@ -35,6 +35,7 @@ class PublicNotice:
     issuer: str
     day: date
     contacts: tuple[str, ...]
+    title: str = ""
     opening: str = ""
     provenance: tuple[str, ...] = ()
     draft: str = ""
@@ -43,7 +44,7 @@ class PublicNotice:
         """Return the notice as a letter without a red head, its lists as annexes."""
         names = "和".join(one.name for one in self.lists)
         return Letter(
-            title=f"关于{self.contest}\n{names}的公示",
+            title=self.title or f"关于{self.contest}\n{names}的公示",
             addressee="",
             body=(*((f"【草稿，不得张贴】{self.draft}",) if self.draft else ()), *self._body(names)),
             signature=self.issuer,
@@ -53,9 +54,8 @@ class PublicNotice:
 
     def _body(self, names: str) -> tuple[str, ...]:
         opening = self.opening or f"{self.contest}已按规定程序完成评审，现将{names}予以公示，接受社会监督。"
-        period = (
-            f"公示期为{chinese_date(self.first_day)}至{chinese_date(self.last_day)}，共{self.working_days}个工作日。"
-        )
+        count = f"，共{self.working_days}个工作日" if self.working_days else ""
+        period = f"公示期为{chinese_date(self.first_day)}至{chinese_date(self.last_day)}{count}。"
         how = (
             "公示期内，任何单位和个人对公示内容有异议的，请以书面形式向我们反映，并提供必要的事实依据。"
             "以单位名义反映的须加盖公章，以个人名义反映的须署真实姓名并留下联系方式；匿名或超过期限的异议不予受理。"

@@ -1,24 +1,151 @@
-"""Documents on paper: the list of them all, and printing one from the contest as it stands."""
+"""Documents on paper: what the contest says becomes frozen values, these become PDF, and PDFs become files."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from maker_desktop.documents import catalogue
+from maker_desktop.documents.catalogue import DOCUMENTS, Document, DocumentKind
+from maker_desktop.documents.certificate_batch import CertificateBatch
+from maker_desktop.documents.fonts import Fonts
+from maker_desktop.documents.letter import Letter
+from maker_desktop.documents.output import save
+from maker_desktop.documents.paper import Progress, silent
+from maker_desktop.documents.public_notice import PublicNotice
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.services import (
+    publishing_certificates,
+    publishing_honours,
+    publishing_letters,
+    publishing_results,
+    publishing_rulings,
+    publishing_venue,
+)
+from maker_desktop.services.publishing_parts import Part, Unit, Wanted
 from maker_desktop.services.session import Session
+
+__all__ = ["DOCUMENTS", "DocumentKind", "Job", "Wanted", "prepare", "print_document"]
+
+_GATHERERS: Mapping[str, Callable[[Session, Wanted], Iterator[Unit]]] = {
+    "certificates": publishing_certificates.certificates,
+    "recommendation": publishing_letters.recommendation_letters,
+    "annex": publishing_letters.annexes,
+    "summary": publishing_letters.summaries,
+    "order": publishing_venue.orders,
+    "score-sheets": publishing_venue.score_sheets,
+    "score-summary": publishing_results.summaries,
+    "standings": publishing_results.standings,
+    "derivation": publishing_results.derivations,
+    "ruling": publishing_rulings.rulings,
+    "awards": publishing_honours.award_listing,
+    "notice": publishing_honours.notices,
+    "filing": publishing_letters.filings,
+    "record": publishing_rulings.records,
+}
+
+#: What the file systems of Windows and Linux do not take in a name.
+_NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+#: Bytes of UTF-8 a file name may have with room for its ending.
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentKind:
-    """A document by its id and its name on screen."""
+class Job:
+    """A print-out made of frozen values only, so that another thread can write it while the contest goes on."""
 
-    id: str
-    name: str
+    units: tuple[Unit, ...]
+
+    def pdf(self, progress: Progress = silent) -> bytes:
+        """Return everything as one PDF: exactly what a single file would hold.
+
+        Raises Refusal for a character that no font has, naming character, field and project.
+        """
+        return catalogue.pdf(_joined([unit.part for unit in self.units]), Fonts(), progress)
+
+    def write(self, out: Path, *, separate: bool = False, progress: Progress = silent) -> tuple[Path, ...]:
+        """Write to `out` and return the files: one file where it ends in .pdf, otherwise a folder of well-named files.
+
+        `separate` gives each certificate, sheet or derivation a file of its own. Every PDF is finished before the first
+        file is written, each file appears whole or not at all, and a stop by `progress` writes nothing. Raises Refusal
+        for a character without a glyph and a place that cannot be written to.
+        """
+        single = out.suffix.lower() == ".pdf"
+        made = {out: self.pdf(progress)} if single else dict(self._files(out, separate, progress))
+        for path, document in made.items():
+            save(path, document)
+        return tuple(made)
+
+    def _files(self, folder: Path, separate: bool, progress: Progress) -> Iterator[tuple[Path, bytes]]:
+        groups = _grouped(self.units, separate)
+        fonts = Fonts()
+        for number, (name, parts) in enumerate(groups.items()):
+            if len(groups) > 1:
+                progress(number, len(groups), name)
+            inner = progress if len(groups) == 1 else silent
+            yield folder / f"{name}.pdf", catalogue.pdf(_joined(parts), fonts, inner)
 
 
-DOCUMENTS: tuple[DocumentKind, ...] = ()
+def prepare(session: Session, document_id: str, wanted: Wanted | None = None) -> Job:
+    """Gather what a document needs from the contest as it stands; by default all of it.
+
+    Raises Refusal for a document that is not in the list, and where the contest is not yet so far.
+    """
+    if document_id not in _GATHERERS:
+        known = "、".join(f"{document.id}（{document.name}）" for document in DOCUMENTS)
+        raise Refusal(f"没有文书“{document_id}”，可以打印的有：{known}。")
+    units = tuple(_GATHERERS[document_id](session, wanted or Wanted()))
+    if not units:
+        raise Refusal("没有可以打印的内容。")
+    return Job(units)
 
 
-def print_document(session: Session, document_id: str, out: Path) -> tuple[Path, ...]:
-    """Print a document (PDF) and return the files written. Raises Refusal for a document that is not in the list."""
-    known = "、".join(document.id for document in DOCUMENTS)
-    raise Refusal(f"{session.contest.rulebook.contest.name}没有文书“{document_id}”，可以打印到“{out}”的有：{known}。")
+def print_document(
+    session: Session,
+    document_id: str,
+    out: Path,
+    *,
+    stage: str | None = None,
+    number: int | None = None,
+    case: str | None = None,
+    separate: bool = False,
+    progress: Progress = silent,
+) -> tuple[Path, ...]:
+    """Print a document, of one stage, project or case where these are named, and return the files written.
+
+    See `prepare` and `Job.write`, which the window calls one after the other.
+    """
+    return prepare(session, document_id, Wanted(stage, number, case)).write(out, separate=separate, progress=progress)
+
+
+def _grouped(units: Iterable[Unit], separate: bool) -> Mapping[str, list[Part]]:
+    """Return the parts by the name of their file; no two files differ only in upper and lower case."""
+    groups: dict[str, list[Part]] = {}
+    taken: set[str] = set()
+    for unit in units:
+        name = file_name(unit.name if separate else unit.file)
+        if separate:
+            plain, turn = name, 1
+            while name.casefold() in taken:
+                turn += 1
+                name = f"{plain} {turn}"
+            taken.add(name.casefold())
+        groups.setdefault(name, []).append(unit.part)
+    return groups
+
+
+def file_name(text: str) -> str:
+    """Return `text` as a file name that every system takes, at most 200 bytes long."""
+    name = _NOT_IN_A_NAME.sub("_", text).strip(" .")
+    return name.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(" .") or "文书"
+
+
+def _joined(parts: Sequence[Part]) -> Document:
+    """Put parts into one document: certificates into one batch, sheets one after the other; letters stand alone."""
+    first = parts[0]
+    if isinstance(first, Letter | PublicNotice):
+        return first
+    if isinstance(first, CertificateBatch):
+        batches = [part for part in parts if isinstance(part, CertificateBatch)]
+        return replace(first, certificates=tuple(one for batch in batches for one in batch.certificates))
+    return tuple(part for part in parts if not isinstance(part, Letter | PublicNotice | CertificateBatch))

@@ -1,0 +1,169 @@
+"""What all documents need of a contest on their way to paper: what was asked for, where a result comes from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from maker_desktop.documents.catalogue import Sheet
+from maker_desktop.documents.certificate_batch import CertificateBatch
+from maker_desktop.documents.letter import Letter
+from maker_desktop.documents.public_notice import PublicNotice
+from maker_desktop.documents.result import Origin
+from maker_desktop.domain.awards import AwardList
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.ladder import rung_name
+from maker_desktop.domain.roster import Project
+from maker_desktop.domain.rounding import digits, rounded, written
+from maker_desktop.domain.rulebook import Rounding, Stage
+from maker_desktop.domain.ruletext import rule_sentences
+from maker_desktop.domain.scoresheet import SheetState
+from maker_desktop.domain.standing import Case, StageResult, Standing
+from maker_desktop.services.sealing import printed
+from maker_desktop.services.session import Session
+
+Part = Letter | PublicNotice | CertificateBatch | Sheet
+
+STATE_NAMES = {
+    SheetState.MISSING: "未交",
+    SheetState.PARTIAL: "未填完",
+    SheetState.COMPLETE: "未确认",
+    SheetState.RECUSED: "回避",
+    SheetState.ABSENT: "缺席",
+    SheetState.VOID: "作废",
+}
+
+#: Decimals of a judge's total on paper; one with more is rounded and says so.
+_TOTAL_DECIMALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to print of a document: one stage, one project, one case; everything where nothing is named.
+
+    `form` is "judge" or "project" for one kind of score sheet only. `settled_only` prints certificates although some
+    awards still wait for a ruling.
+    """
+
+    stage: str | None = None
+    number: int | None = None
+    case: str | None = None
+    form: str = ""
+    settled_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The smallest part of a print-out: the `file` it goes into, and its `name` where each gets a file of its own."""
+
+    file: str
+    name: str
+    part: Part
+
+
+def called(project: Project) -> str:
+    """Return a project by its number and name, as sentences call it."""
+    return f"{project.number} 号项目“{project.name}”"
+
+
+def numbers_text(numbers: Iterable[int]) -> str:
+    """Return project numbers as sentences list them."""
+    return "、".join(f"{number} 号" for number in numbers)
+
+
+def result_stages(session: Session, wanted: Wanted) -> tuple[Stage, ...]:
+    """Return the stage that was named, else those that have a mark. Raises Refusal if none has one."""
+    if wanted.stage is not None:
+        return (session.stage(wanted.stage),)
+    stages = tuple(stage for stage in session.contest.rulebook.stages if session.book(stage.id).has_marks)
+    if not stages:
+        raise Refusal("还没有打分，没有结果可以打印。")
+    return stages
+
+
+def coming_stages(session: Session, wanted: Wanted) -> tuple[Stage, ...]:
+    """Return the stage that was named, else those whose projects are known: the first, and those after a sealed one."""
+    if wanted.stage is not None:
+        return (session.stage(wanted.stage),)
+    return tuple(stage for stage in session.contest.rulebook.stages if not unsealed_before(session, stage))
+
+
+def unsealed_before(session: Session, stage: Stage) -> tuple[Stage, ...]:
+    """Return the stages that still have to be sealed before it is known who takes part in this one."""
+    before = [session.contest.stage_before(stage, division) for division in stage.divisions]
+    return tuple(dict.fromkeys(one for one in before if one is not None and session.contest.seal_of(one.id) is None))
+
+
+def origin(session: Session, stage: Stage) -> Origin:
+    """Return where the results of a stage come from."""
+    return Origin(
+        contest=session.contest.rulebook.contest.name,
+        stage=stage.name,
+        printed=session.now(),
+        rules=rule_sentences(session.contest.rulebook, stage),
+        digest=digest(session, stage),
+        open_cases=tuple(case.facts for case in session.result(stage.id).cases if case.open),
+    )
+
+
+def final_origin(session: Session, further_rules: tuple[str, ...]) -> Origin:
+    """Return where awards and recommendation come from: the last stage of each division."""
+    stages = final_stages(session)
+    digests = {stage.name: digest(session, stage) for stage in stages}
+    sealed = all(digests.values())
+    several = len(digests) > 1
+    return Origin(
+        contest=session.contest.rulebook.contest.name,
+        stage="、".join(digests),
+        printed=session.now(),
+        rules=(*(line for one in stages for line in rule_sentences(session.contest.rulebook, one)), *further_rules),
+        digest="　".join(f"{name} {text}" if several else text for name, text in digests.items()) if sealed else "",
+        open_cases=tuple(case.facts for stage in stages for case in session.result(stage.id).cases if case.open),
+    )
+
+
+def final_stages(session: Session) -> tuple[Stage, ...]:
+    """Return the last stages of all divisions, each once."""
+    rulebook = session.contest.rulebook
+    stages = [rulebook.last_stage(division.id) for division in rulebook.divisions]
+    return tuple(dict.fromkeys(stage for stage in stages if stage is not None))
+
+
+def digest(session: Session, stage: Stage) -> str:
+    """Return the digest of a sealed stage as it is printed, empty while the stage is open."""
+    seal = session.contest.seal_of(stage.id)
+    return printed(seal.digest) if seal else ""
+
+
+def total_text(value: Fraction) -> str:
+    """Write a sheet's total with as many decimals as a table has room for, with “≈” where that is not all of it."""
+    short = rounded(value, _TOTAL_DECIMALS, Rounding.HALF_UP)
+    return written(value) if Fraction(short) == value else f"≈{digits(Fraction(short))}"
+
+
+def remark(session: Session, stage: Stage, standing: Standing, open_cases: Iterable[Case]) -> str:
+    """Return what decided a place that the score alone did not, or why there is none."""
+    if standing.place is None:
+        return standing.lacking
+    case = next((case for case in open_cases if standing.number in case.numbers), None)
+    if case is not None:
+        return "待仲裁"
+    match standing.decided_by:
+        case "score":
+            return ""
+        case "ruling":
+            shared = f"，与 {numbers_text(standing.tied_with)}并列" if standing.tied_with else ""
+            return f"同分，由仲裁裁定{shared}"
+        case "share" | None:
+            return f"与 {numbers_text(standing.tied_with)}并列"
+        case rung:
+            return f"同分，按{rung_name(session.contest.rulebook, rung)}"
+
+
+def open_cases(result: StageResult) -> tuple[Case, ...]:
+    """Return the cases of a stage that still wait for a ruling."""
+    return tuple(case for case in result.cases if case.open)
+
+
+def pending_numbers(lists: Iterable[AwardList]) -> tuple[int, ...]:
+    """Return the projects whose award still waits for a ruling, each once."""
+    return tuple(dict.fromkeys(number for one in lists for number in one.pending))

@@ -1,0 +1,166 @@
+"""The papers of committee and notary: rulings (仲裁裁定书) and the records of sealed stages."""
+
+from collections.abc import Iterator, Mapping
+
+from maker_desktop.documents.ruling_paper import Member, RulingPaper
+from maker_desktop.documents.sealed_record import SealedRecord
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.records import Seal
+from maker_desktop.domain.rulebook import Stage
+from maker_desktop.domain.ruletext import committee_sentences
+from maker_desktop.domain.ruling import Decision, Ruling, Vote
+from maker_desktop.domain.scoresheet import plain
+from maker_desktop.domain.standing import Case
+from maker_desktop.services.publishing_parts import Unit, Wanted, called, numbers_text, origin
+from maker_desktop.services.publishing_results import standing_tables
+from maker_desktop.services.sealing import printed
+from maker_desktop.services.session import Session
+from maker_desktop.services.verdicts import DECISION_NAMES, KIND_NAMES
+
+_VOTES = {Vote.YES: "赞成", Vote.NO: "反对", Vote.ABSTAIN: "弃权", Vote.RECUSED: "回避"}
+
+
+def rulings(session: Session, wanted: Wanted) -> Iterator[Unit]:
+    """Give the rulings in the order they were made, those of one case or stage where it is named.
+
+    Raises Refusal if there is none.
+    """
+    stage = session.stage(wanted.stage).id if wanted.stage is not None else None
+    found = [
+        ruling
+        for ruling in session.contest.rulings
+        if wanted.case in (None, ruling.case) and stage in (None, ruling.stage)
+    ]
+    if not found:
+        of = f"事项 {wanted.case} " if wanted.case else ""
+        raise Refusal(f"{of}还没有裁定，没有裁定书可以打印。")
+    for ruling in found:
+        name = f"仲裁裁定书 第{ruling.id}号"
+        yield Unit("仲裁裁定书", name, _ruling(session, ruling))
+
+
+def _ruling(session: Session, ruling: Ruling) -> RulingPaper:
+    contest = session.contest
+    stage = session.stage(ruling.stage)
+    case = next((case for case in session.result(stage.id).cases if case.id == ruling.case), None)
+    projects = [contest.by_number[number] for number in ruling.numbers]
+    return RulingPaper(
+        origin=origin(session, stage),
+        number=f"第 {ruling.id} 号",
+        time=ruling.time.replace("T", " ")[:16],
+        kind=KIND_NAMES[ruling.kind],
+        projects=tuple(f"{called(project)}（{project.applicant}）" for project in projects),
+        facts=_facts(session, ruling, case),
+        grounds=(f"理由：{ruling.reason}", *committee_sentences(contest.rulebook)),
+        members=_members(session, ruling),
+        decision=_decision(ruling),
+        places_before=ruling.places_before,
+        places_after=ruling.places_after,
+        replaced=_replaced(session, ruling),
+    )
+
+
+def _facts(session: Session, ruling: Ruling, case: Case | None) -> tuple[str, ...]:
+    facts = [case.facts] if case and case.facts else []
+    if case and case.line:
+        facts.append(f"涉及：{case.line}。")
+    for comparison in case.comparisons if case else ():
+        values = "，".join(f"{number} 号 {value}" for number, value in comparison.values.items())
+        facts.append(f"{comparison.name}：{values}。")
+    objection = next((one for one in session.contest.objections if one.id == ruling.case), None)
+    if objection is not None:
+        facts = [f"{objection.person}于 {objection.time.replace('T', ' ')[:16]} 提出异议：{objection.text}"]
+        facts += [f"依据材料：{objection.evidence}"] if objection.evidence else []
+    return tuple(facts) or (f"{DECISION_NAMES[ruling.decision]}。",)
+
+
+def _members(session: Session, ruling: Ruling) -> tuple[Member, ...]:
+    votes = _votes(ruling)
+    known = {member.name: member for member in session.contest.committee}
+    members = [
+        Member(
+            name,
+            known[name].employer if name in known else "",
+            votes.get(name, "未记名"),
+            name in known and known[name].chair,
+        )
+        for name in ruling.present
+    ]
+    return tuple(sorted(members, key=lambda member: not member.chair))
+
+
+def _votes(ruling: Ruling) -> Mapping[str, str]:
+    pairs = [ballot.rpartition(":") for ballot in ruling.ballots]
+    return {name: _VOTES[Vote(vote)] for name, _, vote in pairs}
+
+
+def _decision(ruling: Ruling) -> tuple[str, ...]:
+    lines = [f"{DECISION_NAMES[ruling.decision]}。"]
+    if ruling.order:
+        lines.append(f"先后次序：{numbers_text(ruling.order)}。")
+    if ruling.judge:
+        lines.append(f"涉及评委：{ruling.judge}。")
+    if ruling.points is not None:
+        lines.append(f"扣分：{plain(ruling.points)} 分。")
+    if ruling.decision is Decision.SHARE:
+        lines.append("名额相应增加。" if ruling.extra_places else "名额不增加，从下一奖项中扣减。")
+    return tuple(lines)
+
+
+def _replaced(session: Session, ruling: Ruling) -> str:
+    same = [one.id for one in session.contest.rulings if one.case == ruling.case]
+    later = [number for number in same if number > ruling.id]
+    earlier = [number for number in same if number < ruling.id]
+    if later:
+        return f"本裁定已由第 {max(later)} 号裁定代替"
+    return f"本裁定代替第 {max(earlier)} 号裁定" if earlier else ""
+
+
+def records(session: Session, wanted: Wanted) -> Iterator[Unit]:
+    """Give the record of each sealed stage. Raises Refusal for a stage that is not sealed, and if none is."""
+    stages = (session.stage(wanted.stage),) if wanted.stage is not None else session.contest.rulebook.stages
+    sealed = [(stage, seal) for stage in stages if (seal := session.contest.seal_of(stage.id)) is not None]
+    if not sealed:
+        raise Refusal(f"{'、'.join(stage.name for stage in stages)}还没有封存，封存以后才能打印封存记录。")
+    for stage, seal in sealed:
+        name = f"{stage.name}封存记录"
+        yield Unit(name, name, _record(session, stage, seal))
+
+
+def _record(session: Session, stage: Stage, seal: Seal) -> SealedRecord:
+    contest = session.contest
+    result = session.result(stage.id)
+    rulings_here = [ruling for ruling in contest.rulings_in_force if ruling.stage == stage.id]
+    counted = sum(line.sheet.counts for score in result.scores.values() for line in score.lines)
+    seats = [seat for panel in contest.panels(stage.id).values() for seat in panel]
+    return SealedRecord(
+        origin=origin(session, stage),
+        sealed_at=seal.time.replace("T", " ")[:19],
+        sealed_by=seal.person,
+        digest=seal.digest,
+        entry=_entry(session, seal),
+        counts=(
+            ("参赛项目", f"{len(result.standings)} 个"),
+            ("评委", f"{len(seats)} 位"),
+            ("计入的评分表", f"{counted} 份"),
+            ("裁定", f"{len(rulings_here)} 件"),
+        ),
+        judges=tuple(dict.fromkeys(seat.judge for seat in seats)),
+        standings=standing_tables(session, stage),
+        rulings=tuple(_ruling_line(ruling) for ruling in rulings_here),
+    )
+
+
+def _ruling_line(ruling: Ruling) -> str:
+    concerned = f"（{numbers_text(ruling.numbers)}）" if ruling.numbers else ""
+    return f"第 {ruling.id} 号　{KIND_NAMES[ruling.kind]}{concerned}　{''.join(_decision(ruling))}"
+
+
+def _entry(session: Session, seal: Seal) -> str:
+    """Return the journal's entry of the sealing with its hash."""
+    found = [
+        entry
+        for entry in session.file.entries()
+        if entry.action == "stage.seal" and printed(seal.digest) in entry.subject
+    ]
+    return f"第 {found[-1].number} 条，校验值 {found[-1].digest}" if found else "—"

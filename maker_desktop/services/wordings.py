@@ -1,0 +1,136 @@
+"""The words and dates of documents: each may be filled in by the secretary (a Setting), and is made up until then."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from maker_desktop.domain.contest import Contest
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.services import letter_text, notice_text
+
+
+class Entry(StrEnum):
+    """How a wording is filled in."""
+
+    LINE = "line"
+    TEXT = "text"  # several lines, each a paragraph
+    DATE = "date"  # ISO 8601
+    YES_NO = "yes_no"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording: the name of its Setting, its title on screen, the document it stands on, how it is filled in.
+
+    `default` makes it up from the contest; it is empty where nobody but the secretary can know.
+    """
+
+    name: str
+    title: str
+    document: str
+    entry: Entry = Entry.LINE
+    default: Callable[[Contest], str] = lambda contest: ""
+
+
+YES, NO = "是", "否"
+
+
+def _yes(contest: Contest) -> str:
+    del contest
+    return YES
+
+
+#: Every wording, by the document it stands on. A date that is not filled in is today.
+WORDINGS: tuple[Wording, ...] = (
+    Wording("letter_mark", "发文机关标志", "recommendation", default=letter_text.mark),
+    Wording("letter_number", "发文字号", "recommendation", default=letter_text.number),
+    Wording("letter_signer", "签发人（几位之间用顿号）", "recommendation"),
+    Wording("letter_title", "标题", "recommendation", default=letter_text.title),
+    Wording("letter_addressee", "主送机关", "recommendation", default=letter_text.addressee),
+    Wording("letter_text", "正文（每行一段）", "recommendation", Entry.TEXT),
+    Wording("letter_signature", "发文机关署名", "recommendation", default=letter_text.issuer),
+    Wording("letter_date", "成文日期", "recommendation", Entry.DATE),
+    Wording("letter_sealed", "加盖印章", "recommendation", Entry.YES_NO, _yes),
+    Wording("letter_contact", "附注（联系人和电话）", "recommendation"),
+    Wording("letter_imprint", "印版记", "recommendation", Entry.YES_NO, _yes),
+    Wording("letter_copies", "抄送", "recommendation"),
+    Wording("letter_printer", "印发机关", "recommendation", default=letter_text.printer),
+    Wording("letter_printed", "印发日期", "recommendation", Entry.DATE),
+    Wording("sender", "推荐单位", "annex", default=letter_text.sender),
+    Wording("notice_title", "标题", "notice"),
+    Wording("notice_text", "开头一段", "notice"),
+    Wording("notice_date", "公示发布日期", "notice", Entry.DATE),
+    Wording("notice_last_day", "公示截止日期（不填则按工作日推算）", "notice", Entry.DATE),
+    Wording("notice_contacts", "受理异议的联系人、电话、地址（每行一项）", "notice", Entry.TEXT, notice_text.contacts),
+    Wording("notice_issuer", "署名", "notice", default=letter_text.issuer),
+    Wording("filing_title", "标题", "filing", default=notice_text.filing_title),
+    Wording("filing_label", "附件号", "filing", default=lambda contest: "附件4"),
+    Wording("filing_date", "填表日期", "filing", Entry.DATE),
+    Wording("filing_organiser", "主办单位", "filing", default=notice_text.hosts),
+    Wording("filing_kind", "赛事类型（区域赛、专题赛、境外区域赛决赛）", "filing", default=lambda contest: "区域赛"),
+    Wording("filing_field", "专题赛的行业领域", "filing"),
+    Wording("filing_period", "赛事时间", "filing", default=notice_text.period),
+    Wording("filing_organisation", "组织机构（每行一项）", "filing", Entry.TEXT, notice_text.organisation),
+    Wording("filing_place", "决赛地点", "filing", default=notice_text.place),
+    Wording("filing_scheme", "赛事方案（500 字以内）", "filing", Entry.TEXT, notice_text.scheme),
+    Wording("certificate_design", "样式", "certificates", default=lambda contest: "classic"),
+    Wording("certificate_serial", "编号规则", "certificates", default=lambda contest: "{year}-{award}-{n:03d}"),
+    Wording("certificate_date", "颁发日期", "certificates", Entry.DATE),
+    Wording("certificate_issuers", "颁发单位（每行一个）", "certificates", Entry.TEXT, notice_text.issuers),
+    Wording("certificate_overprint", "套打（只印文字）", "certificates", Entry.YES_NO, lambda contest: NO),
+    Wording("certificate_right", "套打右移（0.1 毫米）", "certificates", Entry.NUMBER, lambda contest: "0"),
+    Wording("certificate_down", "套打下移（0.1 毫米）", "certificates", Entry.NUMBER, lambda contest: "0"),
+)
+
+_BY_NAME: Mapping[str, Wording] = {wording.name: wording for wording in WORDINGS}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The wordings of one contest as they stand on `today`."""
+
+    contest: Contest
+    today: date
+
+    def text(self, name: str) -> str:
+        """Return a wording as filled in, else as made up, else empty."""
+        filled = self.contest.settings.get(name)
+        return filled if filled else _BY_NAME[name].default(self.contest)
+
+    def lines(self, name: str) -> tuple[str, ...]:
+        """Return the lines of a wording that are not empty."""
+        return tuple(line.strip() for line in self.text(name).splitlines() if line.strip())
+
+    def day(self, name: str) -> date:
+        """Return a date, today if it is not filled in. Raises Refusal for what is no date."""
+        return self.day_or_none(name) or self.today
+
+    def day_or_none(self, name: str) -> date | None:
+        """Return a date if it is filled in. Raises Refusal for what is no date."""
+        filled = self.text(name)
+        if not filled:
+            return None
+        try:
+            return date.fromisoformat(filled)
+        except ValueError:
+            raise self._refusal(name, filled, "日期，请写成 2026-07-31 这样") from None
+
+    def yes(self, name: str) -> bool:
+        """Return whether a question is answered with 是. Raises Refusal for any other word than 是 and 否."""
+        filled = self.text(name)
+        if filled not in (YES, NO):
+            raise self._refusal(name, filled, f"“{YES}”或“{NO}”")
+        return filled == YES
+
+    def number(self, name: str) -> int:
+        """Return a whole number. Raises Refusal for what is none."""
+        filled = self.text(name)
+        try:
+            return int(filled)
+        except ValueError:
+            raise self._refusal(name, filled, "整数") from None
+
+    def _refusal(self, name: str, filled: str, wanted: str) -> Refusal:
+        return Refusal(f"文书设置“{_BY_NAME[name].title}”填的是“{filled[:30]}”，应是{wanted}。")
