@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class _Commands:
         command = self._commands.add_parser(name, help=text, description=text)
         command.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
         command.add_argument("--by", metavar="姓名", default="", help="由谁操作（默认：系统用户）")
-        command.set_defaults(run=run)
+        command.set_defaults(run=run, optional="")
         return command
 
     def group(self, name: str, text: str) -> "_Commands":
@@ -33,8 +33,19 @@ class _Commands:
         return _Commands(self._commands.add_parser(name, help=text, description=text))
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the options of a command; `run` answers it. Raises SystemExit after a wrong usage, or a wish for help."""
+    parser = _build()
+    options, late = parser.parse_known_args(arguments)
+    # argparse takes an optional word as left out at the first option it meets; here the word may follow the options.
+    if len(late) == 1 and not late[0].startswith("-") and options.optional and vars(options)[options.optional] is None:
+        setattr(options, options.optional, late.pop())
+    if late:
+        parser.error(f"多余的内容：{' '.join(late)}")
+    return options
+
+
+def _build() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="maker-desktop", description="创客评审台：不带命令时打开窗口。")
     commands = _Commands(parser)
     _add_preparing(commands)
@@ -58,7 +69,8 @@ def _add_preparing(commands: _Commands) -> None:
     seats = _with_file(panel.add("import", "导入评委席位", preparing.import_panels))
     seats.add_argument("panels", type=Path, metavar="席位表")
     assign = _with_stage(panel.add("assign", "把项目分到各评审组", preparing.assign_panels))
-    assign.add_argument("assignment", type=Path, nargs="?", metavar="分组表", help="不给时按组别平均分")
+    assign.add_argument("assignment", nargs="?", metavar="分组表", help="不给时按组别平均分")
+    assign.set_defaults(optional="assignment")
 
     recuse = _with_stage(commands.add("recuse", "评委回避", preparing.recuse))
     recuse.add_argument("--judge", required=True, metavar="评委")
@@ -98,6 +110,7 @@ def _add_paper(commands: _Commands) -> None:
     printing = commands.add("print", "打印文书（PDF）", paper.print_document)
     printing.add_argument("file", type=Path, nargs="?", metavar="赛事文件")
     printing.add_argument("document", nargs="?", metavar="文书")
+    printing.set_defaults(optional="document")
     printing.add_argument("--out", type=Path, metavar="位置")
     printing.add_argument("--list", action="store_true", help="列出所有文书")
     export = _with_file(commands.add("export", "导出表格（xlsx）", paper.export))

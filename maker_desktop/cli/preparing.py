@@ -163,7 +163,7 @@ def import_panels(options: Namespace) -> Answer:
 
 def assign_panels(options: Namespace) -> Answer:
     """Say which panel sees which project."""
-    reading = panels_file.read_assignments(options.assignment) if options.assignment else None
+    reading = panels_file.read_assignments(Path(options.assignment)) if options.assignment else None
     with opened(options) as session:
         stage = session.stage(options.stage)
         if reading is None:

@@ -1,4 +1,4 @@
-"""A file is proved against its journal, its rules and the paper; what was changed behind the program's back is named."""
+"""A file is proved against its journal, its rules and the paper; what was changed behind our back is named."""
 
 import sqlite3
 from pathlib import Path
