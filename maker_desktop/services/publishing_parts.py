@@ -90,7 +90,7 @@ def coming_stages(session: Session, wanted: Wanted) -> tuple[Stage, ...]:
 def unsealed_before(session: Session, stage: Stage) -> tuple[Stage, ...]:
     """Return the stages that still have to be sealed before it is known who takes part in this one."""
     before = [session.contest.stage_before(stage, division) for division in stage.divisions]
-    return tuple(dict.fromkeys(one for one in before if one is not None and session.contest.seal_of(one.id) is None))
+    return _each_once(one for one in before if one is not None and session.contest.seal_of(one.id) is None)
 
 
 def origin(session: Session, stage: Stage) -> Origin:
@@ -125,7 +125,11 @@ def final_stages(session: Session) -> tuple[Stage, ...]:
     """Return the last stages of all divisions, each once."""
     rulebook = session.contest.rulebook
     stages = [rulebook.last_stage(division.id) for division in rulebook.divisions]
-    return tuple(dict.fromkeys(stage for stage in stages if stage is not None))
+    return _each_once(stage for stage in stages if stage is not None)
+
+
+def _each_once(stages: Iterable[Stage]) -> tuple[Stage, ...]:
+    return tuple({stage.id: stage for stage in stages}.values())
 
 
 def digest(session: Session, stage: Stage) -> str:
