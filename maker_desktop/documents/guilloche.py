@@ -61,14 +61,14 @@ def frame(sheets: Sheets, width: float, height: float) -> None:
     """Draw a frame of guilloche bands in red and gold, rosettes in its corners and a pale one in the middle."""
     unit = min(width, height) / 210  # the drawing was made for A4
     edge = 15.0 * unit
-    sheets.rectangle(_inset(8 * unit, width, height), fill=CREAM)
+    sheets.rectangle(_inset(8.5 * unit, width, height), fill=CREAM)
     _watermark(sheets, (width / 2, height * 0.53), min(width, height) * 0.32)
     corners = [(edge, edge), (width - edge, edge), (width - edge, height - edge), (edge, height - edge)]
     for start, end in zip(corners, [*corners[1:], corners[0]], strict=True):
         for strands, swing, wave, colour in ((10, 4.3, 15.0, GOLD), (8, 3.2, 7.5, RED)):
             for curve in band(start, end, swing * unit, wave * unit, strands):
                 sheets.curve(curve, 0.11 * unit, colour)
-    for inset, thickness, colour in ((8.0, 0.8, RED), (9.5, 0.2, GOLD), (20.5, 0.2, GOLD), (21.7, 0.4, RED)):
+    for inset, thickness, colour in ((8.5, 0.8, RED), (9.9, 0.2, GOLD), (20.1, 0.2, GOLD), (21.3, 0.4, RED)):
         sheets.rectangle(_inset(inset * unit, width, height), stroke=colour, thickness=thickness * unit)
     for corner in corners:
         _corner(sheets, corner, unit)
