@@ -23,10 +23,11 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step of the calculation in words, and the value it leads to."""
+    """One step of the calculation in words, and the value it leads to; or a rule that is `quoted` before its use."""
 
     text: str
     value: str
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,11 @@ class ScoreDerivation:
         return Table(columns, rows, size=10)
 
     def _steps(self) -> Table:
-        columns = (Column("步", 9, 0.5), Column("怎样算", 121), Column("结果", 40))
-        rows = tuple(
-            Row((str(number), step.text, Cell(step.value, strong=number == len(self.steps))), self.called)
-            for number, step in enumerate(self.steps, start=1)
-        )
-        return Table(columns, rows, size=10)
+        columns = (Column("步", 9, 0.5), Column("怎样算", 126), Column("结果", 35))
+        rows = []
+        turn = 0
+        for step in self.steps:
+            turn += not step.quoted
+            value = Cell(step.value, strong=step is self.steps[-1])
+            rows.append(Row(("" if step.quoted else str(turn), step.text, value), self.called, shaded=step.quoted))
+        return Table(columns, tuple(rows), size=10)

@@ -13,7 +13,7 @@ from maker_desktop.domain.awards import AwardList
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.ladder import rung_name
 from maker_desktop.domain.roster import Project
-from maker_desktop.domain.rounding import digits, rounded, written
+from maker_desktop.domain.rounding import rounded
 from maker_desktop.domain.rulebook import Rounding, Stage
 from maker_desktop.domain.ruletext import rule_sentences
 from maker_desktop.domain.scoresheet import SheetState
@@ -32,8 +32,8 @@ STATE_NAMES = {
     SheetState.VOID: "作废",
 }
 
-#: Decimals of a judge's total on paper; one with more is rounded and says so.
-_TOTAL_DECIMALS = 4
+#: Decimals of a judge's total that a table has room for; one with more is rounded and says so.
+_ROOM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +138,13 @@ def digest(session: Session, stage: Stage) -> str:
     return printed(seal.digest) if seal else ""
 
 
-def total_text(value: Fraction) -> str:
-    """Write a sheet's total with as many decimals as a table has room for, with “≈” where that is not all of it."""
-    short = rounded(value, _TOTAL_DECIMALS, Rounding.HALF_UP)
-    return written(value) if Fraction(short) == value else f"≈{digits(Fraction(short))}"
+def total_text(value: Fraction, decimals: int) -> str:
+    """Write a sheet's total with at least so many decimals, with “≈” where a table has no room for all of them."""
+    for shown in range(decimals, _ROOM + 1):
+        short = rounded(value, shown, Rounding.HALF_UP)
+        if Fraction(short) == value:
+            return str(short)
+    return f"≈{rounded(value, max(decimals, _ROOM), Rounding.HALF_UP)}"
 
 
 def remark(session: Session, stage: Stage, standing: Standing, open_cases: Iterable[Case]) -> str:

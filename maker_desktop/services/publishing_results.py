@@ -1,6 +1,7 @@
 """The papers of a stage that has been marked: score summary, standings, derivations."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from maker_desktop.documents.score_derivation import ScoreDerivation, SheetRow, StepRow
@@ -12,7 +13,7 @@ from maker_desktop.domain.draw import DrawnPlace
 from maker_desktop.domain.panel import Seat
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.scoresheet import SheetState, plain
-from maker_desktop.domain.standing import Dropped, SheetLine, Standing
+from maker_desktop.domain.standing import Dropped, SheetLine, Standing, Step
 from maker_desktop.services.draw import order_of_appearance
 from maker_desktop.services.publishing_parts import (
     STATE_NAMES,
@@ -63,19 +64,19 @@ def _summed(session: Session, stage: Stage, place: DrawnPlace, seats: tuple[Seat
         place.position,
         place.number,
         session.contest.by_number[place.number].name,
-        tuple(_total(lines.get(seat.judge)) for seat in seats),
+        tuple(_total(lines.get(seat.judge), stage.score.decimals) for seat in seats),
         str(standing.score) if standing.score is not None else "—",
         str(standing.place or "—"),
         remark(session, stage, standing, open_cases(result)),
     )
 
 
-def _total(line: SheetLine | None) -> Total:
+def _total(line: SheetLine | None, decimals: int) -> Total:
     if line is None:
         return Total("—")
     if line.total is None or line.sheet.state is not SheetState.COMPLETE:
         return Total(STATE_NAMES[line.sheet.state])
-    text = total_text(line.total)
+    text = total_text(line.total, decimals)
     return Total(text if line.sheet.confirmed else f"{text}\n未确认", line.dropped is not None)
 
 
@@ -133,7 +134,8 @@ def _derivation(session: Session, stage: Stage, number: int) -> ScoreDerivation:
     told = explain(session, stage.id, number)
     criteria = session.contest.rulebook.stage_criteria(stage)
     return ScoreDerivation(
-        origin(session, stage),
+        # The rules stand among the steps, each where it is applied.
+        replace(origin(session, stage), rules=()),
         number,
         told.project.name,
         told.project.applicant,
@@ -141,18 +143,22 @@ def _derivation(session: Session, stage: Stage, number: int) -> ScoreDerivation:
         str(told.standing.score) if told.standing.score is not None else "—",
         str(told.standing.place or "—"),
         tuple(f"{criterion.name}\n权重 {plain(criterion.weight)}" for criterion in criteria),
-        tuple(_sheet_row(line, tuple(criterion.id for criterion in criteria)) for line in told.score.lines),
-        tuple(StepRow(step.text, step.value) for step in told.steps),
+        tuple(_sheet_row(line, stage.criteria, stage.score.decimals) for line in told.score.lines),
+        tuple(_step_row(step) for step in told.steps),
     )
 
 
-def _sheet_row(line: SheetLine, criteria: tuple[str, ...]) -> SheetRow:
+def _step_row(step: Step) -> StepRow:
+    return StepRow(step.text, step.value, quoted=step.text.startswith("规则："))
+
+
+def _sheet_row(line: SheetLine, criteria: tuple[str, ...], decimals: int) -> SheetRow:
     sheet = line.sheet
     marks = tuple(
         Cell(plain(mark) if mark is not None else "—", struck=line.dropped is not None or key in line.dropped_marks)
         for key, mark in zip(criteria, sheet.marks, strict=True)
     )
-    total = total_text(line.total) if line.total is not None else "—"
+    total = total_text(line.total, decimals) if line.total is not None else "—"
     if line.dropped is not None:
         state = f"去掉（{_DROPPED[line.dropped]}）"
     elif sheet.counts:

@@ -11,7 +11,7 @@ from maker_desktop.domain.ruletext import committee_sentences
 from maker_desktop.domain.ruling import Decision, Ruling, Vote
 from maker_desktop.domain.scoresheet import plain
 from maker_desktop.domain.standing import Case
-from maker_desktop.services.publishing_parts import Unit, Wanted, called, numbers_text, origin
+from maker_desktop.services.publishing_parts import Unit, Wanted, numbers_text, origin
 from maker_desktop.services.publishing_results import standing_tables
 from maker_desktop.services.sealing import printed
 from maker_desktop.services.session import Session
@@ -49,7 +49,7 @@ def _ruling(session: Session, ruling: Ruling) -> RulingPaper:
         number=f"第 {ruling.id} 号",
         time=ruling.time.replace("T", " ")[:16],
         kind=KIND_NAMES[ruling.kind],
-        projects=tuple(f"{called(project)}（{project.applicant}）" for project in projects),
+        projects=tuple(f"{project.number} 号　{project.name}（{project.applicant}）" for project in projects),
         facts=_facts(session, ruling, case),
         grounds=(f"理由：{ruling.reason}", *committee_sentences(contest.rulebook)),
         members=_members(session, ruling),
