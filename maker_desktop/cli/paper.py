@@ -4,8 +4,8 @@ from argparse import Namespace
 
 from maker_desktop.cli.answers import Answer, Usage, table
 from maker_desktop.cli.opening import opened, person
+from maker_desktop.services import arbitration, publishing, verification, workbooks
 from maker_desktop.services import demo as demonstration
-from maker_desktop.services import publishing, verification, workbooks
 
 
 def print_document(options: Namespace) -> Answer:
@@ -17,7 +17,15 @@ def print_document(options: Namespace) -> Answer:
     if not (options.file and options.document and options.out):
         raise Usage("请写明赛事文件、文书和 --out 位置；print --list 列出所有文书。")
     with opened(options, read_only=True) as session:
-        files = publishing.print_document(session, options.document, options.out)
+        files = publishing.print_document(
+            session,
+            options.document,
+            options.out,
+            stage=session.stage(options.stage).id if options.stage else None,
+            number=session.find(options.project).number if options.project else None,
+            case=arbitration.case(session, options.case).id if options.case else None,
+            separate=options.separate,
+        )
     return Answer({"files": [str(path) for path in files]}, "\n".join(str(path) for path in files))
 
 

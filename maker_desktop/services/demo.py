@@ -17,7 +17,18 @@ from maker_desktop.exchange.marks_file import MarkRow, MarksReading
 from maker_desktop.exchange.panels_file import read_seats
 from maker_desktop.exchange.presets import preset_text
 from maker_desktop.resources import resource
-from maker_desktop.services import arbitration, awards, contest, draw, marks_import, panels, publishing, roster, sealing
+from maker_desktop.services import (
+    arbitration,
+    awards,
+    contest,
+    draw,
+    marks_import,
+    panels,
+    publishing,
+    roster,
+    sealing,
+    workbooks,
+)
 from maker_desktop.services.contest import fill_in
 from maker_desktop.services.ports import Clock, local_time
 from maker_desktop.services.session import Session
@@ -25,6 +36,12 @@ from maker_desktop.services.verdicts import Verdict
 
 #: All marks and draws of a demonstration come from this; it is kept in the contest file.
 SEED = "6d616b65722d64656d6f2d3230323600"
+
+_WORDS = {
+    "demo_seed": SEED,
+    "letter_signer": "闻人清",
+    "letter_contact": "（联系人：阮一舟，电话：0350-0000000）",
+}
 
 _COMMITTEE = (
     CommitteeMember("韩文博", "示范大学", chair=True),
@@ -57,19 +74,25 @@ def run(folder: Path, preset: str, roster_file: Path | None, person: str, clock:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{preset}.maker"
     with contest.create(path, text, person, clock, preset) as session:
-        fill_in(session, {"demo_seed": SEED})
+        fill_in(session, _WORDS)
         roster.take(session, roster.preview(session, roster_file or resource("samples", "roster.csv")))
         arbitration.seat_committee(session, _COMMITTEE)
         for stage in session.contest.rulebook.stages:
             _hold(session, stage)
         for award in session.contest.rulebook.organisation_awards:
             awards.grant(session, award.name, _ORGANISATION)
-        files = tuple(
-            file
-            for document in publishing.DOCUMENTS
-            for file in publishing.print_document(session, document.id, folder / "documents")
-        )
+        files = _publish(session, folder)
     return Demonstration(path, files)
+
+
+def _publish(session: Session, folder: Path) -> tuple[Path, ...]:
+    """Print every document and write every workbook."""
+    files: list[Path] = []
+    for document in publishing.DOCUMENTS:
+        files += publishing.print_document(session, document.id, folder / "documents")
+    for what, name in workbooks.EXPORTS.items():
+        files.append(workbooks.export(session, what, folder / "workbooks" / f"{name}.xlsx"))
+    return tuple(files)
 
 
 def _hold(session: Session, stage: Stage) -> None:

@@ -1,6 +1,6 @@
 """Tables that go out as workbooks: roster, results, the list that goes up, and the project summary."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from maker_desktop.domain.awards import final_standings
@@ -16,6 +16,7 @@ from maker_desktop.exchange.workbooks import (
 )
 from maker_desktop.services.awards import recommend
 from maker_desktop.services.session import Session
+from maker_desktop.services.wordings import Words
 
 
 def export(session: Session, what: str, out: Path) -> Path:
@@ -29,6 +30,10 @@ def export(session: Session, what: str, out: Path) -> Path:
         raise Refusal(f"“{out.name}”须是 .xlsx 文件，请改文件名。")
     if not session.contest.projects:
         raise Refusal("还没有项目，请先导入项目名册。")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise Refusal(f"文件夹“{out.parent}”不能建立，请换一个位置。") from None
     _WRITERS[what](session, out)
     return out
 
@@ -48,7 +53,11 @@ def _recommendation(session: Session, out: Path) -> None:
         raise Refusal(f"{tied} 号项目并列在推荐名额上，裁定后再导出推荐名单。")
     numbers = [one.number for one in listed.recommended]
     projects = tuple(session.contest.by_number[number] for number in numbers)
-    save_recommendation(out, session.contest.rulebook, projects, session.contest.settings.get("sender", ""))
+    save_recommendation(out, session.contest.rulebook, projects, _sender(session))
+
+
+def _sender(session: Session) -> str:
+    return Words(session.contest, session.now().date()).text("sender")
 
 
 def _results(session: Session, out: Path) -> None:
@@ -87,12 +96,17 @@ def _decimals(stages: list[Stage]) -> int:
     return max((stage.score.decimals for stage in stages), default=2)
 
 
-_WRITERS: dict[str, Callable[[Session, Path], None]] = {
+_WRITERS: Mapping[str, Callable[[Session, Path], None]] = {
     "roster": _roster,
     "results": _results,
     "recommendation": _recommendation,
     "summary": _summary,
 }
 
-#: What can be exported.
-EXPORTS = tuple(_WRITERS)
+#: What can be exported, with its name on screen.
+EXPORTS: Mapping[str, str] = {
+    "roster": "项目名册",
+    "results": "成绩",
+    "recommendation": "推荐项目名单",
+    "summary": "项目汇总表",
+}

@@ -211,9 +211,22 @@ def test_what_advances_is_fixed_by_the_seal(shell: Shell, tmp_path: Path) -> Non
     assert {row["number"] for row in shell.done("rank", file, "--stage", "final")["standings"]} == set(going)
 
 
-def test_demo_runs_from_the_shell(shell: Shell, tmp_path: Path) -> None:
+def test_demo_runs_from_the_shell_to_the_last_document(shell: Shell, tmp_path: Path) -> None:
     made = shell.done("demo", tmp_path / "demo", "--preset", "changzhi-2026")
     assert shell.done("verify", made["contest"])["ok"] is True
+    files = [Path(name) for name in made["files"]]
+    assert {path.suffix for path in files} == {".pdf", ".xlsx"}
+    assert all(path.stat().st_size > 1000 for path in files)
+    assert {path for path in (tmp_path / "demo").rglob("*") if path.suffix in (".pdf", ".xlsx")} == set(files)
+
+
+def test_a_document_is_printed_into_one_file_or_a_folder(shell: Shell, contest: Path, tmp_path: Path) -> None:
+    one = tmp_path / "out" / "standings.pdf"
+    printed = shell.done("print", contest, "standings", "--out", one, "--stage", "final")
+    assert printed == {"files": [str(one)]}
+    assert one.read_bytes().startswith(b"%PDF")
+    words = ("--stage", "final", "--project", "3", "--out", tmp_path / "out")
+    assert len(shell.done("print", contest, *words, "derivation")["files"]) == 1
 
 
 @pytest.mark.parametrize(
@@ -235,7 +248,9 @@ def test_without_json_the_answer_is_calm_chinese_text(shell: Shell, contest: Pat
 
 
 def test_documents_are_listed(shell: Shell) -> None:
-    assert isinstance(shell.done("print", "--list")["documents"], list)
+    listed = [document["id"] for document in shell.done("print", "--list")["documents"]]
+    assert {"certificates", "recommendation", "annex", "summary", "order", "score-sheets", "record"} <= set(listed)
+    assert len(listed) == 14
 
 
 def program(*words: str) -> "subprocess.CompletedProcess[str]":

@@ -178,6 +178,21 @@ def test_a_file_that_does_not_verify(shell: Shell, contest: Path) -> None:
     assert "别人" in document["reason"]
 
 
+def test_printing_a_character_that_no_font_has(shell: Shell, contest: Path, tmp_path: Path) -> None:
+    odd = table(tmp_path / "odd.csv", ("项目名称", "企业名称", "组别"), [("奇字\ue6a1项目", "某单位", "企业组")])
+    shell.done("roster", "import", contest, odd)
+    out = tmp_path / "out" / "summary.pdf"
+    sentence = shell.refused("print", contest, "summary", "--out", out)
+    assert "U+E6A1" in sentence
+    assert not out.exists()
+
+
+def test_an_unknown_document_and_one_that_is_too_early(shell: Shell, contest: Path, tmp_path: Path) -> None:
+    assert "certificates" in shell.refused("print", contest, "poem", "--out", tmp_path / "out")
+    shell.refused("print", contest, "certificates", "--out", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize(
     "words",
     [
