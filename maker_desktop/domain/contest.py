@@ -10,7 +10,7 @@ from maker_desktop.domain.records import Entrant, OrganisationPrize, Seal
 from maker_desktop.domain.roster import Declaration, Project
 from maker_desktop.domain.rulebook import Rulebook, Stage
 from maker_desktop.domain.ruling import CommitteeMember, Decision, Objection, Ruling
-from maker_desktop.domain.scoresheet import Reveal
+from maker_desktop.domain.scoresheet import PaperTotal, Reveal
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Contest:
     drawn_places: tuple[DrawnPlace, ...] = ()
     entrants: tuple[Entrant, ...] = ()
     reveals: tuple[Reveal, ...] = ()
+    paper_totals: tuple[PaperTotal, ...] = ()
     objections: tuple[Objection, ...] = ()
     committee: tuple[CommitteeMember, ...] = ()
     rulings: tuple[Ruling, ...] = ()
@@ -81,6 +82,22 @@ class Contest:
             if ruling.decision is Decision.DISQUALIFY
             for number in ruling.numbers
         )
+
+    @cached_property
+    def _revealed(self) -> Mapping[tuple[str, int], Reveal]:
+        return {(reveal.stage, reveal.number): reveal for reveal in self.reveals}
+
+    def reveal_of(self, stage_id: str, number: int) -> Reveal | None:
+        """Return the reveal of a project in a stage, or None while the hall has not seen its result."""
+        return self._revealed.get((stage_id, number))
+
+    @cached_property
+    def _paper_totals(self) -> Mapping[tuple[str, int, str, str], PaperTotal]:
+        return {(paper.stage, paper.number, paper.judge, paper.occasion): paper for paper in self.paper_totals}
+
+    def paper_total(self, stage_id: str, number: int, judge: str, occasion: str = "") -> PaperTotal | None:
+        """Return the total keyed from a judge's paper sheet, or None."""
+        return self._paper_totals.get((stage_id, number, judge, occasion))
 
     def panels(self, stage_id: str) -> Mapping[str, tuple[Seat, ...]]:
         """Return the panels of a stage with their seats in order; empty while no judge is seated."""

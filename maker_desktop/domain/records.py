@@ -6,7 +6,7 @@ from maker_desktop.domain.draw import Drawing, DrawnPlace
 from maker_desktop.domain.panel import Absence, Appearance, Assignment, Recusal, Seat
 from maker_desktop.domain.roster import Declaration, Project
 from maker_desktop.domain.ruling import CommitteeMember, Objection, Ruling
-from maker_desktop.domain.scoresheet import Confirmation, Mark, Reveal
+from maker_desktop.domain.scoresheet import Confirmation, Mark, PaperTotal, Reveal
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ Record = (
     | Mark
     | Confirmation
     | Reveal
+    | PaperTotal
     | Objection
     | CommitteeMember
     | Ruling
@@ -91,6 +92,7 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     Mark: ("stage", "number", "judge", "criterion", "occasion", "keying", "version"),
     Confirmation: ("stage", "number", "judge", "occasion"),
     Reveal: ("stage", "number"),
+    PaperTotal: ("stage", "number", "judge", "occasion"),
     Objection: ("id",),
     CommitteeMember: ("name",),
     Ruling: ("id",),

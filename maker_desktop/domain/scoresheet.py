@@ -52,10 +52,22 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
-    """亮分: the project's result has been shown to the hall."""
+    """亮分: the project's result has been shown to the hall, and the published `score` that was shown first."""
 
     stage: str
     number: int
+    score: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTotal:
+    """纸面合计: the total a judge wrote on the paper sheet; a check of the keying, never part of a score."""
+
+    stage: str
+    number: int
+    judge: str
+    total: Decimal
+    occasion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +103,25 @@ def check_mark(text: str, criterion: Criterion) -> Decimal:
     Full-width digits are read as digits. Raises Refusal with a sentence if the text is no number, lies outside
     0..full_mark, or is off the criterion's step.
     """
+    mark = _number(text, criterion.name, criterion.full_mark)
+    if mark % criterion.step != 0:
+        raise Refusal(f"{criterion.name}的分数以 {plain(criterion.step)} 为一档，不能是 {plain(mark)}。")
+    return mark
+
+
+def check_total(text: str, most: Decimal) -> Decimal:
+    """Return the paper total that `text` writes; Refusal if it is no number or lies outside 0..`most`."""
+    return _number(text, "纸面合计", most)
+
+
+def _number(text: str, what: str, most: Decimal) -> Decimal:
     cleaned = text.strip().translate(_HALF_WIDTH)
     if _WRITTEN.fullmatch(cleaned) is None:
-        raise Refusal(f"“{cleaned[:20]}”不是分数，请填 0 到 {plain(criterion.full_mark)} 之间的数字。")
-    mark = Decimal(cleaned)
-    if mark > criterion.full_mark:
-        raise Refusal(f"{criterion.name}的分数应在 0 到 {plain(criterion.full_mark)} 之间，不能是 {cleaned}。")
-    if mark % criterion.step != 0:
-        raise Refusal(f"{criterion.name}的分数以 {plain(criterion.step)} 为一档，不能是 {cleaned}。")
-    return mark
+        raise Refusal(f"“{cleaned[:20]}”不是分数，请填 0 到 {plain(most)} 之间的数字。")
+    number = Decimal(cleaned)
+    if number > most:
+        raise Refusal(f"{what}的分数应在 0 到 {plain(most)} 之间，不能是 {cleaned}。")
+    return number
 
 
 def plain(number: Decimal) -> str:

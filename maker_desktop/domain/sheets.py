@@ -54,6 +54,12 @@ def project_sheets(
     )
 
 
+def occasion_of(contest: Contest, stage_id: str, number: int, judge: str) -> str:
+    """Return the occasion whose marks stand for a judge's sheet: "" or that of the ruling that had him mark again."""
+    ruling = _latest(_Grounds.of(contest, stage_id), number, judge)
+    return ruling.occasion if ruling is not None and ruling.decision is Decision.RESCORE else ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Grounds:
     """What keeps a sheet from being simply the marks of its judge."""

@@ -1,6 +1,7 @@
 """The way of a mark: keyed, checked, written; then the project's sheets are confirmed and its result revealed."""
 
 from decimal import Decimal
+from enum import StrEnum
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Appearance, Presence
@@ -39,16 +40,15 @@ def enter(  # noqa: PLR0913 - five name a cell of the grid, and what is rare is 
     book = session.book(gate.stage.id)
     if value == book.value(number, judge, criterion.id, occasion, keying):
         return Changed()
-    confirmed = keying == 1 and book.confirmed(number, judge, occasion)
-    revealed = keying == 1 and not occasion and number in gate.revealed
+    signing = correction_takes(session, gate.stage.id, number, judge, occasion) if keying == 1 else Signing.NOTHING
     version = book.version(number, judge, criterion.id, occasion, keying) + 1
-    because = _correction_reason(number, judge, reason, supervisor, confirmed, revealed)
+    because = _correction_reason(number, judge, reason, supervisor, signing)
     if version > 1 and not because:
         because = "确认前改录"
     mark = Mark(gate.stage.id, number, judge, criterion.id, value, occasion, keying, version, because)
     with session.change("mark.enter", _subject(gate, number, judge, criterion.name, value), because) as work:
         work.put(mark)
-        if confirmed and value is None:
+        if keying == 1 and value is None and book.confirmed(number, judge, occasion):
             work.remove(Confirmation(gate.stage.id, number, judge, occasion))
     return work.changed
 
@@ -57,13 +57,28 @@ def _subject(gate: MarkGate, number: int, judge: str, criterion: str, value: Dec
     return f"{gate.stage.name} {number} 号 {judge} {criterion} {'清空' if value is None else plain(value)}"
 
 
-def _correction_reason(number: int, judge: str, reason: str, supervisor: str, confirmed: bool, revealed: bool) -> str:
+class Signing(StrEnum):
+    """What changing a mark takes besides the new value."""
+
+    NOTHING = "nothing"
+    REASON = "reason"
+    SUPERVISOR = "supervisor"
+
+
+def correction_takes(session: Session, stage_id: str, number: int, judge: str, occasion: str = "") -> Signing:
+    """Return what changing a mark takes now: a reason once the sheet is confirmed, a supervisor, too, once revealed."""
+    if not occasion and session.contest.reveal_of(stage_id, number) is not None:
+        return Signing.SUPERVISOR
+    return Signing.REASON if session.book(stage_id).confirmed(number, judge, occasion) else Signing.NOTHING
+
+
+def _correction_reason(number: int, judge: str, reason: str, supervisor: str, signing: Signing) -> str:
     reason, supervisor = reason.strip(), supervisor.strip()
-    if revealed and not (reason and supervisor):
+    if signing is Signing.SUPERVISOR and not (reason and supervisor):
         raise Refusal(f"{number} 号项目已经亮分，更正须写明原因并由监督人员签名。")
-    if confirmed and not reason:
+    if signing is Signing.REASON and not reason:
         raise Refusal(f"评委{judge}给 {number} 号项目的评分表已经确认，更正请写明原因。")
-    return f"{reason}（监督：{supervisor}）" if revealed else reason
+    return f"{reason}（监督：{supervisor}）" if signing is Signing.SUPERVISOR else reason
 
 
 def confirm(session: Session, stage_id: str, number: int, occasion: str = "") -> Changed:
@@ -91,7 +106,7 @@ def confirm(session: Session, stage_id: str, number: int, occasion: str = "") ->
 
 
 def reveal(session: Session, stage_id: str, number: int) -> Changed:
-    """Note that a project's result has been shown to the hall (亮分).
+    """Note that a project's result has been shown to the hall (亮分), and which score that was.
 
     Raises Refusal while it has no score. Showing it again changes nothing.
     """
@@ -101,9 +116,8 @@ def reveal(session: Session, stage_id: str, number: int) -> Changed:
     if score is None or score.published is None:
         lacking = score.lacking if score else "没有评分"
         raise Refusal(f"{number} 号项目还没有得分（{lacking}），不能亮分。")
-    shown = Reveal(stage.id, number)
-    if shown in session.contest.reveals:
+    if session.contest.reveal_of(stage.id, number) is not None:
         return Changed()
     with session.change("score.reveal", f"{stage.name} {number} 号 {score.published}") as work:
-        work.put(shown)
+        work.put(Reveal(stage.id, number, score.published))
     return work.changed

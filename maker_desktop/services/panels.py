@@ -8,7 +8,6 @@ from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Absence, Appearance, Assignment, Presence, Recusal, Seat
 from maker_desktop.domain.rulebook import Stage
-from maker_desktop.domain.scoresheet import Reveal
 from maker_desktop.exchange.panels_file import AssignmentsReading, SeatsReading
 from maker_desktop.services.session import Changed, Recording, Session
 
@@ -226,7 +225,7 @@ def _open_pair(session: Session, stage_id: str, judge: str, number: int, reason:
         raise Refusal(f"评委{judge}不在评审 {number} 号项目的评审组中。")
     if not reason.strip():
         raise Refusal(f"请写明评委{judge}与 {number} 号项目的原因。")
-    if Reveal(stage.id, number) in session.contest.reveals:
+    if session.contest.reveal_of(stage.id, number) is not None:
         raise Refusal(f"{number} 号项目已经亮分，只能由仲裁裁定处理评委{judge}的评分表。")
     return stage
 

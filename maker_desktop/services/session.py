@@ -16,7 +16,7 @@ from maker_desktop.domain.results import stage_result, updated_result
 from maker_desktop.domain.roster import Declaration, Project
 from maker_desktop.domain.rulebook import Division, Rulebook, Stage
 from maker_desktop.domain.ruling import CommitteeMember, Objection, Ruling
-from maker_desktop.domain.scoresheet import Confirmation, Mark, Reveal
+from maker_desktop.domain.scoresheet import Confirmation, Mark, PaperTotal, Reveal
 from maker_desktop.domain.standing import StageResult
 from maker_desktop.exchange.rulebook_file import read_rulebook
 from maker_desktop.services.ports import Clock, ContestFile, R, Work, local_time
@@ -34,6 +34,7 @@ _PLACES: dict[type[Record], str] = {
     DrawnPlace: "drawn_places",
     Entrant: "entrants",
     Reveal: "reveals",
+    PaperTotal: "paper_totals",
     Objection: "objections",
     CommitteeMember: "committee",
     Ruling: "rulings",

@@ -133,6 +133,7 @@ _WORDS = {
     "mark": "打分",
     "confirmation": "评分表确认",
     "reveal": "亮分",
+    "paper_total": "纸面合计",
     "objection": "异议",
     "committee_member": "专家委员会成员",
     "ruling": "裁定",
