@@ -1,0 +1,214 @@
+"""What the scoring desk works on: one project with its sheets and the score they would make, and the queue before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from statistics import median
+
+from maker_desktop.domain.contest import Contest
+from maker_desktop.domain.divergence import Divergence, divergence
+from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.roster import Project
+from maker_desktop.domain.rulebook import Stage
+from maker_desktop.domain.scoresheet import ScoreSheet, SheetState
+from maker_desktop.domain.scoring import updated_scores
+from maker_desktop.domain.second_keying import Difference, differences, keyed_twice, total_agrees
+from maker_desktop.domain.sheets import occasion_of, project_sheets
+from maker_desktop.domain.standing import Score, SheetLine
+from maker_desktop.services.session import Session
+
+
+class QueueState(StrEnum):
+    """How far a project has come in a stage."""
+
+    WAITING = "waiting"
+    MARKING = "marking"
+    COMPLETE = "complete"
+    CONFIRMED = "confirmed"
+    REVEALED = "revealed"
+    ABSENT = "absent"
+    WITHDRAWN = "withdrawn"
+    DISQUALIFIED = "disqualified"
+
+    @property
+    def settled(self) -> bool:
+        """Whether the desk has nothing left to do for the project."""
+        return self not in (QueueState.WAITING, QueueState.MARKING, QueueState.COMPLETE)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueItem:
+    """A project in the queue: `position` is its drawn place (None before the draw), `sheets_in` how many are complete.
+
+    `score` is the published one, once every sheet that counts has been confirmed.
+    """
+
+    project: Project
+    position: int | None
+    state: QueueState
+    sheets_in: int
+    sheets_due: int
+    score: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """One seat: its sheet, and how it stands against the others and against paper.
+
+    `second` are the marks of the second keying, `keyed_twice` whether they are all there and alike; `paper_agrees` is
+    None without a paper total or a complete sheet; `from_median` is signed, None where it cannot be told.
+    """
+
+    line: SheetLine
+    employer: str
+    occasion: str
+    second: tuple[Decimal | None, ...]
+    keyed_twice: bool
+    paper_total: Decimal | None
+    paper_agrees: bool | None
+    from_median: Fraction | None
+    far_out: bool
+
+    @property
+    def sheet(self) -> ScoreSheet:
+        """The sheet itself."""
+        return self.line.sheet
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """One project on the desk. `score` is what it would be if every complete sheet were confirmed now."""
+
+    project: Project
+    presence: Presence
+    rows: tuple[DeskRow, ...]
+    score: Score
+    confirmed: bool
+    median: Fraction | None
+    spread: Fraction | None
+    divergence: Divergence | None
+    differences: tuple[Difference, ...]
+
+    @property
+    def sheets_due(self) -> int:
+        """How many sheets count or have to come in."""
+        return sum(row.sheet.state not in _EXCUSED for row in self.rows)
+
+    @property
+    def sheets_in(self) -> int:
+        """How many sheets are complete."""
+        return sum(row.sheet.state is SheetState.COMPLETE for row in self.rows)
+
+
+_EXCUSED = (SheetState.RECUSED, SheetState.ABSENT, SheetState.VOID)
+_ABSENT = {
+    Presence.ABSENT: QueueState.ABSENT,
+    Presence.WITHDRAWN: QueueState.WITHDRAWN,
+    Presence.DISQUALIFIED: QueueState.DISQUALIFIED,
+}
+
+
+def queue(session: Session, stage_id: str, division_id: str, panel: str = "") -> tuple[QueueItem, ...]:
+    """Return the projects of a division in order of appearance, by number before the draw; of one panel if named."""
+    stage, contest = session.stage(stage_id), session.contest
+    positions = drawn_positions(contest, stage.id)
+    projects = [
+        project
+        for project in contest.in_stage(stage)
+        if project.division == division_id and panel in ("", contest.panel_of(stage.id, project.number))
+    ]
+    projects.sort(key=lambda project: (positions.get(project.number, len(projects) + 1), project.number))
+    return tuple(_item(session, stage, project, positions.get(project.number)) for project in projects)
+
+
+def queue_item(session: Session, stage_id: str, number: int) -> QueueItem:
+    """Return how one project of the queue stands now; Refusal if it does not take part."""
+    stage = session.stage(stage_id)
+    project = session.taking_part(stage, number)
+    return _item(session, stage, project, drawn_positions(session.contest, stage.id).get(number))
+
+
+def drawn_positions(contest: Contest, stage_id: str) -> dict[int, int]:
+    """Return the drawn position of each project in its division; empty before the draw."""
+    return {place.number: place.position for place in contest.drawn_places if place.stage == stage_id}
+
+
+def view(session: Session, stage_id: str, number: int) -> DeskView:
+    """Return one project as the desk shows it; Refusal if it does not take part in the stage."""
+    stage, contest = session.stage(stage_id), session.contest
+    project = session.taking_part(stage, number)
+    score = score_in_hand(session, stage, number)
+    totals = {line: line.total for line in score.lines if line.sheet.counts and line.total is not None}
+    middle = Fraction(median(totals.values())) if totals else None
+    found = divergence(stage.divergence, score.lines)
+    far = {sheet.judge for sheet in found.sheets} if found else set()
+    confirmed = [row for row in _sheets(session, stage, number) if row.state is SheetState.COMPLETE]
+    return DeskView(
+        project=project,
+        presence=contest.presence(stage.id, number),
+        rows=tuple(_row(session, stage, line, middle, far) for line in score.lines),
+        score=score,
+        confirmed=bool(confirmed) and all(not sheet.owed for sheet in _sheets(session, stage, number)),
+        median=middle,
+        spread=max(totals.values()) - min(totals.values()) if totals else None,
+        divergence=found,
+        differences=differences(contest, stage, session.book(stage.id), number),
+    )
+
+
+def score_in_hand(session: Session, stage: Stage, number: int) -> Score:
+    """Return the score a project would have if every complete sheet of it were confirmed now."""
+    known = session.result(stage.id).scores
+    sheets = {other: tuple(line.sheet for line in score.lines) for other, score in known.items()}
+    sheets[number] = tuple(
+        replace(sheet, confirmed=True) if sheet.state is SheetState.COMPLETE else sheet
+        for sheet in _sheets(session, stage, number)
+    )
+    earlier = {carry.stage: session.result(carry.stage).scores for carry in stage.score.carry}
+    return updated_scores(session.contest, stage, sheets, earlier, known, {number})[number]
+
+
+def _sheets(session: Session, stage: Stage, number: int) -> Sequence[ScoreSheet]:
+    return project_sheets(session.contest, stage, session.book(stage.id), number)
+
+
+def _row(session: Session, stage: Stage, line: SheetLine, middle: Fraction | None, far: set[str]) -> DeskRow:
+    contest, book, sheet = session.contest, session.book(stage.id), line.sheet
+    seat = next(seat for seat in contest.seats_for(stage.id, sheet.number) if seat.judge == sheet.judge)
+    occasion = occasion_of(contest, stage.id, sheet.number, sheet.judge)
+    paper = contest.paper_total(stage.id, sheet.number, sheet.judge, occasion)
+    return DeskRow(
+        line=line,
+        employer=seat.employer,
+        occasion=occasion,
+        second=tuple(book.value(sheet.number, sheet.judge, key, occasion, keying=2) for key in stage.criteria),
+        keyed_twice=keyed_twice(stage, book, sheet.number, sheet.judge, occasion),
+        paper_total=paper.total if paper else None,
+        paper_agrees=total_agrees(stage.score, line.total, paper.total) if paper and line.total is not None else None,
+        from_median=line.total - middle
+        if line.sheet.counts and line.total is not None and middle is not None
+        else None,
+        far_out=sheet.judge in far,
+    )
+
+
+def _item(session: Session, stage: Stage, project: Project, position: int | None) -> QueueItem:
+    sheets = _sheets(session, stage, project.number)
+    score = session.result(stage.id).scores[project.number].published
+    due = [sheet for sheet in sheets if sheet.state not in _EXCUSED]
+    complete = sum(sheet.state is SheetState.COMPLETE for sheet in due)
+    state = _ABSENT.get(session.contest.presence(stage.id, project.number)) or _progress(session, stage, project, due)
+    return QueueItem(project, position, state, complete, len(due), score)
+
+
+def _progress(session: Session, stage: Stage, project: Project, due: Sequence[ScoreSheet]) -> QueueState:
+    if not due or all(sheet.state is SheetState.MISSING for sheet in due):
+        return QueueState.WAITING
+    if any(sheet.state is not SheetState.COMPLETE for sheet in due):
+        return QueueState.MARKING
+    if any(not sheet.confirmed for sheet in due):
+        return QueueState.COMPLETE
+    revealed = session.contest.reveal_of(stage.id, project.number) is not None
+    return QueueState.REVEALED if revealed else QueueState.CONFIRMED
