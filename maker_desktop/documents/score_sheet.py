@@ -1,7 +1,9 @@
 """评分表, blank: boxes to write marks into by hand, a page for one project or a list of all projects of one judge."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from maker_desktop.documents.blocks import Facts, Gap, Signatures, heading
 from maker_desktop.documents.flow import Block
@@ -113,32 +115,41 @@ class JudgeSheet:
 
     def paper(self) -> Report:
         """Return the list ready to be laid out."""
-        landscape = len(self.measures) > UPRIGHT_CRITERIA
         facts = Facts((("评委", self.judge.name), ("席位", _seat(self.judge)), ("赛程", self.stage)), columns=3)
-        marks = tuple(Column(_title(one), 26, 0.5) for one in self.measures)
-        columns = (
-            Column("出场序", 15, 0.5),
-            Column("编号", 12, 0.5),
-            Column("项目名称", 52),
-            *marks,
-            Column("合计", 20, 0.5),
-        )
-        empty = ("",) * (len(self.measures) + 1)
-        rows = tuple(
-            Row((str(one.position or ""), str(one.number), one.project, *empty), one.called) for one in self.entries
-        )
         recused = f"本评委回避、不打分的项目：{'、'.join(self.recused)}。" if self.recused else ""
         blocks: tuple[Block, ...] = (
             facts,
-            Gap(2),
-            Table(columns, rows, size=10, lowest=14.0),
-            Gap(3),
+            *(block for name, entries in groupby(self.entries, key=_division) for block in self._list(name, entries)),
             *((small_print(recused),) if recused else ()),
             small_print(_how_to(self.measures)),
             Signatures(SIGNERS, columns=2, dated=False),
         )
-        title = f"{self.contest}\n评委评分表"
-        return Report(title, self.contest, self.stage, self.printed, blocks, landscape=landscape)
+        return Report(
+            f"{self.contest}\n评委评分表",
+            self.contest,
+            self.stage,
+            self.printed,
+            blocks,
+            landscape=len(self.measures) > UPRIGHT_CRITERIA,
+        )
+
+    def _list(self, division: str, entries: Iterable[Entry]) -> tuple[Block, ...]:
+        columns = (
+            Column("出场序", 15, 0.5),
+            Column("编号", 12, 0.5),
+            Column("项目名称", 52),
+            *(Column(_title(one), 26, 0.5) for one in self.measures),
+            Column("合计", 20, 0.5),
+        )
+        empty = ("",) * (len(self.measures) + 1)
+        rows = tuple(
+            Row((str(one.position or ""), str(one.number), one.project, *empty), one.called) for one in entries
+        )
+        return heading(division), Table(columns, rows, size=10, lowest=14.0), Gap(3)
+
+
+def _division(entry: Entry) -> str:
+    return entry.division
 
 
 def _seat(judge: Judge) -> str:

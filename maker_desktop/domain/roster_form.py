@@ -52,12 +52,14 @@ def column_value(column: str, project: Project, rulebook: Rulebook) -> str:
 
 def recommendation_form(rulebook: Rulebook) -> RosterForm:
     """Return the form of the list that goes up: the notice's own, or else annex 4 with the next contest's name."""
-    if rulebook.roster.title.endswith("推荐项目名单"):
-        return rulebook.roster
     contest = rulebook.contest
+    title = f"{contest.next_contest or contest.name}推荐项目名单"
+    # A province's notice prints the list it receives, not the one it sends on.
+    if rulebook.roster.title == title:
+        return rulebook.roster
     return RosterForm(
         columns=RECOMMENDED_COLUMNS,
-        title=f"{contest.next_contest or contest.name}推荐项目名单",
+        title=title,
         sender_line="推荐单位：",
     )
 

@@ -38,9 +38,9 @@ def addressee(contest: Contest) -> str:
 
 
 def sender(contest: Contest) -> str:
-    """Return what follows 推荐地市： on the list: the region of the contest."""
+    """Return what follows 推荐地市： or 推荐单位： on the list: a city by its region, others by their first host."""
     rulebook = contest.rulebook
-    return issuer(contest) if rulebook.contest.level is Level.NATIONAL else rulebook.eligibility.region
+    return rulebook.eligibility.region if rulebook.contest.level is Level.CITY else issuer(contest)
 
 
 def next_contest(contest: Contest) -> str:
