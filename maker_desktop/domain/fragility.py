@@ -1,6 +1,6 @@
 """Where a result is fragile: how little would change who is above a line."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
@@ -16,7 +16,7 @@ from maker_desktop.domain.results import Books, earlier_scores, played_off
 from maker_desktop.domain.rulebook import CorrectionKind, Stage
 from maker_desktop.domain.scoresheet import ScoreSheet
 from maker_desktop.domain.scoring import Scores, scores, updated_scores
-from maker_desktop.domain.standing import Line, LineKind, Score, StageResult
+from maker_desktop.domain.standing import Line, LineKind, Score, StageResult, Standing
 from maker_desktop.domain.standings import standings
 
 
@@ -53,9 +53,15 @@ class Fragility:
 
 
 def fragility(
-    contest: Contest, stage: Stage, books: Books, results: Mapping[str, StageResult]
+    contest: Contest,
+    stage: Stage,
+    books: Books,
+    results: Mapping[str, StageResult],
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> tuple[Fragility, ...]:
     """Return how fragile each line of a stage is, by division; `results` are those of all stages as they stand.
+
+    `progress` is told before each project how many of how many have been tried; it may raise to stop the work.
 
     A judge is left out by taking away all his sheets, as if there were no minimum of sheets; a judge without whom some
     project would have no score at all is not tried. A correction of judges or panels lets every mark weigh on every
@@ -63,7 +69,7 @@ def fragility(
     """
     desk = _Desk(contest, stage, books, results)
     judges = list(desk.without_each_judge())
-    steps = list(desk.with_each_step())
+    steps = list(desk.with_each_step(progress))
     found = []
     for line in desk.lines:
         key, (last_in, first_out) = _key(line), desk.edge(line)
@@ -104,11 +110,7 @@ def _memberships(contest: Contest, stage: Stage, results: Mapping[str, StageResu
     found: dict[_Key, _Members] = {}
     final = [key for key in stage.divisions if contest.rulebook.last_stage(key) == stage]
     for division in final:
-        above: frozenset[int] = frozenset()
-        for award in division_awards(contest, division, results[stage.id].division(division)):
-            above |= set(award.numbers)
-            pending = frozenset(award.pending)
-            found[LineKind.AWARD, division, award.award.name] = _Members(above, pending)
+        found.update(_award_memberships(contest, division, results[stage.id].division(division)))
     for division, advance in advancing(contest, stage, results[stage.id]).items():
         members = _Members(frozenset(advance.numbers), frozenset(advance.pending))
         found[LineKind.ADVANCE, division, ""] = members
@@ -118,6 +120,25 @@ def _memberships(contest: Contest, stage: Stage, results: Mapping[str, StageResu
             above = frozenset(item.number for item in listed.recommended if item.division == division)
             pending = frozenset(number for number in listed.pending if contest.by_number[number].division == division)
             found[LineKind.RECOMMENDATION, division, ""] = _Members(above, pending)
+    return found
+
+
+def _award_memberships(contest: Contest, division: str, standings: tuple[Standing, ...]) -> _Memberships:
+    """Return who is above the line of each award; an undecided tie waits only on the lines that lie within it."""
+    found: dict[_Key, _Members] = {}
+    undecided = {number: rank for rank in ranks(standings) if rank.undecided for number in rank.numbers}
+    above: frozenset[int] = frozenset()
+    waiting: frozenset[int] = frozenset()
+    after = 0
+    for award in division_awards(contest, division, standings):
+        after += award.taken
+        waiting |= set(award.pending)
+        through = {
+            number for number in waiting if undecided[number].place - 1 + len(undecided[number].numbers) <= after
+        }
+        above |= {*award.numbers, *through}
+        waiting -= through
+        found[LineKind.AWARD, division, award.award.name] = _Members(above, waiting)
     return found
 
 
@@ -169,9 +190,10 @@ class _Desk:
             if all(found[number].published is not None for number in scored):
                 yield judge, self._tried(found)
 
-    def with_each_step(self) -> Iterator[tuple[MarkStep, _Memberships]]:
+    def with_each_step(self, progress: Callable[[int, int], None]) -> Iterator[tuple[MarkStep, _Memberships]]:
         """Return who would be in after moving each mark by one step, for every mark that could change it."""
-        for number, own in self._sheets.items():
+        for turn, (number, own) in enumerate(self._sheets.items()):
+            progress(turn, len(self._sheets))
             if self._known[number].published is None or not self._near(number):
                 continue
             for position, sheet in enumerate(own):

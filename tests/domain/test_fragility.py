@@ -71,6 +71,26 @@ def test_all_lines_of_a_stage_are_looked_at() -> None:
     assert (found.line.name, found.last_in, found.first_out) == ("进入复赛", (1,), (2,))
 
 
+def test_an_undecided_tie_waits_on_its_own_line_only() -> None:
+    marks = {1: ["95"], 2: ["95"], 3: ["90"], 4: ["80"]}
+    rules = rulebook(stages=(FINAL,), awards={"一等奖": 1, "二等奖": 2})
+    own, books = judged(contest(rules, marks), marks)
+    first, second = examined(own, FINAL, books)
+    assert (first.last_in, first.first_out, first.gap) == ((1, 2), (1, 2), Decimal("0.00"))
+    assert (second.last_in, second.first_out, second.gap) == ((3,), (4,), Decimal("10.00"))
+    assert first.fragile
+    assert not second.fragile
+
+
+def test_the_progress_is_told_by_project_and_may_stop_the_work() -> None:
+    marks = {1: ["95"], 2: ["90"]}
+    own, books = judged(contest(rulebook(stages=(FINAL,)), marks), marks)
+    results = {FINAL.id: stage_result(own, FINAL, books)}
+    told: list[tuple[int, int]] = []
+    fragility(own, FINAL, books, results, lambda done, total: told.append((done, total)))
+    assert told == [(0, 2), (1, 2)]
+
+
 def test_who_is_shut_out_is_not_first_out_of_the_recommendation() -> None:
     rules = rulebook(recommendation=RecommendationRule(seats=1))
     rules = replace(rules, eligibility=replace(rules.eligibility, conditions=("无失信记录",)))
