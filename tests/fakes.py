@@ -41,8 +41,8 @@ class FakeContestFile:
             about = (len(self._entries) + 1, clock().isoformat(), person, action, subject, reason, changes, previous)
             self._entries.append(Entry(*about, digest=entry_digest(Entry(*about, digest=""))))
 
-    def entries(self) -> Iterator[Entry]:
-        return iter(self._entries)
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        return iter(self._entries[after:])
 
     def close(self) -> None:
         """Nothing is open."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
-from itertools import pairwise
+from itertools import chain, count, pairwise
 from pathlib import Path
 
 from maker_desktop.domain.markbook import MarkBook
@@ -70,10 +70,20 @@ def run(folder: Path, preset: str, roster_file: Path | None, person: str, clock:
 
     Raises Refusal if the preset is not known, the roster cannot be read, or the contest file is there already.
     """
-    text = preset_text(preset)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{preset}.maker"
-    with contest.create(path, text, person, clock, preset) as session:
+    with hold(path, preset, roster_file, person, clock) as session:
+        files = _publish(session, folder)
+    return Demonstration(path, files)
+
+
+def hold(path: Path, preset: str, roster_file: Path | None, person: str, clock: Clock = local_time) -> Session:
+    """Run a contest in a new file at `path` to its awards, printing nothing, and leave it open.
+
+    Raises Refusal as `run` does.
+    """
+    session = contest.create(path, preset_text(preset), person, clock, preset)
+    try:
         fill_in(session, _WORDS)
         roster.take(session, roster.preview(session, roster_file or resource("samples", "roster.csv")))
         arbitration.seat_committee(session, _COMMITTEE)
@@ -81,8 +91,22 @@ def run(folder: Path, preset: str, roster_file: Path | None, person: str, clock:
             _hold(session, stage)
         for award in session.contest.rulebook.organisation_awards:
             awards.grant(session, award.name, _ORGANISATION)
-        files = _publish(session, folder)
-    return Demonstration(path, files)
+    except BaseException:
+        session.close()
+        raise
+    return session
+
+
+def sample(folder: Path, person: str, clock: Clock = local_time) -> Path:
+    """Make a finished contest to look around in, under a name of its own in `folder`, and return its path.
+
+    Raises Refusal if nothing can be written there.
+    """
+    name = f"示范赛事 {clock():%Y-%m-%d}"
+    names = chain([name], (f"{name} ({turn})" for turn in count(2)))
+    path = next(place for place in (folder / f"{one}.maker" for one in names) if not place.exists())
+    hold(path, "jinzhong-2026", None, person, clock).close()
+    return path
 
 
 def _publish(session: Session, folder: Path) -> tuple[Path, ...]:

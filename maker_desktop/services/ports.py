@@ -60,8 +60,8 @@ class ContestFile(Reader, Protocol):
         """
         ...
 
-    def entries(self) -> Iterator[Entry]:
-        """Iterate over the journal from its first entry."""
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """Iterate over the journal from the entry that follows number `after`."""
         ...
 
     def close(self) -> None:

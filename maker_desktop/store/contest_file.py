@@ -113,9 +113,8 @@ class ContestFile:
             finally:
                 self._changing = False
 
-    def entries(self) -> Iterator[Entry]:
-        """Iterate over the journal from its first entry."""
-        after = 0
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """Iterate over the journal from the entry that follows number `after`."""
         while True:
             with self._turn, sqlite.refusals(self._path):
                 rows = journal.block(self._ready(), after)

@@ -44,3 +44,11 @@ def test_a_demonstration_never_writes_over_a_contest(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="已经存在"):
         demo.run(tmp_path, "jinzhong-2026", None, "秘书", clock)
     assert (tmp_path / "jinzhong-2026.maker").read_text() == "mine"
+
+
+def test_each_sample_contest_has_a_name_of_its_own_and_is_finished(tmp_path: Path) -> None:
+    first, second = (demo.sample(tmp_path, "秘书", clock) for _ in range(2))
+    assert [first.name, second.name] == ["示范赛事 2026-11-20.maker", "示范赛事 2026-11-20 (2).maker"]
+    assert sorted(tmp_path.iterdir()) == sorted([first, second])
+    with contest.open_session(second, "秘书") as session:
+        assert len(session.contest.seals) == len(session.contest.rulebook.stages)

@@ -163,3 +163,11 @@ def test_a_kind_that_is_all_key_can_be_put_again(file: ContestFile) -> None:
     put(file, Confirmation("final", 1, "张三"), Confirmation("final", 2, "张三"))
     assert len(file.all(Confirmation)) == 2
     assert len(last_changes(file)) == 1
+
+
+def test_the_journal_can_be_read_from_an_entry_on(file: ContestFile) -> None:
+    before = len(list(file.entries()))
+    put(file, Setting("a", "1"))
+    put(file, Setting("b", "2"))
+    assert [entry.number for entry in file.entries(before)] == [before + 1, before + 2]
+    assert list(file.entries(before + 2)) == []
