@@ -93,8 +93,10 @@ def _add_results(commands: _Commands) -> None:
     rule = _with_file(commands.add("rule", "作出裁定", results.rule))
     rule.add_argument("case", metavar="事项", help="cases 列出的编号；重开已封存的赛程用 seal:赛程")
     rule.add_argument("--decision", required=True, choices=[decision.value for decision in Decision])
-    rule.add_argument("--order", type=_numbers, default=(), metavar="编号,编号…", help="从前到后的次序")
-    rule.add_argument("--project", type=_numbers, default=(), metavar="编号,编号…", help="只涉及事项中的这些项目")
+    rule.add_argument(
+        "--order", type=_numbers, default=(), metavar="编号,编号…", help="从前到后的次序；其他裁定则是涉及的项目"
+    )
+    rule.add_argument("--project", type=_numbers, default=(), metavar="编号,编号…", help="裁定只涉及事项中的这些项目")
     rule.add_argument("--judge", default="", metavar="评委")
     rule.add_argument("--points", type=_points, metavar="分数")
     rule.add_argument("--extra-places", action="store_true", help="并列共享时增加奖项名额")

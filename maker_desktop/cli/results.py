@@ -178,11 +178,12 @@ def _ruling(ruling: Ruling) -> dict[str, object]:
 
 def rule(options: Namespace) -> Answer:
     """Settle a case."""
+    decision = Decision(options.decision)
     verdict = Verdict(
-        decision=Decision(options.decision),
+        decision=decision,
         reason=options.reason,
         present=options.present,
-        numbers=options.project,
+        numbers=options.project or (() if decision is Decision.ORDER else options.order),
         order=options.order,
         judge=options.judge,
         points=options.points,

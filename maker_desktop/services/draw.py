@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Callable, Mapping
+from itertools import count
 
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.draw import Drawing, DrawnPlace, draw_order
@@ -105,11 +106,17 @@ def _put_order(session: Session, work: Recording, drawing: Drawing, orders: Mapp
 
 
 def order_of_appearance(contest: Contest, stage: Stage) -> tuple[DrawnPlace, ...]:
-    """Return the queue of a stage: divisions in the stage's order, each as drawn; undrawn projects follow by number."""
+    """Return the queue of a stage: divisions in the stage's order, each as drawn.
+
+    Whoever was not drawn follows by number; nobody else's drawn position changes because somebody dropped out.
+    """
     drawn = {place.number: place.position for place in contest.drawn_places if place.stage == stage.id}
     queue: list[DrawnPlace] = []
     for division in stage.divisions:
         numbers = [project.number for project in contest.in_stage(stage) if project.division == division]
-        numbers.sort(key=lambda number: (number not in drawn, drawn.get(number, 0), number))
-        queue += [DrawnPlace(stage.id, division, number, position) for position, number in enumerate(numbers, 1)]
+        positions = {number: drawn[number] for number in numbers if number in drawn}
+        following = count(max(positions.values(), default=0) + 1)
+        positions |= {number: next(following) for number in numbers if number not in drawn}
+        ordered = sorted(positions.items(), key=lambda placed: placed[1])
+        queue += [DrawnPlace(stage.id, division, number, position) for number, position in ordered]
     return tuple(queue)

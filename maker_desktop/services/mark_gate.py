@@ -74,7 +74,7 @@ class MarkGate:
             raise Refusal(f"{number} 号项目在{self.stage.name}已记为{_PRESENCE[presence]}，不再打分。")
         seats = self._session.contest.seats_for(self.stage.id, number)
         if not seats:
-            raise Refusal(f"{number} 号项目在{self.stage.name}还没有评审组，请先安排评委。")
+            raise Refusal(f"{number} 号项目在{self.stage.name}还没有评审组，请先安排评委或分组。")
         if judge not in {seat.judge for seat in seats}:
             raise Refusal(f"评委“{judge}”不在评审 {number} 号项目的评审组中。")
         for pairs, word in ((self._recused, "已回避"), (self._absent, "缺席评审")):

@@ -221,7 +221,10 @@ def lift_absence(session: Session, stage_id: str, judge: str, number: int, reaso
 def _open_pair(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Stage:
     stage = session.open_stage(stage_id)
     session.taking_part(stage, number)
-    if judge not in {seat.judge for seat in session.contest.seats_for(stage.id, number)}:
+    seats = session.contest.seats_for(stage.id, number)
+    if not seats:
+        raise Refusal(f"{number} 号项目在{stage.name}还没有评审组，请先安排评委或分组。")
+    if judge not in {seat.judge for seat in seats}:
         raise Refusal(f"评委{judge}不在评审 {number} 号项目的评审组中。")
     if not reason.strip():
         raise Refusal(f"请写明评委{judge}与 {number} 号项目的原因。")

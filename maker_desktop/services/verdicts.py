@@ -30,7 +30,7 @@ KIND_NAMES = {
 }
 
 #: Decisions about single projects: where a case has several, the projects concerned must be named.
-_ABOUT_SINGLE = (Decision.VOID, Decision.DEDUCT, Decision.DISQUALIFY)
+_ABOUT_SINGLE = (Decision.DEDUCT, Decision.DISQUALIFY)
 
 
 @dataclass(frozen=True, slots=True)

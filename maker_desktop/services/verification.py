@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.records import Seal
 from maker_desktop.services import contest
 from maker_desktop.services.sealing import printed, seal_digest
 from maker_desktop.services.session import Session
@@ -27,19 +28,31 @@ def verify(path: Path, digest: str = "") -> Verification:
     if not found.ok:
         return found
     with contest.open_session(path, "", read_only=True) as session:
-        reason = _stale_seal(session) or (_unknown_digest(session, wanted) if wanted else "")
+        for seal in session.contest.seals:
+            if reason := _stale(session, seal):
+                return replace(found, ok=False, first_bad=_entry_of(session, seal), reason=reason)
+        reason = _unknown_digest(session, wanted) if wanted else ""
     return replace(found, ok=not reason, reason=reason)
 
 
-def _stale_seal(session: Session) -> str:
-    for seal in session.contest.seals:
-        stage = session.stage(seal.stage)
-        anew = seal_digest(session.contest, stage, session.book(stage.id), session.result(stage.id))
-        if anew != seal.digest:
-            return (
-                f"{stage.name}按规则重新计算的结果与封存时不同（封存 {printed(seal.digest)}，现在 {printed(anew)}）。"
-            )
-    return ""
+def _stale(session: Session, seal: Seal) -> str:
+    stage = session.stage(seal.stage)
+    anew = seal_digest(session.contest, stage, session.book(stage.id), session.result(stage.id))
+    if anew == seal.digest:
+        return ""
+    both = f"封存 {printed(seal.digest)}，现在 {printed(anew)}"
+    return f"{stage.name}按规则重新计算的结果与封存时不同（{both}）。"
+
+
+def _entry_of(session: Session, seal: Seal) -> int:
+    """Return the last entry of the journal that wrote a seal."""
+    written = [
+        entry.number
+        for entry in session.file.entries()
+        for change in entry.changes
+        if change.table == "seal" and change.key == (seal.stage,)
+    ]
+    return written[-1]
 
 
 def _unknown_digest(session: Session, wanted: str) -> str:

@@ -75,6 +75,7 @@ def test_a_later_ruling_replaces_the_earlier_which_stays_visible() -> None:
         (Verdict(Decision.DEDUCT, "超时", ("吴", "郑"), numbers=(1,)), "大于 0"),
         (Verdict(Decision.DEDUCT, "超时", ("吴", "郑"), numbers=(1,), points=Decimal(0)), "大于 0"),
         (Verdict(Decision.DEDUCT, "超时", ("吴", "郑"), points=Decimal(1)), "请写明“扣分”是对哪个项目"),
+        (Verdict(Decision.DISQUALIFY, "造假", ("吴", "郑")), "请写明“取消资格”是对哪个项目"),
         (Verdict(Decision.VOID, "有误", ("吴", "郑"), numbers=(1,)), "哪位评委"),
         (Verdict(Decision.VOID, "有误", ("吴", "郑"), numbers=(1,), judge="吴"), "评委“吴”不在"),
     ],

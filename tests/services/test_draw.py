@@ -5,6 +5,7 @@ import pytest
 from maker_desktop.domain.draw import Drawing
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.roster import Project
 from maker_desktop.services import draw, marks, panels
 from maker_desktop.services.session import Session
 from tests.services.contests import small_contest
@@ -60,6 +61,16 @@ def test_a_new_draw_leaves_out_who_has_withdrawn() -> None:
     draw.draw(session, "final", "02")
     assert sorted(place.number for place in session.contest.drawn_places) == [1, 3, 4, 5]
     assert order(session)[-1] == 2
+
+
+def test_drawn_positions_stay_when_somebody_drops_out_of_the_roster() -> None:
+    session = small_contest()
+    draw.enter_draw(session, "final", {1: 2, 2: 1, 3: 3, 4: 1, 5: 2})
+    with session.change("test", "drop and add") as work:
+        work.remove(session.project(2))
+        work.put(Project(6, "己", "己公司", "enterprise"))
+    queue = draw.order_of_appearance(session.contest, session.stage("final"))
+    assert [(place.number, place.position) for place in queue] == [(1, 2), (3, 3), (6, 4), (4, 1), (5, 2)]
 
 
 def test_numbers_drawn_by_hand() -> None:

@@ -64,4 +64,5 @@ def test_a_sealed_result_that_the_rules_do_not_give_is_named(sealed: tuple[Path,
         work.put(Seal("final", "0" * 64, "秘书", session.stamp()))
     found = verification.verify(path)
     assert not found.ok
+    assert found.first_bad == found.entries
     assert "复赛按规则重新计算的结果与封存时不同" in found.reason
