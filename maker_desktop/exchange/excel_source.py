@@ -3,6 +3,7 @@
 import functools
 import io
 import re
+import struct
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -11,20 +12,21 @@ from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
-    PasswordError,
     SheetTypeEnum,
     SheetVisibleEnum,
 )
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.exchange.archive import repack, xml_parts
+from maker_desktop.exchange.compound_file import put_stream, take_stream
 from maker_desktop.exchange.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from maker_desktop.exchange.sheet import Sheet, clean
-from maker_desktop.exchange.xls_extent import xls_extents
+from maker_desktop.exchange.xls_records import extents, is_encrypted, without_dimensions
 
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,9})([0-9]{1,12})""")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_WORKBOOK_STREAMS = ("Workbook", "Book")
 _Value = int | float | str | bool | time | date | datetime | timedelta
 
 
@@ -39,8 +41,14 @@ def sheets_of_xlsx(content: bytes, file: str) -> tuple[Sheet, ...]:
 
 def sheets_of_xls(content: bytes, file: str) -> tuple[Sheet, ...]:
     """Return the visible worksheets of an .xls. Raises Refusal if it is encrypted or cannot be read."""
-    _check_extents(xls_extents(content, file), file)
-    return _sheets(io.BytesIO(content), file)
+    try:
+        stream = take_stream(content, _WORKBOOK_STREAMS)
+        if is_encrypted(stream):
+            raise Refusal(f"文件“{file}”加了密码，请去掉密码再导入。")
+        _check_extents(list(extents(stream)), file)
+    except (LookupError, ValueError, struct.error) as error:
+        raise Refusal(f"文件“{file}”不是完好的 Excel 工作簿（.xls），请用表格软件打开并另存后再导入。") from error
+    return _sheets(io.BytesIO(put_stream(_WORKBOOK_STREAMS[0], without_dimensions(stream))), file)
 
 
 def _sheets(content: io.BytesIO, file: str) -> tuple[Sheet, ...]:
@@ -51,8 +59,6 @@ def _sheets(content: io.BytesIO, file: str) -> tuple[Sheet, ...]:
                 for meta in workbook.sheets_metadata
                 if meta.typ is SheetTypeEnum.WorkSheet and meta.visible is SheetVisibleEnum.Visible
             )
-    except PasswordError:
-        raise Refusal(f"文件“{file}”加了密码，请去掉密码再导入。") from None
     except CalamineError as error:
         raise Refusal(f"文件“{file}”不是完好的 Excel 工作簿，请用表格软件打开并另存后再导入。") from error
     except BaseException as error:

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.exchange.compound_file import SIGNATURE as COMPOUND
 from maker_desktop.exchange.excel_source import sheets_of_xls, sheets_of_xlsx
 from maker_desktop.exchange.file_bytes import read_bytes
 from maker_desktop.exchange.limits import LARGEST_FILE
 from maker_desktop.exchange.sheet import Sheet
 from maker_desktop.exchange.text_source import sheet_of_text, text_of
 from maker_desktop.exchange.word_source import sheets_of_docx
-from maker_desktop.exchange.xls_extent import SIGNATURE as COMPOUND
 
 _ARCHIVE = b"PK"
 _MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<style")

@@ -99,17 +99,21 @@ def encrypted_zip(path: Path) -> Path:
     return path
 
 
-def xls(path: Path, cells: Sequence[tuple[int, int, float]], *, padding: int = 4096) -> Path:
-    """Write an .xls (BIFF 8) with these number cells; below 4096 bytes its stream lies among the small sectors."""
+def xls(
+    path: Path, cells: Sequence[tuple[int, int, float]], *, padding: int = 4096, book: bytes = b"", sheet: bytes = b""
+) -> Path:
+    """Write an .xls (BIFF 8) with these number cells; below 4096 bytes its stream lies among the small sectors.
+
+    `book` and `sheet` are further records of the workbook and of its worksheet.
+    """
     name = b"S"
-    bounds = struct.pack("<HHIHBB", 0x85, 8 + len(name), 0, 0, len(name), 0) + name
-    globals_ = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
-    offset = len(globals_) + len(bounds) + 4
-    bounds = struct.pack("<HHIHBB", 0x85, 8 + len(name), offset, 0, len(name), 0) + name
-    sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
+    globals_ = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0)) + book
+    offset = len(globals_) + 12 + len(name) + 4
+    bounds = record(0x85, struct.pack("<IHBB", offset, 0, len(name), 0) + name)
+    body = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0)) + sheet
     for row, column, value in cells:
-        sheet += _record(0x0203, struct.pack("<HHHd", row, column, 0, value))
-    stream = globals_ + bounds + _record(0x0A, b"") + sheet + _record(0x0A, b"")
+        body += record(0x0203, struct.pack("<HHHd", row, column, 0, value))
+    stream = globals_ + bounds + record(0x0A, b"") + body + record(0x0A, b"")
     path.write_bytes(_compound("Workbook", stream.ljust(padding, b"\0")))
     return path
 
@@ -138,7 +142,8 @@ def packed(parts: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _record(kind: int, body: bytes) -> bytes:
+def record(kind: int, body: bytes) -> bytes:
+    """Return a record of an .xls."""
     return struct.pack("<HH", kind, len(body)) + body
 
 

@@ -94,6 +94,19 @@ def test_what_an_author_may_leave_out_follows_from_the_rest() -> None:
 STAGE = "[stage.score]\n"
 AWARD = '[[award]]\nid = "first"\nname = "一等奖"\n'
 
+TWICE = 'benches = [{ id = "a", share = "1/2" }, { id = "a", share = "1/2" }]'
+ELSEWHERE = """
+divisions = ["enterprise"]
+[[division]]
+id = "startup"
+name = "创业组"
+[[stage]]
+id = "last"
+name = "总决赛"
+[stage.score]
+carry = [{ stage = "final", share = "1/2" }]
+"""
+
 FAULTS = [
     ("x = ", "末尾（第 1 行）"),
     ("x = y", "第 1 行第 5 列"),
@@ -147,6 +160,13 @@ FAULTS = [
     (SMALLEST + STAGE + 'carry = [{ stage = "heat" }]', "stage[0].score.carry[0].share"),
     (SMALLEST + STAGE + 'benches = [{ id = "experts", share = "0.6" }]', "stage[0].score.benches"),
     (SMALLEST + STAGE + "panel_correction = { z_score = { deviation = 0 } }", "stage[0].score.panel_correction"),
+    (SMALLEST + STAGE + 'judge_correction = "mean_ratio"', "stage[0].score.judge_correction"),
+    (SMALLEST + STAGE + "judge_correction = 7", "stage[0].score.judge_correction"),
+    (SMALLEST + STAGE + 'judge_correction = { kind = "z_score" }\nround_criterion = 2', "judge_correction"),
+    (SMALLEST + STAGE + TWICE, "stage[0].score.benches[1].id"),
+    (SMALLEST + ELSEWHERE, "stage[1].score.carry[0].stage"),
+    (SMALLEST + 'criteria = ["innovation", "innovation"]', "stage[0].criteria"),
+    (SMALLEST + '[[organisation_award]]\nname = "甲"\n' * 2, "organisation_award[1].name"),
     (SMALLEST + '[stage.ties]\nladder = ["dice"]', "stage[0].ties.ladder[0]"),
     (SMALLEST + '[stage.ties]\nladder = ["exact_score", "criterion:team"]', "stage[0].ties.ladder[1]"),
     (SMALLEST + '[stage.ties]\nladder = ["stage:final"]', "stage[0].ties.ladder[0]"),

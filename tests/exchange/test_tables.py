@@ -1,14 +1,17 @@
 """Tables are read by content; what is encrypted, broken, bombed or no table is refused with one sentence."""
 
+import struct
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.exchange.compound_file import put_stream, take_stream
 from maker_desktop.exchange.limits import LARGEST_FILE, LARGEST_UNPACKED, MOST_PARTS
 from maker_desktop.exchange.sheet import Sheet, cell_name, clean
 from maker_desktop.exchange.tables import read_table
@@ -147,6 +150,12 @@ HOSTILE: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "wide row without places": (lambda path: files.raw_xlsx(path, "<row>" + "<c/>" * 300 + "</row>"), "太大"),
     "far cell in xls": (lambda path: files.xls(path, [(0, 0, 1.0), (65535, 255, 1.0)]), "太大"),
+    "password in xls": (lambda path: files.xls(path, [], book=files.record(0x2F, b"\1\0" * 27)), "加了密码"),
+    "texts without end": (
+        lambda path: files.xls(path, [], book=files.record(0xFC, struct.pack("<II", 1, 0x7FFFFFFF))),
+        "不是完好的",
+    ),
+    "record without body": (lambda path: files.xls(path, [], book=files.record(0x22, b"")), "内容已损坏"),
     "word without table": (lambda path: files.word_xml(path, "<w:p/>"), "没有表格"),
     "word of broken xml": (lambda path: files.word_xml(path, "<w:tbl>"), "损坏"),
     "word of endless columns": (
@@ -166,6 +175,52 @@ def test_hostile_files_are_refused_at_once(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "名单.xlsx"
     make(path)
     assert reason in refusal(path)
+
+
+def test_a_worksheet_that_announces_any_size_takes_no_memory_for_it(tmp_path: Path) -> None:
+    size = files.record(0x0200, struct.pack("<IIHHH", 0, 0x7FFFFFFF, 0, 255, 0))
+    path = files.xls(tmp_path / "a.xls", [(0, 0, 7.0)], sheet=size)
+    assert read_table(path)[0].rows == (("7",),)
+
+
+def test_a_container_that_announces_any_size_takes_no_memory_for_it(tmp_path: Path) -> None:
+    path = files.xls(tmp_path / "a.xls", [(0, 0, 7.0)])
+    content = bytearray(path.read_bytes())
+    entry = content.find("Workbook".encode("utf-16-le"))
+    content[entry + 124 : entry + 128] = b"\xff\xff\xff\x7f"
+    path.write_bytes(bytes(content))
+    assert read_table(path)[0].rows == (("7",),)
+
+
+@given(st.integers(0, 6 * 4096), st.integers(0, 255))
+def test_a_stream_comes_out_of_a_container_as_it_was_put_in(size: int, byte: int) -> None:
+    stream = bytes([byte]) * size
+    taken = take_stream(put_stream("Book", stream), ("Workbook", "Book"))
+    assert taken[:size] == stream
+    assert not any(taken[size:])
+
+
+def test_a_large_stream_has_several_chain_tables() -> None:
+    stream = bytes(range(256)) * 40_000
+    assert take_stream(put_stream("Workbook", stream), ("Workbook",)) == stream
+
+
+def test_a_chain_that_bites_its_tail_is_refused(tmp_path: Path) -> None:
+    content = bytearray(files.xls(tmp_path / "环.xls", [(0, 0, 1.0)]).read_bytes())
+    content[512 + 4 * 4 : 512 + 4 * 5] = struct.pack("<I", 3)
+    (tmp_path / "环.xls").write_bytes(bytes(content))
+    assert "不是完好的" in refusal(tmp_path / "环.xls")
+
+
+def test_a_vanished_stick_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_text("a")
+
+    def vanish(*_: object) -> NoReturn:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "open", vanish)
+    assert "打不开" in refusal(path)
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
