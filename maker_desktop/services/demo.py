@@ -6,6 +6,7 @@ from hashlib import sha256
 from itertools import chain, count, pairwise
 from pathlib import Path
 
+from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.markbook import MarkBook
 from maker_desktop.domain.panel import Seat
 from maker_desktop.domain.results import stage_result
@@ -68,9 +69,13 @@ class Demonstration:
 def run(folder: Path, preset: str, roster_file: Path | None, person: str, clock: Clock = local_time) -> Demonstration:
     """Run a contest by a preset from a roster file (default: the sample) to its documents, all in `folder`.
 
-    Raises Refusal if the preset is not known, the roster cannot be read, or the contest file is there already.
+    Raises Refusal if the folder cannot be made, the preset is not known, the roster cannot be read, or the contest file
+    is there already.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise Refusal(f"文件夹“{folder}”不能建立，请换一个位置。") from None
     path = folder / f"{preset}.maker"
     with hold(path, preset, roster_file, person, clock) as session:
         files = _publish(session, folder)

@@ -16,7 +16,7 @@ from maker_desktop.domain.records import Entrant, Seal
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.sheets import sheets
-from maker_desktop.domain.standing import StageResult
+from maker_desktop.domain.standing import Case, StageResult
 from maker_desktop.services.session import Recording, Session
 
 
@@ -24,9 +24,11 @@ def seal(session: Session, stage_id: str) -> Seal:
     """Seal a stage: its digest and the entrants of the stages after it are fixed in one transaction.
 
     Raises Refusal naming the first obstacle: the stage before has marks and is open, the stage after is sealed, a
-    competing project has no score, a case is open, or who goes on cannot be told.
+    competing project has no score, a case is open, or a playoff is not over.
     """
     stage = session.open_stage(stage_id)
+    for sentence in obstacles(session, stage.id):
+        raise Refusal(sentence)
     entrants = _entrants(session, stage)
     result = session.result(stage.id)
     digest = seal_digest(session.contest, stage, session.book(stage.id), result)
@@ -60,25 +62,24 @@ def obstacles(session: Session, stage_id: str) -> tuple[str, ...]:
                 f"{project.number} 号项目“{project.name}”还没有得分（{standing.lacking}），不能封存{stage.name}。"
             )
     found += [f"事项 {case.id} 还没有裁定（{case.facts}）。" for case in result.cases if case.open]
+    found += [f"事项 {case.id} 裁定的加时赛还没有分出先后。" for case in result.cases if _unplayed(result, case)]
     return tuple(dict.fromkeys(found))
 
 
+def _unplayed(result: StageResult, case: Case) -> bool:
+    playoff = case.ruling is not None and case.ruling.decision is Decision.PLAYOFF
+    return playoff and any(result.standing(number).decided_by is None for number in case.numbers)
+
+
 def _entrants(session: Session, stage: Stage) -> tuple[Entrant, ...]:
-    for sentence in obstacles(session, stage.id):
-        raise Refusal(sentence)
-    entrants = []
-    for division, advance in advancing(session.contest, stage, session.result(stage.id)).items():
-        following = session.contest.stage_after(stage, division)
-        if following is None:
-            continue
-        if advance.refused_reason:
-            raise Refusal(advance.refused_reason)
-        if advance.pending:
-            numbers = "、".join(str(number) for number in advance.pending)
-            name = session.contest.rulebook.division(division).name
-            raise Refusal(f"{name} {numbers} 号项目能否晋级还没有定，请先裁定。")
-        entrants += [Entrant(following.id, number) for number in advance.numbers]
-    return tuple(entrants)
+    """Return who goes into the stages after this one, once nothing is open."""
+    contest = session.contest
+    return tuple(
+        Entrant(following.id, number)
+        for division, advance in advancing(contest, stage, session.result(stage.id)).items()
+        if (following := contest.stage_after(stage, division)) is not None
+        for number in advance.numbers
+    )
 
 
 def unseal(session: Session, work: Recording, stage: Stage) -> None:

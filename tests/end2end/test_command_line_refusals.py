@@ -178,6 +178,12 @@ def test_a_file_that_does_not_verify(shell: Shell, contest: Path) -> None:
     assert "别人" in document["reason"]
 
 
+def test_a_demonstration_where_no_folder_can_be(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    assert "file" in shell.refused("demo", tmp_path / "file" / "demo")
+    assert "不能建立" in shell.refused("demo", tmp_path / "file")
+
+
 def test_printing_a_character_that_no_font_has(shell: Shell, contest: Path, tmp_path: Path) -> None:
     odd = table(tmp_path / "odd.csv", ("项目名称", "企业名称", "组别"), [("奇字\ue6a1项目", "某单位", "企业组")])
     shell.done("roster", "import", contest, odd)

@@ -9,11 +9,11 @@ from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.ruling import CommitteeMember, Decision
 from maker_desktop.domain.scoresheet import Mark
-from maker_desktop.services import arbitration, sealing
+from maker_desktop.services import arbitration, marks, sealing
 from maker_desktop.services.arbitration import SEAL_CASE
 from maker_desktop.services.session import Session
 from maker_desktop.services.verdicts import Verdict
-from tests.services.contests import key_sheets, small_contest
+from tests.services.contests import JUDGES, key_sheets, small_contest
 
 TIE = "tie:final:1-2"
 ORDER = Verdict(Decision.ORDER, "甲的市场更大", ("吴", "郑"), order=(2, 1))
@@ -44,10 +44,10 @@ def test_a_tie_at_the_award_line_opens_a_case() -> None:
 
 def test_an_order_changes_places_and_no_mark() -> None:
     session = tied_contest()
-    marks = session.file.all(Mark)
+    written = session.file.all(Mark)
     ruling = arbitration.rule(session, TIE, ORDER)
     assert places(session) == {2: 1, 1: 2, 3: 3, 4: 1, 5: 2}
-    assert session.file.all(Mark) == marks
+    assert session.file.all(Mark) == written
     assert not arbitration.case(session, TIE).open
     assert ruling.places_before == ("1 号“甲”：第 1 名，得分 90.00", "2 号“乙”：第 1 名，得分 90.00")
     assert ruling.places_after == ("1 号“甲”：第 2 名，得分 90.00", "2 号“乙”：第 1 名，得分 90.00")
@@ -119,6 +119,21 @@ def test_sharing_gives_both_the_place() -> None:
     arbitration.rule(session, TIE, Verdict(Decision.SHARE, "并列一等奖", ("吴", "郑"), extra_places=True))
     assert places(session) == {1: 1, 2: 1, 3: 3, 4: 1, 5: 2}
     assert not arbitration.case(session, TIE).open
+
+
+def test_a_playoff_parts_the_tied_by_fresh_sheets_alone() -> None:
+    session = tied_contest()
+    ruling = arbitration.rule(session, TIE, Verdict(Decision.PLAYOFF, "加时赛", ("吴", "郑")))
+    with pytest.raises(Refusal, match="加时赛还没有分出先后"):
+        sealing.seal(session, "final")
+    for number, value in ((1, "60"), (2, "70")):
+        for judge in JUDGES:
+            for criterion in ("innovation", "team"):
+                marks.enter(session, "final", number, judge, criterion, value, occasion=ruling.occasion)
+        marks.confirm(session, "final", number, ruling.occasion)
+    assert places(session) == {2: 1, 1: 2, 3: 3, 4: 1, 5: 2}
+    assert str(session.result("final").standing(1).score) == "90.00"
+    sealing.seal(session, "final")
 
 
 def test_only_members_rule_once_there_is_a_committee() -> None:
