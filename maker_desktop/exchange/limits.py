@@ -12,6 +12,9 @@ MOST_PARTS = 2_000
 #: Times a part may be larger than its packed form; office XML stays below 60.
 STRONGEST_PACKING = 300
 
+#: Elements of a Word document's body, which is held in memory as a tree.
+MOST_ELEMENTS = 1_000_000
+
 #: Rows, columns and cells (rows × columns) of a table: 195,000 marks with room to spare.
 MOST_ROWS = 300_000
 MOST_COLUMNS = 256

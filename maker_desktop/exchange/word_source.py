@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.exchange.archive import xml_parts
-from maker_desktop.exchange.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from maker_desktop.exchange.limits import MOST_CELLS, MOST_COLUMNS, MOST_ELEMENTS, MOST_ROWS
 from maker_desktop.exchange.sheet import Sheet, clean
 
 _BODY = "word/document.xml"
@@ -23,6 +23,8 @@ def sheets_of_docx(content: bytes, file: str) -> tuple[Sheet, ...]:
     parts = xml_parts(content, file)
     if _BODY not in parts:
         raise Refusal(f"文件“{file}”不是 Word 文档（.docx），请另存后再导入。")
+    if parts[_BODY].count(b"<") > MOST_ELEMENTS:
+        raise Refusal(f"文件“{file}”内容太多，不像一份名单，没有读取。")
     try:
         body = ElementTree.fromstring(parts[_BODY])
     except ElementTree.ParseError as error:

@@ -286,3 +286,31 @@ def test_members_are_listed_once_each() -> None:
     assert read_members("张三、李四;王五\n张三 / 李四") == ("张三", "李四", "王五")
     assert read_members("无") == ()
     assert one_line("5G+\nAR 文旅\n") == "5G+ AR 文旅"
+
+
+def test_a_sheet_without_the_division_of_its_name_needs_the_column(tmp_path: Path, rulebook: Rulebook) -> None:
+    path = files.xlsx(tmp_path / "名单.xlsx", [("项目名称", "企业名称"), ("甲", "甲公司")], names=("名单",))
+    with pytest.raises(Refusal, match=r"在“名单\.xlsx”里没有找到“组别”一列（企业组/创业组），请补上。"):
+        read_roster(path, rulebook)
+
+
+def test_numbers_under_their_own_title_are_kept_though_sheets_repeat_them(tmp_path: Path, rulebook: Rulebook) -> None:
+    header = ("编号", "项目名称", "企业名称")
+    path = files.xlsx(
+        tmp_path / "a.xlsx", [header, (1, "甲", "甲公司")], [header, (1, "乙", "乙队")], names=("企业组", "创业组")
+    )
+    reading = read_roster(path, rulebook)
+    assert [row.number for row in reading.rows] == [1, 1]
+    refused = plan_import((), reading.rows).refused
+    reason = "“创业组”第 2 行与“企业组”第 2 行重复：编号 1 用了两次，请改正编号。"
+    assert [entry.reason for entry in refused] == [reason]
+
+
+def test_sheets_without_numbers_among_numbered_ones(tmp_path: Path, rulebook: Rulebook) -> None:
+    path = files.xlsx(
+        tmp_path / "a.xlsx",
+        [("序号", "项目名称", "企业名称"), (4, "甲", "甲公司")],
+        [("项目名称", "企业名称"), ("乙", "乙队")],
+        names=("企业组", "创业组"),
+    )
+    assert [row.number for row in read_roster(path, rulebook).rows] == [4, None]

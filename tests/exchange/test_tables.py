@@ -3,6 +3,7 @@
 import struct
 import time
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import NoReturn
 
@@ -286,3 +287,20 @@ def test_difficult_workbooks_say_what_they_hold(data: Path) -> None:
     assert [sheet.name for sheet in read_table(folder / "poi__TwoSheetsOneHidden.xlsx")] == ["Sheet2"]
     assert read_table(folder / "derived__xls_renamed.xlsx")[0].rows[1] == ("Anhui", "安徽省")
     assert read_table(folder / "calamine__merged_range.xlsx")[0].rows[1][0] == "A1"
+
+
+def test_pasted_text_has_the_same_limits_as_a_file() -> None:
+    with pytest.raises(Refusal, match="“粘贴”太大"):
+        sheet_of_text("1" * (LARGEST_FILE + 1), "粘贴")
+
+
+def words(path: Path, count: int, row: str) -> Path:
+    """Write a Word table of `count` rows that cannot be packed tightly, each with `row` as its cells."""
+    rows = (f"<w:tr w:rsidR='{sha256(b'%d' % index).hexdigest()}'>{row}</w:tr>" for index in range(count))
+    return files.word_xml(path, f"<w:tbl>{''.join(rows)}</w:tbl>")
+
+
+def test_a_word_table_of_endless_cells_is_refused(tmp_path: Path) -> None:
+    wide = "<w:tc><w:tcPr><w:gridSpan w:val='250'/></w:tcPr></w:tc>"
+    assert "表格太大" in refusal(words(tmp_path / "长.docx", 8_001, wide))
+    assert "内容太多" in refusal(words(tmp_path / "长.docx", 2_500, "<w:tc/>" * 400))
