@@ -1,6 +1,6 @@
 """得分推导书: how one project's score and place come about, for a reader with a pocket calculator."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from maker_desktop.documents.blocks import Facts, Gap, heading
 from maker_desktop.documents.paper import called
@@ -65,7 +65,8 @@ class ScoreDerivation:
             self._steps(),
             Gap(2),
         )
-        return result(self.origin, f"{self.origin.stage}得分推导书", blocks, SIGNERS)
+        origin = replace(self.origin, stage=f"{self.origin.stage}　{self.number} 号项目")
+        return result(origin, f"{self.origin.stage}得分推导书", blocks, SIGNERS)
 
     def _sheets(self) -> Table:
         columns = (

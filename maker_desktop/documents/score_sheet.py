@@ -127,7 +127,7 @@ class JudgeSheet:
         return Report(
             f"{self.contest}\n评委评分表",
             self.contest,
-            self.stage,
+            f"{self.stage}　评委 {self.judge.name}",
             self.printed,
             blocks,
             landscape=len(self.measures) > UPRIGHT_CRITERIA,
