@@ -48,6 +48,19 @@ class ResultRow:
     remark: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """A line of the journal: what was done when and by whom, and the hash that chains it to the line before."""
+
+    number: int
+    time: str
+    person: str
+    action: str
+    subject: str
+    reason: str
+    digest: str
+
+
 def save_recommendation(path: Path, rulebook: Rulebook, projects: tuple[Project, ...], sender: str = "") -> None:
     """Write the list that goes up in the form of the notice; `sender` follows the printed “推荐地市：”.
 
@@ -79,6 +92,21 @@ def save_results(path: Path, title: str, rows: tuple[ResultRow, ...], decimals: 
     )
     cells = [(row.division, row.place, row.number, row.project, row.applicant, row.score, row.remark) for row in rows]
     save_page(path, Page("名次", columns, cells, title=title, decimals=decimals))
+
+
+def save_journal(path: Path, title: str, rows: tuple[JournalRow, ...]) -> None:
+    """Write the journal, oldest first. Raises Refusal if the file cannot be written."""
+    columns = (
+        Column("序号", 8),
+        Column("时间", 20),
+        Column("人员", 12),
+        Column("事项", 16),
+        Column("对象", 44, left=True),
+        Column("理由", 30, left=True),
+        Column("校验值", 34, left=True),
+    )
+    cells = [(row.number, row.time, row.person, row.action, row.subject, row.reason, row.digest) for row in rows]
+    save_page(path, Page("流水", columns, cells, title=title))
 
 
 def _save_form(

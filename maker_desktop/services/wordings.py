@@ -87,6 +87,11 @@ WORDINGS: tuple[Wording, ...] = (
 _BY_NAME: Mapping[str, Wording] = {wording.name: wording for wording in WORDINGS}
 
 
+def title_of(name: str) -> str:
+    """Return what a wording is called on screen, or the name itself of a setting that is none."""
+    return _BY_NAME[name].title if name in _BY_NAME else name
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The wordings of one contest as they stand on `today`."""

@@ -1,0 +1,219 @@
+"""The journal as people read it: each entry in Chinese words, what it changed row by row, and as a workbook."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from maker_desktop.domain.contest import Contest
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.journal import Entry, RowChange, Value
+from maker_desktop.domain.rulebook import Criterion, Division, Stage
+from maker_desktop.exchange.workbooks import JournalRow, save_journal
+from maker_desktop.services import journal_words as words
+from maker_desktop.services.sealing import printed
+from maker_desktop.services.session import Session
+from maker_desktop.services.wordings import title_of
+from maker_desktop.store.codec import CODECS
+
+#: What a case's id looks like in a subject: kind, stage, numbers.
+_CASE = re.compile(rf"\b({'|'.join(words.KINDS)}):(?:[\w-]+:)?(\d+(?:-\d+)*)")
+#: The key of each table, in order.
+_KEYS = {codec.table: codec.key_names for codec in CODECS.values()}
+#: How parts of a key are said; 1 and nothing go without saying in some.
+_KEY_WORDS = {
+    "number": "{} 号",
+    "seat": "{} 号席",
+    "panel": "第 {} 评审组",
+    "version": "第 {} 版",
+    "keying": "第 {} 遍录入",
+    "occasion": "裁定后重评",
+}
+_UNSAID = frozenset({"version", "keying", "occasion"})
+#: Columns that are kept as JSON lists.
+_LISTS = frozenset({"ballots", "members", "numbers", "order", "places_after", "places_before", "present"})
+#: A value longer than this many characters is shown by its beginning: a rulebook is a whole file.
+_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry of the journal in words; `group` is what its action is about."""
+
+    number: int
+    time: str
+    person: str
+    group: str
+    action: str
+    subject: str
+    reason: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one row before and after an entry; empty where there was or is nothing."""
+
+    row: str
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealLine:
+    """A sealed stage with its digest as documents print it."""
+
+    stage: str
+    digest: str
+    person: str
+    time: str
+
+
+def lines(session: Session, after: int = 0) -> tuple[Line, ...]:
+    """Return the journal's lines that follow entry number `after`, oldest first."""
+    return tuple(_line(entry) for entry in session.file.entries(after))
+
+
+def _line(entry: Entry) -> Line:
+    return Line(
+        number=entry.number,
+        time=_time(entry.time),
+        person=entry.person,
+        group=words.group_words(entry.action),
+        action=words.action_words(entry.action),
+        subject=_subject(entry),
+        reason=entry.reason,
+        entry=entry,
+    )
+
+
+def _time(text: str) -> str:
+    return text.replace("T", " ")[:19]
+
+
+def _subject(entry: Entry) -> str:
+    """Return the subject with ids of settings, states and cases put into words."""
+    if entry.action == "settings.fill":
+        return "、".join(_setting(name) for name in entry.subject.split("、"))
+    if entry.action == "stage.presence":
+        head, _, presence = entry.subject.rpartition(" ")
+        return f"{head} {words.PRESENCES.get(presence, presence)}"
+    return _CASE.sub(_case_words, entry.subject)
+
+
+def _case_words(found: re.Match[str]) -> str:
+    kind, numbers = found.groups()
+    if kind == "objection":
+        return f"{words.KINDS[kind]} {numbers}"
+    return f"{words.KINDS[kind]} {numbers.replace('-', '、')} 号"
+
+
+def details(contest: Contest, entry: Entry, at_most: int = 500) -> tuple[FieldChange, ...]:
+    """Return what an entry changed, field by field, `at_most` so many; a new or removed row shows what it says."""
+    found: list[FieldChange] = []
+    for change in entry.changes:
+        found.extend(_fields(contest, change))
+        if len(found) >= at_most:
+            break
+    return tuple(found[:at_most])
+
+
+def _fields(contest: Contest, change: RowChange) -> Iterator[FieldChange]:
+    before, after = change.before or {}, change.after or {}
+    keys = _KEYS.get(change.table, ())
+    row = _row_words(contest, change)
+    told = False
+    for name in {**before, **after}:
+        old, new = _shown(contest, name, before.get(name)), _shown(contest, name, after.get(name))
+        if old != new and name not in keys:
+            told = True
+            yield FieldChange(row, words.column_words(change.table, name), old, new)
+    if not told:
+        yield FieldChange(row, "", "有" if change.before else "", "有" if change.after else "")
+
+
+def _row_words(contest: Contest, change: RowChange) -> str:
+    """Return what a row is called: its table and its key."""
+    keyed = zip(_KEYS.get(change.table, ()), change.key, strict=False)
+    named = [_key_words(contest, change.table, name, value) for name, value in keyed]
+    return "　".join([words.TABLES.get(change.table, change.table), *(word for word in named if word)])
+
+
+def _key_words(contest: Contest, table: str, name: str, value: Value) -> str:
+    if table == "setting":
+        return _setting(str(value))
+    if table == "rulebook_text":
+        return ""
+    if name in _UNSAID and value in ("", 1):
+        return ""
+    return _KEY_WORDS.get(name, "{}").format(_shown(contest, name, value))
+
+
+def _setting(name: str) -> str:
+    return words.SETTINGS.get(name) or title_of(name)
+
+
+def _shown(contest: Contest, name: str, value: Value) -> str:
+    """Return a value in words, shortened where it is a whole text."""
+    if value is None:
+        return ""
+    if name in words.YES_NO:
+        return "是" if value else ""
+    if name == "time":
+        return _time(str(value))
+    text = _listed(name, value) if isinstance(value, str) else str(value)
+    text = _CASE.sub(_case_words, _names(contest, name).get(text, text))
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…（共 {len(text)} 字）"
+
+
+def _listed(name: str, text: str) -> str:
+    """Return a list, which a row keeps as JSON, with its items side by side."""
+    if name not in _LISTS or not text.startswith("["):
+        return text
+    items = [str(item) for item in json.loads(text)]
+    if name == "ballots":
+        pairs = [item.rpartition(":") for item in items]
+        items = [f"{person} {words.VOTES.get(vote, vote)}" for person, _, vote in pairs]
+    return "、".join(items)
+
+
+def _names(contest: Contest, column: str) -> Mapping[str, str]:
+    """Return what the values of a column are called; empty where they speak for themselves."""
+    rulebook = contest.rulebook
+    named: Mapping[str, Sequence[Stage | Division | Criterion]] = {
+        "stage": rulebook.stages,
+        "division": rulebook.divisions,
+        "criterion": rulebook.criteria,
+    }
+    if column in named:
+        return {one.id: one.name for one in named[column]}
+    if column == "digest":
+        return {seal.digest: printed(seal.digest) for seal in contest.seals}
+    return words.VALUES.get(column, {})
+
+
+def seals(session: Session) -> tuple[SealLine, ...]:
+    """Return the sealed stages in the order of the contest."""
+    sealed = ((stage, session.contest.seal_of(stage.id)) for stage in session.contest.rulebook.stages)
+    return tuple(
+        SealLine(stage.name, printed(seal.digest), seal.person, _time(seal.time))
+        for stage, seal in sealed
+        if seal is not None
+    )
+
+
+def export(session: Session, out: Path) -> Path:
+    """Write the whole journal as a workbook (.xlsx) and return its path.
+
+    Raises Refusal for another ending, and if the file cannot be written.
+    """
+    if out.suffix.lower() != ".xlsx":
+        raise Refusal(f"“{out.name}”须是 .xlsx 文件，请改文件名。")
+    rows = [
+        JournalRow(line.number, line.time, line.person, line.action, line.subject, line.reason, line.entry.digest)
+        for line in lines(session)
+    ]
+    save_journal(out, f"{session.contest.rulebook.contest.name}流水", tuple(rows))
+    return out

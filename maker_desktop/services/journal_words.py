@@ -1,0 +1,191 @@
+"""What the journal's dotted verbs, tables, columns and values are called on screen."""
+
+from collections.abc import Mapping
+
+from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.ruling import Vote
+from maker_desktop.services.verdicts import DECISION_NAMES, KIND_NAMES
+
+#: What the first part of a verb is about, for the filter, in the order of work.
+GROUPS: Mapping[str, str] = {
+    "file": "文件",
+    "contest": "文件",
+    "rules": "规则",
+    "settings": "文书内容",
+    "roster": "项目",
+    "panel": "评委",
+    "draw": "抽签",
+    "stage": "赛程",
+    "mark": "打分",
+    "sheet": "打分",
+    "score": "亮分",
+    "objection": "仲裁",
+    "committee": "仲裁",
+    "case": "仲裁",
+    "award": "奖项",
+}
+
+ACTIONS: Mapping[str, str] = {
+    "file.create": "新建文件",
+    "file.migrate": "升级文件",
+    "contest.create": "建立赛事",
+    "rules.set": "修改规则",
+    "settings.fill": "填写文书内容",
+    "roster.import": "导入名册",
+    "roster.add": "添加项目",
+    "roster.edit": "修改项目",
+    "roster.withdraw": "移出名册",
+    "roster.tick": "核对参赛条件",
+    "panel.seat": "安排评委",
+    "panel.import": "导入评委",
+    "panel.assign": "分配评审组",
+    "panel.recuse": "评委回避",
+    "panel.lift_recusal": "取消回避",
+    "panel.absent": "评委缺席",
+    "panel.lift_absence": "取消缺席",
+    "draw.seed": "程序抽签",
+    "draw.hand": "录入抽签",
+    "stage.presence": "登记出场",
+    "stage.seal": "封存赛程",
+    "stage.reopen": "重开赛程",
+    "mark.enter": "录入分数",
+    "mark.paste": "粘贴分数",
+    "mark.import": "导入分数",
+    "sheet.confirm": "确认得分",
+    "sheet.paper_total": "录入纸面合计",
+    "score.reveal": "亮分",
+    "objection.lodge": "登记异议",
+    "committee.seat": "登记委员",
+    "case.rule": "作出裁定",
+    "award.grant": "授予组织奖",
+    "award.revoke": "撤销组织奖",
+}
+
+TABLES: Mapping[str, str] = {
+    "rulebook_text": "规则",
+    "setting": "文书内容",
+    "project": "项目",
+    "declaration": "参赛条件",
+    "seat": "评委席位",
+    "assignment": "评审组",
+    "recusal": "回避",
+    "absence": "评委缺席",
+    "appearance": "出场情况",
+    "drawing": "抽签",
+    "drawn_place": "出场顺序",
+    "entrant": "晋级名单",
+    "mark": "分数",
+    "confirmation": "得分确认",
+    "reveal": "亮分",
+    "paper_total": "纸面合计",
+    "objection": "异议",
+    "committee_member": "委员",
+    "ruling": "裁定",
+    "seal": "封存",
+    "organisation_prize": "组织奖",
+    "schema_version": "文件格式",
+}
+
+COLUMNS: Mapping[str, str] = {
+    "applicant": "参赛单位",
+    "award": "奖项",
+    "ballots": "表决",
+    "bench": "评委类别",
+    "case": "事项",
+    "chair": "主任委员",
+    "condition": "条件",
+    "contact": "联系人",
+    "criterion": "指标",
+    "decision": "裁定种类",
+    "digest": "校验码",
+    "division": "组别",
+    "employer": "单位",
+    "evidence": "依据材料",
+    "extra_places": "增加名额",
+    "fulfilled": "符合",
+    "ground": "依据",
+    "id": "序号",
+    "judge": "评委",
+    "keying": "第几遍录入",
+    "kind": "事项种类",
+    "legal_person": "法定代表人",
+    "liaison": "联络人",
+    "members": "核心成员",
+    "name": "名称",
+    "number": "编号",
+    "numbers": "涉及项目",
+    "occasion": "打分场合",
+    "order": "次序",
+    "organisation": "单位",
+    "panel": "评审组",
+    "person": "人员",
+    "phone": "电话",
+    "places_after": "裁定后",
+    "places_before": "裁定前",
+    "points": "扣分",
+    "position": "出场序号",
+    "presence": "状态",
+    "present": "到会委员",
+    "reason": "理由",
+    "region": "地区",
+    "registered_on": "注册日期",
+    "rewarded_elsewhere": "另获奖励",
+    "score": "亮出的得分",
+    "seat": "席位",
+    "seed": "种子",
+    "specialised": "专精特新",
+    "stage": "赛程",
+    "text": "内容",
+    "time": "时间",
+    "total": "纸面合计",
+    "value": "内容",
+    "version": "第几版",
+    "witness": "见证人",
+}
+
+#: Columns that are kept as 0 and 1.
+YES_NO = frozenset({"chair", "extra_places", "fulfilled"})
+
+PRESENCES: Mapping[str, str] = {
+    Presence.WAITING: "待上场",
+    Presence.PRESENTED: "已上场",
+    Presence.ABSENT: "缺席",
+    Presence.WITHDRAWN: "弃赛",
+    Presence.DISQUALIFIED: "取消资格",
+}
+KINDS: Mapping[str, str] = {kind.value: name for kind, name in KIND_NAMES.items()}
+VOTES: Mapping[str, str] = {Vote.YES: "赞成", Vote.NO: "反对", Vote.ABSTAIN: "弃权", Vote.RECUSED: "回避"}
+
+#: What the values of a column are called.
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "presence": PRESENCES,
+    "decision": {decision.value: name for decision, name in DECISION_NAMES.items()},
+    "kind": KINDS,
+}
+
+#: Settings that are not the words of a document.
+SETTINGS: Mapping[str, str] = {"demo_seed": "示范数据的种子"}
+
+#: Columns that are called otherwise in one table.
+_COLUMNS_OF: Mapping[tuple[str, str], str] = {
+    ("mark", "value"): "分数",
+    ("project", "name"): "项目名称",
+    ("committee_member", "name"): "姓名",
+    ("objection", "contact"): "联系方式",
+    ("objection", "person"): "提出人",
+}
+
+
+def column_words(table: str, column: str) -> str:
+    """Return what a column of a table is called."""
+    return _COLUMNS_OF.get((table, column)) or COLUMNS.get(column, column)
+
+
+def action_words(action: str) -> str:
+    """Return what a dotted verb is called; a verb without a name of its own goes by its group."""
+    return ACTIONS.get(action) or f"{group_words(action)}：{action}"
+
+
+def group_words(action: str) -> str:
+    """Return what a dotted verb is about."""
+    return GROUPS.get(action.partition(".")[0], "其他")
