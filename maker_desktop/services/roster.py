@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from maker_desktop.domain.eligibility import Check, all_checks
+from maker_desktop.domain.contest import Contest
+from maker_desktop.domain.eligibility import Check, CheckState, all_checks
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Appearance, Presence
 from maker_desktop.domain.roster import Declaration, Project
@@ -27,8 +28,13 @@ def preview(session: Session, source: Path | str) -> RosterPlan:
 
     Raises Refusal if it cannot be read or has no project column.
     """
-    reading = read_roster(source, session.contest.rulebook)
-    return plan_import(session.contest.projects, reading.rows, reading.refused)
+    return plan_of(session.contest, source)
+
+
+def plan_of(contest: Contest, source: Path | str) -> RosterPlan:
+    """Return what `preview` does, from a frozen contest alone: a long file may be read in another thread."""
+    reading = read_roster(source, contest.rulebook)
+    return plan_import(contest.projects, reading.rows, reading.refused)
 
 
 def take(session: Session, plan: RosterPlan) -> Changed:
@@ -137,4 +143,14 @@ def tick(session: Session, number: int, condition: str, fulfilled: bool, ground:
     subject = f"{number} 号 {project.name} {condition} {'符合' if fulfilled else '不符合'}"
     with session.change("roster.tick", subject, ground) as work:
         work.put(declaration)
+    return work.changed
+
+
+def tick_open(session: Session, number: int, ground: str = "") -> Changed:
+    """Say in this person's name that a project fulfils every condition of entry that is still to be confirmed."""
+    project = session.project(number)
+    open_checks = [check for check in all_checks(session.contest)[number] if check.state is CheckState.TO_CONFIRM]
+    with session.change("roster.tick", f"{number} 号 {project.name} {len(open_checks)} 项条件 符合", ground) as work:
+        for check in open_checks:
+            work.put(Declaration(number, check.condition, True, session.person, session.stamp(), ground.strip()))
     return work.changed

@@ -2,10 +2,11 @@
 
 from maker_desktop.ui.main_window import Entry
 from maker_desktop.ui.page import Page
+from maker_desktop.ui.roster_page import RosterPage
 
 
 def _entry(key: str, title: str, page: type[Page]) -> Entry:
     return Entry(key, title, page.note, page)
 
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (_entry("roster", "项目", RosterPage),)

@@ -10,7 +10,7 @@ from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.roster import Project
 from maker_desktop.services import marks, roster, sealing
 from maker_desktop.services.lookalikes import lookalikes
-from tests.services.contests import key_sheets, small_contest
+from tests.services.contests import RULES, key_sheets, small_contest
 
 PASTED = "项目名称\t企业名称\t组别\n己\t己公司\t企业组\n甲\t甲公司\t企业组\n"
 
@@ -107,3 +107,14 @@ def test_lookalikes_are_found_however_names_are_written() -> None:
     assert found.keys() == {(1, 2), (3, 4)}
     assert (found[1, 2].score, found[1, 2].ground) == (100, "项目名称相同")
     assert found[3, 4].ground == "同一参赛主体，项目名称相近"
+
+
+def test_all_open_conditions_are_ticked_in_one_entry_of_the_journal() -> None:
+    session = small_contest(RULES + '[eligibility]\nconditions = ["知识产权清晰", "无失信记录"]\n')
+    roster.tick(session, 1, "无失信记录", False, "查询不符")
+    entries = len(list(session.file.entries()))
+    roster.tick_open(session, 1)
+    states = {check.condition: check.state for check in roster.check(session).checks[1]}
+    assert states["知识产权清晰"] is CheckState.PASSED
+    assert states["无失信记录"] is CheckState.FAILED
+    assert len(list(session.file.entries())) == entries + 1

@@ -1,0 +1,44 @@
+"""Asks for the reason that goes into the journal with an act; without one the act cannot be chosen."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
+
+from maker_desktop.ui import forms
+
+
+class ReasonDialog(QDialog):
+    """A question, what follows from it, and a field for the reason; `given` carries the reason."""
+
+    given = Signal(str)
+
+    form: ClassVar[str] = "reason_dialog"
+    question: QLabel
+    consequence: QLabel
+    reason: QPlainTextEdit
+    cancel: QPushButton
+    action: QPushButton
+
+    def __init__(self, parent: QWidget, question: str, consequence: str, action: str) -> None:
+        super().__init__(parent)
+        forms.fill(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.question.setText(question)
+        self.consequence.setText(consequence)
+        self.action.setText(action)
+        self.action.setEnabled(False)
+        self.reason.setPlaceholderText("原因，写进流水")
+        self.reason.textChanged.connect(lambda: self.action.setEnabled(bool(self._text())))
+        self.cancel.clicked.connect(self.reject)
+        self.action.clicked.connect(self._give)
+        self.reason.setFocus()
+        self.resize(460, 260)
+
+    def _give(self) -> None:
+        reason = self._text()
+        self.accept()
+        self.given.emit(reason)
+
+    def _text(self) -> str:
+        return self.reason.toPlainText().strip()

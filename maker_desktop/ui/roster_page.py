@@ -1,0 +1,238 @@
+"""项目: the roster, taken from a file after a preview, edited by hand, and checked for conditions of entry."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QStackedWidget, QWidget
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.records import RulebookText
+from maker_desktop.domain.roster import Declaration, Project
+from maker_desktop.domain.roster_import import RosterPlan
+from maker_desktop.services import roster
+from maker_desktop.services.roster import RosterCheck
+from maker_desktop.services.session import Changed, Session
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.empty_state import EmptyState
+from maker_desktop.ui.page import Page
+from maker_desktop.ui.project_card import ProjectCard
+from maker_desktop.ui.project_dialog import ProjectDialog
+from maker_desktop.ui.rail import Note
+from maker_desktop.ui.reason_dialog import ReasonDialog
+from maker_desktop.ui.record_model import RecordTableModel
+from maker_desktop.ui.record_table import RecordTable
+from maker_desktop.ui.roster_import_dialog import RosterImportDialog
+from maker_desktop.ui.roster_table import RosterFilter, RosterRow, columns, roster_rows
+from maker_desktop.ui.segmented_switch import SegmentedSwitch
+
+_FILES = "项目名单 (*.xlsx *.xls *.docx *.csv *.txt)"
+_PASTED = "粘贴的内容"
+_ALL = ("", "全部")
+
+
+class RosterPage(Page):
+    """The table of projects at the left, the chosen one with its conditions of entry at the right."""
+
+    form = "roster_page"
+    hints = (("Ctrl F", "查找"), ("Enter", "编辑"), ("Ctrl V", "粘贴名单"), ("Ctrl I", "导入名单"))
+    search: QLineEdit
+    count: QLabel
+    add: QPushButton
+    paste: QPushButton
+    choose: QPushButton
+    stack: QStackedWidget
+    projects: RecordTable
+    nothing: EmptyState
+    side: QScrollArea
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._found = RosterCheck({}, ())
+        self._model = RecordTableModel(columns(), self)
+        self._shown = RosterFilter(self)
+        self._shown.setSourceModel(self._model)
+        self.projects.setModel(self._shown)
+        self.projects.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.card = ProjectCard(self)
+        self.side.setWidget(self.card)
+        self.divisions = SegmentedSwitch()
+        self.nothing.say("还没有项目", "把名单文件拖到这里，或导入、粘贴名单；导入前会逐行预览。", "导入名单…")
+        self.search.setMinimumWidth(280)
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.projects)
+        self._connect()
+
+    @staticmethod
+    def note(session: Session) -> Note:
+        """Say how many projects there are."""
+        return Note(str(len(session.contest.projects) or "待导入"))
+
+    def tools(self) -> QWidget:
+        """Return the switch of divisions."""
+        return self.divisions
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Show the roster as it stands; the project that was chosen stays chosen."""
+        contest = self.desk.session.contest
+        here = self._current()
+        self.divisions.show_choices(
+            [_ALL, *((division.id, division.name) for division in contest.rulebook.divisions)],
+            self.divisions.current() or "",
+        )
+        if changed is None or changed.kinds & {Project, RulebookText, Declaration}:
+            self._found = roster.check(self.desk.session)
+        self._model.show(roster_rows(contest, self._found))
+        self.stack.setCurrentIndex(0 if contest.projects else 1)
+        self.side.setVisible(bool(contest.projects))
+        self._narrow()
+        self._pick(here.project.number if here else None)
+
+    def preview(self, source: Path | str) -> None:
+        """Read a file, or pasted text, off the main thread and show what taking it would do."""
+        contest = self.desk.session.contest
+        name = source.name if isinstance(source, Path) else _PASTED
+        self.desk.tasks.run(
+            f"读取{name}", lambda _progress: roster.plan_of(contest, source), partial(self._show_plan, name)
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept one file."""
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Preview the file that was dropped."""
+        path = _dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.preview(path)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _text: self._narrow())
+        self.divisions.chosen.connect(lambda _division: self._narrow())
+        self.projects.picked.connect(self._show_project)
+        self.projects.opened.connect(lambda row: self._edit(row.project))
+        self.add.clicked.connect(self._add)
+        self.choose.clicked.connect(self._choose)
+        self.nothing.asked.connect(self._choose)
+        self.paste.clicked.connect(self._paste)
+        self.card.edit_wanted.connect(self._edit_current)
+        self.card.withdraw_wanted.connect(self._ask_withdrawal)
+        self.card.ticked.connect(self._tick)
+        self.card.all_ticked.connect(self._tick_all)
+        self.card.went.connect(self._go_to)
+        keys = {"Ctrl+F": self.search.setFocus, "Ctrl+V": self._paste, "Ctrl+I": self._choose}
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _narrow(self) -> None:
+        here = self._current()
+        self._shown.narrow(self.divisions.current() or "", self.search.text())
+        shown, total = self._shown.rowCount(), self._model.rowCount()
+        self.count.setText(f"共 {total} 个" if shown == total else f"{total} 个中的 {shown} 个")
+        self._pick(here.project.number if here else None)
+
+    def _pick(self, number: int | None) -> None:
+        row = self._shown.row_of(number) if number is not None else None
+        self.projects.pick_row(row or 0)
+        current = self._current()
+        self.card.setVisible(current is not None)
+        if current is not None:
+            self._show_project(current)
+
+    def _current(self) -> RosterRow | None:
+        row = self.projects.current_record()
+        return row if isinstance(row, RosterRow) else None
+
+    def _show_project(self, row: RosterRow) -> None:
+        number = row.project.number
+        alike = [pair for pair in self._found.lookalikes if number in (pair.first, pair.second)]
+        self.card.show_row(row, alike, self.desk.session.contest.by_number)
+
+    def _go_to(self, number: int) -> None:
+        self.search.clear()
+        self.divisions.show_choices(
+            [_ALL, *((division.id, division.name) for division in self.desk.session.contest.rulebook.divisions)], ""
+        )
+        self._narrow()
+        self._pick(number)
+
+    # Import
+
+    def _choose(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(self, "导入名单", "", _FILES)
+        if name:
+            self.preview(Path(name))
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            raise Refusal("剪贴板里没有表格内容；请先在表格软件里连同表头一起复制。")
+        self.preview(text)
+
+    def _show_plan(self, name: str, plan: RosterPlan) -> None:
+        dialog = RosterImportDialog(self, name, plan, self.desk.session.contest.rulebook)
+        dialog.taken.connect(self._take)
+        dialog.open()
+
+    def _take(self, plan: RosterPlan) -> None:
+        roster.take(self.desk.session, plan)
+        self.desk.tell(f"已导入：新增 {len(plan.new)} 个，更改 {len(plan.changed)} 个，相同 {len(plan.same)} 个。")
+
+    # One project
+
+    def _add(self) -> None:
+        session = self.desk.session
+        division = self.divisions.current() or session.contest.rulebook.divisions[0].id
+        self._edit(Project(roster.next_number(session), "", "", division))
+
+    def _edit_current(self) -> None:
+        current = self._current()
+        if current is not None:
+            self._edit(current.project)
+
+    def _edit(self, project: Project) -> None:
+        dialog = ProjectDialog(self, self.desk.session, project)
+        dialog.saved.connect(self._pick)
+        dialog.open()
+
+    def _ask_withdrawal(self) -> None:
+        current = self._current()
+        if current is None:
+            return
+        number, name = current.project.number, current.project.name
+        dialog = ReasonDialog(
+            self, f"{number} 号项目退出比赛？", f"“{name}”不再参加还没有封存的赛程，没有得分和名次。", "退出比赛"
+        )
+        dialog.given.connect(lambda reason: self._withdraw(number, reason))
+        dialog.open()
+
+    def _withdraw(self, number: int, reason: str) -> None:
+        roster.withdraw(self.desk.session, number, reason)
+        self.desk.tell(f"{number} 号项目已退出比赛。")
+
+    # Conditions of entry
+
+    def _tick(self, condition: str, fulfilled: bool) -> None:
+        current = self._current()
+        if current is None:
+            return
+        number = current.project.number
+        if fulfilled:
+            roster.tick(self.desk.session, number, condition, True)
+            return
+        dialog = ReasonDialog(self, f"{number} 号项目不符合这一条件？", f"{condition}。请写明依据。", "认定不符合")
+        dialog.given.connect(lambda ground: roster.tick(self.desk.session, number, condition, False, ground))
+        dialog.open()
+
+    def _tick_all(self) -> None:
+        current = self._current()
+        if current is not None:
+            roster.tick_open(self.desk.session, current.project.number)
+
+
+def _dropped(mime: QMimeData) -> Path | None:
+    urls = mime.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
