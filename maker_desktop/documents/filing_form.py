@@ -45,14 +45,15 @@ class FilingForm:
         """Return the form ready to be laid out."""
         head = (("主办单位（盖章）", self.organiser), ("填表日期", self.filled_on or "　　　年　　月　　日"))
         columns = (Column("栏目", 36, 0.5, Role.HEITI), Column("内容", 130))
-        rows = (
-            Row(("赛事名称", self.contest), lowest=14),
-            Row(("赛事类型", self._kinds()), lowest=24),
-            Row(("赛事时间", self.period), lowest=12),
-            Row(("组织机构", self.organisation), lowest=30),
-            Row(("决赛地点", self.place), lowest=12),
-            Row((f"赛事方案\n（{SCHEME_AT_MOST}字以内，\n不另附页）", self.scheme), lowest=85),
+        boxes = (
+            ("赛事名称", self.contest, 14),
+            ("赛事类型", self._kinds(), 24),
+            ("赛事时间", self.period, 12),
+            ("组织机构", self.organisation, 30),
+            ("决赛地点", self.place, 12),
+            (f"赛事方案\n（{SCHEME_AT_MOST}字以内，\n不另附页）", self.scheme, 85),
         )
+        rows = tuple(Row((label, text), lowest=lowest, name=label.partition("\n")[0]) for label, text, lowest in boxes)
         blocks = (Facts(head, columns=1, size=12, pitch=9), Gap(1), Table(columns, rows, size=11, headed=False))
         return FormPaper(self.title, blocks, self.label)
 

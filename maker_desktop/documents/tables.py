@@ -42,12 +42,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row, at least `lowest` millimetres high; `project` is what a refusal calls it, e.g. 3号项目“某某平台”."""
+    """One row, at least `lowest` millimetres high.
+
+    `project` is what a refusal calls it, e.g. 3 号项目“某某平台”; `name` what it calls its texts, else their column.
+    """
 
     cells: tuple[str | Cell, ...]
     project: str = ""
     shaded: bool = False
     lowest: float = 0.0
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class Table:
             yield Field(column.title, self.header_role, "表头")
         for row in self.rows:
             for column, cell in zip(self.columns, row.cells, strict=True):
-                yield Field(_text(cell), _role(cell, column), column.title, row.project)
+                yield Field(_text(cell), _role(cell, column), row.name or column.title, row.project)
 
     def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
         """Return the header and one piece for each row."""
@@ -166,5 +170,5 @@ def labelled(
 ) -> Table:
     """Return a table of labels and their texts, however long; `label` is the labels' share of the width."""
     columns = (Column("栏目", label, 0.5, Role.HEITI), Column("内容", 1 - label))
-    rows = tuple(Row(pair, project) for pair in pairs)
+    rows = tuple(Row(pair, project, name=pair[0]) for pair in pairs)
     return Table(columns, rows, size=size, lowest=lowest, headed=False)
