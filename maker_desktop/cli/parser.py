@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from maker_desktop.cli import paper, preparing, results
+from maker_desktop.cli import keeping, paper, preparing, results
 from maker_desktop.cli.answers import Answer
 from maker_desktop.domain.ruling import Decision
 from maker_desktop.services.workbooks import EXPORTS
@@ -51,6 +51,7 @@ def _build() -> argparse.ArgumentParser:
     _add_preparing(commands)
     _add_results(commands)
     _add_paper(commands)
+    _add_keeping(commands)
     return parser
 
 
@@ -128,6 +129,14 @@ def _add_paper(commands: _Commands) -> None:
     demo.add_argument("folder", type=Path, metavar="文件夹")
     demo.add_argument("--preset", default="jinzhong-2026", metavar="规则")
     demo.add_argument("--roster", type=Path, metavar="名册")
+
+
+def _add_keeping(commands: _Commands) -> None:
+    backup = _with_file(commands.add("backup", "备份赛事文件", keeping.backup))
+    backup.add_argument("dest", type=Path, metavar="位置", help="一个 .maker 文件，或放备份的文件夹")
+    restore = commands.add("restore", "从备份恢复", keeping.restore)
+    restore.add_argument("copy", type=Path, metavar="备份")
+    _with_file(restore)
 
 
 def _with_file(command: argparse.ArgumentParser) -> argparse.ArgumentParser:

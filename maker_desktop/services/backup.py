@@ -1,27 +1,138 @@
-"""备份: a checked copy of the contest file, made while the work in it goes on."""
+"""备份: checked copies of the open contest in one folder or two, the newest of which stay; and putting one back."""
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.services.session import Session
-from maker_desktop.store import copying
+from maker_desktop.domain.records import Seal
+from maker_desktop.domain.ruling import Ruling
+from maker_desktop.domain.scoresheet import Confirmation
+from maker_desktop.services.ports import Clock, local_time
+from maker_desktop.services.session import Changed, Session
+from maker_desktop.store import backup as copies
+from maker_desktop.store.verify import verify
 
-SUFFIX = ".maker"
+#: After these the file is copied at once: a project is confirmed, a case is settled, a stage is final.
+_WORTH_A_COPY = frozenset({Confirmation, Ruling, Seal})
+_NAME = re.compile(r"-(?P<contest>[0-9a-f]{8})-(?P<time>\d{8}-\d{6})-(?P<entry>\d+)\.bak\.maker")
+_TIME = "%Y%m%d-%H%M%S"
 
 
-def suggested_name(session: Session) -> str:
-    """Return a name for a copy made now, which says of what and when."""
-    return f"{session.file.path.stem} 副本 {session.now():%Y-%m-%d %H%M%S}{SUFFIX}"
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy in a backup folder: when it was made (local time, to the second) and the journal entry it goes up to."""
+
+    path: Path
+    time: datetime
+    entries: int
 
 
-def copy(source: Path, target: Path) -> Path:
-    """Write a complete copy of the contest file `source` to `target`, check it, and return its path.
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of one round: the copies made, and one sentence for each folder that took none."""
 
-    The file may be open, and this may run in another thread. Raises Refusal, and leaves no copy, if `target` is there
-    already or cannot be written, or the copy does not pass its check.
+    copies: tuple[Copy, ...]
+    failures: tuple[str, ...]
+
+
+class Backups:
+    """Keeps the newest copies of one contest in each of its folders; `now` may run on any thread, one at a time."""
+
+    def __init__(self, session: Session, folders: Sequence[Path], keep: int = 20) -> None:
+        """`folders`: the first is made if it is missing, a second (a stick) is not. `keep` copies stay in each."""
+        self._path = session.file.path
+        self._clock = session.now
+        self._contest = next(iter(session.file.entries())).digest[:8]
+        self._turn = Lock()
+        self._keep = keep
+        self.folders = tuple(folders)
+
+    def after(self, changed: Changed) -> Report | None:
+        """Copy the file if this change is worth it; None if it is not."""
+        return self.now() if due(changed) else None
+
+    def now(self) -> Report:
+        """Copy the file into every folder; a folder that takes none is named, and does not hold up the others."""
+        made, failures = [], []
+        with self._turn:
+            for place, folder in enumerate(self.folders):
+                try:
+                    made.append(self._copy(folder, make=place == 0))
+                except Refusal as refusal:
+                    failures.append(refusal.sentence)
+        return Report(tuple(made), tuple(failures))
+
+    def kept(self) -> tuple[Copy, ...]:
+        """Return the copies of this contest in all folders that are there, newest first."""
+        found = [copy for folder in self.folders for copy in self._kept(folder)]
+        return tuple(sorted(found, key=lambda copy: (copy.time, copy.entries), reverse=True))
+
+    def _copy(self, folder: Path, make: bool) -> Copy:
+        try:
+            if make:
+                folder.mkdir(parents=True, exist_ok=True)
+            if not folder.is_dir():
+                raise Refusal(f"备份位置“{folder}”不在了，没有备份到那里，请检查 U 盘是否插好。")
+            growing = folder / f".{self._contest}.maker"
+            number, _digest = copies.copy(self._path, growing)
+            time = self._clock()
+            name = f"{self._path.stem}-{self._contest}-{time:{_TIME}}-{number:06}.bak.maker"
+            growing.replace(folder / name)
+            self._prune(folder)
+        except OSError as error:
+            raise Refusal(f"备份位置“{folder}”不能写入，没有备份到那里，请检查它是否还在、是否已满。") from error
+        return Copy(folder / name, time.replace(tzinfo=None, microsecond=0), number)
+
+    def _prune(self, folder: Path) -> None:
+        for copy in self._kept(folder)[: -self._keep]:
+            copy.path.unlink(missing_ok=True)
+
+    def _kept(self, folder: Path) -> list[Copy]:
+        """Return the copies in a folder, oldest first."""
+        found = [copy for path in folder.glob("*.bak.maker") if (copy := _named(path, self._contest))]
+        return sorted(found, key=lambda copy: (copy.time, copy.entries))
+
+
+def due(changed: Changed) -> bool:
+    """Whether a change is worth a copy at once."""
+    return bool(changed.kinds & _WORTH_A_COPY)
+
+
+def copy(session: Session, target: Path) -> Copy:
+    """Write the contest as it stands into one checked file, or into a folder under a name that tells when.
+
+    Raises Refusal if something has that name already, or nothing can be written there.
     """
-    place = target if target.suffix == SUFFIX else target.with_name(target.name + SUFFIX)
-    found = copying.copy(source, place)
+    if target.is_dir():
+        report = Backups(session, [target]).now()
+        for sentence in report.failures:
+            raise Refusal(sentence)
+        return report.copies[0]
+    if target.exists():
+        raise Refusal(f"“{target.name}”已经存在，请换一个文件名。")
+    number, _digest = copies.copy(session.file.path, target)
+    return Copy(target, session.now().replace(tzinfo=None, microsecond=0), number)
+
+
+def restore(source: Path, file: Path, person: str = "", clock: Clock = local_time) -> Path | None:
+    """Put a copy in the place of `file`, in one action; what lay there is moved aside, and where to is returned.
+
+    Raises Refusal, and changes nothing, if the copy is damaged or was altered, somebody has the file, or nothing can
+    be written there.
+    """
+    found = verify(source)
     if not found.ok:
-        raise Refusal(f"副本没有通过校验，没有留下：{found.reason}")
-    return place
+        raise Refusal(f"“{source.name}”没有通过核验，不能用来恢复：{found.reason}")
+    return copies.restore(source, file, person, clock())
+
+
+def _named(path: Path, contest: str) -> Copy | None:
+    """Return what a copy's name tells, None if it is no copy of this contest."""
+    name = _NAME.search(path.name)
+    if name is None or name["contest"] != contest:
+        return None
+    return Copy(path, datetime.strptime(name["time"], _TIME), int(name["entry"]))

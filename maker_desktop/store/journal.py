@@ -42,6 +42,15 @@ def tip(connection: Connection) -> Tip:
     return (row.number, row.digest) if row else EMPTY
 
 
+def last(connection: Connection) -> Entry | None:
+    """Return the last entry, None where there is none or it cannot be read."""
+    rows = connection.execute(select(JOURNAL).order_by(JOURNAL.c.number.desc()).limit(1)).all()
+    try:
+        return entry_of(tuple(rows[0])) if rows else None
+    except (ValueError, TypeError):
+        return None
+
+
 def block(connection: Connection, after: int) -> list[tuple[Any, ...]]:
     """Return the next rows of the journal after entry number `after`, some at a time; none when it is at its end."""
     rows = connection.execute(select(JOURNAL).where(JOURNAL.c.number > after).order_by(JOURNAL.c.number).limit(_BLOCK))

@@ -140,11 +140,17 @@ def read_broken_text(connection: Connection) -> None:
 def copy(connection: Connection, target: Path) -> None:
     """Write the database as it stands into one complete file, which appears under its name only when it is whole."""
     growing = target.with_name(target.name + ".part")
-    growing.unlink(missing_ok=True)
+    for leftover in (growing, growing.with_name(growing.name + "-journal")):
+        leftover.unlink(missing_ok=True)
     with closing(sqlite3.connect(_uri(growing, "rwc"), uri=True)) as copied:
         _driver(connection).backup(copied)
         copied.execute("PRAGMA journal_mode=DELETE")
     growing.replace(target)
+
+
+def damage(connection: Connection) -> bool:
+    """Whether the file's pages contradict each other: a copy from a bad disk, or one cut short."""
+    return fetch(connection, "PRAGMA quick_check(1)") != [("ok",)]
 
 
 def tables(connection: Connection) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
