@@ -174,8 +174,9 @@ def test_numbers_that_go_on_over_the_sheets_are_kept(tmp_path: Path, rulebook: R
     assert [row.number for row in read_roster(path, rulebook).rows] == [1, 2]
 
 
-def test_a_number_goes_before_a_count_of_lines(rulebook: Rulebook) -> None:
-    reading = pasted(rulebook, "序号\t项目编号\t项目名称\t企业名称\t组别", "1\t017号\t甲\t甲公司\t企业组")
+@pytest.mark.parametrize(("titles", "cells"), [("序号\t项目编号", "1\t017号"), ("项目编号\t序号", "17\t1")])
+def test_a_number_goes_before_a_count_of_lines(rulebook: Rulebook, titles: str, cells: str) -> None:
+    reading = pasted(rulebook, f"{titles}\t项目名称\t企业名称\t组别", f"{cells}\t甲\t甲公司\t企业组")
     assert only(reading).number == 17
 
 

@@ -116,6 +116,13 @@ def flipped(path: Path) -> bytes:
     return bytes(content)
 
 
+#: The cells of a worksheet of 1.3 million, and the beginning of the next.
+LONG_SHEET = (
+    files.record(0x0203, struct.pack("<HHHd", 60000, 20, 0, 1.0))
+    + files.record(0x0A, b"")
+    + files.record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
+)
+
 HOSTILE: dict[str, tuple[Callable[[Path], object], str]] = {
     "empty": (lambda path: path.write_bytes(b""), "是空的"),
     "blank": (lambda path: path.write_bytes(b" \r\n\r\n"), "是空的"),
@@ -139,6 +146,10 @@ HOSTILE: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "packed bomb": (lambda path: files.raw_xlsx(path, "", extra=b" " * LARGEST_UNPACKED), "解压后过大"),
     "lying bomb": (lambda path: files.lying_xlsx(path, LARGEST_UNPACKED), "文件"),
+    "many bombs": (
+        lambda path: path.write_bytes(files.packed({f"{index}.xml": b" " * 1_000_000 for index in range(65)})),
+        "解压后过大",
+    ),
     "many parts": (
         lambda path: path.write_bytes(files.packed({f"{index}.xml": b"" for index in range(MOST_PARTS + 1)})),
         "部件",
@@ -151,6 +162,11 @@ HOSTILE: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "wide row without places": (lambda path: files.raw_xlsx(path, "<row>" + "<c/>" * 300 + "</row>"), "太大"),
     "far cell in xls": (lambda path: files.xls(path, [(0, 0, 1.0), (65535, 255, 1.0)]), "太大"),
+    "far run of cells in xls": (
+        lambda path: files.xls(path, [], sheet=files.record(0xBE, struct.pack("<HHHH", 65535, 0, 0, 255))),
+        "太大",
+    ),
+    "two long sheets in xls": (lambda path: files.xls(path, [(60000, 20, 1.0)], sheet=LONG_SHEET), "太大"),
     "password in xls": (lambda path: files.xls(path, [], book=files.record(0x2F, b"\1\0" * 27)), "加了密码"),
     "texts without end": (
         lambda path: files.xls(path, [], book=files.record(0xFC, struct.pack("<II", 1, 0x7FFFFFFF))),
@@ -222,6 +238,17 @@ def test_a_vanished_stick_is_a_sentence(tmp_path: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(Path, "open", vanish)
     assert "打不开" in refusal(path)
+
+
+def test_cells_merged_over_and_over_take_no_time(tmp_path: Path) -> None:
+    path = files.raw_xlsx(
+        tmp_path / "a.xlsx",
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="5000"><c r="Z5000"><v>2</v></c></row>',
+        below="<mergeCells>" + '<mergeCell ref="A1:Z5000"/>' * 2000 + "</mergeCells>",
+    )
+    start = time.perf_counter()
+    assert read_table(path)[0].rows[0] == ("1",) * 26
+    assert time.perf_counter() - start < 2
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
