@@ -1,7 +1,8 @@
 """The words of the public notice, the filing form and the certificates that the contest's own data can give."""
 
-from maker_desktop.documents.filing_form import SCHEME_AT_MOST
+from maker_desktop.documents.filing_form import REGIONAL, SCHEME_AT_MOST
 from maker_desktop.domain.contest import Contest
+from maker_desktop.domain.rulebook import Level
 
 
 def hosts(contest: Contest) -> str:
@@ -32,6 +33,11 @@ def organisation(contest: Contest) -> str:
 def filing_title(contest: Contest) -> str:
     """Return the title of the filing form, which carries the name of the contest it is filed with."""
     return f"{contest.rulebook.contest.next_contest or contest.rulebook.contest.name}\n备案表"
+
+
+def filing_kind(contest: Contest) -> str:
+    """Return 区域赛 for cities and provinces; the national final is none of the form's kinds."""
+    return "" if contest.rulebook.contest.level is Level.NATIONAL else REGIONAL
 
 
 def period(contest: Contest) -> str:

@@ -69,7 +69,7 @@ WORDINGS: tuple[Wording, ...] = (
     Wording("filing_label", "附件号", "filing", default=lambda contest: "附件4"),
     Wording("filing_date", "填表日期", "filing", Entry.DATE),
     Wording("filing_organiser", "主办单位", "filing", default=notice_text.hosts),
-    Wording("filing_kind", "赛事类型（区域赛、专题赛、境外区域赛决赛）", "filing", default=lambda contest: "区域赛"),
+    Wording("filing_kind", "赛事类型（区域赛、专题赛、境外区域赛决赛）", "filing", default=notice_text.filing_kind),
     Wording("filing_field", "专题赛的行业领域", "filing"),
     Wording("filing_period", "赛事时间", "filing", default=notice_text.period),
     Wording("filing_organisation", "组织机构（每行一项）", "filing", Entry.TEXT, notice_text.organisation),
