@@ -12,6 +12,8 @@ from maker_desktop.services.session import Session
 from maker_desktop.store import verify as journal_check
 from maker_desktop.store.verify import Verification
 
+__all__ = ["Verification", "verify"]
+
 _DIGEST = re.compile(r"[0-9a-f]{16,64}")
 
 

@@ -1,5 +1,6 @@
 """The ten entries of the rail, in the order of work; a new page is one line here."""
 
+from maker_desktop.ui.journal_page import JournalPage
 from maker_desktop.ui.main_window import Entry
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.roster_page import RosterPage
@@ -9,4 +10,7 @@ def _entry(key: str, title: str, page: type[Page]) -> Entry:
     return Entry(key, title, page.note, page)
 
 
-ENTRIES: tuple[Entry, ...] = (_entry("roster", "项目", RosterPage),)
+ENTRIES: tuple[Entry, ...] = (
+    _entry("roster", "项目", RosterPage),
+    _entry("journal", "流水与备份", JournalPage),
+)

@@ -1,0 +1,200 @@
+"""流水与备份: every change that was ever made, whether the file still fits them, and a copy to take away."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+
+from maker_desktop.services import backup, journal, verification
+from maker_desktop.services.journal import FieldChange, Line
+from maker_desktop.services.session import Changed, Session
+from maker_desktop.ui.card import Card
+from maker_desktop.ui.chip import Chip
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.elided_label import ElidedLabel
+from maker_desktop.ui.page import Page
+from maker_desktop.ui.printing import ask_target
+from maker_desktop.ui.rail import Note
+from maker_desktop.ui.record_model import RECORD_ROLE, Column, RecordTableModel
+from maker_desktop.ui.record_table import RecordTable
+from maker_desktop.ui.tone import Tone
+
+_ALL = "全部事项"
+_COLUMNS = (
+    Column[Line]("序号", lambda line: str(line.number), right=True),
+    Column[Line]("时间", lambda line: line.time.partition("-")[2], tip=lambda line: line.time),
+    Column[Line]("人员", lambda line: line.person),
+    Column[Line]("事项", lambda line: line.action),
+    Column[Line]("对象", lambda line: line.subject, tip=lambda line: line.subject, stretch=True),
+    Column[Line]("理由", lambda line: line.reason, tip=lambda line: line.reason, stretch=True),
+)
+_CHANGES = (
+    Column[FieldChange]("内容", lambda change: change.row, tip=lambda change: change.row, stretch=True),
+    Column[FieldChange]("字段", lambda change: change.field),
+    Column[FieldChange]("原来", lambda change: change.before, tip=lambda change: change.before, stretch=True),
+    Column[FieldChange]("现在", lambda change: change.after, tip=lambda change: change.after, stretch=True),
+)
+
+
+class _Filter(QSortFilterProxyModel):
+    """Shows the entries of one group that hold every word looked for."""
+
+    def __init__(self, parent: "JournalPage") -> None:
+        super().__init__(parent)
+        self._group = ""
+        self._words: list[str] = []
+
+    def narrow(self, group: str, text: str) -> None:
+        """Show only what belongs to a group (empty: all) and holds every word of a text."""
+        self._group, self._words = group, text.casefold().split()
+        self.invalidate()
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Whether an entry is shown."""
+        line = self.sourceModel().index(row, 0, parent).data(RECORD_ROLE)
+        if self._group and line.group != self._group:
+            return False
+        told = " ".join((str(line.number), line.time, line.person, line.action, line.subject, line.reason)).casefold()
+        return all(word in told for word in self._words)
+
+
+class JournalPage(Page):
+    """The journal, newest first, with the entry chosen below it; proof, seals and copies at the right."""
+
+    form = "journal_page"
+    hints = (("Ctrl F", "查找"), ("↑ ↓", "选一条"), ("Alt V", "校验"), ("Alt B", "另存副本"))
+    search: QLineEdit
+    group: QComboBox
+    count: QLabel
+    export: QPushButton
+    entries: RecordTable
+    detail: Card
+    detail_title: QLabel
+    detail_subject: ElidedLabel
+    detail_reason: QLabel
+    changes: RecordTable
+    digest: QLineEdit
+    verify: QPushButton
+    verdict: Chip
+    finding: QLabel
+    seals: QLabel
+    copy: QPushButton
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._lines: tuple[Line, ...] = ()
+        self._model = RecordTableModel(_COLUMNS, self)
+        self._shown = _Filter(self)
+        self._shown.setSourceModel(self._model)
+        self.entries.setModel(self._shown)
+        self._changes = RecordTableModel(_CHANGES, self)
+        self.changes.setModel(self._changes)
+        self.setFocusProxy(self.entries)
+        self._say_verdict("还没有校验", Tone.QUIET, "")
+        self._connect()
+
+    @staticmethod
+    def note(session: Session) -> Note:
+        """Say if nothing can be written."""
+        return Note("只读" if session.read_only else "")
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Add the entries that have come since; what was found by an earlier proof no longer speaks of this file."""
+        session = self.desk.session
+        fresh = journal.lines(session, self._lines[-1].number if self._lines else 0)
+        if fresh:
+            if self._lines:
+                self._say_verdict("校验之后又有改动", Tone.LOOK, "")
+            self._lines += fresh
+            self._model.show(self._lines[::-1])
+            self._show_groups()
+            self._narrow()
+        self._show_seals(session)
+
+    def verify_file(self) -> None:
+        """Check the file, and the digest typed in if there is one, off the main thread."""
+        path, digest = self.desk.session.file.path, self.digest.text().strip()
+        self._say_verdict("正在校验", Tone.WHERE, "")
+        self.desk.tasks.run("校验", lambda _progress: verification.verify(path, digest), self._show_verification)
+
+    def save_copy(self, target: Path) -> None:
+        """Write a checked copy of the contest file, off the main thread."""
+        session = self.desk.session
+        self.desk.tasks.run(
+            "另存副本",
+            lambda _progress: backup.copy(session, target),
+            lambda made: self.desk.tell(f"副本已存好并通过校验：{made.path}"),
+        )
+
+    def export_to(self, target: Path) -> None:
+        """Write the journal as a workbook."""
+        made = journal.export(self.desk.session, target)
+        self.desk.tell(f"流水已导出：{made}")
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _text: self._narrow())
+        self.group.activated.connect(lambda _index: self._narrow())
+        self.entries.picked.connect(self._show_line)
+        self.verify.clicked.connect(self.verify_file)
+        self.digest.returnPressed.connect(self.verify_file)
+        self.copy.clicked.connect(self._ask_copy)
+        self.export.clicked.connect(self._ask_export)
+        QShortcut(
+            QKeySequence(QKeySequence.StandardKey.Find),
+            self,
+            self.search.setFocus,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
+
+    def _show_groups(self) -> None:
+        chosen = self.group.currentText()
+        groups = dict.fromkeys(line.group for line in self._lines)
+        self.group.clear()
+        self.group.addItems([_ALL, *groups])
+        self.group.setCurrentText(chosen if chosen in groups else _ALL)
+
+    def _narrow(self) -> None:
+        group = self.group.currentText()
+        self._shown.narrow("" if group == _ALL else group, self.search.text())
+        shown, total = self._shown.rowCount(), len(self._lines)
+        self.count.setText(f"共 {total} 条" if shown == total else f"{total} 条中的 {shown} 条")
+        self.detail.setVisible(shown > 0)
+        self.entries.pick_row(0)
+
+    def _show_line(self, line: Line) -> None:
+        self.detail_title.setText(f"第 {line.number} 条　{line.action}")
+        self.detail_subject.setText(line.subject)
+        about = f"{line.time}　{line.person}　校验值 {line.entry.digest[:16]}…"
+        self.detail_reason.setText(f"{about}\n理由：{line.reason}" if line.reason else about)
+        self._changes.show(journal.details(self.desk.session.contest, line.entry))
+
+    def _show_seals(self, session: Session) -> None:
+        sealed = journal.seals(session)
+        lines = [f"{seal.stage}　{seal.digest}\n{seal.person}　{seal.time}" for seal in sealed]
+        self.seals.setText("\n\n".join(lines) or "还没有封存任何赛程。封存以后，校验码印在该赛程的每份文书上。")
+
+    def _show_verification(self, found: verification.Verification) -> None:
+        if found.ok:
+            checked = "，纸面校验码与封存一致" if self.digest.text().strip() else ""
+            self._say_verdict("通过", Tone.DONE, f"{found.entries} 条流水首尾相接，与文件内容一致{checked}。")
+        else:
+            where = f"第 {found.first_bad} 条起不符" if found.first_bad is not None else "不符"
+            self._say_verdict(where, Tone.WRONG, found.reason)
+
+    def _say_verdict(self, word: str, tone: Tone, sentence: str) -> None:
+        self.verdict.say(word, tone)
+        self.finding.setText(sentence)
+        self.finding.setVisible(bool(sentence))
+
+    def _ask_copy(self) -> None:
+        session = self.desk.session
+        name = f"{session.file.path.stem} 副本 {session.now():%Y-%m-%d %H%M}.maker"
+        target = ask_target(self.desk, self, "另存副本", name, "赛事文件 (*.maker)")
+        if target is not None:
+            self.save_copy(target)
+
+    def _ask_export(self) -> None:
+        target = ask_target(self.desk, self, "导出流水", "流水.xlsx", "Excel 工作簿 (*.xlsx)")
+        if target is not None:
+            self.export_to(target)

@@ -1,0 +1,97 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.roster import Project
+from maker_desktop.exchange.presets import preset_text
+from maker_desktop.services import contest, panels, roster, verification
+from maker_desktop.services.session import Session
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.journal_page import JournalPage
+from tests.fakes import clock
+
+
+@pytest.fixture
+def page(tmp_path: Path, qtbot: QtBot) -> Iterator[JournalPage]:
+    session = contest.create(tmp_path / "a.maker", preset_text("jinzhong-2026"), "王敏", clock)
+    for number, name in ((1, "高端激光"), (2, "智慧农业")):
+        roster.edit(session, Project(number, name, "甲公司", "enterprise"))
+    page = JournalPage(Desk(session))
+    session.listen(page.refresh)
+    qtbot.addWidget(page)
+    page.refresh(None)
+    page.show()
+    yield page
+    page.desk.tasks.close()
+    session.close()
+
+
+def session_of(page: JournalPage) -> Session:
+    return page.desk.session
+
+
+def column(page: JournalPage, position: int) -> list[str]:
+    model = page.entries.model()
+    return [model.index(row, position).data() for row in range(model.rowCount())]
+
+
+def finish(page: JournalPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.desk.tasks.running())
+
+
+def test_the_newest_entry_stands_first_and_a_change_adds_one(page: JournalPage) -> None:
+    assert column(page, 3) == ["添加项目", "添加项目", "建立赛事", "新建文件"]
+    panels.set_presence(session_of(page), "final", 1, Presence.WITHDRAWN, "企业来函")
+    assert column(page, 3)[0] == "登记出场"
+    assert page.detail_title.text() == "第 5 条　登记出场"
+    assert "企业来函" in page.detail_reason.text()
+    assert page.count.text() == "共 5 条"
+
+
+def test_search_and_filter_narrow_the_journal(page: JournalPage, qtbot: QtBot) -> None:
+    page.search.insert("智慧 王敏")
+    assert column(page, 4) == ["2 号 智慧农业"]
+    assert page.count.text() == "4 条中的 1 条"
+    changes = page.changes.model()
+    assert ("项目名称", "智慧农业") in {
+        (changes.index(row, 1).data(), changes.index(row, 3).data()) for row in range(changes.rowCount())
+    }
+    page.search.clear()
+    page.group.setFocus()
+    QTest.keyClick(page.group, Qt.Key.Key_End)
+    assert page.group.currentText() == "项目"
+    assert len(column(page, 0)) == 2
+    page.search.insert("没有这样的")
+    assert page.detail.isHidden()
+
+
+def test_an_untouched_file_passes_and_a_strange_digest_does_not(page: JournalPage, qtbot: QtBot) -> None:
+    page.verify.click()
+    finish(page, qtbot)
+    assert page.verdict.text() == "通过"
+    assert "4 条流水" in page.finding.text()
+    QTest.keyClicks(page.digest, "0123 4567 89ab cdef")
+    QTest.keyClick(page.digest, Qt.Key.Key_Return)
+    finish(page, qtbot)
+    assert page.verdict.text() == "不符"
+    assert "不是本文件的封存校验码" in page.finding.text()
+    roster.edit(session_of(page), Project(3, "新", "乙公司", "startup"))
+    assert page.verdict.text() == "校验之后又有改动"
+
+
+def test_the_copy_is_a_whole_contest_and_the_workbook_is_written(
+    page: JournalPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    page.desk.told.connect(lambda sentence, _tone: told.append(sentence))
+    page.save_copy(tmp_path / "b.maker")
+    finish(page, qtbot)
+    assert verification.verify(tmp_path / "b.maker").ok
+    page.export_to(tmp_path / "流水.xlsx")
+    assert (tmp_path / "流水.xlsx").is_file()
+    assert [sentence.partition("：")[0] for sentence in told] == ["副本已存好并通过校验", "流水已导出"]
