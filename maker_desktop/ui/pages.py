@@ -4,6 +4,7 @@ from maker_desktop.ui.journal_page import JournalPage
 from maker_desktop.ui.main_window import Entry
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.roster_page import RosterPage
+from maker_desktop.ui.standings_page import StandingsPage
 
 
 def _entry(key: str, title: str, page: type[Page]) -> Entry:
@@ -12,5 +13,6 @@ def _entry(key: str, title: str, page: type[Page]) -> Entry:
 
 ENTRIES: tuple[Entry, ...] = (
     _entry("roster", "项目", RosterPage),
+    _entry("standings", "名次", StandingsPage),
     _entry("journal", "流水与备份", JournalPage),
 )
