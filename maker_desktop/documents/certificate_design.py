@@ -79,6 +79,16 @@ def shipped() -> tuple[Design, ...]:
     return tuple(read(path) for path in sorted(resource("certificates").glob("*.toml")))
 
 
+def objection_to(text: str) -> str:
+    """Return what is wrong with the names in braces that a text uses, empty if nothing is."""
+    for name in re.findall(r"\{(.*?)\}", text):
+        if name not in NAMES:
+            return f"不认识 {{{name}}}，可用的有 {'、'.join(NAMES)}"
+    if set("{}") & set(re.sub(r"\{.*?\}", "", text)):
+        return "花括号没有成对"
+    return ""
+
+
 def read(path: Path) -> Design:
     """Read a design. Raises Refusal that names file, key and reason."""
     try:
@@ -134,13 +144,11 @@ class _Table:
 
     def text(self, key: str) -> str:
         """Return a text that names in braces only what a certificate has."""
-        text = self.value(key, str)
-        for name in re.findall(r"\{(.*?)\}", text):
-            if name not in NAMES:
-                raise self.wrong(key, f"不认识 {{{name}}}，可用的有 {'、'.join(NAMES)}")
-        if set("{}") & set(re.sub(r"\{.*?\}", "", text)):
-            raise self.wrong(key, "花括号没有成对")
-        return str(text)
+        text = str(self.value(key, str))
+        objection = objection_to(text)
+        if objection:
+            raise self.wrong(key, objection)
+        return text
 
     def colour(self, key: str) -> str:
         value = self.value(key, str)

@@ -14,6 +14,7 @@ from maker_desktop.documents.output import save
 from maker_desktop.documents.paper import Progress, silent
 from maker_desktop.documents.public_notice import PublicNotice
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.rulebook import Stage
 from maker_desktop.services import (
     publishing_certificates,
     publishing_honours,
@@ -22,10 +23,20 @@ from maker_desktop.services import (
     publishing_rulings,
     publishing_venue,
 )
-from maker_desktop.services.publishing_parts import Part, Unit, Wanted
+from maker_desktop.services.publishing_parts import Part, Unit, Wanted, final_stages
 from maker_desktop.services.session import Session
 
-__all__ = ["DOCUMENTS", "DocumentKind", "Job", "Wanted", "prepare", "print_document"]
+__all__ = [
+    "DOCUMENTS",
+    "DocumentKind",
+    "Job",
+    "Wanted",
+    "missing",
+    "prepare",
+    "print_document",
+    "provisional",
+    "write_all",
+]
 
 _GATHERERS: Mapping[str, Callable[[Session, Wanted], Iterator[Unit]]] = {
     "certificates": publishing_certificates.certificates,
@@ -71,12 +82,13 @@ class Job:
         for a character without a glyph and a place that cannot be written to.
         """
         single = out.suffix.lower() == ".pdf"
-        made = {out: self.pdf(progress)} if single else dict(self._files(out, separate, progress))
+        made = {out: self.pdf(progress)} if single else dict(self.files(out, separate, progress))
         for path, document in made.items():
             save(path, document)
         return tuple(made)
 
-    def _files(self, folder: Path, separate: bool, progress: Progress) -> Iterator[tuple[Path, bytes]]:
+    def files(self, folder: Path, separate: bool = False, progress: Progress = silent) -> Iterator[tuple[Path, bytes]]:
+        """Yield each file that `write` would write into a folder, with its content."""
         groups = _grouped(self.units, separate)
         fonts = Fonts()
         for number, (name, parts) in enumerate(groups.items()):
@@ -98,6 +110,54 @@ def prepare(session: Session, document_id: str, wanted: Wanted | None = None) ->
     if not units:
         raise Refusal("没有可以打印的内容。")
     return Job(units)
+
+
+def missing(session: Session, document_id: str) -> str:
+    """Return why a document cannot be printed as things stand, empty if it can; only its first part is gathered."""
+    try:
+        next(_GATHERERS[document_id](session, Wanted()))
+    except Refusal as refusal:
+        return refusal.sentence
+    return ""
+
+
+def provisional(session: Session, document_id: str) -> str:
+    """Return what a document rests on that may still change, in a few words; empty if nothing."""
+    stages = _RESTS_ON.get(document_id, _nothing)(session)
+    open_stages = [stage.name for stage in stages if session.contest.seal_of(stage.id) is None]
+    cases = sum(case.open for stage in stages for case in session.result(stage.id).cases)
+    parts = [f"{'、'.join(open_stages)}未封存"] if open_stages else []
+    parts += [f"{cases} 件待裁"] if cases else []
+    return "，".join(parts)
+
+
+def _nothing(session: Session) -> tuple[Stage, ...]:
+    del session
+    return ()
+
+
+def _marked(session: Session) -> tuple[Stage, ...]:
+    return tuple(stage for stage in session.contest.rulebook.stages if session.book(stage.id).has_marks)
+
+
+_RESTS_ON: Mapping[str, Callable[[Session], tuple[Stage, ...]]] = {
+    **dict.fromkeys(("score-summary", "standings", "derivation"), _marked),
+    **dict.fromkeys(("certificates", "recommendation", "annex", "awards", "notice"), final_stages),
+}
+
+
+def write_all(jobs: Mapping[str, Job], folder: Path, progress: Progress = silent) -> tuple[Path, ...]:
+    """Write several print-outs, by their names on screen, into one folder and return the files.
+
+    Every PDF is finished before the first file is written, so that a refusal or a stop by `progress` leaves nothing.
+    """
+    made: dict[Path, bytes] = {}
+    for turn, (name, job) in enumerate(jobs.items()):
+        progress(turn, len(jobs), name)
+        made.update(job.files(folder))
+    for path, document in made.items():
+        save(path, document)
+    return tuple(made)
 
 
 def print_document(

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from maker_desktop.documents import certificate_design
 from maker_desktop.documents.certificate import Certificate, Overprint
 from maker_desktop.documents.certificate_batch import CertificateBatch
 from maker_desktop.documents.certificate_design import Design
 from maker_desktop.domain.awards import AwardList
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.roster import Project
+from maker_desktop.services import certificate_words
 from maker_desktop.services.awards import awards
 from maker_desktop.services.publishing_honours import organisations
 from maker_desktop.services.publishing_parts import (
@@ -122,10 +122,11 @@ def _organisations(session: Session, words: Words) -> Iterator[_Honour]:
 def _numbered(honours: Sequence[_Honour], words: Words) -> tuple[_Honour, ...]:
     """Give each certificate its serial and its QR code: contest, serial and the digest of the sealed stage."""
     contest = words.contest.rulebook.contest
+    coded = words.yes("certificate_code")
     numbered = []
     for turn, honour in enumerate(honours, start=1):
         serial = _serial(honour, turn, words)
-        code = " ".join(part for part in (contest.id, serial, honour.digest.replace(" ", "")) if part)
+        code = " ".join(part for part in (contest.id, serial, honour.digest.replace(" ", "")) if part) if coded else ""
         numbered.append(replace(honour, certificate=replace(honour.certificate, serial=serial, code=code)))
     serials = [honour.certificate.serial for honour in numbered]
     repeated = next((serial for serial in serials if serials.count(serial) > 1), None)
@@ -154,12 +155,9 @@ def _serial(honour: _Honour, turn: int, words: Words) -> str:
 
 
 def _design(words: Words) -> Design:
-    wanted = words.text("certificate_design")
-    designs = {design.id: design for design in certificate_design.shipped()}
-    if wanted not in designs:
-        known = "、".join(f"{design.id}（{design.name}）" for design in designs.values())
-        raise Refusal(f"没有证书样式“{wanted}”，可以用的有：{known}。")
-    return designs[wanted]
+    design = certificate_words.designs()[words.choice("certificate_design")]
+    wording = {kind: words.pattern(f"certificate_wording_{kind}") for kind in design.wording}
+    return replace(design, wording=wording, date=words.choice("certificate_date_style"))
 
 
 def _overprint(words: Words) -> Overprint | None:

@@ -40,7 +40,7 @@ def recommendation_letters(session: Session, wanted: Wanted) -> Iterator[Unit]:
 def _letter(session: Session, listed: RecommendationList) -> Letter:
     words = Words(session.contest, session.now().date())
     roster = _roster(session, listed)
-    text = words.lines("letter_text") or letter_text.body(session.contest, listed, final_origin(session, ()).digest)
+    text = words.lines("letter_text") or _made_up(session, listed)
     signers = tuple(name for name in words.text("letter_signer").split("、") if name) or (_UNSIGNED,)
     return Letter(
         title=words.text("letter_title"),
@@ -54,6 +54,17 @@ def _letter(session: Session, listed: RecommendationList) -> Letter:
         note=words.text("letter_contact"),
         imprint=_imprint(words),
     )
+
+
+def made_up_text(session: Session) -> str:
+    """Return the paragraphs of the letter as the contest's data give them, empty while there is nobody to recommend."""
+    if not any(session.book(stage.id).has_marks for stage in final_stages(session)):
+        return ""
+    return "\n".join(_made_up(session, recommend(session)))
+
+
+def _made_up(session: Session, listed: RecommendationList) -> tuple[str, ...]:
+    return letter_text.body(session.contest, listed, final_origin(session, ()).digest)
 
 
 def _imprint(words: Words) -> Imprint | None:

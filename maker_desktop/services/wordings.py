@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from maker_desktop.documents.certificate_design import objection_to
+from maker_desktop.documents.filing_form import KINDS
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.services import letter_text, notice_text
+from maker_desktop.services import certificate_words, letter_text, notice_text
 
 
 class Entry(StrEnum):
@@ -18,13 +20,16 @@ class Entry(StrEnum):
     DATE = "date"  # ISO 8601
     YES_NO = "yes_no"
     NUMBER = "number"
+    CHOICE = "choice"
+    PATTERN = "pattern"  # a line that names fields of a certificate in braces
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """One wording: the name of its Setting, its title on screen, the document it stands on, how it is filled in.
 
-    `default` makes it up from the contest; it is empty where nobody but the secretary can know.
+    `default` makes it up from the contest; it is empty where nobody but the secretary can know. `choices` are the
+    values and titles of a choice; `hint` tells what an empty field means.
     """
 
     name: str
@@ -32,6 +37,8 @@ class Wording:
     document: str
     entry: Entry = Entry.LINE
     default: Callable[[Contest], str] = lambda contest: ""
+    choices: Callable[[], tuple[tuple[str, str], ...]] = tuple
+    hint: str = ""
 
 
 YES, NO = "是", "否"
@@ -46,7 +53,7 @@ def _yes(contest: Contest) -> str:
 WORDINGS: tuple[Wording, ...] = (
     Wording("letter_mark", "发文机关标志", "recommendation", default=letter_text.mark),
     Wording("letter_number", "发文字号", "recommendation", default=letter_text.number),
-    Wording("letter_signer", "签发人（几位之间用顿号）", "recommendation"),
+    Wording("letter_signer", "签发人（几位之间用顿号）", "recommendation", hint="留空，由签发人手签"),
     Wording("letter_title", "标题", "recommendation", default=letter_text.title),
     Wording("letter_addressee", "主送机关", "recommendation", default=letter_text.addressee),
     Wording("letter_text", "正文（每行一段）", "recommendation", Entry.TEXT),
@@ -59,25 +66,66 @@ WORDINGS: tuple[Wording, ...] = (
     Wording("letter_printer", "印发机关", "recommendation", default=letter_text.printer),
     Wording("letter_printed", "印发日期", "recommendation", Entry.DATE),
     Wording("sender", "推荐单位", "annex", default=letter_text.sender),
-    Wording("notice_title", "标题", "notice"),
-    Wording("notice_text", "开头一段", "notice"),
+    Wording("notice_title", "标题", "notice", hint="按赛事名称拟定"),
+    Wording("notice_text", "开头一段", "notice", hint="按赛事名称和公示名单拟定"),
     Wording("notice_date", "公示发布日期", "notice", Entry.DATE),
-    Wording("notice_last_day", "公示截止日期（不填则按工作日推算）", "notice", Entry.DATE),
+    Wording("notice_last_day", "公示截止日期", "notice", Entry.DATE, hint="按工作日推算"),
     Wording("notice_contacts", "受理异议的联系人、电话、地址（每行一项）", "notice", Entry.TEXT, notice_text.contacts),
     Wording("notice_issuer", "署名", "notice", default=letter_text.issuer),
     Wording("filing_title", "标题", "filing", default=notice_text.filing_title),
     Wording("filing_label", "附件号", "filing", default=lambda contest: "附件4"),
     Wording("filing_date", "填表日期", "filing", Entry.DATE),
     Wording("filing_organiser", "主办单位", "filing", default=notice_text.hosts),
-    Wording("filing_kind", "赛事类型（区域赛、专题赛、境外区域赛决赛）", "filing", default=notice_text.filing_kind),
+    Wording(
+        "filing_kind",
+        "赛事类型",
+        "filing",
+        Entry.CHOICE,
+        notice_text.filing_kind,
+        lambda: tuple((kind, kind) for kind in KINDS),
+        hint="留空，手工勾选",
+    ),
     Wording("filing_field", "专题赛的行业领域", "filing"),
     Wording("filing_period", "赛事时间", "filing", default=notice_text.period),
     Wording("filing_organisation", "组织机构（每行一项）", "filing", Entry.TEXT, notice_text.organisation),
     Wording("filing_place", "决赛地点", "filing", default=notice_text.place),
     Wording("filing_scheme", "赛事方案（500 字以内）", "filing", Entry.TEXT, notice_text.scheme),
-    Wording("certificate_design", "样式", "certificates", default=lambda contest: "classic"),
+    Wording(
+        "certificate_design",
+        "样式",
+        "certificates",
+        Entry.CHOICE,
+        lambda contest: certificate_words.FIRST,
+        certificate_words.choices,
+    ),
+    Wording(
+        "certificate_wording_project",
+        "企业项目的用语",
+        "certificates",
+        Entry.PATTERN,
+        certificate_words.wording("project"),
+    ),
+    Wording(
+        "certificate_wording_team", "创客团队的用语", "certificates", Entry.PATTERN, certificate_words.wording("team")
+    ),
+    Wording(
+        "certificate_wording_organisation",
+        "组织单位的用语",
+        "certificates",
+        Entry.PATTERN,
+        certificate_words.wording("organisation"),
+    ),
     Wording("certificate_serial", "编号规则", "certificates", default=lambda contest: "{year}-{award}-{n:03d}"),
     Wording("certificate_date", "颁发日期", "certificates", Entry.DATE),
+    Wording(
+        "certificate_date_style",
+        "日期写法",
+        "certificates",
+        Entry.CHOICE,
+        certificate_words.date_style,
+        lambda: certificate_words.DATE_STYLES,
+    ),
+    Wording("certificate_code", "印二维码", "certificates", Entry.YES_NO, _yes),
     Wording("certificate_issuers", "颁发单位（每行一个）", "certificates", Entry.TEXT, notice_text.issuers),
     Wording("certificate_overprint", "套打（只印文字）", "certificates", Entry.YES_NO, lambda contest: NO),
     Wording("certificate_right", "套打右移（0.1 毫米）", "certificates", Entry.NUMBER, lambda contest: "0"),
@@ -136,6 +184,33 @@ class Words:
             return int(filled)
         except ValueError:
             raise self._refusal(name, filled, "整数") from None
+
+    def choice(self, name: str) -> str:
+        """Return the value chosen. Raises Refusal, listing the choices, for one that there is not."""
+        filled, choices = self.text(name), _BY_NAME[name].choices()
+        if filled not in (value for value, _ in choices):
+            known = "、".join(f"{value}（{title}）" for value, title in choices)
+            raise Refusal(f"文书设置“{_BY_NAME[name].title}”没有“{filled[:30]}”，可以用的有：{known}。")
+        return filled
+
+    def pattern(self, name: str) -> str:
+        """Return a line that may name fields in braces. Raises Refusal for a name that there is not."""
+        filled = self.text(name)
+        objection = objection_to(filled)
+        if objection:
+            raise Refusal(f"文书设置“{_BY_NAME[name].title}”有误：{objection}。")
+        return filled
+
+    def check(self, name: str) -> None:
+        """Raise Refusal if a wording as it stands is not of its kind."""
+        checks: Mapping[Entry, Callable[[str], object]] = {
+            Entry.DATE: self.day_or_none,
+            Entry.YES_NO: self.yes,
+            Entry.NUMBER: self.number,
+            Entry.CHOICE: self.choice,
+            Entry.PATTERN: self.pattern,
+        }
+        checks.get(_BY_NAME[name].entry, self.text)(name)
 
     def _refusal(self, name: str, filled: str, wanted: str) -> Refusal:
         return Refusal(f"文书设置“{_BY_NAME[name].title}”填的是“{filled[:30]}”，应是{wanted}。")

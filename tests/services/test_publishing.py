@@ -429,7 +429,7 @@ def test_certificates_number_projects_teams_and_organisations() -> None:
         ({"certificate_serial": "{year}"}, "“2026”出现了不止一次"),
         ({"certificate_serial": "{month}"}, "编号规则“{month}”不对"),
         ({"certificate_serial": "{n:q}"}, "不对"),
-        ({"certificate_design": "baroque"}, "没有证书样式“baroque”"),
+        ({"certificate_design": "baroque"}, "没有“baroque”"),
         ({"certificate_date": "明天"}, "应是日期"),
         ({"certificate_overprint": "也许"}, "应是“是”或“否”"),
         ({"certificate_overprint": "是", "certificate_right": "左"}, "应是整数"),
@@ -635,3 +635,19 @@ def test_a_capped_division_is_named_in_the_letter() -> None:
     )
     text = text_of(final_only(rules=rules), "recommendation")
     assert "推荐4个项目，其中企业组3个、创业组1个，创业组不超过推荐项目的25%。" in text
+
+
+def test_several_documents_are_written_together_or_not_at_all(tmp_path: Path) -> None:
+    session = finished()
+    jobs = {name: prepare(session, name) for name in ("summary", "standings", "awards")}
+    files = publishing.write_all(jobs, tmp_path / "all")
+    assert sorted(path.name for path in files) == sorted(path.name for path in (tmp_path / "all").iterdir())
+    assert {path.name for path in files} >= {"项目汇总表.pdf", "获奖名单.pdf", "复赛名次表.pdf"}
+
+    def stop(done: int, count: int, name: str) -> None:
+        if done == 2:
+            raise RuntimeError(f"{count} {name}")
+
+    with pytest.raises(RuntimeError):
+        publishing.write_all(jobs, tmp_path / "stopped", stop)
+    assert not (tmp_path / "stopped").exists()
