@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from maker_desktop.domain import outcomes as outcome_rules
+from maker_desktop.domain.cases import DECISIONS
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.outcomes import Outcomes
 from maker_desktop.domain.results import stage_result
@@ -38,6 +39,21 @@ def case(session: Session, case_id: str) -> Case:
 def outcomes(session: Session, case_id: str) -> Outcomes:
     """Return what each possible ruling on a case would change in awards, advance and recommendation."""
     return outcome_rules.outcomes(session.contest, case(session, case_id), session.books())
+
+
+def decisions(session: Session, case_id: str) -> tuple[Decision, ...]:
+    """Return what can be decided about a case as things stand.
+
+    In a sealed stage that is its reopening, and turning down an objection; the case "seal:STAGE" has nothing else.
+    """
+    if case_id.startswith(SEAL_CASE):
+        sealed = session.contest.seal_of(session.stage(case_id.removeprefix(SEAL_CASE)).id)
+        return (Decision.REOPEN,) if sealed is not None else ()
+    matter = case(session, case_id)
+    if session.contest.seal_of(matter.stage) is None:
+        return tuple(decision for decision in DECISIONS[matter.kind] if decision is not Decision.REOPEN)
+    may_turn_down = matter.kind is CaseKind.OBJECTION and matter.open
+    return (Decision.UPHOLD, Decision.REOPEN) if may_turn_down else (Decision.REOPEN,)
 
 
 def seat_committee(session: Session, members: Sequence[CommitteeMember]) -> Changed:

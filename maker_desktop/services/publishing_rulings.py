@@ -15,9 +15,7 @@ from maker_desktop.services.publishing_parts import Unit, Wanted, numbers_text, 
 from maker_desktop.services.publishing_results import standing_tables
 from maker_desktop.services.sealing import printed
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import DECISION_NAMES, KIND_NAMES
-
-_VOTES = {Vote.YES: "赞成", Vote.NO: "反对", Vote.ABSTAIN: "弃权", Vote.RECUSED: "回避"}
+from maker_desktop.services.verdicts import DECISION_NAMES, KIND_NAMES, VOTE_NAMES
 
 
 def rulings(session: Session, wanted: Wanted) -> Iterator[Unit]:
@@ -53,7 +51,7 @@ def _ruling(session: Session, ruling: Ruling) -> RulingPaper:
         facts=_facts(session, ruling, case),
         grounds=(f"理由：{ruling.reason}", *committee_sentences(contest.rulebook)),
         members=_members(session, ruling),
-        decision=_decision(ruling),
+        decision=decision_sentences(ruling),
         places_before=ruling.places_before,
         places_after=ruling.places_after,
         replaced=_replaced(session, ruling),
@@ -75,7 +73,7 @@ def _facts(session: Session, ruling: Ruling, case: Case | None) -> tuple[str, ..
 
 
 def _members(session: Session, ruling: Ruling) -> tuple[Member, ...]:
-    votes = _votes(ruling)
+    votes = vote_words(ruling)
     known = {member.name: member for member in session.contest.committee}
     members = [
         Member(
@@ -89,12 +87,14 @@ def _members(session: Session, ruling: Ruling) -> tuple[Member, ...]:
     return tuple(sorted(members, key=lambda member: not member.chair))
 
 
-def _votes(ruling: Ruling) -> Mapping[str, str]:
+def vote_words(ruling: Ruling) -> Mapping[str, str]:
+    """Return how each member who was there voted, in words; empty where no votes were noted."""
     pairs = [ballot.rpartition(":") for ballot in ruling.ballots]
-    return {name: _VOTES[Vote(vote)] for name, _, vote in pairs}
+    return {name: VOTE_NAMES[Vote(vote)] for name, _, vote in pairs}
 
 
-def _decision(ruling: Ruling) -> tuple[str, ...]:
+def decision_sentences(ruling: Ruling) -> tuple[str, ...]:
+    """Return what a ruling decides, with its particulars."""
     lines = [f"{DECISION_NAMES[ruling.decision]}。"]
     if ruling.order:
         lines.append(f"先后次序：{numbers_text(ruling.order)}。")
@@ -153,7 +153,7 @@ def _record(session: Session, stage: Stage, seal: Seal) -> SealedRecord:
 
 def _ruling_line(ruling: Ruling) -> str:
     concerned = f"（{numbers_text(ruling.numbers)}）" if ruling.numbers else ""
-    return f"第 {ruling.id} 号　{KIND_NAMES[ruling.kind]}{concerned}　{''.join(_decision(ruling))}"
+    return f"第 {ruling.id} 号　{KIND_NAMES[ruling.kind]}{concerned}　{''.join(decision_sentences(ruling))}"
 
 
 def _entry(session: Session, seal: Seal) -> str:

@@ -1,5 +1,6 @@
 """Whether a verdict can stand: it fits the case, its particulars are right, and enough of the committee carry it."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +23,8 @@ DECISION_NAMES = {
     Decision.REOPEN: "重开已封存的赛程",
 }
 
+VOTE_NAMES = {Vote.YES: "赞成", Vote.NO: "反对", Vote.ABSTAIN: "弃权", Vote.RECUSED: "回避"}
+
 KIND_NAMES = {
     CaseKind.TIE: "并列",
     CaseKind.DIVERGENCE: "分歧",
@@ -29,8 +32,10 @@ KIND_NAMES = {
     CaseKind.OBJECTION: "异议",
 }
 
+_POINTS = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4})?")
+
 #: Decisions about single projects: where a case has several, the projects concerned must be named.
-_ABOUT_SINGLE = (Decision.DEDUCT, Decision.DISQUALIFY)
+ABOUT_SINGLE = (Decision.DEDUCT, Decision.DISQUALIFY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,14 @@ class Verdict:
     points: Decimal | None = None
     extra_places: bool = False
     ballots: tuple[str, ...] = ()
+
+
+def points(text: str) -> Decimal:
+    """Return the points to deduct that `text` writes; Refusal if it is no number above 0."""
+    written = text.strip()
+    if _POINTS.fullmatch(written) is None or not Decimal(written):
+        raise Refusal(f"扣分应是大于 0 的数字，不能是“{written[:20]}”。")
+    return Decimal(written)
 
 
 def check_committee(contest: Contest, verdict: Verdict) -> None:
@@ -104,7 +117,7 @@ def check_particulars(contest: Contest, matter: Case, verdict: Verdict) -> tuple
     strangers = set(numbers) - set(matter.numbers)
     if strangers:
         raise Refusal(f"事项 {matter.id} 不涉及 {min(strangers)} 号项目。")
-    if decision in _ABOUT_SINGLE and not verdict.numbers and len(matter.numbers) > 1:
+    if decision in ABOUT_SINGLE and not verdict.numbers and len(matter.numbers) > 1:
         raise Refusal(f"事项 {matter.id} 涉及 {len(matter.numbers)} 个项目，请写明“{word}”是对哪个项目。")
     if decision is Decision.ORDER and sorted(verdict.order) != sorted(matter.numbers):
         listed = "、".join(str(number) for number in matter.numbers)

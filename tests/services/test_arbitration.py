@@ -12,7 +12,7 @@ from maker_desktop.domain.scoresheet import Mark
 from maker_desktop.services import arbitration, marks, sealing
 from maker_desktop.services.arbitration import SEAL_CASE
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import Verdict
+from maker_desktop.services.verdicts import Verdict, points
 from tests.services.contests import JUDGES, key_sheets, small_contest
 
 TIE = "tie:final:1-2"
@@ -237,3 +237,26 @@ def test_what_is_not_sealed_needs_no_reopening() -> None:
     with pytest.raises(Refusal, match="还没有封存"):
         arbitration.rule(session, "seal:final", Verdict(Decision.REOPEN, "计分有误", ("吴", "郑")))
     assert session.contest.rulings == ()
+
+
+def test_what_can_be_decided_follows_kind_and_seal() -> None:
+    session = tied_contest()
+    assert arbitration.decisions(session, TIE)[:3] == (Decision.ORDER, Decision.SHARE, Decision.PLAYOFF)
+    arbitration.lodge(session, "final", [1], person="甲公司", contact="电话", text="不服")
+    assert Decision.REOPEN not in arbitration.decisions(session, "objection:1")
+    assert arbitration.decisions(session, "seal:final") == ()
+    arbitration.rule(session, TIE, ORDER)
+    arbitration.rule(session, "objection:1", Verdict(Decision.UPHOLD, "评分有据", ("吴", "郑")))
+    sealing.seal(session, "final")
+    arbitration.lodge(session, "final", [2], person="乙公司", contact="电话", text="不服")
+    assert arbitration.decisions(session, "seal:final") == (Decision.REOPEN,)
+    assert arbitration.decisions(session, TIE) == (Decision.REOPEN,)
+    assert arbitration.decisions(session, "objection:1") == (Decision.REOPEN,)
+    assert arbitration.decisions(session, "objection:2") == (Decision.UPHOLD, Decision.REOPEN)
+
+
+@pytest.mark.parametrize("text", ["", "0", "0.0", "-1", "1e1", "NaN", "１", "12345", "扣一分"])
+def test_points_to_deduct_are_a_number_above_nothing(text: str) -> None:
+    with pytest.raises(Refusal, match="大于 0 的数字"):
+        points(text)
+    assert points(" 1.5 ") == Decimal("1.5")
