@@ -1,7 +1,7 @@
 """Small stand-ins for tests: a contest file in memory, kept honest by the contract tests of the real one."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,9 @@ class FakeContestFile:
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         return FakeWork(self._rows).all(kind)
+
+    def view(self) -> AbstractContextManager[None]:
+        return nullcontext()  # nobody else can write
 
     @contextmanager
     def change(self, action: str, subject: str, person: str, reason: str = "") -> Iterator["FakeWork"]:

@@ -53,6 +53,10 @@ class ContestFile(Reader, Protocol):
         """Whether changes are refused because somebody else has the file."""
         ...
 
+    def view(self) -> AbstractContextManager[None]:
+        """Have every `all` in between see one moment of the file, whatever its writer does meanwhile."""
+        ...
+
     def change(self, action: str, subject: str, person: str, reason: str = "") -> AbstractContextManager[Work]:
         """Open one transaction; on a clean exit rows and one journal entry are on the disk, else nothing has changed.
 

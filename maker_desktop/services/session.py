@@ -123,7 +123,11 @@ class Session:
         self._books: dict[str, MarkBook] | None = None
         self._results: dict[str, StageResult] = {}
         self._stale: dict[str, set[int]] = {}
-        self.contest = read_contest(file)
+        with file.view():
+            self.contest = read_contest(file)
+            if file.read_only:
+                # Somebody else may go on writing: marks read later would not belong to this snapshot.
+                self._books = _read_books(file)
 
     @property
     def read_only(self) -> bool:

@@ -1,6 +1,7 @@
 """One contest in one file with one writer: opened, read, changed in whole transactions, closed complete in itself."""
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -8,6 +9,7 @@ from pathlib import Path
 from threading import RLock
 
 from sqlalchemy import Connection, insert
+from sqlalchemy.exc import DBAPIError
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.journal import Entry, RowChange
@@ -94,6 +96,12 @@ class ContestFile:
             return codec.decode(read_all(self._ready(), codec))
 
     @contextmanager
+    def view(self) -> Iterator[None]:
+        """Have every `all` in between see one moment of the file, whatever its writer does meanwhile."""
+        with self._turn, sqlite.refusals(self._path), sqlite.snapshot(self._ready()):
+            yield
+
+    @contextmanager
     def change(self, action: str, subject: str, person: str, reason: str = "") -> Iterator[Work]:
         """Open one change; on a clean exit its rows and one journal entry are on the disk, else nothing has changed.
 
@@ -161,8 +169,24 @@ class ContestFile:
         except BaseException:
             # After a failed write nobody knows what the disk has: look at it afresh before anything else is done.
             self._drop(connection)
-            raise
+            if not self._arrived(entry):
+                raise
         self._tip = entry.number, entry.digest
+
+    def _arrived(self, entry: Entry) -> bool:
+        """Whether an entry is on the disk though its commit has failed, as when only the last flush was refused."""
+        known, self._tip = self._tip, None
+        try:
+            connection = self._connection = self._reconnect()
+            if self._tip == (entry.number, entry.digest):
+                sqlite.flush(connection)
+                return True
+        except (Refusal, DBAPIError, sqlite3.Error):
+            pass  # it is not known to be there; the first failure tells why
+        if self._connection is not None:
+            self._drop(self._connection)
+        self._tip = known
+        return False
 
     def _ready(self) -> Connection:
         """Return the connection, renewed where the file was away or a write has failed."""

@@ -106,6 +106,25 @@ def transaction(connection: Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def snapshot(connection: Connection) -> Iterator[None]:
+    """Read one moment of the file; nothing is written in between."""
+    driver = _driver(connection)
+    driver.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if driver.in_transaction:
+            driver.execute("ROLLBACK")
+
+
+def flush(connection: Connection) -> None:
+    """Bring everything that was written beside the file into it, and onto the disk."""
+    busy, _written, _brought = fetch(connection, "PRAGMA wal_checkpoint(FULL)")[0]
+    if busy:
+        raise sqlite3.OperationalError("somebody reads from beside the file")
+
+
 def fetch(connection: Connection, query: str, parameters: tuple[str | int, ...] = ()) -> list[tuple[Any, ...]]:
     """Return the rows of a query as plain tuples: a row is read for every mark that is keyed."""
     return _driver(connection).execute(query, parameters).fetchall()
@@ -119,11 +138,23 @@ def mark_as_contest(connection: Connection) -> None:
 def guard(connection: Connection, tables: Iterable[str]) -> None:
     """Have the database itself refuse to alter or delete a row of these tables."""
     for table in tables:
-        for verb in ("UPDATE", "DELETE"):
-            connection.exec_driver_sql(
-                f'CREATE TRIGGER "{table}_no_{verb.lower()}" BEFORE {verb} ON "{table}" '
-                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-            )
+        for statement in _guards(table):
+            connection.exec_driver_sql(statement)
+
+
+def unguarded(connection: Connection, tables: Iterable[str]) -> list[str]:
+    """Return which of these tables are in the file without their guards, or with guards that were changed."""
+    there = {sql for (sql,) in fetch(connection, "SELECT sql FROM sqlite_master WHERE type = 'trigger'")}
+    known = {name for (name,) in fetch(connection, "SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return [table for table in tables if table in known and not there.issuperset(_guards(table))]
+
+
+def _guards(table: str) -> list[str]:
+    return [
+        f'CREATE TRIGGER "{table}_no_{verb.lower()}" BEFORE {verb} ON "{table}" '
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        for verb in ("UPDATE", "DELETE")
+    ]
 
 
 def unguard(connection: Connection) -> None:

@@ -10,13 +10,15 @@ from maker_desktop.domain.journal import GENESIS, Entry, RowChange, entry_digest
 from maker_desktop.store import journal, sqlite
 from maker_desktop.store.codec import Key
 from maker_desktop.store.contents import Contents, contents, differences
+from maker_desktop.store.schema import GUARDED
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
     """What was found: the number of entries, the first that does not fit if any, and what is wrong in Chinese.
 
-    `first_bad` is None where all is well, and where the file has a row that no entry ever mentioned.
+    `first_bad` is None where all is well, and where what is wrong is in no entry: a row that none ever mentioned, or
+    the guards that keep rows from being altered taken away.
     """
 
     ok: bool
@@ -49,7 +51,9 @@ def _verify(connection: Connection) -> Verification:
     found = contents(connection)
     different = differences(replay.contents, found)
     if not different:
-        return Verification(True, replay.number)
+        open_to_change = [_WORDS.get(table, table) for table in sqlite.unguarded(connection, GUARDED)]
+        reason = f"“{'”“'.join(open_to_change)}”表的防改触发器被去掉或改过。" if open_to_change else ""
+        return Verification(not reason, replay.number, None, reason)
     first = min(different, key=lambda change: replay.last_entry(change) or replay.number + 1)
     return Verification(False, replay.number, replay.last_entry(first), _mismatch(first, replay.last_entry(first)))
 
@@ -140,4 +144,5 @@ _WORDS = {
     "seal": "封存",
     "organisation_prize": "组织奖",
     "schema_version": "文件版本",
+    "journal": "流水",
 }

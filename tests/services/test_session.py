@@ -1,14 +1,17 @@
 """The session follows every change, tells its listeners, and computes anew only what a change touches."""
 
+from pathlib import Path
+
 import pytest
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.results import stage_result
 from maker_desktop.domain.roster import Project
 from maker_desktop.domain.scoresheet import Mark
-from maker_desktop.services import marks, panels
+from maker_desktop.services import contest, marks, panels, roster
 from maker_desktop.services.session import Changed, Session
-from tests.services.contests import JUDGES, key_sheets, small_contest
+from tests.fakes import clock
+from tests.services.contests import JUDGES, PROJECTS, RULES, key_sheets, seat_all, small_contest
 
 
 def test_listeners_hear_what_changed_until_they_stop() -> None:
@@ -95,3 +98,15 @@ def test_unknown_stage_and_division_list_those_there_are() -> None:
     with pytest.raises(Refusal, match=r"enterprise（企业组）、startup（创业组）"):
         session.division("maker")
     assert session.stage("复赛").id == "final"
+
+
+def test_a_reader_keeps_the_moment_it_opened_at(tmp_path: Path) -> None:
+    path = tmp_path / "a.maker"
+    with contest.create(path, RULES, "秘书", clock) as writer:
+        for project in PROJECTS:
+            roster.edit(writer, project)
+        seat_all(writer, "final")
+        with contest.open_session(path, "读者", read_only=True) as reader:
+            key_sheets(writer, "final", 1, "80")
+            assert not reader.book("final").has_marks
+            assert reader.result("final").scores[1].published is None

@@ -254,3 +254,13 @@ def test_a_file_without_permission_is_refused(path: Path) -> None:
     path.chmod(0)
     with pytest.raises(Refusal, match="权限"):
         open_contest(path, clock, read_only=True)
+
+
+def test_a_reader_sees_one_moment_while_the_writer_goes_on(path: Path) -> None:
+    with closing(open_contest(path, clock)) as writer, closing(open_contest(path, clock, read_only=True)) as reader:
+        with reader.view():
+            before = reader.all(Setting)
+            with writer.change("test.put", "b", "李四") as work:
+                work.put(Setting("b", "2"))
+            assert (reader.all(Setting), len(list(reader.entries()))) == (before, 2)
+        assert len(reader.all(Setting)) == 2

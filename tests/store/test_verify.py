@@ -12,7 +12,7 @@ from maker_desktop.domain.journal import RowChange, changes_text, entry_digest
 from maker_desktop.domain.records import KEYS, Setting
 from maker_desktop.store.codec import CODECS
 from maker_desktop.store.contest_file import create, open_contest
-from maker_desktop.store.schema import METADATA
+from maker_desktop.store.schema import GUARDED, METADATA
 from maker_desktop.store.verify import Verification, verify
 from tests.fakes import clock
 from tests.store.samples import sample
@@ -154,3 +154,15 @@ def test_the_database_itself_refuses_to_alter_what_is_append_only(path: Path, ta
 def test_what_is_no_contest_file_cannot_be_verified(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="找不到"):
         verify(tmp_path / "a.maker")
+
+
+@pytest.mark.parametrize("table", GUARDED)
+@pytest.mark.parametrize("verb", ["update", "delete"])
+def test_a_guard_that_was_taken_away_or_blunted_is_named(path: Path, table: str, verb: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"DROP TRIGGER {table}_no_{verb}")
+    assert not verify(path).ok
+    assert "触发器" in verify(path).reason
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} BEGIN SELECT 1; END")
+    assert not verify(path).ok
