@@ -124,6 +124,18 @@ def _number(text: str, what: str, most: Decimal) -> Decimal:
     return number
 
 
+def implied(text: str, step: Decimal) -> str:
+    """Return what digits keyed without a point mean: 855 is 85.5 where the step has one decimal.
+
+    Whatever holds anything but digits is returned as it is.
+    """
+    cleaned = text.strip().translate(_HALF_WIDTH)
+    exponent = step.normalize().as_tuple().exponent
+    if not cleaned.isdigit() or not isinstance(exponent, int) or exponent >= 0:
+        return text
+    return plain(Decimal(cleaned).scaleb(exponent))
+
+
 def plain(number: Decimal) -> str:
     """Write a decimal without exponent or trailing zeros."""
     text = format(number, "f")

@@ -6,7 +6,7 @@ from enum import StrEnum
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Appearance, Presence
 from maker_desktop.domain.scoresheet import Confirmation, Mark, Reveal, SheetState, plain
-from maker_desktop.domain.sheets import project_sheets
+from maker_desktop.domain.sheets import occasion_of, project_sheets
 from maker_desktop.services.mark_gate import MarkGate
 from maker_desktop.services.session import Changed, Session
 
@@ -99,7 +99,8 @@ def confirm(session: Session, stage_id: str, number: int, occasion: str = "") ->
     with session.change("sheet.confirm", f"{stage.name} {number} 号") as work:
         for sheet in sheets:
             if sheet.state is SheetState.COMPLETE and not sheet.confirmed:
-                work.put(Confirmation(stage.id, number, sheet.judge, occasion))
+                own = occasion or occasion_of(session.contest, stage.id, number, sheet.judge)
+                work.put(Confirmation(stage.id, number, sheet.judge, own))
         if work.written and session.contest.presence(stage.id, number) is Presence.WAITING:
             work.put(Appearance(stage.id, number, Presence.PRESENTED))
     return work.changed

@@ -1,4 +1,4 @@
-"""The desk's checks against paper: a block of marks pasted at once, the total on the sheet, the second keying settled."""
+"""Keying from paper: a block pasted at once, the total written on a sheet, and the second keying settled."""
 
 from collections.abc import Iterable
 from decimal import Decimal

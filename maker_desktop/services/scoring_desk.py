@@ -1,4 +1,4 @@
-"""What the scoring desk works on: one project with its sheets and the score they would make, and the queue before it."""
+"""What the scoring desk works on: the queue, and one project with its sheets and the score they would make."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -128,6 +128,19 @@ def queue_item(session: Session, stage_id: str, number: int) -> QueueItem:
     stage = session.stage(stage_id)
     project = session.taking_part(stage, number)
     return _item(session, stage, project, drawn_positions(session.contest, stage.id).get(number))
+
+
+def current_stage(session: Session) -> Stage:
+    """Return the stage the desk is at: the first that is not sealed, the last if all are."""
+    stages = session.contest.rulebook.stages
+    return next((stage for stage in stages if session.contest.seal_of(stage.id) is None), stages[-1])
+
+
+def progress(session: Session, stage_id: str) -> tuple[int, int]:
+    """Return how many projects of a stage have their score or need none, and how many there are."""
+    standings = session.result(stage_id).standings
+    done = sum(standing.score is not None or not standing.presence.competes for standing in standings)
+    return done, len(standings)
 
 
 def drawn_positions(contest: Contest, stage_id: str) -> dict[int, int]:

@@ -1,5 +1,8 @@
 """What every page is given: the open contest, and the few things it may ask of the window around it."""
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from maker_desktop.services.session import Session
@@ -9,15 +12,21 @@ from maker_desktop.ui.tone import Tone
 
 
 class Desk(QObject):
-    """The open contest and the window's ears; pages ask by method, the window listens to the signals."""
+    """The open contest and the window's ears; pages ask by method, the window listens to the signals.
+
+    `clock` returns seconds of the steady clock that the audience screen counts down by.
+    """
 
     told = Signal(str, Tone)
     went = Signal(str)
     projected = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(parent)
         self.session = session
+        self.clock = clock
         self.tasks = Tasks(self)
 
     def tell(self, sentence: str, tone: Tone = Tone.DONE) -> None:

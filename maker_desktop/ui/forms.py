@@ -12,6 +12,7 @@ from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from maker_desktop import resources
+from maker_desktop.ui.audience.operator_strip import OperatorStrip
 from maker_desktop.ui.card import Card
 from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.elided_label import ElidedLabel
@@ -20,6 +21,9 @@ from maker_desktop.ui.key_hints import KeyHints
 from maker_desktop.ui.messages import MessageBar
 from maker_desktop.ui.rail import Rail
 from maker_desktop.ui.record_table import RecordTable
+from maker_desktop.ui.scoring.live_panel import LivePanel
+from maker_desktop.ui.scoring.queue_list import QueueList
+from maker_desktop.ui.scoring.sheet_grid import SheetGrid
 from maker_desktop.ui.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.step_marks import StepMarks
 from maker_desktop.ui.task_bar import TaskBar
@@ -31,10 +35,14 @@ PROMOTED: tuple[type[QWidget], ...] = (
     ElidedLabel,
     EmptyState,
     KeyHints,
+    LivePanel,
     MessageBar,
+    OperatorStrip,
+    QueueList,
     Rail,
     RecordTable,
     SegmentedSwitch,
+    SheetGrid,
     StepMarks,
     TaskBar,
 )

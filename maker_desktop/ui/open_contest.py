@@ -24,7 +24,7 @@ class OpenContest(QObject):
     ) -> None:
         super().__init__()
         self.session = session
-        self.window = MainWindow(Desk(session, self), entries, file_menu)
+        self.window = MainWindow(Desk(session, self, clock), entries, file_menu)
         self.hall = AudienceWindow(clock)
         self.hall.show_scene(Message(text="请稍候"))
         self.hall.closed.connect(lambda: self.window.show_hall("打开大屏幕"))

@@ -3,7 +3,9 @@
 from maker_desktop.ui.journal_page import JournalPage
 from maker_desktop.ui.main_window import Entry
 from maker_desktop.ui.page import Page
+from maker_desktop.ui.panels_page import PanelsPage
 from maker_desktop.ui.roster_page import RosterPage
+from maker_desktop.ui.scoring_page import ScoringPage
 from maker_desktop.ui.standings_page import StandingsPage
 
 
@@ -13,6 +15,8 @@ def _entry(key: str, title: str, page: type[Page]) -> Entry:
 
 ENTRIES: tuple[Entry, ...] = (
     _entry("roster", "项目", RosterPage),
+    _entry("panels", "评委与抽签", PanelsPage),
+    _entry("scoring", "打分", ScoringPage),
     _entry("standings", "名次", StandingsPage),
     _entry("journal", "流水与备份", JournalPage),
 )

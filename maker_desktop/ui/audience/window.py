@@ -83,11 +83,12 @@ class AudienceWindow(QWidget):
         if isinstance(self._scene, Black):
             painter.fillRect(self.rect(), QColor("#000000"))
             return
-        painter.fillRect(self.rect(), _background(size))
+        painter.fillRect(self.rect(), background(size))
         draw(Canvas(painter, size), self._scene, self._clock())
 
 
-def _background(size: QSizeF) -> QRadialGradient:
+def background(size: QSizeF) -> QRadialGradient:
+    """Return what lies behind every scene, for a picture of this size."""
     gradient = QRadialGradient(size.width() * 0.7, -size.height() * 0.08, max(size.width(), size.height()) * 0.75)
     gradient.setColorAt(0.0, QColor("#23446F"))
     gradient.setColorAt(0.45, QColor("#14274A"))

@@ -1,0 +1,70 @@
+"""What the operator can call up for the hall, as frozen values that hold no score: each becomes a scene when shown."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class RevealStep(IntEnum):
+    """How far a reveal has come: sheets, the dropped ones struck, the score, the place."""
+
+    SHEETS = 1
+    STRUCK = 2
+    SCORE = 3
+    PLACE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class BlackCue:
+    """Nothing at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageCue:
+    """A few words."""
+
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleCue:
+    """The opening picture of a stage."""
+
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageCue:
+    """A project comes on stage."""
+
+    stage: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimerCue:
+    """The clock of a project's pitch or defence."""
+
+    stage: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RevealCue:
+    """A step of a project's reveal; `tiles` are how many sheets lie open."""
+
+    stage: str
+    number: int
+    tiles: int
+    step: RevealStep
+
+
+@dataclass(frozen=True, slots=True)
+class BoardCue:
+    """The standings of a division, of projects that have been revealed."""
+
+    stage: str
+    division: str
+
+
+Cue = BlackCue | MessageCue | TitleCue | StageCue | TimerCue | RevealCue | BoardCue

@@ -1,0 +1,96 @@
+"""The operator of the audience screen: what is on, what comes next, one step forward and every step back."""
+
+from collections.abc import Callable
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.services import marks
+from maker_desktop.services.session import Session
+from maker_desktop.ui.audience.cues import BlackCue, Cue, RevealCue, RevealStep, StageCue, TimerCue
+from maker_desktop.ui.audience.scenes import Scene
+from maker_desktop.ui.audience.stage_clock import StageClock
+from maker_desktop.ui.audience.staging import confirmed_score, following, scene_of
+
+
+class Operator:
+    """Shows cues in the hall and remembers them; `show` receives a scene whenever the picture changes."""
+
+    def __init__(self, session: Session, show: Callable[[Scene], None]) -> None:
+        self._session = session
+        self._show = show
+        self._past: list[Cue] = []
+        self._shown: Scene | None = None
+        self.cue: Cue | None = None
+        self.clock: StageClock | None = None
+        self.one_by_one = True
+
+    def put(self, cue: Cue) -> None:
+        """Show a cue; what was on can be brought back.
+
+        Showing a score for the first time is noted in the contest file before the hall sees it. Raises Refusal, and
+        shows nothing new, where that cannot be.
+        """
+        if cue == self.cue:
+            return
+        self._check(cue)
+        if self.cue is not None:
+            self._past.append(self.cue)
+        self.cue = cue
+        self.refresh()
+
+    def forward(self, stage_id: str, number: int) -> None:
+        """Take the next step of a project's appearance; another project comes on stage first.
+
+        Raises Refusal while the project has no confirmed score to show.
+        """
+        if not self._is_about(number):
+            self.put(StageCue(stage_id, number))
+            return
+        assert self.cue is not None
+        cue = following(self._session, self.cue, self.one_by_one)
+        if cue is None:
+            raise Refusal(f"{number} 号项目还没有确认得分，不能亮分。")
+        self.put(cue)
+
+    def back(self) -> bool:
+        """Show what was on before; False if nothing was."""
+        if not self._past:
+            return False
+        self.cue = self._past.pop()
+        self.refresh()
+        return True
+
+    def next_cue(self, stage_id: str, number: int) -> Cue | None:
+        """Return what `forward` would show, None where it would be refused."""
+        if not self._is_about(number) or self.cue is None:
+            return StageCue(stage_id, number)
+        return following(self._session, self.cue, self.one_by_one)
+
+    def scene(self, cue: Cue | None) -> Scene:
+        """Return the picture of a cue as things stand."""
+        return scene_of(self._session, cue or BlackCue(), self.clock)
+
+    def keep_clock(self, clock: StageClock | None) -> None:
+        """Follow the stage's clock."""
+        self.clock = clock
+        if isinstance(self.cue, TimerCue):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is on as the contest stands now: a correction reaches the hall, a score taken back leaves it."""
+        if self.cue is None:
+            return
+        scene = self.scene(self.cue)
+        if scene != self._shown:
+            self._shown = scene
+            self._show(scene)
+
+    def _is_about(self, number: int) -> bool:
+        return isinstance(self.cue, StageCue | TimerCue | RevealCue) and self.cue.number == number
+
+    def _check(self, cue: Cue) -> None:
+        if not isinstance(cue, RevealCue):
+            return
+        if confirmed_score(self._session, cue.stage, cue.number) is None:
+            raise Refusal(f"{cue.number} 号项目还没有确认得分，不能亮分。")
+        if cue.step >= RevealStep.SCORE:
+            marks.reveal(self._session, cue.stage, cue.number)

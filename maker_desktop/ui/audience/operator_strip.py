@@ -1,0 +1,122 @@
+"""The operator's view of the audience screen: what is on, what comes next, and the buttons that change it."""
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from maker_desktop.ui.audience.canvas import Canvas
+from maker_desktop.ui.audience.drawings import draw
+from maker_desktop.ui.audience.scenes import Black, Scene
+from maker_desktop.ui.audience.window import background
+
+#: Buttons by the name `asked` carries.
+BUTTONS = (
+    ("title", "片头"),
+    ("stage", "上场"),
+    ("timer", "计时"),
+    ("board", "名次榜"),
+    ("message", "留言…"),
+    ("black", "黑屏"),
+)
+
+
+class Preview(QWidget):
+    """A small picture of a scene, painted as the hall sees it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scene: Scene = Black()
+        self._now = 0.0
+        self.setFixedSize(QSize(192, 108))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_scene(self, scene: Scene, now: float) -> None:
+        """Show a scene at a moment of the stage's clock."""
+        if scene != self._scene or now != self._now:
+            self._scene, self._now = scene, now
+            self.update()
+
+    def scene(self) -> Scene:
+        """Return the scene shown."""
+        return self._scene
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the scene."""
+        painter = QPainter(self)
+        if isinstance(self._scene, Black):
+            painter.fillRect(self.rect(), QColor("#000000"))
+            return
+        size = QSizeF(self.size())
+        painter.fillRect(QRectF(self.rect()), background(size))
+        draw(Canvas(painter, size), self._scene, self._now)
+
+
+class OperatorStrip(QFrame):
+    """`asked` names the picture wanted; `stepped` is 1 for a step forward and -1 for one back."""
+
+    asked = Signal(str)
+    stepped = Signal(int)
+    one_by_one_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.on_words, self.next_words = _soft(self), _soft(self)
+        self.on_preview, self.next_preview = Preview(self), Preview(self)
+        self.one_by_one = QCheckBox("逐张亮评分表", self)
+        self.one_by_one.setChecked(True)
+        self.one_by_one.clicked.connect(self.one_by_one_chosen)
+        self._back = self._button("退一步", lambda: self.stepped.emit(-1))
+        self._forward = self._button("下一步", lambda: self.stepped.emit(1))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(16)
+        row.addLayout(_column(self.on_words, self.on_preview))
+        row.addLayout(_column(self.next_words, self.next_preview))
+        row.addLayout(self._controls(), 1)
+
+    def show_cues(self, on: str, following: str) -> None:
+        """Say what is on and what comes next."""
+        self.on_words.setText(f"正在显示　{on or '—'}")
+        self.next_words.setText(f"下一步　{following or '—'}")
+        self._forward.setEnabled(bool(following))
+
+    def _controls(self) -> QVBoxLayout:
+        pictures = QHBoxLayout()
+        pictures.setSpacing(6)
+        for name, word in BUTTONS:
+            pictures.addWidget(self._button(word, lambda name=name: self.asked.emit(name)))  # type: ignore[misc]  # mypy cannot type a default in a lambda
+        pictures.addStretch(1)
+        steps = QHBoxLayout()
+        steps.setSpacing(6)
+        steps.addWidget(self._forward)
+        steps.addWidget(self._back)
+        steps.addWidget(self.one_by_one)
+        steps.addStretch(1)
+        down = QVBoxLayout()
+        down.setSpacing(8)
+        down.addStretch(1)
+        down.addLayout(pictures)
+        down.addLayout(steps)
+        down.addStretch(1)
+        return down
+
+    def _button(self, word: str, slot: object) -> QPushButton:
+        button = QPushButton(word, self)
+        button.setProperty("look", "small")
+        button.clicked.connect(slot)
+        return button
+
+
+def _soft(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setProperty("look", "small")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _column(*widgets: QWidget) -> QVBoxLayout:
+    down = QVBoxLayout()
+    down.setSpacing(4)
+    for widget in widgets:
+        down.addWidget(widget)
+    return down

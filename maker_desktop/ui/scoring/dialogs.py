@@ -1,0 +1,218 @@
+"""The desk's small questions: why a mark is corrected, why a seat does not mark, which of two keyings is right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
+
+from maker_desktop.domain.rulebook import Stage
+from maker_desktop.domain.scoresheet import SheetState, plain
+from maker_desktop.domain.second_keying import Difference
+from maker_desktop.ui import forms
+from maker_desktop.ui.record_model import Column, RecordTableModel
+from maker_desktop.ui.record_table import RecordTable
+
+CORRECTIONS = ("录入有误，以纸面评分表为准", "评委当场更正并签字", "纸面评分表计算有误")
+RECUSALS = ("与参赛企业有投资关系", "与参赛人员有师生或亲属关系", "所在单位参与本项目")
+ABSENCES = ("临时离场", "因故未到场")
+NOT_COMPETING = ("到时未到场", "主动弃赛")
+MESSAGES = ("休息十分钟", "请保持安静", "正在统分，请稍候")
+
+
+class CorrectionDialog(QDialog):
+    """Asks why, and for a supervisor's name where one has to sign."""
+
+    form: ClassVar[str] = "correction_dialog"
+    question: QLabel
+    reason_label: QLabel
+    reason: QComboBox
+    supervisor_label: QLabel
+    supervisor: QLineEdit
+    cancel: QPushButton
+    accept_button: QPushButton
+
+    def __init__(self, question: str, reasons: Sequence[str], supervised: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        forms.fill(self)
+        self._supervised = supervised
+        self.question.setText(question)
+        self.reason.addItems(list(reasons))
+        self.reason.setCurrentText("")
+        self.supervisor_label.setVisible(supervised)
+        self.supervisor.setVisible(supervised)
+        self.reason.editTextChanged.connect(self._judge)
+        self.supervisor.textChanged.connect(self._judge)
+        self.cancel.clicked.connect(self.reject)
+        self.accept_button.clicked.connect(self.accept)
+        self._judge()
+        self.reason.setFocus()
+
+    def _judge(self) -> None:
+        signed = bool(self.supervisor.text().strip()) or not self._supervised
+        self.accept_button.setEnabled(signed and bool(self.reason.currentText().strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What a correction was signed with."""
+
+    reason: str
+    supervisor: str = ""
+
+
+def ask_reason(question: str, reasons: Sequence[str], supervised: bool, parent: QWidget) -> Signed | None:
+    """Ask for a reason (and a supervisor's name); None if the user thinks better of it."""
+    dialog = CorrectionDialog(question, reasons, supervised, parent)
+    try:
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return None
+        return Signed(dialog.reason.currentText().strip(), dialog.supervisor.text().strip())
+    finally:
+        dialog.deleteLater()
+
+
+class ExcuseDialog(QDialog):
+    """Asks whether the judge in a seat recuses himself, is absent, or marks after all."""
+
+    form: ClassVar[str] = "excuse_dialog"
+    question: QLabel
+    recused: QRadioButton
+    absent: QRadioButton
+    marking: QRadioButton
+    reason_label: QLabel
+    reason: QComboBox
+    cancel: QPushButton
+    accept_button: QPushButton
+
+    def __init__(self, question: str, state: SheetState, parent: QWidget) -> None:
+        super().__init__(parent)
+        forms.fill(self)
+        self.question.setText(question)
+        excused = state in (SheetState.RECUSED, SheetState.ABSENT)
+        self.marking.setVisible(excused)
+        self.recused.setVisible(state is not SheetState.RECUSED)
+        self.absent.setVisible(state is not SheetState.ABSENT)
+        (self.marking if excused else self.recused).setChecked(True)
+        for button in (self.recused, self.absent, self.marking):
+            button.toggled.connect(self._offer)
+        self.reason.editTextChanged.connect(self._judge)
+        self.cancel.clicked.connect(self.reject)
+        self.accept_button.clicked.connect(self.accept)
+        self._offer()
+        self.reason.setFocus()
+
+    def wanted(self) -> SheetState:
+        """Return what was chosen; `MISSING` stands for marking after all."""
+        if self.recused.isChecked():
+            return SheetState.RECUSED
+        return SheetState.ABSENT if self.absent.isChecked() else SheetState.MISSING
+
+    def _offer(self) -> None:
+        typed = self.reason.currentText()
+        self.reason.clear()
+        reasons = {SheetState.RECUSED: RECUSALS, SheetState.ABSENT: ABSENCES}.get(self.wanted(), ("登记有误",))
+        self.reason.addItems(list(reasons))
+        self.reason.setCurrentText(typed)
+        self._judge()
+
+    def _judge(self) -> None:
+        self.accept_button.setEnabled(bool(self.reason.currentText().strip()))
+
+
+class DifferencesDialog(QDialog):
+    """Shows field by field what was keyed in two ways, and takes which of the two the paper says."""
+
+    form: ClassVar[str] = "differences_dialog"
+    question: QLabel
+    differences: RecordTable
+    keep_first: QPushButton
+    keep_second: QPushButton
+    supervisor_label: QLabel
+    supervisor: QLineEdit
+    cancel: QPushButton
+    accept_button: QPushButton
+
+    def __init__(
+        self, found: Sequence[Difference], stage: Stage, names: dict[str, str], supervised: bool, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        forms.fill(self)
+        self._found = tuple(found)
+        self._kept: dict[int, int] = {}
+        self._supervised = supervised
+        self._model = RecordTableModel(
+            [
+                Column[int]("席位", lambda row: str(found[row].seat), right=True, width=70),
+                Column[int]("评委", lambda row: found[row].judge, width=110),
+                Column[int]("指标", lambda row: names[found[row].criterion], stretch=True),
+                Column[int](
+                    "第一次", lambda row: _mark(found[row].first, self._kept.get(row) == 1), right=True, width=100
+                ),
+                Column[int](
+                    "第二次", lambda row: _mark(found[row].second, self._kept.get(row) == 2), right=True, width=100
+                ),
+            ],
+            self,
+        )
+        self._model.show(range(len(found)))
+        self.differences.setModel(self._model)
+        self.differences.pick_row(0)
+        self.question.setText(f"{stage.name}共有 {len(found)} 处不一致。请对照纸面评分表，逐处选定以哪一次为准。")
+        self.supervisor_label.setVisible(supervised)
+        self.supervisor.setVisible(supervised)
+        self.keep_first.clicked.connect(lambda: self._keep(1))
+        self.keep_second.clicked.connect(lambda: self._keep(2))
+        self.supervisor.textChanged.connect(self._judge)
+        self.cancel.clicked.connect(self.reject)
+        self.accept_button.clicked.connect(self.accept)
+        self.resize(680, 420)
+        self._judge()
+        self.differences.setFocus()
+
+    def choices(self) -> list[tuple[Difference, int]]:
+        """Return each difference with the keying, 1 or 2, that stands."""
+        return [(self._found[row], keep) for row, keep in sorted(self._kept.items())]
+
+    def _keep(self, keying: int) -> None:
+        row = self.differences.currentIndex().row()
+        if row < 0:
+            return
+        self._kept[row] = keying
+        self._model.show(range(len(self._found)))
+        open_rows = [other for other in range(len(self._found)) if other not in self._kept]
+        if open_rows:
+            self.differences.pick_row(next((other for other in open_rows if other > row), open_rows[0]))
+        self._judge()
+        if not open_rows:
+            self.accept_button.setFocus()
+
+    def _judge(self) -> None:
+        changes_marks = 2 in self._kept.values()
+        signed = bool(self.supervisor.text().strip()) or not (self._supervised and changes_marks)
+        self.accept_button.setEnabled(signed and len(self._kept) == len(self._found))
+
+
+class HallMessageDialog(QDialog):
+    """Asks for the words of a message in the hall."""
+
+    form: ClassVar[str] = "hall_message_dialog"
+    text: QComboBox
+    detail: QLineEdit
+    cancel: QPushButton
+    accept_button: QPushButton
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        forms.fill(self)
+        self.text.addItems(list(MESSAGES))
+        self.cancel.clicked.connect(self.reject)
+        self.accept_button.clicked.connect(self.accept)
+        self.text.editTextChanged.connect(lambda text: self.accept_button.setEnabled(bool(text.strip())))
+        self.text.setFocus()
+
+
+def _mark(value: Decimal | None, kept: bool) -> str:
+    text = "未录" if value is None else plain(value)
+    return f"✓ {text}" if kept else text

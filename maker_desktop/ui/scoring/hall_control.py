@@ -1,0 +1,155 @@
+"""Ties the operator of the audience screen and the stage's clock to the desk: strip, clock face and keys."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDialog, QLabel
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.rulebook import Stage
+from maker_desktop.ui.audience.countdown import Phase
+from maker_desktop.ui.audience.cues import BlackCue, BoardCue, Cue, MessageCue, StageCue, TimerCue, TitleCue
+from maker_desktop.ui.audience.operator import Operator
+from maker_desktop.ui.audience.operator_strip import OperatorStrip
+from maker_desktop.ui.audience.stage_clock import StageClock
+from maker_desktop.ui.audience.staging import words_of
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.scoring.dialogs import HallMessageDialog
+from maker_desktop.ui.theme import restyle
+
+#: How often the clock's face is looked at, in milliseconds.
+_TICK = 200
+_TONES = {Phase.WARNING: "look", Phase.OVERTIME: "wrong"}
+
+
+class HallControl(QObject):
+    """Follows the project on the desk; `follow` names it."""
+
+    def __init__(self, desk: Desk, strip: OperatorStrip, face: QLabel, words: QLabel) -> None:
+        super().__init__(strip)
+        self._desk, self._strip, self._face, self._words = desk, strip, face, words
+        self.operator = Operator(desk.session, desk.show_scene)
+        self._stage: Stage | None = None
+        self._division = ""
+        self._number: int | None = None
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK)
+        self._tick.timeout.connect(self._show_clock)
+        strip.asked.connect(self.ask)
+        strip.stepped.connect(lambda step: self.forward() if step > 0 else self.back())
+        strip.one_by_one_chosen.connect(self._choose_one_by_one)
+
+    def follow(self, stage: Stage, division: str, number: int | None) -> None:
+        """Be about this project of the queue; a clock that runs or ran stays with the project it was started for."""
+        self._stage, self._division, self._number = stage, division, number
+        clock = self.operator.clock
+        if stage.timer is None or number is None:
+            new = clock if clock is not None and clock.running else None
+        else:
+            new = clock if clock is not None and not clock.untouched else StageClock.of(stage.timer, number)
+        self.operator.keep_clock(new)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the hall and the operator the contest as it stands."""
+        self.operator.refresh()
+        self._show_strip()
+        self._show_clock()
+
+    def forward(self) -> None:
+        """Take the next step of the project on the desk (F8). Raises Refusal while there is nothing to show."""
+        stage, number = self._project()
+        self.operator.forward(stage.id, number)
+        self._show_strip()
+
+    def back(self) -> None:
+        """Bring the former picture back."""
+        self.operator.back()
+        self._show_strip()
+
+    def ask(self, name: str) -> None:
+        """Show the picture of a button of the strip."""
+        cue = self._cue(name)
+        if cue is not None:
+            self.operator.put(cue)
+            self._show_strip()
+
+    def toggle_clock(self) -> None:
+        """Start or pause the clock (F6). Raises Refusal where the rules give no time."""
+        clock = self._clock()
+        self._keep(clock.toggled(self._desk.clock()))
+
+    def next_section(self) -> None:
+        """Go on from pitch to defence, and from there back to the beginning of the project on the desk."""
+        clock = self._clock().next_section()
+        if clock.at == 0 and self._stage is not None and self._stage.timer is not None and self._number is not None:
+            clock = StageClock.of(self._stage.timer, self._number)
+        self._keep(clock)
+
+    def _keep(self, clock: StageClock) -> None:
+        self.operator.keep_clock(clock)
+        if clock.running:
+            self._tick.start()
+        else:
+            self._tick.stop()
+        self.refresh()
+
+    def _clock(self) -> StageClock:
+        if self.operator.clock is None:
+            raise Refusal("本赛程的规则没有规定路演和答辩时间，不用计时。")
+        return self.operator.clock
+
+    def _project(self) -> tuple[Stage, int]:
+        if self._stage is None or self._number is None:
+            raise Refusal("请先在出场顺序中选一个项目。")
+        return self._stage, self._number
+
+    def _cue(self, name: str) -> Cue | None:
+        if name == "message":
+            return self._message()
+        if name == "black":
+            return BlackCue()
+        assert self._stage is not None
+        if name == "title":
+            return TitleCue(self._stage.id)
+        if name == "board":
+            return BoardCue(self._stage.id, self._division)
+        stage, number = self._project()
+        if name == "timer":
+            clock = self._clock()
+            return TimerCue(stage.id, number if clock.untouched else clock.number)
+        return StageCue(stage.id, number)
+
+    def _message(self) -> MessageCue | None:
+        dialog = HallMessageDialog(self._strip.window())
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        text, detail = dialog.text.currentText().strip(), dialog.detail.text().strip()
+        dialog.deleteLater()
+        return MessageCue(text, detail) if accepted and text else None
+
+    def _choose_one_by_one(self, wanted: bool) -> None:
+        self.operator.one_by_one = wanted
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        session = self._desk.session
+        following = (
+            self.operator.next_cue(self._stage.id, self._number)
+            if self._stage is not None and self._number is not None
+            else None
+        )
+        self._strip.show_cues(words_of(session, self.operator.cue), words_of(session, following))
+        if self._strip.isVisible():
+            now = self._desk.clock()
+            self._strip.on_preview.show_scene(self.operator.scene(self.operator.cue), now)
+            self._strip.next_preview.show_scene(self.operator.scene(following), now)
+
+    def _show_clock(self) -> None:
+        clock, now = self.operator.clock, self._desk.clock()
+        if clock is None:
+            self._face.setText("")
+            self._words.setText("")
+            return
+        self._face.setText(clock.current.clock_face(now))
+        restyle(self._face, "tone", _TONES.get(clock.current.phase(now), ""))
+        whose = "" if clock.number == self._number else f"{clock.number} 号 "
+        verb = "暂停" if clock.running else "开始"
+        self._words.setText(f"{whose}{clock.current.title} · F6 {verb}")

@@ -1,0 +1,161 @@
+"""The right column of the desk: what the sheets in hand come to, whether they lie too far apart, and the standings."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from maker_desktop.domain.rulebook import DivergenceRule, Stage, TrimOf
+from maker_desktop.domain.scoresheet import plain
+from maker_desktop.domain.standing import Dropped
+from maker_desktop.services.results import Ranked
+from maker_desktop.services.scoring_desk import DeskView
+from maker_desktop.ui.card import Card
+from maker_desktop.ui.elided_label import ElidedLabel
+from maker_desktop.ui.scoring.spread_plot import SpreadPlot
+from maker_desktop.ui.scoring.words import COMBINES, EXCUSES, figure
+from maker_desktop.ui.theme import restyle
+
+_FACTS, _PLACES = 7, 5
+Fact = tuple[str, str, bool]
+
+
+class LivePanel(QWidget):
+    """Follows one project; everything it shows is computed elsewhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.score, self.scale = _label("cardTitle"), _label("score"), _label("small")
+        self.plot = SpreadPlot(self)
+        self.hint = _label("soft")
+        self.hint.setWordWrap(True)
+        self.places_title = _label("cardTitle")
+        self._facts = [(_label("soft"), _label("fact")) for _ in range(_FACTS)]
+        self._places = [(_label("soft"), ElidedLabel(self), _label("fact")) for _ in range(_PLACES)]
+        self._hint_card = self._card([_label("cardTitle", "分歧提示"), self.hint])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        self._result_card = self._card([self.title, self.score, self.scale, self.plot], self._facts, stretch=0)
+        layout.addWidget(self._result_card)
+        layout.addWidget(self._hint_card)
+        layout.addWidget(self._card([self.places_title], self._places, stretch=1))
+
+    def show_project(self, stage: Stage, view: DeskView, blind: bool) -> None:
+        """Show what the sheets of a project come to; nothing of it while they are keyed blind."""
+        self._result_card.setVisible(not blind)
+        published = view.score.published
+        self.title.setText(_title(view))
+        self.score.setText("—" if published is None else str(published))
+        restyle(self.score, "settled", view.confirmed)
+        self.scale.setText(_shortly(view) or f"保留 {stage.score.decimals} 位小数")
+        self.plot.show_rows(view.rows)
+        facts = list(_facts(stage, view))[:_FACTS]
+        for (name, value), fact in zip(self._facts, [*facts, *[("", "", False)] * (_FACTS - len(facts))], strict=True):
+            name.setText(fact[0])
+            value.setText(fact[1])
+            restyle(value, "tone", "look" if fact[2] else "")
+            name.setVisible(bool(fact[0]))
+            value.setVisible(bool(fact[0]))
+        sentence = divergence_sentence(stage, view)
+        self.hint.setText(sentence)
+        restyle(self.hint, "tone", "look" if view.divergence else "")
+        self._hint_card.setVisible(bool(sentence) and not blind)
+
+    def show_standings(self, division: str, ranked: Sequence[Ranked], current: int | None) -> None:
+        """Show the first places of a division, and the current project's where it is further down."""
+        placed = [one for one in ranked if one.standing.place is not None]
+        self.places_title.setText(f"{division}当前名次（已确认 {len(placed)}）")
+        shown = placed[:_PLACES]
+        own = next((one for one in placed if one.project.number == current), None)
+        if own is not None and own not in shown:
+            shown = [*shown[:-1], own]
+        for row, (place, name, score) in enumerate(self._places):
+            one = shown[row] if row < len(shown) else None
+            place.setText("" if one is None else str(one.standing.place))
+            name.setText("" if one is None else one.project.name)
+            score.setText("" if one is None else str(one.standing.score))
+            for label in (place, name, score):
+                restyle(label, "here", one is not None and one is own)
+                label.setVisible(one is not None)
+
+    def _card(self, labels: Sequence[QWidget], rows: Sequence[Sequence[QWidget]] = (), stretch: int = 0) -> Card:
+        card = Card(self)
+        down = QVBoxLayout(card)
+        down.setContentsMargins(16, 12, 16, 12)
+        down.setSpacing(6)
+        for label in labels:
+            down.addWidget(label)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(stretch, 1)
+        for row, widgets in enumerate(rows):
+            for column, widget in enumerate(widgets):
+                grid.addWidget(widget, row, column)
+            if isinstance(last := widgets[-1], QLabel):
+                last.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        down.addLayout(grid)
+        return card
+
+
+def _title(view: DeskView) -> str:
+    owed = view.sheets_due - view.sheets_in
+    if not view.presence.competes:
+        return "没有得分"
+    if owed:
+        return f"最后得分（缺 {owed} 张，暂不计）"
+    return "最后得分（已确认）" if view.confirmed else "最后得分（待确认）"
+
+
+def _shortly(view: DeskView) -> str:
+    owed = view.sheets_due - view.sheets_in
+    return "" if view.score.published is not None or owed else view.score.lacking
+
+
+def _facts(stage: Stage, view: DeskView) -> Iterator[Fact]:
+    rule = stage.score
+    yield "有效评分表", f"{view.sheets_in} / {view.sheets_due}", False
+    excused = [f"{row.sheet.seat} 号{EXCUSES[row.sheet.state]}" for row in view.rows if row.sheet.state in EXCUSES]
+    if excused:
+        yield "不计", "、".join(excused), False
+    for dropped, word in ((Dropped.HIGHEST, "去最高"), (Dropped.LOWEST, "去最低")):
+        for row in view.rows:
+            if row.line.dropped is dropped:
+                yield f"{word}　席位 {row.sheet.seat}", figure(rule, row.line.total), False
+    if rule.trim is not None and rule.trim.of is TrimOf.CRITERION:
+        yield "各指标去最高、最低", "见表中划去", False
+    if view.score.exact is not None:
+        yield f"其余{COMBINES[rule.combine]}", figure(rule, view.score.exact), False
+    if view.median is not None:
+        yield "中位数", figure(rule, view.median), False
+        yield "极差", figure(rule, view.spread), view.divergence is not None
+    wrong = sum(row.paper_agrees is False for row in view.rows)
+    if wrong:
+        yield "与纸面合计不符", f"{wrong} 张", True
+
+
+def divergence_sentence(stage: Stage, view: DeskView) -> str:
+    """Say how far the sheets lie apart, held against the rule; an empty text where there is no rule or nothing yet."""
+    if view.divergence is not None:
+        again = "确认前可请评委复看评分表。" if not view.confirmed else "确认后按规则交仲裁。"
+        return f"{'；'.join(view.divergence.facts)}。{again}"
+    rule, spread = stage.divergence, view.spread
+    if spread is None or view.sheets_in < 2 or rule == DivergenceRule():
+        return ""
+    parts = []
+    if rule.sheet_from_median is not None:
+        far = max((row for row in view.rows if row.from_median is not None), key=lambda row: abs(row.from_median or 0))
+        distance = far.from_median or Fraction(0)
+        word = "低于" if distance < 0 else "高于"
+        shown = figure(stage.score, abs(distance))
+        parts.append(f"席位 {far.sheet.seat} {word}中位数 {shown}，界限 {plain(rule.sheet_from_median)}")
+    if rule.spread is not None:
+        parts.append(f"极差 {figure(stage.score, spread)}，界限 {plain(rule.spread)}")
+    return f"{'；'.join(parts)}。未超出。"
+
+
+def _label(look: str, text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setProperty("look", look)
+    return label

@@ -1,0 +1,54 @@
+"""Who is there: recusal and absence of the judge in a seat, and whether a project has turned up."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.scoresheet import SheetState
+from maker_desktop.services import panels
+from maker_desktop.services.scoring_desk import DeskRow, DeskView
+from maker_desktop.services.session import Session
+from maker_desktop.ui.scoring.dialogs import NOT_COMPETING, ExcuseDialog, ask_reason
+from maker_desktop.ui.scoring.words import PRESENCES
+
+_KEYS = ((Presence.PRESENTED, "&D"), (Presence.ABSENT, "&Q"), (Presence.WITHDRAWN, "&X"), (Presence.WAITING, "&H"))
+
+
+def ask_excuse(session: Session, stage_id: str, row: DeskRow, parent: QWidget) -> None:
+    """Ask whether a seat marks, and write the answer; Refusal for a void sheet and as the verbs of panels say."""
+    sheet = row.sheet
+    if sheet.state is SheetState.VOID:
+        raise Refusal(f"{sheet.seat} 号席的评分表已裁定作废，只能由仲裁处理。")
+    dialog = ExcuseDialog(f"{sheet.seat} 号席　{sheet.judge}　对 {sheet.number} 号项目：", sheet.state, parent)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    wanted, reason = dialog.wanted(), dialog.reason.currentText()
+    dialog.deleteLater()
+    if not accepted:
+        return
+    who = (session, stage_id, sheet.judge, sheet.number, reason)
+    if sheet.state is SheetState.RECUSED:
+        panels.lift_recusal(*who)
+    elif sheet.state is SheetState.ABSENT:
+        panels.lift_absence(*who)
+    if wanted is SheetState.RECUSED:
+        panels.recuse(*who)
+    elif wanted is SheetState.ABSENT:
+        panels.mark_absent(*who)
+
+
+def set_presence(session: Session, stage_id: str, view: DeskView, presence: Presence, parent: QWidget) -> None:
+    """Write where a project stands, asking why where it does not compete."""
+    number, reason = view.project.number, ""
+    if not presence.competes:
+        signed = ask_reason(f"{number} 号项目记为{PRESENCES[presence]}，请写明原因。", NOT_COMPETING, False, parent)
+        if signed is None:
+            return
+        reason = signed.reason
+    panels.set_presence(session, stage_id, number, presence, reason)
+
+
+def presence_menu(parent: QWidget) -> tuple[QMenu, dict[Presence, QAction]]:
+    """Return the menu of what a project's presence can be set to, with its entries."""
+    menu = QMenu(parent)
+    return menu, {presence: menu.addAction(f"{PRESENCES[presence]}({key})") for presence, key in _KEYS}

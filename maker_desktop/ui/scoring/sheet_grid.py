@@ -1,0 +1,265 @@
+"""The grid of sheets: digits and Enter walk through it; a refused mark stays in its field, the reason beside it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.rulebook import Criterion, Stage
+from maker_desktop.domain.scoresheet import implied
+from maker_desktop.services.scoring_desk import DeskRow
+from maker_desktop.ui.record_model import RECORD_ROLE
+from maker_desktop.ui.scoring.sheet_delegate import MarkEditor, SheetDelegate
+from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, JUDGE, REASON_ROLE, SEAT, Field, SheetModel
+
+ROW_HEIGHT, _HEADER_HEIGHT = 44, 66
+_DIGITS = set("0123456789.０１２３４５６７８９．")
+
+#: Writes what was keyed; False if the user thought better of it, Refusal if it is no mark.
+Write = Callable[[Field, str], bool]
+
+
+class SheetGrid(QTableView):
+    """A table of the sheets of one project.
+
+    `write` is called before a cell shows anything new. `pasted` carries the rows of a block and where it begins.
+    """
+
+    pasted = Signal(QModelIndex, list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheets = SheetModel(self)
+        self.write: Write = lambda _field, _text: False
+        self.walks_paper = False
+        self.implies_point = False
+        self._editor: MarkEditor | None = None
+        self._note = QLabel(self.viewport())
+        self._note.setProperty("look", "cellNote")
+        self._note.setWordWrap(True)
+        self._note.hide()
+        delegate = SheetDelegate(self)
+        delegate.made.connect(self._adopt)
+        self.setItemDelegate(delegate)
+        self.setModel(self.sheets)
+        self.sheets.modelReset.connect(self._lay_out)
+        self._set_up()
+
+    def show_sheets(self, stage: Stage, criteria: Sequence[Criterion], rows: Sequence[DeskRow], blind: bool) -> None:
+        """Show the sheets of one project; the same seats keep their place and what is being typed."""
+        self.sheets.show(stage, criteria, rows, blind)
+
+    def go_to_first_owed(self) -> None:
+        """Put the cursor on the first mark that is still owed, or on the first field."""
+        for row in range(self.sheets.rowCount()):
+            if missing := self.sheets.missing(row):
+                self.setCurrentIndex(self.sheets.index(row, missing[0]))
+                return
+        self._go(self._first_field(range(self.sheets.rowCount())))
+
+    def current_row(self) -> DeskRow | None:
+        """Return the seat the cursor is on."""
+        row = self.currentIndex().data(RECORD_ROLE) if self.currentIndex().isValid() else None
+        return row if isinstance(row, DeskRow) else None
+
+    def finish_editing(self) -> bool:
+        """Write what is being typed; False if it was refused and stays in its field."""
+        return self._editor is None or self._accept()
+
+    def note(self) -> str:
+        """Return the sentence beside the field that is being keyed, or an empty text."""
+        return "" if self._note.isHidden() else self._note.text()
+
+    def editor(self) -> MarkEditor | None:
+        """Return the field being keyed, or None."""
+        return self._editor
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin a mark with its first digit; Enter and arrows walk, Delete empties a field, Ctrl+V pastes a block."""
+        field = self.sheets.field(self.currentIndex())
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif field is not None and event.text() and set(event.text()) <= _DIGITS:
+            self._begin(event.text())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _NOT_KEYPAD:
+            self._walk(Qt.Key.Key_Return)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
+            self._walk(event.key())
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and field is not None:
+            self._begin("")
+        elif event.key() == Qt.Key.Key_F2 and field is not None:
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the cell pressed, unless what is being typed is refused: that comes first."""
+        if self.finish_editing():
+            super().mousePressEvent(event)
+        elif self._editor is not None:
+            self._editor.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _set_up(self) -> None:
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName("评分表")
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setFixedHeight(_HEADER_HEIGHT)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+
+    def _lay_out(self) -> None:
+        self._editor = None
+        self._note.hide()
+        self.clearSpans()
+        for row in range(self.sheets.rowCount()):
+            if self.sheets.index(row, SEAT).data(REASON_ROLE) is not None:
+                self.setSpan(row, JUDGE, 1, self.sheets.columnCount() - 1)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        columns = self.sheets.columnCount()
+        if not columns:
+            return
+        marks = self.sheets.total_column - FIRST_MARK
+        fixed = {SEAT: 52, self.sheets.total_column: 88, self.sheets.paper_column: 80, self.sheets.state_column: 104}
+        left = self.viewport().width() - sum(fixed.values())
+        mark = max(76, min(124, (left - 170) // max(marks, 1)))
+        for column in range(columns):
+            width = fixed.get(column, mark)
+            self.setColumnWidth(column, max(130, left - mark * marks) if column == JUDGE else width)
+
+    # Keying
+
+    def _adopt(self, editor: QWidget) -> None:
+        assert isinstance(editor, MarkEditor)
+        self._editor = editor
+        editor.finished.connect(self._finish)
+        editor.dropped.connect(self._close)
+        editor.left.connect(self._accept)
+        editor.textEdited.connect(self._typed)
+
+    def _begin(self, text: str) -> None:
+        self.edit(self.currentIndex())
+        if self._editor is not None:
+            self._editor.setText(text)
+            self._editor.setModified(True)
+            self._typed()
+
+    def _typed(self) -> None:
+        assert self._editor is not None
+        self._editor.refuse(False)
+        field, text = self.sheets.field(self.currentIndex()), self._editor.text()
+        meant = self._meant(field, text) if field else text
+        self._say(f"读作 {meant}" if meant != text else "", wrong=False)
+
+    def _meant(self, field: Field, text: str) -> str:
+        if not self.implies_point or field.criterion is None:
+            return text
+        return implied(text, field.criterion.step)
+
+    def _finish(self, key: int) -> None:
+        if self._accept():
+            self._walk(key)
+
+    def _accept(self) -> bool:
+        """Write what is in the editor and close it; a refused text stays, with the reason below it."""
+        editor, field = self._editor, self.sheets.field(self.currentIndex())
+        if editor is None or field is None:
+            return True
+        if editor.isModified():
+            try:
+                if not self.write(field, self._meant(field, editor.text())):
+                    return False
+            except Refusal as refusal:
+                editor.refuse(True)
+                self._say(refusal.sentence, wrong=True)
+                return False
+        self._close()
+        return True
+
+    def _close(self) -> None:
+        editor, self._editor = self._editor, None
+        self._note.hide()
+        if editor is not None:
+            had_focus = editor.hasFocus()
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            if had_focus:
+                self.setFocus()
+
+    def _say(self, sentence: str, wrong: bool) -> None:
+        self._note.setVisible(bool(sentence))
+        if not sentence:
+            return
+        self._note.setText(sentence)
+        self._note.setProperty("tone", "wrong" if wrong else "where")
+        self._note.style().polish(self._note)
+        cell = self.visualRect(self.currentIndex())
+        width = min(340, self.viewport().width() - 8)
+        size = self._note.heightForWidth(width)
+        width = min(width, self._note.sizeHint().width()) if size <= ROW_HEIGHT // 2 + 14 else width
+        height = self._note.heightForWidth(width)
+        left = max(4, min(cell.right() - width, self.viewport().width() - width - 4))
+        below = cell.bottom() + 4
+        top = below if below + height < self.viewport().height() else cell.top() - height - 4
+        self._note.setGeometry(QRect(QPoint(left, top), QPoint(left + width - 1, top + height - 1)))
+        self._note.raise_()
+
+    # Walking
+
+    def _walk(self, key: int) -> None:
+        here = self.currentIndex()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = -1 if key == Qt.Key.Key_Up else 1
+            last = self.sheets.rowCount()
+            rows = range(here.row() + step, last if step > 0 else -1, step)
+            self._go(self._field_in_column(rows, here.column()))
+            return
+        self._go(self._next(here))
+
+    def _next(self, here: QModelIndex) -> QModelIndex:
+        last = self.sheets.paper_column if self.walks_paper and not self.sheets.blind else self.sheets.total_column - 1
+        for column in range(here.column() + 1, last + 1):
+            index = self.sheets.index(here.row(), column)
+            if self.sheets.field(index) is not None:
+                return index
+        count = self.sheets.rowCount()
+        for step in range(1, count + 1):
+            row = (here.row() + step) % count
+            if missing := self.sheets.missing(row):
+                return self.sheets.index(row, missing[0])
+        return self._first_field(range(here.row() + 1, count))
+
+    def _first_field(self, rows: range) -> QModelIndex:
+        return self._field_in_column(rows, FIRST_MARK)
+
+    def _field_in_column(self, rows: range, column: int) -> QModelIndex:
+        indexes = (self.sheets.index(row, max(column, FIRST_MARK)) for row in rows)
+        return next((index for index in indexes if self.sheets.field(index) is not None), QModelIndex())
+
+    def _go(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        rows = [line.split("\t") for line in text.replace("\r\n", "\n").rstrip("\n").split("\n")]
+        if text.strip() and self.currentIndex().isValid():
+            self.pasted.emit(self.currentIndex(), rows)
+
+
+_NOT_KEYPAD = ~Qt.KeyboardModifier.KeypadModifier

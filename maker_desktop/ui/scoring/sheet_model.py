@@ -1,0 +1,181 @@
+"""The grid's model: a row for each seat, a column for each criterion, then the totals and how the sheet stands."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from maker_desktop.domain.rulebook import Criterion, Stage
+from maker_desktop.domain.scoresheet import plain
+from maker_desktop.services.scoring_desk import DeskRow
+from maker_desktop.ui.record_model import RECORD_ROLE, STRUCK_ROLE, TONE_ROLE, Index
+from maker_desktop.ui.scoring.words import EXCUSES, figure, row_chip
+
+SEAT, JUDGE, FIRST_MARK = 0, 1, 2
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+#: Why a seat does not mark; such a row has no fields.
+REASON_ROLE: Final = Qt.ItemDataRole.UserRole + 10
+#: The judge's employer, beside the name.
+EMPLOYER_ROLE: Final = Qt.ItemDataRole.UserRole + 11
+#: Whether a mark of this cell was dropped by itself.
+DROPPED_ROLE: Final = Qt.ItemDataRole.UserRole + 12
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the grid that can be keyed: `criterion` None is the total written on paper."""
+
+    row: DeskRow
+    criterion: Criterion | None
+
+
+class SheetModel(QAbstractTableModel):
+    """Shows the sheets of one project. `blind` shows the second keying alone."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[DeskRow, ...] = ()
+        self._criteria: tuple[Criterion, ...] = ()
+        self._stage: Stage | None = None
+        self.blind = False
+        self._answers: dict[int, Callable[[DeskRow, int], Any]] = {
+            Qt.ItemDataRole.DisplayRole: self._text,
+            Qt.ItemDataRole.EditRole: self._text,
+            Qt.ItemDataRole.TextAlignmentRole: self._alignment,
+            RECORD_ROLE: lambda row, _column: row,
+            TONE_ROLE: self._tone,
+            REASON_ROLE: self._reason,
+            EMPLOYER_ROLE: lambda row, column: row.employer if column == JUDGE else None,
+            STRUCK_ROLE: self._is_struck,
+            DROPPED_ROLE: self._is_dropped,
+        }
+
+    def show(self, stage: Stage, criteria: Sequence[Criterion], rows: Sequence[DeskRow], blind: bool) -> None:
+        """Show these sheets; of the same seats as before, only the rows that changed are drawn anew."""
+        same = self._stage == stage and self.blind == blind and _seats(rows) == _seats(self._rows)
+        former, self._rows = self._rows, tuple(rows)
+        if same:
+            for index, (old, new) in enumerate(zip(former, rows, strict=True)):
+                if old != new:
+                    self.dataChanged.emit(self.index(index, 0), self.index(index, self.columnCount() - 1))
+            return
+        self.beginResetModel()
+        self._stage, self._criteria, self.blind = stage, tuple(criteria), blind
+        self.endResetModel()
+
+    def rows(self) -> tuple[DeskRow, ...]:
+        """Return the rows as shown."""
+        return self._rows
+
+    @property
+    def total_column(self) -> int:
+        """The column of a sheet's total."""
+        return FIRST_MARK + len(self._criteria)
+
+    @property
+    def paper_column(self) -> int:
+        """The column of the total written on paper."""
+        return self.total_column + 1
+
+    @property
+    def state_column(self) -> int:
+        """The column that says how a sheet stands."""
+        return self.total_column + 2
+
+    def field(self, index: Index) -> Field | None:
+        """Return the field at a place, or None where nothing can be keyed."""
+        if not index.isValid() or self._rows[index.row()].sheet.state in EXCUSES:
+            return None
+        row, column = self._rows[index.row()], index.column()
+        if FIRST_MARK <= column < self.total_column:
+            return Field(row, self._criteria[column - FIRST_MARK])
+        return Field(row, None) if column == self.paper_column and not self.blind else None
+
+    def missing(self, row: int) -> tuple[int, ...]:
+        """Return the columns of the marks a seat still owes, none for a seat that does not mark."""
+        desk_row = self._rows[row]
+        if desk_row.sheet.state in EXCUSES:
+            return ()
+        return tuple(FIRST_MARK + place for place, mark in enumerate(self._marks(desk_row)) if mark is None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default, never changed
+        """Return the number of seats."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default, never changed
+        """Return the number of columns."""
+        return 0 if parent.isValid() or self._stage is None else self.state_column + 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a column's title; a criterion's names its weight."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            numeric = FIRST_MARK <= section < self.state_column
+            return (_RIGHT if numeric else _LEFT) | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if FIRST_MARK <= section < self.total_column:
+            criterion = self._criteria[section - FIRST_MARK]
+            return f"{criterion.name}\n{plain(criterion.weight)}{self._unit()}"
+        named = {SEAT: "席位", JUDGE: "评委", self.total_column: "合计", self.paper_column: "纸面\n合计"}
+        return named.get(section, "")
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what the delegate asks about a cell."""
+        if not index.isValid() or self._stage is None:
+            return None
+        answer = self._answers.get(role)
+        return answer(self._rows[index.row()], index.column()) if answer is not None else None
+
+    def _text(self, row: DeskRow, column: int) -> str:
+        if FIRST_MARK <= column < self.total_column:
+            mark = self._marks(row)[column - FIRST_MARK]
+            return "" if mark is None else plain(mark)
+        if column in (SEAT, JUDGE):
+            return str(row.sheet.seat) if column == SEAT else row.sheet.judge
+        assert self._stage is not None
+        if column == self.state_column:
+            return row_chip(row, self._stage.score, self.blind)[0]
+        return "" if self.blind else self._total(row, column)
+
+    def _total(self, row: DeskRow, column: int) -> str:
+        assert self._stage is not None
+        if column == self.total_column:
+            return figure(self._stage.score, row.line.total)
+        return "" if row.paper_total is None else plain(row.paper_total)
+
+    def _alignment(self, _row: DeskRow, column: int) -> Qt.AlignmentFlag:
+        return _RIGHT if FIRST_MARK <= column < self.state_column else _LEFT
+
+    def _reason(self, row: DeskRow, _column: int) -> str | None:
+        state = row.sheet.state
+        return f"{EXCUSES[state]}：{row.sheet.note}" if state in EXCUSES else None
+
+    def _is_struck(self, row: DeskRow, column: int) -> bool:
+        return column == self.total_column and row.line.dropped is not None and not self.blind
+
+    def _tone(self, row: DeskRow, column: int) -> str | None:
+        assert self._stage is not None
+        if row.sheet.state in EXCUSES:
+            return None
+        if column == self.state_column:
+            return row_chip(row, self._stage.score, self.blind)[1].value
+        return "wrong" if column == self.paper_column and row.paper_agrees is False else None
+
+    def _is_dropped(self, row: DeskRow, column: int) -> bool:
+        marks = FIRST_MARK <= column < self.total_column
+        return marks and not self.blind and self._criteria[column - FIRST_MARK].id in row.line.dropped_marks
+
+    def _marks(self, row: DeskRow) -> tuple[Decimal | None, ...]:
+        return row.second if self.blind else row.sheet.marks
+
+    def _unit(self) -> str:
+        return " %" if sum(criterion.weight for criterion in self._criteria) == 100 else " 分"
+
+
+def _seats(rows: Sequence[DeskRow]) -> list[tuple[int, str, bool]]:
+    return [(row.sheet.number, row.sheet.judge, row.sheet.state in EXCUSES) for row in rows]

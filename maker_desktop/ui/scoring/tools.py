@@ -1,0 +1,70 @@
+"""Which queue the desk works on: stage, division and, where there are several, panel; it sits in the header."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from maker_desktop.services.scoring_desk import current_stage
+from maker_desktop.services.session import Session
+from maker_desktop.ui import forms
+from maker_desktop.ui.segmented_switch import SegmentedSwitch
+
+ALL_PANELS = "*"
+
+
+class ScoringTools(QWidget):
+    """Three switches; `chosen` is emitted when the user moves one."""
+
+    form: ClassVar[str] = "scoring_tools"
+    stages: SegmentedSwitch
+    divisions: SegmentedSwitch
+    panels: SegmentedSwitch
+    chosen = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        forms.fill(self)
+        self._session = session
+        for switch in (self.stages, self.divisions, self.panels):
+            switch.chosen.connect(lambda _key: self._choose())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Offer what the contest has; what was chosen stays chosen where it can."""
+        rulebook = self._session.contest.rulebook
+        stages = [(stage.id, stage.name) for stage in rulebook.stages]
+        self.stages.show_choices(stages, self.stages.current() or current_stage(self._session).id)
+        stage = rulebook.stage(self.stage)
+        divisions = [(key, rulebook.division(key).name) for key in stage.divisions]
+        self.divisions.show_choices(divisions, self.divisions.current() or divisions[0][0])
+        panels = [(panel, f"第 {panel} 组") for panel in self._session.contest.panels(stage.id)]
+        self.panels.show_choices([(ALL_PANELS, "各组"), *panels], self.panels.current() or ALL_PANELS)
+        self.panels.setVisible(len(panels) > 1)
+
+    @property
+    def stage(self) -> str:
+        """The id of the stage."""
+        return self.stages.current() or ""
+
+    @property
+    def division(self) -> str:
+        """The id of the division."""
+        return self.divisions.current() or ""
+
+    @property
+    def panel(self) -> str:
+        """The panel, or an empty text for all of them."""
+        panel = self.panels.current() or ALL_PANELS
+        return "" if panel == ALL_PANELS else panel
+
+    def go_to(self, stage: str, division: str) -> None:
+        """Choose a stage and a division; emits nothing."""
+        rulebook = self._session.contest.rulebook
+        self.stages.show_choices([(one.id, one.name) for one in rulebook.stages], stage)
+        choices = [(key, rulebook.division(key).name) for key in rulebook.stage(stage).divisions]
+        self.divisions.show_choices(choices, division)
+
+    def _choose(self) -> None:
+        self.refresh()
+        self.chosen.emit()

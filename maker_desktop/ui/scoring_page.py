@@ -1,0 +1,324 @@
+"""打分: the queue, the sheets of one project, what they come to, and the next step of the audience screen."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QStackedWidget, QWidget
+
+from maker_desktop.domain.panel import Absence, Appearance, Presence, Recusal
+from maker_desktop.domain.rulebook import Stage
+from maker_desktop.domain.scoresheet import Confirmation, Mark, PaperTotal, Reveal
+from maker_desktop.services import marks, scoring_desk
+from maker_desktop.services.results import rank
+from maker_desktop.services.scoring_desk import DeskView
+from maker_desktop.services.session import Changed, Session
+from maker_desktop.ui.audience.operator_strip import OperatorStrip
+from maker_desktop.ui.chip import Chip
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.empty_state import EmptyState
+from maker_desktop.ui.page import Page
+from maker_desktop.ui.rail import Note
+from maker_desktop.ui.scoring.hall_control import HallControl
+from maker_desktop.ui.scoring.keying import Keying
+from maker_desktop.ui.scoring.live_panel import LivePanel
+from maker_desktop.ui.scoring.presence import ask_excuse, presence_menu, set_presence
+from maker_desktop.ui.scoring.queue_list import QueueList
+from maker_desktop.ui.scoring.sheet_grid import SheetGrid
+from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, Field
+from maker_desktop.ui.scoring.tools import ScoringTools
+from maker_desktop.ui.scoring.words import PRESENCES
+from maker_desktop.ui.tone import Tone
+
+#: What a change of these does to other projects than its own is left to the standings.
+_OF_PROJECTS = frozenset({Mark, Confirmation, PaperTotal, Reveal, Recusal, Absence, Appearance})
+
+
+class ScoringPage(Page):
+    """The scoring desk. `number` is the project on it."""
+
+    form: ClassVar[str] = "scoring_page"
+    hints: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Enter", "下一格"),
+        ("↑ ↓", "换评委"),
+        ("Ctrl Enter", "确认得分"),
+        ("F4", "盲录复核"),
+        ("F6", "计时"),
+        ("F8", "亮分"),
+        ("Ctrl R", "回避 / 缺席"),
+    )
+    content: QStackedWidget
+    empty: EmptyState
+    desk_side: QWidget
+    queue_count: QLabel
+    queue_title: QLabel
+    queue: QueueList
+    number_label: QLabel
+    project: QLabel
+    applicant: QLabel
+    division_chip: Chip
+    specialised_chip: Chip
+    presence_chip: Chip
+    clock_face: QLabel
+    clock_words: QLabel
+    banner: QLabel
+    grid: SheetGrid
+    implied: QCheckBox
+    with_paper: QCheckBox
+    presence: QPushButton
+    operator_toggle: QPushButton
+    operator_strip: OperatorStrip
+    live: LivePanel
+    check_again: QPushButton
+    confirm: QPushButton
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.number: int | None = None
+        self.blind = False
+        self._view: DeskView | None = None
+        self._tools = ScoringTools(desk.session)
+        self._keying = Keying(desk.session, self)
+        self.hall = HallControl(desk, self.operator_strip, self.clock_face, self.clock_words)
+        self._menu, entries = presence_menu(self)
+        for presence, entry in entries.items():
+            entry.triggered.connect(partial(self._set_presence, presence))
+        self.operator_strip.hide()
+        self.setFocusProxy(self.grid)
+        self._connect()
+        self._add_keys()
+
+    @staticmethod
+    def note(session: Session) -> Note:
+        """Return how many projects of the stage at hand are done."""
+        done, total = scoring_desk.progress(session, scoring_desk.current_stage(session).id)
+        return Note(f"{done} / {total}" if total else "")
+
+    def tools(self) -> QWidget:
+        """Return the switches of stage, division and panel."""
+        return self._tools
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Follow a change: of single projects only what shows them, of anything else the whole page."""
+        if changed is None or not changed.kinds <= _OF_PROJECTS or changed.stage != self._tools.stage:
+            self._tools.refresh()
+            self._show_queue()
+            return
+        session, numbers = self.desk.session, set(self.queue.queue.numbers())
+        for number in changed.numbers & numbers:
+            self.queue.queue.update(scoring_desk.queue_item(session, changed.stage, number))
+        self._show_count()
+        if self.number in changed.numbers:
+            self._show_project()
+        self._show_standings()
+        self.hall.refresh()
+
+    def go_to(self, number: int) -> None:
+        """Put a project of the queue on the desk."""
+        if not self.grid.finish_editing():
+            self.queue.show_current(self.number)
+            return
+        self.number, self.blind = number, False
+        self.queue.show_current(number)
+        self._show_project()
+        self.grid.go_to_first_owed()
+        self._show_standings()
+        self.hall.follow(self._stage(), self._tools.division, number)
+
+    def confirm_project(self) -> None:
+        """Confirm the project on the desk and go on to the next that is not done (Ctrl+Enter)."""
+        if self.number is None or not self.grid.finish_editing():
+            return
+        marks.confirm(self.desk.session, self._tools.stage, self.number)
+        following = self._following()
+        if following is not None:
+            self.go_to(following)
+        self.grid.setFocus()
+
+    def key_again(self) -> None:
+        """Begin the second keying, or end it and settle what it has otherwise (F4)."""
+        if self._view is None or not self.grid.finish_editing():
+            return
+        if not self.blind and self._view.differences:
+            self._settle()
+            return
+        self.blind = not self.blind
+        self._show_project()
+        self.grid.go_to_first_owed()
+        self.grid.setFocus()
+        if not self.blind:
+            self._settle()
+
+    def undo(self) -> None:
+        """Correct the mark keyed last back to its former value (Ctrl+Z)."""
+        former = self._keying.undo()
+        if former is None:
+            return
+        if former.stage == self._tools.stage and former.number in self.queue.queue.numbers():
+            self.go_to(former.number)
+
+    # Showing
+
+    def _stage(self) -> Stage:
+        return self.desk.session.stage(self._tools.stage)
+
+    def _show_queue(self) -> None:
+        session, stage = self.desk.session, self._stage()
+        items = scoring_desk.queue(session, stage.id, self._tools.division, self._tools.panel)
+        self.queue.queue.show(items)
+        self.queue_title.setText("出场顺序" if any(item.position for item in items) else "按编号（未抽签）")
+        self._show_count()
+        if self._say_empty(bool(items), bool(session.contest.panels(stage.id))):
+            return
+        numbers = self.queue.queue.numbers()
+        if self.number in numbers:
+            self.queue.show_current(self.number)
+            self._show_project()
+            self._show_standings()
+            self.hall.follow(stage, self._tools.division, self.number)
+        else:
+            first = next((item.project.number for item in items if not item.state.settled), numbers[0])
+            self.go_to(first)
+
+    def _say_empty(self, projects: bool, judges: bool) -> bool:
+        if not projects:
+            self.empty.say("这里还没有项目", "请先导入项目名册；晋级赛程要先封存上一赛程。", "去“项目”")
+        elif not judges:
+            self.empty.say("还没有安排评委", "打分之前，请先把本赛程的评委排好席位。", "去“评委与抽签”")
+        self.content.setCurrentWidget(self.desk_side if projects and judges else self.empty)
+        return not (projects and judges)
+
+    def _leave_empty(self) -> None:
+        self.desk.go("panels" if self.queue.queue.numbers() else "roster")
+
+    def _show_count(self) -> None:
+        items = self.queue.queue.items()
+        self.queue_count.setText(f"已完成 {sum(item.state.settled for item in items)} / {len(items)}")
+
+    def _show_project(self) -> None:
+        assert self.number is not None
+        session, stage = self.desk.session, self._stage()
+        view = self._view = scoring_desk.view(session, stage.id, self.number)
+        criteria = session.contest.rulebook.stage_criteria(stage)
+        self.grid.show_sheets(stage, criteria, view.rows, self.blind)
+        self.live.show_project(stage, view, self.blind)
+        self._show_heading(view)
+        self._show_banner(stage, view)
+        self.check_again.setText("结束复核" if self.blind else "复核")
+        owed = view.sheets_in < view.sheets_due or not view.rows
+        self.confirm.setEnabled(not self.blind and not owed and not view.confirmed and view.presence.competes)
+
+    def _show_heading(self, view: DeskView) -> None:
+        project, session = view.project, self.desk.session
+        self.number_label.setText(str(project.number))
+        self.project.setText(project.name)
+        self.applicant.setText(project.applicant)
+        self.division_chip.say(session.division(project.division).name, Tone.QUIET)
+        self.specialised_chip.say("专精特新" if project.specialised in ("是", "√") else "", Tone.QUIET)
+        self.presence_chip.say(PRESENCES[view.presence], Tone.QUIET if view.presence.competes else Tone.WRONG)
+
+    def _show_banner(self, stage: Stage, view: DeskView) -> None:
+        words = ""
+        if self.desk.session.contest.seal_of(stage.id) is not None:
+            words = f"{stage.name}已经封存，分数不能再改，只能由仲裁裁定重开。"
+        elif not view.presence.competes:
+            words = f"本项目记为{PRESENCES[view.presence]}，不打分、不计名次。用“到场状态”可以恢复候场。"
+        elif not view.rows:
+            words = "本项目还没有分到评审组，请到“评委与抽签”分组。"
+        elif self.blind:
+            words = "盲录复核：请对照纸面评分表再录一遍，看不到第一次录的分数。录完按 F4 比对。"
+        elif view.differences:
+            words = f"两次录入有 {len(view.differences)} 处不一致，按 F4 逐处选定。"
+        self.banner.setText(words)
+        self.banner.setVisible(bool(words))
+
+    def _show_standings(self) -> None:
+        session, division = self.desk.session, self._tools.division
+        ranked = rank(session, self._tools.stage, division)
+        self.live.show_standings(session.division(division).name, ranked, self.number)
+
+    # Doing
+
+    def _connect(self) -> None:
+        self._tools.chosen.connect(self._show_queue)
+        self.queue.picked.connect(self.go_to)
+        self.queue.activated.connect(lambda _index: self.grid.setFocus())
+        self.empty.asked.connect(self._leave_empty)
+        self.grid.write = self._write
+        self.grid.pasted.connect(self._paste)
+        self.implied.toggled.connect(partial(setattr, self.grid, "implies_point"))
+        self.with_paper.toggled.connect(partial(setattr, self.grid, "walks_paper"))
+        self.operator_toggle.toggled.connect(self._show_operator)
+        self.presence.clicked.connect(self._open_menu)
+        self.confirm.clicked.connect(self.confirm_project)
+        self.check_again.clicked.connect(self.key_again)
+
+    def _add_keys(self) -> None:
+        keys: tuple[tuple[str, Callable[[], object], tuple[str, ...]], ...] = (
+            ("确认得分并到下一个项目", self.confirm_project, ("Ctrl+Return", "Ctrl+Enter")),
+            ("盲录复核", self.key_again, ("F4",)),
+            ("计时开始或暂停", self.hall.toggle_clock, ("F6",)),
+            ("计时转到下一段", self.hall.next_section, ("Shift+F6",)),
+            ("亮分，下一步", self.hall.forward, ("F8",)),
+            ("亮分，退一步", self.hall.back, ("Shift+F8",)),
+            ("到场状态", self._open_menu, ("F9",)),
+            ("大屏幕控制", self.operator_toggle.toggle, ("F10",)),
+            ("回避或缺席", self._ask_excuse, ("Ctrl+R",)),
+            ("撤回上一个分数", self.undo, ("Ctrl+Z",)),
+            ("下一个项目", lambda: self._step(1), ("PgDown",)),
+            ("上一个项目", lambda: self._step(-1), ("PgUp",)),
+        )
+        for words, slot, sequences in keys:
+            action = QAction(words, self)
+            action.setShortcuts([QKeySequence(sequence) for sequence in sequences])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _checked, do=slot: do())
+            self.addAction(action)
+
+    def _write(self, field: Field, text: str) -> bool:
+        return self._keying.write(self._stage(), field, text, self.blind)
+
+    def _paste(self, at: QModelIndex, block: list[list[str]]) -> None:
+        if self._view is not None and FIRST_MARK <= at.column() < self.grid.sheets.total_column:
+            place = (at.row(), at.column() - FIRST_MARK)
+            self._keying.paste(self._stage(), self._view, place, block, self.blind)
+
+    def _settle(self) -> None:
+        assert self._view is not None
+        if self._view.differences:
+            criteria = self.desk.session.contest.rulebook.criteria
+            self._keying.settle(self._stage(), self._view, {one.id: one.name for one in criteria})
+        else:
+            self.desk.tell("两次录入没有不一致的分数。")
+
+    def _ask_excuse(self) -> None:
+        row = self.grid.current_row()
+        if row is not None and self.grid.finish_editing():
+            ask_excuse(self.desk.session, self._tools.stage, row, self)
+
+    def _set_presence(self, presence: Presence, _checked: bool = False) -> None:
+        if self._view is not None:
+            set_presence(self.desk.session, self._tools.stage, self._view, presence, self)
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self.presence.mapToGlobal(self.presence.rect().bottomLeft()))
+
+    def _show_operator(self, wanted: bool) -> None:
+        self.operator_strip.setVisible(wanted)
+        self.hall.refresh()
+
+    def _step(self, step: int) -> None:
+        numbers = self.queue.queue.numbers()
+        if self.number in numbers:
+            place = numbers.index(self.number) + step
+            if 0 <= place < len(numbers):
+                self.go_to(numbers[place])
+
+    def _following(self) -> int | None:
+        """Return the next project of the queue that is not done, from the top again after its end."""
+        items = self.queue.queue.items()
+        here = self.queue.queue.row_of(self.number) or 0
+        turned = (*items[here + 1 :], *items[: here + 1])
+        return next((item.project.number for item in turned if not item.state.settled), None)
