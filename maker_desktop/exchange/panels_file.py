@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.roster_import import RefusedRow
 from maker_desktop.exchange.plain_rows import plain_rows
 
@@ -26,6 +27,7 @@ _ASSIGNMENT_TITLES = {
 }
 _SEAT = re.compile(r"0*([1-9]\d{0,2})(?:号|\.0+)?")
 _LONGEST = 100
+_PARTED = re.compile(r"[\t,，;；]| {2,}|\u3000+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,15 @@ class SeatRow:
     stage: str
     panel: str
     seat: int
+    judge: str
+    employer: str = ""
+    bench: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeLine:
+    """A judge as a pasted line names him."""
+
     judge: str
     employer: str = ""
     bench: str = ""
@@ -87,6 +98,22 @@ def read_seats(path: Path) -> SeatsReading:
         else:
             rows.append(SeatRow(row, stage, place[1], int(written[1]), judge, employer, bench))
     return SeatsReading(tuple(rows), tuple(refused))
+
+
+def read_judge_lines(text: str) -> tuple[JudgeLine, ...]:
+    """Return the judges of a pasted text, one a line: name, employer and class, parted by tab, comma or two spaces.
+
+    Titles and empty lines are passed over. Raises Refusal, naming the line, if one has no name or is too long.
+    """
+    judges = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        cells = [cell.strip() for cell in _PARTED.split(line.strip())]
+        if not any(cells) or cells[0] in _SEAT_TITLES["judge"]:
+            continue
+        if not cells[0] or len(cells) > 3 or max(map(len, cells)) > _LONGEST:
+            raise Refusal(f"粘贴的第 {number} 行不是一位评委；每行依次写姓名、工作单位、评委类别，用制表符或逗号隔开。")
+        judges.append(JudgeLine(*cells))
+    return tuple(judges)
 
 
 def read_assignments(path: Path) -> AssignmentsReading:

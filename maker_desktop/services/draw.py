@@ -77,13 +77,23 @@ def _order_by_hand(division: str, numbers: tuple[int, ...], positions: Mapping[i
     return tuple(taken[position] for position in sorted(taken))
 
 
-def _undrawn(session: Session, stage_id: str) -> Stage:
-    stage = session.open_stage(stage_id)
+def hindrance(session: Session, stage_id: str) -> str:
+    """Return why a stage's order can no longer, or not yet, be drawn, in one Chinese sentence; empty if it can."""
+    stage = session.stage(stage_id)
+    if session.contest.seal_of(stage.id) is not None:
+        return f"{stage.name}已经封存，只能由仲裁裁定重开。"
     if session.book(stage.id).has_marks:
-        raise Refusal(f"{stage.name}已经有评分，不能再抽签。")
+        return f"{stage.name}已经有评分，不能再抽签。"
     if not session.contest.in_stage(stage):
-        raise Refusal(f"{stage.name}还没有参赛项目，请先导入项目。")
-    return stage
+        return f"{stage.name}还没有参赛项目，请先导入项目。"
+    return ""
+
+
+def _undrawn(session: Session, stage_id: str) -> Stage:
+    sentence = hindrance(session, stage_id)
+    if sentence:
+        raise Refusal(sentence)
+    return session.stage(stage_id)
 
 
 def _competing(contest: Contest, stage: Stage, division: str) -> tuple[int, ...]:

@@ -104,3 +104,10 @@ def test_a_contest_without_projects_cannot_draw() -> None:
             work.remove(project)
     with pytest.raises(Refusal, match="还没有参赛项目"):
         draw.draw(session, "final")
+
+
+def test_what_hinders_a_draw_is_said_before_it_is_tried() -> None:
+    session = small_contest()
+    assert draw.hindrance(session, "preliminary") == ""
+    marks.enter(session, "preliminary", 1, "赵", "team", "80")
+    assert draw.hindrance(session, "preliminary") == "初赛已经有评分，不能再抽签。"

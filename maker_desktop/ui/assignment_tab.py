@@ -1,0 +1,123 @@
+"""项目分组: which panel sees which project, dealt out evenly, read from a file, or set by key."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLabel, QPushButton, QStackedWidget, QWidget
+
+from maker_desktop.domain.roster import Project
+from maker_desktop.domain.rulebook import Stage
+from maker_desktop.services import panels, seating
+from maker_desktop.ui import forms
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.empty_state import EmptyState
+from maker_desktop.ui.record_model import RECORD_ROLE, Column, RecordTableModel
+from maker_desktop.ui.record_table import RecordTable
+from maker_desktop.ui.seats_tab import FILES
+from maker_desktop.ui.tone import Tone
+
+
+class AssignmentTab(QWidget):
+    """The projects of a stage with their panels; the digit of a panel assigns the chosen rows to it."""
+
+    form: ClassVar[str] = "assignment_tab"
+    counts: QLabel
+    share: QPushButton
+    choose: QPushButton
+    stack: QStackedWidget
+    projects: RecordTable
+    nothing: EmptyState
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        forms.fill(self)
+        self._desk = desk
+        self._stage: Stage | None = None
+        self._model = RecordTableModel(self._columns(), self)
+        self.projects.setModel(self._model)
+        self.projects.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.projects.installEventFilter(self)
+        self.share.clicked.connect(self._share)
+        self.choose.clicked.connect(self._choose)
+
+    def show_stage(self, stage: Stage) -> None:
+        """Show which panel sees which project of a stage."""
+        self._stage = stage
+        contest = self._desk.session.contest
+        names = list(contest.panels(stage.id))
+        projects = contest.in_stage(stage)
+        self._model.show(projects)
+        self._say_what_is_missing(names, projects)
+        counts = [f"第 {name} 组 {self._count(name, projects)} 个" for name in names]
+        left = sum(contest.panel_of(stage.id, project.number) not in names for project in projects)
+        self.counts.setText("　".join([*counts, f"未分组 {left} 个"] if left else counts))
+        self.counts.setVisible(len(names) > 1)
+        is_open = len(names) > 1 and contest.seal_of(stage.id) is None
+        for button in (self.share, self.choose):
+            button.setEnabled(is_open)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Assign the chosen projects with the digit of a panel: 1 is the first."""
+        if watched is self.projects and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            position = event.key() - Qt.Key.Key_1
+            if 0 <= position < 9 and not event.modifiers():
+                self._assign(position)
+                return True
+        return False
+
+    def _say_what_is_missing(self, names: list[str], projects: tuple[Project, ...]) -> None:
+        if not projects:
+            self.nothing.say("还没有项目", "导入项目名单以后，才能把项目分给评审组。", "去导入项目")
+        elif not names:
+            self.nothing.say("还没有评审组", "先在“评委席位”里安排评委。")
+        elif len(names) == 1:
+            self.nothing.say("不用分组", f"本赛程只有一个评审组，{len(projects)} 个项目都由它评审。")
+        self.stack.setCurrentIndex(0 if projects and len(names) > 1 else 1)
+
+    def _count(self, panel: str, projects: tuple[Project, ...]) -> int:
+        return sum(self._desk.session.contest.panel_of(self._shown().id, each.number) == panel for each in projects)
+
+    def _columns(self) -> list[Column[Project]]:
+        return [
+            Column[Project]("编号", lambda project: str(project.number), right=True, width=72),
+            Column[Project]("项目名称", lambda project: project.name, tip=lambda project: project.name, stretch=True),
+            Column[Project]("参赛主体", lambda project: project.applicant, width=240),
+            Column[Project]("组别", self._division, width=90),
+            Column[Project]("评审组", self._panel, tone=self._tone, width=110),
+        ]
+
+    def _division(self, project: Project) -> str:
+        return self._desk.session.contest.rulebook.division(project.division).name
+
+    def _panel(self, project: Project) -> str:
+        panel = self._desk.session.contest.panel_of(self._shown().id, project.number)
+        return f"第 {panel} 组" if panel else "未分组"
+
+    def _tone(self, project: Project) -> Tone:
+        contest, stage = self._desk.session.contest, self._shown()
+        known = contest.panel_of(stage.id, project.number) in contest.panels(stage.id)
+        return Tone.WHERE if known else Tone.LOOK
+
+    def _assign(self, position: int) -> None:
+        stage = self._shown()
+        names = list(self._desk.session.contest.panels(stage.id))
+        rows = self.projects.selectionModel().selectedRows()
+        if position < len(names) and rows:
+            numbers = [index.data(RECORD_ROLE).number for index in rows]
+            panels.assign(self._desk.session, stage.id, dict.fromkeys(numbers, names[position]))
+
+    def _share(self) -> None:
+        panels.assign(self._desk.session, self._shown().id)
+        self._desk.tell("已按组别平均分配，各评审组的项目数最多相差一个。")
+
+    def _choose(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(self, "导入分组", "", FILES)
+        if name:
+            seating.import_assignments(self._desk.session, self._shown().id, Path(name))
+            self._desk.tell("分组已导入。")
+
+    def _shown(self) -> Stage:
+        assert self._stage is not None, "a stage is shown before anything is wished for it"
+        return self._stage

@@ -1,0 +1,76 @@
+"""Registers that a judge does not mark a project: he has an interest in it, or he is not there."""
+
+from collections.abc import Callable
+from typing import ClassVar, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.rulebook import Stage
+from maker_desktop.services import panels
+from maker_desktop.services.session import Changed, Session
+from maker_desktop.ui import forms
+from maker_desktop.ui.segmented_switch import SegmentedSwitch
+
+RECUSED: Final = "回避"
+ABSENT: Final = "缺席"
+_VERBS: Final[dict[str, Callable[[Session, str, str, int, str], Changed]]] = {
+    RECUSED: panels.recuse,
+    ABSENT: panels.mark_absent,
+}
+
+
+class RecusalDialog(QDialog):
+    """Judge, project, kind and reason; a refusal is said in the dialog."""
+
+    form: ClassVar[str] = "recusal_dialog"
+    kind: SegmentedSwitch
+    judge: QComboBox
+    project: QComboBox
+    reason: QLineEdit
+    objection: QLabel
+    cancel: QPushButton
+    register: QPushButton
+
+    def __init__(self, parent: QWidget, session: Session, stage: Stage) -> None:
+        super().__init__(parent)
+        forms.fill(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self._stage = stage
+        self.kind.show_choices([(RECUSED, RECUSED), (ABSENT, ABSENT)], RECUSED)
+        for seats in session.contest.panels(stage.id).values():
+            for seat in seats:
+                self.judge.addItem(f"{seat.judge}（第 {seat.panel} 组 {seat.seat} 号席）", seat.judge)
+        self.judge.currentIndexChanged.connect(lambda _index: self._list_projects())
+        self._list_projects()
+        self.objection.hide()
+        self.cancel.clicked.connect(self.reject)
+        self.register.clicked.connect(self._register)
+        self.register.setDefault(True)
+        self.resize(520, 330)
+
+    def _list_projects(self) -> None:
+        """Offer the projects the judge's panel sees."""
+        contest, judge = self._session.contest, self.judge.currentData()
+        self.project.clear()
+        for project in contest.in_stage(self._stage):
+            if judge in {seat.judge for seat in contest.seats_for(self._stage.id, project.number)}:
+                self.project.addItem(f"{project.number} 号 {project.name}", project.number)
+
+    def _register(self) -> None:
+        judge, number = self.judge.currentData(), self.project.currentData()
+        if judge is None or number is None:
+            self._object("请先安排评委，并把项目分给评审组。")
+            return
+        try:
+            _VERBS[self.kind.current() or RECUSED](self._session, self._stage.id, judge, number, self.reason.text())
+        except Refusal as refusal:
+            self._object(refusal.sentence)
+            return
+        self.accept()
+
+    def _object(self, sentence: str) -> None:
+        self.objection.setText(sentence)
+        self.objection.show()

@@ -1,0 +1,190 @@
+"""评委与抽签: seats typed, pasted and moved, projects shared out, recusals, and the draw."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from maker_desktop.domain.roster import Project
+from maker_desktop.services import marks, roster, seating
+from maker_desktop.ui import draw_tab
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.hand_draw_dialog import HandDrawDialog
+from maker_desktop.ui.panels_page import PanelsPage
+from maker_desktop.ui.reason_dialog import ReasonDialog
+from maker_desktop.ui.recusal_dialog import ABSENT, RecusalDialog
+from tests.ui.conftest import MakeSession
+
+STAGE = "preliminary"
+
+
+@pytest.fixture
+def page(make_session: MakeSession, qtbot: QtBot) -> Iterator[PanelsPage]:
+    session = make_session(Path("panels.maker"))
+    for number in range(1, 6):
+        division = "enterprise" if number < 4 else "startup"
+        roster.edit(session, Project(number, f"项目{number}", f"公司{number}", division))
+    page = PanelsPage(Desk(session))
+    qtbot.addWidget(page)
+    session.listen(page.refresh)
+    page.resize(1100, 640)
+    page.show()
+    page.refresh(None)
+    yield page
+    page.desk.tasks.close()
+
+
+def seats(page: PanelsPage, panel: str = "1") -> dict[int, tuple[str, str]]:
+    found = page.desk.session.contest.panels(STAGE).get(panel, ())
+    return {seat.seat: (seat.judge, seat.employer) for seat in found}
+
+
+def type_into(page: PanelsPage, row: int, column: int, text: str) -> None:
+    QApplication.processEvents()
+    table = page.seats.card("1").seats
+    index = table.model().index(row, column)
+    table.setCurrentIndex(index)
+    table.edit(index)
+    editor = next(line for line in table.findChildren(QLineEdit) if line.isVisible())
+    editor.setText(text)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    # Qt closes the editor in one round of events; what was typed is written in the next.
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def test_names_typed_into_the_empty_row_seat_judges(page: PanelsPage) -> None:
+    type_into(page, 0, 1, "李建国")
+    assert page.seats.card("1").seats.currentIndex().row() == 1
+    type_into(page, 1, 1, "赵晓峰")
+    type_into(page, 0, 2, "太原理工大学")
+    assert seats(page) == {1: ("李建国", "太原理工大学"), 2: ("赵晓峰", "")}
+    assert page.seats.card("1").count.text() == "2 位评委"
+    assert PanelsPage.note(page.desk.session).text == "2 位"
+
+
+def test_a_refused_name_leaves_the_seat_as_it_was(page: PanelsPage, qtbot: QtBot) -> None:
+    type_into(page, 0, 1, "李建国")
+    with qtbot.captureExceptions() as raised:
+        type_into(page, 1, 1, "李建国")
+    assert "出现了 2 次" in str(raised[0][1])
+    assert list(seats(page)) == [1]
+
+
+def test_pasted_judges_move_by_key_and_leave_by_key(page: PanelsPage) -> None:
+    QGuiApplication.clipboard().setText("甲\t某大学\n乙\n丙\n")
+    page.seats.card("1").paste.click()
+    page.seats.card("1").pick("甲")
+    table = page.seats.card("1").seats
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [judge for judge, _ in seats(page).values()] == ["乙", "甲", "丙"]
+    page.seats.add_panel.click()
+    page.seats.card("1").pick("甲")
+    QTest.keyClick(page.seats.card("1").seats, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert seats(page, "2") == {1: ("甲", "某大学")}
+    page.seats.card("1").pick("乙")
+    QTest.keyClick(page.seats.card("1").seats, Qt.Key.Key_Delete)
+    assert [judge for judge, _ in seats(page).values()] == ["丙"]
+
+
+def test_a_panel_nobody_sits_in_goes_without_a_question(page: PanelsPage) -> None:
+    page.seats.add_panel.click()
+    page.seats.card("2").remove.click()
+    with pytest.raises(KeyError):
+        page.seats.card("2")
+
+
+def test_projects_are_shared_out_and_moved_by_the_digit_of_a_panel(page: PanelsPage) -> None:
+    seating.add_judges(page.desk.session, STAGE, "1", "甲\n乙")
+    assert page.assignment.nothing.isVisibleTo(page.assignment)
+    seating.add_judges(page.desk.session, STAGE, "2", "丙\n丁")
+    page.assignment.share.click()
+    assert page.assignment.counts.text() == "第 1 组 3 个　第 2 组 2 个"
+    page.assignment.projects.selectAll()
+    QTest.keyClick(page.assignment.projects, Qt.Key.Key_2)
+    assert {page.desk.session.contest.panel_of(STAGE, number) for number in range(1, 6)} == {"2"}
+    assert page.assignment.projects.model().index(0, 4).data() == "第 2 组"
+
+
+def test_an_absence_is_registered_and_lifted_with_a_reason(page: PanelsPage) -> None:
+    seating.add_judges(page.desk.session, STAGE, "1", "甲\n乙")
+    page.recusals.register.click()
+    dialog = page.findChild(RecusalDialog)
+    assert isinstance(dialog, RecusalDialog)
+    dialog.kind.show_choices([("回避", "回避"), (ABSENT, ABSENT)], ABSENT)
+    dialog.register.click()
+    assert "请写明评委甲" in dialog.objection.text()
+    dialog.reason.setText("临时离场")
+    dialog.register.click()
+    absence = page.desk.session.contest.absences[0]
+    assert (absence.judge, absence.number, absence.reason) == ("甲", 1, "临时离场")
+    page.recusals.lift.click()
+    lifting = page.findChild(ReasonDialog)
+    assert isinstance(lifting, ReasonDialog)
+    lifting.reason.setPlainText("已返回")
+    lifting.action.click()
+    assert not page.desk.session.contest.absences
+    assert page.recusals.nothing.isVisibleTo(page.recusals)
+
+
+def test_the_draw_records_seed_and_witness_and_shows_the_order(page: PanelsPage) -> None:
+    page.draw.own_seed.setText("ab12 cd34")
+    page.draw.witness.setText("郑明")
+    page.draw.draw.click()
+    drawing = page.desk.session.contest.drawings[0]
+    assert (drawing.seed, drawing.witness) == ("ab12cd34", "郑明")
+    assert page.draw.order.model().rowCount() == 5
+    page.draw.copy.click()
+    assert QGuiApplication.clipboard().text() == "ab12cd34"
+
+
+def test_a_second_draw_is_asked_for_and_refused_after_the_first_mark(
+    page: PanelsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def decline(_parent: object, question: str, *_words: str) -> bool:
+        asked.append(question)
+        return False
+
+    monkeypatch.setattr(draw_tab, "confirm", decline)
+    page.draw.draw.click()
+    seed = page.desk.session.contest.drawings[0].seed
+    page.draw.draw.click()
+    assert asked == ["初赛重新抽签？"]
+    assert page.desk.session.contest.drawings[0].seed == seed
+    seating.add_judges(page.desk.session, STAGE, "1", "甲")
+    marks.enter(page.desk.session, STAGE, 1, "甲", "team", "80")
+    assert not page.draw.draw.isEnabled()
+    assert page.draw.hindrance.text() == "初赛已经有评分，不能再抽签。"
+
+
+def test_numbers_drawn_by_hand_are_taken_all_or_none(page: PanelsPage) -> None:
+    page.draw.by_hand.click()
+    dialog = page.findChild(HandDrawDialog)
+    assert isinstance(dialog, HandDrawDialog)
+    model = dialog.projects.model()
+    for row, text in enumerate(("3", "1", "2", "2")):
+        model.setData(model.index(row, 3), text)
+    dialog.take.click()
+    assert dialog.objection.text() == "创业组 5 号项目还没有填抽签号。"
+    model.setData(model.index(4, 3), "1")
+    dialog.take.click()
+    places = {place.number: place.position for place in page.desk.session.contest.drawn_places}
+    assert places == {1: 3, 2: 1, 3: 2, 4: 2, 5: 1}
+    assert page.draw.state.text() == "手工抽签"
+
+
+def test_each_stage_is_shown_by_itself(page: PanelsPage) -> None:
+    seating.add_judges(page.desk.session, STAGE, "1", "甲")
+    page.stages.show_choices([(STAGE, "初赛"), ("final", "复赛")], "final")
+    page.stages.chosen.emit("final")
+    assert page.seats.card("1").count.text() == "0 位评委"
+    type_into(page, 0, 1, "乙")
+    assert [seat.judge for seat in page.desk.session.contest.panels("final")["1"]] == ["乙"]
+    assert list(seats(page)) == [1]
