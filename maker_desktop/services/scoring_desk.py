@@ -11,9 +11,9 @@ from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.divergence import Divergence, divergence
 from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.roster import Project
-from maker_desktop.domain.rulebook import Stage
+from maker_desktop.domain.rulebook import CorrectionKind, Stage
 from maker_desktop.domain.scoresheet import ScoreSheet, SheetState
-from maker_desktop.domain.scoring import updated_scores
+from maker_desktop.domain.scoring import scores
 from maker_desktop.domain.second_keying import Difference, differences, keyed_twice, total_agrees
 from maker_desktop.domain.sheets import occasion_of, project_sheets
 from maker_desktop.domain.standing import Score, SheetLine
@@ -58,10 +58,12 @@ class DeskRow:
     """One seat: its sheet, and how it stands against the others and against paper.
 
     `second` are the marks of the second keying, `keyed_twice` whether they are all there and alike; `paper_agrees` is
-    None without a paper total or a complete sheet; `from_median` is signed, None where it cannot be told.
+    None without a paper total or a complete sheet; `from_median` is signed, None where it cannot be told. In `line` a
+    complete sheet always counts; `confirmed` says whether it really does.
     """
 
     line: SheetLine
+    confirmed: bool
     employer: str
     occasion: str
     second: tuple[Decimal | None, ...]
@@ -103,6 +105,7 @@ class DeskView:
 
 
 _EXCUSED = (SheetState.RECUSED, SheetState.ABSENT, SheetState.VOID)
+_SCORED = (QueueState.CONFIRMED, QueueState.REVEALED)
 _ABSENT = {
     Presence.ABSENT: QueueState.ABSENT,
     Presence.WITHDRAWN: QueueState.WITHDRAWN,
@@ -131,16 +134,27 @@ def queue_item(session: Session, stage_id: str, number: int) -> QueueItem:
 
 
 def current_stage(session: Session) -> Stage:
-    """Return the stage the desk is at: the first that is not sealed, the last if all are."""
-    stages = session.contest.rulebook.stages
-    return next((stage for stage in stages if session.contest.seal_of(stage.id) is None), stages[-1])
+    """Return the stage the desk is at: of those not sealed the last that has judges, or else the first of them."""
+    stages, contest = session.contest.rulebook.stages, session.contest
+    unsealed = [stage for stage in stages if contest.seal_of(stage.id) is None] or [stages[-1]]
+    return next((stage for stage in reversed(unsealed) if contest.panels(stage.id)), unsealed[0])
 
 
 def progress(session: Session, stage_id: str) -> tuple[int, int]:
-    """Return how many projects of a stage have their score or need none, and how many there are."""
-    standings = session.result(stage_id).standings
-    done = sum(standing.score is not None or not standing.presence.competes for standing in standings)
-    return done, len(standings)
+    """Return with how many projects of a stage the desk is done, and how many there are; quick enough for every key."""
+    contest, stage, book = session.contest, session.stage(stage_id), session.book(stage_id)
+    excused = {(one.number, one.judge) for one in (*contest.recusals, *contest.absences) if one.stage == stage.id}
+    ruled = {number for ruling in contest.rulings if ruling.stage == stage.id for number in ruling.numbers}
+
+    def done(number: int) -> bool:
+        if number in ruled:
+            return queue_item(session, stage.id, number).state.settled
+        due = [seat.judge for seat in contest.seats_for(stage.id, number) if (number, seat.judge) not in excused]
+        marked = bool(due) and all(book.confirmed(number, judge) for judge in due)
+        return marked or not contest.presence(stage.id, number).competes
+
+    projects = contest.in_stage(stage)
+    return sum(done(project.number) for project in projects), len(projects)
 
 
 def drawn_positions(contest: Contest, stage_id: str) -> dict[int, int]:
@@ -153,19 +167,19 @@ def view(session: Session, stage_id: str, number: int) -> DeskView:
     stage, contest = session.stage(stage_id), session.contest
     project = session.taking_part(stage, number)
     score = score_in_hand(session, stage, number)
-    totals = {line: line.total for line in score.lines if line.sheet.counts and line.total is not None}
-    middle = Fraction(median(totals.values())) if totals else None
+    totals = [line.total for line in score.lines if line.sheet.counts and line.total is not None]
+    middle = Fraction(median(totals)) if totals else None
     found = divergence(stage.divergence, score.lines)
     far = {sheet.judge for sheet in found.sheets} if found else set()
-    confirmed = [row for row in _sheets(session, stage, number) if row.state is SheetState.COMPLETE]
+    sheets = _sheets(session, stage, number)
     return DeskView(
         project=project,
         presence=contest.presence(stage.id, number),
         rows=tuple(_row(session, stage, line, middle, far) for line in score.lines),
         score=score,
-        confirmed=bool(confirmed) and all(not sheet.owed for sheet in _sheets(session, stage, number)),
+        confirmed=any(sheet.counts for sheet in sheets) and not any(sheet.owed for sheet in sheets),
         median=middle,
-        spread=max(totals.values()) - min(totals.values()) if totals else None,
+        spread=max(totals) - min(totals) if totals else None,
         divergence=found,
         differences=differences(contest, stage, session.book(stage.id), number),
     )
@@ -173,14 +187,18 @@ def view(session: Session, stage_id: str, number: int) -> DeskView:
 
 def score_in_hand(session: Session, stage: Stage, number: int) -> Score:
     """Return the score a project would have if every complete sheet of it were confirmed now."""
-    known = session.result(stage.id).scores
-    sheets = {other: tuple(line.sheet for line in score.lines) for other, score in known.items()}
-    sheets[number] = tuple(
+    own = tuple(
         replace(sheet, confirmed=True) if sheet.state is SheetState.COMPLETE else sheet
         for sheet in _sheets(session, stage, number)
     )
     earlier = {carry.stage: session.result(carry.stage).scores for carry in stage.score.carry}
-    return updated_scores(session.contest, stage, sheets, earlier, known, {number})[number]
+    sheets = {number: own}
+    rule = stage.score
+    if any(each.kind is not CorrectionKind.NONE for each in (rule.judge_correction, rule.panel_correction)):
+        # Where judges or panels are brought together, every project weighs on every other.
+        others = session.result(stage.id).scores.items()
+        sheets = {**{other: tuple(line.sheet for line in score.lines) for other, score in others}, **sheets}
+    return scores(session.contest, stage, sheets, earlier)[number]
 
 
 def _sheets(session: Session, stage: Stage, number: int) -> Sequence[ScoreSheet]:
@@ -194,6 +212,7 @@ def _row(session: Session, stage: Stage, line: SheetLine, middle: Fraction | Non
     paper = contest.paper_total(stage.id, sheet.number, sheet.judge, occasion)
     return DeskRow(
         line=line,
+        confirmed=book.confirmed(sheet.number, sheet.judge, occasion),
         employer=seat.employer,
         occasion=occasion,
         second=tuple(book.value(sheet.number, sheet.judge, key, occasion, keying=2) for key in stage.criteria),
@@ -209,10 +228,11 @@ def _row(session: Session, stage: Stage, line: SheetLine, middle: Fraction | Non
 
 def _item(session: Session, stage: Stage, project: Project, position: int | None) -> QueueItem:
     sheets = _sheets(session, stage, project.number)
-    score = session.result(stage.id).scores[project.number].published
     due = [sheet for sheet in sheets if sheet.state not in _EXCUSED]
     complete = sum(sheet.state is SheetState.COMPLETE for sheet in due)
     state = _ABSENT.get(session.contest.presence(stage.id, project.number)) or _progress(session, stage, project, due)
+    # Only a settled project has a score: asking for it while marks come in would cost a whole result each time.
+    score = session.result(stage.id).scores[project.number].published if state in _SCORED else None
     return QueueItem(project, position, state, complete, len(due), score)
 
 

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QStackedWidget, QWidget
 
 from maker_desktop.domain.panel import Absence, Appearance, Presence, Recusal
@@ -21,8 +20,10 @@ from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.empty_state import EmptyState
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.rail import Note
+from maker_desktop.ui.scoring.banner import banner_words
 from maker_desktop.ui.scoring.hall_control import HallControl
 from maker_desktop.ui.scoring.keying import Keying
+from maker_desktop.ui.scoring.keys import add_key
 from maker_desktop.ui.scoring.live_panel import LivePanel
 from maker_desktop.ui.scoring.presence import ask_excuse, presence_menu, set_presence
 from maker_desktop.ui.scoring.queue_list import QueueList
@@ -107,13 +108,17 @@ class ScoringPage(Page):
             self._show_queue()
             return
         session, numbers = self.desk.session, set(self.queue.queue.numbers())
+        settled = False
         for number in changed.numbers & numbers:
-            self.queue.queue.update(scoring_desk.queue_item(session, changed.stage, number))
-        self._show_count()
+            item = scoring_desk.queue_item(session, changed.stage, number)
+            settled |= self.queue.queue.update(item) or item.state.settled
         if self.number in changed.numbers:
             self._show_project()
-        self._show_standings()
-        self.hall.refresh()
+        if settled or changed.kinds != {Mark}:
+            # Nothing else moves while the marks of a project come in.
+            self._show_count()
+            self._show_standings()
+            self.hall.refresh()
 
     def go_to(self, number: int) -> None:
         """Put a project of the queue on the desk."""
@@ -205,34 +210,21 @@ class ScoringPage(Page):
         self.grid.show_sheets(stage, criteria, view.rows, self.blind)
         self.live.show_project(stage, view, self.blind)
         self._show_heading(view)
-        self._show_banner(stage, view)
+        words = banner_words(session, stage, view, self.blind)
+        self.banner.setText(words)
+        self.banner.setVisible(bool(words))
         self.check_again.setText("结束复核" if self.blind else "复核")
         owed = view.sheets_in < view.sheets_due or not view.rows
         self.confirm.setEnabled(not self.blind and not owed and not view.confirmed and view.presence.competes)
 
     def _show_heading(self, view: DeskView) -> None:
         project, session = view.project, self.desk.session
-        self.number_label.setText(str(project.number))
+        self.number_label.setText(f"{project.number} 号")
         self.project.setText(project.name)
         self.applicant.setText(project.applicant)
         self.division_chip.say(session.division(project.division).name, Tone.QUIET)
         self.specialised_chip.say("专精特新" if project.specialised in ("是", "√") else "", Tone.QUIET)
         self.presence_chip.say(PRESENCES[view.presence], Tone.QUIET if view.presence.competes else Tone.WRONG)
-
-    def _show_banner(self, stage: Stage, view: DeskView) -> None:
-        words = ""
-        if self.desk.session.contest.seal_of(stage.id) is not None:
-            words = f"{stage.name}已经封存，分数不能再改，只能由仲裁裁定重开。"
-        elif not view.presence.competes:
-            words = f"本项目记为{PRESENCES[view.presence]}，不打分、不计名次。用“到场状态”可以恢复候场。"
-        elif not view.rows:
-            words = "本项目还没有分到评审组，请到“评委与抽签”分组。"
-        elif self.blind:
-            words = "盲录复核：请对照纸面评分表再录一遍，看不到第一次录的分数。录完按 F4 比对。"
-        elif view.differences:
-            words = f"两次录入有 {len(view.differences)} 处不一致，按 F4 逐处选定。"
-        self.banner.setText(words)
-        self.banner.setVisible(bool(words))
 
     def _show_standings(self) -> None:
         session, division = self.desk.session, self._tools.division
@@ -249,7 +241,7 @@ class ScoringPage(Page):
         self.grid.write = self._write
         self.grid.pasted.connect(self._paste)
         self.implied.toggled.connect(partial(setattr, self.grid, "implies_point"))
-        self.with_paper.toggled.connect(partial(setattr, self.grid, "walks_paper"))
+        self.with_paper.toggled.connect(self.grid.walk_paper)
         self.operator_toggle.toggled.connect(self._show_operator)
         self.presence.clicked.connect(self._open_menu)
         self.confirm.clicked.connect(self.confirm_project)
@@ -271,11 +263,7 @@ class ScoringPage(Page):
             ("上一个项目", lambda: self._step(-1), ("PgUp",)),
         )
         for words, slot, sequences in keys:
-            action = QAction(words, self)
-            action.setShortcuts([QKeySequence(sequence) for sequence in sequences])
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _checked, do=slot: do())
-            self.addAction(action)
+            add_key(self, words, slot, sequences)
 
     def _write(self, field: Field, text: str) -> bool:
         return self._keying.write(self._stage(), field, text, self.blind)

@@ -1,13 +1,19 @@
 """The operator's view of the audience screen: what is on, what comes next, and the buttons that change it."""
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from maker_desktop.ui.audience.canvas import Canvas
 from maker_desktop.ui.audience.drawings import draw
 from maker_desktop.ui.audience.scenes import Black, Scene
 from maker_desktop.ui.audience.window import background
+
+#: Widths in pixels: of a picture, and of the buttons beside them.
+_NARROWEST, _WIDEST, _CONTROLS = 136, 208, 204
 
 #: Buttons by the name `asked` carries.
 BUTTONS = (
@@ -15,7 +21,7 @@ BUTTONS = (
     ("stage", "上场"),
     ("timer", "计时"),
     ("board", "名次榜"),
-    ("message", "留言…"),
+    ("message", "留言"),
     ("black", "黑屏"),
 )
 
@@ -27,8 +33,11 @@ class Preview(QWidget):
         super().__init__(parent)
         self._scene: Scene = Black()
         self._now = 0.0
-        self.setFixedSize(QSize(192, 108))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.give_width(_NARROWEST)
+
+    def give_width(self, width: int) -> None:
+        """Take this width, in pixels, and the height that belongs to it."""
+        self.setFixedSize(width, width * 9 // 16)
 
     def show_scene(self, scene: Scene, now: float) -> None:
         """Show a scene at a moment of the stage's clock."""
@@ -68,11 +77,12 @@ class OperatorStrip(QFrame):
         self._back = self._button("退一步", lambda: self.stepped.emit(-1))
         self._forward = self._button("下一步", lambda: self.stepped.emit(1))
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(16)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(12)
         row.addLayout(_column(self.on_words, self.on_preview))
         row.addLayout(_column(self.next_words, self.next_preview))
-        row.addLayout(self._controls(), 1)
+        row.addStretch(1)
+        row.addLayout(self._controls())
 
     def show_cues(self, on: str, following: str) -> None:
         """Say what is on and what comes next."""
@@ -80,30 +90,28 @@ class OperatorStrip(QFrame):
         self.next_words.setText(f"下一步　{following or '—'}")
         self._forward.setEnabled(bool(following))
 
-    def _controls(self) -> QVBoxLayout:
-        pictures = QHBoxLayout()
-        pictures.setSpacing(6)
-        for name, word in BUTTONS:
-            pictures.addWidget(self._button(word, lambda name=name: self.asked.emit(name)))  # type: ignore[misc]  # mypy cannot type a default in a lambda
-        pictures.addStretch(1)
-        steps = QHBoxLayout()
-        steps.setSpacing(6)
-        steps.addWidget(self._forward)
-        steps.addWidget(self._back)
-        steps.addWidget(self.one_by_one)
-        steps.addStretch(1)
-        down = QVBoxLayout()
-        down.setSpacing(8)
-        down.addStretch(1)
-        down.addLayout(pictures)
-        down.addLayout(steps)
-        down.addStretch(1)
-        return down
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the pictures what the buttons leave."""
+        super().resizeEvent(event)
+        room = (event.size().width() - _CONTROLS - 4 * 12) // 2
+        for preview in (self.on_preview, self.next_preview):
+            preview.give_width(max(_NARROWEST, min(_WIDEST, room)))
 
-    def _button(self, word: str, slot: object) -> QPushButton:
+    def _controls(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        grid.setRowStretch(4, 1)
+        grid.addWidget(self._forward, 0, 0, 1, 2)
+        grid.addWidget(self._back, 0, 2)
+        for place, (name, word) in enumerate(BUTTONS):
+            grid.addWidget(self._button(word, partial(self.asked.emit, name)), 1 + place // 3, place % 3)
+        grid.addWidget(self.one_by_one, 3, 0, 1, 3)
+        return grid
+
+    def _button(self, word: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(word, self)
         button.setProperty("look", "small")
-        button.clicked.connect(slot)
+        button.clicked.connect(lambda _checked: slot())
         return button
 
 

@@ -27,6 +27,8 @@ class AudienceWindow(QWidget):
         self._tick.setInterval(_TICK)
         self._tick.timeout.connect(self.update)
         self.setWindowTitle("大屏幕")
+        # Opened in the middle of the day, it must not take the keyboard away from the desk.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setMinimumSize(480, 270)
         self.resize(1280, 720)
 

@@ -17,7 +17,7 @@ from maker_desktop.ui.scoring.spread_plot import SpreadPlot
 from maker_desktop.ui.scoring.words import COMBINES, EXCUSES, figure
 from maker_desktop.ui.theme import restyle
 
-_FACTS, _PLACES = 7, 5
+_FACTS, _PLACES = 9, 5
 Fact = tuple[str, str, bool]
 
 

@@ -42,12 +42,16 @@ class QueueModel(QAbstractListModel):
         for item in items:
             self.update(item)
 
-    def update(self, item: QueueItem) -> None:
-        """Show one item anew; one that is not in the queue is passed over."""
+    def update(self, item: QueueItem) -> bool:
+        """Show one item anew and return whether it was settled before; one that is not in the queue is passed over."""
         row = self.row_of(item.project.number)
-        if row is not None and self._items[row] != item:
+        if row is None:
+            return False
+        former = self._items[row]
+        if former != item:
             self._items[row] = item
             self.dataChanged.emit(self.index(row), self.index(row))
+        return former.state.settled
 
     def numbers(self) -> list[int]:
         """Return the project numbers in order."""

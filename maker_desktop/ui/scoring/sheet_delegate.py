@@ -1,5 +1,6 @@
 """Draws the grid of sheets and makes the editor of a mark, which reports its keys and keeps a refused text."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import (
@@ -14,16 +15,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from maker_desktop.ui import theme
-from maker_desktop.ui.record_model import STRUCK_ROLE, TONE_ROLE
-from maker_desktop.ui.scoring.sheet_model import DROPPED_ROLE, EMPLOYER_ROLE, REASON_ROLE, SEAT, SheetModel
+from maker_desktop.ui.scoring.sheet_model import SEAT, Cell, SheetModel
 from maker_desktop.ui.theme import restyle
 
 PADDING: Final = 10
-_CHIP_PIXELS: Final = 12
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_PENS: Final = {token: theme.color(token) for token in ("ink", "ink_soft", "line", "blue")}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -68,6 +70,10 @@ class SheetDelegate(QStyledItemDelegate):
 
     made = Signal(QWidget)
 
+    def __init__(self, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._fonts: _Fonts | None = None
+
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
         """Make the editor of a field."""
         editor = MarkEditor(parent)
@@ -93,96 +99,101 @@ class SheetDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell with its lines; a seat that does not mark is hatched."""
-        rect = option.rect
+        model, view, rect = index.model(), self.parent(), option.rect
+        assert isinstance(model, SheetModel)
+        assert isinstance(view, QTableView)
+        cell = model.cell(index.row(), index.column())
+        fonts = self._fonts_for(option.font)
         painter.save()
-        reason = index.data(REASON_ROLE)
-        if reason is not None:
+        if cell.reason is not None:
             _hatch(painter, rect)
-        if reason is not None and index.column() > SEAT:
-            _line_of_text(
-                painter, rect, option.font, f"{index.data()}　{reason}", "ink_soft", Qt.AlignmentFlag.AlignLeft
-            )
-        elif index.data(EMPLOYER_ROLE) is not None:
-            _judge(painter, rect, option.font, index)
-        elif index.data(TONE_ROLE) and index.data():
-            _chip(painter, rect, index)
+        if cell.reason is not None and index.column() > SEAT:
+            _text(painter, rect, fonts.plain, f"{cell.text}　{cell.reason}", "ink_soft", _LEFT)
+        elif cell.employer is not None:
+            _judge(painter, rect, fonts, cell)
+        elif cell.tone is not None and cell.text:
+            _chip(painter, rect, fonts.small, cell)
         else:
-            _figure(painter, rect, option.font, index)
-        _lines(painter, rect, self._is_current(index))
+            _figure(painter, rect, fonts, cell)
+        here = view.currentIndex()
+        current = here.row() == index.row() and here.column() == index.column() and cell.editable
+        _lines(painter, rect, current)
         painter.restore()
 
-    def _is_current(self, index: Index) -> bool:
-        view = self.parent()
-        model = index.model()
-        if not isinstance(view, QTableView) or not isinstance(model, SheetModel):
-            return False
-        here = view.currentIndex()
-        return here.row() == index.row() and here.column() == index.column() and model.field(index) is not None
+    def _fonts_for(self, font: QFont) -> "_Fonts":
+        if self._fonts is None or self._fonts.plain.font != font:
+            self._fonts = _Fonts.of(font)
+        return self._fonts
 
 
-def _figure(painter: QPainter, rect: QRect, font: QFont, index: Index) -> None:
-    font = QFont(font)
-    struck = bool(index.data(STRUCK_ROLE))
-    dropped = struck or bool(index.data(DROPPED_ROLE))
-    model = index.model()
-    assert isinstance(model, SheetModel)
-    if index.column() != SEAT:
-        font.setPixelSize(17)
-        font.setBold(index.column() == model.total_column and not struck)
-    font.setStrikeOut(dropped)
-    soft = dropped or index.column() in (SEAT, model.paper_column)
-    side = Qt.AlignmentFlag.AlignLeft if index.column() == SEAT else Qt.AlignmentFlag.AlignRight
-    _line_of_text(painter, rect, font, index.data() or "", "ink_soft" if soft else "ink", side)
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """A font with its measurements."""
+
+    font: QFont
+    metrics: QFontMetricsF
 
 
-def _judge(painter: QPainter, rect: QRect, font: QFont, index: Index) -> None:
-    name, employer = index.data() or "", index.data(EMPLOYER_ROLE)
-    metrics = QFontMetricsF(font)
-    inner = rect.adjusted(PADDING, 0, -PADDING, 0)
-    painter.setFont(font)
-    painter.setPen(theme.color("ink"))
-    painter.drawText(
-        inner, int(Qt.AlignmentFlag.AlignVCenter), metrics.elidedText(name, Qt.TextElideMode.ElideRight, inner.width())
-    )
-    used = int(metrics.horizontalAdvance(name)) + 8
-    if employer and inner.width() - used > 24:
-        small = QFont(font)
-        small.setPixelSize(12)
-        _line_of_text(
-            painter,
-            inner.adjusted(used - PADDING, 1, PADDING, 1),
-            small,
-            employer,
-            "ink_soft",
-            Qt.AlignmentFlag.AlignLeft,
-        )
+@dataclass(frozen=True, slots=True)
+class _Fonts:
+    """The fonts of the grid, made once."""
+
+    plain: _Face
+    small: _Face
+    figure: _Face
+    total: _Face
+    struck: _Face
+
+    @classmethod
+    def of(cls, font: QFont) -> "_Fonts":
+        def face(pixels: int = 0, bold: bool = False, struck: bool = False) -> _Face:
+            made = QFont(font)
+            if pixels:
+                made.setPixelSize(pixels)
+            made.setBold(bold)
+            made.setStrikeOut(struck)
+            return _Face(made, QFontMetricsF(made))
+
+        return cls(face(), face(12), face(17), face(17, bold=True), face(17, struck=True))
 
 
-def _line_of_text(painter: QPainter, rect: QRect, font: QFont, text: str, color: str, side: Qt.AlignmentFlag) -> None:
+def _figure(painter: QPainter, rect: QRect, fonts: _Fonts, cell: Cell) -> None:
+    if not cell.right:
+        _text(painter, rect, fonts.plain, cell.text, "ink_soft", _LEFT)
+        return
+    face = fonts.struck if cell.struck else fonts.total if cell.total else fonts.figure
+    _text(painter, rect, face, cell.text, "ink_soft" if cell.struck or cell.soft else "ink", _RIGHT)
+
+
+def _judge(painter: QPainter, rect: QRect, fonts: _Fonts, cell: Cell) -> None:
+    _text(painter, rect, fonts.plain, cell.text, "ink", _LEFT)
+    used = int(fonts.plain.metrics.horizontalAdvance(cell.text)) + 8
+    if cell.employer and rect.width() - used - 2 * PADDING > 24:
+        _text(painter, rect.adjusted(used, 1, 0, 1), fonts.small, cell.employer, "ink_soft", _LEFT)
+
+
+def _text(painter: QPainter, rect: QRect, face: _Face, text: str, color: str, side: Qt.AlignmentFlag) -> None:
+    if not text:
+        return
     inner = QRectF(rect.adjusted(PADDING, 0, -PADDING, 0))
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-    painter.setFont(font)
-    painter.setPen(theme.color(color))
-    painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+    painter.setFont(face.font)
+    painter.setPen(_PENS[color])
+    painter.drawText(inner, int(side), face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width()))
 
 
-def _chip(painter: QPainter, rect: QRect, index: Index) -> None:
-    font = painter.font()
-    font.setPixelSize(_CHIP_PIXELS)
-    metrics = QFontMetricsF(font)
-    text, tone = index.data(), index.data(TONE_ROLE)
-    width = min(metrics.horizontalAdvance(text) + 16, rect.width() - 12)
-    chip = QRectF(rect.right() - width - 8, rect.center().y() - metrics.height() / 2 - 1, width, metrics.height() + 4)
+def _chip(painter: QPainter, rect: QRect, face: _Face, cell: Cell) -> None:
+    width = min(face.metrics.horizontalAdvance(cell.text) + 16, rect.width() - 12)
+    height = face.metrics.height()
+    chip = QRectF(rect.right() - width - 8, rect.center().y() - height / 2 - 1, width, height + 4)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color(f"{tone}_ground"))
+    painter.setBrush(theme.color(f"{cell.tone}_ground"))
     painter.drawRoundedRect(chip, 4, 4)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setFont(font)
-    painter.setPen(theme.color(tone))
-    painter.drawText(
-        chip, int(Qt.AlignmentFlag.AlignCenter), metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 8)
-    )
+    painter.setFont(face.font)
+    painter.setPen(theme.color(f"{cell.tone}"))
+    shown = face.metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, width - 8)
+    painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), shown)
 
 
 def _hatch(painter: QPainter, rect: QRect) -> None:
@@ -195,13 +206,10 @@ def _hatch(painter: QPainter, rect: QRect) -> None:
 
 
 def _lines(painter: QPainter, rect: QRect, current: bool) -> None:
-    painter.setPen(theme.color("line"))
+    painter.setPen(_PENS["line"])
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
     painter.drawLine(rect.topRight(), rect.bottomRight())
     if current:
-        pen = painter.pen()
-        pen.setColor(theme.color("blue"))
-        pen.setWidth(2)
-        painter.setPen(pen)
+        painter.setPen(QPen(_PENS["blue"], 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(1, 1, -2, -2))

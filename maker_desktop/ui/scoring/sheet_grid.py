@@ -1,6 +1,7 @@
 """The grid of sheets: digits and Enter walk through it; a refused mark stays in its field, the reason beside it."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
@@ -12,10 +13,24 @@ from maker_desktop.domain.scoresheet import implied
 from maker_desktop.services.scoring_desk import DeskRow
 from maker_desktop.ui.record_model import RECORD_ROLE
 from maker_desktop.ui.scoring.sheet_delegate import MarkEditor, SheetDelegate
-from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, JUDGE, REASON_ROLE, SEAT, Field, SheetModel
+from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, JUDGE, SEAT, Field, SheetModel
 
-ROW_HEIGHT, _HEADER_HEIGHT = 44, 66
+ROW_HEIGHT, _HEADER_HEIGHT = 44, 84
 _DIGITS = set("0123456789.０１２３４５６７８９．")
+
+
+class _Widths(NamedTuple):
+    """Widths of columns in pixels: those of judge and mark are the least they get."""
+
+    seat: int
+    judge: int
+    mark: int
+    total: int
+    paper: int
+    state: int
+
+
+_WIDE, _NARROW, _WIDE_FROM = _Widths(48, 160, 76, 80, 76, 106), _Widths(44, 84, 66, 70, 62, 96), 620
 
 #: Writes what was keyed; False if the user thought better of it, Refusal if it is no mark.
 Write = Callable[[Field, str], bool]
@@ -50,6 +65,11 @@ class SheetGrid(QTableView):
     def show_sheets(self, stage: Stage, criteria: Sequence[Criterion], rows: Sequence[DeskRow], blind: bool) -> None:
         """Show the sheets of one project; the same seats keep their place and what is being typed."""
         self.sheets.show(stage, criteria, rows, blind)
+
+    def walk_paper(self, wanted: bool) -> None:
+        """Walk through the totals written on paper, too, or leave them out."""
+        self.walks_paper = wanted
+        self._share_width()
 
     def go_to_first_owed(self) -> None:
         """Put the cursor on the first mark that is still owed, or on the first field."""
@@ -127,21 +147,33 @@ class SheetGrid(QTableView):
         self._note.hide()
         self.clearSpans()
         for row in range(self.sheets.rowCount()):
-            if self.sheets.index(row, SEAT).data(REASON_ROLE) is not None:
+            if self.sheets.cell(row, SEAT).reason is not None:
                 self.setSpan(row, JUDGE, 1, self.sheets.columnCount() - 1)
+        self.setMaximumHeight(_HEADER_HEIGHT + ROW_HEIGHT * self.sheets.rowCount() + 2 * self.frameWidth() + 4)
         self._share_width()
 
     def _share_width(self) -> None:
         columns = self.sheets.columnCount()
         if not columns:
             return
-        marks = self.sheets.total_column - FIRST_MARK
-        fixed = {SEAT: 52, self.sheets.total_column: 88, self.sheets.paper_column: 80, self.sheets.state_column: 104}
-        left = self.viewport().width() - sum(fixed.values())
-        mark = max(76, min(124, (left - 170) // max(marks, 1)))
+        sheets, room = self.sheets, self._room()
+        marks = sheets.total_column - FIRST_MARK
+        paper = self.walks_paper or any(row.paper_total is not None for row in sheets.rows())
+        self.setColumnHidden(sheets.paper_column, not paper)
+        widths = _WIDE if room >= _WIDE_FROM else _NARROW
+        fixed = {SEAT: widths.seat, sheets.total_column: widths.total, sheets.state_column: widths.state}
+        if paper:
+            fixed[sheets.paper_column] = widths.paper
+        left = room - sum(fixed.values())
+        mark = max(widths.mark, min(124, (left - widths.judge) // max(marks, 1)))
         for column in range(columns):
             width = fixed.get(column, mark)
-            self.setColumnWidth(column, max(130, left - mark * marks) if column == JUDGE else width)
+            self.setColumnWidth(column, max(widths.judge, left - mark * marks) if column == JUDGE else width)
+
+    def _room(self) -> int:
+        """Return the width for the columns, with room for the scroll bar where the seats need one."""
+        tall = _HEADER_HEIGHT + ROW_HEIGHT * self.sheets.rowCount() > self.maximumViewportSize().height()
+        return self.maximumViewportSize().width() - (self.verticalScrollBar().sizeHint().width() if tall else 0)
 
     # Keying
 

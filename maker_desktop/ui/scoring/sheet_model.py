@@ -1,6 +1,6 @@
 """The grid's model: a row for each seat, a column for each criterion, then the totals and how the sheet stands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -10,18 +10,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from maker_desktop.domain.rulebook import Criterion, Stage
 from maker_desktop.domain.scoresheet import plain
 from maker_desktop.services.scoring_desk import DeskRow
-from maker_desktop.ui.record_model import RECORD_ROLE, STRUCK_ROLE, TONE_ROLE, Index
+from maker_desktop.ui.record_model import RECORD_ROLE, Index
 from maker_desktop.ui.scoring.words import EXCUSES, figure, row_chip
 
 SEAT, JUDGE, FIRST_MARK = 0, 1, 2
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-#: Why a seat does not mark; such a row has no fields.
-REASON_ROLE: Final = Qt.ItemDataRole.UserRole + 10
-#: The judge's employer, beside the name.
-EMPLOYER_ROLE: Final = Qt.ItemDataRole.UserRole + 11
-#: Whether a mark of this cell was dropped by itself.
-DROPPED_ROLE: Final = Qt.ItemDataRole.UserRole + 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +24,22 @@ class Field:
 
     row: DeskRow
     criterion: Criterion | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is drawn in one cell; `reason` says why the seat does not mark, `tone` makes a chip of the text."""
+
+    text: str
+    row: DeskRow
+    editable: bool = False
+    reason: str | None = None
+    employer: str | None = None
+    tone: str | None = None
+    struck: bool = False
+    total: bool = False
+    right: bool = False
+    soft: bool = False
 
 
 class SheetModel(QAbstractTableModel):
@@ -41,17 +51,7 @@ class SheetModel(QAbstractTableModel):
         self._criteria: tuple[Criterion, ...] = ()
         self._stage: Stage | None = None
         self.blind = False
-        self._answers: dict[int, Callable[[DeskRow, int], Any]] = {
-            Qt.ItemDataRole.DisplayRole: self._text,
-            Qt.ItemDataRole.EditRole: self._text,
-            Qt.ItemDataRole.TextAlignmentRole: self._alignment,
-            RECORD_ROLE: lambda row, _column: row,
-            TONE_ROLE: self._tone,
-            REASON_ROLE: self._reason,
-            EMPLOYER_ROLE: lambda row, column: row.employer if column == JUDGE else None,
-            STRUCK_ROLE: self._is_struck,
-            DROPPED_ROLE: self._is_dropped,
-        }
+        self._cells: dict[tuple[int, int], Cell] = {}
 
     def show(self, stage: Stage, criteria: Sequence[Criterion], rows: Sequence[DeskRow], blind: bool) -> None:
         """Show these sheets; of the same seats as before, only the rows that changed are drawn anew."""
@@ -60,9 +60,11 @@ class SheetModel(QAbstractTableModel):
         if same:
             for index, (old, new) in enumerate(zip(former, rows, strict=True)):
                 if old != new:
+                    self._forget(index)
                     self.dataChanged.emit(self.index(index, 0), self.index(index, self.columnCount() - 1))
             return
         self.beginResetModel()
+        self._cells.clear()
         self._stage, self._criteria, self.blind = stage, tuple(criteria), blind
         self.endResetModel()
 
@@ -87,12 +89,11 @@ class SheetModel(QAbstractTableModel):
 
     def field(self, index: Index) -> Field | None:
         """Return the field at a place, or None where nothing can be keyed."""
-        if not index.isValid() or self._rows[index.row()].sheet.state in EXCUSES:
+        if not index.isValid() or not (cell := self.cell(index.row(), index.column())).editable:
             return None
-        row, column = self._rows[index.row()], index.column()
-        if FIRST_MARK <= column < self.total_column:
-            return Field(row, self._criteria[column - FIRST_MARK])
-        return Field(row, None) if column == self.paper_column and not self.blind else None
+        column = index.column()
+        criterion = self._criteria[column - FIRST_MARK] if column < self.total_column else None
+        return Field(cell.row, criterion)
 
     def missing(self, row: int) -> tuple[int, ...]:
         """Return the columns of the marks a seat still owes, none for a seat that does not mark."""
@@ -109,13 +110,18 @@ class SheetModel(QAbstractTableModel):
         """Return the number of columns."""
         return 0 if parent.isValid() or self._stage is None else self.state_column + 1
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let the cells that are fields be edited."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if self.field(index) is not None else flags
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a column's title; a criterion's names its weight."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             numeric = FIRST_MARK <= section < self.state_column
-            return (_RIGHT if numeric else _LEFT) | Qt.AlignmentFlag.AlignVCenter
+            return int(_RIGHT if numeric else _LEFT) | int(Qt.TextFlag.TextWordWrap)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if FIRST_MARK <= section < self.total_column:
@@ -125,11 +131,40 @@ class SheetModel(QAbstractTableModel):
         return named.get(section, "")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what the delegate asks about a cell."""
+        """Return the text of a cell, its alignment, or its row."""
         if not index.isValid() or self._stage is None:
             return None
-        answer = self._answers.get(role)
-        return answer(self._rows[index.row()], index.column()) if answer is not None else None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self.cell(index.row(), index.column()).text
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if FIRST_MARK <= index.column() < self.state_column else _LEFT
+        return self._rows[index.row()] if role == RECORD_ROLE else None
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return what is drawn at a place; made once for each change, because it is drawn far more often."""
+        if (row, column) not in self._cells:
+            self._cells[row, column] = self._make(self._rows[row], column)
+        return self._cells[row, column]
+
+    def _make(self, row: DeskRow, column: int) -> Cell:
+        state = row.sheet.state
+        return Cell(
+            text=self._text(row, column),
+            row=row,
+            editable=state not in EXCUSES
+            and (FIRST_MARK <= column < self.total_column or (column == self.paper_column and not self.blind)),
+            reason=f"{EXCUSES[state]}：{row.sheet.note}" if state in EXCUSES else None,
+            employer=row.employer if column == JUDGE else None,
+            tone=self._tone(row, column),
+            struck=self._is_struck(row, column) or self._is_dropped(row, column),
+            total=column == self.total_column,
+            right=FIRST_MARK <= column < self.state_column,
+            soft=column in (SEAT, self.paper_column),
+        )
+
+    def _forget(self, row: int) -> None:
+        for column in range(self.columnCount()):
+            self._cells.pop((row, column), None)
 
     def _text(self, row: DeskRow, column: int) -> str:
         if FIRST_MARK <= column < self.total_column:
@@ -147,13 +182,6 @@ class SheetModel(QAbstractTableModel):
         if column == self.total_column:
             return figure(self._stage.score, row.line.total)
         return "" if row.paper_total is None else plain(row.paper_total)
-
-    def _alignment(self, _row: DeskRow, column: int) -> Qt.AlignmentFlag:
-        return _RIGHT if FIRST_MARK <= column < self.state_column else _LEFT
-
-    def _reason(self, row: DeskRow, _column: int) -> str | None:
-        state = row.sheet.state
-        return f"{EXCUSES[state]}：{row.sheet.note}" if state in EXCUSES else None
 
     def _is_struck(self, row: DeskRow, column: int) -> bool:
         return column == self.total_column and row.line.dropped is not None and not self.blind

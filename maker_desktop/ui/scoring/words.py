@@ -58,7 +58,7 @@ def row_chip(row: DeskRow, rule: ScoreRule, blind: bool) -> tuple[str, Tone]:
         return ("去最高" if row.line.dropped is Dropped.HIGHEST else "去最低"), Tone.QUIET
     if row.keyed_twice:
         return "已复核", Tone.DONE
-    return ("已确认", Tone.DONE) if sheet.confirmed else ("已录", Tone.QUIET)
+    return ("已确认", Tone.DONE) if row.confirmed else ("已录", Tone.QUIET)
 
 
 def _warning(row: DeskRow, rule: ScoreRule) -> tuple[str, Tone] | None:

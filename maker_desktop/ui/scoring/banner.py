@@ -1,0 +1,21 @@
+"""The one sentence above the grid where keying is not simply keying: sealed, not competing, blind, or two ways keyed."""
+
+from maker_desktop.domain.rulebook import Stage
+from maker_desktop.services.scoring_desk import DeskView
+from maker_desktop.services.session import Session
+from maker_desktop.ui.scoring.words import PRESENCES
+
+
+def banner_words(session: Session, stage: Stage, view: DeskView, blind: bool) -> str:
+    """Return the sentence, or an empty text; what forbids keying goes before what guides it."""
+    if session.contest.seal_of(stage.id) is not None:
+        return f"{stage.name}已经封存，分数不能再改，只能由仲裁裁定重开。"
+    if not view.presence.competes:
+        return f"本项目记为{PRESENCES[view.presence]}，不打分、不计名次。用“到场状态”可以恢复候场。"
+    if not view.rows:
+        return "本项目还没有分到评审组，请到“评委与抽签”分组。"
+    if blind:
+        return "盲录复核：请对照纸面评分表再录一遍，看不到第一次录的分数。录完按 F4 比对。"
+    if view.differences:
+        return f"两次录入有 {len(view.differences)} 处不一致，按 F4 逐处选定。"
+    return ""

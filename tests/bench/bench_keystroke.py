@@ -1,0 +1,124 @@
+"""Times a key pressed in the scoring grid until its effect is painted, at 60 projects × 9 judges; it gates nothing.
+
+The measure is a bare table of the same size that only changes one cell: how much of a frame is our own.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median, quantiles
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
+
+from maker_desktop.domain.panel import Seat
+from maker_desktop.domain.roster import Project
+from maker_desktop.exchange.presets import preset_text
+from maker_desktop.services import contest, marks, panels
+from maker_desktop.services.session import Session
+from maker_desktop.ui import theme
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.main_window import Entry, MainWindow
+from maker_desktop.ui.menus import FileMenu
+from maker_desktop.ui.scoring_page import ScoringPage
+
+PROJECTS, JUDGES, KEYED = 60, 9, 12
+STAGE = "final"
+
+
+def full_contest(path: Path) -> Session:
+    """Return a contest whose first half is marked and confirmed."""
+    session = contest.create(path, preset_text("jinzhong-2026"), "记分员", rulebook_name="jinzhong-2026")
+    with session.change("bench", "roster") as work:
+        for number in range(1, PROJECTS + 1):
+            work.put(Project(number, f"第{number}个项目的名称", f"第{number}家科技有限公司", "enterprise"))
+    panels.seat_judges(session, STAGE, [Seat(STAGE, "1", seat, f"评委{seat}") for seat in range(1, JUDGES + 1)])
+    for number in range(1, PROJECTS // 2 + 1):
+        for seat in range(1, JUDGES + 1):
+            for criterion in session.stage(STAGE).criteria:
+                marks.enter(session, STAGE, number, f"评委{seat}", criterion, str(70 + number * seat % 30))
+        marks.confirm(session, STAGE, number)
+    return session
+
+
+def until_painted(window: QWidget, work: Callable[[], object]) -> float:
+    """Return the milliseconds until the work is done and the window is painted."""
+    start = time.perf_counter()
+    work()
+    QApplication.processEvents()
+    return (time.perf_counter() - start) * 1000
+
+
+def key_projects(window: MainWindow, page: ScoringPage) -> tuple[list[float], list[float], list[float]]:
+    """Key whole projects; return the times of digits, of Enter (the mark is then on disk) and of Ctrl+Enter."""
+    digits, enters, confirms = [], [], []
+    for turn in range(KEYED):
+        for place in range(JUDGES * 3):
+            for digit in str(70 + (turn + place) % 29):
+                digits.append(until_painted(window, lambda d=digit: QTest.keyClick(typed_into(page), d)))  # type: ignore[misc]
+            enters.append(until_painted(window, lambda: QTest.keyClick(typed_into(page), Qt.Key.Key_Return)))
+        control = Qt.KeyboardModifier.ControlModifier
+        confirms.append(until_painted(window, lambda: QTest.keyClick(page.grid, Qt.Key.Key_Return, control)))
+    return digits, enters, confirms
+
+
+def typed_into(page: ScoringPage) -> QWidget:
+    """Return what receives the keys: the field being keyed, or the grid."""
+    return page.grid.editor() or page.grid
+
+
+def bare_table() -> list[float]:
+    """Return the times of changing one cell of a plain table of the same size and painting it."""
+    table, model = QTableView(), QStandardItemModel(JUDGES, 8)
+    table.setModel(model)
+    table.resize(700, 500)
+    table.show()
+    QApplication.processEvents()
+    return [
+        until_painted(table, lambda n=n: model.setItem(n % JUDGES, 3, QStandardItem(str(n))))  # type: ignore[misc]
+        for n in range(500)
+    ]
+
+
+def say(words: str, times: list[float], baseline: float) -> None:
+    """Print a line of the result."""
+    middle, worst = median(times), quantiles(times, n=100)[98] if len(times) > 1 else times[0]
+    sys.stdout.write(f"{words}: median {middle:.2f} ms, 99% under {worst:.2f} ms, ratio {middle / baseline:.1f}\n")
+
+
+def main() -> None:
+    """Measure and print."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.apply(app)
+    baseline = median(bare_table())
+    with tempfile.TemporaryDirectory() as folder:
+        session = full_contest(Path(folder) / "bench.maker")
+        entries = [Entry("scoring", "打分", ScoringPage.note, ScoringPage)]
+        menu = FileMenu(*[lambda: None] * 2, lambda _path: None, tuple, *[lambda: None] * 2)
+        window = MainWindow(Desk(session), entries, menu)
+        window.resize(1440, 900)
+        window.show()
+        window.activateWindow()
+        QApplication.processEvents()
+        page = window.page(0)
+        assert isinstance(page, ScoringPage)
+        page.grid.setFocus()
+        digits, enters, confirms = key_projects(window, page)
+        sys.stdout.write(f"{PROJECTS} projects x {JUDGES} judges; a bare table repaints a cell in {baseline:.2f} ms\n")
+        say("a digit", digits, baseline)
+        say("Enter, the mark on disk and shown", enters, baseline)
+        say("Ctrl+Enter, confirmed and the next project shown", confirms, baseline)
+        window.close()
+        session.close()
+
+
+if __name__ == "__main__":
+    main()
