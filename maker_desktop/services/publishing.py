@@ -23,6 +23,7 @@ from maker_desktop.services import (
     publishing_rulings,
     publishing_venue,
 )
+from maker_desktop.services.awards import awards
 from maker_desktop.services.publishing_parts import Part, Unit, Wanted, final_stages
 from maker_desktop.services.session import Session
 
@@ -31,10 +32,12 @@ __all__ = [
     "DocumentKind",
     "Job",
     "Wanted",
+    "honoured",
     "missing",
     "prepare",
     "print_document",
     "provisional",
+    "save",
     "write_all",
 ]
 
@@ -144,6 +147,11 @@ _RESTS_ON: Mapping[str, Callable[[Session], tuple[Stage, ...]]] = {
     **dict.fromkeys(("score-summary", "standings", "derivation"), _marked),
     **dict.fromkeys(("certificates", "recommendation", "annex", "awards", "notice"), final_stages),
 }
+
+
+def honoured(session: Session) -> tuple[int, ...]:
+    """Return the projects that have a certificate, in the order of awards."""
+    return tuple(number for one in awards(session) for number in one.numbers)
 
 
 def write_all(jobs: Mapping[str, Job], folder: Path, progress: Progress = silent) -> tuple[Path, ...]:

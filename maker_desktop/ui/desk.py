@@ -14,7 +14,8 @@ from maker_desktop.ui.tone import Tone
 class Desk(QObject):
     """The open contest and the window's ears; pages ask by method, the window listens to the signals.
 
-    `clock` returns seconds of the steady clock that the audience screen counts down by.
+    `tasks` runs the work somebody waits for, with progress in the window; `background` what nobody waits for, such as
+    a preview. `clock` returns seconds of the steady clock that the audience screen counts down by.
     """
 
     told = Signal(str, Tone)
@@ -28,6 +29,7 @@ class Desk(QObject):
         self.session = session
         self.clock = clock
         self.tasks = Tasks(self)
+        self.background = Tasks(self)
 
     def tell(self, sentence: str, tone: Tone = Tone.DONE) -> None:
         """Show one sentence at the top of the page."""

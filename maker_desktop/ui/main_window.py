@@ -151,7 +151,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop running work and following the contest, then say that the desk is closed."""
-        self.desk.tasks.close()
+        for tasks in (self.desk.tasks, self.desk.background):
+            tasks.close()
         self._stop_listening()
         self.closed.emit()
         super().closeEvent(event)

@@ -55,6 +55,7 @@ class Tasks(QObject):
         self._title = ""
         self._progress: Progress | None = None
         self._then: Callable[[Any], None] | None = None
+        self._closed = False
         self._returned.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def run(self, title: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
@@ -89,11 +90,14 @@ class Tasks(QObject):
             self._progress.cancel()
 
     def close(self) -> None:
-        """Cancel what runs and wait for its thread, for the end of the program."""
+        """Cancel what runs and wait for its thread, when its window closes; nobody hears of its result any more."""
+        self._closed = True
         self.cancel()
         self._pool.waitForDone()
 
     def _finish(self, outcome: _Outcome) -> None:
+        if self._closed:
+            return
         then = self._then
         self._progress = self._then = None
         self.ended.emit()

@@ -3,7 +3,7 @@ import threading
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QThread
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.errors import Refusal
@@ -105,3 +105,12 @@ def test_closing_waits_for_the_thread(qtbot: QtBot) -> None:
     tasks.run("导出证书", work, lambda _result: None)
     tasks.close()
     assert ended.is_set()
+
+
+def test_nobody_hears_of_work_whose_window_has_closed(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    heard: list[int] = []
+    tasks.run("做", lambda _progress: 1, heard.append)
+    tasks.close()
+    QApplication.processEvents()
+    assert heard == []

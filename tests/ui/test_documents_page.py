@@ -1,0 +1,204 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from maker_desktop.services import demo, roster
+from maker_desktop.services.session import Session
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.documents_page import DocumentsPage
+from maker_desktop.ui.tone import Tone
+from tests.services.contests import small_contest
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    path = tmp_path_factory.mktemp("contest") / "a.maker"
+    with demo.hold(path, "jinzhong-2026", None, "王敏", lambda: datetime(2026, 11, 20, tzinfo=UTC)) as session:
+        yield session
+
+
+def page_for(session: Session, qtbot: QtBot) -> DocumentsPage:
+    page = DocumentsPage(Desk(session))
+    page.stop = session.listen(page.refresh)  # type: ignore[attr-defined]  # taken off again by the fixture
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.refresh(None)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def page(finished: Session, qtbot: QtBot) -> Iterator[DocumentsPage]:
+    page = page_for(finished, qtbot)
+    yield page
+    page.stop()  # type: ignore[attr-defined]
+    page.desk.tasks.close()
+    page.desk.background.close()
+
+
+def pick(page: DocumentsPage, qtbot: QtBot, name: str) -> None:
+    model = page.documents.model()
+    row = next(row for row in range(model.rowCount()) if model.index(row, 0).data() == name)
+    page.documents.pick_row(row)
+    laid_out(page, qtbot)
+
+
+def laid_out(page: DocumentsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.desk.background.running() and page.save.isEnabled(), timeout=20_000)
+
+
+def states(page: DocumentsPage) -> dict[str, str]:
+    model = page.documents.model()
+    return {model.index(row, 0).data(): model.index(row, 1).data() for row in range(model.rowCount())}
+
+
+def told(page: DocumentsPage) -> list[tuple[str, Tone]]:
+    sentences: list[tuple[str, Tone]] = []
+    page.desk.told.connect(lambda sentence, tone: sentences.append((sentence, tone)))
+    return sentences
+
+
+def lies_across(page: pypdf.PageObject) -> bool:
+    wide = page.mediabox.width > page.mediabox.height
+    return wide if page.rotation % 180 == 0 else not wide
+
+
+def test_all_documents_of_a_finished_contest_can_be_printed(page: DocumentsPage) -> None:
+    assert len(states(page)) == 14
+    assert set(states(page).values()) == {"可打印"}
+
+
+def test_what_is_saved_is_what_is_shown(page: DocumentsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    pick(page, qtbot, "推荐报告")
+    page.save_pdf(tmp_path / "a.pdf")
+    reader = pypdf.PdfReader(tmp_path / "a.pdf")
+    assert len(reader.pages) == page.preview.page_count()
+    assert "晋中市工业和信息化局文件" in page.preview.text(0).replace("\n", "")
+    assert page.page_count.text() == f"第 1 页，共 {len(reader.pages)} 页"
+
+
+def test_a_word_filled_in_is_kept_when_its_field_is_left_and_can_be_taken_back(
+    page: DocumentsPage, qtbot: QtBot
+) -> None:
+    pick(page, qtbot, "推荐报告")
+    field = page.fields.field("letter_mark")
+    assert isinstance(field.editor, QLineEdit)
+    field.editor.setFocus()
+    field.editor.setText("某市人民政府文件")
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert page.desk.session.contest.settings["letter_mark"] == "某市人民政府文件"
+    laid_out(page, qtbot)
+    assert "某市人民政府文件" in page.preview.text(0).replace("\n", "")
+    page.fields.field("letter_mark").filled.emit("letter_mark", "")
+    assert "letter_mark" not in page.desk.session.contest.settings
+    assert field.text() == "晋中市工业和信息化局文件"
+
+
+def test_a_wrong_date_is_refused_in_its_field(page: DocumentsPage, qtbot: QtBot) -> None:
+    pick(page, qtbot, "公示")
+    field = page.fields.field("notice_date")
+    assert isinstance(field.editor, QLineEdit)
+    field.editor.setText("next week")
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert field.editor.property("wrong") is True
+    assert "notice_date" not in page.desk.session.contest.settings
+    field.editor.clear()
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert field.editor.property("wrong") is False
+
+
+def test_yes_and_no_are_ticked_and_choices_chosen(page: DocumentsPage, qtbot: QtBot) -> None:
+    pick(page, qtbot, "证书")
+    box = page.fields.field("certificate_code").editor
+    assert isinstance(box, QCheckBox)
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert page.desk.session.contest.settings["certificate_code"] == "否"
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert "certificate_code" not in page.desk.session.contest.settings
+
+
+def test_one_project_can_be_chosen(page: DocumentsPage, qtbot: QtBot) -> None:
+    pick(page, qtbot, "得分推导书")
+    everything = page.preview.page_count()
+    page.scope.number.setFocus()
+    QTest.keyClick(page.scope.number, Qt.Key.Key_Down)
+    page.scope.stage.setFocus()
+    QTest.keyClick(page.scope.stage, Qt.Key.Key_Down)
+    laid_out(page, qtbot)
+    assert page.preview.page_count() < everything
+
+
+def test_a_folder_takes_all_documents_and_each_part(page: DocumentsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    sentences = told(page)
+    page.save_all(tmp_path / "all")
+    qtbot.waitUntil(lambda: bool(sentences), timeout=60_000)
+    assert sentences[-1][0].startswith("14 种文书已输出为")
+    assert len(list((tmp_path / "all").glob("*.pdf"))) >= 14
+    pick(page, qtbot, "仲裁裁定书")
+    page.save_separately(tmp_path / "each")
+    qtbot.waitUntil(lambda: len(sentences) == 2, timeout=20_000)
+    assert len(list((tmp_path / "each").iterdir())) == len(page.desk.session.contest.rulings)
+    page.export_workbook("summary", tmp_path / "汇总表.xlsx")
+    assert (tmp_path / "汇总表.xlsx").is_file()
+
+
+def test_a_batch_that_is_cancelled_leaves_nothing(page: DocumentsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.save_all(tmp_path / "all")
+    page.desk.tasks.cancel()
+    qtbot.waitUntil(lambda: not page.desk.tasks.running(), timeout=60_000)
+    assert not (tmp_path / "all").exists()
+
+
+def test_the_printer_gets_the_pages_asked_for(page: DocumentsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    sentences = told(page)
+    pick(page, qtbot, "推荐报告")
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    printer.setFromTo(2, page.preview.page_count())
+    page.print_to(printer)
+    qtbot.waitUntil(lambda: bool(sentences), timeout=20_000)
+    page.save_pdf(tmp_path / "shown.pdf")
+    across = [lies_across(one) for one in pypdf.PdfReader(tmp_path / "paper.pdf").pages]
+    assert across == [lies_across(one) for one in pypdf.PdfReader(tmp_path / "shown.pdf").pages][1:]
+    assert set(across) == {False, True}, "the annex lies across"
+
+
+def test_what_is_missing_is_said_in_the_papers_place(qtbot: QtBot) -> None:
+    session = small_contest()
+    for project in session.contest.projects[1:]:
+        with session.change("roster.withdraw", str(project.number)) as work:
+            work.remove(project)
+    page = page_for(session, qtbot)
+    assert states(page)["名次表"] == "未齐"
+    assert states(page)["项目汇总表"] == "可打印"
+    model = page.documents.model()
+    page.documents.pick_row(next(row for row in range(14) if model.index(row, 0).data() == "名次表"))
+    assert page.preview_stack.currentIndex() == 0
+    assert not page.save.isEnabled()
+    roster.edit(session, session.contest.projects[0])
+    page.desk.background.close()
+
+
+def test_a_character_without_glyph_is_named_in_the_bar(qtbot: QtBot) -> None:
+    session = small_contest()
+    first = session.contest.projects[0]
+    with session.change("roster.edit", "1 号") as work:
+        work.put(type(first)(1, "甲\U000f0000", first.applicant, first.division))
+    page = page_for(session, qtbot)
+    sentences = told(page)
+    model = page.documents.model()
+    page.documents.pick_row(next(row for row in range(14) if model.index(row, 0).data() == "项目汇总表"))
+    qtbot.waitUntil(lambda: bool(sentences), timeout=20_000)
+    assert "U+F0000" in sentences[0][0]
+    assert sentences[0][1] is Tone.WRONG
+    assert not page.save.isEnabled()
+    page.desk.background.close()
