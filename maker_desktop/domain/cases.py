@@ -8,7 +8,7 @@ from maker_desktop.domain.divergence import divergence
 from maker_desktop.domain.lines import lines, straddled
 from maker_desktop.domain.ranks import Rank, ranks
 from maker_desktop.domain.rulebook import Stage
-from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
+from maker_desktop.domain.ruling import PLACING, CaseKind, Decision, Objection, Ruling
 from maker_desktop.domain.scoresheet import plain
 from maker_desktop.domain.scoring import sheets_owed, sheets_short
 from maker_desktop.domain.standing import Case, Comparison, Line, StageResult
@@ -62,7 +62,20 @@ def cases(
     known = {case.id for case in found}
     found += [_past(contest, stage, results, ruling) for case, ruling in ruled.items() if case not in known]
     kinds = list(CaseKind)
-    return tuple(sorted(found, key=lambda case: (kinds.index(case.kind), case.division, case.numbers)))
+    found.sort(key=lambda case: (kinds.index(case.kind), case.division, case.numbers))
+    return tuple(replace(case, rulings=contest.rulings_on(case.id)) if contest.rulings else case for case in found)
+
+
+def tie_by_hand(
+    contest: Contest, stage: Stage, results: Mapping[str, StageResult], key: str, played: Collection[int] = ()
+) -> Case | None:
+    """Return the case of a tie that no line meets, for a committee that takes it up all the same; None without one.
+
+    That is called for where a list is asked for with another number of seats than the rulebook's.
+    """
+    ruled = {ruling.case: ruling for ruling in contest.rulings_in_force if ruling.stage == stage.id}
+    ties = _ties(contest, stage, results, ruled, played, met_or_not=True)
+    return next((case for case in ties if case.id == key), None)
 
 
 def case_id(kind: CaseKind, stage_id: str, numbers: Iterable[int]) -> str:
@@ -76,22 +89,30 @@ def _ties(
     results: Mapping[str, StageResult],
     ruled: Mapping[str, Ruling],
     played: Collection[int],
+    *,
+    met_or_not: bool = False,
 ) -> Iterable[Case]:
     """A tie is a case if nothing settles it, or if it is shared across the recommendation line: seats cannot be.
 
-    The other lines lie below a shared place, so that only the recommendation line can meet one.
+    The other lines lie below a shared place, so that only the recommendation line can meet one. With `met_or_not` every
+    tie is one.
     """
     for division in stage.divisions:
         tied = [rank for rank in ranks(results[stage.id].division(division)) if len(rank.numbers) > 1]
         drawn = lines(contest, stage, division, results) if tied else ()
         for rank in tied:
             met = straddled(drawn, rank.place, len(rank.numbers))
-            ruling = ruled.get(case_id(CaseKind.TIE, stage.id, rank.numbers))
-            if rank.undecided and (met or not stage.ties.only_when_it_matters):
-                waits = ruling if ruling and ruling.decision is Decision.PLAYOFF and ruling.id not in played else None
-                yield _tie(contest, stage, results[stage.id], rank, met, waits)
-            elif not rank.undecided and met:
-                yield _tie(contest, stage, results[stage.id], rank, met, ruling)
+            if met or met_or_not or (rank.undecided and not stage.ties.only_when_it_matters):
+                ruling = ruled.get(case_id(CaseKind.TIE, stage.id, rank.numbers))
+                settled = ruling if ruling and _settles(ruling, rank, played) else None
+                yield _tie(contest, stage, results[stage.id], rank, met, settled)
+
+
+def _settles(ruling: Ruling, rank: Rank, played: Collection[int]) -> bool:
+    """Whether a ruling leaves nothing to decide on a tie that still stands: it is shared, or waits for its playoff."""
+    if rank.undecided:
+        return ruling.decision is Decision.PLAYOFF and ruling.id not in played
+    return ruling.decision in (*PLACING, Decision.UPHOLD)
 
 
 def _tie(
@@ -160,9 +181,14 @@ def _objections(contest: Contest, stage: Stage, ruled: Mapping[str, Ruling]) -> 
                 stage.id,
                 division,
                 objection.numbers,
-                objection.text,
+                objection.text + _late(objection),
                 ruling=ruling,
+                objection=objection,
             )
+
+
+def _late(objection: Objection) -> str:
+    return f"（逾期：应在 {objection.until.replace('T', ' ')[:16]} 前提出）" if objection.late else ""
 
 
 def _past(contest: Contest, stage: Stage, results: Mapping[str, StageResult], ruling: Ruling) -> Case:

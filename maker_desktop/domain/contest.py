@@ -9,7 +9,7 @@ from maker_desktop.domain.panel import Absence, Appearance, Assignment, Presence
 from maker_desktop.domain.records import Entrant, OrganisationPrize, Seal
 from maker_desktop.domain.roster import Declaration, Project
 from maker_desktop.domain.rulebook import Rulebook, Stage
-from maker_desktop.domain.ruling import CommitteeMember, Decision, Objection, Ruling
+from maker_desktop.domain.ruling import CommitteeMember, Decision, Objection, Ruling, in_force
 from maker_desktop.domain.scoresheet import PaperTotal, Reveal
 
 
@@ -44,9 +44,12 @@ class Contest:
 
     @cached_property
     def rulings_in_force(self) -> tuple[Ruling, ...]:
-        """The latest ruling of each case, in the order they were made."""
-        latest = {ruling.case: ruling for ruling in sorted(self.rulings, key=lambda ruling: ruling.id)}
-        return tuple(sorted(latest.values(), key=lambda ruling: ruling.id))
+        """The rulings that no later one has replaced, in the order they were made (see `ruling.in_force`)."""
+        return in_force(self.rulings)
+
+    def rulings_on(self, case_id: str) -> tuple[Ruling, ...]:
+        """Return every ruling made on a case, replaced ones included, in the order they were made."""
+        return tuple(sorted((each for each in self.rulings if each.case == case_id), key=lambda each: each.id))
 
     @cached_property
     def _presence(self) -> Mapping[tuple[str, int], Appearance]:

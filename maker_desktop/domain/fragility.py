@@ -151,7 +151,7 @@ class _Desk:
         self._results = results
         self._known = results[stage.id].scores
         self._sheets = {number: tuple(line.sheet for line in score.lines) for number, score in self._known.items()}
-        self._earlier = earlier_scores(contest, stage, books)
+        self._earlier = earlier_scores(stage, results)
         self._playoffs = played_off(contest, stage, books)
         self._barred = shut_out(contest)
         self.now = _memberships(contest, stage, results)

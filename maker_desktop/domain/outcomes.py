@@ -11,10 +11,11 @@ from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.divergence import divergence
 from maker_desktop.domain.lines import lines, straddled
 from maker_desktop.domain.recommendation import recommend, total_seats
-from maker_desktop.domain.results import Books, stage_result, updated_result
+from maker_desktop.domain.results import Books, Results
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
-from maker_desktop.domain.standing import Case, StageResult
+from maker_desktop.domain.scoresheet import ScoreSheet
+from maker_desktop.domain.standing import Case, SheetLine, StageResult
 
 #: Ties of more projects show who is above the line instead of every order.
 _ORDERS_UP_TO = 4
@@ -57,10 +58,12 @@ _Lists = Mapping[str, _List]
 
 
 def outcomes(contest: Contest, case: Case, books: Books) -> Outcomes:
-    """Return the table for a case; no rows where nothing can be said beforehand (marks given again, a playoff).
+    """Return the table for a case: every ruling of which it can be said beforehand what follows.
 
     A tie: each order (of many: who is above the line), and sharing with and without further places. Divergence:
-    uphold, or void each outlying sheet. Too few sheets: accept them, or disqualify. Objection: uphold, or disqualify.
+    uphold, void each outlying sheet, or disqualify. Too few sheets: accept them, or disqualify. Objection: uphold, void
+    each sheet, or disqualify each project. Marks given again, a playoff and points taken off have no row: what they
+    change hangs on figures that are not there yet.
     """
     stage = contest.rulebook.stage(case.stage)
     desk = _Desk.of(contest, case, stage, books)
@@ -114,24 +117,22 @@ class _Desk:
     case: Case
     stage: Stage
     books: Books
-    results: Mapping[str, StageResult]
+    results: Results
+    placed: Mapping[str, StageResult]
     now: _Lists
 
     @classmethod
     def of(cls, contest: Contest, case: Case, stage: Stage, books: Books) -> "_Desk":
-        divisions = contest.rulebook.divisions
-        deciding = [last for each in divisions if (last := contest.rulebook.last_stage(each.id))]
-        needed = {each.id: each for each in (*deciding, stage)}
-        results = {key: stage_result(contest, each, books) for key, each in needed.items()}
-        return cls(contest, case, stage, books, results, _lists(contest, case, stage, results))
+        results = Results(contest, books)
+        placed = results.without_cases()
+        return cls(contest, case, stage, books, results, placed, _lists(contest, case, stage, placed))
 
     def lists(self, ruling: Ruling) -> _Lists:
         """Return awards, advance and recommendation as they would stand with a ruling."""
         contest = replace(self.contest, rulings=(*self.contest.rulings, ruling))
-        known = self.results[self.stage.id]
-        concerned = [number for number in ruling.numbers if number in known.scores]
-        result = updated_result(contest, self.stage, self.books, known, concerned)
-        return _lists(contest, self.case, self.stage, {**self.results, self.stage.id: result})
+        concerned = set(self.case.numbers) & self.placed[self.stage.id].scores.keys()
+        results = self.results.updated(contest, self.books, self.stage.id, concerned)
+        return _lists(contest, self.case, self.stage, results.without_cases())
 
     def rulings(self) -> Iterator[tuple[str, Ruling]]:
         """Return the rulings to try, with their labels."""
@@ -139,17 +140,26 @@ class _Desk:
             yield from self._tie_rulings()
             return
         yield "维持", self._ruling(Decision.UPHOLD)
-        if self.case.kind is CaseKind.DIVERGENCE:
+        if self.case.kind is not CaseKind.TOO_FEW_SHEETS:
             yield from self._void_rulings()
-        else:
-            for number in self.case.numbers:
-                yield f"取消 {number} 号资格", replace(self._ruling(Decision.DISQUALIFY), numbers=(number,))
+        for number in self.case.numbers:
+            yield f"取消 {number} 号资格", replace(self._ruling(Decision.DISQUALIFY), numbers=(number,))
 
     def _void_rulings(self) -> Iterator[tuple[str, Ruling]]:
-        score = self.results[self.stage.id].scores.get(self.case.numbers[0])
-        apart = divergence(self.stage.divergence, score.lines) if score else None
-        for sheet in apart.sheets if apart else ():
-            yield f"{sheet.seat}号席评分表作废", replace(self._ruling(Decision.VOID), judge=sheet.judge)
+        """Return the rulings that void one sheet: of a divergence an outlying one, else any that counts."""
+        for number in self.case.numbers:
+            score = self.placed[self.stage.id].scores.get(number)
+            lines = score.lines if score else ()
+            of = f" {number} 号的" if len(self.case.numbers) > 1 else ""
+            for sheet in self._doubtful(lines):
+                ruling = replace(self._ruling(Decision.VOID), numbers=(number,), judge=sheet.judge)
+                yield f"{sheet.seat}号席{of}评分表作废", ruling
+
+    def _doubtful(self, lines: Sequence[SheetLine]) -> Iterable[ScoreSheet]:
+        if self.case.kind is not CaseKind.DIVERGENCE:
+            return [line.sheet for line in lines if line.sheet.counts]
+        apart = divergence(self.stage.divergence, lines)
+        return apart.sheets if apart else ()
 
     def _tie_rulings(self) -> Iterator[tuple[str, Ruling]]:
         for order, leading in self._orders():
@@ -173,9 +183,9 @@ class _Desk:
 
     def _room(self) -> int:
         """Return how many of the tied are above the first line that falls between them."""
-        result = self.results[self.stage.id]
+        result = self.placed[self.stage.id]
         first = min(place for number in self.case.numbers if (place := result.standing(number).place) is not None)
-        drawn = lines(self.contest, self.stage, self.case.division, self.results)
+        drawn = lines(self.contest, self.stage, self.case.division, self.placed)
         met = straddled(drawn, first, len(self.case.numbers))
         return min(line.after for line in met) - first + 1 if met else 1
 

@@ -251,10 +251,14 @@ class RecommendationRule:
 
 @dataclass(frozen=True, slots=True)
 class CommitteeRule:
-    """仲裁: how many members must be present, and whether the chair decides an even vote."""
+    """仲裁: how many members must be present, whether the chair decides an even vote, and the time for objections.
+
+    An objection on the spot is to be lodged within `objection_minutes` of the announcement of the result.
+    """
 
     quorum: int = 1
     casting_vote: bool = True
+    objection_minutes: int = 120
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,9 @@ PLAIN_RUNGS = ("exact_score", "all_sheets_mean", "head_to_head", "highest_sheet"
 #: Rounding to more decimals than this is a slip of the hand.
 MOST_DECIMALS = 9
 
+#: An objection on the spot is for the day of the contest; what comes later belongs to the public notice.
+MOST_OBJECTION_MINUTES = 24 * 60
+
 _ID = re.compile(r"[\w-]{1,40}")
 
 
@@ -185,6 +188,8 @@ def _others(rulebook: Rulebook) -> Iterator[Fault]:
     rule = rulebook.eligibility
     if rulebook.committee.quorum < 1:
         yield Fault("committee.quorum", "到会人数至少是 1")
+    if not 1 <= rulebook.committee.objection_minutes <= MOST_OBJECTION_MINUTES:
+        yield Fault("committee.objection_minutes", f"提出异议的时限应在 1 到 {MOST_OBJECTION_MINUTES} 分钟之间")
     yield from _not_negative("eligibility.core_members_at_most", rule.core_members_at_most)
     yield from _not_negative("eligibility.look_back_years", rule.look_back_years)
     divisions = _ids(rulebook.divisions)

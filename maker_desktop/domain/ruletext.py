@@ -188,10 +188,13 @@ def recommendation_sentences(rulebook: Rulebook) -> tuple[str, ...]:
 
 
 def committee_sentences(rulebook: Rulebook) -> tuple[str, ...]:
-    """Return how the expert committee decides."""
+    """Return how the expert committee decides, and by when an objection has to reach it."""
     rule = rulebook.committee
     even = "由主任委员决定" if rule.casting_vote else "视为未通过"
-    return (f"专家委员会到会委员不得少于 {rule.quorum} 人，应回避的委员不参加表决；票数相等时{even}。",)
+    return (
+        f"专家委员会到会委员不得少于 {rule.quorum} 人，应回避的委员不参加表决；票数相等时{even}。",
+        f"对现场公布的结果有异议的，应在公布后 {rule.objection_minutes} 分钟内实名提出；逾期的照样登记，并注明逾期。",
+    )
 
 
 def percent(share: Fraction) -> str:

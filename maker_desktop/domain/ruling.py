@@ -1,6 +1,8 @@
 """What the expert committee decides: objections brought to it, its members, and its rulings (仲裁)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -48,7 +50,11 @@ class CommitteeMember:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """异议: who complains about which project, when (ISO), how to reach them, and on what evidence."""
+    """异议: who complains about which project, when (ISO 8601), how to reach them, and on what evidence.
+
+    `evidence` names one piece on each line. `until` is the moment (ISO 8601) by which it had to be lodged, empty while
+    no result had been announced.
+    """
 
     id: str
     stage: str
@@ -58,11 +64,22 @@ class Objection:
     time: str
     text: str
     evidence: str = ""
+    until: str = ""
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The evidence piece by piece."""
+        return tuple(line.strip() for line in self.evidence.splitlines() if line.strip())
+
+    @property
+    def late(self) -> bool:
+        """Whether it was lodged after its time; the committee still decides about it."""
+        return bool(self.until) and datetime.fromisoformat(self.time) > datetime.fromisoformat(self.until)
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """裁定. Append-only; a later ruling on the same case replaces it but leaves it visible.
+    """裁定. Append-only; a later ruling on the same case may replace it (see `in_force`) but leaves it visible.
 
     `order` lists the tied numbers from the first place down (order), `judge` the sheet concerned (void, rescore; empty
     means the whole panel for rescore), `points` what is deducted from the score (deduct). `extra_places` says for a
@@ -92,3 +109,55 @@ class Ruling:
     def occasion(self) -> str:
         """The occasion of the marks this ruling calls for (rescore, playoff)."""
         return f"ruling:{self.id}"
+
+
+#: Rulings that say in which order the tied stand; to uphold a tie is to let them share.
+PLACING = frozenset({Decision.ORDER, Decision.SHARE, Decision.PLAYOFF})
+
+_ABOUT_SHEETS = frozenset({Decision.VOID, Decision.RESCORE})
+_ABOUT_PROJECTS = frozenset({Decision.DEDUCT, Decision.DISQUALIFY})
+
+
+def in_force(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """Return the rulings that stand, in the order they were made, each with those of its projects it still holds for.
+
+    A later ruling on the same case replaces, for the projects it names, what it decides anew: an order, a shared place
+    or a playoff each other; a void sheet or marks given again a ruling on the same sheet; points taken off or a
+    disqualification each other. What changes sheets or projects also ends an order, for it may change who is tied; an
+    order leaves void sheets void. To uphold ends all, and is itself ended by anything else. Reopening is done once and
+    changes no result.
+    """
+    standing: list[Ruling] = []
+    for later in sorted(rulings, key=lambda ruling: ruling.id):
+        standing = [left for earlier in standing if (left := _left(earlier, later)) is not None]
+        standing.append(later)
+    return tuple(standing)
+
+
+def replacements(rulings: Iterable[Ruling]) -> Mapping[int, int]:
+    """Return the id of each ruling that is no longer in force, with the id of the ruling that ended it."""
+    made = sorted(rulings, key=lambda ruling: ruling.id)
+    found: dict[int, int] = {}
+    for count, latest in enumerate(made, start=1):
+        standing = {ruling.id for ruling in in_force(made[:count])}
+        found |= {each.id: latest.id for each in made[:count] if each.id not in standing | found.keys()}
+    return found
+
+
+def _left(earlier: Ruling, later: Ruling) -> Ruling | None:
+    """Return what a later ruling leaves of an earlier one, None if nothing."""
+    if earlier.case != later.case or not _replaces(later, earlier):
+        return earlier
+    numbers = tuple(number for number in earlier.numbers if number not in later.numbers)
+    order = tuple(number for number in earlier.order if number not in later.numbers)
+    return replace(earlier, numbers=numbers, order=order) if numbers else None
+
+
+def _replaces(later: Ruling, earlier: Ruling) -> bool:
+    if Decision.REOPEN in (later.decision, earlier.decision):
+        return False
+    if later.decision is Decision.UPHOLD or earlier.decision is Decision.UPHOLD or earlier.decision in PLACING:
+        return True
+    if later.decision in _ABOUT_SHEETS:
+        return earlier.decision in _ABOUT_SHEETS and later.judge in ("", earlier.judge)
+    return later.decision in _ABOUT_PROJECTS and earlier.decision in _ABOUT_PROJECTS

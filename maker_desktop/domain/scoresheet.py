@@ -52,11 +52,15 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
-    """亮分: the project's result has been shown to the hall, and the published `score` that was shown first."""
+    """亮分: the project's result has been shown to the hall, the published `score` that was shown first, and when.
+
+    `time` is ISO 8601; objections to the result run from then.
+    """
 
     stage: str
     number: int
     score: Decimal | None = None
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)

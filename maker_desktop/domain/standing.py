@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from maker_desktop.domain.panel import Presence
-from maker_desktop.domain.ruling import CaseKind, Ruling
+from maker_desktop.domain.ruling import CaseKind, Objection, Ruling
 from maker_desktop.domain.scoresheet import ScoreSheet
 
 
@@ -131,7 +132,8 @@ class Case:
     """A matter for the committee.
 
     `id` is stable: made of kind, stage and numbers. `facts` say in Chinese what is wrong; `line` names the line a tie
-    straddles; `ruling` is the one in force.
+    straddles; `ruling` is the one that settles it; `rulings` are all that were ever made on it, replaced ones included,
+    in that order; `objection` is what it is about where it was brought by hand.
     """
 
     id: str
@@ -143,6 +145,8 @@ class Case:
     line: str = ""
     comparisons: tuple[Comparison, ...] = ()
     ruling: Ruling | None = None
+    rulings: tuple[Ruling, ...] = ()
+    objection: Objection | None = None
 
     @property
     def open(self) -> bool:
@@ -150,7 +154,7 @@ class Case:
         return self.ruling is None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StageResult:
     """Scores, standings (by division, in order) and cases of one stage."""
 
@@ -161,11 +165,19 @@ class StageResult:
 
     def division(self, division_id: str) -> tuple[Standing, ...]:
         """Return the standings of one division, best first."""
-        return tuple(standing for standing in self.standings if standing.division == division_id)
+        return self._divisions.get(division_id, ())
 
     def standing(self, number: int) -> Standing:
         """Return the standing of one project; KeyError if it is not in the stage."""
+        return self._by_number[number]
+
+    @cached_property
+    def _divisions(self) -> Mapping[str, tuple[Standing, ...]]:
+        divisions: dict[str, list[Standing]] = {}
         for standing in self.standings:
-            if standing.number == number:
-                return standing
-        raise KeyError(number)
+            divisions.setdefault(standing.division, []).append(standing)
+        return {division: tuple(standings) for division, standings in divisions.items()}
+
+    @cached_property
+    def _by_number(self) -> Mapping[int, Standing]:
+        return {standing.number: standing for standing in self.standings}

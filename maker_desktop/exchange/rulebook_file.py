@@ -299,7 +299,11 @@ def _recommendation(table: Table) -> RecommendationRule:
 
 
 def _committee(table: Table) -> CommitteeRule:
-    rule = CommitteeRule(quorum=table.whole("quorum", 1), casting_vote=table.flag("casting_vote", True))
+    rule = CommitteeRule(
+        quorum=table.whole("quorum", 1),
+        casting_vote=table.flag("casting_vote", True),
+        objection_minutes=table.whole("objection_minutes", 120),
+    )
     table.close()
     return rule
 

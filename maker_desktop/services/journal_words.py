@@ -138,6 +138,7 @@ COLUMNS: Mapping[str, str] = {
     "text": "内容",
     "time": "时间",
     "total": "纸面合计",
+    "until": "异议截止",
     "value": "内容",
     "version": "第几版",
     "witness": "见证人",

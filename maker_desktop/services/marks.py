@@ -120,5 +120,5 @@ def reveal(session: Session, stage_id: str, number: int) -> Changed:
     if session.contest.reveal_of(stage.id, number) is not None:
         return Changed()
     with session.change("score.reveal", f"{stage.name} {number} 号 {score.published}") as work:
-        work.put(Reveal(stage.id, number, score.published))
+        work.put(Reveal(stage.id, number, score.published, session.stamp()))
     return work.changed

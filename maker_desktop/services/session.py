@@ -2,45 +2,25 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from maker_desktop.domain.contest import Contest
-from maker_desktop.domain.draw import Drawing, DrawnPlace
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.markbook import MarkBook
 from maker_desktop.domain.panel import Absence, Appearance, Assignment, Recusal, Seat
-from maker_desktop.domain.records import Entrant, OrganisationPrize, Record, RulebookText, Seal, Setting
-from maker_desktop.domain.results import stage_result, updated_result
+from maker_desktop.domain.records import Entrant, Record, RulebookText, Seal, Setting
+from maker_desktop.domain.results import Results
 from maker_desktop.domain.roster import Declaration, Project
-from maker_desktop.domain.rulebook import Division, Rulebook, Stage
-from maker_desktop.domain.ruling import CommitteeMember, Objection, Ruling
-from maker_desktop.domain.scoresheet import Confirmation, Mark, PaperTotal, Reveal
-from maker_desktop.domain.standing import StageResult
-from maker_desktop.exchange.rulebook_file import read_rulebook
-from maker_desktop.services.ports import Clock, ContestFile, R, Work, local_time
+from maker_desktop.domain.rulebook import Division, Stage
+from maker_desktop.domain.ruling import Objection, Ruling
+from maker_desktop.domain.scoresheet import Confirmation, Mark
+from maker_desktop.domain.standing import Case, StageResult
+from maker_desktop.services.changes import Changed, Recording
+from maker_desktop.services.ports import Clock, ContestFile, local_time
+from maker_desktop.services.snapshot import PLACES, read_books, read_contest
 
-#: Where the snapshot keeps the records of each kind; marks and confirmations are kept in mark books instead.
-_PLACES: dict[type[Record], str] = {
-    Project: "projects",
-    Declaration: "declarations",
-    Seat: "seats",
-    Assignment: "assignments",
-    Recusal: "recusals",
-    Absence: "absences",
-    Appearance: "appearances",
-    Drawing: "drawings",
-    DrawnPlace: "drawn_places",
-    Entrant: "entrants",
-    Reveal: "reveals",
-    PaperTotal: "paper_totals",
-    Objection: "objections",
-    CommitteeMember: "committee",
-    Ruling: "rulings",
-    Seal: "seals",
-    OrganisationPrize: "organisation_prizes",
-}
+__all__ = ["Changed", "Recording", "Session", "is_number"]
 
 #: What changes a result by the sheets of single projects only: these alone are then computed anew.
 _OF_PROJECTS: frozenset[type[Record]] = frozenset({Mark, Confirmation, Recusal, Absence, Appearance})
@@ -52,58 +32,6 @@ _OF_ALL: frozenset[type[Record]] = frozenset(
 
 #: More changed marks than this are read anew rather than worked into the book one by one.
 _MANY = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What one verb changed: kinds of record, the stage (None for several or none), and project numbers."""
-
-    kinds: frozenset[type[Record]] = frozenset()
-    stage: str | None = None
-    numbers: frozenset[int] = frozenset()
-
-    def __bool__(self) -> bool:
-        return bool(self.kinds)
-
-
-class Recording:
-    """The work of one transaction; it notes what is written so that the snapshot can follow."""
-
-    def __init__(self, work: Work) -> None:
-        self._work = work
-        self.written: list[Record] = []
-        self.removed: list[Record] = []
-
-    def all(self, kind: type[R]) -> tuple[R, ...]:
-        """Return all records of a kind, as they are inside the transaction."""
-        return self._work.all(kind)
-
-    def put(self, record: Record) -> None:
-        """Write a record."""
-        self._work.put(record)
-        self.written.append(record)
-
-    def remove(self, record: Record) -> None:
-        """Remove a record."""
-        self._work.remove(record)
-        self.removed.append(record)
-
-    @property
-    def changed(self) -> Changed:
-        """What has been written and removed so far."""
-        records = [*self.written, *self.removed]
-        stages = {getattr(record, "stage", None) for record in records}
-        numbers: set[int] = set()
-        for record in records:
-            numbers.update(getattr(record, "numbers", ()))
-            if (number := getattr(record, "number", None)) is not None:
-                numbers.add(number)
-        return Changed(
-            frozenset(type(record) for record in records),
-            stages.pop() if len(stages) == 1 else None,
-            frozenset(numbers),
-        )
-
 
 Listener = Callable[[Changed], None]
 
@@ -121,13 +49,12 @@ class Session:
         self._clock = clock
         self._listeners: list[Listener] = []
         self._books: dict[str, MarkBook] | None = None
-        self._results: dict[str, StageResult] = {}
-        self._stale: dict[str, set[int]] = {}
+        self._results: Results | None = None
         with file.view():
             self.contest = read_contest(file)
             if file.read_only:
                 # Somebody else may go on writing: marks read later would not belong to this snapshot.
-                self._books = _read_books(file)
+                self._books = read_books(file)
 
     @property
     def read_only(self) -> bool:
@@ -208,7 +135,7 @@ class Session:
     def book(self, stage_id: str) -> MarkBook:
         """Return the current marks and confirmations of a stage."""
         if self._books is None:
-            self._books = _read_books(self.file)
+            self._books = read_books(self.file)
         return self._books.get(stage_id) or MarkBook.of(stage_id, (), ())
 
     def books(self) -> Mapping[str, MarkBook]:
@@ -216,18 +143,22 @@ class Session:
         return {stage.id: self.book(stage.id) for stage in self.contest.rulebook.stages}
 
     def result(self, stage_id: str) -> StageResult:
-        """Return scores, standings and cases of a stage, computed anew only after something relevant changed."""
-        known, stale = self._results.get(stage_id), self._stale.pop(stage_id, set())
-        if known is None:
-            self._results[stage_id] = stage_result(self.contest, self.stage(stage_id), self.books())
-        elif stale:
-            stage = self.stage(stage_id)
-            self._results[stage_id] = updated_result(self.contest, stage, self.books(), known, stale)
-        return self._results[stage_id]
+        """Return scores, standings and cases of a stage, computed anew only as far as something relevant changed."""
+        return self._known[self.stage(stage_id).id]
 
     def results(self) -> Mapping[str, StageResult]:
         """Return the results of all stages."""
-        return {stage.id: self.result(stage.id) for stage in self.contest.rulebook.stages}
+        return dict(self._known)
+
+    def tie(self, stage_id: str, case_id: str) -> Case | None:
+        """Return a tie as a case, whether a line meets it or not; None where there is no such tie."""
+        return self._known.tie(stage_id, case_id)
+
+    @property
+    def _known(self) -> Results:
+        if self._results is None:
+            self._results = Results(self.contest, self.books())
+        return self._results
 
     # What changes
 
@@ -257,12 +188,12 @@ class Session:
         if RulebookText in changed.kinds or Setting in changed.kinds:
             self.contest = read_contest(self.file)
         else:
-            touched = {_PLACES[kind]: self.file.all(kind) for kind in changed.kinds if kind in _PLACES}
+            touched = {PLACES[kind]: self.file.all(kind) for kind in changed.kinds if kind in PLACES}
             if touched:
                 fields: dict[str, Any] = dict(touched)
                 self.contest = replace(self.contest, **fields)
         self._follow_marks(recording)
-        self._forget_results(changed)
+        self._follow_results(changed)
 
     def _follow_marks(self, recording: Recording) -> None:
         written = [record for record in recording.written if isinstance(record, Mark | Confirmation)]
@@ -279,52 +210,15 @@ class Session:
             followed = book.with_mark(record) if isinstance(record, Mark) else book.with_confirmation(record)
             self._books[record.stage] = followed
 
-    def _forget_results(self, changed: Changed) -> None:
-        if changed.kinds & _OF_ALL or (changed.kinds & _OF_PROJECTS and changed.stage is None):
-            self._results.clear()
-            self._stale.clear()
-        elif changed.kinds & _OF_PROJECTS and changed.stage is not None:
-            self._stale.setdefault(changed.stage, set()).update(changed.numbers)
-            for stage_id in self._results.keys() - {changed.stage}:
-                if self._may_draw_on(stage_id, changed.stage):
-                    del self._results[stage_id]
-
-    def _may_draw_on(self, stage_id: str, other_id: str) -> bool:
-        """Whether a stage's result can rest on another's: a later stage, or one where awards are decided together."""
-        rulebook = self.contest.rulebook
-        order = [stage.id for stage in rulebook.stages]
-        finals = {last.id for division in rulebook.divisions if (last := rulebook.last_stage(division.id))}
-        return order.index(stage_id) > order.index(other_id) or {stage_id, other_id} <= finals
+    def _follow_results(self, changed: Changed) -> None:
+        if self._results is None or not changed.kinds & (_OF_ALL | _OF_PROJECTS):
+            return
+        if changed.kinds & _OF_ALL or changed.stage is None:
+            self._results = None
+        else:
+            self._results = self._results.updated(self.contest, self.books(), changed.stage, changed.numbers)
 
 
 def is_number(text: str) -> bool:
     """Whether a text can be a project number."""
     return text.isascii() and text.isdigit() and len(text) < 10
-
-
-def read_contest(file: ContestFile) -> Contest:
-    """Read the snapshot of everything but marks. Raises Refusal if the file's rulebook cannot be read."""
-    fields: dict[str, Any] = {place: file.all(kind) for kind, place in _PLACES.items()}
-    settings = {setting.name: setting.value for setting in file.all(Setting)}
-    return Contest(rulebook=read_rules(file), settings=settings, **fields)
-
-
-def read_rules(file: ContestFile) -> Rulebook:
-    """Read the rulebook kept in a contest file. Raises Refusal if there is none or it cannot be read."""
-    texts = file.all(RulebookText)
-    if not texts:
-        raise Refusal(f"“{file.path.name}”里没有规则，不是完整的赛事文件。")
-    return read_rulebook(texts[0].text, file.path.name)
-
-
-def _read_books(file: ContestFile) -> dict[str, MarkBook]:
-    marks: dict[str, list[Mark]] = {}
-    for mark in file.all(Mark):
-        marks.setdefault(mark.stage, []).append(mark)
-    confirmations: dict[str, list[Confirmation]] = {}
-    for confirmation in file.all(Confirmation):
-        confirmations.setdefault(confirmation.stage, []).append(confirmation)
-    return {
-        stage: MarkBook.of(stage, marks.get(stage, ()), confirmations.get(stage, ()))
-        for stage in marks.keys() | confirmations.keys()
-    }

@@ -11,7 +11,7 @@ from maker_desktop.domain.cases import DECISIONS
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.markbook import MarkBook
 from maker_desktop.domain.panel import Appearance, Presence, Recusal
-from maker_desktop.domain.results import stage_result, updated_result
+from maker_desktop.domain.results import Results, stage_result
 from maker_desktop.domain.roster import Declaration
 from maker_desktop.domain.rulebook import (
     DivergenceRule,
@@ -228,9 +228,11 @@ def test_an_objection_is_a_case_by_hand_in_its_stage() -> None:
 
 def test_one_changed_mark_leads_to_the_same_result_as_everything_anew() -> None:
     own, books = with_rules(rulebook(awards={"一等奖": 3, "二等奖": 2}), LEVEL)
-    before = stage_result(own, stage(own), books)
+    before = Results(own, books)
+    assert before["final"] == stage_result(own, stage(own), books)
     after = {"final": books["final"].with_mark(Mark("final", 3, "评委1", "overall", Decimal(97), version=2))}
-    assert updated_result(own, stage(own), after, before, [3]) == stage_result(own, stage(own), after)
+    followed = before.updated(own, after, "final", [3])
+    assert followed["final"] == stage_result(own, stage(own), after) != before["final"]
 
 
 def test_every_kind_of_case_can_be_decided() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from maker_desktop.domain.outcomes import Outcomes, outcomes
-from maker_desktop.domain.panel import Absence
+from maker_desktop.domain.panel import Absence, Recusal
 from maker_desktop.domain.results import stage_result
 from maker_desktop.domain.rulebook import DivergenceRule, Quota, RecommendationRule, ScoreRule
 from maker_desktop.domain.ruling import CaseKind, Decision, Objection
@@ -77,16 +77,27 @@ def test_a_divergence_shows_what_each_void_sheet_would_change() -> None:
     own, books = judged(contest(rulebook(stages=(stage,), awards={"一等奖": 1}), marks), marks)
     (case,) = stage_result(own, stage, books).cases
     found = outcomes(own, case, books)
-    assert table(found) == {"维持": ("无变化",), "3号席评分表作废": ("1 项：2 号，1 号移出",)}
+    assert table(found) == {
+        "维持": ("无变化",),
+        "3号席评分表作废": ("1 项：2 号，1 号移出",),
+        "取消 2 号资格": ("无变化",),
+    }
     assert found.rows[1].ruling.judge == "评委3"
 
 
-def test_an_objection_shows_who_moves_up_if_the_project_is_disqualified() -> None:
-    own, books = judged(contest(rulebook(awards={"一等奖": 1, "二等奖": 1}), LEVEL), LEVEL)
-    own = replace(own, objections=(Objection("objection:1", "final", (1,), "赵刚", "", "", "抄袭"),))
+def test_an_objection_shows_what_each_void_sheet_would_change_and_who_moves_up_if_a_project_is_disqualified() -> None:
+    marks = {**LEVEL, 1: ["97", "93"]}
+    own, books = judged(contest(rulebook(awards={"一等奖": 1, "二等奖": 1}), marks), marks)
+    own = replace(
+        own,
+        objections=(Objection("objection:1", "final", (1,), "赵刚", "", "", "抄袭"),),
+        recusals=tuple(Recusal("final", "评委2", number, "同事") for number in range(2, 8)),
+    )
     (case,) = [each for each in stage_result(own, FINAL, books).cases if each.kind is CaseKind.OBJECTION]
     assert table(outcomes(own, case, books)) == {
         "维持": ("无变化", "无变化"),
+        "1号席评分表作废": ("1 项，2 号补入", "1 项：1 号，2 号移出"),
+        "2号席评分表作废": ("无变化", "无变化"),
         "取消 1 号资格": ("1 项，2 号补入", "1 项，3、4 号待定，2 号移出"),
     }
 

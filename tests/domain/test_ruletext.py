@@ -212,6 +212,7 @@ def test_each_option_of_the_recommendation_changes_the_text() -> None:
 def test_each_option_of_the_committee_changes_the_text() -> None:
     texts = {committee_sentences(replace(RULES, committee=rule)) for rule in (CommitteeRule(), CommitteeRule(3))}
     texts.add(committee_sentences(replace(RULES, committee=CommitteeRule(3, casting_vote=False))))
+    texts.add(committee_sentences(replace(RULES, committee=CommitteeRule(3, False, objection_minutes=20))))
     assert len(texts) == len(fields(CommitteeRule)) + 1
 
 

@@ -1,0 +1,66 @@
+"""Reading a whole contest file into values: the contest without its marks, and the mark book of each stage."""
+
+from typing import Any
+
+from maker_desktop.domain.contest import Contest
+from maker_desktop.domain.draw import Drawing, DrawnPlace
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.markbook import MarkBook
+from maker_desktop.domain.panel import Absence, Appearance, Assignment, Recusal, Seat
+from maker_desktop.domain.records import Entrant, OrganisationPrize, Record, RulebookText, Seal, Setting
+from maker_desktop.domain.roster import Declaration, Project
+from maker_desktop.domain.rulebook import Rulebook
+from maker_desktop.domain.ruling import CommitteeMember, Objection, Ruling
+from maker_desktop.domain.scoresheet import Confirmation, Mark, PaperTotal, Reveal
+from maker_desktop.exchange.rulebook_file import read_rulebook
+from maker_desktop.services.ports import ContestFile
+
+#: Where the snapshot keeps the records of each kind; marks and confirmations are kept in mark books instead.
+PLACES: dict[type[Record], str] = {
+    Project: "projects",
+    Declaration: "declarations",
+    Seat: "seats",
+    Assignment: "assignments",
+    Recusal: "recusals",
+    Absence: "absences",
+    Appearance: "appearances",
+    Drawing: "drawings",
+    DrawnPlace: "drawn_places",
+    Entrant: "entrants",
+    Reveal: "reveals",
+    PaperTotal: "paper_totals",
+    Objection: "objections",
+    CommitteeMember: "committee",
+    Ruling: "rulings",
+    Seal: "seals",
+    OrganisationPrize: "organisation_prizes",
+}
+
+
+def read_contest(file: ContestFile) -> Contest:
+    """Read the snapshot of everything but marks. Raises Refusal if the file's rulebook cannot be read."""
+    fields: dict[str, Any] = {place: file.all(kind) for kind, place in PLACES.items()}
+    settings = {setting.name: setting.value for setting in file.all(Setting)}
+    return Contest(rulebook=read_rules(file), settings=settings, **fields)
+
+
+def read_rules(file: ContestFile) -> Rulebook:
+    """Read the rulebook kept in a contest file. Raises Refusal if there is none or it cannot be read."""
+    texts = file.all(RulebookText)
+    if not texts:
+        raise Refusal(f"“{file.path.name}”里没有规则，不是完整的赛事文件。")
+    return read_rulebook(texts[0].text, file.path.name)
+
+
+def read_books(file: ContestFile) -> dict[str, MarkBook]:
+    """Read the mark book of every stage that has marks or confirmations."""
+    marks: dict[str, list[Mark]] = {}
+    for mark in file.all(Mark):
+        marks.setdefault(mark.stage, []).append(mark)
+    confirmations: dict[str, list[Confirmation]] = {}
+    for confirmation in file.all(Confirmation):
+        confirmations.setdefault(confirmation.stage, []).append(confirmation)
+    return {
+        stage: MarkBook.of(stage, marks.get(stage, ()), confirmations.get(stage, ()))
+        for stage in marks.keys() | confirmations.keys()
+    }
