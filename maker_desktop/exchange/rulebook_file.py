@@ -73,7 +73,18 @@ def read_rulebook(text: str, file: str) -> Rulebook:
 
     Raises Refusal with one sentence naming the file, the dotted key and the reason.
     """
-    table = parse_table(text, file)
+    return _rulebook(parse_table(text, file))
+
+
+def rulebook_of(values: Mapping[str, Any], file: str) -> Rulebook:
+    """Return the rulebook that plain values describe, as `read_rulebook` does the values of a text.
+
+    Raises KeyRefusal, which holds the dotted key and the reason by themselves.
+    """
+    return _rulebook(Table(values, file))
+
+
+def _rulebook(table: Table) -> Rulebook:
     divisions = tuple(_division(entry) for entry in table.tables("division"))
     criteria = tuple(_criterion(entry) for entry in table.tables("criterion"))
     all_divisions = tuple(division.id for division in divisions)
@@ -104,8 +115,13 @@ def read_rulebook(text: str, file: str) -> Rulebook:
 
 def write_rulebook(rulebook: Rulebook) -> str:
     """Return the TOML text of a rulebook; reading it gives the same rulebook."""
+    return tomli_w.dumps(rulebook_values(rulebook))
+
+
+def rulebook_values(rulebook: Rulebook) -> dict[str, Any]:
+    """Return a rulebook as plain values under the keys of its file: texts, whole numbers, truths, days and lists."""
     values = {_KEYS.get(key, key): value for key, value in _plain(rulebook).items()}
-    return tomli_w.dumps({"assumed": values.pop("assumed", []), **values})
+    return {"assumed": values.pop("assumed", []), **values}
 
 
 def _plain(value: Any) -> Any:

@@ -22,6 +22,15 @@ _PLACE_OF_ERROR = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)
 _FRACTION = re.compile(r"\s*(\d{1,9})\s*/\s*(\d{1,9})\s*")
 
 
+class KeyRefusal(Refusal):
+    """A rulebook is refused for the value under one dotted `key`, for a `reason` in Chinese."""
+
+    def __init__(self, file: str, key: str, reason: str) -> None:
+        super().__init__(f"规则文件“{file}”中 {key} 有误：{reason}。")
+        self.key = key
+        self.reason = reason
+
+
 class Table:
     """One table of a rulebook.
 
@@ -38,7 +47,7 @@ class Table:
 
     def refuse(self, key: str, reason: str) -> NoReturn:
         """Raise the refusal that names the file, the key and the reason."""
-        raise Refusal(f"规则文件“{self._file}”中 {self._full(key)} 有误：{reason}。")
+        raise KeyRefusal(self._file, self._full(key), reason)
 
     def has(self, key: str) -> bool:
         """Whether the table has this key."""

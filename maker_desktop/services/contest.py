@@ -7,7 +7,7 @@ from pathlib import Path
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.records import RulebookText, Setting
 from maker_desktop.domain.rulebook import Rulebook, Stage
-from maker_desktop.exchange.rulebook_file import read_rulebook, write_rulebook
+from maker_desktop.exchange.rulebook_file import read_rulebook, rulebook_text, write_rulebook
 from maker_desktop.services.ports import Clock, local_time
 from maker_desktop.services.session import Changed, Session
 from maker_desktop.store import contest_file
@@ -60,6 +60,30 @@ def set_rules(session: Session, rulebook: Rulebook) -> Changed:
         if rulebook != old:
             work.put(RulebookText(1, text))
     return work.changed
+
+
+def frozen_keys(session: Session) -> tuple[str, ...]:
+    """Return the dotted keys of the rules that can no longer change; everything below them is frozen, too."""
+    rulebook = session.contest.rulebook
+    marked = [stage for stage in rulebook.stages if session.book(stage.id).has_marks]
+    if not marked:
+        return ()
+    deciding = any(rulebook.last_stage(division) == stage for stage in marked for division in stage.divisions)
+    stages = tuple(f"stage[{rulebook.stages.index(stage)}]" for stage in marked)
+    return ("division", "criterion", *stages, *(("award",) if deciding else ()))
+
+
+def export_rules(session: Session, path: Path) -> None:
+    """Write the rules to a TOML file. Raises Refusal if it cannot be written."""
+    try:
+        path.write_text(write_rulebook(session.contest.rulebook), encoding="utf-8")
+    except OSError:
+        raise Refusal(f"规则文件“{path.name}”写不进去，请换一个位置再导出。") from None
+
+
+def import_rules(session: Session, path: Path) -> Changed:
+    """Take the rules of a TOML file in place of the present ones; refusals as reading it and as `set_rules`."""
+    return set_rules(session, read_rulebook(rulebook_text(path), path.name))
 
 
 def _refuse_frozen(old: Rulebook, new: Rulebook, stage: Stage) -> None:
