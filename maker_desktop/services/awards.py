@@ -1,11 +1,14 @@
 """Who is honoured and who goes up: award lists, organisation prizes and the recommendation."""
 
+from dataclasses import replace
+
 from maker_desktop.domain import awards as award_rules
 from maker_desktop.domain import recommendation as recommendation_rules
 from maker_desktop.domain.awards import AwardList
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.recommendation import RecommendationList
 from maker_desktop.domain.records import OrganisationPrize
+from maker_desktop.services.contest import set_rules
 from maker_desktop.services.session import Changed, Session
 
 
@@ -22,6 +25,24 @@ def recommend(session: Session, seats: int | None = None) -> RecommendationList:
     if seats is not None and seats < 0:
         raise Refusal(f"推荐名额不能是 {seats}，请填 0 或更大的整数。")
     return recommendation_rules.recommend(session.contest, session.results(), seats)
+
+
+def set_seats(session: Session, seats: int) -> Changed:
+    """Save how many go up to the next level; the rulebook's number is what cases, list and documents go by.
+
+    Raises Refusal for a number below 0, and where it contradicts the fixed numbers of the divisions.
+    """
+    if seats < 0:
+        raise Refusal(f"推荐名额不能是 {seats}，请填 0 或更大的整数。")
+    rulebook = session.contest.rulebook
+    return set_rules(
+        session,
+        replace(
+            rulebook,
+            recommendation=replace(rulebook.recommendation, seats=seats),
+            assumed=tuple(key for key in rulebook.assumed if key != "recommendation.seats"),
+        ),
+    )
 
 
 def grant(session: Session, award: str, organisation: str) -> Changed:

@@ -72,12 +72,13 @@ def _awarded(session: Session, given: AwardList, number: int) -> Awarded:
         number,
         project.name,
         project.applicant,
-        _yuan(money) if money else "",
+        yuan(money) if money else "",
         f"本年度已在{elsewhere}获奖励，不重复发放奖金" if elsewhere else "",
     )
 
 
-def _yuan(money: Decimal) -> str:
+def yuan(money: Decimal) -> str:
+    """Return an amount as lists write it, with thousands apart and without empty decimals."""
     return f"{money:,.2f}".removesuffix(".00")
 
 

@@ -83,3 +83,15 @@ def test_a_recommendation_that_hangs_on_a_tie_is_not_exported(tmp_path: Path) ->
     session = finished(("90", "90", "90", "70", "75"))
     with pytest.raises(Refusal, match="并列在推荐名额上"):
         workbooks.export(session, "recommendation", tmp_path / "a.xlsx")
+
+
+def test_the_number_of_seats_is_saved_in_the_rules() -> None:
+    session = finished()
+    assert len(awards.recommend(session, 3).recommended) == 3
+    assert awards.recommend(session).seats == 2
+    awards.set_seats(session, 3)
+    assert session.contest.rulebook.recommendation.seats == 3
+    assert awards.recommend(session).seats == 3
+    with pytest.raises(Refusal, match="推荐名额不能是 -1"):
+        awards.set_seats(session, -1)
+    assert not awards.set_seats(session, 3), "the same number changes nothing"
