@@ -5,6 +5,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QStackedWidget, QWidget
 
 from maker_desktop.domain.panel import Absence, Appearance, Presence, Recusal
@@ -100,6 +101,10 @@ class ScoringPage(Page):
     def tools(self) -> QWidget:
         """Return the switches of stage, division and panel."""
         return self._tools
+
+    def presence_actions(self) -> list[QAction]:
+        """Return what the presence of a project can be set to, as the menu offers it."""
+        return self._menu.actions()
 
     def refresh(self, changed: Changed | None) -> None:
         """Follow a change: of single projects only what shows them, of anything else the whole page."""

@@ -177,3 +177,28 @@ def test_a_void_sheet_takes_no_more_marks() -> None:
         work.put(ruling)
     with pytest.raises(Refusal, match="已裁定作废"):
         marks.enter(session, "final", 1, "赵", "team", "90", reason="再改")
+
+
+def test_sheets_marked_again_are_confirmed_with_the_rest() -> None:
+    session = small_contest()
+    key_sheets(session, "final", 1, "80")
+    ruling = Ruling(
+        1, "objection:1", CaseKind.OBJECTION, "final", (1,), Decision.RESCORE, "再看", ("甲",), "now", judge="赵"
+    )
+    with session.change("test", "ruling") as work:
+        work.put(ruling)
+    for criterion in ("innovation", "team"):
+        marks.enter(session, "final", 1, "赵", criterion, "90", occasion="ruling:1")
+    marks.confirm(session, "final", 1)
+    assert str(session.result("final").standing(1).score) == "82.00"
+
+
+def test_the_reveal_keeps_the_score_that_was_shown() -> None:
+    session = small_contest()
+    key_sheets(session, "final", 1, "80")
+    marks.reveal(session, "final", 1)
+    marks.enter(session, "final", 1, "赵", "team", "90", reason="看错一行", supervisor="郑明")
+    assert not marks.reveal(session, "final", 1)
+    shown = session.contest.reveal_of("final", 1)
+    assert shown is not None
+    assert str(shown.score) == "80.00"

@@ -1,4 +1,4 @@
-"""The one sentence above the grid where keying is not simply keying: sealed, not competing, blind, or two ways keyed."""
+"""The sentence above the grid where keying is not simply keying: sealed, not competing, blind, keyed two ways."""
 
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.services.scoring_desk import DeskView

@@ -1,6 +1,6 @@
 """The grid of sheets: digits and Enter walk through it; a refused mark stays in its field, the reason beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
@@ -63,8 +63,12 @@ class SheetGrid(QTableView):
         self._set_up()
 
     def show_sheets(self, stage: Stage, criteria: Sequence[Criterion], rows: Sequence[DeskRow], blind: bool) -> None:
-        """Show the sheets of one project; the same seats keep their place and what is being typed."""
+        """Show the sheets of one project; the cursor stays, and of the same seats also what is being typed."""
+        row, column = self.currentIndex().row(), self.currentIndex().column()
         self.sheets.show(stage, criteria, rows, blind)
+        if row >= 0 and not self.currentIndex().isValid():
+            count = self.sheets.rowCount()
+            self._go(self._field_in_column((*range(row, count), *range(min(row, count))), column))
 
     def walk_paper(self, wanted: bool) -> None:
         """Walk through the totals written on paper, too, or leave them out."""
@@ -279,7 +283,7 @@ class SheetGrid(QTableView):
     def _first_field(self, rows: range) -> QModelIndex:
         return self._field_in_column(rows, FIRST_MARK)
 
-    def _field_in_column(self, rows: range, column: int) -> QModelIndex:
+    def _field_in_column(self, rows: Iterable[int], column: int) -> QModelIndex:
         indexes = (self.sheets.index(row, max(column, FIRST_MARK)) for row in rows)
         return next((index for index in indexes if self.sheets.field(index) is not None), QModelIndex())
 
