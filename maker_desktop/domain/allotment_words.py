@@ -36,10 +36,9 @@ def _caps(rulebook: Rulebook, listed: RecommendationList) -> Iterator[str]:
     for division, share in rulebook.recommendation.cap.items():
         most = length * Fraction(share)
         name = rulebook.division(division).name
-        yield (
-            f"{name}不超过名单的 {percent(share)}：{length} × {share.numerator} ÷ {share.denominator} = {digits(most)}，"
-            f"最多 {int(most)} 项，已推荐 {_taken(listed, division)} 项。"
-        )
+        product = f"{length} × {share.numerator} ÷ {share.denominator} = {digits(most)}"
+        taken = _taken(listed, division)
+        yield f"{name}不超过名单的 {percent(share)}：{product}，最多 {int(most)} 项，已推荐 {taken} 项。"
 
 
 def _left(rulebook: Rulebook, listed: RecommendationList) -> Iterator[str]:
