@@ -1,6 +1,5 @@
 """The window as a whole: the only place that wires start page, contest file, pages and crash handler together."""
 
-import getpass
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -9,16 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path, user_log_path
-from PySide6.QtCore import QObject, QSettings, QUrl
+from PySide6.QtCore import QObject, QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.resources import resource
+from maker_desktop.store.lock import InUse, system_user
 from maker_desktop.ui import theme
 from maker_desktop.ui.crash import CrashHandler
 from maker_desktop.ui.memory import Memory
 from maker_desktop.ui.menus import FileMenu
+from maker_desktop.ui.messages import confirm
 from maker_desktop.ui.start_page import Preset, StartPage
 from maker_desktop.ui.tone import Tone
 
@@ -36,12 +37,13 @@ _NAME = "maker-desktop"
 class Doors:
     """What the window needs from the rooms below it, each as one call; tests put their own behind them.
 
-    All of them may raise Refusal. `sample` makes a copy of the sample contest and returns its path.
+    All of them may raise Refusal. `open` takes whether to open for reading only, and raises InUse where somebody else
+    has the file; `sample` makes a copy of the sample contest and returns its path.
     """
 
     presets: "Callable[[], Sequence[Preset]]"
     new: "Callable[[str, Path], Session]"
-    open: "Callable[[Path], Session]"
+    open: "Callable[[Path, bool], Session]"
     sample: "Callable[[], Path]"
     entries: "Callable[[], Sequence[Entry]]"
 
@@ -68,7 +70,7 @@ class Desktop(QObject):
         page.new_wanted.connect(self.new_file)
         page.open_wanted.connect(self.open_file)
         page.open_asked.connect(self._ask_for_file)
-        page.sample_wanted.connect(lambda: self.open_file(self._doors.sample()))
+        page.sample_wanted.connect(self.open_sample)
         page.resize(1280, 720)
         page.show()
         self.start_page = page
@@ -81,10 +83,33 @@ class Desktop(QObject):
         """Open a contest file in place of what is open; raises Refusal and leaves everything as it was if it cannot."""
         if self.contest is not None and self.contest.session.file.path == path:
             return
-        self._show(self._doors.open(path))
+        session = self._opened(path)
+        if session is None:
+            return
+        self._show(session)
         last_page = self._memory.page()
         if self.window is not None and any(entry.key == last_page for entry in self.window.entries):
             self.window.go_to_key(last_page)
+
+    def open_sample(self) -> None:
+        """Make a copy of the sample contest and open it."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            path = self._doors.sample()
+        finally:
+            QApplication.restoreOverrideCursor()
+        self.open_file(path)
+
+    def _opened(self, path: Path) -> "Session | None":
+        """Open a file, for reading only where somebody else has it and the user wants that; None where not."""
+        try:
+            return self._doors.open(path, False)
+        except InUse as in_use:
+            parent = self.window or self.start_page
+            reading = "可以查看和打印，不能改动；等对方关闭以后，重新打开就能改动。"
+            if parent is None or not confirm(parent, in_use.sentence, reading, "以只读方式打开"):
+                return None
+            return self._doors.open(path, True)
 
     def close_file(self) -> None:
         """Close the contest and go back to the start page."""
@@ -120,6 +145,7 @@ class Desktop(QObject):
         former = self.contest
         contest = OpenContest(session, self._doors.entries(), self._file_menu(), self._clock)
         contest.closed.connect(lambda: self._forget(contest))
+        contest.named.connect(self._memory.keep_person)
         if not self._memory.restore_window(contest.window):
             contest.window.resize(1440, 900)
         contest.window.show()
@@ -155,8 +181,8 @@ class Desktop(QObject):
             self.open_file(Path(name))
 
 
-def rooms(person: str) -> Doors:
-    """Return the doors to the real rooms, in the name of the person at work."""
+def rooms(person: Callable[[], str]) -> Doors:
+    """Return the doors to the real rooms; `person` tells in whose name."""
 
     def listed() -> list[Preset]:
         from maker_desktop.exchange import presets  # noqa: PLC0415 - the window can show before they are read
@@ -167,15 +193,17 @@ def rooms(person: str) -> Doors:
         from maker_desktop.exchange import presets  # noqa: PLC0415 - on opening
         from maker_desktop.services import contest  # noqa: PLC0415 - on opening
 
-        return contest.create(path, presets.preset_text(preset), person, rulebook_name=preset)
+        return contest.create(path, presets.preset_text(preset), person(), rulebook_name=preset)
 
-    def opened(path: Path) -> "Session":
+    def opened(path: Path, read_only: bool) -> "Session":
         from maker_desktop.services import contest  # noqa: PLC0415 - on opening
 
-        return contest.open_session(path, person)
+        return contest.open_session(path, person(), read_only)
 
     def sample() -> Path:
-        raise Refusal("这一版还没有带示范赛事，请先用左边的规则新建一个。")
+        from maker_desktop.services import demo  # noqa: PLC0415 - on opening
+
+        return demo.sample(user_documents_path(), person())
 
     def entries() -> "Sequence[Entry]":
         from maker_desktop.ui import pages  # noqa: PLC0415 - on opening
@@ -193,7 +221,7 @@ def run(path: Path | None = None) -> int:
     app.setWindowIcon(QIcon(str(resource("icons", "maker.svg"))))
     theme.apply(app)
     memory = Memory(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, _NAME, "window"))
-    desktop = Desktop(rooms(getpass.getuser()), memory, time.monotonic)
+    desktop = Desktop(rooms(lambda: memory.person() or system_user()), memory, time.monotonic)
     handler = CrashHandler(user_log_path(_NAME) / "errors.log", desktop.refused, desktop.crashed)
     handler.install()
     desktop.start()

@@ -105,8 +105,12 @@ def hold(path: Path, preset: str, roster_file: Path | None, person: str, clock: 
 def sample(folder: Path, person: str, clock: Clock = local_time) -> Path:
     """Make a finished contest to look around in, under a name of its own in `folder`, and return its path.
 
-    Raises Refusal if nothing can be written there.
+    The folder is made where it is missing. Raises Refusal if nothing can be written there.
     """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(f"不能建立文件夹“{folder}”（{error.strerror}），示范赛事没有地方存放。") from error
     name = f"示范赛事 {clock():%Y-%m-%d}"
     names = chain([name], (f"{name} ({turn})" for turn in count(2)))
     path = next(place for place in (folder / f"{one}.maker" for one in names) if not place.exists())

@@ -12,7 +12,6 @@ from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from maker_desktop import resources
-from maker_desktop.ui.audience.operator_strip import OperatorStrip
 from maker_desktop.ui.card import Card
 from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.elided_label import ElidedLabel
@@ -21,28 +20,21 @@ from maker_desktop.ui.key_hints import KeyHints
 from maker_desktop.ui.messages import MessageBar
 from maker_desktop.ui.rail import Rail
 from maker_desktop.ui.record_table import RecordTable
-from maker_desktop.ui.scoring.live_panel import LivePanel
-from maker_desktop.ui.scoring.queue_list import QueueList
-from maker_desktop.ui.scoring.sheet_grid import SheetGrid
 from maker_desktop.ui.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.step_marks import StepMarks
 from maker_desktop.ui.task_bar import TaskBar
 
-#: Our own widgets a form may use (promoted in Designer).
+#: Our own widgets any form may use (promoted in Designer); one that a class annotates needs no line here.
 PROMOTED: tuple[type[QWidget], ...] = (
     Card,
     Chip,
     ElidedLabel,
     EmptyState,
     KeyHints,
-    LivePanel,
     MessageBar,
-    OperatorStrip,
-    QueueList,
     Rail,
     RecordTable,
     SegmentedSwitch,
-    SheetGrid,
     StepMarks,
     TaskBar,
 )
@@ -58,7 +50,7 @@ def fill(host: QWidget) -> None:
     Raises FormError naming form, widget and expected class if something is missing or of another class.
     """
     name: str = type(host).form  # type: ignore[attr-defined]  # asking for a page without a form is answered by AttributeError
-    content = load(name)
+    content = load(name, type(host))
     for attribute, widget in widgets_of(type(host), content, name).items():
         setattr(host, attribute, widget)
     if content.windowTitle():
@@ -68,12 +60,15 @@ def fill(host: QWidget) -> None:
     layout.addWidget(content)
 
 
-def load(name: str) -> QWidget:
-    """Load the form `name`; raises FormError where it is missing or cannot be read."""
+def load(name: str, owner: type[QWidget] | None = None) -> QWidget:
+    """Load the form `name` of the class `owner`; raises FormError where it is missing or cannot be read."""
     path = resources.form(name)
     if not path.is_file():
         raise FormError(f"form {name}: there is no file {path.name}")
     loader = _loader()
+    for kind in _annotated(owner).values() if owner else ():
+        if kind.__module__.startswith("maker_desktop."):
+            loader.registerCustomWidget(kind)
     content = loader.load(str(path))
     if content is None:
         raise FormError(f"form {name}: {loader.errorString()}")
@@ -83,9 +78,7 @@ def load(name: str) -> QWidget:
 def widgets_of(owner: type[QWidget], content: QWidget, name: str) -> dict[str, QObject]:
     """Find in a loaded form every widget that a class annotates; raises FormError for the first that does not fit."""
     found = {}
-    for attribute, expected in get_type_hints(owner).items():
-        if attribute.startswith("_") or not (isinstance(expected, type) and issubclass(expected, QObject)):
-            continue
+    for attribute, expected in _annotated(owner).items():
         widget = content.findChild(QObject, attribute)
         if widget is None:
             raise FormError(f"form {name}: widget {attribute} is missing, {owner.__name__} expects {expected.__name__}")
@@ -96,6 +89,15 @@ def widgets_of(owner: type[QWidget], content: QWidget, name: str) -> dict[str, Q
             )
         found[attribute] = widget
     return found
+
+
+def _annotated(owner: type[QWidget]) -> dict[str, type[QObject]]:
+    """Return the widgets a class annotates, by attribute."""
+    return {
+        attribute: expected
+        for attribute, expected in get_type_hints(owner).items()
+        if not attribute.startswith("_") and isinstance(expected, type) and issubclass(expected, QObject)
+    }
 
 
 @cache

@@ -52,7 +52,7 @@ class WorkArea(QWidget):
     rail: Rail
     page_title: QLabel
     tools: QStackedWidget
-    person: QLabel
+    person: QPushButton
     hall: QPushButton
     message: MessageBar
     pages: QStackedWidget
@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
     hall_wanted = Signal()
     help_wanted = Signal(str)
     keys_wanted = Signal()
+    person_wanted = Signal()
+    went = Signal(str)
     closed = Signal()
 
     def __init__(self, desk: Desk, entries: Sequence[Entry], file_menu: FileMenu) -> None:
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
         self.area.hints.show_hints((*page.hints, *_COMMON_HINTS))
         self._refresh_if_stale(position)
         (page.focusProxy() or self.area.rail.entry(position)).setFocus()
+        self.went.emit(self.current_key())
 
     def go_to_key(self, key: str) -> None:
         """Show the page with this key; an unknown key is a bug and raises StopIteration."""
@@ -109,6 +112,10 @@ class MainWindow(QMainWindow):
     def current_key(self) -> str:
         """Return the key of the page shown."""
         return self.entries[self._here].key
+
+    def page_hints(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of the page shown and what each does."""
+        return self._built[self._here].hints
 
     def page(self, position: int) -> Page:
         """Return the page of an entry, building it if it was never shown."""
@@ -141,6 +148,11 @@ class MainWindow(QMainWindow):
             f'<p style="line-height:150%"><span style="color:{dot}">●</span> {escape(state.saved)}<br>{lines}</p>'
         )
 
+    def show_person(self) -> None:
+        """Show in whose name changes are recorded."""
+        self.area.person.setText(self.desk.session.person)
+        self.area.person.setAccessibleName(f"记录人 {self.desk.session.person}")
+
     def show_hall(self, words: str) -> None:
         """Say on the header's button how the audience screen stands, e.g. 大屏幕 · 已连接."""
         self.area.hall.setText(words)
@@ -164,14 +176,16 @@ class MainWindow(QMainWindow):
 
     def _fill_rail(self) -> None:
         self.area.rail.show_entries([entry.title for entry in self.entries])
-        QWidget.setTabOrder(self.area.rail.entry(len(self.entries) - 1), self.area.hall)
+        QWidget.setTabOrder(self.area.rail.entry(len(self.entries) - 1), self.area.person)
+        QWidget.setTabOrder(self.area.person, self.area.hall)
         self.refresh_notes()
-        self.area.person.setText(self.desk.session.person)
+        self.show_person()
         self.setWindowTitle(f"{self.desk.session.file.path.name} — 创客评审台")
 
     def _listen(self) -> None:
         self.area.rail.chosen.connect(self.go_to)
         self.area.hall.clicked.connect(self.hall_wanted)
+        self.area.person.clicked.connect(self.person_wanted)
         self.area.task.follow(self.desk.tasks)
         self._stop_listening = self.desk.session.listen(self.refresh)
         self.desk.told.connect(self.tell)
@@ -185,6 +199,7 @@ class MainWindow(QMainWindow):
             view.addAction(self._page_action(position, entry.title))
         view.addSeparator()
         view.addAction("大屏幕", QKeySequence("Ctrl+Shift+H"), self.hall_wanted.emit)
+        view.addAction("记录人…", self.person_wanted.emit)
         self.menuBar().addMenu(view)
         aid = menu(self, "帮助(&H)")
         aid.addAction("本页帮助", QKeySequence("F1"), lambda: self.help_wanted.emit(self.current_key()))

@@ -1,4 +1,4 @@
-"""What the program remembers between two starts: recent files, the size of the window and the page last shown."""
+"""What the program remembers between two starts: recent files, the recorder's name, the window and its page."""
 
 from pathlib import Path
 from typing import Final
@@ -40,3 +40,11 @@ class Memory:
     def page(self) -> str:
         """Return the key of the page last shown, or an empty text."""
         return str(self._settings.value("window/page", ""))
+
+    def person(self) -> str:
+        """Return the name changes are recorded under, or an empty text."""
+        return str(self._settings.value("person", ""))
+
+    def keep_person(self, person: str) -> None:
+        """Keep the name changes are recorded under."""
+        self._settings.setValue("person", person)

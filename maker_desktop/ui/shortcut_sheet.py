@@ -1,5 +1,6 @@
 """A sheet of all keys: those of the menus and those of the page shown."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -19,12 +20,13 @@ class ShortcutSheet(QDialog):
     keys: RecordTable
     close_sheet: QPushButton
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, page: Sequence[Line] = ()) -> None:
+        """`page`: the keys of the page shown, which come first."""
         super().__init__(window)
         forms.fill(self)
         columns = [Column[Line]("按键", lambda line: line[0]), Column[Line]("作用", lambda line: line[1], stretch=True)]
         self._model = RecordTableModel(columns, self)
-        self._model.show(_lines(window))
+        self._model.show([*page, *_lines(window)])
         self.keys.setModel(self._model)
         self.close_sheet.clicked.connect(self.accept)
         self.resize(560, 560)

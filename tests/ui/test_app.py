@@ -7,22 +7,29 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from maker_desktop import app
 from maker_desktop.app import Desktop, Doors, rooms
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.resources import resource
 from maker_desktop.services import contest
 from maker_desktop.services.session import Session
+from maker_desktop.store.lock import Holder, InUse
+from maker_desktop.ui import pages
 from maker_desktop.ui.audience.scenes import Message
 from maker_desktop.ui.memory import Memory
 from maker_desktop.ui.open_contest import file_state
+from maker_desktop.ui.person_dialog import PersonDialog
 from maker_desktop.ui.start_page import Preset
 from tests.ui.conftest import MakeSession, entries_of
 
 
 @pytest.fixture
 def desktop(make_session: MakeSession, memory: Memory, qtbot: QtBot) -> Iterator[Desktop]:
-    def opened(path: Path) -> Session:
+    def opened(path: Path, read_only: bool) -> Session:
         if path.name == "bad.maker":
             raise Refusal("“bad.maker”不是赛事文件。")
+        if path.name == "taken.maker" and not read_only:
+            raise InUse(path.name, Holder("李雷", "二号机", "2026-11-20T09:00:00+08:00"))
         return make_session(path)
 
     doors = Doors(
@@ -153,12 +160,70 @@ def test_the_file_state_follows_every_change(desktop: Desktop) -> None:
 
 
 def test_the_real_doors_lead_to_a_file_on_the_disk(tmp_path: Path) -> None:
-    doors = rooms("王敏")
+    doors = rooms(lambda: "王敏")
     assert {preset.id for preset in doors.presets()} >= {"jinzhong-2026", "national-2024"}
     path = tmp_path / "a.maker"
     doors.new("jinzhong-2026", path).close()
-    session = doors.open(path)
+    session = doors.open(path, False)
     assert session.contest.rulebook.contest.id == "jinzhong-2026"
     session.close()
     with pytest.raises(Refusal):
-        doors.open(tmp_path / "none.maker")
+        doors.open(tmp_path / "none.maker", False)
+
+
+def test_a_file_in_use_is_offered_for_reading(desktop: Desktop) -> None:
+    desktop.start()
+    texts = in_dialog(lambda box: QTest.keyClick(box, Qt.Key.Key_Escape))
+    desktop.open_file(Path("taken.maker"))
+    assert "李雷" in texts[0]
+    assert desktop.window is None
+    in_dialog(lambda box: box.buttons()[0].click())
+    desktop.open_file(Path("taken.maker"))
+    assert file_of(desktop) == "taken.maker"
+
+
+def test_the_recorders_name_is_asked_for_shown_used_and_kept(desktop: Desktop, memory: Memory) -> None:
+    desktop.open_file(Path("a.maker"))
+    assert desktop.window is not None
+    desktop.window.area.person.click()
+    dialog = desktop.window.findChild(PersonDialog)
+    assert isinstance(dialog, PersonDialog)
+    assert dialog.person_name.text() == "王敏"
+    dialog.person_name.clear()
+    assert not dialog.accept_name.isEnabled()
+    dialog.person_name.setText(" 记分员  韩梅 ")
+    QTest.keyClick(dialog.person_name, Qt.Key.Key_Return)
+    session = desktop.window.desk.session
+    contest.fill_in(session, {"place": "晋中"})
+    assert list(session.file.entries())[-1].person == "记分员 韩梅"
+    assert desktop.window.area.person.text() == "记分员 韩梅"
+    assert memory.person() == "记分员 韩梅"
+
+
+def test_f1_opens_the_help_of_the_page_which_follows_and_closes(desktop: Desktop) -> None:
+    desktop.open_file(Path("a.maker"))
+    assert desktop.window is not None
+    assert desktop.contest is not None
+    aid = desktop.contest.help
+    desktop.window.help_wanted.emit("documents")
+    assert aid.isVisible()
+    assert aid.text.toPlainText().startswith("文书")
+    desktop.window.went.emit("journal")
+    assert aid.text.toPlainText().startswith("流水与备份")
+    desktop.window.help_wanted.emit("journal")
+    assert not aid.isVisible()
+    desktop.window.went.emit("documents")
+
+
+def test_every_page_has_its_help() -> None:
+    for entry in pages.ENTRIES:
+        text = resource("help", f"{entry.key}.md").read_text(encoding="utf-8")
+        assert text.startswith(f"# {entry.title}\n")
+
+
+def test_the_sample_lies_among_the_users_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "user_documents_path", lambda: tmp_path / "文档")
+    doors = rooms(lambda: "王敏")
+    with doors.open(doors.sample(), False) as session:
+        assert session.file.path.parent == tmp_path / "文档"
+        assert session.contest.projects

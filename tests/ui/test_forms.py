@@ -29,7 +29,7 @@ def test_every_form_fits_its_class_and_every_form_is_used(qtbot: QtBot) -> None:
     assert classes
     for kind in classes:
         name: str = vars(kind)["form"]
-        content = forms.load(name)
+        content = forms.load(name, kind)
         qtbot.addWidget(content)
         assert forms.widgets_of(kind, content, name), f"{kind.__name__} uses no widget of its form"
     assert {vars(kind)["form"] for kind in classes} == {path.stem for path in resources.form("x").parent.glob("*.ui")}

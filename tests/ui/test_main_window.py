@@ -130,12 +130,13 @@ def test_long_work_shows_in_the_window(shown: Shown, qtbot: QtBot) -> None:
 
 
 def test_the_shortcut_sheet_lists_every_page(shown: Shown, qtbot: QtBot) -> None:
-    sheet = ShortcutSheet(shown.window)
+    sheet = ShortcutSheet(shown.window, shown.window.page_hints())
     qtbot.addWidget(sheet)
     model = sheet.keys.model()
     lines = {model.index(row, 1).data(): model.index(row, 0).data() for row in range(model.rowCount())}
     assert lines["第j页"] == "Ctrl+0，Alt+0"
     assert lines["本页帮助"] == "F1"
+    assert (model.index(0, 0).data(), model.index(0, 1).data()) == RecordingPage.hints[0]
 
 
 def test_a_closed_window_no_longer_follows_the_contest(make_session: MakeSession, idle_menu: FileMenu) -> None:
