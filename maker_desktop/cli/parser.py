@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from maker_desktop.cli import keeping, paper, preparing, results
+from maker_desktop.cli import committee, keeping, paper, preparing, results
 from maker_desktop.cli.answers import Answer
 from maker_desktop.domain.ruling import Decision
+from maker_desktop.services.verdicts import VOTE_NAMES
 from maker_desktop.services.workbooks import EXPORTS
 
 Run = Callable[[argparse.Namespace], Answer]
@@ -50,6 +51,7 @@ def _build() -> argparse.ArgumentParser:
     commands = _Commands(parser)
     _add_preparing(commands)
     _add_results(commands)
+    _add_committee(commands)
     _add_paper(commands)
     _add_keeping(commands)
     return parser
@@ -90,8 +92,27 @@ def _add_results(commands: _Commands) -> None:
     rank.add_argument("--division", metavar="组别")
     explain = _with_stage(commands.add("explain", "一个项目的得分和名次是怎样得出的", results.explain))
     explain.add_argument("--project", required=True, metavar="编号")
-    _with_file(commands.add("cases", "待裁定和已裁定的事项", results.cases))
-    rule = _with_file(commands.add("rule", "作出裁定", results.rule))
+    _with_stage(commands.add("seal", "封存一个赛程", results.seal))
+    _with_file(commands.add("awards", "奖项", results.awards))
+    recommend = _with_file(commands.add("recommend", "推荐名单", results.recommend))
+    recommend.add_argument("--seats", type=int, metavar="名额")
+
+
+def _add_committee(commands: _Commands) -> None:
+    members = _with_file(commands.add("committee", "设定专家委员会", committee.seat_committee))
+    members.add_argument("members", type=_names, metavar="姓名,姓名…")
+    members.add_argument("--chair", default="", metavar="姓名", help="主任委员")
+    objecting = _with_stage(commands.add("object", "登记异议", committee.object_to))
+    objecting.add_argument("--project", type=_numbers, required=True, metavar="编号,编号…")
+    objecting.add_argument("--person", required=True, metavar="姓名或单位", help="实名")
+    objecting.add_argument("--contact", required=True, metavar="联系方式")
+    objecting.add_argument("--text", required=True, metavar="内容")
+    objecting.add_argument("--evidence", action="append", default=[], metavar="材料", help="一件一次，可以重复")
+    objecting.add_argument("--time", default="", metavar="时间", help="提出的时间，如 2026-11-20T15:30；默认现在")
+    _with_file(commands.add("cases", "待裁定和已裁定的事项", committee.cases))
+    outcomes = _with_file(commands.add("outcomes", "各种裁定分别会改变什么", committee.outcomes))
+    outcomes.add_argument("case", metavar="事项", help="cases 列出的编号")
+    rule = _with_file(commands.add("rule", "作出裁定", committee.rule))
     rule.add_argument("case", metavar="事项", help="cases 列出的编号；重开已封存的赛程用 seal:赛程")
     rule.add_argument("--decision", required=True, choices=[decision.value for decision in Decision])
     rule.add_argument(
@@ -102,11 +123,14 @@ def _add_results(commands: _Commands) -> None:
     rule.add_argument("--points", type=_points, metavar="分数")
     rule.add_argument("--extra-places", action="store_true", help="并列共享时增加奖项名额")
     rule.add_argument("--reason", required=True, metavar="理由")
+    rule.add_argument(
+        "--votes",
+        type=_ballots,
+        default=(),
+        metavar="姓名:票,…",
+        help="yes、no、abstain、recused，或赞成、反对、弃权、回避",
+    )
     rule.add_argument("--present", type=_names, required=True, metavar="姓名,姓名…", help="到会委员")
-    _with_stage(commands.add("seal", "封存一个赛程", results.seal))
-    _with_file(commands.add("awards", "奖项", results.awards))
-    recommend = _with_file(commands.add("recommend", "推荐名单", results.recommend))
-    recommend.add_argument("--seats", type=int, metavar="名额")
 
 
 def _add_paper(commands: _Commands) -> None:
@@ -155,6 +179,16 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _numbers(text: str) -> tuple[int, ...]:
     return tuple(int(number) for number in _names(text))
+
+
+def _ballots(text: str) -> tuple[str, ...]:
+    """Return the ballots as rulings keep them: name:vote, the vote by its English word."""
+    words = {name: vote.value for vote, name in VOTE_NAMES.items()}
+    ballots = []
+    for ballot in _names(text):
+        name, _, word = ballot.replace("：", ":").replace("=", ":").rpartition(":")
+        ballots.append(f"{name.strip()}:{words.get(word.strip(), word.strip())}")
+    return tuple(ballots)
 
 
 def _points(text: str) -> Decimal:

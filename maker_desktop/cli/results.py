@@ -1,4 +1,4 @@
-"""Commands about results: ranking, derivation, cases and rulings, the seal, awards and recommendation."""
+"""Commands about results: ranking, derivation, the seal, awards and recommendation."""
 
 from argparse import Namespace
 
@@ -6,14 +6,12 @@ from maker_desktop.cli.answers import Answer, numbers_text, table
 from maker_desktop.cli.opening import opened
 from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.rounding import digits
-from maker_desktop.domain.ruling import Decision, Ruling
 from maker_desktop.domain.scoresheet import SheetState, plain
 from maker_desktop.domain.standing import SheetLine
-from maker_desktop.services import arbitration, sealing
 from maker_desktop.services import awards as honours
 from maker_desktop.services import results as ranking
+from maker_desktop.services import sealing
 from maker_desktop.services.results import Ranked
-from maker_desktop.services.verdicts import DECISION_NAMES, KIND_NAMES, Verdict
 
 PRESENCES = {
     Presence.WAITING: "候场",
@@ -123,80 +121,6 @@ def _sheet(line: SheetLine, criteria: tuple[str, ...]) -> dict[str, object]:
     }
 
 
-def cases(options: Namespace) -> Answer:
-    """List the cases of all stages."""
-    with opened(options, read_only=True) as session:
-        known = arbitration.cases(session)
-    document = {
-        "cases": [
-            {
-                "id": case.id,
-                "kind": case.kind.value,
-                "stage": case.stage,
-                "division": case.division,
-                "numbers": list(case.numbers),
-                "status": "open" if case.open else "ruled",
-                "line": case.line,
-                "facts": case.facts,
-                "ruling": None if case.ruling is None else _ruling(case.ruling),
-            }
-            for case in known
-        ]
-    }
-    rows = [
-        (
-            case.id,
-            KIND_NAMES[case.kind],
-            numbers_text(case.numbers),
-            case.line,
-            DECISION_NAMES[case.ruling.decision] if case.ruling else "待裁定",
-            case.facts,
-        )
-        for case in known
-    ]
-    return Answer(document, table(("事项", "类别", "项目", "涉及", "裁定", "事实"), rows))
-
-
-def _ruling(ruling: Ruling) -> dict[str, object]:
-    return {
-        "id": ruling.id,
-        "case": ruling.case,
-        "kind": ruling.kind.value,
-        "stage": ruling.stage,
-        "numbers": list(ruling.numbers),
-        "decision": ruling.decision.value,
-        "order": list(ruling.order),
-        "judge": ruling.judge,
-        "points": None if ruling.points is None else str(ruling.points),
-        "reason": ruling.reason,
-        "present": list(ruling.present),
-        "time": ruling.time,
-        "places_before": list(ruling.places_before),
-        "places_after": list(ruling.places_after),
-    }
-
-
-def rule(options: Namespace) -> Answer:
-    """Settle a case."""
-    decision = Decision(options.decision)
-    verdict = Verdict(
-        decision=decision,
-        reason=options.reason,
-        present=options.present,
-        numbers=options.project or (() if decision is Decision.ORDER else options.order),
-        order=options.order,
-        judge=options.judge,
-        points=options.points,
-        extra_places=options.extra_places,
-    )
-    with opened(options) as session:
-        ruling = arbitration.rule(session, options.case, verdict)
-    text = [f"第 {ruling.id} 号裁定：{DECISION_NAMES[ruling.decision]}"]
-    text += [f"裁定前  {line}" for line in ruling.places_before]
-    text += [f"裁定后  {line}" for line in ruling.places_after]
-    return Answer(_ruling(ruling), "\n".join(text))
-
-
 def seal(options: Namespace) -> Answer:
     """Seal a stage and fix who goes on."""
     with opened(options) as session:
@@ -244,6 +168,7 @@ def recommend(options: Namespace) -> Answer:
     """List who goes up to the next level."""
     with opened(options, read_only=True) as session:
         listed = honours.recommend(session, options.seats)
+        undecided = honours.undecided_ties(session, listed)
         names = {project.number: project.name for project in session.contest.projects}
         divisions = {division.id: division.name for division in session.contest.rulebook.divisions}
     document = {
@@ -252,6 +177,7 @@ def recommend(options: Namespace) -> Answer:
         "left_out": [{"number": one.number, "reason": one.reason} for one in listed.left_out],
         "unused_seats": listed.unused_seats,
         "pending": list(listed.pending),
+        "pending_cases": list(undecided),
         "seats": listed.seats,
     }
     chosen = [(divisions[one.division], one.number, names[one.number]) for one in listed.recommended]
@@ -259,6 +185,7 @@ def recommend(options: Namespace) -> Answer:
     text = [
         f"推荐 {len(chosen)} 项，空余名额 {listed.unused_seats} 个",
         table(("组别", "编号", "项目"), chosen),
+        *[f"并列在推荐线上，名额不能共享，请裁定先后：{key}" for key in undecided],
         f"递补顺序：{numbers_text(listed.substitutes) or '没有'}",
         table(("编号", "项目", "未推荐的原因"), left_out),
     ]

@@ -88,8 +88,9 @@ class Results(Mapping[str, StageResult]):
             found = scores(contest, stage, sheets(contest, stage, book), earlier)
         else:
             own = {number: tuple(line.sheet for line in score.lines) for number, score in known.scores.items()}
-            own = dict(updated_sheets(contest, stage, book, own, numbers))
-            found = updated_scores(contest, stage, own, earlier, known.scores, numbers)
+            concerned = own.keys() & set(numbers)
+            own = dict(updated_sheets(contest, stage, book, own, concerned))
+            found = updated_scores(contest, stage, own, earlier, known.scores, concerned)
         placed = standings(contest, stage, found, earlier, played_off(contest, stage, self._books))
         return StageResult(stage.id, found, placed, ())
 

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from maker_desktop.domain import outcomes as outcome_rules
 from maker_desktop.domain.cases import DECISIONS
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.objections import open_until
 from maker_desktop.domain.outcomes import Outcomes
-from maker_desktop.domain.results import stage_result
 from maker_desktop.domain.ruling import CaseKind, CommitteeMember, Decision, Objection, Ruling
 from maker_desktop.domain.standing import Case, StageResult
 from maker_desktop.services import sealing
@@ -25,10 +26,14 @@ def cases(session: Session) -> tuple[Case, ...]:
 
 
 def case(session: Session, case_id: str) -> Case:
-    """Return one case; Refusal listing the open ones if there is none with this id."""
+    """Return one case; Refusal listing the open ones if there is none with this id.
+
+    A tie that no line meets is in no list, but the committee may take it up by its id.
+    """
     known = cases(session)
-    for one in known:
-        if one.id == case_id:
+    ties = (session.tie(stage.id, case_id) for stage in session.contest.rulebook.stages)
+    for one in (*known, *ties):
+        if one is not None and one.id == case_id:
             return one
     still_open = "、".join(one.id for one in known if one.open)
     raise Refusal(
@@ -92,8 +97,9 @@ def lodge(
 ) -> Objection:
     """Take in an objection (异议): who complains about which projects, how to reach them, and on what evidence.
 
-    `time` is ISO 8601, now if empty. Raises Refusal without a name (real name or seal), a way to reach them, or a text,
-    and for projects that are not in the stage.
+    `evidence` names one piece on each line; `time` is ISO 8601, now if empty. One that comes after its time is taken in
+    and marked late, for the committee to decide. Raises Refusal without a name (real name or seal), a way to reach
+    them, or a text, for projects that are not in the stage, and for a time that is none.
     """
     stage = session.stage(stage_id)
     if not numbers:
@@ -109,21 +115,34 @@ def lodge(
         numbers=tuple(sorted(set(numbers))),
         person=person.strip(),
         contact=contact.strip(),
-        time=time or session.stamp(),
+        time=_moment(session, time).isoformat(timespec="seconds"),
         text=text.strip(),
         evidence=evidence.strip(),
+        until=open_until(session.contest, stage.id, numbers),
     )
     with session.change("objection.lodge", f"{stage.name} {objection.person}", objection.text) as work:
         work.put(objection)
     return objection
 
 
-def rule(session: Session, case_id: str, verdict: Verdict) -> Ruling:
-    """Settle a case; a later ruling on the same case replaces the earlier one, which stays visible.
+def _moment(session: Session, time: str) -> datetime:
+    """Return the moment a text says, in this machine's time zone unless it names another; now if it is empty."""
+    if not time:
+        return session.now()
+    try:
+        moment = datetime.fromisoformat(time)
+    except ValueError:
+        raise Refusal(f"“{time}”不是时间，请写作 2026-11-20T15:30。") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=session.now().tzinfo)
 
-    Raises Refusal if the decision does not fit the case, its particulars are wrong (order, judge, points, reason),
-    those present are no committee members or too few, the votes do not carry it, or the stage is sealed; a sealed stage
-    can only be reopened (case "seal:STAGE" or an objection), and an objection against it be turned down.
+
+def rule(session: Session, case_id: str, verdict: Verdict) -> Ruling:
+    """Settle a case; what a later ruling on the same case decides anew it replaces, and that stays visible.
+
+    Which rulings replace which is told by `ruling.in_force`. Raises Refusal if the decision does not fit the case, its
+    particulars are wrong (order, judge, points, reason), those present are no committee members or too few, the votes
+    do not carry it, or the stage is sealed; a sealed stage can only be reopened (case "seal:STAGE" or an objection),
+    and an objection against it be turned down.
     """
     check_committee(session.contest, verdict)
     if verdict.decision is Decision.REOPEN:
@@ -134,8 +153,7 @@ def rule(session: Session, case_id: str, verdict: Verdict) -> Ruling:
     ruling = _ruling(session, matter.id, matter.kind, matter.stage, numbers, verdict)
     stage = session.stage(matter.stage)
     before = session.result(stage.id)
-    contest = replace(session.contest, rulings=(*session.contest.rulings, ruling))
-    after = stage_result(contest, stage, session.books())
+    after = session.result_with(ruling)
     touched = _touched(numbers, before, after)
     ruling = replace(
         ruling,

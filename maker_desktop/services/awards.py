@@ -5,9 +5,11 @@ from dataclasses import replace
 from maker_desktop.domain import awards as award_rules
 from maker_desktop.domain import recommendation as recommendation_rules
 from maker_desktop.domain.awards import AwardList
+from maker_desktop.domain.cases import case_id
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.recommendation import RecommendationList
 from maker_desktop.domain.records import OrganisationPrize
+from maker_desktop.domain.ruling import CaseKind
 from maker_desktop.services.contest import set_rules
 from maker_desktop.services.session import Changed, Session
 
@@ -43,6 +45,17 @@ def set_seats(session: Session, seats: int) -> Changed:
             assumed=tuple(key for key in rulebook.assumed if key != "recommendation.seats"),
         ),
     )
+
+
+def undecided_ties(session: Session, listed: RecommendationList) -> tuple[str, ...]:
+    """Return the ids of the ties in which the pending of a list stand, each of which the committee can take up."""
+    found = []
+    for number in listed.pending:
+        stage = session.contest.rulebook.last_stage(session.project(number).division)
+        if stage is not None:
+            tied = session.result(stage.id).standing(number).tied_with
+            found.append(case_id(CaseKind.TIE, stage.id, (number, *tied)))
+    return tuple(dict.fromkeys(found))
 
 
 def grant(session: Session, award: str, organisation: str) -> Changed:

@@ -8,7 +8,7 @@ from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.records import Seal
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.ruletext import committee_sentences
-from maker_desktop.domain.ruling import Decision, Ruling, Vote
+from maker_desktop.domain.ruling import Decision, Ruling, Vote, replacements
 from maker_desktop.domain.scoresheet import plain
 from maker_desktop.domain.standing import Case
 from maker_desktop.services.publishing_parts import Unit, Wanted, numbers_text, origin
@@ -68,7 +68,8 @@ def _facts(session: Session, ruling: Ruling, case: Case | None) -> tuple[str, ..
     objection = next((one for one in session.contest.objections if one.id == ruling.case), None)
     if objection is not None:
         facts = [f"{objection.person}于 {objection.time.replace('T', ' ')[:16]} 提出异议：{objection.text}"]
-        facts += [f"依据材料：{objection.evidence}"] if objection.evidence else []
+        facts += [f"依据材料：{'；'.join(objection.pieces)}。"] if objection.pieces else []
+        facts += ["提出时已经逾期。"] if objection.late else []
     return tuple(facts) or (f"{DECISION_NAMES[ruling.decision]}。",)
 
 
@@ -108,12 +109,11 @@ def decision_sentences(ruling: Ruling) -> tuple[str, ...]:
 
 
 def _replaced(session: Session, ruling: Ruling) -> str:
-    same = [one.id for one in session.contest.rulings if one.case == ruling.case]
-    later = [number for number in same if number > ruling.id]
-    earlier = [number for number in same if number < ruling.id]
-    if later:
-        return f"本裁定已由第 {max(later)} 号裁定代替"
-    return f"本裁定代替第 {max(earlier)} 号裁定" if earlier else ""
+    replaced = replacements(session.contest.rulings)
+    if ruling.id in replaced:
+        return f"本裁定已由第 {replaced[ruling.id]} 号裁定代替"
+    earlier = [f"第 {number} 号" for number, by in sorted(replaced.items()) if by == ruling.id]
+    return f"本裁定代替{'、'.join(earlier)}裁定" if earlier else ""
 
 
 def records(session: Session, wanted: Wanted) -> Iterator[Unit]:

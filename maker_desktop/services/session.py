@@ -22,12 +22,12 @@ from maker_desktop.services.snapshot import PLACES, read_books, read_contest
 
 __all__ = ["Changed", "Recording", "Session", "is_number"]
 
-#: What changes a result by the sheets of single projects only: these alone are then computed anew.
-_OF_PROJECTS: frozenset[type[Record]] = frozenset({Mark, Confirmation, Recusal, Absence, Appearance})
+#: What changes a result by single projects only: these alone are then computed anew.
+_OF_PROJECTS: frozenset[type[Record]] = frozenset({Mark, Confirmation, Recusal, Absence, Appearance, Ruling})
 
 #: What can change any result.
 _OF_ALL: frozenset[type[Record]] = frozenset(
-    {RulebookText, Project, Declaration, Seat, Assignment, Entrant, Ruling, Objection, Seal}
+    {RulebookText, Project, Declaration, Seat, Assignment, Entrant, Objection, Seal}
 )
 
 #: More changed marks than this are read anew rather than worked into the book one by one.
@@ -47,6 +47,8 @@ class Session:
         self.file = file
         self.person = person
         self._clock = clock
+        #: How many changes there have been: what was looked at before may be out of date once it is higher.
+        self.moment = 0
         self._listeners: list[Listener] = []
         self._books: dict[str, MarkBook] | None = None
         self._results: Results | None = None
@@ -154,6 +156,11 @@ class Session:
         """Return a tie as a case, whether a line meets it or not; None where there is no such tie."""
         return self._known.tie(stage_id, case_id)
 
+    def result_with(self, ruling: Ruling) -> StageResult:
+        """Return scores and standings of the ruling's stage as they would be with it, without cases."""
+        contest = replace(self.contest, rulings=(*self.contest.rulings, ruling))
+        return self._known.updated(contest, self.books(), ruling.stage, ruling.numbers).placed(ruling.stage)
+
     @property
     def _known(self) -> Results:
         if self._results is None:
@@ -175,6 +182,7 @@ class Session:
             yield recording
         changed = recording.changed
         if changed:
+            self.moment += 1
             self._follow(recording, changed)
             for listener in tuple(self._listeners):
                 listener(changed)

@@ -92,6 +92,9 @@ def _votes(verdict: Verdict) -> dict[str, Vote]:
                 f"选票“{ballot}”不对：每位到会委员一票，写作“姓名:yes”“姓名:no”“姓名:abstain”或“姓名:recused”。"
             )
         votes[name] = Vote(word)
+    missing = [name for name in verdict.present if name not in votes]
+    if votes and missing:
+        raise Refusal(f"还差{'、'.join(missing)}的选票：到会委员每人一票，回避的记 recused。")
     return votes
 
 

@@ -146,7 +146,8 @@ def test_only_members_rule_once_there_is_a_committee() -> None:
     ("ballots", "sentence"),
     [
         (("吴:no", "郑:no", "王:yes", "冯:abstain"), "赞成 1 票、反对 2 票"),
-        (("吴:no", "郑:yes"), "赞成 1 票、反对 1 票"),
+        (("吴:no", "郑:yes", "王:abstain", "冯:recused"), "赞成 1 票、反对 1 票"),
+        (("吴:yes", "郑:yes"), "还差王、冯的选票"),
         (("陈:yes",), "选票“陈:yes”不对"),
         (("吴:yes", "吴:yes"), "不对"),
         (("吴:perhaps",), "不对"),
@@ -187,6 +188,21 @@ def test_an_objection_is_made_under_a_real_name() -> None:
     made = arbitration.lodge(session, "final", [2, 1, 2], person="某人", contact="电话", text="不公")
     assert (made.id, made.numbers, made.time) == ("objection:1", (1, 2), "2026-11-20T09:00:00+00:00")
     assert arbitration.case(session, "objection:1").open
+
+
+def test_an_objection_has_its_minutes_from_the_reveal_and_is_late_after_them() -> None:
+    session = tied_contest()
+    lodged = {"person": "某人", "contact": "电话", "text": "不公"}
+    assert arbitration.lodge(session, "final", [1], **lodged).until == ""
+    marks.reveal(session, "final", 1)
+    in_time = arbitration.lodge(session, "final", [1, 2], **lodged, time="2026-11-20T11:00")
+    assert (in_time.until, in_time.late) == ("2026-11-20T11:00:00+00:00", False)
+    late = arbitration.lodge(session, "final", [1], **lodged, time="2026-11-20T19:00:01+08:00")
+    assert late.late
+    assert arbitration.case(session, late.id).open
+    assert arbitration.lodge(session, "final", [3], **lodged).until == ""
+    with pytest.raises(Refusal, match="“下午”不是时间"):
+        arbitration.lodge(session, "final", [1], **lodged, time="下午")
 
 
 def test_what_each_outcome_would_change_is_shown_beforehand() -> None:

@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.results import stage_result
+from maker_desktop.domain.results import Results, stage_result
 from maker_desktop.domain.roster import Project
+from maker_desktop.domain.ruling import Decision
 from maker_desktop.domain.scoresheet import Mark
-from maker_desktop.services import contest, marks, panels, roster
+from maker_desktop.services import arbitration, contest, marks, panels, roster
 from maker_desktop.services.session import Changed, Session
+from maker_desktop.services.verdicts import Verdict
 from tests.fakes import clock
 from tests.services.contests import JUDGES, PROJECTS, RULES, key_sheets, seat_all, small_contest
 
@@ -58,6 +60,47 @@ def test_results_that_follow_a_change_are_those_computed_from_nothing() -> None:
     marks.enter(session, "final", 1, "赵", "team", "100", reason="看错一行")
     for stage in session.contest.rulebook.stages:
         assert session.result(stage.id) == stage_result(session.contest, stage, session.books())
+
+
+#: 创业组 ends with 初赛, 企业组 with 复赛, and three seats lie between the two; then 复赛 carries 初赛 in as well.
+ENDING_APART = (
+    'divisions = ["enterprise"]'.join(RULES.rsplit('divisions = ["enterprise", "startup"]', 1))
+    .replace("startup = 1\n\n", "\n")
+    .replace("seats = 2", "seats = 3")
+)
+CARRY = 'minimum_sheets = 2\ncarry = [{ stage = "preliminary", share = "0.3" }]'
+CARRIED = CARRY.join(ENDING_APART.rsplit("minimum_sheets = 2", 1))
+
+
+@pytest.mark.parametrize("rules", [ENDING_APART, CARRIED], ids=["recommended together", "carried in"])
+def test_a_changed_mark_is_followed_into_every_stage_that_rests_on_it(rules: str) -> None:
+    session = small_contest(rules)
+    for number, value in enumerate(("80", "80", "70", "85", "60"), start=1):
+        key_sheets(session, "preliminary", number, value)
+    for number, value in enumerate(("90", "80", "80"), start=1):
+        key_sheets(session, "final", number, value)
+    before = session.result("final")
+    for number in (5, 2):
+        for judge in JUDGES:
+            for criterion in ("innovation", "team"):
+                marks.enter(session, "preliminary", number, judge, criterion, "95", reason="看错一行")
+        assert session.results() == dict(Results(session.contest, session.books()))
+    assert session.result("final") != before
+
+
+def test_a_ruling_is_followed_like_everything_anew() -> None:
+    session = small_contest()
+    for number, value in enumerate(("90", "90", "80", "85", "75"), start=1):
+        key_sheets(session, "final", number, value)
+    session.results()
+    verdicts = [
+        Verdict(Decision.VOID, "有误", ("吴", "郑"), judge="赵"),
+        Verdict(Decision.DISQUALIFY, "造假", ("吴", "郑"), numbers=(1,)),
+        Verdict(Decision.UPHOLD, "复议", ("吴", "郑")),
+    ]
+    for verdict in verdicts:
+        arbitration.rule(session, "tie:final:1-2", verdict)
+        assert session.results() == dict(Results(session.contest, session.books()))
 
 
 def test_many_marks_at_once_are_followed_too() -> None:
