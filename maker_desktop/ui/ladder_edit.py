@@ -30,6 +30,7 @@ class LadderEdit(QWidget):
         forms.fill(self)
         self._words = dict(choices)
         self.setFocusProxy(self.rungs)
+        self.rungs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
         self.take.clicked.connect(self._take)
@@ -45,9 +46,10 @@ class LadderEdit(QWidget):
             self.rungs.clear()
             for position, rung in enumerate(rungs, start=1):
                 item = QListWidgetItem(f"{position}　{self._words.get(rung, rung)}", self.rungs)
+                item.setToolTip(self._words.get(rung, rung))
                 item.setData(_RUNG_ROLE, rung)
             self.rungs.setCurrentRow(min(here, len(rungs) - 1))
-        self.rungs.setFixedHeight(max(len(rungs), 1) * _ROW_HEIGHT + 6)
+        self.rungs.setFixedHeight(max(len(rungs), 1) * max(self.rungs.sizeHintForRow(0), _ROW_HEIGHT) + 6)
         self.others.clear()
         self.others.addItem("增加一项…", "")
         for rung, word in self._words.items():

@@ -1,5 +1,6 @@
 """项目: the roster, taken from a file after a preview, edited by hand, and checked for conditions of entry."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QStackedWidget, QWidget
 
+from maker_desktop.domain.eligibility import all_checks
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.records import RulebookText
 from maker_desktop.domain.roster import Declaration, Project
@@ -81,8 +83,10 @@ class RosterPage(Page):
             [_ALL, *((division.id, division.name) for division in contest.rulebook.divisions)],
             self.divisions.current() or "",
         )
-        if changed is None or changed.kinds & {Project, RulebookText, Declaration}:
+        if changed is None or changed.kinds & {Project, RulebookText}:
             self._found = roster.check(self.desk.session)
+        elif Declaration in changed.kinds:
+            self._found = replace(self._found, checks=all_checks(contest))
         self._model.show(roster_rows(contest, self._found))
         self.stack.setCurrentIndex(0 if contest.projects else 1)
         self.side.setVisible(bool(contest.projects))

@@ -18,8 +18,8 @@ from maker_desktop.ui.tone import Tone
 
 _LABEL_WIDTH = 160
 #: In rows: wide enough for five numbers beside a name in the smallest window.
-_CELL_WIDTH = 74
-_NAME_WIDTH = 110
+_CELL_WIDTH = 68
+_NAME_WIDTH = 96
 _WIDEST = 16777215
 
 
@@ -121,7 +121,9 @@ class RuleForm(QWidget):
         grid.addLayout(inner, top, 0, 1, 4)
         names = [short_name(rulebook, field.key) for field in block.rows[0]]
         for column, name in enumerate(names):
-            inner.addWidget(_label(name, "small", card), 0, column)
+            title = _label(name, "small", card)
+            title.setWordWrap(True)
+            inner.addWidget(title, 0, column, Qt.AlignmentFlag.AlignBottom)
         inner.setColumnStretch(0, 1)
         for index, fields in enumerate(block.rows):
             row = 2 * index + 1
