@@ -7,6 +7,7 @@ from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.divergence import divergence
 from maker_desktop.domain.lines import lines, straddled
 from maker_desktop.domain.ranks import Rank, ranks
+from maker_desktop.domain.room import open_conflicts
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.ruling import PLACING, CaseKind, Decision, Objection, Ruling
 from maker_desktop.domain.scoresheet import plain
@@ -41,13 +42,14 @@ DECISIONS: Mapping[CaseKind, tuple[Decision, ...]] = {
         Decision.DISQUALIFY,
         Decision.REOPEN,
     ),
+    CaseKind.CONFLICT: (Decision.UPHOLD, Decision.VOID, Decision.RESCORE, Decision.DISQUALIFY),
 }
 
 
 def cases(
     contest: Contest, stage: Stage, results: Mapping[str, StageResult], played: Collection[int] = ()
 ) -> tuple[Case, ...]:
-    """Return all cases of a stage, decided ones included: ties, divergences, too few sheets, objections.
+    """Return all cases of a stage, decided ones included: ties, divergences, too few sheets, objections, conflicts.
 
     `results` hold this stage, and for the recommendation line the last stages of all divisions; their own cases are
     not looked at. `played` are the ids of playoff rulings whose sheets are all in.
@@ -58,6 +60,7 @@ def cases(
         *_ties(contest, stage, results, ruled, played),
         *_sheet_cases(contest, stage, result, ruled),
         *_objections(contest, stage, ruled),
+        *_conflicts(contest, stage, ruled),
     ]
     known = {case.id for case in found}
     found += [_past(contest, stage, results, ruling) for case, ruling in ruled.items() if case not in known]
@@ -189,6 +192,15 @@ def _objections(contest: Contest, stage: Stage, ruled: Mapping[str, Ruling]) -> 
 
 def _late(objection: Objection) -> str:
     return f"（逾期：应在 {objection.until.replace('T', ' ')[:16]} 前提出）" if objection.late else ""
+
+
+def _conflicts(contest: Contest, stage: Stage, ruled: Mapping[str, Ruling]) -> Iterable[Case]:
+    """Conflicts of a merge in which nobody has chosen a side."""
+    for conflict in open_conflicts(contest.conflicts):
+        if conflict.stage == stage.id:
+            numbers = (conflict.number,)
+            division, ruling = _division(contest, numbers), ruled.get(conflict.id)
+            yield Case(conflict.id, CaseKind.CONFLICT, stage.id, division, numbers, conflict.facts, ruling=ruling)
 
 
 def _past(contest: Contest, stage: Stage, results: Mapping[str, StageResult], ruling: Ruling) -> Case:

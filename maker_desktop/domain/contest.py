@@ -6,7 +6,9 @@ from functools import cached_property
 
 from maker_desktop.domain.draw import Drawing, DrawnPlace
 from maker_desktop.domain.panel import Absence, Appearance, Assignment, Presence, Recusal, Seat
+from maker_desktop.domain.person import Person
 from maker_desktop.domain.records import Entrant, OrganisationPrize, Seal
+from maker_desktop.domain.room import Conflict, Room
 from maker_desktop.domain.roster import Declaration, Project
 from maker_desktop.domain.rulebook import Rulebook, Stage
 from maker_desktop.domain.ruling import CommitteeMember, Decision, Objection, Ruling, in_force
@@ -35,7 +37,15 @@ class Contest:
     rulings: tuple[Ruling, ...] = ()
     seals: tuple[Seal, ...] = ()
     organisation_prizes: tuple[OrganisationPrize, ...] = ()
+    persons: tuple[Person, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def room(self) -> Room | None:
+        """Whose work this file carries if it is a room's, None in the contest's own file."""
+        return self.rooms[0] if self.rooms else None
 
     @cached_property
     def by_number(self) -> Mapping[int, Project]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from maker_desktop.domain.draw import Drawing, DrawnPlace
 from maker_desktop.domain.panel import Absence, Appearance, Assignment, Recusal, Seat
+from maker_desktop.domain.person import Person, PinFailure
+from maker_desktop.domain.room import Conflict, Room, RoomEntry
 from maker_desktop.domain.roster import Declaration, Project
 from maker_desktop.domain.ruling import CommitteeMember, Objection, Ruling
 from maker_desktop.domain.scoresheet import Confirmation, Mark, PaperTotal, Reveal
@@ -73,6 +75,11 @@ Record = (
     | Ruling
     | Seal
     | OrganisationPrize
+    | Person
+    | PinFailure
+    | Room
+    | RoomEntry
+    | Conflict
 )
 
 #: Every kind of record with the names of its key fields.
@@ -98,7 +105,12 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     Ruling: ("id",),
     Seal: ("stage",),
     OrganisationPrize: ("award", "organisation"),
+    Person: ("name",),
+    PinFailure: ("person",),
+    Room: ("stage", "panel"),
+    RoomEntry: ("room", "entry"),
+    Conflict: ("id",),
 }
 
 #: Records that are never altered or removed once written.
-APPEND_ONLY: frozenset[type[Record]] = frozenset({Mark, Ruling})
+APPEND_ONLY: frozenset[type[Record]] = frozenset({Mark, Ruling, RoomEntry})

@@ -8,12 +8,13 @@ from enum import StrEnum
 
 
 class CaseKind(StrEnum):
-    """What a case is about: 并列, 分歧, 评分表不足, 异议."""
+    """What a case is about: 并列, 分歧, 评分表不足, 异议, 合并冲突."""
 
     TIE = "tie"
     DIVERGENCE = "divergence"
     TOO_FEW_SHEETS = "too_few_sheets"
     OBJECTION = "objection"
+    CONFLICT = "conflict"
 
 
 class Decision(StrEnum):

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.records import Record
+from maker_desktop.domain.room import Room
 from maker_desktop.services.ports import R, Work
 
 
@@ -21,8 +23,9 @@ class Changed:
 class Recording:
     """The work of one transaction; it notes what is written so that the snapshot can follow."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, room: Room | None = None) -> None:
         self._work = work
+        self._room = room
         self.written: list[Record] = []
         self.removed: list[Record] = []
 
@@ -31,14 +34,22 @@ class Recording:
         return self._work.all(kind)
 
     def put(self, record: Record) -> None:
-        """Write a record."""
+        """Write a record. Raises Refusal if the file is a room's and this is none of its records."""
+        self._check(record)
         self._work.put(record)
         self.written.append(record)
 
     def remove(self, record: Record) -> None:
-        """Remove a record."""
+        """Remove a record. Raises Refusal as `put`."""
+        self._check(record)
         self._work.remove(record)
         self.removed.append(record)
+
+    def _check(self, record: Record) -> None:
+        if self._room is not None and not self._room.covers(record):
+            raise Refusal(
+                f"这是第 {self._room.panel} 组的分会场文件，只能录入本组项目的评分和到场情况，其余请在主文件中办理。"
+            )
 
     @property
     def changed(self) -> Changed:

@@ -11,6 +11,7 @@ from maker_desktop.domain.markbook import MarkBook
 from maker_desktop.domain.panel import Absence, Appearance, Assignment, Recusal, Seat
 from maker_desktop.domain.records import Entrant, Record, RulebookText, Seal, Setting
 from maker_desktop.domain.results import Results
+from maker_desktop.domain.room import Conflict
 from maker_desktop.domain.roster import Declaration, Project
 from maker_desktop.domain.rulebook import Division, Stage
 from maker_desktop.domain.ruling import Objection, Ruling
@@ -27,7 +28,7 @@ _OF_PROJECTS: frozenset[type[Record]] = frozenset({Mark, Confirmation, Recusal, 
 
 #: What can change any result.
 _OF_ALL: frozenset[type[Record]] = frozenset(
-    {RulebookText, Project, Declaration, Seat, Assignment, Entrant, Objection, Seal}
+    {RulebookText, Project, Declaration, Seat, Assignment, Entrant, Objection, Seal, Conflict}
 )
 
 #: More changed marks than this are read anew rather than worked into the book one by one.
@@ -178,7 +179,7 @@ class Session:
         if self.read_only:
             raise Refusal(f"“{self.file.path.name}”是以只读方式打开的，不能修改。")
         with self.file.change(action, subject, self.person, reason) as work:
-            recording = Recording(work)
+            recording = Recording(work, self.contest.room)
             yield recording
         changed = recording.changed
         if changed:

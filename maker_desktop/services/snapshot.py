@@ -7,7 +7,9 @@ from maker_desktop.domain.draw import Drawing, DrawnPlace
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.markbook import MarkBook
 from maker_desktop.domain.panel import Absence, Appearance, Assignment, Recusal, Seat
+from maker_desktop.domain.person import Person
 from maker_desktop.domain.records import Entrant, OrganisationPrize, Record, RulebookText, Seal, Setting
+from maker_desktop.domain.room import Conflict, Room
 from maker_desktop.domain.roster import Declaration, Project
 from maker_desktop.domain.rulebook import Rulebook
 from maker_desktop.domain.ruling import CommitteeMember, Objection, Ruling
@@ -34,6 +36,9 @@ PLACES: dict[type[Record], str] = {
     Ruling: "rulings",
     Seal: "seals",
     OrganisationPrize: "organisation_prizes",
+    Person: "persons",
+    Room: "rooms",
+    Conflict: "conflicts",
 }
 
 

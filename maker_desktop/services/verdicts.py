@@ -30,6 +30,7 @@ KIND_NAMES = {
     CaseKind.DIVERGENCE: "分歧",
     CaseKind.TOO_FEW_SHEETS: "评分表不足",
     CaseKind.OBJECTION: "异议",
+    CaseKind.CONFLICT: "合并冲突",
 }
 
 _POINTS = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4})?")

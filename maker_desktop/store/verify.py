@@ -10,6 +10,7 @@ from maker_desktop.domain.journal import GENESIS, Entry, RowChange, entry_digest
 from maker_desktop.store import journal, sqlite
 from maker_desktop.store.codec import Key
 from maker_desktop.store.contents import Contents, contents, differences
+from maker_desktop.store.room_chains import ROOM_ENTRIES, broken_entry
 from maker_desktop.store.schema import GUARDED
 
 
@@ -51,11 +52,20 @@ def _verify(connection: Connection) -> Verification:
     found = contents(connection)
     different = differences(replay.contents, found)
     if not different:
-        open_to_change = [_WORDS.get(table, table) for table in sqlite.unguarded(connection, GUARDED)]
-        reason = f"“{'”“'.join(open_to_change)}”表的防改触发器被去掉或改过。" if open_to_change else ""
-        return Verification(not reason, replay.number, None, reason)
+        return _rest(connection, replay)
     first = min(different, key=lambda change: replay.last_entry(change) or replay.number + 1)
     return Verification(False, replay.number, replay.last_entry(first), _mismatch(first, replay.last_entry(first)))
+
+
+def _rest(connection: Connection, replay: "_Replay") -> Verification:
+    """Check what can be wrong though every row is as the journal says: merged rooms' journals, and missing guards."""
+    if broken := broken_entry(replay.contents.get(ROOM_ENTRIES, {}).values(), replay.digests):
+        key, reason = broken
+        return Verification(False, replay.number, replay.touched.get((ROOM_ENTRIES, key)), reason)
+    if unguarded := sqlite.unguarded(connection, GUARDED):
+        names = "、".join(_WORDS.get(table, table) for table in unguarded)
+        return Verification(False, replay.number, None, f"“{names}”表的防改触发器被去掉或改过。")
+    return Verification(True, replay.number)
 
 
 class _Replay:
@@ -64,8 +74,9 @@ class _Replay:
     def __init__(self) -> None:
         self.contents: Contents = {}
         self.number = 0
+        self.digests: set[str] = set()
+        self.touched: dict[tuple[str, Key], int] = {}
         self._digest = GENESIS
-        self._touched: dict[tuple[str, Key], int] = {}
 
     def take(self, row: tuple[Any, ...]) -> str:
         """Follow one entry; return what does not fit, empty if it fits."""
@@ -81,11 +92,12 @@ class _Replay:
         if entry.digest != digest:
             return "的内容与它的校验码不符，流水被改动过。"
         self.number, self._digest = entry.number, entry.digest
+        self.digests.add(digest)
         return self._follow(entry)
 
     def last_entry(self, change: RowChange) -> int | None:
         """Return the last entry that mentioned a row, or None."""
-        return self._touched.get((change.table, change.key))
+        return self.touched.get((change.table, change.key))
 
     def _follow(self, entry: Entry) -> str:
         for change in entry.changes:
@@ -96,7 +108,7 @@ class _Replay:
                 rows.pop(change.key, None)
             else:
                 rows[change.key] = change.after
-            self._touched[change.table, change.key] = entry.number
+            self.touched[change.table, change.key] = entry.number
         return ""
 
 
@@ -143,6 +155,11 @@ _WORDS = {
     "ruling": "裁定",
     "seal": "封存",
     "organisation_prize": "组织奖",
+    "person": "人员",
+    "pin_failure": "口令输错记录",
+    "room": "分会场",
+    "room_entry": "分会场流水",
+    "conflict": "合并冲突",
     "schema_version": "文件版本",
     "journal": "流水",
 }

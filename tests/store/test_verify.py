@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.journal import RowChange, changes_text, entry_digest
+from maker_desktop.domain.journal import Entry, RowChange, changes_text, entry_digest
 from maker_desktop.domain.records import KEYS, Setting
+from maker_desktop.domain.room import RoomEntry
 from maker_desktop.store.codec import CODECS
 from maker_desktop.store.contest_file import create, open_contest
+from maker_desktop.store.room_chains import NAME_DIGITS, room_entry
 from maker_desktop.store.schema import GUARDED, METADATA
 from maker_desktop.store.verify import Verification, verify
 from tests.fakes import clock
@@ -24,9 +26,17 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("whole") / "a.maker"
     with closing(create(path, clock)) as file:
         for kind in KEYS:
+            record = rooms_entry(list(file.entries())[-1]) if kind is RoomEntry else sample(kind)
             with file.change("test.put", kind.__name__, "王五", "reason") as work:
-                work.put(sample(kind))
+                work.put(record)
     return path.read_bytes()
+
+
+def rooms_entry(last: Entry) -> RoomEntry:
+    """Return an entry that a room's journal could have after this one."""
+    entry = replace(last, number=last.number + 1, previous=last.digest, changes=())
+    entry = replace(entry, digest=entry_digest(entry))
+    return room_entry(entry.digest[:NAME_DIGITS], entry, changes_text(entry.changes))
 
 
 @pytest.fixture

@@ -1,0 +1,153 @@
+"""合并: what rooms have done comes back into the contest, after a preview, all or nothing; conflicts go to people."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.journal import Entry, canonical, changes_text
+from maker_desktop.domain.person import Role
+from maker_desktop.domain.records import Record
+from maker_desktop.domain.room import Conflict, RoomEntry, Side
+from maker_desktop.domain.scoresheet import Mark
+from maker_desktop.services import persons
+from maker_desktop.services.conflict_words import record_words
+from maker_desktop.services.merge_plan import Item, MergePlan, State, preview
+from maker_desktop.services.session import Changed, Recording, Session
+from maker_desktop.store import backup as copies
+from maker_desktop.store.branch import record_of
+from maker_desktop.store.codec import codec_of
+from maker_desktop.store.room_chains import NAME_DIGITS, room_entry
+
+__all__ = ["Item", "MergePlan", "Merged", "State", "merge", "preview", "settle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What merging has done: the change, the conflicts people must decide, and where the file as it was before lies."""
+
+    changed: Changed
+    conflicts: tuple[Conflict, ...]
+    backup: Path | None
+
+
+def merge(session: Session, plan: MergePlan) -> Merged:
+    """Take a previewed merge, all of it: new records, the rooms' journals, and a case for each conflict.
+
+    The file is copied beside itself before. A second time it changes nothing. Raises Refusal if anything has changed
+    since the preview, or the copy or the change cannot be written.
+    """
+    if plan.moment != session.moment:
+        raise Refusal("预览之后主文件又有改动，请重新预览再合并。")
+    entries = sum(len(arrival.entries) for arrival in plan.arrivals)
+    if not entries:
+        return Merged(Changed(), (), None)
+    kept = _copy_aside(session)
+    conflicts = _conflicts(session, plan.of(State.CONFLICT))
+    panels = "、".join(dict.fromkeys(arrival.room.panel for arrival in plan.arrivals))
+    subject = f"第 {panels} 组 {len(plan.of(State.NEW))} 项新增，{len(conflicts)} 项冲突，{entries} 条流水"
+    with session.change("room.merge", subject) as work:
+        for item in plan.of(State.NEW):
+            _take(work, item)
+        for conflict in conflicts:
+            work.put(conflict)
+        for entry in _room_entries(session.file.all(RoomEntry), [arrival.entries for arrival in plan.arrivals]):
+            work.put(entry)
+    return Merged(work.changed, conflicts, kept)
+
+
+def _copy_aside(session: Session) -> Path:
+    path = session.file.path
+    kept = path.with_name(f"{path.stem}.{session.now():%Y%m%d-%H%M%S}.before-merge.bak.maker")
+    while kept.exists():
+        kept = kept.with_name(f"{kept.name.removesuffix('.bak.maker')}x.bak.maker")
+    copies.copy(path, kept)
+    return kept
+
+
+def _take(work: Recording, item: Item) -> None:
+    if item.room is None and item.main is not None:
+        work.remove(item.main)
+    for record in item.records:
+        work.put(record)
+
+
+def _conflicts(session: Session, items: Iterable[Item]) -> tuple[Conflict, ...]:
+    first = len(session.contest.conflicts) + 1
+    return tuple(
+        Conflict(
+            id=f"conflict:{item.stage}:{place}",
+            stage=item.stage,
+            number=item.number,
+            panel=item.panel,
+            subject=item.subject,
+            record=codec_of(item.kind).table,
+            main=_text(item.main),
+            room=_text(item.room),
+            main_words=record_words(item.main),
+            room_words=record_words(item.room),
+            time=session.stamp(),
+        )
+        for place, item in enumerate(items, first)
+    )
+
+
+def _text(record: Record | None) -> str:
+    """Return a record's row as canonical JSON, empty where there is none."""
+    if record is None:
+        return ""
+    codec = codec_of(type(record))
+    return canonical(codec.row(codec.encode(record)))
+
+
+def _room_entries(known: Iterable[RoomEntry], branches: Iterable[Sequence[Entry]]) -> Iterable[RoomEntry]:
+    """Yield the entries of rooms' journals, each in the chain it goes on, or in a chain of its own."""
+    ends = {last.digest: last.room for last in {entry.room: entry for entry in known}.values()}
+    for entries in branches:
+        for entry in entries:
+            chain = ends.pop(entry.previous, "") or entry.digest[:NAME_DIGITS]
+            ends[entry.digest] = chain
+            yield room_entry(chain, entry, changes_text(entry.changes))
+
+
+def settle(
+    session: Session, conflict_id: str, side: Side, reason: str, *, supervisor: str = "", pin: str = ""
+) -> Changed:
+    """Settle a conflict by choosing what the contest's file has, or what the room has, for a reason.
+
+    The other is never lost: it stays in the conflict and in the room's journal. Raises Refusal if there is no such open
+    conflict, no reason is given, the stage is sealed, or a revealed project would change without a supervisor.
+    """
+    conflict = next((one for one in session.contest.conflicts if one.id == conflict_id), None)
+    ruled = {ruling.case for ruling in session.contest.rulings}
+    if conflict is None or conflict.kept or conflict.id in ruled:
+        raise Refusal(f"没有待处理的合并冲突“{conflict_id}”。")
+    stage = session.open_stage(conflict.stage)
+    reason = reason.strip()
+    if not reason:
+        raise Refusal("请写明为什么采用这一方的记录。")
+    if side is Side.ROOM and session.contest.reveal_of(stage.id, conflict.number) is not None:
+        if not supervisor.strip():
+            raise Refusal(f"{conflict.number} 号项目已经亮分，更正须由监督人员签名。")
+        reason = f"{reason}（监督：{persons.sign(session, supervisor.strip(), pin, Role.SUPERVISOR)}）"
+    with session.change("room.settle", f"{conflict.id} {conflict.subject}", reason) as work:
+        if side is Side.ROOM:
+            _take_rooms_side(session, work, conflict, reason)
+        work.put(replace(conflict, kept=side.value, person=session.person, reason=reason))
+    return work.changed
+
+
+def _take_rooms_side(session: Session, work: Recording, conflict: Conflict, reason: str) -> None:
+    main, room = (
+        record_of(conflict.record, json.loads(text) if text else None) for text in (conflict.main, conflict.room)
+    )
+    if isinstance(room, Mark):
+        book = session.book(room.stage)
+        cell = (room.number, room.judge, room.criterion, room.occasion, room.keying)
+        if book.value(*cell) != room.value:
+            work.put(replace(room, version=book.version(*cell) + 1, reason=f"合并采用分会场记录：{reason}"))
+    elif room is not None:
+        work.put(room)
+    elif main is not None:
+        work.remove(main)
