@@ -29,7 +29,7 @@ class DocumentScope(QWidget):
         self.stage = self._combo("赛程(&S)")
         self.number = self._combo("项目(&X)")
         self.case = self._combo("裁定(&C)")
-        self.sheets = self._combo("评分表(&F)")
+        self.sheets = self._combo("评分表(&B)")
         self.settled = QCheckBox("只印已定的奖项(&Y)", self)
         self.settled.clicked.connect(lambda _checked: self.chosen.emit())
         self._form.addRow(self.settled)

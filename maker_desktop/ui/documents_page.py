@@ -185,6 +185,7 @@ class DocumentsPage(Page):
             return
         self._waiting = self._job
         self._offer(ready=False)
+        self.nothing.say("正在排版…", "")
         if not self.desk.background.running():
             self._lay_out()
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QWidget
 
 from maker_desktop.resources import resource
@@ -51,9 +51,10 @@ class HelpWindow(QDialog):
             if size is not None:
                 cursor = QTextCursor(block)
                 cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                words = QTextCharFormat()
+                words = cursor.charFormat()
+                words.clearProperty(QTextFormat.Property.FontSizeAdjustment)  # Markdown's, far too large
                 words.setFontPointSize(size)
-                cursor.mergeCharFormat(words)
+                cursor.setCharFormat(words)
             block = block.next()
 
     def open_beside(self) -> None:

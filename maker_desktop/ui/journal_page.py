@@ -63,7 +63,7 @@ class JournalPage(Page):
     """The journal, newest first, with the entry chosen below it; proof, seals and copies at the right."""
 
     form = "journal_page"
-    hints = (("Ctrl F", "查找"), ("↑ ↓", "选一条"), ("Alt V", "校验"), ("Alt B", "另存副本"))
+    hints = (("Ctrl F", "查找"), ("↑ ↓", "选一条"), ("Alt J", "校验"), ("Alt B", "另存副本"))
     search: QLineEdit
     group: QComboBox
     count: QLabel
