@@ -166,8 +166,11 @@ class JournalPage(Page):
         self.detail_title.setText(f"第 {line.number} 条　{line.action}")
         self.detail_subject.setText(line.subject)
         about = f"{line.time}　{line.person}　校验值 {line.entry.digest[:16]}…"
+        changes = journal.details(self.desk.session.contest, line.entry)
+        if len(changes) == journal.MOST_FIELDS:
+            about += f"　改动较多，只列出前 {len(changes)} 项"
         self.detail_reason.setText(f"{about}\n理由：{line.reason}" if line.reason else about)
-        self._changes.show(journal.details(self.desk.session.contest, line.entry))
+        self._changes.show(changes)
 
     def _show_seals(self, session: Session) -> None:
         sealed = journal.seals(session)

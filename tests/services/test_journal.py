@@ -80,3 +80,10 @@ def test_the_workbook_holds_every_entry_and_starts_no_formula(tmp_path: Path) ->
     assert (rows[-1][5].value, rows[-1][5].data_type) == ("=HYPERLINK(1)", "s")
     with pytest.raises(Refusal, match=r"\.xlsx"):
         journal.export(session, tmp_path / "a.csv")
+
+
+def test_a_large_entry_is_told_by_its_beginning() -> None:
+    session = small_contest()
+    entry = next(line.entry for line in journal.lines(session) if line.action == "建立赛事")
+    assert len(journal.details(session.contest, entry)) > 3
+    assert len(journal.details(session.contest, entry, at_most=3)) == 3
