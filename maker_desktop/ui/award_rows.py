@@ -38,25 +38,27 @@ def award_rows(session: Session, given: Sequence[AwardList]) -> tuple[AwardRow, 
 
 
 def _rows(session: Session, given: AwardList, often: set[int]) -> Iterator[AwardRow]:
-    contest = session.contest
-    division = contest.rulebook.division(given.division).name
-    for number in given.numbers:
-        project = contest.by_number[number]
-        money = prize(given.award, project)
-        remark = "同一单位另有获奖" if number in often else ""
-        if project.rewarded_elsewhere and given.award.prize.get(project.division):
-            remark = f"已在{project.rewarded_elsewhere}获奖励，不发奖金"
-        standing = _standing(session, number)
-        yield AwardRow(given.award.name, division, project, standing, yuan(money) if money else "", remark)
-    for number in given.pending:
-        project, standing = contest.by_number[number], _standing(session, number)
-        yield AwardRow(given.award.name, division, project, standing, "", "待裁定", Tone.WRONG, pending=True)
+    division = session.contest.rulebook.division(given.division).name
+    taken = [_taken(session, given, number, often) for number in (*given.numbers, *given.pending)]
+    yield from sorted(taken, key=lambda row: row.standing.place or 0 if row.standing else 0)
     if given.vacant:
         remark = f"空缺 {given.vacant} 个"
         least = given.award.minimum_score
         if least is not None:
             remark += f"（低于 {plain(least)} 分不授予）"
         yield AwardRow(given.award.name, division, remark=remark, tone=Tone.QUIET)
+
+
+def _taken(session: Session, given: AwardList, number: int, often: set[int]) -> AwardRow:
+    project, standing = session.project(number), _standing(session, number)
+    division = session.contest.rulebook.division(given.division).name
+    if number in given.pending:
+        return AwardRow(given.award.name, division, project, standing, "", "待裁定", Tone.WRONG, pending=True)
+    money = prize(given.award, project)
+    remark = "同一单位另有获奖" if number in often else ""
+    if project.rewarded_elsewhere and given.award.prize.get(project.division):
+        remark = f"已在{project.rewarded_elsewhere}获奖励，不发奖金"
+    return AwardRow(given.award.name, division, project, standing, yuan(money) if money else "", remark)
 
 
 def _standing(session: Session, number: int) -> Standing | None:

@@ -22,12 +22,17 @@ from maker_desktop.ui.record_model import Column, RecordTableModel
 from maker_desktop.ui.record_table import RecordTable
 from maker_desktop.ui.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.tone import Tone
+from maker_desktop.ui.two_line_delegate import TwoLineDelegate
 
 _ALL = ""
 
 
-def _of_project(row: AwardRow, name: str) -> str:
-    return str(getattr(row.project, name)) if row.project is not None else "—"
+def _applicant(row: AwardRow) -> str:
+    return row.project.applicant if row.project is not None else ""
+
+
+def _tip(row: AwardRow) -> str:
+    return f"{row.project.name}（{row.project.applicant}）" if row.project is not None else row.remark
 
 
 def _place(row: AwardRow) -> str:
@@ -43,23 +48,15 @@ _COLUMNS = (
     Column[AwardRow]("组别", lambda row: row.division),
     Column[AwardRow]("名次", _place, right=True, width=62),
     Column[AwardRow]("编号", lambda row: "" if row.project is None else str(row.project.number), right=True, width=62),
-    Column[AwardRow](
-        "项目", lambda row: _of_project(row, "name"), tip=lambda row: _of_project(row, "name"), stretch=True
-    ),
-    Column[AwardRow](
-        "参赛主体",
-        lambda row: _of_project(row, "applicant"),
-        tip=lambda row: _of_project(row, "applicant"),
-        stretch=True,
-    ),
+    Column[AwardRow]("项目", lambda row: row.project.name if row.project else "—", tip=_tip, stretch=True),
     Column[AwardRow]("得分", _score, right=True, width=80),
     Column[AwardRow]("奖金（元）", lambda row: row.money, right=True, width=96),
-    Column[AwardRow]("说明", lambda row: row.remark, tone=lambda row: row.tone, tip=lambda row: row.remark, width=118),
+    Column[AwardRow]("说明", lambda row: row.remark, tone=lambda row: row.tone, tip=lambda row: row.remark, width=150),
 )
 
 
-#: The column of the prize money, shown only where there is any.
-_MONEY = 7
+#: The column drawn in two lines, and that of the prize money, shown only where there is any.
+_PROJECT, _MONEY = 4, 6
 
 
 class HonoursPage(Page):
@@ -84,6 +81,7 @@ class HonoursPage(Page):
         self._divisions = SegmentedSwitch()
         self._model = RecordTableModel(_COLUMNS, self)
         self.awards.setModel(self._model)
+        self.awards.setItemDelegate(TwoLineDelegate(self.awards, _PROJECT, _applicant))
         self.summary.document().setDocumentMargin(0)
         self.recommendation = RecommendationView(desk)
         self.organisations = OrganisationsView(desk)

@@ -18,6 +18,7 @@ from maker_desktop.ui.printing import ask_target, print_document
 from maker_desktop.ui.record_model import Column, RecordTableModel
 from maker_desktop.ui.record_table import RecordTable
 from maker_desktop.ui.tone import Tone
+from maker_desktop.ui.two_line_delegate import TwoLineDelegate
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,12 @@ _LISTED = (
 _LEFT_OUT = (
     Column[ListedRow]("递补", lambda row: row.turn, right=True, width=62),
     Column[ListedRow]("编号", lambda row: str(row.project.number), right=True, width=62),
-    Column[ListedRow]("项目", _name, tip=_tip, width=150),
-    Column[ListedRow]("原因", lambda row: row.reason, tip=lambda row: row.reason, stretch=True),
+    Column[ListedRow]("项目与原因", _name, tip=lambda row: f"{_tip(row)}\n{row.reason}", stretch=True),
 )
+
+
+#: The column that is drawn in two lines.
+_PROJECT = 2
 
 
 class RecommendationView(QWidget):
@@ -79,7 +83,9 @@ class RecommendationView(QWidget):
         self._left = RecordTableModel(_LEFT_OUT, self)
         self.listed.setModel(self._listed)
         self.left_out.setModel(self._left)
-        self.halves.setSizes([500, 540])
+        self.listed.setItemDelegate(TwoLineDelegate(self.listed, _PROJECT, lambda row: row.project.applicant))
+        self.left_out.setItemDelegate(TwoLineDelegate(self.left_out, _PROJECT, lambda row: row.reason))
+        self.halves.setSizes([580, 460])
         self._saved: int | None = None
         self.seats.valueChanged.connect(lambda _seats: self._show())
         self.save_seats.clicked.connect(self._save)

@@ -25,8 +25,9 @@ from maker_desktop.ui.record_model import Column, RecordTableModel
 from maker_desktop.ui.record_table import RecordTable
 from maker_desktop.ui.scope_switch import ScopeSwitch
 from maker_desktop.ui.standing_rows import PRESENCE_WORDS, StandingRow, standing_rows
-from maker_desktop.ui.standings_delegate import LINE_HEIGHT, ROW_HEIGHT, StandingsDelegate, line_words
+from maker_desktop.ui.standings_delegate import LINE_HEIGHT, StandingsDelegate, line_words
 from maker_desktop.ui.tone import Tone
+from maker_desktop.ui.two_line_delegate import ROW_HEIGHT
 
 
 def _place(row: StandingRow) -> str:

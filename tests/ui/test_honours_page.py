@@ -49,7 +49,7 @@ def cells(table: RecordTable, *columns: int) -> list[tuple[str, ...]]:
 
 def test_awards_are_listed_by_tier_and_division(page_of: PageOf) -> None:
     page = page_of(judged("80", "90", "85", "70", "75"))
-    assert cells(page.awards, 0, 1, 2, 3, 4, 6) == [
+    assert cells(page.awards, 0, 1, 2, 3, 4, 5) == [
         ("一等奖", "企业组", "1", "2", "乙", "90.00"),
         ("一等奖", "创业组", "1", "5", "戊", "75.00"),
     ]
@@ -61,7 +61,7 @@ def test_awards_are_listed_by_tier_and_division(page_of: PageOf) -> None:
 
 def test_a_tie_waits_with_all_its_members_and_leads_to_the_committee(page_of: PageOf, qtbot: QtBot) -> None:
     page = page_of(judged("90", "90", "85", "70", "75"))
-    assert cells(page.awards, 3, 8)[:2] == [("1", "待裁定"), ("2", "待裁定")]
+    assert cells(page.awards, 3, 7)[:2] == [("1", "待裁定"), ("2", "待裁定")]
     assert "1 件事项待裁定" in page.open_points.text()
     page.awards.pick_row(0)
     with qtbot.waitSignal(page.desk.went) as went:
@@ -73,7 +73,7 @@ def test_places_below_the_minimum_stay_vacant_and_money_is_named(page_of: PageOf
     tier = 'places = { enterprise = 1, startup = 1 }\nprize = { enterprise = "20000" }\nminimum_score = "80"'
     rules = RULES.replace("places = { enterprise = 1, startup = 1 }", tier)
     page = page_of(judged("80", "90", "85", "70", "75", rules=rules))
-    assert cells(page.awards, 3, 7, 8) == [("2", "20,000", ""), ("", "", "空缺 1 个（低于 80 分不授予）")]
+    assert cells(page.awards, 3, 6, 7) == [("2", "20,000", ""), ("", "", "空缺 1 个（低于 80 分不授予）")]
     assert "奖金合计 20,000 元" in page.summary.toPlainText()
 
 
