@@ -16,7 +16,6 @@ from maker_desktop.services.results import rank
 from maker_desktop.services.scoring_desk import DeskView
 from maker_desktop.services.session import Changed, Session
 from maker_desktop.ui.audience.operator_strip import OperatorStrip
-from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.empty_state import EmptyState
 from maker_desktop.ui.page import Page
@@ -27,11 +26,11 @@ from maker_desktop.ui.scoring.keying import Keying
 from maker_desktop.ui.scoring.keys import add_key
 from maker_desktop.ui.scoring.live_panel import LivePanel
 from maker_desktop.ui.scoring.presence import ask_excuse, presence_menu, set_presence
+from maker_desktop.ui.scoring.project_heading import ProjectHeading
 from maker_desktop.ui.scoring.queue_list import QueueList
 from maker_desktop.ui.scoring.sheet_grid import SheetGrid
 from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, Field
 from maker_desktop.ui.scoring.tools import ScoringTools
-from maker_desktop.ui.scoring.words import PRESENCES
 from maker_desktop.ui.tone import Tone
 
 #: What a change of these does to other projects than its own is left to the standings.
@@ -57,12 +56,7 @@ class ScoringPage(Page):
     queue_count: QLabel
     queue_title: QLabel
     queue: QueueList
-    number_label: QLabel
-    project: QLabel
-    applicant: QLabel
-    division_chip: Chip
-    specialised_chip: Chip
-    presence_chip: Chip
+    heading: ProjectHeading
     clock_face: QLabel
     clock_words: QLabel
     banner: QLabel
@@ -142,7 +136,7 @@ class ScoringPage(Page):
         if self.number is None or not self.grid.finish_editing():
             return
         marks.confirm(self.desk.session, self._tools.stage, self.number)
-        following = self._following()
+        following = self.queue.queue.next_unsettled(self.number)
         if following is not None:
             self.go_to(following)
         self.grid.setFocus()
@@ -181,6 +175,7 @@ class ScoringPage(Page):
         self.queue_title.setText("出场顺序" if any(item.position for item in items) else "按编号（未抽签）")
         self._show_count()
         if self._say_empty(bool(items), bool(session.contest.panels(stage.id))):
+            self.number, self._view = None, None
             return
         numbers = self.queue.queue.numbers()
         if self.number in numbers:
@@ -189,8 +184,15 @@ class ScoringPage(Page):
             self._show_standings()
             self.hall.follow(stage, self._tools.division, self.number)
         else:
+            self._drop_refused()
             first = next((item.project.number for item in items if not item.state.settled), numbers[0])
             self.go_to(first)
+
+    def _drop_refused(self) -> None:
+        """Leave a refused mark behind where its project is no longer in the queue shown."""
+        if not self.grid.finish_editing():
+            self.grid.drop_editing()
+            self.desk.tell("有一个分数没有通过检查，没有记下，请回到原项目重录。", Tone.LOOK)
 
     def _say_empty(self, projects: bool, judges: bool) -> bool:
         if not projects:
@@ -214,22 +216,13 @@ class ScoringPage(Page):
         criteria = session.contest.rulebook.stage_criteria(stage)
         self.grid.show_sheets(stage, criteria, view.rows, self.blind)
         self.live.show_project(stage, view, self.blind)
-        self._show_heading(view)
+        self.heading.show_project(view.project, session.division(view.project.division).name, view.presence)
         words = banner_words(session, stage, view, self.blind)
         self.banner.setText(words)
         self.banner.setVisible(bool(words))
         self.check_again.setText("结束复核" if self.blind else "复核")
         owed = view.sheets_in < view.sheets_due or not view.rows
         self.confirm.setEnabled(not self.blind and not owed and not view.confirmed and view.presence.competes)
-
-    def _show_heading(self, view: DeskView) -> None:
-        project, session = view.project, self.desk.session
-        self.number_label.setText(f"{project.number} 号")
-        self.project.setText(project.name)
-        self.applicant.setText(project.applicant)
-        self.division_chip.say(session.division(project.division).name, Tone.QUIET)
-        self.specialised_chip.say("专精特新" if project.specialised in ("是", "√") else "", Tone.QUIET)
-        self.presence_chip.say(PRESENCES[view.presence], Tone.QUIET if view.presence.competes else Tone.WRONG)
 
     def _show_standings(self) -> None:
         session, division = self.desk.session, self._tools.division
@@ -303,15 +296,6 @@ class ScoringPage(Page):
         self.hall.refresh()
 
     def _step(self, step: int) -> None:
-        numbers = self.queue.queue.numbers()
-        if self.number in numbers:
-            place = numbers.index(self.number) + step
-            if 0 <= place < len(numbers):
-                self.go_to(numbers[place])
-
-    def _following(self) -> int | None:
-        """Return the next project of the queue that is not done, from the top again after its end."""
-        items = self.queue.queue.items()
-        here = self.queue.queue.row_of(self.number) or 0
-        turned = (*items[here + 1 :], *items[: here + 1])
-        return next((item.project.number for item in turned if not item.state.settled), None)
+        number = self.queue.queue.beside(self.number, step)
+        if number is not None:
+            self.go_to(number)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.scoresheet import Mark
@@ -114,7 +114,7 @@ def sign(reason: str, supervisor: str = "") -> Callable[[QDialog], None]:
 
 def test_the_desk_begins_with_the_stage_that_has_judges_and_its_first_project(shown: Shown) -> None:
     assert shown.page.number == 1
-    assert shown.page.project.text() == "甲"
+    assert shown.page.heading.name.text() == "甲"
     assert shown.column(1) == list(JUDGES)
     assert shown.place() == (0, 2)
 
@@ -304,6 +304,17 @@ def test_the_clock_starts_pauses_and_goes_on_to_the_defence(shown: Shown) -> Non
     assert (shown.page.clock_face.text(), "答辩" in shown.page.clock_words.text()) == ("07:00", True)
     shown.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert shown.page.hall.operator.clock.number == 2
+
+
+def test_a_refused_mark_is_left_behind_and_told_when_the_division_changes(shown: Shown) -> None:
+    told: list[str] = []
+    shown.page.desk.told.connect(lambda sentence, _tone: told.append(sentence))
+    shown.type("101\n")
+    startup = next(button for button in shown.page.tools().findChildren(QPushButton) if button.text() == "创业组")
+    startup.click()
+    assert shown.page.number == 4
+    assert "没有记下" in told[-1]
+    assert not shown.stored()
 
 
 def test_an_empty_stage_says_what_to_do_first(shown: Shown) -> None:

@@ -41,6 +41,7 @@ class LivePanel(QWidget):
         layout.addWidget(self._result_card)
         layout.addWidget(self._hint_card)
         layout.addWidget(self._card([self.places_title], self._places, stretch=1))
+        layout.addStretch(1)
 
     def show_project(self, stage: Stage, view: DeskView, blind: bool) -> None:
         """Show what the sheets of a project come to; nothing of it while they are keyed blind."""

@@ -1,7 +1,6 @@
 """The grid of sheets: digits and Enter walk through it; a refused mark stays in its field, the reason beside it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
@@ -12,25 +11,12 @@ from maker_desktop.domain.rulebook import Criterion, Stage
 from maker_desktop.domain.scoresheet import implied
 from maker_desktop.services.scoring_desk import DeskRow
 from maker_desktop.ui.record_model import RECORD_ROLE
+from maker_desktop.ui.scoring.sheet_columns import column_widths
 from maker_desktop.ui.scoring.sheet_delegate import MarkEditor, SheetDelegate
 from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, JUDGE, SEAT, Field, SheetModel
 
 ROW_HEIGHT, _HEADER_HEIGHT = 44, 84
 _DIGITS = set("0123456789.０１２３４５６７８９．")
-
-
-class _Widths(NamedTuple):
-    """Widths of columns in pixels: those of judge and mark are the least they get."""
-
-    seat: int
-    judge: int
-    mark: int
-    total: int
-    paper: int
-    state: int
-
-
-_WIDE, _NARROW, _WIDE_FROM = _Widths(48, 160, 76, 80, 76, 106), _Widths(44, 84, 66, 70, 62, 96), 620
 
 #: Writes what was keyed; False if the user thought better of it, Refusal if it is no mark.
 Write = Callable[[Field, str], bool]
@@ -92,6 +78,10 @@ class SheetGrid(QTableView):
         """Write what is being typed; False if it was refused and stays in its field."""
         return self._editor is None or self._accept()
 
+    def drop_editing(self) -> None:
+        """Forget what is being typed."""
+        self._close()
+
     def note(self) -> str:
         """Return the sentence beside the field that is being keyed, or an empty text."""
         return "" if self._note.isHidden() else self._note.text()
@@ -103,7 +93,10 @@ class SheetGrid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a mark with its first digit; Enter and arrows walk, Delete empties a field, Ctrl+V pastes a block."""
         field = self.sheets.field(self.currentIndex())
-        if event.matches(QKeySequence.StandardKey.Paste):
+        if self._editor is not None:
+            self._editor.setFocus()
+            self._editor.keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
         elif field is not None and event.text() and set(event.text()) <= _DIGITS:
             self._begin(event.text())
@@ -117,6 +110,15 @@ class SheetGrid(QTableView):
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Close the field being keyed, whoever asks for it, and take the keys back."""
+        had_focus = editor.hasFocus()
+        self._editor = None
+        self._note.hide()
+        super().closeEditor(editor, hint)
+        if had_focus:
+            self.setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the cell pressed, unless what is being typed is refused: that comes first."""
@@ -143,6 +145,7 @@ class SheetGrid(QTableView):
         header = self.horizontalHeader()
         header.setFixedHeight(_HEADER_HEIGHT)
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
@@ -157,27 +160,14 @@ class SheetGrid(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
-        columns = self.sheets.columnCount()
-        if not columns:
+        sheets = self.sheets
+        if not sheets.columnCount():
             return
-        sheets, room = self.sheets, self._room()
-        marks = sheets.total_column - FIRST_MARK
         paper = self.walks_paper or any(row.paper_total is not None for row in sheets.rows())
         self.setColumnHidden(sheets.paper_column, not paper)
-        widths = _WIDE if room >= _WIDE_FROM else _NARROW
-        fixed = {SEAT: widths.seat, sheets.total_column: widths.total, sheets.state_column: widths.state}
-        if paper:
-            fixed[sheets.paper_column] = widths.paper
-        left = room - sum(fixed.values())
-        mark = max(widths.mark, min(124, (left - widths.judge) // max(marks, 1)))
-        for column in range(columns):
-            width = fixed.get(column, mark)
-            self.setColumnWidth(column, max(widths.judge, left - mark * marks) if column == JUDGE else width)
-
-    def _room(self) -> int:
-        """Return the width for the columns, with room for the scroll bar where the seats need one."""
-        tall = _HEADER_HEIGHT + ROW_HEIGHT * self.sheets.rowCount() > self.maximumViewportSize().height()
-        return self.maximumViewportSize().width() - (self.verticalScrollBar().sizeHint().width() if tall else 0)
+        marks = sheets.total_column - FIRST_MARK
+        for column, width in enumerate(column_widths(self.viewport().width(), marks, paper)):
+            self.setColumnWidth(column, width)
 
     # Keying
 
@@ -229,13 +219,8 @@ class SheetGrid(QTableView):
         return True
 
     def _close(self) -> None:
-        editor, self._editor = self._editor, None
-        self._note.hide()
-        if editor is not None:
-            had_focus = editor.hasFocus()
-            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-            if had_focus:
-                self.setFocus()
+        if self._editor is not None:
+            self.closeEditor(self._editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _say(self, sentence: str, wrong: bool) -> None:
         self._note.setVisible(bool(sentence))
