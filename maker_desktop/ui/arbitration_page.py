@@ -31,6 +31,7 @@ from maker_desktop.ui.evidence_table import show_whole
 from maker_desktop.ui.messages import confirm
 from maker_desktop.ui.objection_dialog import ObjectionDialog
 from maker_desktop.ui.page import Page
+from maker_desktop.ui.playoff_dialog import PlayoffDialog
 from maker_desktop.ui.printing import print_document
 from maker_desktop.ui.rail import Note
 from maker_desktop.ui.record_model import RECORD_ROLE, Column, RecordTableModel
@@ -126,7 +127,7 @@ class ArbitrationPage(Page):
         self.nothing.asked.connect(lambda: self.desk.go("roster" if not self._has_projects() else "scoring"))
         self.outcomes.opened.connect(self._propose)
         self.print_ruling.clicked.connect(self._print)
-        self.go_scoring.clicked.connect(lambda: self.desk.go("scoring"))
+        self.go_scoring.clicked.connect(self._go_on)
         self.verdict_form.wanted.connect(self._rule)
 
     def _has_projects(self) -> bool:
@@ -168,6 +169,8 @@ class ArbitrationPage(Page):
         self.rulings_card.setVisible(bool(made))
         self.rulings.setText(rulings_html(made))
         self.next_step.setText(_next_step(made[-1]) if row.waits else "")
+        playoff = bool(made) and made[-1].decision is Decision.PLAYOFF
+        self.go_scoring.setText("录入加时赛评分表(&G)" if playoff else "去打分(&G)")
         for widget in (self.next_step, self.go_scoring):
             widget.setVisible(row.waits)
 
@@ -210,6 +213,14 @@ class ArbitrationPage(Page):
         self.choose(ruling.case)
         self.desk.tell(f"第 {ruling.id} 号裁定已写入，可以打印裁定书，请到会委员签字。")
 
+    def _go_on(self) -> None:
+        """Go to where the marks are keyed that the ruling in force calls for."""
+        ruling = self._shown.case.ruling if self._shown and self._shown.case else None
+        if ruling is not None and ruling.decision is Decision.PLAYOFF:
+            PlayoffDialog(self, self.desk.session, ruling).exec()
+        else:
+            self.desk.go("scoring")
+
     def _print(self) -> None:
         if self._shown is not None:
             print_document(self.desk, self, "ruling", Wanted(case=self._shown.id), f"仲裁裁定书 {self._shown.title}")
@@ -223,6 +234,6 @@ def _decided(verdict: Verdict) -> str:
 def _next_step(ruling: Ruling) -> str:
     numbers = "、".join(f"{number} 号" for number in ruling.numbers)
     if ruling.decision is Decision.PLAYOFF:
-        return f"下一步：到打分页录入{numbers}的加时赛评分表，全部确认之后名次自动排定。"
+        return f"下一步：录入{numbers}的加时赛评分表，全部确认之后先后自动排定。"
     who = f"评委{ruling.judge}" if ruling.judge else "评审组全体"
     return f"下一步：到打分页由{who}为{numbers}重新打分，确认之后得分自动更新。"

@@ -39,7 +39,7 @@ _MEANINGS: Final[Mapping[Decision, str]] = {
     Decision.SHARE: "并列的共享名次。不增加名额时，从下一奖项中扣减。",
     Decision.VOID: "这位评委的评分表不计入得分，原分数仍保留在流水中。",
     Decision.RESCORE: "原评分表不再计入，裁定后到打分页重新录入。",
-    Decision.PLAYOFF: "裁定后另打一组评分表，只用来分出并列项目的先后。",
+    Decision.PLAYOFF: "裁定后另录一组评分表，只用来分出并列项目的先后。",
     Decision.DEDUCT: "从最后得分中扣除，写明理由。",
     Decision.DISQUALIFY: "没有得分和名次，不占名额。",
     Decision.REOPEN: "撤销封存，已确定的晋级项目一并收回；改正之后须重新封存。",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.errors import Refusal
@@ -18,6 +18,7 @@ from maker_desktop.ui.arbitration_page import ArbitrationPage
 from maker_desktop.ui.committee_dialog import CommitteeDialog
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.objection_dialog import ObjectionDialog
+from maker_desktop.ui.playoff_dialog import PlayoffDialog
 from maker_desktop.ui.rail import Note
 from maker_desktop.ui.record_table import RecordTable
 from tests.services.contests import key_sheets, small_contest
@@ -168,6 +169,42 @@ def test_marks_to_be_given_again_are_the_next_step(page: ArbitrationPage, qtbot:
     assert went.args == ["scoring"]
 
 
+def test_the_sheets_of_a_playoff_are_keyed_and_part_the_tied(page: ArbitrationPage, qtbot: QtBot) -> None:
+    session = page.desk.session
+    ruling = arbitration.rule(session, TIE, Verdict(Decision.PLAYOFF, "当场加赛", ("吴", "郑")))
+    page.choose(TIE)
+    assert page.matter_chip.text() == "加时赛，待打分"
+    assert page.go_scoring.text().startswith("录入加时赛")
+    dialog = PlayoffDialog(None, session, ruling)
+    qtbot.addWidget(dialog)
+    for turn, mark in enumerate(("70", "80")):
+        dialog.project.setCurrentIndex(turn)
+        dialog.project.activated.emit(turn)
+        for row in range(dialog.marks.rowCount()):
+            for column in (1, 2):
+                write_cell(dialog.marks, row, column, mark)
+        assert dialog.refusal.text() == ""
+        dialog.confirm_sheets.click()
+        assert dialog.state.text() == "已确认"
+    assert places(session.result("final")) == {2: 1, 1: 2, 3: 3, 5: 2, 4: 1}
+    assert str(session.result("final").standing(1).score) == "90.00"
+    assert page.matter_chip.text() == "已裁：加时赛"
+
+
+def test_a_mark_a_playoff_cannot_take_is_refused_below_the_grid(page: ArbitrationPage, qtbot: QtBot) -> None:
+    session = page.desk.session
+    ruling = arbitration.rule(session, TIE, Verdict(Decision.PLAYOFF, "当场加赛", ("吴", "郑")))
+    dialog = PlayoffDialog(None, session, ruling)
+    qtbot.addWidget(dialog)
+    write_cell(dialog.marks, 0, 1, "101")
+    assert "0 到 100 之间" in dialog.refusal.text()
+    cell = dialog.marks.item(0, 1)
+    assert cell is not None
+    assert cell.text() == ""
+    dialog.confirm_sheets.click()
+    assert "还差" in dialog.refusal.text()
+
+
 def test_a_sealed_stage_can_only_be_reopened(page: ArbitrationPage) -> None:
     session = page.desk.session
     arbitration.rule(session, TIE, Verdict(Decision.ORDER, "合议", ("吴", "郑"), order=(1, 2)))
@@ -217,11 +254,10 @@ def test_an_objection_is_taken_in_with_its_real_name(session: Session, qtbot: Qt
     assert dialog.lodged == objection.id
 
 
-def write(dialog: CommitteeDialog, row: int, *words: str) -> None:
-    for column, word in enumerate(words):
-        item = dialog.members.item(row, column)
-        assert item is not None
-        item.setText(word)
+def write_cell(table: QTableWidget, row: int, column: int, word: str) -> None:
+    item = table.item(row, column)
+    assert item is not None
+    item.setText(word)
 
 
 def test_the_committee_is_written_into_a_table(session: Session, qtbot: QtBot) -> None:
@@ -229,10 +265,11 @@ def test_the_committee_is_written_into_a_table(session: Session, qtbot: QtBot) -
     qtbot.addWidget(dialog)
     dialog.add.click()
     row = dialog.members.rowCount() - 1
-    write(dialog, row, "吴", "")
+    write_cell(dialog.members, row, 0, "吴")
     dialog.save.click()
     assert "出现了 2 次" in dialog.refusal.text()
-    write(dialog, row, "冯", "银行")
+    write_cell(dialog.members, row, 0, "冯")
+    write_cell(dialog.members, row, 1, "银行")
     dialog.save.click()
     assert CommitteeMember("冯", "银行") in session.contest.committee
     assert len(session.contest.committee) == 4
