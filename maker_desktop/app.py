@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path, user_log_path
-from PySide6.QtCore import QObject, QSettings, Qt, QUrl
+from PySide6.QtCore import QObject, QSettings, QUrl
 from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -21,6 +21,7 @@ from maker_desktop.ui.memory import Memory
 from maker_desktop.ui.menus import FileMenu
 from maker_desktop.ui.messages import confirm
 from maker_desktop.ui.start_page import Preset, StartPage
+from maker_desktop.ui.tasks import Tasks
 from maker_desktop.ui.tone import Tone
 
 # The start page must not wait for rules, pages, database and paper: what an open contest needs is imported when the
@@ -56,6 +57,7 @@ class Desktop(QObject):
         self._doors = doors
         self._memory = memory
         self._clock = clock
+        self._tasks = Tasks(self)
         self.start_page: StartPage | None = None
         self.contest: OpenContest | None = None
 
@@ -92,13 +94,15 @@ class Desktop(QObject):
             self.window.go_to_key(last_page)
 
     def open_sample(self) -> None:
-        """Make a copy of the sample contest and open it."""
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            path = self._doors.sample()
-        finally:
-            QApplication.restoreOverrideCursor()
-        self.open_file(path)
+        """Make a copy of the sample contest, off the main thread, and open it."""
+        page = self.start_page
+        if page is not None:
+            page.message.say("正在准备示范赛事…", Tone.WHERE)
+        self._tasks.run("准备示范赛事", lambda _progress: self._doors.sample(), self._open_made)
+
+    def _open_made(self, path: Path) -> None:
+        if self.start_page is not None:
+            self.open_file(path)
 
     def _opened(self, path: Path) -> "Session | None":
         """Open a file, for reading only where somebody else has it and the user wants that; None where not."""
@@ -107,7 +111,7 @@ class Desktop(QObject):
         except InUse as in_use:
             parent = self.window or self.start_page
             reading = "可以查看和打印，不能改动；等对方关闭以后，重新打开就能改动。"
-            if parent is None or not confirm(parent, in_use.sentence, reading, "以只读方式打开"):
+            if parent is None or not confirm(parent, in_use.sentence, reading, "以只读方式打开", harmless=True):
                 return None
             return self._doors.open(path, True)
 

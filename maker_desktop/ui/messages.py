@@ -43,14 +43,17 @@ class MessageBar(QFrame):
         return self._sentence.text()
 
 
-def confirm(parent: QWidget, question: str, consequence: str, action: str) -> bool:
-    """Ask before what cannot be taken back; the buttons say `action` and 取消, and Esc and Enter both mean 取消."""
+def confirm(parent: QWidget, question: str, consequence: str, action: str, *, harmless: bool = False) -> bool:
+    """Ask before what cannot be taken back; the buttons say `action` and 取消, and Esc and Enter both mean 取消.
+
+    A `harmless` action, which decides nothing, has a plain button and is what Enter means.
+    """
     box = QMessageBox(QMessageBox.Icon.NoIcon, "请确认", question, QMessageBox.StandardButton.NoButton, parent)
     box.setInformativeText(consequence)
     yes = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-    restyle(yes, "look", "commit")
+    restyle(yes, "look", "" if harmless else "commit")
     no = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(no)
+    box.setDefaultButton(yes if harmless else no)
     box.setEscapeButton(no)
     box.exec()
     return box.clickedButton() is yes

@@ -65,7 +65,9 @@ def test_a_contest_opened_takes_the_place_of_the_start_page(desktop: Desktop, tm
     assert start_page.recent.count() == 1
 
 
-def test_a_new_contest_and_the_sample_open_at_once(desktop: Desktop, tmp_path: Path) -> None:
+def test_a_new_contest_opens_at_once_and_the_sample_when_it_is_made(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
     desktop.start()
     assert desktop.start_page is not None
     desktop.start_page.new_wanted.emit("jinzhong-2026", tmp_path / "n.maker")
@@ -73,6 +75,8 @@ def test_a_new_contest_and_the_sample_open_at_once(desktop: Desktop, tmp_path: P
     desktop.close_file()
     assert desktop.start_page is not None
     desktop.start_page.sample_wanted.emit()
+    assert "正在准备" in desktop.start_page.message.sentence()
+    qtbot.waitUntil(lambda: desktop.window is not None)
     assert file_of(desktop) == "sample.maker"
 
 
@@ -177,7 +181,7 @@ def test_a_file_in_use_is_offered_for_reading(desktop: Desktop) -> None:
     desktop.open_file(Path("taken.maker"))
     assert "李雷" in texts[0]
     assert desktop.window is None
-    in_dialog(lambda box: box.buttons()[0].click())
+    in_dialog(lambda box: QTest.keyClick(box, Qt.Key.Key_Return))
     desktop.open_file(Path("taken.maker"))
     assert file_of(desktop) == "taken.maker"
 
