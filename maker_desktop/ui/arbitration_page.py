@@ -91,7 +91,10 @@ class ArbitrationPage(Page):
     @staticmethod
     def note(session: Session) -> Note:
         """Say how many matters wait for a ruling."""
-        waiting = sum(case.open for case in arbitration.cases(session))
+        disputed = {objection.stage for objection in session.contest.objections}
+        # Stages that nothing has happened in yet have no case; their results need not be worked out for it.
+        stages = [each.id for each in session.contest.rulebook.stages if session.book(each.id).has_marks]
+        waiting = sum(case.open for stage in {*stages, *disputed} for case in session.result(stage).cases)
         return Note(str(waiting), urgent=True) if waiting else Note()
 
     def tools(self) -> QWidget:

@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QDialog,
     QHeaderView,
@@ -49,19 +50,20 @@ class PlayoffDialog(QDialog):
         self._ruling = ruling
         self._stage = session.stage(ruling.stage)
         self._criteria = session.contest.rulebook.stage_criteria(self._stage)
-        self.hint.setText(f"第 {ruling.id} 号裁定的加时赛。这些分数只用来分出先后，不改变得分。")
+        self.hint.setText(f"第 {ruling.id} 号裁定的加时赛。这些分数只用来分出先后，不改变得分。输入后按 Tab 到下一格。")
         for number in ruling.numbers:
             self.project.addItem(f"{number} 号　{session.project(number).name}", number)
         self.marks.setColumnCount(1 + len(self._criteria))
         self.marks.setHorizontalHeaderLabels(["评委", *(criterion.name for criterion in self._criteria)])
         self.marks.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.marks.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.marks.verticalHeader().hide()
         self.marks.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self.project.activated.connect(lambda _index: self._show())
         self.marks.cellChanged.connect(self._enter)
         self.close_dialog.clicked.connect(self.accept)
         self.confirm_sheets.clicked.connect(self._confirm)
-        self.resize(640, 520)
+        self.resize(760, 520)
         self._show()
         self.marks.setFocus()
 
