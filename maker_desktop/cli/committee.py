@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from maker_desktop.cli.answers import Answer, numbers_text, table
-from maker_desktop.cli.opening import opened
+from maker_desktop.cli.opening import opened, pins
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.ruling import CommitteeMember, Decision, Objection, Ruling, replacements
 from maker_desktop.services import arbitration
@@ -143,7 +143,7 @@ def rule(options: Namespace) -> Answer:
         ballots=options.votes,
     )
     with opened(options) as session:
-        ruling = arbitration.rule(session, options.case, verdict)
+        ruling = arbitration.rule(session, options.case, verdict, pins(options))
     text = [f"第 {ruling.id} 号裁定：{DECISION_NAMES[ruling.decision]}"]
     text += [f"裁定前  {line}" for line in ruling.places_before]
     text += [f"裁定后  {line}" for line in ruling.places_after]

@@ -2,7 +2,8 @@
 
 from argparse import Namespace
 
-from maker_desktop.services import contest
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.services import contest, persons
 from maker_desktop.services.session import Session
 from maker_desktop.store.lock import system_user
 
@@ -13,5 +14,17 @@ def person(options: Namespace) -> str:
 
 
 def opened(options: Namespace, read_only: bool = False) -> Session:
-    """Open the contest file of a command. Raises Refusal if that cannot be."""
-    return contest.open_session(options.file, person(options), read_only)
+    """Open the contest file of a command. Raises Refusal if that cannot be, or whoever acts does not prove his PIN."""
+    session = contest.open_session(options.file, person(options), read_only)
+    if not read_only:
+        try:
+            persons.prove(session, session.person, pins(options).get(session.person, ""))
+        except Refusal:
+            session.close()
+            raise
+    return session
+
+
+def pins(options: Namespace) -> dict[str, str]:
+    """Return the PINs given with --pin, by name."""
+    return dict(options.pin)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from maker_desktop.cli import committee, keeping, paper, preparing, results
+from maker_desktop.cli import committee, keeping, paper, people, preparing, results
 from maker_desktop.cli.answers import Answer
+from maker_desktop.domain.room import Side
 from maker_desktop.domain.ruling import Decision
 from maker_desktop.services.verdicts import VOTE_NAMES
 from maker_desktop.services.workbooks import EXPORTS
@@ -26,6 +27,9 @@ class _Commands:
         command = self._commands.add_parser(name, help=text, description=text)
         command.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
         command.add_argument("--by", metavar="姓名", default="", help="由谁操作（默认：系统用户）")
+        command.add_argument(
+            "--pin", action="append", type=_pin, default=[], metavar="姓名:口令", help="设有口令的签名人，可多次给出"
+        )
         command.set_defaults(run=run, optional="")
         return command
 
@@ -54,6 +58,7 @@ def _build() -> argparse.ArgumentParser:
     _add_committee(commands)
     _add_paper(commands)
     _add_keeping(commands)
+    _add_people(commands)
     return parser
 
 
@@ -161,6 +166,32 @@ def _add_keeping(commands: _Commands) -> None:
     restore = commands.add("restore", "从备份恢复", keeping.restore)
     restore.add_argument("copy", type=Path, metavar="备份")
     _with_file(restore)
+    split = _with_file(commands.add("split", "按评审组拆出分会场文件", keeping.split))
+    split.add_argument("--out", type=Path, required=True, metavar="文件夹")
+    split.add_argument("--stage", default="", metavar="赛程", help="默认：第一个还没有封存、有多个评审组的赛程")
+    merge = _with_file(commands.add("merge", "合并分会场文件", keeping.merge))
+    merge.add_argument("rooms", type=Path, nargs="+", metavar="分会场文件")
+    merge.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
+    settle = _with_file(commands.add("settle", "处理合并冲突：采用主文件或分会场的记录", keeping.settle))
+    settle.add_argument("case", metavar="事项", help="cases 列出的合并冲突")
+    settle.add_argument("--keep", required=True, choices=[side.value for side in Side])
+    settle.add_argument("--reason", required=True, metavar="理由")
+    settle.add_argument("--supervisor", default="", metavar="姓名", help="已经亮分的项目须由监督人员签名")
+
+
+def _add_people(commands: _Commands) -> None:
+    person = commands.group("person", "签名的人员")
+    _with_file(person.add("list", "列出人员和角色", people.listed))
+    role = _with_file(person.add("role", "登记角色", people.role))
+    role.add_argument("name", metavar="姓名")
+    role.add_argument(
+        "--role", action="append", default=[], choices=people.ROLES, help="可多次给出；不给则取消全部角色"
+    )
+    role.add_argument("--supervisor", default="", metavar="姓名")
+    pin = _with_file(person.add("pin", "设置口令", people.pin))
+    pin.add_argument("name", metavar="姓名")
+    pin.add_argument("--new", required=True, metavar="口令", help="空则取消口令；原口令用 --pin 给出")
+    pin.add_argument("--supervisor", default="", metavar="姓名")
 
 
 def _with_file(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -171,6 +202,13 @@ def _with_file(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
 def _with_stage(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
     _with_file(command).add_argument("--stage", required=True, metavar="赛程")
     return command
+
+
+def _pin(text: str) -> tuple[str, str]:
+    name, colon, pin = text.replace("：", ":").partition(":")
+    if not (name.strip() and colon):
+        raise argparse.ArgumentTypeError("请写作 姓名:口令")
+    return name.strip(), pin
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """仲裁: cases of all stages, objections, the committee, and the rulings that settle what marks alone cannot."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from maker_desktop.domain.objections import open_until
 from maker_desktop.domain.outcomes import Outcomes
 from maker_desktop.domain.ruling import CaseKind, CommitteeMember, Decision, Objection, Ruling
 from maker_desktop.domain.standing import Case, StageResult
-from maker_desktop.services import sealing
+from maker_desktop.services import persons, sealing
 from maker_desktop.services.session import Changed, Session
 from maker_desktop.services.verdicts import DECISION_NAMES, Verdict, check_committee, check_particulars
 
@@ -136,15 +136,17 @@ def _moment(session: Session, time: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=session.now().tzinfo)
 
 
-def rule(session: Session, case_id: str, verdict: Verdict) -> Ruling:
+def rule(session: Session, case_id: str, verdict: Verdict, pins: Mapping[str, str] | None = None) -> Ruling:
     """Settle a case; what a later ruling on the same case decides anew it replaces, and that stays visible.
 
     Which rulings replace which is told by `ruling.in_force`. Raises Refusal if the decision does not fit the case, its
     particulars are wrong (order, judge, points, reason), those present are no committee members or too few, the votes
-    do not carry it, or the stage is sealed; a sealed stage can only be reopened (case "seal:STAGE" or an objection),
-    and an objection against it be turned down.
+    do not carry it, a member who has a PIN does not prove it (`pins` by name), or the stage is sealed; a sealed stage
+    can only be reopened (case "seal:STAGE" or an objection), and an objection against it be turned down.
     """
     check_committee(session.contest, verdict)
+    for name in verdict.present:
+        persons.prove(session, name, (pins or {}).get(name, ""))
     if verdict.decision is Decision.REOPEN:
         return _reopen(session, case_id, verdict)
     matter = case(session, case_id)

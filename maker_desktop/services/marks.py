@@ -5,8 +5,10 @@ from enum import StrEnum
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Appearance, Presence
+from maker_desktop.domain.person import Role
 from maker_desktop.domain.scoresheet import Confirmation, Mark, Reveal, SheetState, plain
 from maker_desktop.domain.sheets import occasion_of, project_sheets
+from maker_desktop.services import persons
 from maker_desktop.services.mark_gate import MarkGate
 from maker_desktop.services.session import Changed, Session
 
@@ -21,6 +23,7 @@ def enter(  # noqa: PLR0913 - five name a cell of the grid, and what is rare is 
     *,
     reason: str = "",
     supervisor: str = "",
+    pin: str = "",
     occasion: str = "",
     keying: int = 1,
 ) -> Changed:
@@ -29,8 +32,8 @@ def enter(  # noqa: PLR0913 - five name a cell of the grid, and what is rare is 
     A further value is a new version, never an overwriting. The same value again changes nothing. Raises Refusal if the
     value is out of range or off the step; the project or criterion is not in the stage; the judge is not on its panel,
     recused or absent; the stage is sealed; a confirmed sheet would change without `reason`, or a revealed project
-    without `reason` and `supervisor`. `occasion` "ruling:ID" keys the sheets that ruling ordered; `keying` 2 is the
-    blind second keying, which never enters a score.
+    without `reason` and a `supervisor`, whose `pin` proves him where one is set. `occasion` "ruling:ID" keys the sheets
+    that ruling ordered; `keying` 2 is the blind second keying, which never enters a score.
     """
     gate = MarkGate(session, stage_id)
     criterion = gate.criterion(criterion_id)
@@ -43,6 +46,8 @@ def enter(  # noqa: PLR0913 - five name a cell of the grid, and what is rare is 
     signing = correction_takes(session, gate.stage.id, number, judge, occasion) if keying == 1 else Signing.NOTHING
     version = book.version(number, judge, criterion.id, occasion, keying) + 1
     because = _correction_reason(number, judge, reason, supervisor, signing)
+    if signing is Signing.SUPERVISOR:
+        because = f"{because}（监督：{persons.sign(session, supervisor.strip(), pin, Role.SUPERVISOR)}）"
     if version > 1 and not because:
         because = "确认前改录"
     mark = Mark(gate.stage.id, number, judge, criterion.id, value, occasion, keying, version, because)
@@ -73,12 +78,12 @@ def correction_takes(session: Session, stage_id: str, number: int, judge: str, o
 
 
 def _correction_reason(number: int, judge: str, reason: str, supervisor: str, signing: Signing) -> str:
-    reason, supervisor = reason.strip(), supervisor.strip()
-    if signing is Signing.SUPERVISOR and not (reason and supervisor):
+    reason = reason.strip()
+    if signing is Signing.SUPERVISOR and not (reason and supervisor.strip()):
         raise Refusal(f"{number} 号项目已经亮分，更正须写明原因并由监督人员签名。")
     if signing is Signing.REASON and not reason:
         raise Refusal(f"评委{judge}给 {number} 号项目的评分表已经确认，更正请写明原因。")
-    return f"{reason}（监督：{supervisor}）" if signing is Signing.SUPERVISOR else reason
+    return reason
 
 
 def confirm(session: Session, stage_id: str, number: int, occasion: str = "") -> Changed:

@@ -79,6 +79,7 @@ def settle(
     keep: int,
     reason: str = "",
     supervisor: str = "",
+    pin: str = "",
 ) -> Changed:
     """Settle a field that was keyed in two ways: `keep` 1 or 2 says which keying is what the paper says.
 
@@ -96,6 +97,7 @@ def settle(
         text,
         reason=reason or "复核：以纸面为准",
         supervisor=supervisor,
+        pin=pin,
         occasion=difference.occasion,
         keying=2 if keep == 1 else 1,
     )

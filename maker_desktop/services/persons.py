@@ -82,8 +82,9 @@ def appoint(session: Session, name: str, held: Collection[Role], supervisor: str
 def set_pin(session: Session, name: str, new: str, *, old: str = "", supervisor: str = "", pin: str = "") -> Changed:
     """Set a person's PIN; an empty one takes it away.
 
-    Whoever has a PIN proves it with `old`; without it, and for people who have none yet, a supervisor who has a PIN
-    proves his. Raises Refusal otherwise, or for a PIN that is too short or too long.
+    Whoever has a PIN proves it with `old`, or has another person who is a supervisor with a PIN prove his; for whoever
+    has none yet it takes a supervisor, too, once one has a PIN. Raises Refusal otherwise, or for a PIN that is too
+    short or too long.
     """
     name = name.strip()
     if not name:
@@ -91,10 +92,10 @@ def set_pin(session: Session, name: str, new: str, *, old: str = "", supervisor:
     if new and not SHORTEST_PIN <= len(new) <= LONGEST_PIN:
         raise Refusal(f"口令应有 {SHORTEST_PIN} 到 {LONGEST_PIN} 个字符。")
     known = person(session.contest, name)
-    if known.pin and (old or not supervisor):
+    if known.pin and (old or not _supervisors(session.contest, but=name)):
         prove(session, name, old)
     else:
-        _supervised(session, supervisor, pin, other_than=name)
+        _supervised(session, supervisor, pin, but=name)
     wanted = Person(name, known.roles, _HASHER.hash(new) if new else "")
     with session.change("person.pin", f"{name} {'设置口令' if new else '取消口令'}") as work:
         if wanted.roles or wanted.pin:
@@ -106,17 +107,19 @@ def set_pin(session: Session, name: str, new: str, *, old: str = "", supervisor:
     return work.changed
 
 
-def _supervised(session: Session, supervisor: str, pin: str, other_than: str = "") -> None:
-    """Once a supervisor has a PIN, nobody gains or loses a role or a PIN without one of them."""
-    able = [
-        one.name for one in session.contest.persons if one.pin and Role.SUPERVISOR in roles(session.contest, one.name)
-    ]
-    able = [name for name in able if name != other_than]
+def _supervised(session: Session, supervisor: str, pin: str, but: str = "") -> None:
+    """Once a supervisor has a PIN, nobody gains or loses a role or a PIN without one of them (other than `but`)."""
+    able = _supervisors(session.contest, but)
     if not able:
         return
     if supervisor.strip() not in able:
         raise Refusal(f"更改人员和口令须由设有口令的监督人员（{'、'.join(able)}）签名。")
     prove(session, supervisor.strip(), pin)
+
+
+def _supervisors(contest: Contest, but: str = "") -> list[str]:
+    """Return the supervisors who have a PIN."""
+    return [one.name for one in contest.persons if one.pin and Role.SUPERVISOR in one.roles and one.name != but]
 
 
 # Signing

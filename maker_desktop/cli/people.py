@@ -1,0 +1,60 @@
+"""Commands about the people who sign: their roles and their PINs."""
+
+from argparse import Namespace
+
+from maker_desktop.cli.answers import Answer, table
+from maker_desktop.cli.opening import opened, pins
+from maker_desktop.domain.person import Role
+from maker_desktop.services import persons
+
+#: The roles that are given here; those of the committee go with its members.
+ROLES = tuple(role.value for role in Role if role not in (Role.MEMBER, Role.CHAIR))
+
+
+def listed(options: Namespace) -> Answer:
+    """List who has which role, and whether a PIN is set."""
+    with opened(options, read_only=True) as session:
+        contest = session.contest
+        names = [one.name for one in contest.persons] + [member.name for member in contest.committee]
+        known = [
+            (name, persons.roles(contest, name), persons.person(contest, name).pin) for name in dict.fromkeys(names)
+        ]
+        note = persons.signing_note(contest)
+    document = {
+        "persons": [
+            {"name": name, "roles": [role.value for role in Role if role in held], "pin": bool(pin)}
+            for name, held, pin in known
+        ],
+        "note": note,
+    }
+    rows = [
+        (name, "、".join(persons.ROLE_NAMES[role] for role in Role if role in held), "有" if pin else "无")
+        for name, held, pin in known
+    ]
+    return Answer(document, table(("姓名", "角色", "口令"), rows) + (f"\n{note}" if note else ""))
+
+
+def role(options: Namespace) -> Answer:
+    """Give somebody exactly these roles."""
+    wanted = [Role(name) for name in options.role]
+    with opened(options) as session:
+        persons.appoint(session, options.name, wanted, options.supervisor, pins(options).get(options.supervisor, ""))
+    words = "、".join(persons.ROLE_NAMES[one] for one in wanted) or "没有角色"
+    return Answer({"name": options.name, "roles": options.role}, f"{options.name}：{words}。")
+
+
+def pin(options: Namespace) -> Answer:
+    """Set somebody's PIN, or take it away."""
+    given = pins(options)
+    with opened(options) as session:
+        persons.set_pin(
+            session,
+            options.name,
+            options.new,
+            old=given.get(options.name, ""),
+            supervisor=options.supervisor,
+            pin=given.get(options.supervisor, ""),
+        )
+    return Answer(
+        {"name": options.name, "pin": bool(options.new)}, f"{options.name}的口令已{'设置' if options.new else '取消'}。"
+    )
