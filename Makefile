@@ -9,7 +9,7 @@ PYTHON ?= python3
 # Qt's own libraries (Debian's names), a display for the window tests, and poppler to read PDFs back.
 QT_PACKAGES := libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libgssapi-krb5-2
 WINDOW_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
-TEST_PACKAGES := xvfb xauth poppler-utils git
+TEST_PACKAGES := xvfb xauth xdotool poppler-utils git
 
 .PHONY: demo test run install check bench soak bundle clean
 
@@ -30,6 +30,7 @@ run: install ## The window
 	$(BIN)/maker-desktop
 
 bench: $(VENV)/tested ## Ratios against a stated baseline; never a gate
+	$(BIN)/pip install -q -e ".[bench]"
 	for script in tests/bench/bench_*.py; do $(BIN)/python $$script; done
 
 soak: $(VENV)/tested ## The longer runs

@@ -1,8 +1,10 @@
 """Certificates: what stands on one, put into the boxes of a design; whole pages, or text only for pre-printed paper."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, lru_cache
 
 from reportlab.lib.colors import Color, HexColor
 
@@ -12,6 +14,7 @@ from maker_desktop.documents.certificate_design import Design, Element
 from maker_desktop.documents.fonts import Field, Fonts
 from maker_desktop.documents.guilloche import ORNAMENTS
 from maker_desktop.documents.page import MM, Area, Sheets, Style
+from maker_desktop.documents.quotes import nested
 from maker_desktop.documents.typesetting import Fitted, Measure, break_lines, fit
 
 # Widths of an issuer's column and of the gap beside it as shares of the type size; columns are narrower where there are
@@ -72,13 +75,17 @@ def pdf(
         with sheets.page(design.page):
             if overprint is None:
                 sheets.art(design.ornament, lambda page: ORNAMENTS[design.ornament](page, *design.page))
-                _draw(sheets, certificate, design, _elements(certificate, design))
+                _draw(sheets, certificate, design, preprinted=True)
             else:
-                variable = [element for element in _elements(certificate, design) if not element.preprinted]
                 with sheets.moved(overprint.right / 10, overprint.down / 10):
-                    _draw(sheets, certificate, design, variable)
+                    _draw(sheets, certificate, design, preprinted=False)
         progress(number, len(certificates))
     return sheets.finish()
+
+
+@cache
+def _colour(written: str) -> Color:
+    return HexColor(written)
 
 
 def written_date(day: date, style: str) -> str:
@@ -96,10 +103,6 @@ def _chinese_number(number: int) -> str:
     return before + (CHINESE_DIGITS[ones] if ones else "")
 
 
-def _elements(certificate: Certificate, design: Design) -> list[Element]:
-    return [element for element in design.elements if certificate.kind in element.kinds]
-
-
 def _values(certificate: Certificate, design: Design) -> dict[str, str]:
     """Return what the names in braces stand for."""
     return {
@@ -114,44 +117,60 @@ def _values(certificate: Certificate, design: Design) -> dict[str, str]:
     }
 
 
-def _spans(element: Element, certificate: Certificate, design: Design) -> tuple[Span, ...]:
-    """Return the text of `element`, what stands between asterisks in its emphasis; nothing if all it names is empty."""
+def _texts(certificate: Certificate, design: Design) -> Iterator[tuple[Element, tuple[Span, ...]]]:
+    """Yield the elements of a certificate with their texts, empty where an element is no text or all it names is."""
     values = _values(certificate, design)
-    template = element.text.replace("{wording}", design.wording[certificate.kind])
-    named = [name for name in values if f"{{{name}}}" in template]
+    wording = design.wording[certificate.kind]
+    for element in design.elements:
+        if certificate.kind in element.kinds:
+            yield element, _spans(element, element.text.replace("{wording}", wording), values)
+
+
+@lru_cache(maxsize=256)
+def _cut(template: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the parts of a template between its asterisks, and the names in braces that it uses."""
+    return tuple(template.split("*")), tuple(re.findall(r"\{(.*?)\}", template))
+
+
+def _spans(element: Element, template: str, values: Mapping[str, str]) -> tuple[Span, ...]:
+    """Fill a template; what stands between asterisks is in the emphasis of `element`; nothing if all it names is empty.
+
+    The template is cut before it is filled: an asterisk in a name is an asterisk.
+    """
+    parts, named = _cut(template)
     if named and not any(values[name] for name in named):
         return ()
     roles = (element.role, element.emphasis)
-    # The template is cut before it is filled: an asterisk in a name is an asterisk.
-    parts = enumerate(template.split("*"))
-    return tuple(Span(part.format(**values), roles[number % 2]) for number, part in parts if part)
+    filled = nested([part.format_map(values) for part in parts])
+    return tuple(Span(part, roles[number % 2]) for number, part in enumerate(filled) if part)
 
 
 def _fields(certificate: Certificate, design: Design) -> Iterator[Field]:
-    for element in _elements(certificate, design):
-        for span in _spans(element, certificate, design):
+    for element, spans in _texts(certificate, design):
+        for span in spans:
             yield Field(span.text, span.role, "证书文字", certificate.about)
         if element.shape == "issuers":
             for issuer in certificate.issuers:
                 yield Field(issuer, element.role, "颁发单位", certificate.about)
 
 
-def _draw(sheets: Sheets, certificate: Certificate, design: Design, elements: Sequence[Element]) -> None:
-    for element in elements:
+def _draw(sheets: Sheets, certificate: Certificate, design: Design, *, preprinted: bool) -> None:
+    """Draw the elements of a certificate, with those that pre-printed paper has already only if `preprinted`."""
+    for element, spans in _texts(certificate, design):
+        if element.preprinted and not preprinted:
+            continue
         area = Area(element.x, element.y, element.width, element.height)
         if element.shape == "code":
             if certificate.code:
-                sheets.qr_code(area.x, area.y, min(area.width, area.height), certificate.code, HexColor(element.colour))
+                sheets.qr_code(area.x, area.y, min(area.width, area.height), certificate.code, _colour(element.colour))
         elif element.shape == "issuers":
             _draw_issuers(sheets, certificate, design, element, area)
-        else:
-            spans = _spans(element, certificate, design)
-            if spans:
-                _draw_text(sheets, spans, element, area)
+        elif spans:
+            _draw_text(sheets, spans, element, area)
 
 
 def _draw_text(sheets: Sheets, spans: tuple[Span, ...], element: Element, area: Area) -> None:
-    colour = HexColor(element.colour)
+    colour = _colour(element.colour)
     if element.shape == "paragraph":
         fitted = fit_paragraph(spans, sheets.fonts, element)
         _draw_lines(sheets, fitted, area, element.align, colour, justified=True)
@@ -236,4 +255,4 @@ def _draw_issuers(sheets: Sheets, certificate: Certificate, design: Design, elem
     boxes.append((written_date(certificate.day, design.date), replace(last, y=last.y + strip)))
     align = 0.0 if element.align == 0 else 0.5
     for text, box in boxes:
-        _draw_lines(sheets, _fitted(sheets.fonts, text, even, box), box, align, HexColor(element.colour))
+        _draw_lines(sheets, _fitted(sheets.fonts, text, even, box), box, align, _colour(element.colour))

@@ -94,6 +94,8 @@ class Fonts:
     def missing(self, text: str, role: Role) -> tuple[str, ...]:
         """Return what of `text` cannot be printed, each once: characters no face has, and described characters."""
         described = DESCRIPTION.findall(text)
+        if all(map(self._found[role].get, text)):  # nearly always: each character has been seen before, and has a face
+            return tuple(dict.fromkeys(described))
         rest = DESCRIPTION.sub("", text)
         lacking = (character for character in rest if character != "\n" and self.face_of(character, role) is None)
         return tuple(dict.fromkeys([*described, *lacking]))

@@ -5,6 +5,7 @@ Sizes and widths are points; what may not be torn apart is said in `atoms`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from maker_desktop.documents.atoms import Atom, Span, atoms_of, parts_of
 from maker_desktop.documents.fonts import Fonts, Role
@@ -95,6 +96,7 @@ def fill_lines(atoms: Sequence[Atom], fonts: Fonts, size: float, measure: Measur
     return tuple(lines)
 
 
+@lru_cache(maxsize=1024)  # the same issuers, labels and dates stand on hundreds of pages
 def fit(
     text: str,
     role: Role,
@@ -110,6 +112,13 @@ def fit(
 
     Whatever comes, the result is no wider than `width` and no higher than `height`.
     """
+    parts = text.split("\n")
+    widths = [fonts.width(part, role) for part in parts]
+    natural = max(widths)
+    unbroken = min(size, width / natural if natural else size, height / (leading * len(parts)))
+    if unbroken >= smallest:
+        lines = [Line((Span(part, role),), w * unbroken, 0.0, True) for part, w in zip(parts, widths, strict=True)]
+        return Fitted(tuple(lines), unbroken, unbroken * leading)
     atoms = atoms_of((Span(text, role),), fonts)
     # A thousandth of a point of grace: a size computed from the width may come back a rounding above it.
     measure = Measure(width + 1e-3)
@@ -117,11 +126,6 @@ def fit(
     def at(size: float) -> Fitted:
         return Fitted(fill_lines(atoms, fonts, size, measure), size, size * leading)
 
-    parts = text.split("\n")
-    natural = max(fonts.width(part, role) for part in parts)
-    one_line = min(size, width / natural if natural else size, height / (leading * len(parts)))
-    if one_line >= smallest:
-        return at(one_line)
     # Wrapped: the largest size at which the lines are no higher than the box, found by halving.
     low, high = 0.0, size
     for _ in range(16):

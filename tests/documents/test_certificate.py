@@ -151,6 +151,11 @@ def test_an_asterisk_or_brace_in_a_name_is_printed_as_it_is() -> None:
     assert "星*号{甲}" in reading.plain(document)
 
 
+def test_quotes_of_a_name_become_single_inside_those_of_the_wording() -> None:
+    document = certificates.pdf([replace(PROJECT, project="“四两拨千斤”的角座阀")], DESIGNS["classic"], FONTS)
+    assert "“‘四两拨千斤’的角座阀”" in reading.plain(document)
+
+
 def test_progress_is_told_and_can_cancel() -> None:
     told: list[tuple[int, int]] = []
 
