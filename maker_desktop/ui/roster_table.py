@@ -80,18 +80,18 @@ def columns() -> list[Column[RosterRow]]:
     """Return the columns of the roster."""
     return [
         Column[RosterRow](
-            "编号", lambda row: str(row.project.number), right=True, sort=lambda row: row.project.number, width=92
+            "编号", lambda row: str(row.project.number), right=True, sort=lambda row: row.project.number, width=80
         ),
         Column[RosterRow](
-            "项目名称", lambda row: row.project.name, struck=_is_gone, tip=lambda row: row.project.name, width=250
+            "项目名称", lambda row: row.project.name, struck=_is_gone, tip=lambda row: row.project.name, width=222
         ),
         Column[RosterRow](
-            "参赛主体", lambda row: row.project.applicant, tip=lambda row: row.project.applicant, width=190
+            "参赛主体", lambda row: row.project.applicant, tip=lambda row: row.project.applicant, width=166
         ),
-        Column[RosterRow]("组别", lambda row: row.division, width=84),
         Column[RosterRow](
             "状态", lambda row: row.state[0], tone=lambda row: row.state[1], sort=lambda row: row.state, width=104
         ),
+        Column[RosterRow]("组别", lambda row: row.division, width=84),
         Column[RosterRow]("相近", lambda row: str(row.alike or ""), right=True, sort=lambda row: row.alike, width=66),
         Column[RosterRow]("专精特新", lambda row: row.project.specialised, width=92),
         Column[RosterRow]("联系人", lambda row: row.project.contact, width=92),

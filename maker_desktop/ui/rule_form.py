@@ -19,7 +19,7 @@ from maker_desktop.ui.tone import Tone
 _LABEL_WIDTH = 160
 #: In rows: wide enough for five numbers beside a name in the smallest window.
 _CELL_WIDTH = 68
-_NAME_WIDTH = 96
+_NAME_WIDTH = 90
 _WIDEST = 16777215
 
 
@@ -80,6 +80,11 @@ class RuleForm(QWidget):
             line.fault.setVisible(wrong)
         for button in self._buttons:
             button.setEnabled(not any(_below(str(button.property("entries")), head) for head in frozen))
+        for card in self._cards:
+            layout = card.layout()
+            if layout is not None:
+                layout.activate()
+        self._down.activate()
 
     def editor(self, key: str) -> FieldEditor:
         """Return the editor of a value on this page; StopIteration if it is not here."""
@@ -106,7 +111,6 @@ class RuleForm(QWidget):
     def _field(self, grid: QGridLayout, row: int, field: Field, name: str, card: Card) -> None:
         label = _label(name, "field", card)
         label.setFixedWidth(_LABEL_WIDTH)
-        label.setWordWrap(True)
         grid.addWidget(label, row, 0)
         editor = self._editor(field, name, card)
         label.setBuddy(editor)
@@ -121,8 +125,7 @@ class RuleForm(QWidget):
         grid.addLayout(inner, top, 0, 1, 4)
         names = [short_name(rulebook, field.key) for field in block.rows[0]]
         for column, name in enumerate(names):
-            title = _label(name, "small", card)
-            title.setWordWrap(True)
+            title = _label(name.replace("（", "\n（", 1), "small", card)
             inner.addWidget(title, 0, column, Qt.AlignmentFlag.AlignBottom)
         inner.setColumnStretch(0, 1)
         for index, fields in enumerate(block.rows):
