@@ -15,7 +15,7 @@ from maker_desktop.services import marks, scoring_desk
 from maker_desktop.services.results import rank
 from maker_desktop.services.scoring_desk import DeskView
 from maker_desktop.services.session import Changed, Session
-from maker_desktop.ui.audience.operator_strip import OperatorStrip
+from maker_desktop.ui.audience.operator_strip import PICTURES, OperatorStrip
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.empty_state import EmptyState
 from maker_desktop.ui.page import Page
@@ -133,9 +133,10 @@ class ScoringPage(Page):
 
     def confirm_project(self) -> None:
         """Confirm the project on the desk and go on to the next that is not done (Ctrl+Enter)."""
-        if self.number is None or not self.grid.finish_editing():
+        if self._view is None or self.number is None or not self.grid.finish_editing():
             return
-        marks.confirm(self.desk.session, self._tools.stage, self.number)
+        if self._view.presence.competes:
+            marks.confirm(self.desk.session, self._tools.stage, self.number)
         following = self.queue.queue.next_unsettled(self.number)
         if following is not None:
             self.go_to(following)
@@ -176,6 +177,7 @@ class ScoringPage(Page):
         self._show_count()
         if self._say_empty(bool(items), bool(session.contest.panels(stage.id))):
             self.number, self._view = None, None
+            self.hall.follow(stage, self._tools.division, None)
             return
         numbers = self.queue.queue.numbers()
         if self.number in numbers:
@@ -262,6 +264,8 @@ class ScoringPage(Page):
         )
         for words, slot, sequences in keys:
             add_key(self, words, slot, sequences)
+        for name, word, key in PICTURES:
+            add_key(self, f"大屏幕：{word}", partial(self.hall.ask, name), (key,))
 
     def _write(self, field: Field, text: str) -> bool:
         return self._keying.write(self._stage(), field, text, self.blind)

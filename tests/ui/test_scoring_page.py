@@ -191,6 +191,8 @@ def test_a_block_from_a_spreadsheet_is_taken_whole(shown: Shown) -> None:
     shown.press(Qt.Key.Key_V, CONTROL)
     assert shown.column(2)[:3] == ["80", "", "82"]
     assert len(shown.stored()) == 4
+    shown.press(Qt.Key.Key_Z, CONTROL)
+    assert shown.column(3)[:3] == ["81", "", ""], "a block is taken back mark by mark, the last first"
 
 
 def test_the_last_mark_is_taken_back_by_a_correction(shown: Shown) -> None:

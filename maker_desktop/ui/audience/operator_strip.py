@@ -15,14 +15,14 @@ from maker_desktop.ui.audience.window import background
 #: Widths in pixels: of a picture, and of the buttons beside them.
 _NARROWEST, _WIDEST, _CONTROLS = 136, 208, 204
 
-#: Buttons by the name `asked` carries.
-BUTTONS = (
-    ("title", "片头"),
-    ("stage", "上场"),
-    ("timer", "计时"),
-    ("board", "名次榜"),
-    ("message", "留言"),
-    ("black", "黑屏"),
+#: Pictures by the name `asked` carries, with the word on the button and the key that does the same.
+PICTURES = (
+    ("title", "片头", "Ctrl+F6"),
+    ("stage", "上场", "Ctrl+F7"),
+    ("timer", "计时", "F7"),
+    ("board", "名次榜", "Ctrl+F8"),
+    ("message", "留言", "Ctrl+F9"),
+    ("black", "黑屏", "F11"),
 )
 
 
@@ -76,6 +76,8 @@ class OperatorStrip(QFrame):
         self.one_by_one.clicked.connect(self.one_by_one_chosen)
         self._back = self._button("退一步", lambda: self.stepped.emit(-1))
         self._forward = self._button("下一步", lambda: self.stepped.emit(1))
+        self._back.setToolTip("Shift+F8")
+        self._forward.setToolTip("F8")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(12)
@@ -103,8 +105,10 @@ class OperatorStrip(QFrame):
         grid.setRowStretch(4, 1)
         grid.addWidget(self._forward, 0, 0, 1, 2)
         grid.addWidget(self._back, 0, 2)
-        for place, (name, word) in enumerate(BUTTONS):
-            grid.addWidget(self._button(word, partial(self.asked.emit, name)), 1 + place // 3, place % 3)
+        for place, (name, word, key) in enumerate(PICTURES):
+            button = self._button(word, partial(self.asked.emit, name))
+            button.setToolTip(key)
+            grid.addWidget(button, 1 + place // 3, place % 3)
         grid.addWidget(self.one_by_one, 3, 0, 1, 3)
         return grid
 

@@ -107,10 +107,9 @@ class HallControl(QObject):
             return self._message()
         if name == "black":
             return BlackCue()
-        assert self._stage is not None
-        if name == "title":
+        if name == "title" and self._stage is not None:
             return TitleCue(self._stage.id)
-        if name == "board":
+        if name == "board" and self._stage is not None:
             return BoardCue(self._stage.id, self._division)
         stage, number = self._project()
         if name == "timer":
@@ -148,6 +147,8 @@ class HallControl(QObject):
             self._face.setText("")
             self._words.setText("")
             return
+        if isinstance(self.operator.cue, TimerCue) and self._strip.isVisible():
+            self._strip.on_preview.show_scene(self.operator.scene(self.operator.cue), now)
         self._face.setText(clock.current.clock_face(now))
         restyle(self._face, "tone", _TONES.get(clock.current.phase(now), ""))
         whose = "" if clock.number == self._number else f"{clock.number} 号 "

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.rulebook import Criterion, Stage
+from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.scoresheet import check_mark, plain
 from maker_desktop.services import marks, paper_check
 from maker_desktop.services.marks import Signing
@@ -15,6 +14,7 @@ from maker_desktop.services.scoring_desk import DeskRow, DeskView
 from maker_desktop.services.session import Session
 from maker_desktop.ui.scoring.dialogs import CORRECTIONS, DifferencesDialog, Signed, ask_reason
 from maker_desktop.ui.scoring.sheet_model import Field
+from maker_desktop.ui.scoring.words import EXCUSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +47,11 @@ class Keying:
             return True
         if text.strip():
             check_mark(text, field.criterion)
-        before = _value(stage, row, field.criterion, blind)
-        former = Former(
-            stage.id,
-            row.sheet.number,
-            row.sheet.judge,
-            field.criterion.id,
-            "" if before is None else plain(before),
-            row.occasion,
-            2 if blind else 1,
-        )
-        return self._enter(former, text) and self._remember(former)
+        former = _former(stage, row, field.criterion.id, blind)
+        if not self._enter(former, text):
+            return False
+        self._formers.append(former)
+        return True
 
     def paste(
         self, stage: Stage, view: DeskView, at: tuple[int, int], block: Sequence[Sequence[str]], blind: bool
@@ -66,15 +60,18 @@ class Keying:
 
         Seats that do not mark take up no row of the block. Raises Refusal naming the first field that is no mark.
         """
-        seats = [row for row in view.rows[at[0] :] if row.sheet.state not in ("recused", "absent", "void")]
+        seats = [row for row in view.rows[at[0] :] if row.sheet.state not in EXCUSES]
         if len(block) > len(seats) or any(len(line) > len(stage.criteria) - at[1] for line in block):
             raise Refusal(f"粘贴的内容有 {len(block)} 行，从这一格起放不下，请核对后从左上角的格子粘贴。")
-        fields = [
-            (row.sheet.judge, criterion, text, row.occasion)
+        keyed = [
+            (_former(stage, row, criterion, blind), text)
             for row, line in zip(seats, block, strict=False)
             for criterion, text in zip(stage.criteria[at[1] :], line, strict=False)
+            if text.strip()
         ]
+        fields = [(former.judge, former.criterion, text, former.occasion) for former, text in keyed]
         paper_check.enter_block(self._session, stage.id, view.project.number, fields, keying=2 if blind else 1)
+        self._formers += [former for former, _ in keyed]
 
     def undo(self) -> Former | None:
         """Correct the mark keyed last back to what it was; None if there is none or the user thinks better of it."""
@@ -97,10 +94,6 @@ class Keying:
                 paper_check.settle(self._session, stage.id, number, difference, keep, supervisor=supervisor)
         dialog.deleteLater()
         return accepted
-
-    def _remember(self, former: Former) -> bool:
-        self._formers.append(former)
-        return True
 
     def _enter(self, cell: Former, text: str) -> bool:
         signed = self._signed(cell)
@@ -131,5 +124,7 @@ class Keying:
         return ask_reason(question, CORRECTIONS, supervised, self._parent)
 
 
-def _value(stage: Stage, row: DeskRow, criterion: Criterion, blind: bool) -> Decimal | None:
-    return (row.second if blind else row.sheet.marks)[stage.criteria.index(criterion.id)]
+def _former(stage: Stage, row: DeskRow, criterion: str, blind: bool) -> Former:
+    before = (row.second if blind else row.sheet.marks)[stage.criteria.index(criterion)]
+    text, sheet = "" if before is None else plain(before), row.sheet
+    return Former(stage.id, sheet.number, sheet.judge, criterion, text, row.occasion, 2 if blind else 1)
