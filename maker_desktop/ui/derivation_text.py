@@ -13,6 +13,11 @@ from maker_desktop.ui.theme import TOKENS
 _SOFT = TOKENS["ink_soft"]
 _LINE = TOKENS["line"]
 _RULE = "规则："
+_LINED = f"padding:2px 0 5px 0; border-bottom:1px solid {_LINE}"
+#: How much of a step's line its words may take; the rest is for its value.
+_TEXT_WIDTH = "72%"
+#: A longer value stands on a line of its own.
+_SHORT_VALUE = 8
 #: Rich text runs ordinary spaces together.
 _GAP = "&nbsp;&nbsp;"
 _DROPPED = {Dropped.HIGHEST: "去最高", Dropped.LOWEST: "去最低"}
@@ -75,15 +80,19 @@ def _step_rows(steps: Iterable[Step]) -> Iterator[str]:
     for step in steps:
         if step.text.startswith(_RULE):
             yield f'<tr><td colspan="2" style="padding:8px 0 3px 0; color:{_SOFT}">{escape(step.text)}</td></tr>'
+        elif len(step.value) > _SHORT_VALUE:
+            yield f'<tr><td colspan="2" style="padding:5px 0 0 0">{escape(step.text)}</td></tr>'
+            yield f'<tr><td colspan="2" align="right" style="{_LINED}; font-weight:bold">{escape(step.value)}</td></tr>'
         else:
-            yield f"<tr>{_cell(escape(step.text))}{_cell(escape(step.value), right=True, bold=True)}</tr>"
+            value = _cell(escape(step.value), right=True, bold=True)
+            yield f"<tr>{_cell(escape(step.text), width=_TEXT_WIDTH)}{value}</tr>"
 
 
-def _cell(text: str, *, right: bool = False, soft: bool = False, bold: bool = False) -> str:
+def _cell(text: str, *, right: bool = False, soft: bool = False, bold: bool = False, width: str = "auto") -> str:
     style = f"padding:5px 0 5px {10 if right else 0}px; border-bottom:1px solid {_LINE}; vertical-align:top"
     style += f"; color:{_SOFT}; font-size:12px" if soft else ""
     style += "; font-weight:bold" if bold else ""
-    return f'<td align="{"right" if right else "left"}" style="{style}">{text}</td>'
+    return f'<td width="{width}" align="{"right" if right else "left"}" style="{style}">{text}</td>'
 
 
 def _struck(text: str, struck: bool) -> str:

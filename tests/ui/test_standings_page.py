@@ -1,16 +1,20 @@
 """The standings page: every place with its reason, the lines between places, and what speaks for or against them."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Presence
 from maker_desktop.services import panels
+from maker_desktop.services.results import explain
 from maker_desktop.services.session import Session
+from maker_desktop.ui.derivation_text import derivation_html
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.firmness_view import FirmnessView
 from maker_desktop.ui.judges_plot import JudgesPlot
@@ -20,7 +24,7 @@ from maker_desktop.ui.record_model import RECORD_ROLE
 from maker_desktop.ui.standing_rows import StandingRow
 from maker_desktop.ui.standings_delegate import line_words
 from maker_desktop.ui.standings_page import StandingsPage
-from tests.services.contests import key_sheets, small_contest
+from tests.services.contests import RULES, key_sheets, small_contest
 
 
 def judged(*values: str) -> Session:
@@ -170,3 +174,32 @@ def test_how_firm_each_line_is_comes_from_another_thread(page: StandingsPage, qt
     page.views.setCurrentIndex(0)
     page.views.setCurrentIndex(2)
     assert not page.desk.tasks.running(), "nothing has changed, so that nothing is worked out again"
+
+
+def test_dropped_sheets_are_struck_in_the_derivation() -> None:
+    rules = RULES.replace("minimum_sheets = 2", "minimum_sheets = 2\ntrim = { highest = 1, lowest = 1 }")
+    session = small_contest(rules)
+    key_sheets(session, "final", 1, "90")
+    told = explain(session, "final", 1)
+    criteria = session.contest.rulebook.stage_criteria(session.stage("final"))
+    html = derivation_html(told, criteria, 2)
+    assert html.count("去最高") == html.count("去最低") == 1
+    assert html.count("<s ") == 2 * (len(criteria) + 1)
+
+
+@pytest.mark.parametrize("page", [("90", "88", "80", "85", "75")], indirect=True)
+def test_the_standings_are_printed_off_the_main_thread(
+    page: StandingsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "名次表"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    told: list[str] = []
+    page.desk.told.connect(lambda sentence, _tone: told.append(sentence))
+    with qtbot.waitSignal(page.desk.tasks.ended, timeout=20_000):
+        page.print_table.click()
+    qtbot.waitUntil(lambda: bool(told))
+    assert (tmp_path / "名次表.pdf").read_bytes().startswith(b"%PDF")
+    assert "名次表.pdf" in told[0]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    page.print_derivation.click()
+    assert not page.desk.tasks.running(), "nothing is printed where no file is named"
