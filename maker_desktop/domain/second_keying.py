@@ -24,12 +24,19 @@ class Difference:
     occasion: str = ""
 
 
-def differences(contest: Contest, stage: Stage, book: MarkBook, number: int) -> tuple[Difference, ...]:
-    """Return every field of a project that the second keying has otherwise than the first, by seat and criterion."""
+def differences(
+    contest: Contest, stage: Stage, book: MarkBook, number: int, occasion: str = ""
+) -> tuple[Difference, ...]:
+    """Return every field of a project that the second keying has otherwise than the first, by seat and criterion.
+
+    Without an occasion these are the sheets that make the score, with that of a playoff the sheets of the playoff.
+    """
     return tuple(
         difference
         for seat in contest.seats_for(stage.id, number)
-        for difference in _of_seat(contest, stage, book, number, seat)
+        for difference in _of_seat(
+            stage, book, number, seat, occasion or occasion_of(contest, stage.id, number, seat.judge)
+        )
     )
 
 
@@ -46,8 +53,7 @@ def total_agrees(rule: ScoreRule, total: Fraction, paper: Decimal) -> bool:
     return rounded(total, rule.decimals, rule.rounding) == rounded(Fraction(paper), rule.decimals, rule.rounding)
 
 
-def _of_seat(contest: Contest, stage: Stage, book: MarkBook, number: int, seat: Seat) -> list[Difference]:
-    occasion = occasion_of(contest, stage.id, number, seat.judge)
+def _of_seat(stage: Stage, book: MarkBook, number: int, seat: Seat, occasion: str) -> list[Difference]:
     found = []
     for key in stage.criteria:
         first = book.value(number, seat.judge, key, occasion)

@@ -12,8 +12,9 @@ from maker_desktop.domain.divergence import Divergence, divergence
 from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.roster import Project
 from maker_desktop.domain.rulebook import CorrectionKind, Stage
+from maker_desktop.domain.ruling import Decision, Ruling
 from maker_desktop.domain.scoresheet import ScoreSheet, SheetState
-from maker_desktop.domain.scoring import scores
+from maker_desktop.domain.scoring import playoff_scores, scores
 from maker_desktop.domain.second_keying import Difference, differences, keyed_twice, total_agrees
 from maker_desktop.domain.sheets import occasion_of, project_sheets
 from maker_desktop.domain.standing import Score, SheetLine
@@ -113,24 +114,41 @@ _ABSENT = {
 }
 
 
-def queue(session: Session, stage_id: str, division_id: str, panel: str = "") -> tuple[QueueItem, ...]:
-    """Return the projects of a division in order of appearance, by number before the draw; of one panel if named."""
+def queue(
+    session: Session, stage_id: str, division_id: str, panel: str = "", occasion: str = ""
+) -> tuple[QueueItem, ...]:
+    """Return the projects of a division in order of appearance, by number before the draw; of one panel if named.
+
+    With the occasion of a playoff these are those of the division that it is between.
+    """
     stage, contest = session.stage(stage_id), session.contest
     positions = drawn_positions(contest, stage.id)
+    called = next((ruling.numbers for ruling in playoffs(session, stage.id) if ruling.occasion == occasion), None)
     projects = [
         project
         for project in contest.in_stage(stage)
-        if project.division == division_id and panel in ("", contest.panel_of(stage.id, project.number))
+        if project.division == division_id
+        and panel in ("", contest.panel_of(stage.id, project.number))
+        and (called is None or project.number in called)
     ]
     projects.sort(key=lambda project: (positions.get(project.number, len(projects) + 1), project.number))
-    return tuple(_item(session, stage, project, positions.get(project.number)) for project in projects)
+    return tuple(_item(session, stage, project, positions.get(project.number), occasion) for project in projects)
 
 
-def queue_item(session: Session, stage_id: str, number: int) -> QueueItem:
+def queue_item(session: Session, stage_id: str, number: int, occasion: str = "") -> QueueItem:
     """Return how one project of the queue stands now; Refusal if it does not take part."""
     stage = session.stage(stage_id)
     project = session.taking_part(stage, number)
-    return _item(session, stage, project, drawn_positions(session.contest, stage.id).get(number))
+    return _item(session, stage, project, drawn_positions(session.contest, stage.id).get(number), occasion)
+
+
+def playoffs(session: Session, stage_id: str) -> tuple[Ruling, ...]:
+    """Return the rulings in force that order a playoff in a stage; each has an occasion of its own."""
+    return tuple(
+        ruling
+        for ruling in session.contest.rulings_in_force
+        if ruling.stage == stage_id and ruling.decision is Decision.PLAYOFF
+    )
 
 
 def current_stage(session: Session) -> Stage:
@@ -143,7 +161,8 @@ def current_stage(session: Session) -> Stage:
 def progress(session: Session, stage_id: str) -> tuple[int, int]:
     """Return with how many projects of a stage the desk is done, and how many there are; quick enough for every key."""
     contest, stage, book = session.contest, session.stage(stage_id), session.book(stage_id)
-    excused = {(one.number, one.judge) for one in (*contest.recusals, *contest.absences) if one.stage == stage.id}
+    excused = {(one.number, one.judge) for one in contest.recusals if one.stage == stage.id}
+    excused |= {(one.number, one.judge) for one in contest.absences if one.stage == stage.id}
     ruled = {number for ruling in contest.rulings if ruling.stage == stage.id for number in ruling.numbers}
 
     def done(number: int) -> bool:
@@ -162,35 +181,37 @@ def drawn_positions(contest: Contest, stage_id: str) -> dict[int, int]:
     return {place.number: place.position for place in contest.drawn_places if place.stage == stage_id}
 
 
-def view(session: Session, stage_id: str, number: int) -> DeskView:
-    """Return one project as the desk shows it; Refusal if it does not take part in the stage."""
+def view(session: Session, stage_id: str, number: int, occasion: str = "") -> DeskView:
+    """Return one project as the desk shows it, on the occasion of a playoff if named; Refusal if it takes no part."""
     stage, contest = session.stage(stage_id), session.contest
     project = session.taking_part(stage, number)
-    score = score_in_hand(session, stage, number)
+    sheets = _sheets(session, stage, number, occasion)
+    score = score_in_hand(session, stage, number, occasion)
     totals = [line.total for line in score.lines if line.sheet.counts and line.total is not None]
     middle = Fraction(median(totals)) if totals else None
     found = divergence(stage.divergence, score.lines)
     far = {sheet.judge for sheet in found.sheets} if found else set()
-    sheets = _sheets(session, stage, number)
     return DeskView(
         project=project,
         presence=contest.presence(stage.id, number),
-        rows=tuple(_row(session, stage, line, middle, far) for line in score.lines),
+        rows=tuple(_row(session, stage, line, middle, far, occasion) for line in score.lines),
         score=score,
         confirmed=any(sheet.counts for sheet in sheets) and not any(sheet.owed for sheet in sheets),
         median=middle,
         spread=max(totals) - min(totals) if totals else None,
         divergence=found,
-        differences=differences(contest, stage, session.book(stage.id), number),
+        differences=differences(contest, stage, session.book(stage.id), number, occasion),
     )
 
 
-def score_in_hand(session: Session, stage: Stage, number: int) -> Score:
+def score_in_hand(session: Session, stage: Stage, number: int, occasion: str = "") -> Score:
     """Return the score a project would have if every complete sheet of it were confirmed now."""
     own = tuple(
         replace(sheet, confirmed=True) if sheet.state is SheetState.COMPLETE else sheet
-        for sheet in _sheets(session, stage, number)
+        for sheet in _sheets(session, stage, number, occasion)
     )
+    if occasion:
+        return playoff_scores(session.contest, stage, {number: own})[number]
     earlier = {carry.stage: session.result(carry.stage).scores for carry in stage.score.carry}
     sheets = {number: own}
     rule = stage.score
@@ -201,14 +222,16 @@ def score_in_hand(session: Session, stage: Stage, number: int) -> Score:
     return scores(session.contest, stage, sheets, earlier)[number]
 
 
-def _sheets(session: Session, stage: Stage, number: int) -> Sequence[ScoreSheet]:
-    return project_sheets(session.contest, stage, session.book(stage.id), number)
+def _sheets(session: Session, stage: Stage, number: int, occasion: str) -> Sequence[ScoreSheet]:
+    return project_sheets(session.contest, stage, session.book(stage.id), number, occasion)
 
 
-def _row(session: Session, stage: Stage, line: SheetLine, middle: Fraction | None, far: set[str]) -> DeskRow:
+def _row(
+    session: Session, stage: Stage, line: SheetLine, middle: Fraction | None, far: set[str], occasion: str
+) -> DeskRow:
     contest, book, sheet = session.contest, session.book(stage.id), line.sheet
     seat = next(seat for seat in contest.seats_for(stage.id, sheet.number) if seat.judge == sheet.judge)
-    occasion = occasion_of(contest, stage.id, sheet.number, sheet.judge)
+    occasion = occasion or occasion_of(contest, stage.id, sheet.number, sheet.judge)
     paper = contest.paper_total(stage.id, sheet.number, sheet.judge, occasion)
     return DeskRow(
         line=line,
@@ -226,22 +249,26 @@ def _row(session: Session, stage: Stage, line: SheetLine, middle: Fraction | Non
     )
 
 
-def _item(session: Session, stage: Stage, project: Project, position: int | None) -> QueueItem:
-    sheets = _sheets(session, stage, project.number)
+def _item(session: Session, stage: Stage, project: Project, position: int | None, occasion: str) -> QueueItem:
+    sheets = _sheets(session, stage, project.number, occasion)
     due = [sheet for sheet in sheets if sheet.state not in _EXCUSED]
     complete = sum(sheet.state is SheetState.COMPLETE for sheet in due)
-    state = _ABSENT.get(session.contest.presence(stage.id, project.number)) or _progress(session, stage, project, due)
+    state = _ABSENT.get(session.contest.presence(stage.id, project.number)) or _progress(due)
+    if state is QueueState.CONFIRMED and not occasion and session.contest.reveal_of(stage.id, project.number):
+        state = QueueState.REVEALED
     # Only a settled project has a score: asking for it while marks come in would cost a whole result each time.
-    score = session.result(stage.id).scores[project.number].published if state in _SCORED else None
+    score = None
+    if state in _SCORED:
+        own = score_in_hand(session, stage, project.number, occasion) if occasion else None
+        score = (own or session.result(stage.id).scores[project.number]).published
     return QueueItem(project, position, state, complete, len(due), score)
 
 
-def _progress(session: Session, stage: Stage, project: Project, due: Sequence[ScoreSheet]) -> QueueState:
+def _progress(due: Sequence[ScoreSheet]) -> QueueState:
     if not due or all(sheet.state is SheetState.MISSING for sheet in due):
         return QueueState.WAITING
     if any(sheet.state is not SheetState.COMPLETE for sheet in due):
         return QueueState.MARKING
     if any(not sheet.confirmed for sheet in due):
         return QueueState.COMPLETE
-    revealed = session.contest.reveal_of(stage.id, project.number) is not None
-    return QueueState.REVEALED if revealed else QueueState.CONFIRMED
+    return QueueState.CONFIRMED

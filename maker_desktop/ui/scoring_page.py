@@ -5,7 +5,6 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QStackedWidget, QWidget
 
 from maker_desktop.domain.panel import Absence, Appearance, Presence, Recusal
@@ -96,10 +95,6 @@ class ScoringPage(Page):
         """Return the switches of stage, division and panel."""
         return self._tools
 
-    def presence_actions(self) -> list[QAction]:
-        """Return what the presence of a project can be set to, as the menu offers it."""
-        return self._menu.actions()
-
     def refresh(self, changed: Changed | None) -> None:
         """Follow a change: of single projects only what shows them, of anything else the whole page."""
         if changed is None or not changed.kinds <= _OF_PROJECTS or changed.stage != self._tools.stage:
@@ -109,7 +104,7 @@ class ScoringPage(Page):
         session, numbers = self.desk.session, set(self.queue.queue.numbers())
         settled = False
         for number in changed.numbers & numbers:
-            item = scoring_desk.queue_item(session, changed.stage, number)
+            item = scoring_desk.queue_item(session, changed.stage, number, self._tools.occasion)
             settled |= self.queue.queue.update(item) or item.state.settled
         if self.number in changed.numbers:
             self._show_project()
@@ -136,7 +131,7 @@ class ScoringPage(Page):
         if self._view is None or self.number is None or not self.grid.finish_editing():
             return
         if self._view.presence.competes:
-            marks.confirm(self.desk.session, self._tools.stage, self.number)
+            marks.confirm(self.desk.session, self._tools.stage, self.number, self._tools.occasion)
         following = self.queue.queue.next_unsettled(self.number)
         if following is not None:
             self.go_to(following)
@@ -170,8 +165,8 @@ class ScoringPage(Page):
         return self.desk.session.stage(self._tools.stage)
 
     def _show_queue(self) -> None:
-        session, stage = self.desk.session, self._stage()
-        items = scoring_desk.queue(session, stage.id, self._tools.division, self._tools.panel)
+        session, stage, tools = self.desk.session, self._stage(), self._tools
+        items = scoring_desk.queue(session, stage.id, tools.division, tools.panel, tools.occasion)
         self.queue.queue.show(items)
         self.queue_title.setText("出场顺序" if any(item.position for item in items) else "按编号（未抽签）")
         self._show_count()
@@ -214,7 +209,7 @@ class ScoringPage(Page):
     def _show_project(self) -> None:
         assert self.number is not None
         session, stage = self.desk.session, self._stage()
-        view = self._view = scoring_desk.view(session, stage.id, self.number)
+        view = self._view = scoring_desk.view(session, stage.id, self.number, self._tools.occasion)
         criteria = session.contest.rulebook.stage_criteria(stage)
         self.grid.show_sheets(stage, criteria, view.rows, self.blind)
         self.live.show_project(stage, view, self.blind)

@@ -1,6 +1,7 @@
 """The desk's queue and its view of one project: what the sheets in hand come to before anything is confirmed."""
 
 from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
 from maker_desktop.services import draw, marks, panels, scoring_desk
 from maker_desktop.services.scoring_desk import QueueState
 from maker_desktop.services.session import Session
@@ -77,3 +78,24 @@ def test_the_view_tells_what_is_owed_and_how_far_the_sheets_lie_apart() -> None:
     assert view.score.published is None
     assert (str(view.median), str(view.spread)) == ("80", "20")
     assert [row.from_median for row in view.rows] == [0, 10, -10, None, None]
+
+
+def test_a_playoff_has_a_queue_and_sheets_of_its_own() -> None:
+    session = small_contest()
+    for number in (1, 2):
+        key_sheets(session, "final", number, "80")
+    playoff = Ruling(1, "tie:final:1-2", CaseKind.TIE, "final", (1, 2), Decision.PLAYOFF, "加赛", ("甲",), "now")
+    with session.change("test", "ruling") as work:
+        work.put(playoff)
+    (occasion,) = [ruling.occasion for ruling in scoring_desk.playoffs(session, "final")]
+    items = scoring_desk.queue(session, "final", "enterprise", occasion=occasion)
+    assert [(item.project.number, item.state) for item in items] == [(1, QueueState.WAITING), (2, QueueState.WAITING)]
+    for number, value in ((1, "70"), (2, "75")):
+        for judge in JUDGES:
+            for criterion in CRITERIA:
+                marks.enter(session, "final", number, judge, criterion, value, occasion=occasion)
+        marks.confirm(session, "final", number, occasion)
+    view = scoring_desk.view(session, "final", 1, occasion)
+    assert (str(view.score.published), view.confirmed) == ("70.00", True)
+    assert str(scoring_desk.view(session, "final", 1).score.published) == "80.00"
+    assert [standing.number for standing in session.result("final").division("enterprise")][:2] == [2, 1]

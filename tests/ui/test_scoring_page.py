@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 
 from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.scoresheet import Mark
 from maker_desktop.services import marks, panels, sealing
 from maker_desktop.services.session import Session
@@ -276,8 +277,11 @@ def test_a_seat_is_recused_by_key_and_struck_out(shown: Shown) -> None:
 
 def test_a_project_that_withdraws_takes_no_more_marks(shown: Shown) -> None:
     answer(CorrectionDialog, sign("主动弃赛"))
-    action = next(action for action in shown.page.presence_actions() if action.text().startswith("弃赛"))
-    action.trigger()
+    shown.page.presence.click()
+    menu = shown.page.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text().startswith("弃赛")).trigger()
+    menu.close()
     assert shown.session.contest.presence("final", 1) is Presence.WITHDRAWN
     assert "弃赛" in shown.page.banner.text()
     shown.type("80\n")
@@ -317,6 +321,25 @@ def test_a_refused_mark_is_left_behind_and_told_when_the_division_changes(shown:
     assert shown.page.number == 4
     assert "没有记下" in told[-1]
     assert not shown.stored()
+
+
+def test_a_playoff_is_keyed_on_sheets_of_its_own(shown: Shown) -> None:
+    for number in (1, 2):
+        key_sheets(shown.session, "final", number, "80")
+    playoff = Ruling(1, "tie:final:1-2", CaseKind.TIE, "final", (1, 2), Decision.PLAYOFF, "加赛", ("甲",), "now")
+    with shown.session.change("test", "ruling") as work:
+        work.put(playoff)
+    switch = next(button for button in shown.page.tools().findChildren(QPushButton) if button.text().startswith("加赛"))
+    assert not switch.isHidden()
+    switch.click()
+    shown.page.grid.setFocus()
+    assert shown.page.queue.queue.numbers() == [1, 2]
+    assert shown.column(2) == [""] * 5
+    shown.page.grid.go_to_first_owed()
+    shown.type("70\n")
+    assert shown.column(2)[0] == "70"
+    assert str(shown.session.book("final").value(1, "赵", "innovation", "ruling:1")) == "70"
+    assert str(shown.session.book("final").value(1, "赵", "innovation")) == "80"
 
 
 def test_an_empty_stage_says_what_to_do_first(shown: Shown) -> None:

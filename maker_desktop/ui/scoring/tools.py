@@ -1,32 +1,33 @@
-"""Which queue the desk works on: stage, division and, where there are several, panel; it sits in the header."""
+"""Which queue the desk works on: stage, division, and where there are several, panel and playoff; in the header."""
 
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from maker_desktop.services.scoring_desk import current_stage
+from maker_desktop.services.scoring_desk import current_stage, playoffs
 from maker_desktop.services.session import Session
 from maker_desktop.ui import forms
 from maker_desktop.ui.segmented_switch import SegmentedSwitch
 
-ALL_PANELS = "*"
+ALL_PANELS, FORMAL = "*", "*"
 
 
 class ScoringTools(QWidget):
-    """Three switches; `chosen` is emitted when the user moves one."""
+    """Switches; `chosen` is emitted when the user moves one."""
 
     form: ClassVar[str] = "scoring_tools"
     stages: SegmentedSwitch
     divisions: SegmentedSwitch
     panels: SegmentedSwitch
+    occasions: SegmentedSwitch
     chosen = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         forms.fill(self)
         self._session = session
-        for switch in (self.stages, self.divisions, self.panels):
+        for switch in (self.stages, self.divisions, self.panels, self.occasions):
             switch.chosen.connect(lambda _key: self._choose())
         self.refresh()
 
@@ -41,6 +42,9 @@ class ScoringTools(QWidget):
         panels = [(panel, f"第 {panel} 组") for panel in self._session.contest.panels(stage.id)]
         self.panels.show_choices([(ALL_PANELS, "各组"), *panels], self.panels.current() or ALL_PANELS)
         self.panels.setVisible(len(panels) > 1)
+        rulings = [(ruling.occasion, f"加赛（裁定 {ruling.id}）") for ruling in playoffs(self._session, stage.id)]
+        self.occasions.show_choices([(FORMAL, "正赛"), *rulings], self.occasions.current() or FORMAL)
+        self.occasions.setVisible(bool(rulings))
 
     @property
     def stage(self) -> str:
@@ -57,6 +61,12 @@ class ScoringTools(QWidget):
         """The panel, or an empty text for all of them."""
         panel = self.panels.current() or ALL_PANELS
         return "" if panel == ALL_PANELS else panel
+
+    @property
+    def occasion(self) -> str:
+        """The occasion of the playoff that is keyed, or an empty text for the stage itself."""
+        occasion = self.occasions.current() or FORMAL
+        return "" if occasion == FORMAL else occasion
 
     def go_to(self, stage: str, division: str) -> None:
         """Choose a stage and a division; emits nothing."""
