@@ -63,6 +63,45 @@ def heading(text: str, size: float = 12.0) -> Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class SmallPrint:
+    """Sentences in small type, numbered, in columns of at least 80 mm side by side that stay together."""
+
+    texts: tuple[str, ...]
+    size: float = 8.5
+    gap: float = 7.0
+    name: str = "说明"
+
+    def fields(self) -> Iterable[Field]:
+        """Return the sentences."""
+        return [Field(text, Role.SONGTI, self.name) for text in self._numbered()]
+
+    def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
+        """Return one piece with all columns; where they are higher than a page, one for each page."""
+        columns = max(1, int(width / 80.0))
+        column = (width + self.gap) / columns - self.gap
+        pitch = self.size * 1.45 / MM
+        measure = Measure(column * MM, rest=1.5 * self.size)
+        broken = (break_lines((Span(text, Role.SONGTI),), fonts, self.size, measure) for text in self._numbered())
+        lines = [line for each in broken for line in each]
+        most = max(1, int(height / pitch))
+        room = columns * most
+        pages = [lines[start : start + room] for start in range(0, len(lines), room)]
+        return [self._piece(page, -(-len(page) // columns), column, pitch) for page in pages]
+
+    def _numbered(self) -> list[str]:
+        return [f"{number}. {text}" for number, text in enumerate(self.texts, start=1)]
+
+    def _piece(self, lines: Sequence[Line], rows: int, column: float, pitch: float) -> Piece:
+        def draw(sheets: Sheets, x: float, y: float) -> None:
+            for number, line in enumerate(lines):
+                left = x + number // rows * (column + self.gap)
+                baseline = centred(y + number % rows * pitch, pitch, self.size)
+                sheets.line_of_text(left, baseline, line, self.size, tracking=line.tracking(column * MM))
+
+        return Piece(rows * pitch, draw)
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """So many millimetres of nothing, below what stands before; a page never begins with it."""
 
@@ -145,7 +184,7 @@ class Signatures:
 
     labels: tuple[str, ...]
     columns: int = 3
-    pitch: float = 13.0
+    pitch: float = 12.0
     dated: bool = True
     size: float = 10.5
 

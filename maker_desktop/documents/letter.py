@@ -35,11 +35,20 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex on pages of its own: its title, its blocks (mostly one table), upright or `landscape`."""
+    """An annex on pages of its own: its title, its blocks (mostly one table), upright or `landscape`.
+
+    `called` is its name in the annex note where that is shorter than the title.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     landscape: bool = False
+    called: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what the annex note calls it."""
+        return self.called or self.title.replace("\n", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class Letter:
     """A letter. `body` holds one string a paragraph; its levels are 一、 （一） 1. （1）, as their text begins.
 
     A newline in `title` is a break of the author's own; `note` is the contact below the date; `sealed` says that a seal
-    will be put on the name, which moves name and date.
+    will be put on the name, which moves name and date; a `counted` one says on each page how many there are.
     """
 
     title: str
@@ -60,6 +69,7 @@ class Letter:
     annexes: tuple[Annex, ...] = ()
     note: str = ""
     imprint: Imprint | None = None
+    counted: bool = False
 
     def fields(self) -> Iterator[Field]:
         """Return every text of the letter but those of its annexes' blocks."""
@@ -75,7 +85,7 @@ class Letter:
                 yield Field(span.text, span.role, "正文")
         for annex in self.annexes:
             yield Field(annex.title, Role.XIAOBIAOSONG, "附件标题")
-            yield Field(annex.title, Role.FANGSONG, "附件说明")
+            yield Field(annex.name, Role.FANGSONG, "附件说明")
         yield Field(self.signature, Role.FANGSONG, "发文机关署名")
         yield Field(self.note, Role.FANGSONG, "附注")
         if self.imprint:
@@ -92,7 +102,7 @@ def pdf(letter: Letter, fonts: Fonts) -> bytes:
         pages.append(_Page((), BLOCK, numbered=False))
     sheets = Sheets(fonts, letter.title.replace("\n", ""))
     for number, page in enumerate(pages, start=1):
-        _draw(sheets, page, number, letter, last=number == len(pages))
+        _draw(sheets, page, number, letter, count=len(pages))
     return sheets.finish()
 
 
@@ -125,7 +135,7 @@ def _letter_pages(letter: Letter, fonts: Fonts) -> Iterator[_Page]:
     for text in letter.body:
         pieces += letter_body.paragraph(text, fonts)
     if letter.annexes:
-        pieces += letter_body.annex_note([annex.title.replace("\n", "") for annex in letter.annexes], fonts)
+        pieces += letter_body.annex_note([annex.name for annex in letter.annexes], fonts)
     pieces += letter_body.signature(letter.signature, letter.day, sealed=letter.sealed, note=letter.note, fonts=fonts)
     top = _title_top(letter, fonts)
     for number, placed in enumerate(flow.fill(pieces, BLOCK.height - top, BLOCK.height)):
@@ -150,7 +160,7 @@ def _annex_pages(letter: Letter, fonts: Fonts) -> Iterator[_Page]:
             yield _Page(placed, area, landscape=annex.landscape)
 
 
-def _draw(sheets: Sheets, page: _Page, number: int, letter: Letter, *, last: bool) -> None:
+def _draw(sheets: Sheets, page: _Page, number: int, letter: Letter, *, count: int) -> None:
     with sheets.page(turn=90 if page.landscape else 0):
         if number == 1 and letter.head:
             draw_head(sheets, letter.head.mark, letter.head.number, letter.head.signers)
@@ -160,6 +170,6 @@ def _draw(sheets: Sheets, page: _Page, number: int, letter: Letter, *, last: boo
         else:
             flow.draw(sheets, page.placed, page.area)
         if page.numbered:
-            draw_page_number(sheets, number)
-        if last and letter.imprint:
+            draw_page_number(sheets, number, count if letter.counted else 0)
+        if number == count and letter.imprint:
             draw_imprint(sheets, letter.imprint.copies, letter.imprint.printer, letter.imprint.printed)

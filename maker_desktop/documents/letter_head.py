@@ -85,10 +85,13 @@ def _draw_signers(sheets: Sheets, rows: Rows, last_baseline: float) -> None:
         sheets.text(left, first + number * PITCH, line, NAME)
 
 
-def draw_page_number(sheets: Sheets, number: int) -> None:
-    """Draw the page number: odd ones one character in from the right, even ones from the left."""
+def draw_page_number(sheets: Sheets, number: int, count: int = 0) -> None:
+    """Draw the page number, and of how many pages where a `count` is given.
+
+    Odd ones stand one character in from the right, even ones from the left.
+    """
     baseline = BLOCK.bottom + NUMBER_BELOW_BLOCK + DASH_TOP * SIZE_4 / MM
-    text = f"— {number} —"
+    text = f"— {number} / {count} —" if count else f"— {number} —"
     if number % 2:
         sheets.text(BLOCK.right - CHARACTER, baseline, text, NUMERAL, align=1)
     else:

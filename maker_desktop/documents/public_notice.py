@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from maker_desktop.documents.blocks import Paragraph
+from maker_desktop.documents.blocks import Gap, Paragraph, SmallPrint, heading
 from maker_desktop.documents.flow import Block
 from maker_desktop.documents.fonts import Fonts, Role
 from maker_desktop.documents.letter import Annex, Letter
@@ -24,7 +24,8 @@ class PublicNotice:
     """A public notice of `lists` from `first_day` to `last_day`, `working_days` in all (0: not counted).
 
     `contacts` say who takes objections (name, telephone, e-mail, address), one line each; `provenance` what stands
-    below each list: digest or that it is not sealed, rules, print time. `draft` says why it must not be posted yet.
+    below each list: digest or that it is not sealed, print time. `rules` follow the last list. `draft` says why it must
+    not be posted yet.
     """
 
     contest: str
@@ -37,19 +38,21 @@ class PublicNotice:
     contacts: tuple[str, ...]
     title: str = ""
     opening: str = ""
-    provenance: tuple[str, ...] = ()
+    provenance: str = ""
+    rules: tuple[str, ...] = ()
     draft: str = ""
 
     def letter(self) -> Letter:
         """Return the notice as a letter without a red head, its lists as annexes."""
         names = "和".join(one.name for one in self.lists)
         return Letter(
-            title=self.title or f"关于{self.contest}\n{names}的公示",
+            title=self.title or f"关于{self.contest}{names}的公示",
             addressee="",
             body=(*((f"【草稿，不得张贴】{self.draft}",) if self.draft else ()), *self._body(names)),
             signature=self.issuer,
             day=self.day,
-            annexes=tuple(self._annex(one) for one in self.lists),
+            annexes=tuple(self._annex(one, last=one is self.lists[-1]) for one in self.lists),
+            counted=True,
         )
 
     def _body(self, names: str) -> tuple[str, ...]:
@@ -62,11 +65,13 @@ class PublicNotice:
         )
         return (opening, period, how, *self.contacts)
 
-    def _annex(self, one: PublishedList) -> Annex:
-        provenance = tuple(
-            Paragraph(line, Role.SONGTI, 9, indent=0, leading=1.5, name="说明") for line in self.provenance
-        )
-        return Annex(f"{self.contest}\n{one.name}", (*one.blocks, *provenance))
+    def _annex(self, one: PublishedList, *, last: bool) -> Annex:
+        blocks = [*one.blocks]
+        if self.provenance:
+            blocks.append(Paragraph(self.provenance, Role.SONGTI, 9, indent=0, leading=1.5, name="说明"))
+        if last and self.rules:
+            blocks += [Gap(3), heading("规则", 10.5), SmallPrint(self.rules, name="规则说明")]
+        return Annex(f"{self.contest}{one.name}", tuple(blocks), called=one.name)
 
 
 def pdf(notice: PublicNotice, fonts: Fonts) -> bytes:

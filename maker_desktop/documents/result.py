@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from maker_desktop.documents.blocks import Gap, Paragraph, Signatures, heading
+from maker_desktop.documents.blocks import Gap, Paragraph, Signatures, SmallPrint, heading
 from maker_desktop.documents.flow import Block
 from maker_desktop.documents.fonts import Role
 from maker_desktop.documents.report import Report
@@ -37,13 +37,13 @@ def result(
     *,
     landscape: bool = False,
 ) -> Report:
-    """Return a result document: its status first where it is not final, then `blocks`, the rules and who signs."""
+    """Return a result document: its status first where it is not final, then `blocks`, who signs, and the rules."""
     return Report(
         title=f"{origin.contest}\n{name}",
         contest=origin.contest,
         stage=origin.stage,
         printed=origin.printed,
-        blocks=(*status(origin), *blocks, *rules(origin.rules), Signatures(signers)),
+        blocks=(*status(origin), *blocks, Signatures(signers, columns=5 if landscape else 3), *rules(origin.rules)),
         seal=f"封存摘要 {origin.digest}" if origin.digest else "未封存",
         landscape=landscape,
     )
@@ -62,17 +62,10 @@ def status(origin: Origin) -> tuple[Block, ...]:
 
 
 def rules(sentences: tuple[str, ...]) -> tuple[Block, ...]:
-    """Return the rule text as a numbered list in small print."""
+    """Return the rule text in small print."""
     if not sentences:
         return ()
-    return (
-        Gap(3),
-        heading("计分规则", 10.5),
-        *(
-            Paragraph(f"{number}. {sentence}", size=9, indent=0, leading=1.5, name="规则说明")
-            for number, sentence in enumerate(sentences, start=1)
-        ),
-    )
+    return (Gap(6), heading("计分规则", 10.5), SmallPrint(sentences, name="规则说明"))
 
 
 def small_print(text: str) -> Paragraph:

@@ -1,7 +1,7 @@
 """A table on paper: columns in millimetres, a header that comes again, rows that are never split, cells that wrap."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from reportlab.lib.colors import CMYKColor
@@ -78,15 +78,17 @@ class Table:
                 yield Field(_text(cell), _role(cell, column), row.name or column.title, row.project)
 
     def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
-        """Return the header and one piece for each row."""
+        """Return the header and one piece for each row; the first two and the last two stay together."""
         scale = width / sum(column.width for column in self.columns)
         widths = tuple(column.width * scale for column in self.columns)
         titles = Row(tuple(Cell(column.title) for column in self.columns), shaded=True)
         header = (self._row(titles, fonts, widths, height / 3, header=True),) if self.headed else ()
         room = height - sum(piece.height for piece in header)
         rows = [self._row(row, fonts, widths, room, again=header) for row in self.rows]
+        if len(rows) > 2:  # no page shows one row alone
+            rows[0], rows[-1] = replace(rows[0], keep=True), replace(rows[-1], join=True)
         if self.after:
-            rows.append(Piece(self.after, nothing))
+            rows.append(Piece(self.after, nothing, join=True, blank=True))
         return [*header, *rows]
 
     def _row(

@@ -12,6 +12,7 @@ from maker_desktop.documents.award_list import (
     award_tables,
 )
 from maker_desktop.documents.public_notice import PublicNotice, PublishedList
+from maker_desktop.documents.result import Origin
 from maker_desktop.documents.tables import Column, Row, Table
 from maker_desktop.domain.awards import AwardList, applicants_with_several, prize
 from maker_desktop.domain.errors import Refusal
@@ -116,7 +117,8 @@ def notices(session: Session, wanted: Wanted) -> Iterator[Unit]:
         contacts=words.lines("notice_contacts"),
         title=words.text("notice_title"),
         opening=words.text("notice_text"),
-        provenance=_provenance(session),
+        provenance=_provenance(listing.origin),
+        rules=(*listing.origin.rules, *recommendation_sentences(session.contest.rulebook)),
         draft=_draft(listing),
     )
     yield Unit("公示", "公示", notice)
@@ -148,14 +150,9 @@ def _recommended(session: Session, recommendation: RecommendationList) -> Table:
     return Table(columns, tuple(rows), lowest=8.0, after=4.0)
 
 
-def _provenance(session: Session) -> tuple[str, ...]:
-    rulebook = session.contest.rulebook
-    origin = final_origin(session, (*award_sentences(rulebook), *recommendation_sentences(rulebook)))
-    return (
-        f"{origin.stage}　{f'封存摘要 {origin.digest}' if origin.digest else '未封存'}　"
-        f"打印时间 {origin.printed:%Y-%m-%d %H:%M:%S}",
-        f"规则：{''.join(origin.rules)}",
-    )
+def _provenance(origin: Origin) -> str:
+    sealed = f"封存摘要 {origin.digest}" if origin.digest else "未封存"
+    return f"{origin.stage}　{sealed}　打印时间 {origin.printed:%Y-%m-%d %H:%M:%S}"
 
 
 def _draft(listing: AwardListing) -> str:

@@ -7,14 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maker_desktop.documents import flow
-from maker_desktop.documents.blocks import Facts, Gap, Paragraph, Signatures, heading
+from maker_desktop.documents import paper as papers
+from maker_desktop.documents.blocks import Facts, Gap, Paragraph, Signatures, SmallPrint, heading
 from maker_desktop.documents.flow import Block
 from maker_desktop.documents.fonts import Fonts, Role
 from maker_desktop.documents.page import Area, Sheets
+from maker_desktop.documents.report import Report
 from maker_desktop.documents.tables import Cell, Column, Row, Table
 from maker_desktop.domain.errors import Refusal
 from tests.documents import reading
 from tests.documents.reading import MM
+from tests.documents.samples import PRINTED
 
 FONTS = Fonts()
 COLUMN = Area(20, 20, 170, 250)
@@ -148,3 +151,22 @@ def test_paragraphs_align_left_centred_right_or_fill_the_measure() -> None:
             assert (row[0].x0 + row[-1].x1) / 2 == pytest.approx(105, abs=0.2)
     rows = reading.rows(printed([Paragraph("创客（一）" * 40, indent=0)]))
     assert all(row[-1].x1 == pytest.approx(190, abs=0.2) for row in rows[:-1])
+
+
+def test_no_page_shows_one_row_alone() -> None:
+    for count in range(3, 60):
+        rows = tuple(Row((str(number),)) for number in range(count))
+        pieces = Table((Column("编号", 1.0),), rows).pieces(FONTS, 100.0, 100.0)
+        pages = flow.fill(pieces, 60.0, 100.0)
+        # The header is one piece on every page.
+        assert all(len(page) >= 3 for page in pages)
+        assert sum(len(page) - 1 for page in pages) == count
+
+
+def test_rules_in_small_print_read_on_from_column_to_column_and_stay_within_their_width() -> None:
+    sentences = tuple(f"第{number}条规则" + "的内容比一栏更宽，因此折行，" * 3 for number in range(30))
+    for landscape in (False, True):
+        paper = Report("标题", "大赛", "复赛", PRINTED, (SmallPrint(sentences),), landscape=landscape)
+        document = papers.pdf([paper], FONTS)
+        assert "".join(f"{n}.{text}" for n, text in enumerate(sentences, start=1)) in reading.plain(document)
+        assert max(glyph.x1 for glyph in reading.glyphs(document)) <= (297 if landscape else 210) - 20 + 0.5
