@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
 
@@ -22,6 +22,8 @@ from maker_desktop.ui.theme import TOKENS
 from maker_desktop.ui.tone import Tone
 
 MINIMUM_SIZE = (1180, 680)
+#: The rail's notes follow once nothing has changed for so long, in milliseconds.
+_NOTES_AFTER = 120
 _COMMON_HINTS = (("Ctrl 1…0", "换页"), ("F1", "帮助"))
 
 
@@ -65,7 +67,7 @@ class WorkArea(QWidget):
 
 
 class MainWindow(QMainWindow):
-    """The desk. Pages are built when first shown and refreshed when shown after a change."""
+    """The desk. Pages are built when first shown and refreshed when shown after a change; the rail follows at rest."""
 
     hall_wanted = Signal()
     help_wanted = Signal(str)
@@ -81,6 +83,11 @@ class MainWindow(QMainWindow):
         self._built: dict[int, Page] = {}
         self._stale: set[int] = set()
         self._here = -1
+        # A note may rest on whole results: it must not hold up the mark that is just being keyed.
+        self._notes = QTimer(self)
+        self._notes.setSingleShot(True)
+        self._notes.setInterval(_NOTES_AFTER)
+        self._notes.timeout.connect(self.refresh_notes)
         self.area = WorkArea(self)
         self.setCentralWidget(self.area)
         self.setMinimumSize(*MINIMUM_SIZE)
@@ -132,7 +139,7 @@ class MainWindow(QMainWindow):
         self._stale.update(position for position in self._built if position != self._here)
         self._built[self._here].refresh(changed)
         self._stale.discard(self._here)
-        self.refresh_notes()
+        self._notes.start()
 
     def refresh_notes(self) -> None:
         """Show the name of the contest and the note of every entry as they stand."""
@@ -166,6 +173,7 @@ class MainWindow(QMainWindow):
         for tasks in (self.desk.tasks, self.desk.background):
             tasks.close()
         self._stop_listening()
+        self._notes.stop()
         self.closed.emit()
         super().closeEvent(event)
 

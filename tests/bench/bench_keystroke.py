@@ -23,14 +23,15 @@ from maker_desktop.domain.roster import Project
 from maker_desktop.exchange.presets import preset_text
 from maker_desktop.services import contest, marks, panels
 from maker_desktop.services.session import Session
-from maker_desktop.ui import theme
+from maker_desktop.ui import pages, theme
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.main_window import Entry, MainWindow
+from maker_desktop.ui.main_window import MainWindow
 from maker_desktop.ui.menus import FileMenu
 from maker_desktop.ui.scoring_page import ScoringPage
 
 PROJECTS, JUDGES, KEYED = 60, 9, 12
 STAGE = "final"
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def full_contest(path: Path) -> Session:
@@ -64,8 +65,7 @@ def key_projects(window: MainWindow, page: ScoringPage) -> tuple[list[float], li
             for digit in str(70 + (turn + place) % 29):
                 digits.append(until_painted(window, lambda d=digit: QTest.keyClick(typed_into(page), d)))  # type: ignore[misc]
             enters.append(until_painted(window, lambda: QTest.keyClick(typed_into(page), Qt.Key.Key_Return)))
-        control = Qt.KeyboardModifier.ControlModifier
-        confirms.append(until_painted(window, lambda: QTest.keyClick(page.grid, Qt.Key.Key_Return, control)))
+        confirms.append(until_painted(window, lambda: QTest.keyClick(page.grid, Qt.Key.Key_Return, CONTROL)))
     return digits, enters, confirms
 
 
@@ -105,13 +105,13 @@ def main() -> None:
     baseline = median(bare_table())
     with tempfile.TemporaryDirectory() as folder:
         session = full_contest(Path(folder) / "bench.maker")
-        entries = [Entry("scoring", "打分", ScoringPage.note, ScoringPage)]
-        window = MainWindow(Desk(session), entries, FileMenu(idle, idle, lambda _path: None, tuple, idle, idle))
+        window = MainWindow(Desk(session), pages.ENTRIES, FileMenu(idle, idle, lambda _path: None, tuple, idle, idle))
         window.resize(1440, 900)
         window.show()
         window.activateWindow()
         QApplication.processEvents()
-        page = window.page(0)
+        window.go_to_key("scoring")
+        page = window.page([entry.key for entry in window.entries].index("scoring"))
         assert isinstance(page, ScoringPage)
         page.grid.setFocus()
         digits, enters, confirms = key_projects(window, page)

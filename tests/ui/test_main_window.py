@@ -87,11 +87,11 @@ def test_a_change_refreshes_the_page_shown_now_and_the_others_when_they_are_show
     assert there.refreshed == [None], "nothing has changed in between"
 
 
-def test_the_rail_follows_the_contest(shown: Shown) -> None:
+def test_the_rail_follows_the_contest(shown: Shown, qtbot: QtBot) -> None:
     contest.fill_in(shown.session, {"room": "一"})
     count = str(len(shown.session.contest.settings))
     entry = shown.window.area.rail.entry(0)
-    assert entry.accessibleName() == f"第a页，{count}"
+    qtbot.waitUntil(lambda: entry.accessibleName() == f"第a页，{count}")
     names = [label.text() for label in shown.window.area.rail.findChildren(QLabel)]
     assert shown.session.contest.rulebook.contest.name in names
 

@@ -64,4 +64,4 @@ class ProjectHeading(QWidget):
     def _fit(self) -> None:
         # A label never asks for less than it was given before.
         self.name.setMinimumHeight(0)
-        self.name.setMinimumHeight(self.name.heightForWidth(self.name.width()))
+        self.name.setMinimumHeight(max(0, self.name.heightForWidth(self.name.width())))
