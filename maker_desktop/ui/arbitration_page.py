@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from maker_desktop.domain.outcomes import Outcome
 from maker_desktop.domain.ruling import Decision, Ruling
 from maker_desktop.services import arbitration
+from maker_desktop.services.objection_clock import raised_after
 from maker_desktop.services.publishing import Wanted
 from maker_desktop.services.session import Changed, Session
 from maker_desktop.services.verdicts import DECISION_NAMES, Verdict
@@ -159,7 +160,7 @@ class ArbitrationPage(Page):
         objection = next((one for one in contest.objections if one.id == row.id), None)
         self.objection_card.setVisible(objection is not None)
         if objection is not None:
-            self.objection.setText(objection_html(objection))
+            self.objection.setText(objection_html(objection, raised_after(self.desk.session, objection)))
         sealed = f"{row.stage.name}的结果已经封存。" if row.case is None else row.case.facts
         self.facts.setText(sealed)
         self.facts.setVisible(objection is None)

@@ -1,9 +1,11 @@
 """The rulings on a case as rich text: the one in force first, those it replaced below, still readable."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from html import escape
 
 from maker_desktop.domain.ruling import Objection, Ruling
+from maker_desktop.services.objection_clock import minutes
 from maker_desktop.services.publishing_rulings import decision_sentences, vote_words
 from maker_desktop.ui.theme import TOKENS
 
@@ -35,12 +37,13 @@ def _ruling(ruling: Ruling, latest: int) -> Iterator[str]:
     yield '<p style="margin:0; font-size:6px">&nbsp;</p>'
 
 
-def objection_html(objection: Objection) -> str:
-    """Return who complains, when and how to reach them, what about, and on what evidence."""
+def objection_html(objection: Objection, after: timedelta | None) -> str:
+    """Return who complains, when (`after` how long since the result), what about, and on what evidence."""
+    since = f"（结果公布后 {minutes(after)}）" if after is not None else ""
     rows = (
         ("提出人", objection.person),
         ("联系方式", objection.contact),
-        ("提出时间", objection.time[:16].replace("T", " ")),
+        ("提出时间", f"{objection.time[:16].replace('T', ' ')}{since}"),
         ("异议内容", objection.text),
         ("依据材料", objection.evidence or "没有附材料"),
     )

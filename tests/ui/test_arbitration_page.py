@@ -260,6 +260,19 @@ def write_cell(table: QTableWidget, row: int, column: int, word: str) -> None:
     item.setText(word)
 
 
+def test_an_objection_is_shown_with_its_clock_after_what_is_open_and_before_what_is_settled(
+    page: ArbitrationPage,
+) -> None:
+    session = page.desk.session
+    at = session.now().replace(hour=9, minute=35).isoformat()
+    arbitration.lodge(session, "final", [3], person="丙公司", contact="电话", text="计时有误", time=at)
+    arbitration.rule(session, TIE, Verdict(Decision.ORDER, "合议", ("吴", "郑"), order=(1, 2)))
+    assert [title.partition("，")[0] for title in titles(page)] == ["异议 · 3 号", "并列 · 企业组 1、2 号"]
+    page.choose("objection:1")
+    assert "结果公布后 35 分钟" in page.objection.text()
+    assert not page.objection_card.isHidden()
+
+
 def test_the_committee_is_written_into_a_table(session: Session, qtbot: QtBot) -> None:
     dialog = CommitteeDialog(None, session)
     qtbot.addWidget(dialog)
