@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.outcomes import Outcome
+from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.ruling import Decision, Ruling
 from maker_desktop.services import arbitration
 from maker_desktop.services.objection_clock import raised_after
@@ -161,8 +163,7 @@ class ArbitrationPage(Page):
         self.objection_card.setVisible(objection is not None)
         if objection is not None:
             self.objection.setText(objection_html(objection, raised_after(self.desk.session, objection)))
-        sealed = f"{row.stage.name}的结果已经封存。" if row.case is None else row.case.facts
-        self.facts.setText(sealed)
+        self.facts.setText(_seal_facts(contest, row.stage) if row.case is None else row.case.facts)
         self.facts.setVisible(objection is None)
         known = [contest.by_number[number] for number in (row.case.numbers if row.case else ())]
         self.projects.setText("\n".join(f"{each.number} 号　{each.name}　{each.applicant}" for each in known))
@@ -228,6 +229,12 @@ class ArbitrationPage(Page):
     def _print(self) -> None:
         if self._shown is not None:
             print_document(self.desk, self, "ruling", Wanted(case=self._shown.id), f"仲裁裁定书 {self._shown.title}")
+
+
+def _seal_facts(contest: Contest, stage: Stage) -> str:
+    if contest.seal_of(stage.id) is not None:
+        return f"{stage.name}的结果已经封存。"
+    return f"{stage.name}已经重开，改正之后须到名次页重新封存。"
 
 
 def _decided(verdict: Verdict) -> str:

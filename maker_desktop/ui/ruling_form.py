@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from maker_desktop.domain.ruling import CommitteeMember, Decision, Ruling
+from maker_desktop.domain.ruling import CaseKind, CommitteeMember, Decision, Ruling
 from maker_desktop.services import arbitration
 from maker_desktop.services.session import Session
 from maker_desktop.services.verdicts import ABOUT_SINGLE, DECISION_NAMES, Verdict, points
@@ -175,8 +175,14 @@ class RulingForm(QWidget):
         for widgets, visible in shown.items():
             for widget in widgets:
                 widget.setVisible(visible)
-        self.meaning.setText(_MEANINGS[wanted] if wanted else "现在没有可以裁定的。")
+        self.meaning.setText(self._meaning(wanted))
         self._fill_judges()
+
+    def _meaning(self, wanted: Decision | None) -> str:
+        if wanted is None:
+            return "现在没有可以裁定的。"
+        few = self._row is not None and self._row.case is not None and self._row.case.kind is CaseKind.TOO_FEW_SHEETS
+        return "接受现有的评分表，据此计分。" if few and wanted is Decision.UPHOLD else _MEANINGS[wanted]
 
     def _fill_judges(self) -> None:
         self.judge.clear()

@@ -217,6 +217,7 @@ def test_a_sealed_stage_can_only_be_reopened(page: ArbitrationPage) -> None:
     form.rule.click()
     assert session.contest.seal_of("final") is None
     assert page.matter_chip.text() == "已重开"
+    assert "重新封存" in page.facts.text()
 
 
 def test_nothing_to_decide_says_what_comes_first(qtbot: QtBot) -> None:
