@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, groupby
+from math import lcm
 
 from maker_desktop.domain.rounding import exact_sum, written
 from maker_desktop.domain.rulebook import Rulebook, Stage
 from maker_desktop.domain.standing import Comparison, Score
+from maker_desktop.domain.tally import criterion_mean
 
 _Values = Mapping[int, Fraction | None]
 
@@ -36,7 +38,7 @@ def climb(
     for rung in stage.ties.ladder:
         parted: list[Tier] = []
         for tier in tiers:
-            parted.extend([tier] if len(tier.numbers) == 1 else _apply(rulebook, rung, tier, scores, earlier))
+            parted.extend([tier] if len(tier.numbers) == 1 else _apply(rulebook, stage, rung, tier, scores, earlier))
         tiers = parted
     return tuple(tiers)
 
@@ -59,6 +61,7 @@ def split(numbers: Sequence[int], values: Mapping[int, Fraction]) -> list[tuple[
 
 def _apply(
     rulebook: Rulebook,
+    stage: Stage,
     rung: str,
     tier: Tier,
     scores: Mapping[int, Score],
@@ -69,7 +72,8 @@ def _apply(
     if kind == "stage":
         values: _Values = _stage_scores(tier.numbers, earlier.get(key, {}))
     elif kind == "criterion":
-        values = {score.number: score.criterion_means.get(key) for score in group}
+        criteria = rulebook.stage_criteria(stage)
+        values = {score.number: criterion_mean(criteria, score.lines, key) for score in group}
     else:
         values = _PLAIN_VALUES[kind](group)
     known = {number: value for number, value in values.items() if value is not None}
@@ -114,7 +118,7 @@ def _lowest_sheet(group: Sequence[Score]) -> _Values:
 
 def _head_to_head(group: Sequence[Score]) -> _Values:
     """Count opponents beaten minus opponents lost to; more of the judges who marked both beat fewer."""
-    worths = {score.number: sheet_worths(score) for score in group}
+    worths = _in_whole_parts({score.number: sheet_worths(score) for score in group})
     balance = {score.number: 0 for score in group}
     for one, other in combinations(worths, 2):
         preferred = preference(worths[one], worths[other])
@@ -123,7 +127,16 @@ def _head_to_head(group: Sequence[Score]) -> _Values:
     return {number: Fraction(value) for number, value in balance.items()}
 
 
-def preference(one: Mapping[str, Fraction], other: Mapping[str, Fraction]) -> int:
+def _in_whole_parts(worths: Mapping[int, Mapping[str, Fraction]]) -> Mapping[int, Mapping[str, int]]:
+    """Return the worths as multiples of one common part: whole numbers compare many times faster than fractions."""
+    common = lcm(*(worth.denominator for own in worths.values() for worth in own.values()))
+    return {
+        number: {judge: worth.numerator * (common // worth.denominator) for judge, worth in own.items()}
+        for number, own in worths.items()
+    }
+
+
+def preference(one: Mapping[str, Fraction | int], other: Mapping[str, Fraction | int]) -> int:
     """Return 1 if more of the judges in both prefer the first, -1 the second, 0 neither."""
     both = one.keys() & other.keys()
     lead = sum((one[judge] > other[judge]) - (one[judge] < other[judge]) for judge in both)

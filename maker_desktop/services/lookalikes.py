@@ -1,6 +1,6 @@
 """查重: entries that look alike, found by normalised and fuzzy comparison of names; people decide what they are."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -30,13 +30,23 @@ def lookalikes(projects: Sequence[Project]) -> tuple[LookAlike, ...]:
 
     The most alike come first.
     """
-    applicants = {project.number: normal_name(project.applicant) for project in projects}
-    found = []
-    for first, second, likeness in _alike(projects, LIKE_OF_ONE_APPLICANT):
-        same = applicants[first] == applicants[second]
-        if same or likeness >= LIKE:
-            found.append(LookAlike(first, second, _ground(same, likeness), round(likeness)))
-    return tuple(sorted(found, key=lambda pair: (-pair.score, pair.first, pair.second)))
+    ordered = sorted(projects, key=lambda project: project.number)
+    applicants = {project.number: normal_name(project.applicant) for project in ordered}
+    likeness = {(first, second): found for first, second, found in _alike(ordered, LIKE)}
+    for entries in _by_applicant(ordered, applicants):
+        likeness |= {(first, second): found for first, second, found in _alike(entries, LIKE_OF_ONE_APPLICANT)}
+    pairs = [
+        LookAlike(first, second, _ground(applicants[first] == applicants[second], found), round(found))
+        for (first, second), found in likeness.items()
+    ]
+    return tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.first, pair.second)))
+
+
+def _by_applicant(projects: Sequence[Project], applicants: Mapping[int, str]) -> Iterable[Sequence[Project]]:
+    entries: dict[str, list[Project]] = {}
+    for project in projects:
+        entries.setdefault(applicants[project.number], []).append(project)
+    return entries.values()
 
 
 def _ground(same_applicant: bool, likeness: float) -> str:
@@ -44,9 +54,8 @@ def _ground(same_applicant: bool, likeness: float) -> str:
     return f"同一参赛主体，{project}" if same_applicant else project
 
 
-def _alike(projects: Sequence[Project], cutoff: int) -> Iterator[tuple[int, int, float]]:
+def _alike(ordered: Sequence[Project], cutoff: int) -> Iterator[tuple[int, int, float]]:
     """Yield each pair of numbers, lower first, whose project names are at least so alike."""
-    ordered = sorted(projects, key=lambda project: project.number)
     names = [normal_name(project.name) for project in ordered]
     for index, name in enumerate(names):
         following = names[index + 1 :]

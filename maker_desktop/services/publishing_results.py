@@ -13,7 +13,7 @@ from maker_desktop.domain.draw import DrawnPlace
 from maker_desktop.domain.panel import Seat
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.scoresheet import SheetState, plain
-from maker_desktop.domain.standing import Dropped, SheetLine, Standing, Step
+from maker_desktop.domain.standing import Case, Dropped, SheetLine, Standing, Step
 from maker_desktop.services.draw import order_of_appearance
 from maker_desktop.services.publishing_parts import (
     STATE_NAMES,
@@ -42,6 +42,8 @@ def _panel_tables(session: Session, stage: Stage) -> Iterator[PanelTable]:
     contest = session.contest
     panels = contest.panels(stage.id)
 
+    waiting = open_cases(session.result(stage.id))
+
     def key(place: DrawnPlace) -> tuple[str, str]:
         return place.division, contest.panel_of(stage.id, place.number) or ""
 
@@ -52,11 +54,13 @@ def _panel_tables(session: Session, stage: Stage) -> Iterator[PanelTable]:
         name = contest.rulebook.division(division).name
         seats = panels.get(panel, ())
         title = f"{name}　第 {panel} 评审组" if len(panels) > 1 and panel else name
-        summed = tuple(_summed(session, stage, place, seats) for place in group)
+        summed = tuple(_summed(session, stage, place, seats, waiting) for place in group)
         yield PanelTable(title, tuple(seat.judge for seat in seats), summed)
 
 
-def _summed(session: Session, stage: Stage, place: DrawnPlace, seats: tuple[Seat, ...]) -> Summed:
+def _summed(
+    session: Session, stage: Stage, place: DrawnPlace, seats: tuple[Seat, ...], waiting: tuple[Case, ...]
+) -> Summed:
     result = session.result(stage.id)
     standing = result.standing(place.number)
     lines = {line.sheet.judge: line for line in result.scores[place.number].lines}
@@ -67,7 +71,7 @@ def _summed(session: Session, stage: Stage, place: DrawnPlace, seats: tuple[Seat
         tuple(_total(lines.get(seat.judge), stage.score.decimals) for seat in seats),
         str(standing.score) if standing.score is not None else "—",
         str(standing.place or "—"),
-        remark(session, stage, standing, open_cases(result)),
+        remark(session, stage, standing, waiting),
     )
 
 
@@ -90,6 +94,7 @@ def standings(session: Session, wanted: Wanted) -> Iterator[Unit]:
 def standing_tables(session: Session, stage: Stage) -> tuple[DivisionStandings, ...]:
     """Return the standings of a stage by division, each with who goes on."""
     result = session.result(stage.id)
+    waiting = open_cases(result)
     going = {
         number
         for advance in advancing(session.contest, stage, result).values()
@@ -99,7 +104,7 @@ def standing_tables(session: Session, stage: Stage) -> tuple[DivisionStandings, 
 
     def placed(standing: Standing) -> Placed:
         project = session.contest.by_number[standing.number]
-        why = remark(session, stage, standing, open_cases(result))
+        why = remark(session, stage, standing, waiting)
         parts = (["晋级"] if standing.number in going else []) + ([why] if why else [])
         return Placed(
             str(standing.place or "—"),
