@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 
 from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.person import Role
 from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.scoresheet import Mark
-from maker_desktop.services import marks, panels, sealing
+from maker_desktop.services import marks, panels, persons, sealing
 from maker_desktop.services.session import Session
 from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.desk import Desk
@@ -101,12 +102,13 @@ def answer(kind: type[QDialog], fill: Callable[[QDialog], None]) -> None:
     QTimer.singleShot(0, act)
 
 
-def sign(reason: str, supervisor: str = "") -> Callable[[QDialog], None]:
+def sign(reason: str, supervisor: str = "", pin: str = "") -> Callable[[QDialog], None]:
     def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, CorrectionDialog)
         assert not dialog.accept_button.isEnabled()
         dialog.reason.setEditText(reason)
         dialog.supervisor.setText(supervisor)
+        dialog.pin.setText(pin)
         assert dialog.accept_button.isEnabled()
         dialog.accept_button.click()
 
@@ -230,6 +232,20 @@ def test_after_the_reveal_a_supervisor_signs_and_the_hall_reads_it(shown: Shown)
     corrected = shown.scenes[-1]
     assert getattr(corrected, "corrected", False)
     assert getattr(corrected, "score", "") == "81.20"
+
+
+def test_a_wrong_pin_keeps_the_correction_in_its_cell(shown: Shown) -> None:
+    key_sheets(shown.session, "final", 1, "80")
+    marks.reveal(shown.session, "final", 1)
+    persons.appoint(shown.session, "郑明", [Role.SUPERVISOR])
+    persons.set_pin(shown.session, "郑明", "246810")
+    answer(CorrectionDialog, sign("看错一行", "郑明", "111111"))
+    shown.type("90\n")
+    assert "口令" in shown.page.grid.note()
+    assert shown.session.book("final").version(1, "赵", "innovation") == 1
+    answer(CorrectionDialog, sign("看错一行", "郑明", "246810"))
+    shown.type("\n")
+    assert str(shown.session.book("final").value(1, "赵", "innovation")) == "90"
 
 
 def test_after_the_seal_a_mark_is_refused_in_its_cell(shown: Shown) -> None:

@@ -30,6 +30,8 @@ class CorrectionDialog(QDialog):
     reason: QComboBox
     supervisor_label: QLabel
     supervisor: QLineEdit
+    pin_label: QLabel
+    pin: QLineEdit
     cancel: QPushButton
     accept_button: QPushButton
 
@@ -40,8 +42,8 @@ class CorrectionDialog(QDialog):
         self.question.setText(question)
         self.reason.addItems(list(reasons))
         self.reason.setCurrentText("")
-        self.supervisor_label.setVisible(supervised)
-        self.supervisor.setVisible(supervised)
+        for widget in (self.supervisor_label, self.supervisor, self.pin_label, self.pin):
+            widget.setVisible(supervised)
         self.reason.editTextChanged.connect(self._judge)
         self.supervisor.textChanged.connect(self._judge)
         self.cancel.clicked.connect(self.reject)
@@ -60,6 +62,7 @@ class Signed:
 
     reason: str
     supervisor: str = ""
+    pin: str = ""
 
 
 def ask_reason(question: str, reasons: Sequence[str], supervised: bool, parent: QWidget) -> Signed | None:
@@ -68,7 +71,7 @@ def ask_reason(question: str, reasons: Sequence[str], supervised: bool, parent: 
     try:
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return None
-        return Signed(dialog.reason.currentText().strip(), dialog.supervisor.text().strip())
+        return Signed(dialog.reason.currentText().strip(), dialog.supervisor.text().strip(), dialog.pin.text())
     finally:
         dialog.deleteLater()
 
@@ -131,6 +134,8 @@ class DifferencesDialog(QDialog):
     keep_second: QPushButton
     supervisor_label: QLabel
     supervisor: QLineEdit
+    pin_label: QLabel
+    pin: QLineEdit
     cancel: QPushButton
     accept_button: QPushButton
 
@@ -160,8 +165,8 @@ class DifferencesDialog(QDialog):
         self.differences.setModel(self._model)
         self.differences.pick_row(0)
         self.question.setText(f"{stage.name}共有 {len(found)} 处不一致。请对照纸面评分表，逐处选定以哪一次为准。")
-        self.supervisor_label.setVisible(supervised)
-        self.supervisor.setVisible(supervised)
+        for widget in (self.supervisor_label, self.supervisor, self.pin_label, self.pin):
+            widget.setVisible(supervised)
         self.keep_first.clicked.connect(lambda: self._keep(1))
         self.keep_second.clicked.connect(lambda: self._keep(2))
         self.supervisor.textChanged.connect(self._judge)

@@ -90,8 +90,8 @@ class Keying:
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         if accepted:
             for difference, keep in dialog.choices():
-                supervisor = dialog.supervisor.text()
-                paper_check.settle(self._session, stage.id, number, difference, keep, supervisor=supervisor)
+                supervisor, pin = dialog.supervisor.text(), dialog.pin.text()
+                paper_check.settle(self._session, stage.id, number, difference, keep, supervisor=supervisor, pin=pin)
         dialog.deleteLater()
         return accepted
 
@@ -108,6 +108,7 @@ class Keying:
             text,
             reason=signed.reason,
             supervisor=signed.supervisor,
+            pin=signed.pin,
             occasion=cell.occasion,
             keying=cell.keying,
         )
