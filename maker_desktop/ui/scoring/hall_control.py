@@ -9,6 +9,7 @@ from maker_desktop.ui.audience.countdown import Phase
 from maker_desktop.ui.audience.cues import BlackCue, BoardCue, Cue, MessageCue, StageCue, TimerCue, TitleCue
 from maker_desktop.ui.audience.operator import Operator
 from maker_desktop.ui.audience.operator_strip import OperatorStrip
+from maker_desktop.ui.audience.scenes import Message
 from maker_desktop.ui.audience.stage_clock import StageClock
 from maker_desktop.ui.audience.staging import words_of
 from maker_desktop.ui.desk import Desk
@@ -139,7 +140,8 @@ class HallControl(QObject):
         if self._strip.isVisible():
             now = self._desk.clock()
             self._strip.on_preview.show_scene(self.operator.scene(self.operator.cue), now)
-            self._strip.next_preview.show_scene(self.operator.scene(following), now)
+            waiting = Message(text="确认得分后亮分")
+            self._strip.next_preview.show_scene(self.operator.scene(following) if following else waiting, now)
 
     def _show_clock(self) -> None:
         clock, now = self.operator.clock, self._desk.clock()

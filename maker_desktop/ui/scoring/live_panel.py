@@ -1,7 +1,6 @@
 """The right column of the desk: what the sheets in hand come to, whether they lie too far apart, and the standings."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -146,11 +145,11 @@ def divergence_sentence(stage: Stage, view: DeskView) -> str:
         return ""
     parts = []
     if rule.sheet_from_median is not None:
-        far = max((row for row in view.rows if row.from_median is not None), key=lambda row: abs(row.from_median or 0))
-        distance = far.from_median or Fraction(0)
+        distances = [(row.sheet.seat, row.from_median) for row in view.rows if row.from_median is not None]
+        seat, distance = max(distances, key=lambda pair: abs(pair[1]))
         word = "低于" if distance < 0 else "高于"
         shown = figure(stage.score, abs(distance))
-        parts.append(f"席位 {far.sheet.seat} {word}中位数 {shown}，界限 {plain(rule.sheet_from_median)}")
+        parts.append(f"席位 {seat} {word}中位数 {shown}，界限 {plain(rule.sheet_from_median)}")
     if rule.spread is not None:
         parts.append(f"极差 {figure(stage.score, spread)}，界限 {plain(rule.spread)}")
     return f"{'；'.join(parts)}。未超出。"
