@@ -17,8 +17,7 @@ from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.outcomes import Outcome
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.ruling import Decision, Ruling
-from maker_desktop.services import arbitration
-from maker_desktop.services.objection_clock import raised_after
+from maker_desktop.services import arbitration, persons
 from maker_desktop.services.publishing import Wanted
 from maker_desktop.services.session import Changed, Session
 from maker_desktop.services.verdicts import DECISION_NAMES, Verdict
@@ -34,7 +33,7 @@ from maker_desktop.ui.evidence_table import show_whole
 from maker_desktop.ui.messages import confirm
 from maker_desktop.ui.objection_dialog import ObjectionDialog
 from maker_desktop.ui.page import Page
-from maker_desktop.ui.playoff_dialog import PlayoffDialog
+from maker_desktop.ui.pins_dialog import PinsDialog
 from maker_desktop.ui.printing import print_document
 from maker_desktop.ui.rail import Note
 from maker_desktop.ui.record_model import RECORD_ROLE, Column, RecordTableModel
@@ -133,7 +132,7 @@ class ArbitrationPage(Page):
         self.nothing.asked.connect(lambda: self.desk.go("roster" if not self._has_projects() else "scoring"))
         self.outcomes.opened.connect(self._propose)
         self.print_ruling.clicked.connect(self._print)
-        self.go_scoring.clicked.connect(self._go_on)
+        self.go_scoring.clicked.connect(lambda: self.desk.go("scoring"))
         self.verdict_form.wanted.connect(self._rule)
 
     def _has_projects(self) -> bool:
@@ -162,7 +161,7 @@ class ArbitrationPage(Page):
         objection = next((one for one in contest.objections if one.id == row.id), None)
         self.objection_card.setVisible(objection is not None)
         if objection is not None:
-            self.objection.setText(objection_html(objection, raised_after(self.desk.session, objection)))
+            self.objection.setText(objection_html(objection))
         self.facts.setText(_seal_facts(contest, row.stage) if row.case is None else row.case.facts)
         self.facts.setVisible(objection is None)
         known = [contest.by_number[number] for number in (row.case.numbers if row.case else ())]
@@ -170,14 +169,12 @@ class ArbitrationPage(Page):
         self.projects.setVisible(bool(known))
 
     def _show_rulings(self, row: CaseRow) -> None:
-        made = [ruling for ruling in self.desk.session.contest.rulings if ruling.case == row.id]
+        made = self.desk.session.contest.rulings_on(row.id)
         self.rulings_card.setVisible(bool(made))
         self.rulings.setText(rulings_html(made))
-        self.next_step.setText(_next_step(made[-1]) if row.waits else "")
-        playoff = bool(made) and made[-1].decision is Decision.PLAYOFF
-        self.go_scoring.setText("录入加时赛评分表(&G)" if playoff else "去打分(&G)")
+        self.next_step.setText(_next_step(row.waits) if row.waits else "")
         for widget in (self.next_step, self.go_scoring):
-            widget.setVisible(row.waits)
+            widget.setVisible(row.waits is not None)
 
     def _show_evidence(self, row: CaseRow) -> None:
         session, case = self.desk.session, row.case
@@ -213,18 +210,21 @@ class ArbitrationPage(Page):
             self, f"裁定：{_decided(verdict)}？", f"{row.title}。裁定写入流水，只能由以后的裁定代替。", "裁定"
         ):
             return
-        ruling = arbitration.rule(self.desk.session, row.id, verdict)
+        pins = self._pins(verdict)
+        if pins is None:
+            return
+        ruling = arbitration.rule(self.desk.session, row.id, verdict, pins)
         self.verdict_form.clear_votes()
         self.choose(ruling.case)
         self.desk.tell(f"第 {ruling.id} 号裁定已写入，可以打印裁定书，请到会委员签字。")
 
-    def _go_on(self) -> None:
-        """Go to where the marks are keyed that the ruling in force calls for."""
-        ruling = self._shown.case.ruling if self._shown and self._shown.case else None
-        if ruling is not None and ruling.decision is Decision.PLAYOFF:
-            PlayoffDialog(self, self.desk.session, ruling).exec()
-        else:
-            self.desk.go("scoring")
+    def _pins(self, verdict: Verdict) -> dict[str, str] | None:
+        """Ask those present for their PINs where they have any; None if they do not wish to go on."""
+        names = [name for name in verdict.present if persons.person(self.desk.session.contest, name).pin]
+        if not names:
+            return {}
+        dialog = PinsDialog(self, names)
+        return dialog.pins() if dialog.exec() else None
 
     def _print(self) -> None:
         if self._shown is not None:
@@ -245,6 +245,6 @@ def _decided(verdict: Verdict) -> str:
 def _next_step(ruling: Ruling) -> str:
     numbers = "、".join(f"{number} 号" for number in ruling.numbers)
     if ruling.decision is Decision.PLAYOFF:
-        return f"下一步：录入{numbers}的加时赛评分表，全部确认之后先后自动排定。"
+        return f"下一步：到打分页换到“加赛（裁定 {ruling.id}）”，录入{numbers}的评分表，全部确认之后先后自动排定。"
     who = f"评委{ruling.judge}" if ruling.judge else "评审组全体"
     return f"下一步：到打分页由{who}为{numbers}重新打分，确认之后得分自动更新。"

@@ -14,7 +14,7 @@ from maker_desktop.ui.tone import Tone
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """One matter; `case` is None for the seal of a stage, `waits` says that its ruling calls for further marks."""
+    """One matter; `case` is None for the seal of a stage, `waits` the ruling in force that calls for further marks."""
 
     id: str
     stage: Stage
@@ -23,7 +23,7 @@ class CaseRow:
     tone: Tone
     note: str
     case: Case | None = None
-    waits: bool = False
+    waits: Ruling | None = None
 
     @property
     def open(self) -> bool:
@@ -48,16 +48,18 @@ def _row(session: Session, case: Case) -> CaseRow:
     numbers = "、".join(map(str, case.numbers))
     named = f"{session.contest.rulebook.division(case.division).name} " if case.kind is CaseKind.TIE else ""
     title = f"{KIND_NAMES[case.kind]} · {named}{numbers} 号"
-    waits = case.ruling is not None and _waits(session, case.ruling)
-    chip, tone = _chip(case, waits=waits)
+    standing = [ruling for ruling in session.contest.rulings_in_force if ruling.case == case.id]
+    waits = next((ruling for ruling in standing if _waits(session, ruling)), None)
+    chip, tone = _chip(case, waits)
     return CaseRow(case.id, stage, title, chip, tone, f"{stage.name}　{_note(session, case)}", case, waits)
 
 
-def _chip(case: Case, *, waits: bool) -> tuple[str, Tone]:
+def _chip(case: Case, waits: Ruling | None) -> tuple[str, Tone]:
+    if waits is not None:
+        return f"{DECISION_NAMES[waits.decision]}，待打分", Tone.LOOK
     if case.ruling is None:
         return (f"压在{case.line}线上", Tone.WRONG) if case.line else ("待裁", Tone.LOOK)
-    decided = DECISION_NAMES[case.ruling.decision]
-    return (f"{decided}，待打分", Tone.LOOK) if waits else (f"已裁：{decided}", Tone.DONE)
+    return f"已裁：{DECISION_NAMES[case.ruling.decision]}", Tone.DONE
 
 
 def _note(session: Session, case: Case) -> str:

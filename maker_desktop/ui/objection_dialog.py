@@ -25,7 +25,7 @@ class ObjectionDialog(QDialog):
     contact: QLineEdit
     time: QDateTimeEdit
     text: QPlainTextEdit
-    evidence: QLineEdit
+    evidence: QPlainTextEdit
     refusal: QLabel
     cancel: QPushButton
     lodge: QPushButton
@@ -44,7 +44,7 @@ class ObjectionDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.lodge.clicked.connect(self._lodge)
         self.numbers.setFocus()
-        self.resize(520, 520)
+        self.resize(540, 600)
 
     def _lodge(self) -> None:
         try:
@@ -55,7 +55,7 @@ class ObjectionDialog(QDialog):
                 person=self.person.text(),
                 contact=self.contact.text(),
                 text=self.text.toPlainText(),
-                evidence=self.evidence.text(),
+                evidence=self.evidence.toPlainText(),
                 time=self._when(),
             )
         except Refusal as refusal:

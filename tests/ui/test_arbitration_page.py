@@ -11,14 +11,14 @@ from pytestqt.qtbot import QtBot
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.ruling import CommitteeMember, Decision, Vote
 from maker_desktop.domain.standing import StageResult
-from maker_desktop.services import arbitration, sealing
+from maker_desktop.services import arbitration, marks, persons, sealing
 from maker_desktop.services.session import Session
 from maker_desktop.services.verdicts import Verdict
 from maker_desktop.ui.arbitration_page import ArbitrationPage
 from maker_desktop.ui.committee_dialog import CommitteeDialog
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.objection_dialog import ObjectionDialog
-from maker_desktop.ui.playoff_dialog import PlayoffDialog
+from maker_desktop.ui.pins_dialog import PinsDialog
 from maker_desktop.ui.rail import Note
 from maker_desktop.ui.record_table import RecordTable
 from tests.services.contests import key_sheets, small_contest
@@ -169,40 +169,34 @@ def test_marks_to_be_given_again_are_the_next_step(page: ArbitrationPage, qtbot:
     assert went.args == ["scoring"]
 
 
-def test_the_sheets_of_a_playoff_are_keyed_and_part_the_tied(page: ArbitrationPage, qtbot: QtBot) -> None:
-    session = page.desk.session
-    ruling = arbitration.rule(session, TIE, Verdict(Decision.PLAYOFF, "当场加赛", ("吴", "郑")))
+def test_a_playoff_leads_to_its_sheets_on_the_scoring_page(page: ArbitrationPage) -> None:
+    arbitration.rule(page.desk.session, TIE, Verdict(Decision.PLAYOFF, "当场加赛", ("吴", "郑")))
     page.choose(TIE)
     assert page.matter_chip.text() == "加时赛，待打分"
-    assert page.go_scoring.text().startswith("录入加时赛")
-    dialog = PlayoffDialog(None, session, ruling)
-    qtbot.addWidget(dialog)
-    for turn, mark in enumerate(("70", "80")):
-        dialog.project.setCurrentIndex(turn)
-        dialog.project.activated.emit(turn)
-        for row in range(dialog.marks.rowCount()):
-            for column in (1, 2):
-                write_cell(dialog.marks, row, column, mark)
-        assert dialog.refusal.text() == ""
-        dialog.confirm_sheets.click()
-        assert dialog.state.text() == "已确认"
-    assert places(session.result("final")) == {2: 1, 1: 2, 3: 3, 5: 2, 4: 1}
-    assert str(session.result("final").standing(1).score) == "90.00"
-    assert page.matter_chip.text() == "已裁：加时赛"
+    assert "加赛（裁定 1）" in page.next_step.text()
+    assert not page.go_scoring.isHidden()
 
 
-def test_a_mark_a_playoff_cannot_take_is_refused_below_the_grid(page: ArbitrationPage, qtbot: QtBot) -> None:
+def test_members_with_a_pin_prove_it(page: ArbitrationPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     session = page.desk.session
-    ruling = arbitration.rule(session, TIE, Verdict(Decision.PLAYOFF, "当场加赛", ("吴", "郑")))
-    dialog = PlayoffDialog(None, session, ruling)
-    qtbot.addWidget(dialog)
-    write_cell(dialog.marks, 0, 1, "101")
-    assert "0 到 100 之间" in dialog.refusal.text()
-    cell = dialog.marks.item(0, 1)
-    assert cell is not None
-    assert cell.text() == ""
-    dialog.confirm_sheets.click()
-    assert "还差" in dialog.refusal.text()
+    persons.set_pin(session, "吴", "2468")
+    given = {"吴": "1111"}
+
+    def answer(dialog: PinsDialog) -> int:
+        for name, line in dialog._inputs.items():
+            line.setText(given[name])
+        return 1
+
+    monkeypatch.setattr(PinsDialog, "exec", answer)
+    page.verdict_form.reason.setPlainText("合议")
+    vote(page, Vote.YES, Vote.YES, None)
+    with qtbot.capture_exceptions() as exceptions:
+        page.verdict_form.rule.click()
+    assert [kind for kind, _error, _trace in exceptions] == [Refusal]
+    assert session.contest.rulings == ()
+    given["吴"] = "2468"
+    page.verdict_form.rule.click()
+    assert len(session.contest.rulings) == 1
 
 
 def test_a_sealed_stage_can_only_be_reopened(page: ArbitrationPage) -> None:
@@ -265,12 +259,14 @@ def test_an_objection_is_shown_with_its_clock_after_what_is_open_and_before_what
     page: ArbitrationPage,
 ) -> None:
     session = page.desk.session
-    at = session.now().replace(hour=9, minute=35).isoformat()
+    marks.reveal(session, "final", 3)
+    at = session.now().replace(hour=13).isoformat()
     arbitration.lodge(session, "final", [3], person="丙公司", contact="电话", text="计时有误", time=at)
     arbitration.rule(session, TIE, Verdict(Decision.ORDER, "合议", ("吴", "郑"), order=(1, 2)))
     assert [title.partition("，")[0] for title in titles(page)] == ["异议 · 3 号", "并列 · 企业组 1、2 号"]
     page.choose("objection:1")
-    assert "结果公布后 35 分钟" in page.objection.text()
+    assert "时限 2026-11-20 11:00" in page.objection.text()
+    assert "已过时限" in page.objection.text()
     assert not page.objection_card.isHidden()
 
 

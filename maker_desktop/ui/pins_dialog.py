@@ -1,0 +1,35 @@
+"""Asks the committee members who have a PIN for it, each in a field of his own, before they rule."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPushButton, QWidget
+
+from maker_desktop.ui import forms
+
+
+class PinsDialog(QDialog):
+    """One hidden field a member; nothing is checked here."""
+
+    form: ClassVar[str] = "pins_dialog"
+    fields: QFormLayout
+    cancel: QPushButton
+    go_on: QPushButton
+
+    def __init__(self, parent: QWidget | None, names: Sequence[str]) -> None:
+        super().__init__(parent)
+        forms.fill(self)
+        self._inputs: dict[str, QLineEdit] = {}
+        for name in names:
+            line = QLineEdit()
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+            line.setAccessibleName(f"{name}的口令")
+            self.fields.addRow(name, line)
+            self._inputs[name] = line
+        self.cancel.clicked.connect(self.reject)
+        self.go_on.clicked.connect(self.accept)
+        self.resize(380, 160)
+
+    def pins(self) -> dict[str, str]:
+        """Return what was written, by name."""
+        return {name: line.text() for name, line in self._inputs.items()}
