@@ -8,7 +8,7 @@ from pathlib import Path
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.journal import entry_digest
-from maker_desktop.store import journal, sqlite
+from maker_desktop.store import journal, reading, sqlite
 from maker_desktop.store.journal import Tip
 from maker_desktop.store.lock import WriterLock
 
@@ -24,7 +24,7 @@ def copy(path: Path, target: Path) -> Tip:
     """
     sqlite.check_header(path)
     with sqlite.refusals(path):
-        connection = sqlite.connect(path, "ro")
+        connection = reading.connect(path)
     with closing(connection), sqlite.refusals(target), _refused_by_disk(target):
         sqlite.copy(connection, target)
         _settle(target.parent)
@@ -37,7 +37,7 @@ def check(path: Path) -> Tip:
     Raises Refusal where there is no contest file, or a damaged one. That it is unaltered, only `verify` proves.
     """
     sqlite.check_header(path)
-    with sqlite.refusals(path), closing(sqlite.connect(path, "ro")) as connection:
+    with sqlite.refusals(path), closing(reading.connect(path)) as connection:
         damage = sqlite.damage(connection)
         last = None if damage else journal.last(connection)
     if last is None or entry_digest(last) != last.digest:

@@ -64,7 +64,7 @@ class Codec(Generic[R]):
             return ()
         columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
         for place, decode in self._decoders:
-            columns[place] = map(decode, columns[place])
+            columns[place] = map(_Once(decode).__getitem__, columns[place])
         try:
             return tuple(map(cast(Callable[..., R], self.kind), *columns))
         except (ValueError, TypeError, ArithmeticError) as error:
@@ -77,6 +77,17 @@ class Codec(Generic[R]):
     def row(self, cells: Cells | None) -> Row | None:
         """Return a row by column names, as the journal writes it; None where there is none."""
         return None if cells is None else dict(zip(self.names, cells, strict=True))
+
+
+class _Once(dict[Any, Any]):
+    """Converts each value once: a column of marks holds few different ones."""
+
+    def __init__(self, convert: Convert) -> None:
+        self._convert = convert
+
+    def __missing__(self, cell: Cell) -> Any:
+        value = self[cell] = self._convert(cell)
+        return value
 
 
 def codec_of(kind: type[R]) -> Codec[R]:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.journal import Entry, RowChange
-from maker_desktop.store import journal, migrations, sqlite
+from maker_desktop.store import journal, migrations, reading, sqlite
 from maker_desktop.store.codec import R, codec_of
 from maker_desktop.store.lock import WriterLock, system_user
 from maker_desktop.store.migrations import STEPS, Step
@@ -207,7 +207,7 @@ class ContestFile:
     def _connect(self) -> Connection:
         sqlite.check_header(self._path)
         with sqlite.refusals(self._path):
-            connection = sqlite.connect(self._path, "ro" if self.read_only else "rw")
+            connection = reading.connect(self._path) if self.read_only else sqlite.connect(self._path, "rw")
             try:
                 self._prepare(connection)
             except BaseException:

@@ -85,7 +85,7 @@ def close(connection: Connection, settle: bool) -> None:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
     except DBAPIError as error:
-        if _code(error) & 0xFF != sqlite3.SQLITE_BUSY:
+        if code_of(error) & 0xFF != sqlite3.SQLITE_BUSY:
             raise
     finally:
         connection.close()
@@ -218,14 +218,14 @@ def refusals(path: Path) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        code = _code(error)
+        code = code_of(error)
         sentence = _SENTENCES.get(code) or _SENTENCES.get(code & 0xFF)
         if sentence is None:
             raise
         raise Refusal(sentence.format(path.name)) from error
 
 
-def _code(error: Exception) -> int:
+def code_of(error: Exception) -> int:
     """Return SQLite's extended result code of an error; its lowest byte is the primary code."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     # The driver gives no code where a text in the file is no UTF-8.

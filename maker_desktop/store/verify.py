@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from maker_desktop.domain.journal import GENESIS, Entry, RowChange, entry_digest
-from maker_desktop.store import journal, sqlite
+from maker_desktop.store import journal, reading, sqlite
 from maker_desktop.store.codec import Key
 from maker_desktop.store.contents import Contents, contents, differences
 from maker_desktop.store.room_chains import ROOM_ENTRIES, broken_entry
@@ -35,7 +35,7 @@ def verify(path: Path) -> Verification:
     """
     sqlite.check_header(path)
     with sqlite.refusals(path):
-        connection = sqlite.connect(path, "ro")
+        connection = reading.connect(path)
         try:
             sqlite.read_broken_text(connection)
             return _verify(connection)

@@ -56,7 +56,7 @@ def on(disk: Disk) -> Iterator[None]:
         def cursor(self, _factory: Any = None) -> Any:
             return super().cursor(Cursor)
 
-        def execute(self, *words: Any) -> sqlite3.Cursor:
+        def execute(self, *words: Any) -> Any:
             cursor: Cursor = self.cursor()
             return cursor.execute(*words)
 

@@ -171,19 +171,45 @@ def test_another_program_that_writes_into_the_file_is_named_as_the_cause(tmp_pat
         put(file, "a")
 
 
-def test_a_reader_of_a_file_that_was_left_unfinished_is_told_to_open_it_for_writing(tmp_path: Path) -> None:
-    path = tmp_path / "a.maker"
-    create(path, clock).close()
+def leave_unfinished(path: Path) -> None:
+    """Have a program die in the middle of writing into the file itself."""
     code = "import os, sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None); "
     code += "c.execute('PRAGMA cache_size = 1'); c.execute('BEGIN'); "
     code += "c.execute(\"INSERT INTO setting VALUES ('a', zeroblob(1000000))\"); "
     code += "c.execute(\"INSERT INTO setting VALUES ('b', zeroblob(1000000))\"); os._exit(0)"
     subprocess.run([sys.executable, "-c", code, path], check=True)
     assert path.with_name("a.maker-journal").exists()
+
+
+def test_a_reader_of_a_file_that_was_left_unfinished_has_it_finished_first(tmp_path: Path) -> None:
+    path = tmp_path / "a.maker"
+    create(path, clock).close()
+    leave_unfinished(path)
+    with closing(open_contest(path, clock, read_only=True)) as file:
+        assert file.all(Setting) == ()
+    leave_unfinished(path)
+    assert verify(path).ok
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.maker"]
+
+
+def test_a_reader_who_may_not_finish_it_is_told_to_open_it_for_writing(tmp_path: Path) -> None:
+    path = tmp_path / "a.maker"
+    create(path, clock).close()
+    leave_unfinished(path)
+    lock = path.with_name("a.maker.lock")
+    lock.mkdir()
     with pytest.raises(Refusal, match="没有正常关闭"):
         open_contest(path, clock, read_only=True)
+    lock.rmdir()
     with closing(open_contest(path, clock)) as file:
         assert file.all(Setting) == ()
+
+
+def test_a_file_that_was_copied_by_hand_while_it_was_open_can_be_read(tmp_path: Path) -> None:
+    path, copy = tmp_path / "a.maker", tmp_path / "copy.maker"
+    with closing(create(path, clock)):
+        copy.write_bytes(path.read_bytes())
+    assert verify(copy).ok
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's device that is always full")

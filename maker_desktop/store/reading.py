@@ -1,0 +1,58 @@
+"""Reading a contest file as it stands, without changing anything but what a crash left unfinished beside it."""
+
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.store import sqlite
+from maker_desktop.store.lock import WriterLock, system_user
+
+#: What SQLite says where it would have to write before it can read: to roll back, or to make its index anew.
+_UNFINISHED = frozenset({sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_CANTOPEN})
+
+
+def connect(path: Path) -> Connection:
+    """Open a contest file for reading.
+
+    What a killed program left half done is finished first, as the next writer would; where that cannot be, because the
+    folder takes nothing or somebody else has the file, SQLite's own error is raised.
+    """
+    try:
+        return _readable(path)
+    except (DBAPIError, sqlite3.Error) as error:
+        if sqlite.code_of(error) not in _UNFINISHED or not _finished(path):
+            raise
+    return _readable(path)
+
+
+def _readable(path: Path) -> Connection:
+    connection = sqlite.connect(path, "ro")
+    try:
+        sqlite.tables(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _finished(path: Path) -> bool:
+    """Open the file once for writing, so that SQLite recovers it, and close it; return whether that could be done."""
+    try:
+        lock = WriterLock(path, system_user(), datetime.now().astimezone())
+    except Refusal:
+        return False
+    try:
+        connection = sqlite.connect(path, "rw")
+        try:
+            sqlite.tables(connection)
+        finally:
+            sqlite.close(connection, settle=True)
+    except (DBAPIError, sqlite3.Error):
+        return False
+    finally:
+        lock.release()
+    return True
