@@ -11,7 +11,7 @@ QT_PACKAGES := libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconf
 WINDOW_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
 TEST_PACKAGES := xvfb xauth xdotool poppler-utils git
 
-.PHONY: demo test run install check bench soak bundle clean
+.PHONY: demo test run install check bench soak pictures bundle clean
 
 demo: install ## A whole contest, headless: contest file and every document into build/demo
 	rm -rf build/demo
@@ -35,6 +35,12 @@ bench: $(VENV)/tested ## Ratios against a stated baseline; never a gate
 
 soak: $(VENV)/tested ## The longer runs
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m soak tests
+
+pictures: $(VENV)/tested ## Every page and the audience screen, to be looked at, into build/pictures
+	rm -rf build/pictures
+	$(BIN)/python -m tests.end2end.pictures build/pictures/1440x900 --shipped
+	$(BIN)/python -m tests.end2end.pictures build/pictures/1280x720 --size 1280x720
+	$(BIN)/python -m tests.end2end.pictures build/pictures/2560x1440 --size 1280x720 --scale 2
 
 bundle: $(VENV)/tested ## One folder with everything, for machines without Python
 	$(BIN)/pip install -q pyinstaller

@@ -1,0 +1,82 @@
+"""How the house is built: what every module owes its reader, which rooms stand without Qt, and what README promises."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from maker_desktop.exchange.presets import preset_text, presets
+from maker_desktop.exchange.rulebook_file import read_rulebook
+
+HOUSE = Path(__file__).parents[1]
+ROOMS = sorted((HOUSE / "maker_desktop").rglob("*.py"))
+
+
+def first_words(path: Path) -> str:
+    """Return the first paragraph of a module's docstring."""
+    words = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    return words.split("\n\n")[0].strip()
+
+
+def test_every_module_says_in_its_first_sentence_what_it_is_for() -> None:
+    assert [
+        path.name for path in ROOMS if len(first_words(path)) < 15 or not first_words(path).endswith((".", ":"))
+    ] == []
+
+
+def test_no_module_is_too_long_to_be_read_at_once() -> None:
+    lengths = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in ROOMS}
+    assert {name: length for name, length in lengths.items() if length > 400} == {}
+
+
+def run_without_qt(code: str) -> subprocess.CompletedProcess[str]:
+    """Run Python where PySide6 is not installed."""
+    blocked = "import sys; sys.modules['PySide6'] = sys.modules['shiboken6'] = None\n"
+    return subprocess.run(
+        [sys.executable, "-c", blocked + code], cwd=HOUSE, capture_output=True, text=True, check=False
+    )
+
+
+def test_everything_but_the_window_works_where_qt_is_not_installed(tmp_path: Path) -> None:
+    code = f"""
+import pkgutil, importlib
+import maker_desktop
+for room in ("domain", "exchange", "store", "documents", "services", "cli"):
+    package = importlib.import_module(f"maker_desktop.{{room}}")
+    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        importlib.import_module(module.name)
+from maker_desktop import cli
+assert cli.main(["new", r"{tmp_path / "a.maker"}", "--preset", "jinzhong-2026"]) == 0
+assert cli.main(["cases", r"{tmp_path / "a.maker"}"]) == 0
+"""
+    ran = run_without_qt(code)
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_the_shell_never_loads_qt() -> None:
+    code = "import sys, maker_desktop.cli; print([name for name in sys.modules if name.startswith('PySide6')])"
+    ran = subprocess.run([sys.executable, "-c", code], cwd=HOUSE, capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+def test_the_five_rulebooks_of_the_notices_can_be_read() -> None:
+    found = {each.id: read_rulebook(preset_text(each.id), each.id) for each in presets()}
+    assert set(found) >= {"national-2024", "shanxi-2026", "jinzhong-2026", "jinzhong-2025", "changzhi-2026"}
+    assert all(rulebook.contest.id == name for name, rulebook in found.items())
+
+
+@pytest.mark.parametrize("command", ["make demo", "make test"])
+def test_readme_names_the_commands_that_the_makefile_has(command: str) -> None:
+    assert command in (HOUSE / "README.md").read_text(encoding="utf-8")
+    assert f"\n{command.removeprefix('make ')}:" in (HOUSE / "Makefile").read_text(encoding="utf-8")
+
+
+def test_readme_shows_only_pictures_that_are_there() -> None:
+    words = (HOUSE / "README.md").read_text(encoding="utf-8")
+    shown = [part.split(")")[0] for part in words.split("](")[1:] if part.split(")")[0].endswith(".png")]
+    assert shown
+    for name in shown:
+        assert (HOUSE / name).is_file(), name
+        assert (HOUSE / name).stat().st_size < 150_000, name
