@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox, QTableView
 
 from maker_desktop.services.session import Session
 from maker_desktop.ui.committee_dialog import CommitteeDialog
+from maker_desktop.ui.honours_page import HonoursPage
 from maker_desktop.ui.main_window import MainWindow
 from maker_desktop.ui.roster_import_dialog import RosterImportDialog
 from maker_desktop.ui.ruling_form import RulingForm
@@ -45,6 +46,7 @@ def travel(person: Person, folder: Path) -> None:
         key_marks(person, window, division)
     settle(person, window)
     seal(person, window)
+    read_the_honours(person, window)
     print_all(person, window, folder / "papers")
     person.keys("ctrl+q")
 
@@ -142,6 +144,23 @@ def seal(person: Person, window: MainWindow) -> None:
     person.window(QMessageBox)
     person.press("封存")
     person.until(lambda: window.desk.session.contest.seal_of(STAGE), "the seal in the file")
+
+
+def read_the_honours(person: Person, window: MainWindow) -> None:
+    """See that awards and recommendation are final, and who heads them."""
+    go(person, window, "honours")
+    page = person.until(lambda: window.findChild(HonoursPage), "the awards")
+    person.until(lambda: page.state.text() == "已定", "that the awards are final")
+    second = ["二等奖", "企业组", "3", str(TIED[1])]
+    assert second in person.see(lambda: _rows(page.awards, 4)), "the ruling decided who has the second prize"
+    person.keys("alt+u")
+    table = page.recommendation.listed
+    person.until(lambda: table.isVisible() and len(_rows(table, 2)) == 10, "ten recommended")
+
+
+def _rows(table: QTableView, columns: int) -> list[list[str]]:
+    model = table.model()
+    return [[str(model.index(row, at).data()) for at in range(columns)] for row in range(model.rowCount())]
 
 
 def print_all(person: Person, window: MainWindow, folder: Path) -> None:
