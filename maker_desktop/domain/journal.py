@@ -37,24 +37,23 @@ class Entry:
     digest: str
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(value: object) -> str:
     """Write a value as canonical JSON: keys sorted, no spaces, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def entry_digest(entry: Entry) -> str:
     """Return the SHA-256 (hex) over the canonical JSON of all of an entry but its own digest."""
-    body = [
-        entry.previous,
-        entry.number,
-        entry.time,
-        entry.person,
-        entry.action,
-        entry.subject,
-        entry.reason,
-        changes_text(entry.changes),
-    ]
-    return sha256(canonical(body).encode()).hexdigest()
+    return written_digest(entry, changes_text(entry.changes))
+
+
+def written_digest(entry: Entry, changes: str) -> str:
+    """Return the digest of an entry whose row changes are written down as this canonical JSON."""
+    about = [entry.time, entry.person, entry.action, entry.subject, entry.reason]
+    return sha256(canonical([entry.previous, entry.number, *about, changes]).encode()).hexdigest()
 
 
 def changes_text(changes: tuple[RowChange, ...]) -> str:

@@ -13,6 +13,8 @@ from maker_desktop.store.statements import sql
 
 #: Number and digest of the last entry.
 Tip = tuple[int, str]
+#: Where the canonical JSON of the row changes stands in a row of the journal.
+CHANGES = 6
 #: What the first entry follows.
 EMPTY: Tip = (0, GENESIS)
 

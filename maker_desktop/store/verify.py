@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from maker_desktop.domain.journal import GENESIS, Entry, RowChange, entry_digest
+from maker_desktop.domain.journal import GENESIS, Entry, RowChange, written_digest
 from maker_desktop.store import journal, reading, sqlite
 from maker_desktop.store.codec import Key
 from maker_desktop.store.contents import Contents, contents, differences
@@ -82,7 +82,7 @@ class _Replay:
         """Follow one entry; return what does not fit, empty if it fits."""
         try:
             entry = journal.entry_of(row)
-            digest = entry_digest(entry)
+            digest = written_digest(entry, row[journal.CHANGES])
         except (ValueError, TypeError):
             return "的内容无法读取，流水被改动过。"
         if entry.number != self.number + 1:
