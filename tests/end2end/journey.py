@@ -61,7 +61,7 @@ def begin(person: Person) -> MainWindow:
     person.fill("city")
     person.keys("Return")
     person.until(lambda: page.step() == 2, "the third step")
-    person.keys("space")
+    person.keys("Return")
     return person.window(MainWindow)
 
 

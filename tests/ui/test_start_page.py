@@ -32,7 +32,7 @@ def test_a_contest_is_asked_for_in_three_steps_by_keys_alone(qtbot: QtBot, tmp_p
     assert page.step() == 2
     assert page.summary_contest.text() == PRESETS[1].name
     with qtbot.waitSignal(page.new_wanted) as wanted:
-        QTest.keyClick(page.forward, Qt.Key.Key_Space)
+        QTest.keyClick(page.forward, Qt.Key.Key_Return)
     assert wanted.args == ["national-2024", tmp_path / "final.maker"]
 
 
