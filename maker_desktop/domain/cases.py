@@ -156,11 +156,12 @@ def _comparisons(result: StageResult, numbers: tuple[int, ...]) -> tuple[Compari
 def _sheet_cases(contest: Contest, stage: Stage, result: StageResult, ruled: Mapping[str, Ruling]) -> Iterable[Case]:
     """Cases about the sheets of one project, once all that are owed are in."""
     for number, score in result.scores.items():
-        sheets = [line.sheet for line in score.lines]
-        if not sheets or sheets_owed(sheets) or not contest.presence(stage.id, number).competes:
-            continue
-        if short := sheets_short(contest, stage, number, sheets):
-            yield _about(contest, stage, CaseKind.TOO_FEW_SHEETS, number, f"{short}。", ruled)
+        if score.published is None:
+            sheets = [line.sheet for line in score.lines]
+            if not sheets or sheets_owed(sheets) or not contest.presence(stage.id, number).competes:
+                continue
+            if short := sheets_short(contest, stage, number, sheets):
+                yield _about(contest, stage, CaseKind.TOO_FEW_SHEETS, number, f"{short}。", ruled)
         if apart := divergence(stage.divergence, score.lines):
             yield _about(contest, stage, CaseKind.DIVERGENCE, number, f"{'；'.join(apart.facts)}。", ruled)
 

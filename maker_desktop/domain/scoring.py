@@ -14,7 +14,7 @@ from maker_desktop.domain.rulebook import Correction, CorrectionKind, Criterion,
 from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.scoresheet import ScoreSheet, SheetState
 from maker_desktop.domain.standing import Score, SheetLine
-from maker_desktop.domain.tally import Scale, bench_values, by_criterion, criterion_means, sheet_lines
+from maker_desktop.domain.tally import Scale, bench_values, by_criterion, sheet_lines
 
 #: Decimals an exact score keeps after a root went into it (see corrections.CORRECTED_DECIMALS).
 SETTLED_DECIMALS = 15
@@ -196,10 +196,11 @@ class _Desk:
             return Score(number, None, None, lines, lacking=lacking or f"{names}没有得分")
         taken = {stage: published for stage, published in carried.items() if published is not None}
         deducted = self.deductions.get(number, Decimal(0))
-        exact = total(rule, values, taken) - Fraction(deducted)
+        exact = total(rule, values, taken)
+        if deducted:
+            exact -= Fraction(deducted)
         published = rounded(exact, rule.decimals, rule.rounding)
-        means = criterion_means(self.criteria, lines)
-        return Score(number, exact, published, lines, means, "", values, taken, deducted)
+        return Score(number, exact, published, lines, "", values, taken, deducted)
 
     def _published(self, stage_id: str, number: int) -> Decimal | None:
         score = self.earlier.get(stage_id, {}).get(number)
@@ -208,8 +209,10 @@ class _Desk:
 
 def total(rule: ScoreRule, values: Mapping[str, Fraction], carried: Mapping[str, Decimal]) -> Fraction:
     """Return the score before deductions: classes of judges by their shares, own share, and what is carried in."""
-    own = weighted_benches(rule, values)
-    exact = rule.own_share * own + exact_sum(carry.share * Fraction(carried[carry.stage]) for carry in rule.carry)
+    exact = weighted_benches(rule, values)
+    if rule.carry or rule.own_share != 1:
+        parts = [carry.share * Fraction(carried[carry.stage]) for carry in rule.carry]
+        exact = exact_sum([rule.own_share * exact, *parts])
     if CorrectionKind.Z_SCORE in (rule.judge_correction.kind, rule.panel_correction.kind):
         return Fraction(rounded(exact, SETTLED_DECIMALS, Rounding.HALF_EVEN))
     return exact

@@ -87,7 +87,7 @@ def _sheet(stage: Stage, book: MarkBook, grounds: _Grounds, number: int, seat: S
         excused = _excused(stage, grounds, number, seat)
         if excused is not None:
             return excused
-    ruling = _latest(grounds, number, seat.judge)
+    ruling = _latest(grounds, number, seat.judge) if grounds.rulings else None
     if ruling is None:
         return _filled(stage, book, number, seat)
     if ruling.decision is Decision.VOID:

@@ -60,17 +60,15 @@ class Score:
     """得分 of one project.
 
     `exact` is before the last rounding, `published` after it; both None where there is none, and `lacking` then says
-    why in one Chinese phrase. `criterion_means` are over the marks that count and were not dropped. `benches` is the
-    value of each class of judges after corrections (by "" where there are no classes), `carried` the published score
-    of each earlier stage that was carried in, `deducted` the points rulings took off. How one comes from the other is
-    told by explain.derivation.
+    why in one Chinese phrase. `benches` is the value of each class of judges after corrections (by "" where there are
+    no classes), `carried` the published score of each earlier stage that was carried in, `deducted` the points rulings
+    took off. How one comes from the other is told by explain.derivation.
     """
 
     number: int
     exact: Fraction | None
     published: Decimal | None
     lines: tuple[SheetLine, ...] = ()
-    criterion_means: Mapping[str, Fraction] = field(default_factory=dict)
     lacking: str = ""
     benches: Mapping[str, Fraction] = field(default_factory=dict)
     carried: Mapping[str, Decimal] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow, localcontext
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from operator import itemgetter, mul
 
@@ -61,7 +62,8 @@ def sheet_lines(
     Each class of judges is trimmed by itself. Of equal totals (marks) the lower seat is dropped first, at both ends;
     the highest are taken before the lowest.
     """
-    amounts = [_amount(rule, scale, sheet) for sheet in sheets]
+    with localcontext(_EXACT):
+        amounts = [_amount(rule, scale, sheet) for sheet in sheets]
     divisor = 1 if rule.round_sheet is not None else scale.divisor
     totals = [None if amount is None else _ratio(amount, divisor) for amount in amounts]
     trim = rule.trim
@@ -116,13 +118,15 @@ def criterion_values(
     return tuple(values)
 
 
-def criterion_means(criteria: Sequence[Criterion], lines: Sequence[SheetLine]) -> Mapping[str, Fraction]:
-    """Return the mean of each criterion over the sheets that count and the marks that were not dropped."""
-    kept = [line for line in lines if line.kept]
-    return {
-        criterion.id: combined_marks(kept_marks(kept, index, criterion.id), Combine.MEAN)
-        for index, criterion in enumerate(criteria)
-    }
+def criterion_mean(criteria: Sequence[Criterion], lines: Sequence[SheetLine], criterion_id: str) -> Fraction | None:
+    """Return the mean of a criterion over the sheets that count and the marks that were not dropped, None without any.
+
+    A criterion that is not marked here has none either.
+    """
+    ids = [criterion.id for criterion in criteria]
+    kept = [line for line in lines if line.kept] if criterion_id in ids else []
+    marks = kept_marks(kept, ids.index(criterion_id), criterion_id) if kept else ()
+    return combined_marks(marks, Combine.MEAN) if marks else None
 
 
 def kept_marks(lines: Iterable[SheetLine], index: int, criterion_id: str) -> tuple[Decimal, ...]:
@@ -153,22 +157,26 @@ def combined_marks(marks: Sequence[Decimal], combine: Combine) -> Fraction:
 def _value(rule: ScoreRule, criteria: Sequence[Criterion], bench: Sequence[SheetLine]) -> Fraction:
     if by_criterion(rule):
         return exact_sum(each.points for each in criterion_values(rule, criteria, bench))
-    return combined([line.worth for line in bench if line.worth is not None], rule.combine)
+    return combined([worth for line in bench if (worth := line.worth) is not None], rule.combine)
 
 
 def _amount(rule: ScoreRule, scale: Scale, sheet: ScoreSheet) -> Decimal | None:
-    """Return the sheet's total times the divisor (rounded totals have none), None unless the sheet is complete."""
+    """Return the sheet's total times the divisor (rounded totals have none), None unless the sheet is complete.
+
+    The caller's context must be exact.
+    """
     if sheet.state is not SheetState.COMPLETE:
         return None
     marks = [mark for mark in sheet.marks if mark is not None]
-    with localcontext(_EXACT):
-        amount = sum(map(mul, scale.coefficients, marks), Decimal(0))
+    amount = sum(map(mul, scale.coefficients, marks), Decimal(0))
     if rule.round_sheet is None:
         return amount
     return rounded(_ratio(amount, scale.divisor), rule.round_sheet, rule.rounding)
 
 
+@lru_cache(maxsize=10_000)
 def _ratio(amount: Decimal, divisor: int) -> Fraction:
+    """Return amount / divisor; marks come in steps, so that the same totals come again and again."""
     numerator, denominator = amount.as_integer_ratio()
     return Fraction(numerator, denominator * divisor)
 

@@ -18,6 +18,7 @@ from maker_desktop.domain.ruling import Objection, Ruling
 from maker_desktop.domain.scoresheet import Confirmation, Mark
 from maker_desktop.domain.standing import Case, StageResult
 from maker_desktop.services.changes import Changed, Recording
+from maker_desktop.services.collector import collector_at_rest
 from maker_desktop.services.ports import Clock, ContestFile, local_time
 from maker_desktop.services.snapshot import PLACES, read_books, read_contest
 
@@ -145,10 +146,12 @@ class Session:
         """Return the mark books of all stages."""
         return {stage.id: self.book(stage.id) for stage in self.contest.rulebook.stages}
 
+    @collector_at_rest()
     def result(self, stage_id: str) -> StageResult:
         """Return scores, standings and cases of a stage, computed anew only as far as something relevant changed."""
         return self._known[self.stage(stage_id).id]
 
+    @collector_at_rest()
     def results(self) -> Mapping[str, StageResult]:
         """Return the results of all stages."""
         return dict(self._known)

@@ -15,6 +15,7 @@ from maker_desktop.domain.rulebook import Rulebook
 from maker_desktop.domain.ruling import CommitteeMember, Objection, Ruling
 from maker_desktop.domain.scoresheet import Confirmation, Mark, PaperTotal, Reveal
 from maker_desktop.exchange.rulebook_file import read_rulebook
+from maker_desktop.services.collector import collector_at_rest
 from maker_desktop.services.ports import ContestFile
 
 #: Where the snapshot keeps the records of each kind; marks and confirmations are kept in mark books instead.
@@ -57,6 +58,7 @@ def read_rules(file: ContestFile) -> Rulebook:
     return read_rulebook(texts[0].text, file.path.name)
 
 
+@collector_at_rest()
 def read_books(file: ContestFile) -> dict[str, MarkBook]:
     """Read the mark book of every stage that has marks or confirmations."""
     marks: dict[str, list[Mark]] = {}
