@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from maker_desktop.cli import committee, keeping, paper, people, preparing, results
+from maker_desktop.cli import certificates, committee, keeping, paper, people, preparing, results
 from maker_desktop.cli.answers import Answer
 from maker_desktop.domain.room import Side
 from maker_desktop.domain.ruling import Decision
@@ -152,6 +152,20 @@ def _add_paper(commands: _Commands) -> None:
     export = _with_file(commands.add("export", "导出表格（xlsx）", paper.export))
     export.add_argument("what", choices=tuple(EXPORTS))
     export.add_argument("--out", type=Path, required=True, metavar="X.xlsx")
+    certificate = commands.group("certificate", "证书登记和样式")
+    _with_file(certificate.add("list", "列出登记的证书", certificates.listed))
+    for name, text, run in (
+        ("void", "作废一份证书", certificates.void),
+        ("reissue", "作废一份证书并补发", certificates.reissue),
+    ):
+        ending = _with_file(certificate.add(name, text, run))
+        ending.add_argument("serial", metavar="证书编号")
+        ending.add_argument("--reason", required=True, metavar="理由")
+    copying = certificate.add("copy-design", "复制随程序提供的证书样式，供修改", certificates.copy_design)
+    copying.add_argument("design", metavar="样式")
+    copying.add_argument("--out", type=Path, required=True, metavar="X.toml")
+    loading = _with_file(certificate.add("load-design", "载入自备的证书样式", certificates.load_design))
+    loading.add_argument("design", type=Path, metavar="X.toml")
     verify = _with_file(commands.add("verify", "核验赛事文件", paper.verify))
     verify.add_argument("--digest", default="", metavar="校验码", help="文书上印的封存校验码")
     demo = commands.add("demo", "从名册到证书，完整地走一遍", paper.demo)

@@ -1,5 +1,7 @@
 """A page to set up overprinting with: rulers at the edges and the boxes of a design, printed with its offsets."""
 
+from dataclasses import dataclass
+
 from reportlab.lib.colors import CMYKColor
 
 from maker_desktop.documents.certificate import Overprint
@@ -12,8 +14,17 @@ FAINT = CMYKColor(0, 0, 0, 0.4)
 NAMES = {"text": "文字", "paragraph": "正文", "issuers": "颁发单位", "code": "二维码"}
 
 
-def pdf(design: Design, fonts: Fonts, overprint: Overprint) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The page for a design, printed with the offsets of `overprint`."""
+
+    design: Design
+    overprint: Overprint
+
+
+def pdf(calibration: Calibration, fonts: Fonts) -> bytes:
     """Return one page to lay over the pre-printed paper: what is off by 1 mm needs an offset of 10."""
+    design, overprint = calibration.design, calibration.overprint
     sheets = Sheets(fonts, "套打校准")
     width, height = design.page
     with sheets.page(design.page), sheets.moved(overprint.right / 10, overprint.down / 10):

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from maker_desktop.documents import certificate_batch, letter, paper, public_notice
+from maker_desktop.documents import calibration, certificate_batch, letter, paper, public_notice
+from maker_desktop.documents.calibration import Calibration
 from maker_desktop.documents.certificate_batch import CertificateBatch
 from maker_desktop.documents.fonts import Fonts
 from maker_desktop.documents.letter import Letter
@@ -35,6 +36,8 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind("notice", "公示"),
     DocumentKind("filing", "备案表"),
     DocumentKind("record", "封存记录", staged=True),
+    DocumentKind("register", "证书登记簿"),
+    DocumentKind("calibration", "套打校准页"),
 )
 
 
@@ -46,7 +49,7 @@ class Sheet(Protocol):
         ...
 
 
-Document = Letter | PublicNotice | CertificateBatch | tuple[Sheet, ...]
+Document = Letter | PublicNotice | CertificateBatch | Calibration | tuple[Sheet, ...]
 
 
 def pdf(document: Document, fonts: Fonts, progress: Progress = silent) -> bytes:
@@ -61,5 +64,7 @@ def pdf(document: Document, fonts: Fonts, progress: Progress = silent) -> bytes:
             return public_notice.pdf(document, fonts)
         case CertificateBatch():
             return certificate_batch.pdf(document, fonts, progress)
+        case Calibration():
+            return calibration.pdf(document, fonts)
         case _:
             return paper.pdf([sheet.paper() for sheet in document], fonts, progress)

@@ -90,24 +90,33 @@ def objection_to(text: str) -> str:
 
 
 def read(path: Path) -> Design:
-    """Read a design. Raises Refusal that names file, key and reason."""
+    """Read a design from a file. Raises Refusal that names file, key and reason."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
         raise Refusal(f"证书样式“{path.name}”读不出来：{error}。") from error
-    top = _Table(path, "", data)
+    return parse(text, path.stem, path.name)
+
+
+def parse(text: str, design_id: str, file: str) -> Design:
+    """Read a design from the text of `file`. Raises Refusal that names file, key and reason."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Refusal(f"证书样式“{file}”读不出来：{error}。") from error
+    top = _Table(file, "", data)
     top.no_others({"name", "page", "ornament", "date", "wording", "element"})
-    wording = _Table(path, "wording.", top.value("wording", dict))
+    wording = _Table(file, "wording.", top.value("wording", dict))
     wording.no_others(set(KINDS))
     return Design(
-        id=path.stem,
+        id=design_id,
         name=top.value("name", str),
         page=_page(top),
         ornament=top.choice("ornament", tuple(ORNAMENTS)),
         date=top.choice("date", DATES),
         wording={kind: wording.text(kind) for kind in KINDS},
         elements=tuple(
-            _element(_Table(path, f"element[{number}].", item))
+            _element(_Table(file, f"element[{number}].", item))
             for number, item in enumerate(top.value("element", list), start=1)
         ),
     )
@@ -117,12 +126,12 @@ def read(path: Path) -> Design:
 class _Table:
     """A table of the file, which knows its place when something in it is wrong."""
 
-    path: Path
+    file: str
     where: str
     data: Mapping[str, Any]
 
     def wrong(self, key: str, reason: str) -> Refusal:
-        return Refusal(f"证书样式“{self.path.name}”的 {self.where}{key} 有误：{reason}。")
+        return Refusal(f"证书样式“{self.file}”的 {self.where}{key} 有误：{reason}。")
 
     def no_others(self, known: set[str]) -> None:
         for key in self.data:

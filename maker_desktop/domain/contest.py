@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from maker_desktop.domain.certificate_issue import CertificateIssue
 from maker_desktop.domain.draw import Drawing, DrawnPlace
 from maker_desktop.domain.panel import Absence, Appearance, Assignment, Presence, Recusal, Seat
 from maker_desktop.domain.person import Person
@@ -37,6 +38,7 @@ class Contest:
     rulings: tuple[Ruling, ...] = ()
     seals: tuple[Seal, ...] = ()
     organisation_prizes: tuple[OrganisationPrize, ...] = ()
+    certificates: tuple[CertificateIssue, ...] = ()
     persons: tuple[Person, ...] = ()
     rooms: tuple[Room, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from maker_desktop.domain.certificate_issue import CertificateIssue
 from maker_desktop.domain.draw import Drawing, DrawnPlace
 from maker_desktop.domain.panel import Absence, Appearance, Assignment, Recusal, Seat
 from maker_desktop.domain.person import Person, PinFailure
@@ -75,6 +76,7 @@ Record = (
     | Ruling
     | Seal
     | OrganisationPrize
+    | CertificateIssue
     | Person
     | PinFailure
     | Room
@@ -105,6 +107,7 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     Ruling: ("id",),
     Seal: ("stage",),
     OrganisationPrize: ("award", "organisation"),
+    CertificateIssue: ("id",),
     Person: ("name",),
     PinFailure: ("person",),
     Room: ("stage", "panel"),

@@ -1,7 +1,7 @@
 """The workbooks that go out: the recommendation (annex 4), the project summary, the roster and the results."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -61,6 +61,21 @@ class JournalRow:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class CertificateRow:
+    """A line of the register of certificates."""
+
+    number: int
+    serial: str
+    award: str
+    recipient: str
+    project: str
+    time: str
+    person: str
+    state: str
+    remark: str
+
+
 def save_recommendation(path: Path, rulebook: Rulebook, projects: tuple[Project, ...], sender: str = "") -> None:
     """Write the list that goes up in the form of the notice; `sender` follows the printed “推荐地市：”.
 
@@ -107,6 +122,23 @@ def save_journal(path: Path, title: str, rows: tuple[JournalRow, ...]) -> None:
     )
     cells = [(row.number, row.time, row.person, row.action, row.subject, row.reason, row.digest) for row in rows]
     save_page(path, Page("流水", columns, cells, title=title))
+
+
+def save_register(path: Path, title: str, rows: tuple[CertificateRow, ...]) -> None:
+    """Write the register of certificates. Raises Refusal if the file cannot be written."""
+    columns = (
+        Column("序号", 8),
+        Column("证书编号", 24, left=True),
+        Column("奖项", 18),
+        Column("获证者", 34, left=True),
+        Column("项目名称", 40, left=True),
+        Column("登记时间", 20),
+        Column("登记人", 12),
+        Column("状态", 8),
+        Column("备注", 26, left=True),
+    )
+    cells = [astuple(row) for row in rows]
+    save_page(path, Page("证书登记簿", columns, cells, title=title))
 
 
 def _save_form(

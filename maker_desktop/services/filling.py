@@ -9,7 +9,7 @@ from maker_desktop.services.wordings import WORDINGS, Entry, Wording, Words
 __all__ = ["Entry", "Field", "fields", "fill"]
 
 #: Documents that also carry the words of another.
-_ALSO = {"recommendation": ("annex",)}
+_ALSO = {"recommendation": ("annex",), "calibration": ("certificates",)}
 
 
 @dataclass(frozen=True, slots=True)

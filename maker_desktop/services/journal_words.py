@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.ruling import Vote
+from maker_desktop.services.certificate_register import STATES
 from maker_desktop.services.verdicts import DECISION_NAMES, KIND_NAMES
 
 #: What the first part of a verb is about, for the filter, in the order of work.
@@ -23,6 +24,7 @@ GROUPS: Mapping[str, str] = {
     "committee": "仲裁",
     "case": "仲裁",
     "award": "奖项",
+    "certificate": "证书",
     "person": "人员",
     "room": "分会场",
 }
@@ -61,6 +63,9 @@ ACTIONS: Mapping[str, str] = {
     "case.rule": "作出裁定",
     "award.grant": "授予组织奖",
     "award.revoke": "撤销组织奖",
+    "certificate.issue": "登记证书",
+    "certificate.void": "作废证书",
+    "certificate.reissue": "补发证书",
     "person.appoint": "登记人员角色",
     "person.pin": "设置口令",
     "person.pin_failed": "口令输错",
@@ -92,6 +97,7 @@ TABLES: Mapping[str, str] = {
     "ruling": "裁定",
     "seal": "封存",
     "organisation_prize": "组织奖",
+    "certificate_issue": "证书登记",
     "person": "人员",
     "pin_failure": "口令输错记录",
     "room": "分会场",
@@ -150,9 +156,11 @@ COLUMNS: Mapping[str, str] = {
     "present": "到会委员",
     "previous": "前一条校验码",
     "reason": "理由",
+    "recipient": "获证者",
     "record": "记录种类",
     "region": "地区",
     "registered_on": "注册日期",
+    "replaces": "代替",
     "rewarded_elsewhere": "另获奖励",
     "roles": "角色",
     "room": "分会场",
@@ -160,8 +168,10 @@ COLUMNS: Mapping[str, str] = {
     "score": "亮出的得分",
     "seat": "席位",
     "seed": "种子",
+    "serial": "证书编号",
     "specialised": "专精特新",
     "stage": "赛程",
+    "state": "状态",
     "subject": "对象",
     "text": "内容",
     "time": "时间",
@@ -169,6 +179,8 @@ COLUMNS: Mapping[str, str] = {
     "until": "异议截止",
     "value": "内容",
     "version": "第几版",
+    "voided_at": "作废时间",
+    "voided_by": "作废人",
     "witness": "见证人",
 }
 
@@ -190,10 +202,15 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "presence": PRESENCES,
     "decision": {decision.value: name for decision, name in DECISION_NAMES.items()},
     "kind": KINDS,
+    "state": {state.value: name for state, name in STATES.items()},
 }
 
 #: Settings that are not the words of a document.
-SETTINGS: Mapping[str, str] = {"demo_seed": "示范数据的种子"}
+SETTINGS: Mapping[str, str] = {
+    "demo_seed": "示范数据的种子",
+    "certificate_own_design": "自备证书样式",
+    "holidays": "放假安排",
+}
 
 #: Columns that are called otherwise in one table.
 _COLUMNS_OF: Mapping[tuple[str, str], str] = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from maker_desktop.documents import catalogue
+from maker_desktop.documents.calibration import Calibration
 from maker_desktop.documents.catalogue import DOCUMENTS, Document, DocumentKind
 from maker_desktop.documents.certificate_batch import CertificateBatch
 from maker_desktop.documents.fonts import Fonts
@@ -16,6 +17,7 @@ from maker_desktop.documents.public_notice import PublicNotice
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.services import (
+    certificate_register,
     publishing_certificates,
     publishing_honours,
     publishing_letters,
@@ -25,7 +27,7 @@ from maker_desktop.services import (
 )
 from maker_desktop.services.awards import awards
 from maker_desktop.services.publishing_parts import Part, Unit, Wanted, final_stages
-from maker_desktop.services.session import Session
+from maker_desktop.services.session import Changed, Session
 
 __all__ = [
     "DOCUMENTS",
@@ -56,7 +58,12 @@ _GATHERERS: Mapping[str, Callable[[Session, Wanted], Iterator[Unit]]] = {
     "notice": publishing_honours.notices,
     "filing": publishing_letters.filings,
     "record": publishing_rulings.records,
+    "register": publishing_certificates.registers,
+    "calibration": publishing_certificates.calibrations,
 }
+
+#: Documents of which each is a PDF by itself.
+Alone = Letter | PublicNotice | Calibration
 
 #: What the file systems of Windows and Linux do not take in a name.
 _NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -181,9 +188,22 @@ def print_document(
 ) -> tuple[Path, ...]:
     """Print a document, of one stage, project or case where these are named, and return the files written.
 
-    See `prepare` and `Job.write`, which the window calls one after the other.
+    See `prepare`, `Job.write` and `hand_out`, which the window calls one after the other.
     """
-    return prepare(session, document_id, Wanted(stage, number, case)).write(out, separate=separate, progress=progress)
+    wanted = Wanted(stage, number, case)
+    files = prepare(session, document_id, wanted).write(out, separate=separate, progress=progress)
+    hand_out(session, document_id, wanted)
+    return files
+
+
+def hand_out(session: Session, document_id: str, wanted: Wanted | None = None) -> Changed:
+    """Note that a document was saved or printed: certificates go into the register, of others nothing is kept.
+
+    A file that is open for reading only stays as it is.
+    """
+    if document_id != "certificates" or session.read_only:
+        return Changed()
+    return certificate_register.issue(session, (wanted or Wanted()).number)
 
 
 def _grouped(units: Iterable[Unit], separate: bool) -> Mapping[str, list[Part]]:
@@ -211,9 +231,9 @@ def file_name(text: str) -> str:
 def _joined(parts: Sequence[Part]) -> Document:
     """Put parts into one document: certificates into one batch, sheets one after the other; letters stand alone."""
     first = parts[0]
-    if isinstance(first, Letter | PublicNotice):
+    if isinstance(first, Alone):
         return first
     if isinstance(first, CertificateBatch):
         batches = [part for part in parts if isinstance(part, CertificateBatch)]
         return replace(first, certificates=tuple(one for batch in batches for one in batch.certificates))
-    return tuple(part for part in parts if not isinstance(part, Letter | PublicNotice | CertificateBatch))
+    return tuple(part for part in parts if not isinstance(part, Alone | CertificateBatch))

@@ -1,17 +1,19 @@
 """Certificates for those who win: projects, maker teams with their members, organisations; each with its serial."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from maker_desktop.documents.calibration import Calibration
 from maker_desktop.documents.certificate import Certificate, Overprint
 from maker_desktop.documents.certificate_batch import CertificateBatch
 from maker_desktop.documents.certificate_design import Design
+from maker_desktop.documents.certificate_register import CertificateRegister, RegisterLine
 from maker_desktop.domain.awards import AwardList
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.roster import Project
 from maker_desktop.services import certificate_words
 from maker_desktop.services.awards import awards
-from maker_desktop.services.publishing_honours import organisations
+from maker_desktop.services.certificate_register import Entitled, Registered, entitled, register
 from maker_desktop.services.publishing_parts import (
     Unit,
     Wanted,
@@ -28,15 +30,6 @@ from maker_desktop.services.wordings import Words
 CORE_MEMBERS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class _Honour:
-    """A certificate before it has its serial; `number` is the project's, None for an organisation."""
-
-    certificate: Certificate
-    number: int | None = None
-    digest: str = ""
-
-
 def certificates(session: Session, wanted: Wanted) -> Iterator[Unit]:
     """Give a certificate for each award and each organisation award, in order of awards and divisions.
 
@@ -46,8 +39,9 @@ def certificates(session: Session, wanted: Wanted) -> Iterator[Unit]:
     given = awards(session)
     _refuse_unsettled(session, given, wanted)
     words = Words(session.contest, session.now().date())
-    honours = _numbered([*_projects(session, given, words), *_organisations(session, words)], words)
-    chosen = [one.certificate for one in honours if wanted.number in (None, one.number)]
+    chosen = [
+        _certificate(session, one, words) for one in entitled(session) if wanted.number in (None, one.honour.number)
+    ]
     if not chosen:
         raise Refusal("还没有获奖的项目和单位，没有证书可以打印。")
     if not words.lines("certificate_issuers"):
@@ -72,26 +66,38 @@ def _refuse_unsettled(session: Session, given: Sequence[AwardList], wanted: Want
         raise Refusal(f"{numbers_text(pending)}项目的奖项等待裁定，请裁定后再打印证书，或只打印已定的奖项。")
 
 
-def _projects(session: Session, given: Sequence[AwardList], words: Words) -> Iterator[_Honour]:
-    rulebook = session.contest.rulebook
-    for one in given:
-        stage = rulebook.last_stage(one.division)
+def _certificate(session: Session, one: Entitled, words: Words) -> Certificate:
+    contest = session.contest.rulebook.contest
+    certificate = Certificate(
+        kind="organisation",
+        recipient=one.honour.recipient,
+        contest=contest.name,
+        award=one.honour.award,
+        issuers=words.lines("certificate_issuers"),
+        day=words.day("certificate_date"),
+        serial=one.serial,
+        about=f"获{one.honour.award}的单位“{one.honour.recipient}”",
+    )
+    sealed = ""
+    if one.honour.number:
+        certificate = _of_project(session, session.contest.by_number[one.honour.number], certificate)
+        stage = session.contest.rulebook.last_stage(one.honour.division)
         sealed = digest(session, stage) if stage else ""
-        for number in one.numbers:
-            project = session.contest.by_number[number]
-            certificate = Certificate(
-                kind="team" if project.members else "project",
-                recipient=project.applicant,
-                contest=rulebook.contest.name,
-                award=one.award.name,
-                issuers=words.lines("certificate_issuers"),
-                day=words.day("certificate_date"),
-                project=project.name,
-                division=rulebook.division(one.division).name,
-                members=_members(session, project),
-                about=called(project),
-            )
-            yield _Honour(certificate, number, sealed)
+    if not words.yes("certificate_code"):
+        return certificate
+    code = " ".join(part for part in (contest.id, one.serial, sealed.replace(" ", "")) if part)
+    return replace(certificate, code=code)
+
+
+def _of_project(session: Session, project: Project, certificate: Certificate) -> Certificate:
+    return replace(
+        certificate,
+        kind="team" if project.members else "project",
+        project=project.name,
+        division=session.contest.rulebook.division(project.division).name,
+        members=_members(session, project),
+        about=called(project),
+    )
 
 
 def _members(session: Session, project: Project) -> tuple[str, ...]:
@@ -104,63 +110,47 @@ def _members(session: Session, project: Project) -> tuple[str, ...]:
     return project.members
 
 
-def _organisations(session: Session, words: Words) -> Iterator[_Honour]:
-    for one in organisations(session):
-        yield _Honour(
-            Certificate(
-                kind="organisation",
-                recipient=one.organisation,
-                contest=session.contest.rulebook.contest.name,
-                award=one.award,
-                issuers=words.lines("certificate_issuers"),
-                day=words.day("certificate_date"),
-                about=f"获{one.award}的单位“{one.organisation}”",
-            )
-        )
-
-
-def _numbered(honours: Sequence[_Honour], words: Words) -> tuple[_Honour, ...]:
-    """Give each certificate its serial and its QR code: contest, serial and the digest of the sealed stage."""
-    contest = words.contest.rulebook.contest
-    coded = words.yes("certificate_code")
-    numbered = []
-    for turn, honour in enumerate(honours, start=1):
-        serial = _serial(honour, turn, words)
-        code = " ".join(part for part in (contest.id, serial, honour.digest.replace(" ", "")) if part) if coded else ""
-        numbered.append(replace(honour, certificate=replace(honour.certificate, serial=serial, code=code)))
-    serials = [honour.certificate.serial for honour in numbered]
-    repeated = next((serial for serial in serials if serials.count(serial) > 1), None)
-    if repeated is not None:
-        raise Refusal(f"证书编号“{repeated}”出现了不止一次，编号规则里应有 {{n}}。")
-    return tuple(numbered)
-
-
-def _serial(honour: _Honour, turn: int, words: Words) -> str:
-    """Fill the pattern: {year}, {award}, {division}, {number} of the project, {n} counting all certificates."""
-    pattern = words.text("certificate_serial")
-    certificate = honour.certificate
-    try:
-        return pattern.format(
-            year=words.contest.rulebook.contest.year or certificate.day.year,
-            award=certificate.award,
-            division=certificate.division,
-            number=honour.number or 0,
-            n=turn,
-        )
-    except (KeyError, ValueError, IndexError, AttributeError, TypeError):
-        raise Refusal(
-            f"证书编号规则“{pattern}”不对，可以用 {{year}}、{{award}}、{{division}}、{{number}}、{{n}}，"
-            "位数写作 {n:03d}。"
-        ) from None
-
-
 def _design(words: Words) -> Design:
-    design = certificate_words.designs()[words.choice("certificate_design")]
+    design = certificate_words.design(words.contest, words.choice("certificate_design"))
     wording = {kind: words.pattern(f"certificate_wording_{kind}") for kind in design.wording}
-    return replace(design, wording=wording, date=words.choice("certificate_date_style"))
+    design = replace(design, wording=wording, date=words.choice("certificate_date_style"))
+    return certificate_words.on_paper(design, words.choice("certificate_paper"))
 
 
 def _overprint(words: Words) -> Overprint | None:
-    if not words.yes("certificate_overprint"):
-        return None
+    return _shift(words) if words.yes("certificate_overprint") else None
+
+
+def _shift(words: Words) -> Overprint:
     return Overprint(words.number("certificate_right"), words.number("certificate_down"))
+
+
+def calibrations(session: Session, wanted: Wanted) -> Iterator[Unit]:
+    """Give the page to set up overprinting with, in the design chosen and with the shift filled in."""
+    del wanted
+    words = Words(session.contest, session.now().date())
+    yield Unit("套打校准页", "套打校准页", Calibration(_design(words), _shift(words)))
+
+
+def registers(session: Session, wanted: Wanted) -> Iterator[Unit]:
+    """Give the register of certificates. Raises Refusal while none has been given out."""
+    del wanted
+    lines = tuple(_line(one) for one in register(session))
+    rulebook = session.contest.rulebook
+    yield Unit("证书登记簿", "证书登记簿", CertificateRegister(rulebook.contest.name, session.now(), lines))
+
+
+def _line(one: Registered) -> RegisterLine:
+    issue = one.issue
+    return RegisterLine(
+        issue.id,
+        issue.serial,
+        one.award,
+        issue.recipient,
+        one.project,
+        f"{issue.time[:10]} {issue.person}",
+        one.state,
+        one.remark,
+        one.void,
+        f"证书“{issue.serial}”",
+    )

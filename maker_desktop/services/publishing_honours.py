@@ -16,6 +16,7 @@ from maker_desktop.documents.result import Origin
 from maker_desktop.documents.tables import Column, Row, Table
 from maker_desktop.domain.awards import AwardList, applicants_with_several, prize
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.honours import organisation_prizes
 from maker_desktop.domain.recommendation import RecommendationList, total_seats
 from maker_desktop.domain.ruletext import award_sentences, recommendation_sentences
 from maker_desktop.domain.working_days import HOLIDAYS, last_day
@@ -85,9 +86,7 @@ def yuan(money: Decimal) -> str:
 
 def organisations(session: Session) -> tuple[Honoured, ...]:
     """Return the organisation awards in the rulebook's order."""
-    order = [award.name for award in session.contest.rulebook.organisation_awards]
-    prizes = sorted(session.contest.organisation_prizes, key=lambda one: (order.index(one.award), one.organisation))
-    return tuple(Honoured(one.award, one.organisation) for one in prizes)
+    return tuple(Honoured(one.award, one.organisation) for one in organisation_prizes(session.contest))
 
 
 # The public notice

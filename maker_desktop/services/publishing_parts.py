@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from maker_desktop.documents.calibration import Calibration
 from maker_desktop.documents.catalogue import Sheet
 from maker_desktop.documents.certificate_batch import CertificateBatch
 from maker_desktop.documents.letter import Letter
@@ -21,7 +22,7 @@ from maker_desktop.domain.standing import Case, StageResult, Standing
 from maker_desktop.services.sealing import printed
 from maker_desktop.services.session import Session
 
-Part = Letter | PublicNotice | CertificateBatch | Sheet
+Part = Letter | PublicNotice | CertificateBatch | Calibration | Sheet
 
 STATE_NAMES = {
     SheetState.MISSING: "未交",

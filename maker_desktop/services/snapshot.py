@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from maker_desktop.domain.certificate_issue import CertificateIssue
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.draw import Drawing, DrawnPlace
 from maker_desktop.domain.errors import Refusal
@@ -37,6 +38,7 @@ PLACES: dict[type[Record], str] = {
     Ruling: "rulings",
     Seal: "seals",
     OrganisationPrize: "organisation_prizes",
+    CertificateIssue: "certificates",
     Person: "persons",
     Room: "rooms",
     Conflict: "conflicts",

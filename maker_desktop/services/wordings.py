@@ -99,6 +99,14 @@ WORDINGS: tuple[Wording, ...] = (
         certificate_words.choices,
     ),
     Wording(
+        "certificate_paper",
+        "纸张",
+        "certificates",
+        Entry.CHOICE,
+        lambda contest: "own",
+        lambda: certificate_words.PAPERS,
+    ),
+    Wording(
         "certificate_wording_project",
         "企业项目的用语",
         "certificates",

@@ -8,13 +8,16 @@ from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.standing import Standing
 from maker_desktop.exchange.workbooks import (
+    CertificateRow,
     ResultRow,
     save_recommendation,
+    save_register,
     save_results,
     save_roster,
     save_summary,
 )
 from maker_desktop.services.awards import recommend
+from maker_desktop.services.certificate_register import register
 from maker_desktop.services.session import Session
 from maker_desktop.services.wordings import Words
 
@@ -82,6 +85,16 @@ def _results(session: Session, out: Path) -> None:
     save_results(out, f"{contest.rulebook.contest.name}{_names(finals)}成绩", tuple(rows), _decimals(finals))
 
 
+def _register(session: Session, out: Path) -> None:
+    rows = []
+    for line in register(session):
+        issue = line.issue
+        time = issue.time.replace("T", " ")[:19]
+        given = (issue.id, issue.serial, line.award, issue.recipient, line.project, time, issue.person)
+        rows.append(CertificateRow(*given, line.state, line.remark))
+    save_register(out, f"{session.contest.rulebook.contest.name}证书登记簿", tuple(rows))
+
+
 def _remark(standing: Standing) -> str:
     if standing.tied_with:
         return f"与 {'、'.join(str(number) for number in standing.tied_with)} 号并列"
@@ -101,6 +114,7 @@ _WRITERS: Mapping[str, Callable[[Session, Path], None]] = {
     "results": _results,
     "recommendation": _recommendation,
     "summary": _summary,
+    "register": _register,
 }
 
 #: What can be exported, with its name on screen.
@@ -109,4 +123,5 @@ EXPORTS: Mapping[str, str] = {
     "results": "成绩",
     "recommendation": "推荐项目名单",
     "summary": "项目汇总表",
+    "register": "证书登记簿",
 }

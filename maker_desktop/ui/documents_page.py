@@ -1,5 +1,6 @@
 """文书: every document with what it lacks, its words, a preview of the very bytes that are saved, and its ways out."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.services import filling, publishing, workbooks
-from maker_desktop.services.publishing import DocumentKind, Job
+from maker_desktop.services.publishing import DocumentKind, Job, Wanted
 from maker_desktop.services.session import Changed, Session
 from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.desk import Desk
@@ -94,15 +95,15 @@ class DocumentsPage(Page):
     def save_pdf(self, target: Path) -> None:
         """Save exactly what the preview shows."""
         publishing.save(target, self._pdf)
-        self.desk.tell(f"已保存：{target}")
+        self._handed_out()(f"已保存：{target}")
 
     def save_separately(self, folder: Path) -> None:
         """Save each part as a file of its own, off the main thread."""
-        job = self._ready_job()
+        job, tell = self._ready_job(), self._handed_out()
         self.desk.tasks.run(
             "保存",
             lambda progress: job.write(folder, separate=True, progress=progress.report),
-            lambda files: self.desk.tell(f"已保存 {len(files)} 个文件，在 {folder}"),
+            lambda files: tell(f"已保存 {len(files)} 个文件，在 {folder}"),
         )
 
     def save_all(self, folder: Path) -> None:
@@ -112,10 +113,11 @@ class DocumentsPage(Page):
         jobs = {document.name: publishing.prepare(session, document.id) for document in ready}
         if not jobs:
             raise Refusal("现在还没有可以打印的文书，请先导入项目名册。")
+        tell = self._telling([document.id for document in ready], None)
         self.desk.tasks.run(
             "全部输出",
             lambda progress: publishing.write_all(jobs, folder, progress.report),
-            lambda files: self.desk.tell(f"{len(jobs)} 种文书已输出为 {len(files)} 个文件，在 {folder}"),
+            lambda files: tell(f"{len(jobs)} 种文书已输出为 {len(files)} 个文件，在 {folder}"),
         )
 
     def export_workbook(self, what: str, target: Path) -> None:
@@ -125,12 +127,26 @@ class DocumentsPage(Page):
 
     def print_to(self, printer: QPrinter) -> None:
         """Print exactly what the preview shows, off the main thread."""
-        content = self._pdf
+        content, tell = self._pdf, self._handed_out()
         self.desk.tasks.run(
             "打印",
             lambda progress: print_pdf(printer, content, progress.report),
-            lambda count: self.desk.tell(f"已送往打印机，共 {count} 页。"),
+            lambda count: tell(f"已送往打印机，共 {count} 页。"),
         )
+
+    def _handed_out(self) -> Callable[[str], None]:
+        """Return what to call once the paper shown has left the house."""
+        return self._telling([self._current().document.id], self.scope.wanted())
+
+    def _telling(self, documents: Sequence[str], wanted: Wanted | None) -> Callable[[str], None]:
+        session = self.desk.session
+
+        def tell(text: str) -> None:
+            for document in documents:
+                publishing.hand_out(session, document, wanted)
+            self.desk.tell(text)
+
+        return tell
 
     def _connect(self) -> None:
         self.documents.picked.connect(self._show_document)

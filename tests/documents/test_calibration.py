@@ -3,6 +3,7 @@
 import pytest
 
 from maker_desktop.documents import calibration
+from maker_desktop.documents.calibration import Calibration
 from maker_desktop.documents.certificate import Overprint
 from maker_desktop.documents.certificate_design import shipped
 from maker_desktop.documents.fonts import Fonts
@@ -12,7 +13,7 @@ from tests.documents.reading import MM
 
 def test_it_shows_each_variable_box_where_the_text_will_be_with_the_offset() -> None:
     design = next(design for design in shipped() if design.id == "classic")
-    document = calibration.pdf(design, Fonts(), Overprint(right=5, down=-12))
+    document = calibration.pdf(Calibration(design, Overprint(right=5, down=-12)), Fonts())
     boxes = [element for element in design.elements if not element.preprinted]
     with reading.opened(document) as pdf:
         shown = pdf.pages[0].rects

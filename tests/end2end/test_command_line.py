@@ -250,7 +250,8 @@ def test_without_json_the_answer_is_calm_chinese_text(shell: Shell, contest: Pat
 def test_documents_are_listed(shell: Shell) -> None:
     listed = [document["id"] for document in shell.done("print", "--list")["documents"]]
     assert {"certificates", "recommendation", "annex", "summary", "order", "score-sheets", "record"} <= set(listed)
-    assert len(listed) == 14
+    assert listed[-2:] == ["register", "calibration"]
+    assert len(listed) == 16
 
 
 def program(*words: str) -> "subprocess.CompletedProcess[str]":
@@ -276,3 +277,26 @@ def test_the_shell_needs_no_qt() -> None:
     look = "import sys; from maker_desktop import cli; cli.main(['presets']); print('PySide6' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", look], capture_output=True, encoding="utf-8", check=True)
     assert ran.stdout.splitlines()[-1] == "False"
+
+
+def test_certificates_are_registered_voided_and_replaced(shell: Shell, contest: Path, tmp_path: Path) -> None:
+    assert "还没有登记" in shell.refused("certificate", "list", contest)
+    words = ("--decision", "order", "--order", "1,2", "--reason", "评议", "--present", "甲,乙")
+    shell.done("rule", contest, TIE, *words)
+    shell.done("print", contest, "certificates", "--out", tmp_path / "c.pdf")
+    first = shell.done("certificate", "list", contest)["certificates"][0]
+    assert (first["state"], first["remark"]) == ("issued", "")
+    again = shell.done("certificate", "reissue", contest, first["serial"], "--reason", "名称有误")
+    assert again["replaces"] == first["serial"]
+    shell.done("certificate", "void", contest, again["serial"], "--reason", "污损")
+    listed = shell.done("certificate", "list", contest)["certificates"]
+    assert {one["serial"]: one["state"] for one in listed}[again["serial"]] == "void"
+    assert "已经作废" in shell.refused("certificate", "void", contest, again["serial"], "--reason", "污损")
+
+
+def test_a_design_is_copied_changed_and_loaded(shell: Shell, contest: Path, tmp_path: Path) -> None:
+    design = tmp_path / "ours.toml"
+    assert shell.done("certificate", "copy-design", "modern", "--out", design) == {"file": str(design)}
+    shell.done("certificate", "load-design", contest, design)
+    design.write_text("name = 1", encoding="utf-8")
+    assert "ours.toml" in shell.refused("certificate", "load-design", contest, design)

@@ -24,6 +24,8 @@ HOSTED = RULES.replace(
     'name = "小赛"\nyear = 2026\nhosts = ["某市工业和信息化局", "某市促进中心"]\nreports_to = "某省工业和信息化厅"',
 )
 IDS = [document.id for document in publishing.DOCUMENTS]
+#: Documents that can be printed before anybody is marked.
+WITHOUT_MARKS = ("order", "score-sheets", "summary", "filing", "calibration")
 PHONE = "13800000001"
 
 
@@ -97,20 +99,23 @@ def test_the_list_is_that_of_the_command_line() -> None:
         "notice",
         "filing",
         "record",
+        "register",
+        "calibration",
     ]
 
 
 @pytest.mark.parametrize("document", IDS)
 def test_every_document_of_a_finished_contest_is_one_file_with_embedded_fonts(tmp_path: Path, document: str) -> None:
-    out = tmp_path / "out.pdf"
-    assert print_document(finished(), document, out) == (out,)
+    out, session = tmp_path / "out.pdf", finished()
+    publishing.hand_out(session, "certificates")
+    assert print_document(session, document, out) == (out,)
     assert list(tmp_path.iterdir()) == [out]
     fonts = reading.fonts(out.read_bytes())
     assert fonts
     assert all(embedded for _, embedded in fonts)
 
 
-@pytest.mark.parametrize("document", [one for one in IDS if one not in ("order", "score-sheets", "summary", "filing")])
+@pytest.mark.parametrize("document", [one for one in IDS if one not in WITHOUT_MARKS])
 def test_what_rests_on_marks_is_refused_without_marks(tmp_path: Path, document: str) -> None:
     with pytest.raises(Refusal, match=r"还没有|没有主办单位"):
         print_document(small_contest(), document, tmp_path / "out")
@@ -440,6 +445,21 @@ def test_a_wrong_setting_of_certificates_is_refused(settings: dict[str, str], re
     fill_in(session, settings)
     with pytest.raises(Refusal, match=reason):
         prepare(session, "certificates")
+
+
+def test_the_calibration_page_is_printed_with_the_design_and_the_shift_filled_in() -> None:
+    session = contest()
+    fill_in(session, {"certificate_design": "modern", "certificate_right": "12", "certificate_down": "-5"})
+    text = text_of(session, "calibration")
+    assert "向右1.2毫米　向下-0.5毫米".replace("　", "") in text
+
+
+def test_certificates_can_be_made_as_large_as_a3() -> None:
+    session = finished()
+    fill_in(session, {"certificate_paper": "A3"})
+    with reading.opened(prepare(session, "certificates").pdf()) as pdf:
+        page = pdf.pages[0]
+    assert (page.width / reading.MM, page.height / reading.MM) == pytest.approx((420, 297), abs=0.1)
 
 
 def test_overprint_leaves_out_what_the_paper_has() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from maker_desktop.services import demo, roster
+from maker_desktop.services import certificate_register, demo, publishing, roster
 from maker_desktop.services.session import Session
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.documents_page import DocumentsPage
@@ -22,6 +22,7 @@ from tests.services.contests import small_contest
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     path = tmp_path_factory.mktemp("contest") / "a.maker"
     with demo.hold(path, "jinzhong-2026", None, "王敏", lambda: datetime(2026, 11, 20, tzinfo=UTC)) as session:
+        publishing.hand_out(session, "certificates")
         yield session
 
 
@@ -72,7 +73,7 @@ def lies_across(page: pypdf.PageObject) -> bool:
 
 
 def test_all_documents_of_a_finished_contest_can_be_printed(page: DocumentsPage) -> None:
-    assert len(states(page)) == 14
+    assert len(states(page)) == 16
     assert set(states(page).values()) == {"可打印"}
 
 
@@ -140,8 +141,8 @@ def test_a_folder_takes_all_documents_and_each_part(page: DocumentsPage, qtbot: 
     sentences = told(page)
     page.save_all(tmp_path / "all")
     qtbot.waitUntil(lambda: bool(sentences), timeout=60_000)
-    assert sentences[-1][0].startswith("14 种文书已输出为")
-    assert len(list((tmp_path / "all").glob("*.pdf"))) >= 14
+    assert sentences[-1][0].startswith("16 种文书已输出为")
+    assert len(list((tmp_path / "all").glob("*.pdf"))) >= 16
     pick(page, qtbot, "仲裁裁定书")
     page.save_separately(tmp_path / "each")
     qtbot.waitUntil(lambda: len(sentences) == 2, timeout=20_000)
@@ -202,3 +203,14 @@ def test_a_character_without_glyph_is_named_in_the_bar(qtbot: QtBot) -> None:
     assert sentences[0][1] is Tone.WRONG
     assert not page.save.isEnabled()
     page.desk.background.close()
+
+
+def test_certificates_are_registered_once_they_are_saved(page: DocumentsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    session = page.desk.session
+    last = session.contest.certificates[-1]
+    certificate_register.void(session, last.serial, "污损")
+    pick(page, qtbot, "证书")
+    assert session.contest.certificates[-1].id == last.id
+    page.save_pdf(tmp_path / "证书.pdf")
+    assert session.contest.certificates[-1].replaces == last.id
+    laid_out(page, qtbot)

@@ -1,0 +1,55 @@
+"""Commands about certificates that were given out, and about designs of one's own."""
+
+from argparse import Namespace
+
+from maker_desktop.cli.answers import Answer, table
+from maker_desktop.cli.opening import opened
+from maker_desktop.services import certificate_designs, certificate_register
+
+
+def listed(options: Namespace) -> Answer:
+    """List the register."""
+    with opened(options, read_only=True) as session:
+        lines = certificate_register.register(session)
+    document = [
+        {
+            "serial": one.issue.serial,
+            "number": one.issue.number or None,
+            "recipient": one.issue.recipient,
+            "award": one.issue.award,
+            "division": one.issue.division or None,
+            "state": one.issue.state.value,
+            "remark": one.remark,
+        }
+        for one in lines
+    ]
+    rows = [(one.issue.serial, one.award, one.issue.recipient, one.state, one.remark) for one in lines]
+    return Answer({"certificates": document}, table(("证书编号", "奖项", "获证者", "状态", "备注"), rows))
+
+
+def void(options: Namespace) -> Answer:
+    """Declare a certificate void."""
+    with opened(options) as session:
+        certificate_register.void(session, options.serial, options.reason)
+    return Answer({"serial": options.serial}, f"证书“{options.serial}”已作废。")
+
+
+def reissue(options: Namespace) -> Answer:
+    """Declare a certificate void and give out another one in its place."""
+    with opened(options) as session:
+        certificate_register.reissue(session, options.serial, options.reason)
+        new = session.contest.certificates[-1].serial
+    return Answer({"serial": new, "replaces": options.serial}, f"证书“{options.serial}”已作废，补发“{new}”。")
+
+
+def copy_design(options: Namespace) -> Answer:
+    """Copy a design that comes with the program, to be changed."""
+    path = certificate_designs.copy_out(options.design, options.out)
+    return Answer({"file": str(path)}, str(path))
+
+
+def load_design(options: Namespace) -> Answer:
+    """Load a design of one's own into the contest file."""
+    with opened(options) as session:
+        certificate_designs.load(session, options.design)
+    return Answer({}, "已载入自备样式，证书按它打印。")

@@ -1,0 +1,33 @@
+"""A certificate's design of one's own: copy one that comes with the program, change it, load it into the contest."""
+
+from pathlib import Path
+
+from maker_desktop.documents import certificate_design
+from maker_desktop.documents.output import save
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.resources import resource
+from maker_desktop.services.certificate_words import OWN, OWN_TEXT, choices
+from maker_desktop.services.contest import fill_in
+from maker_desktop.services.session import Changed, Session
+
+
+def copy_out(design_id: str, out: Path) -> Path:
+    """Write a shipped design to `out` (.toml), to be changed with any text editor, and return the file.
+
+    Raises Refusal for a design that there is not, and a place that cannot be written to.
+    """
+    shipped = dict(choice for choice in choices() if choice[0] != OWN)
+    if design_id not in shipped:
+        known = "、".join(f"{key}（{name}）" for key, name in shipped.items())
+        raise Refusal(f"没有证书样式“{design_id}”，可以复制的有：{known}。")
+    save(out, resource("certificates", f"{design_id}.toml").read_bytes())
+    return out
+
+
+def load(session: Session, path: Path) -> Changed:
+    """Take the design at `path` into the contest file, which then needs nothing else, and choose it.
+
+    Raises Refusal that names file, key and reason for a design that is not sound.
+    """
+    certificate_design.read(path)
+    return fill_in(session, {OWN_TEXT: path.read_text(encoding="utf-8"), "certificate_design": OWN})
