@@ -57,7 +57,10 @@ def over(path: Path) -> Session:
 def at_work(path: Path) -> Session:
     """A contest in the middle of its final: results shown and to come, a sheet half keyed, cases open and settled."""
     session = begun(path)
+    contest.confirm_assumed(session, session.contest.rulebook.assumed)
     roster.take(session, roster.preview(session, resource("samples", "roster.csv")))
+    for project in session.contest.projects:
+        roster.tick_open(session, project.number)
     arbitration.seat_committee(session, COMMITTEE)
     _hold_preliminary(session)
     _seat(session, FINAL)

@@ -23,6 +23,8 @@ from maker_desktop.ui.scoring.sheet_model import SEAT, Cell, SheetModel
 from maker_desktop.ui.theme import restyle
 
 PADDING: Final = 10
+#: Pixels below which hardly more of an employer than the first character could be shown.
+_EMPLOYER_AT_LEAST: Final = 56
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _PENS: Final = {token: theme.color(token) for token in ("ink", "ink_soft", "line", "blue")}
@@ -168,7 +170,7 @@ def _figure(painter: QPainter, rect: QRect, fonts: _Fonts, cell: Cell) -> None:
 def _judge(painter: QPainter, rect: QRect, fonts: _Fonts, cell: Cell) -> None:
     _text(painter, rect, fonts.plain, cell.text, "ink", _LEFT)
     used = int(fonts.plain.metrics.horizontalAdvance(cell.text)) + 8
-    if cell.employer and rect.width() - used - 2 * PADDING > 24:
+    if cell.employer and rect.width() - used - 2 * PADDING > _EMPLOYER_AT_LEAST:
         _text(painter, rect.adjusted(used, 1, 0, 1), fonts.small, cell.employer, "ink_soft", _LEFT)
 
 
