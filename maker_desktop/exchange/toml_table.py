@@ -209,8 +209,15 @@ class Table:
         return number
 
 
+#: Dots in one line: the standard reader's time and memory grow with the square of a dotted key's parts.
+MOST_DOTS = 50
+
+
 def parse_table(text: str, file: str) -> Table:
     """Return the outermost table of a TOML text. Raises Refusal naming line and column if it is no TOML."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.count(".") > MOST_DOTS:
+            raise Refusal(f"规则文件“{file}”第 {number} 行的点号超过 {MOST_DOTS} 个，不是有效的规则，请分行书写。")
     try:
         return Table(tomllib.loads(text, parse_float=Decimal), file)
     except RecursionError:
