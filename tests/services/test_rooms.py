@@ -341,3 +341,15 @@ def test_what_cannot_be_split_is_refused(main: Session, split: tuple[RoomFile, .
     panels.assign(main, "preliminary", {6: "A"})
     with pytest.raises(Refusal, match="不能建立文件夹"):
         rooms.split(main, tmp_path / "file")
+
+
+def test_a_panel_of_any_name_does_no_harm(main: Session, tmp_path: Path) -> None:
+    names = ("../../出去", "..", "A\n\u202eB", "A/B", "A?B", "很长" * 200)
+    seats = [Seat("final", name, 1, f"评委{place}") for place, name in enumerate(names)]
+    panels.seat_judges(main, "final", seats)
+    panels.assign(main, "final")
+    files = rooms.split(main, tmp_path / "rooms" / "今天", "final")
+    assert {file.path.parent for file in files} == {tmp_path / "rooms" / "今天"}
+    assert len({file.path for file in files}) == len(names)
+    assert {file.panel for file in files} == {name.strip() for name in names}
+    assert all(verify(file.path).ok for file in files)
