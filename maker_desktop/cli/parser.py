@@ -80,6 +80,8 @@ def _add_preparing(commands: _Commands) -> None:
     assign.add_argument("assignment", nargs="?", metavar="分组表", help="不给时按组别平均分")
     assign.set_defaults(optional="assignment")
 
+    extend = _with_file(commands.add("holidays", "补充以后年度的放假安排，用于推算公示期", preparing.extend_holidays))
+    extend.add_argument("arrangement", type=Path, metavar="2027.json")
     recuse = _with_stage(commands.add("recuse", "评委回避", preparing.recuse))
     recuse.add_argument("--judge", required=True, metavar="评委")
     recuse.add_argument("--project", required=True, metavar="编号")

@@ -13,7 +13,7 @@ from maker_desktop.exchange import panels_file
 from maker_desktop.exchange import presets as shipped
 from maker_desktop.exchange.marks_file import read_marks
 from maker_desktop.exchange.rulebook_file import rulebook_text
-from maker_desktop.services import contest, draw, marks_import, panels, roster
+from maker_desktop.services import contest, draw, holidays, marks_import, panels, roster
 from maker_desktop.services.session import Session
 
 _CHECK_STATES = {CheckState.PASSED: "符合", CheckState.FAILED: "不符合", CheckState.TO_CONFIRM: "待确认"}
@@ -221,3 +221,11 @@ def import_marks(options: Namespace) -> Answer:
     head = f"导入 {done.imported} 个分数" + (f"，涉及 {numbers} 号项目" if numbers else "")
     text = "\n".join([head, *_refused_lines(done.refused)])
     return Answer(document, text, _refused_sentence(done.refused) if done.refused else "")
+
+
+def extend_holidays(options: Namespace) -> Answer:
+    """Add the holiday arrangements of a year."""
+    with opened(options) as session:
+        holidays.extend(session, options.arrangement)
+        years = sorted(holidays.known(session.contest).years)
+    return Answer({"years": years}, f"现有放假安排的年度：{'、'.join(map(str, years))}。")

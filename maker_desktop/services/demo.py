@@ -89,7 +89,7 @@ def hold(path: Path, preset: str, roster_file: Path | None, person: str, clock: 
     """
     session = contest.create(path, preset_text(preset), person, clock, preset)
     try:
-        fill_in(session, _WORDS)
+        fill_in(session, {**_WORDS, **_dates(session)})
         roster.take(session, roster.preview(session, roster_file or resource("samples", "roster.csv")))
         arbitration.seat_committee(session, _COMMITTEE)
         for stage in session.contest.rulebook.stages:
@@ -100,6 +100,13 @@ def hold(path: Path, preset: str, roster_file: Path | None, person: str, clock: 
         session.close()
         raise
     return session
+
+
+def _dates(session: Session) -> dict[str, str]:
+    """Return the dates of documents: in the contest's own year, whose holidays are known, whenever this runs."""
+    year = session.contest.rulebook.contest.year or session.now().year
+    after = dict.fromkeys(("letter_date", "letter_printed", "notice_date", "certificate_date"), f"{year}-08-03")
+    return {**after, "filing_date": f"{year}-05-06"}
 
 
 def sample(folder: Path, person: str, clock: Clock = local_time) -> Path:

@@ -209,7 +209,6 @@ VALUES: Mapping[str, Mapping[str, str]] = {
 SETTINGS: Mapping[str, str] = {
     "demo_seed": "示范数据的种子",
     "certificate_own_design": "自备证书样式",
-    "holidays": "放假安排",
 }
 
 #: Columns that are called otherwise in one table.

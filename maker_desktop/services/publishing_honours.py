@@ -19,7 +19,8 @@ from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.honours import organisation_prizes
 from maker_desktop.domain.recommendation import RecommendationList, total_seats
 from maker_desktop.domain.ruletext import award_sentences, recommendation_sentences
-from maker_desktop.domain.working_days import HOLIDAYS, last_day
+from maker_desktop.domain.working_days import last_day
+from maker_desktop.services import holidays
 from maker_desktop.services.awards import awards, recommend
 from maker_desktop.services.publishing_parts import (
     Unit,
@@ -105,11 +106,12 @@ def notices(session: Session, wanted: Wanted) -> Iterator[Unit]:
     ending = words.day_or_none("notice_last_day")
     if ending is not None and ending <= day:
         raise Refusal(f"公示截止日期 {ending} 应在发布日期 {day} 之后，请改正。")
+    table = holidays.known(session.contest)
     notice = PublicNotice(
         contest=session.contest.rulebook.contest.name,
         lists=tuple(_published(session, listing)),
-        first_day=last_day(day, 1, HOLIDAYS) if ending is None else _next_day(day),
-        last_day=ending or last_day(day, days, HOLIDAYS),
+        first_day=last_day(day, 1, table) if ending is None else _next_day(day),
+        last_day=ending or last_day(day, days, table),
         working_days=days if ending is None else 0,
         issuer=words.text("notice_issuer"),
         day=day,

@@ -9,6 +9,7 @@ from maker_desktop.documents.certificate_design import objection_to
 from maker_desktop.documents.filing_form import KINDS
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.working_days import read_arrangement
 from maker_desktop.services import certificate_words, letter_text, notice_text
 
 
@@ -21,6 +22,7 @@ class Entry(StrEnum):
     YES_NO = "yes_no"
     NUMBER = "number"
     CHOICE = "choice"
+    HOLIDAYS = "holidays"  # lines as working_days.read_arrangement reads them
     PATTERN = "pattern"  # a line that names fields of a certificate in braces
 
 
@@ -70,6 +72,13 @@ WORDINGS: tuple[Wording, ...] = (
     Wording("notice_text", "开头一段", "notice", hint="按赛事名称和公示名单拟定"),
     Wording("notice_date", "公示发布日期", "notice", Entry.DATE),
     Wording("notice_last_day", "公示截止日期", "notice", Entry.DATE, hint="按工作日推算"),
+    Wording(
+        "holidays",
+        "放假安排（补充以后的年度）",
+        "notice",
+        Entry.HOLIDAYS,
+        hint="每行一项，如 2027-01-01..2027-01-03 放假",
+    ),
     Wording("notice_contacts", "受理异议的联系人、电话、地址（每行一项）", "notice", Entry.TEXT, notice_text.contacts),
     Wording("notice_issuer", "署名", "notice", default=letter_text.issuer),
     Wording("filing_title", "标题", "filing", default=notice_text.filing_title),
@@ -217,6 +226,7 @@ class Words:
             Entry.NUMBER: self.number,
             Entry.CHOICE: self.choice,
             Entry.PATTERN: self.pattern,
+            Entry.HOLIDAYS: lambda name: read_arrangement(self.lines(name)),
         }
         checks.get(_BY_NAME[name].entry, self.text)(name)
 

@@ -105,8 +105,8 @@ class WordingField(QWidget):
     def _made_editor(self) -> QWidget:
         wording = self._field.wording
         match wording.entry:
-            case Entry.TEXT | Entry.PATTERN:
-                text = _TextEdit(_LONG if wording.entry is Entry.TEXT else _SHORT, self)
+            case Entry.TEXT | Entry.HOLIDAYS | Entry.PATTERN:
+                text = _TextEdit(_SHORT if wording.entry is Entry.PATTERN else _LONG, self)
                 text.left.connect(self._tell)
                 return text
             case Entry.YES_NO:

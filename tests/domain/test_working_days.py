@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.working_days import HOLIDAYS, last_day
+from maker_desktop.domain.working_days import HOLIDAYS, last_day, read_arrangement, written
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,34 @@ def test_the_table_of_2026_agrees_with_the_published_one(data: Path) -> None:
     year = [date(2026, 1, 1) + timedelta(days=number) for number in range(365)]
     expected = {day for day in year if day in worked or (day.weekday() < 5 and day not in off)}
     assert {day for day in year if HOLIDAYS.is_working_day(day)} == expected
+
+
+NEXT_YEAR = ("2027-01-01..2027-01-03 放假", " 2027-02-05..2027-02-11 放假", "2027-02-14 上班")
+
+
+def test_a_later_year_can_be_added() -> None:
+    table = HOLIDAYS.extended(read_arrangement(NEXT_YEAR))
+    assert last_day(date(2026, 12, 30), 5, table) == date(2027, 1, 7)
+    assert last_day(date(2027, 2, 4), 2, table) == date(2027, 2, 14)
+    with pytest.raises(Refusal, match="2028 年"):
+        last_day(date(2027, 12, 30), 5, table)
+
+
+def test_what_is_added_goes_before_what_was_known() -> None:
+    table = HOLIDAYS.extended(read_arrangement(["2026-07-06 放假", "2026-10-07 上班"]))
+    assert last_day(date(2026, 7, 3), 1, table) == date(2026, 7, 7)
+    assert table.is_working_day(date(2026, 10, 7))
+    assert table.years == HOLIDAYS.years, "single days do not make a year known"
+
+
+def test_arrangements_are_written_as_they_are_read() -> None:
+    table = read_arrangement(NEXT_YEAR)
+    assert read_arrangement(written(table)) == table
+
+
+@pytest.mark.parametrize(
+    "line", ["元旦放假", "2027-13-01 放假", "2027-01-03..2027-01-01 放假", "2027-01-01 休息", "2027-01-01"]
+)
+def test_a_line_that_is_not_understood_is_named(line: str) -> None:
+    with pytest.raises(Refusal, match=line[:10]):
+        read_arrangement([*NEXT_YEAR, line])

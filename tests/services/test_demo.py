@@ -1,5 +1,6 @@
 """The demonstration runs every preset to the end, the same way every time, with a tie the committee had to settle."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,11 @@ def test_the_same_demonstration_ends_the_same(tmp_path: Path) -> None:
         with contest.open_session(made.contest, "秘书", read_only=True) as session:
             digests.append([seal.digest for seal in session.contest.seals])
     assert digests[0] == digests[1]
+
+
+def test_a_demonstration_prints_its_papers_in_whatever_year(tmp_path: Path) -> None:
+    made = demo.run(tmp_path, "national-2024", None, "秘书", lambda: datetime(2031, 12, 31, 23, 59, tzinfo=UTC))
+    assert tmp_path / "documents" / "公示.pdf" in made.files
 
 
 def test_a_demonstration_never_writes_over_a_contest(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Printing from a contest: every document of a finished one, a clear refusal where it is not yet so far."""
 
+import json
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -10,7 +11,7 @@ from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Presence, Seat
 from maker_desktop.domain.roster import Project
 from maker_desktop.domain.ruling import CommitteeMember, Decision
-from maker_desktop.services import arbitration, awards, draw, marks, panels, publishing, sealing
+from maker_desktop.services import arbitration, awards, draw, holidays, marks, panels, publishing, sealing
 from maker_desktop.services.contest import fill_in
 from maker_desktop.services.publishing import Wanted, prepare, print_document
 from maker_desktop.services.publishing_parts import total_text
@@ -398,6 +399,29 @@ def test_a_notice_counts_working_days_from_its_date() -> None:
     fill_in(session, {"notice_last_day": "2026-12-30"})
     with pytest.raises(Refusal, match="应在发布日期"):
         prepare(session, "notice")
+
+
+def test_a_notice_counts_on_into_a_year_the_user_has_added(tmp_path: Path, data: Path) -> None:
+    session = finished()
+    fill_in(session, {"notice_date": "2026-12-30"})
+    days = [{"date": f"2027-01-0{day}", "isOffDay": True} for day in (1, 2, 3)]
+    path = tmp_path / "2027.json"
+    path.write_text(json.dumps({"days": days}), encoding="utf-8")
+    holidays.extend(session, path)
+    assert "公示期为2026年12月31日至2027年1月7日，共5个工作日。" in text_of(session, "notice")
+    holidays.extend(session, data / "facts" / "holiday_cn_2026.json")
+    assert holidays.known(session.contest).years >= {2026, 2027}
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"days": [1]}', '{"days": [{"date": "x", "isOffDay": true}]}'])
+def test_a_file_that_is_no_arrangement_is_refused(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "2027.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(Refusal, match=r"2027\.json.*不是放假安排文件"):
+        holidays.extend(contest(), path)
+    path.write_text('{"days": [{"date": "2027-05-01", "isOffDay": true}]}', encoding="utf-8")
+    with pytest.raises(Refusal, match="缺元旦"):
+        holidays.extend(contest(), path)
 
 
 def test_a_notice_before_the_seal_is_a_draft() -> None:
