@@ -1,9 +1,9 @@
 """What the values of a rulebook are called on screen, by their dotted keys."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from maker_desktop.domain.rulebook import Rulebook
+from maker_desktop.domain.rulebook import AwardTier, Criterion, Division, Rulebook, Stage
 
 #: The words for a key, without the thing it belongs to.
 NAMES: Mapping[str, str] = {
@@ -110,7 +110,7 @@ def short_name(rulebook: Rulebook, key: str) -> str:
 
 def rule_name(rulebook: Rulebook, key: str) -> str:
     """Return what a value is called by itself, e.g. 复赛：评分表最少份数."""
-    things = {
+    things: Mapping[str, Sequence[Division | Criterion | Stage | AwardTier]] = {
         "division": rulebook.divisions,
         "criterion": rulebook.criteria,
         "stage": rulebook.stages,
