@@ -72,10 +72,11 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def rows(path: Path) -> list[tuple[object, ...]]:
-    """Read the rows of all marks and confirmations with nothing but SQLite."""
+    """Read the rows that standings rest on with nothing but SQLite, the marks first."""
+    found: list[tuple[object, ...]] = []
     with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute("SELECT * FROM mark ORDER BY stage, number, judge, criterion").fetchall()
-        found += connection.execute("SELECT * FROM confirmation ORDER BY stage, number, judge").fetchall()
+        for table in ("mark", "confirmation", "project", "assignment", "seat"):
+            found += connection.execute(f"SELECT * FROM {table}").fetchall()
     return found
 
 
