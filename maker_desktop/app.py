@@ -1,6 +1,8 @@
 """The window as a whole: the only place that wires start page, contest file, pages and crash handler together."""
 
+import gc
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from maker_desktop.ui.open_contest import OpenContest
 
 _NAME = "maker-desktop"
+#: Python looks for cycles at every 700 new objects; while modules, pages and records come in, that is a fifth of the
+#: time and finds nothing.
+_OBJECTS_BETWEEN_COLLECTIONS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class Desktop(QObject):
         self._memory = memory
         self._clock = clock
         self._tasks = Tasks(self)
+        self._getting_ready: threading.Thread | None = None
         self.start_page: StartPage | None = None
         self.contest: OpenContest | None = None
 
@@ -77,9 +83,14 @@ class Desktop(QObject):
         page.show()
         self.start_page = page
 
+    def get_ready(self) -> None:
+        """Import what an open contest needs while the user looks at the start page."""
+        self._getting_ready = threading.Thread(target=self._doors.entries)
+        self._getting_ready.start()
+
     def new_file(self, preset: str, path: Path) -> None:
         """Make a contest file from a preset and open it; raises Refusal and changes nothing if that cannot be."""
-        self._show(self._doors.new(preset, path))
+        self._show(self._ready_doors().new(preset, path))
 
     def open_file(self, path: Path) -> None:
         """Open a contest file in place of what is open; raises Refusal and leaves everything as it was if it cannot."""
@@ -98,7 +109,7 @@ class Desktop(QObject):
         page = self.start_page
         if page is not None:
             page.message.say("正在准备示范赛事…", Tone.WHERE)
-        self._tasks.run("准备示范赛事", lambda _progress: self._doors.sample(), self._open_made)
+        self._tasks.run("准备示范赛事", lambda _progress: self._ready_doors().sample(), self._open_made)
 
     def _open_made(self, path: Path) -> None:
         if self.start_page is not None:
@@ -107,7 +118,7 @@ class Desktop(QObject):
     def _opened(self, path: Path) -> "Session | None":
         """Open a file, for reading only where somebody else has it and the user wants that; None where not."""
         try:
-            return self._doors.open(path, False)
+            return self._ready_doors().open(path, False)
         except InUse as in_use:
             parent = self.window or self.start_page
             reading = "可以查看和打印，不能改动；等对方关闭以后，重新打开就能改动。"
@@ -141,6 +152,12 @@ class Desktop(QObject):
         box.exec()
         if box.clickedButton() is folder:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.parent)))
+
+    def _ready_doors(self) -> Doors:
+        """Return the doors once nothing is being imported: two threads at the same packages could meet half of one."""
+        if self._getting_ready is not None:
+            self._getting_ready.join()
+        return self._doors
 
     def _show(self, session: "Session") -> None:
         from maker_desktop.ui.open_contest import OpenContest  # noqa: PLC0415 - on opening
@@ -219,6 +236,7 @@ def rooms(person: Callable[[], str]) -> Doors:
 
 def run(path: Path | None = None) -> int:
     """Run the window until it is closed, with a contest file open if one is named; return the exit code."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     app = QApplication(sys.argv[:1])
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName("创客评审台")
@@ -229,7 +247,9 @@ def run(path: Path | None = None) -> int:
     handler = CrashHandler(user_log_path(_NAME) / "errors.log", desktop.refused, desktop.crashed)
     handler.install()
     desktop.start()
-    if path is not None:
+    if path is None:
+        desktop.get_ready()
+    else:
         try:
             desktop.open_file(path)
         except Refusal as refusal:

@@ -1,4 +1,7 @@
-"""The rulebooks shipped with the program, listed without checking them and read by their id."""
+"""The rulebooks shipped with the program, listed without checking them and read by their id.
+
+The start page waits for this list, so nothing that checks rules is imported here.
+"""
 
 import tomllib
 from dataclasses import dataclass
@@ -6,7 +9,6 @@ from pathlib import Path
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.rulebook import Level
-from maker_desktop.exchange.rulebook_file import rulebook_text
 from maker_desktop.resources import resource
 
 
@@ -31,7 +33,7 @@ def preset_text(preset_id: str) -> str:
     known = [preset.id for preset in presets()]
     if preset_id not in known:
         raise Refusal(f"没有“{preset_id}”这套规则，可用的是：{'、'.join(known)}。")
-    return rulebook_text(_path(preset_id))
+    return _path(preset_id).read_text(encoding="utf-8")
 
 
 def _listed(path: Path) -> Preset:

@@ -1,5 +1,6 @@
 """仲裁: the matters before the expert committee, the evidence on each, and the ruling that settles it."""
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from maker_desktop.domain.contest import Contest
-from maker_desktop.domain.outcomes import Outcome
+from maker_desktop.domain.outcomes import Outcome, Outcomes, outcomes
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.ruling import Decision, Ruling
 from maker_desktop.services import arbitration, persons
@@ -40,6 +41,7 @@ from maker_desktop.ui.record_model import RECORD_ROLE, Column, RecordTableModel
 from maker_desktop.ui.record_table import RecordTable
 from maker_desktop.ui.ruling_form import RulingForm
 from maker_desktop.ui.ruling_text import objection_html, rulings_html
+from maker_desktop.ui.tasks import Tasks
 from maker_desktop.ui.tone import Tone
 
 
@@ -88,6 +90,7 @@ class ArbitrationPage(Page):
         self.ruling_place.addWidget(self.verdict_form)
         self.setFocusProxy(self.cases)
         self._shown: CaseRow | None = None
+        self._trial = Tasks(desk)
         self._connect()
 
     @staticmethod
@@ -185,10 +188,16 @@ class ArbitrationPage(Page):
         self.rungs_card.setVisible(bool(case and case.comparisons))
         if case is not None and case.comparisons:
             show_whole(self.rungs, *rung_evidence(case))
-        found = arbitration.outcomes(session, row.id) if case is not None and shown else None
-        self.outcomes_card.setVisible(bool(found and found.rows))
-        if found is not None and found.rows:
+        self.outcomes_card.hide()
+        if case is not None and shown:
+            # A tie of many has dozens of possible rulings, and each of them makes whole lists anew.
+            work = partial(outcomes, session.contest, case, session.books())
+            self._trial.replace("推算后果", lambda _progress: work(), partial(self._show_outcomes, row))
+
+    def _show_outcomes(self, row: CaseRow, found: Outcomes) -> None:
+        if row == self._shown and found.rows:
             show_whole(self.outcomes, *outcome_evidence(found))
+            self.outcomes_card.show()
 
     def _propose(self, outcome: Outcome) -> None:
         self.verdict_form.propose(outcome.ruling)

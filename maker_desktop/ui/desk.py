@@ -15,7 +15,7 @@ class Desk(QObject):
     """The open contest and the window's ears; pages ask by method, the window listens to the signals.
 
     `tasks` runs the work somebody waits for, with progress in the window; `background` what nobody waits for, such as
-    a preview. `clock` returns seconds of the steady clock that the audience screen counts down by.
+    a preview. A page that needs tasks of its own gives them the desk as parent. `clock` returns seconds of the steady clock that the audience screen counts down by.
     """
 
     told = Signal(str, Tone)
@@ -42,3 +42,8 @@ class Desk(QObject):
     def show_scene(self, scene: Scene) -> None:
         """Show a scene on the audience screen."""
         self.projected.emit(scene)
+
+    def close(self) -> None:
+        """Stop all work, when the window closes."""
+        for tasks in self.findChildren(Tasks):
+            tasks.close()

@@ -170,8 +170,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop running work and following the contest, then say that the desk is closed."""
-        for tasks in (self.desk.tasks, self.desk.background):
-            tasks.close()
+        self.desk.close()
         self._stop_listening()
         self._notes.stop()
         self.closed.emit()

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
@@ -55,6 +56,7 @@ class Tasks(QObject):
         self._title = ""
         self._progress: Progress | None = None
         self._then: Callable[[Any], None] | None = None
+        self._next: Callable[[], None] | None = None
         self._closed = False
         self._returned.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
@@ -80,6 +82,15 @@ class Tasks(QObject):
 
         self._pool.start(job)
 
+    def replace(self, title: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+        """Run work in place of what runs, whose result nobody wants any more; of several that wait, only the last."""
+        if self._progress is None:
+            self.run(title, work, then)
+            return
+        self._then = None
+        self._next = partial(self.run, title, work, then)
+        self.cancel()
+
     def running(self) -> bool:
         """Return whether work is under way."""
         return self._progress is not None
@@ -98,9 +109,11 @@ class Tasks(QObject):
     def _finish(self, outcome: _Outcome) -> None:
         if self._closed:
             return
-        then = self._then
-        self._progress = self._then = None
+        then, following = self._then, self._next
+        self._progress = self._then = self._next = None
         self.ended.emit()
+        if following is not None:
+            following()
         if outcome.error is None:
             if then is not None:
                 then(outcome.result)

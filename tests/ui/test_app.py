@@ -51,6 +51,14 @@ def file_of(desktop: Desktop) -> str:
     return desktop.window.desk.session.file.path.name
 
 
+def test_a_contest_opens_once_what_it_needs_is_imported(desktop: Desktop, tmp_path: Path) -> None:
+    (tmp_path / "a.maker").touch()
+    desktop.start()
+    desktop.get_ready()
+    desktop.open_file(tmp_path / "a.maker")
+    assert file_of(desktop) == "a.maker"
+
+
 def test_a_contest_opened_takes_the_place_of_the_start_page(desktop: Desktop, tmp_path: Path) -> None:
     desktop.start()
     assert desktop.start_page is not None

@@ -46,8 +46,10 @@ def page(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Ite
     page.refresh(None)
     page.show()
     stop = session.listen(page.refresh)
+    qtbot.waitUntil(page.outcomes_card.isVisible)
     yield page
     stop()
+    page.desk.close()
 
 
 def cells(table: RecordTable) -> list[list[str]]:

@@ -69,6 +69,18 @@ def test_a_second_piece_of_work_is_refused_while_the_first_runs(qtbot: QtBot) ->
         go_on.set()
 
 
+def test_of_the_work_that_takes_the_place_of_other_only_the_last_is_done(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    go_on = threading.Event()
+    done: list[str] = []
+    tasks.run("推算", lambda _progress: go_on.wait(5), lambda _result: done.append("first"))
+    tasks.replace("推算", lambda _progress: None, lambda _result: done.append("second"))
+    tasks.replace("推算", lambda _progress: None, lambda _result: done.append("third"))
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(done) and not tasks.running())
+    assert done == ["third"]
+
+
 def test_the_bar_follows_the_work_and_cancels_it(qtbot: QtBot) -> None:
     tasks, bar = Tasks(), TaskBar()
     qtbot.addWidget(bar)
