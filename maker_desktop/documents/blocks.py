@@ -118,20 +118,6 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows begins a new page."""
-
-    def fields(self) -> Iterable[Field]:
-        """Return nothing: there is no text."""
-        return ()
-
-    def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
-        """Return an empty piece that begins a page."""
-        del fonts, width, height
-        return [Piece(0.0, nothing, new_page=True, keep=True)]
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """Pairs of a label and its value, in `columns` side by side, each value fitted into its place."""
 

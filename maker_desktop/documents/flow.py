@@ -16,7 +16,7 @@ class Piece:
     """Something that is never split: `height`, and how to `draw` it with its top-left corner at (x, y).
 
     `again` comes first where the piece begins a page; with `keep` it stays on the page of the piece after it, with
-    `join` on that of the piece before; with `new_page` it begins one; a `blank` one vanishes where a page begins.
+    `join` on that of the piece before; a `blank` one vanishes where a page begins.
     """
 
     height: float
@@ -25,7 +25,6 @@ class Piece:
     keep: bool = False
     join: bool = False
     blank: bool = False
-    new_page: bool = False
 
 
 class Block(Protocol):
@@ -47,7 +46,7 @@ def fill(pieces: Sequence[Piece], first: float, rest: float) -> tuple[tuple[Plac
     used, room = 0.0, first
     for group in together(pieces):
         height = sum(piece.height for piece in group if pages[-1] or not piece.blank)
-        if pages[-1] and (group[0].new_page or used + height > room + 1e-6):
+        if pages[-1] and used + height > room + 1e-6:
             pages.append([])
             used, room = 0.0, rest
             for piece in group[0].again:
@@ -69,7 +68,7 @@ def together(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Group what must stand on one page: each piece with `keep` and the one after it, with `join` the one before it."""
     groups: list[list[Piece]] = []
     for piece in pieces:
-        if groups and not piece.new_page and (piece.join or groups[-1][-1].keep):
+        if groups and (piece.join or groups[-1][-1].keep):
             groups[-1].append(piece)
         else:
             groups.append([piece])

@@ -13,7 +13,6 @@ from maker_desktop.documents.page import Area, Point, Sheets
 Curve = list[Point]
 
 RED = HexColor("#A3161F")
-ROSE = HexColor("#D9A6A1")
 GOLD = HexColor("#B58A3C")
 PALE_GOLD = HexColor("#EBDDBB")
 CREAM = HexColor("#FFFDF7")

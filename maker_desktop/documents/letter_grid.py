@@ -19,7 +19,6 @@ SIZE_4 = 14.0  # 4号, page numbers and imprint
 TRACKING = CHARACTER * MM - SIZE_3  # 28 characters of 16 points are 2 mm wider than the block
 FULL_LINE = BLOCK.width * MM
 
-TITLE = Style(Role.XIAOBIAOSONG, SIZE_2)
 BODY = Style(Role.FANGSONG, SIZE_3)
 HEADING = Style(Role.HEITI, SIZE_3)
 NAME = Style(Role.KAITI, SIZE_3)

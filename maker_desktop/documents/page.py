@@ -25,11 +25,9 @@ rl_config.useA85 = 0
 
 MM = 72 / 25.4  # points in a millimetre
 ASCENT = 0.88  # from baseline to the top of the character frame, as a share of the size; all shipped faces agree
-DESCENT = 0.12  # from baseline to its bottom
 
 A4 = (210.0, 297.0)
 A4_LANDSCAPE = (297.0, 210.0)
-A3_LANDSCAPE = (420.0, 297.0)
 
 BLACK = CMYKColor(0, 0, 0, 1)
 RED = CMYKColor(0, 0.8, 0.8, 0)  # GB/T 9704-2012, 5.2.2: the red of official letters

@@ -12,7 +12,6 @@ pieces = st.lists(
         draw=st.just(nothing),
         keep=st.booleans(),
         join=st.booleans(),
-        new_page=st.booleans(),
     ),
     max_size=40,
 )
@@ -56,8 +55,3 @@ def test_a_header_comes_again_at_the_top_of_each_further_page() -> None:
 def test_a_blank_piece_vanishes_where_a_page_begins() -> None:
     pages = fill([piece(90), piece(20, blank=True), piece(95)], 100, 100)
     assert [[placed.height for _, placed in page] for page in pages] == [[90], [95]]
-
-
-def test_a_page_break_begins_a_page_even_after_a_kept_piece() -> None:
-    pages = fill([piece(10, keep=True), piece(0, new_page=True, keep=True), piece(10)], 100, 100)
-    assert [len(page) for page in pages] == [1, 2]
