@@ -13,6 +13,7 @@ from maker_desktop.domain.outcomes import Outcomes
 from maker_desktop.domain.ruling import CaseKind, CommitteeMember, Decision, Objection, Ruling
 from maker_desktop.domain.standing import Case, StageResult
 from maker_desktop.services import persons, sealing
+from maker_desktop.services.collector import collector_at_rest
 from maker_desktop.services.session import Changed, Session
 from maker_desktop.services.verdicts import DECISION_NAMES, Verdict, check_committee, check_particulars
 
@@ -41,6 +42,7 @@ def case(session: Session, case_id: str) -> Case:
     )
 
 
+@collector_at_rest()
 def outcomes(session: Session, case_id: str) -> Outcomes:
     """Return what each possible ruling on a case would change in awards, advance and recommendation."""
     return outcome_rules.outcomes(session.contest, case(session, case_id), session.books())
