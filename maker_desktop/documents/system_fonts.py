@@ -1,14 +1,17 @@
 """The machine's own 小标宋, 仿宋, 楷体 and 黑体, where they are installed and may be embedded into a PDF."""
 
 import os
+import struct
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont, TTLibError
+from reportlab.pdfbase.ttfonts import TTFError
 
-from maker_desktop.documents.fonts import Role
+from maker_desktop.documents.faces import face
+from maker_desktop.documents.fonts import Fonts, Role
 
 # Family names in the order of preference; the first of each role is what GB/T 9704-2012 letters are set in.
 FAMILIES: Mapping[Role, tuple[str, ...]] = {
@@ -34,6 +37,21 @@ def system_faces(folders: tuple[Path, ...]) -> Mapping[Role, Path]:
             found.setdefault(family, path)
     chosen = {role: next((found[name] for name in names if name in found), None) for role, names in FAMILIES.items()}
     return {role: path for role, path in chosen.items() if path is not None}
+
+
+@cache
+def letter_fonts(folders: tuple[Path, ...]) -> Fonts:
+    """Return the fonts for official letters: the machine's own faces in `folders` where they can be used, else ours."""
+    return Fonts({role: path for role, path in system_faces(folders).items() if _loads(path)})
+
+
+def _loads(path: Path) -> bool:
+    """Say whether the PDF library can read a face; some fonts of some systems it cannot, and those we do without."""
+    try:
+        face(path)
+    except (TTFError, OSError, ValueError, LookupError, struct.error):
+        return False
+    return True
 
 
 def system_folders() -> tuple[Path, ...]:

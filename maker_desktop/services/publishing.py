@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from maker_desktop.documents import catalogue
@@ -14,6 +15,7 @@ from maker_desktop.documents.letter import Letter
 from maker_desktop.documents.output import save
 from maker_desktop.documents.paper import Progress, silent
 from maker_desktop.documents.public_notice import PublicNotice
+from maker_desktop.documents.system_fonts import letter_fonts, system_folders
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.services import (
@@ -21,6 +23,7 @@ from maker_desktop.services import (
     publishing_certificates,
     publishing_honours,
     publishing_letters,
+    publishing_records,
     publishing_results,
     publishing_rulings,
     publishing_venue,
@@ -57,7 +60,7 @@ _GATHERERS: Mapping[str, Callable[[Session, Wanted], Iterator[Unit]]] = {
     "awards": publishing_honours.award_listing,
     "notice": publishing_honours.notices,
     "filing": publishing_letters.filings,
-    "record": publishing_rulings.records,
+    "record": publishing_records.records,
     "register": publishing_certificates.registers,
     "calibration": publishing_certificates.calibrations,
 }
@@ -82,7 +85,8 @@ class Job:
 
         Raises Refusal for a character that no font has, naming character, field and project.
         """
-        return catalogue.pdf(_joined([unit.part for unit in self.units]), Fonts(), progress)
+        document = _joined([unit.part for unit in self.units])
+        return catalogue.pdf(document, _fonts(document), progress)
 
     def write(self, out: Path, *, separate: bool = False, progress: Progress = silent) -> tuple[Path, ...]:
         """Write to `out` and return the files: one file where it ends in .pdf, otherwise a folder of well-named files.
@@ -100,12 +104,12 @@ class Job:
     def files(self, folder: Path, separate: bool = False, progress: Progress = silent) -> Iterator[tuple[Path, bytes]]:
         """Yield each file that `write` would write into a folder, with its content."""
         groups = _grouped(self.units, separate)
-        fonts = Fonts()
         for number, (name, parts) in enumerate(groups.items()):
             if len(groups) > 1:
                 progress(number, len(groups), name)
             inner = progress if len(groups) == 1 else silent
-            yield folder / f"{name}.pdf", catalogue.pdf(_joined(parts), fonts, inner)
+            document = _joined(parts)
+            yield folder / f"{name}.pdf", catalogue.pdf(document, _fonts(document), inner)
 
 
 def prepare(session: Session, document_id: str, wanted: Wanted | None = None) -> Job:
@@ -226,6 +230,18 @@ def file_name(text: str) -> str:
     """Return `text` as a file name that every system takes, at most 200 bytes long."""
     name = _NOT_IN_A_NAME.sub("_", text).strip(" .")
     return name.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(" .") or "文书"
+
+
+def _fonts(document: Document) -> Fonts:
+    """Return the fonts of a document: letters prefer the machine's own, all else looks the same everywhere."""
+    if isinstance(document, Letter | PublicNotice):
+        return letter_fonts(system_folders())
+    return _shipped_fonts()
+
+
+@cache
+def _shipped_fonts() -> Fonts:
+    return Fonts()
 
 
 def _joined(parts: Sequence[Part]) -> Document:

@@ -1,19 +1,14 @@
-"""The papers of committee and notary: rulings (仲裁裁定书) and the records of sealed stages."""
+"""The papers of the committee: rulings (仲裁裁定书)."""
 
 from collections.abc import Iterator, Mapping
 
 from maker_desktop.documents.ruling_paper import Member, RulingPaper
-from maker_desktop.documents.sealed_record import SealedRecord
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.records import Seal
-from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.ruletext import committee_sentences
 from maker_desktop.domain.ruling import Decision, Ruling, Vote, replacements
 from maker_desktop.domain.scoresheet import plain
 from maker_desktop.domain.standing import Case
 from maker_desktop.services.publishing_parts import Unit, Wanted, numbers_text, origin
-from maker_desktop.services.publishing_results import standing_tables
-from maker_desktop.services.sealing import printed
 from maker_desktop.services.session import Session
 from maker_desktop.services.verdicts import DECISION_NAMES, KIND_NAMES, VOTE_NAMES
 
@@ -114,53 +109,3 @@ def _replaced(session: Session, ruling: Ruling) -> str:
         return f"本裁定已由第 {replaced[ruling.id]} 号裁定代替"
     earlier = [f"第 {number} 号" for number, by in sorted(replaced.items()) if by == ruling.id]
     return f"本裁定代替{'、'.join(earlier)}裁定" if earlier else ""
-
-
-def records(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give the record of each sealed stage. Raises Refusal for a stage that is not sealed, and if none is."""
-    stages = (session.stage(wanted.stage),) if wanted.stage is not None else session.contest.rulebook.stages
-    sealed = [(stage, seal) for stage in stages if (seal := session.contest.seal_of(stage.id)) is not None]
-    if not sealed:
-        raise Refusal(f"{'、'.join(stage.name for stage in stages)}还没有封存，封存以后才能打印封存记录。")
-    for stage, seal in sealed:
-        name = f"{stage.name}封存记录"
-        yield Unit(name, name, _record(session, stage, seal))
-
-
-def _record(session: Session, stage: Stage, seal: Seal) -> SealedRecord:
-    contest = session.contest
-    result = session.result(stage.id)
-    rulings_here = [ruling for ruling in contest.rulings_in_force if ruling.stage == stage.id]
-    counted = sum(line.sheet.counts for score in result.scores.values() for line in score.lines)
-    seats = [seat for panel in contest.panels(stage.id).values() for seat in panel]
-    return SealedRecord(
-        origin=origin(session, stage),
-        sealed_at=seal.time.replace("T", " ")[:19],
-        sealed_by=seal.person,
-        digest=seal.digest,
-        entry=_entry(session, seal),
-        counts=(
-            ("参赛项目", f"{len(result.standings)} 个"),
-            ("评委", f"{len(seats)} 位"),
-            ("计入的评分表", f"{counted} 份"),
-            ("裁定", f"{len(rulings_here)} 件"),
-        ),
-        judges=tuple(dict.fromkeys(seat.judge for seat in seats)),
-        standings=standing_tables(session, stage),
-        rulings=tuple(_ruling_line(ruling) for ruling in rulings_here),
-    )
-
-
-def _ruling_line(ruling: Ruling) -> str:
-    concerned = f"（{numbers_text(ruling.numbers)}）" if ruling.numbers else ""
-    return f"第 {ruling.id} 号　{KIND_NAMES[ruling.kind]}{concerned}　{''.join(decision_sentences(ruling))}"
-
-
-def _entry(session: Session, seal: Seal) -> str:
-    """Return the journal's entry of the sealing with its hash."""
-    found = [
-        entry
-        for entry in session.file.entries()
-        if entry.action == "stage.seal" and printed(seal.digest) in entry.subject
-    ]
-    return f"第 {found[-1].number} 条，校验值 {found[-1].digest}" if found else "—"

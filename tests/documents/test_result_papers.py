@@ -10,7 +10,7 @@ from maker_desktop.documents.result import Origin
 from maker_desktop.documents.ruling_paper import Member, RulingPaper
 from maker_desktop.documents.score_derivation import ScoreDerivation, SheetRow, StepRow
 from maker_desktop.documents.score_summary import PanelTable, ScoreSummary, Summed, Total
-from maker_desktop.documents.sealed_record import SealedRecord
+from maker_desktop.documents.sealed_record import JudgeFigures, LineFigures, PanelFigures, SealedRecord
 from maker_desktop.documents.standings_table import DivisionStandings, Placed, StandingsTable
 from maker_desktop.documents.tables import Cell
 from tests.documents import reading
@@ -97,12 +97,16 @@ def record(origin: Origin) -> SealedRecord:
         digest="3f2a91bc0d4e77aa" * 4,
         entry="第 1024 条，校验值 9c1d00",
         counts=(("参赛项目", "3 个"), ("裁定", "1 件")),
-        judges=JUDGES,
+        panels=(
+            PanelFigures("第 1 评审组", (JudgeFigures("1 号席 赵", "3", "85.20", "+0.50", "4.10", "1", "0"),), "0.912"),
+        ),
+        lines=(LineFigures("企业组", "一等奖", "11 号", "16 号", "0.35 分"),),
         standings=standings(origin).divisions,
         rulings=("第 1 号　并列　排定次序",),
     )
 
 
+ZHAO = JudgeFigures("1 号席 赵", "3", "85.20", "+0.50", "4.10", "1", "0")
 EVERY = [standings, summary, derivation, awards, ruling, record]
 
 
@@ -214,11 +218,12 @@ def test_a_record_shows_the_whole_digest_and_how_to_check_it(fonts: Fonts) -> No
     assert "第1024条，校验值9c1d00" in text
     assert "maker-desktopverify" in text
     assert "封存人：张秘书" in text
-    assert all(judge in text for judge in JUDGES)
+    assert "1号席赵385.20+0.504.1010" in text
+    assert "企业组一等奖11号16号0.35分" in text
 
 
 def test_a_record_without_rulings_says_so(fonts: Fonts) -> None:
     bare = SealedRecord(SEALED, "", "", "", "—", (), (), ())
     text = text_of(bare, fonts)
     assert "没有裁定。" in text
-    assert "没有评委" in text
+    assert "没有评分表。" in text

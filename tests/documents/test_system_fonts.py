@@ -8,7 +8,7 @@ from fontTools.ttLib import TTFont
 
 from maker_desktop.documents.fonts import SHIPPED, Fonts, Role
 from maker_desktop.documents.page import Sheets, Style
-from maker_desktop.documents.system_fonts import families, system_faces
+from maker_desktop.documents.system_fonts import families, letter_fonts, system_faces
 from tests.documents import reading
 
 
@@ -80,3 +80,15 @@ def test_print_preview_and_editing_permissions_are_enough(permission: int, small
 def test_a_broken_file_and_a_missing_folder_do_no_harm(tmp_path: Path) -> None:
     (tmp_path / "broken.ttf").write_bytes(b"no font")
     assert system_faces((tmp_path, tmp_path / "none")) == {}
+
+
+def test_letters_take_the_machines_faces_and_do_without_one_that_cannot_be_read(small: Path, tmp_path: Path) -> None:
+    kaiti = install(small, tmp_path, "楷体")
+    broken = install(small, tmp_path, "仿宋")
+    font = TTFont(broken)
+    del font["post"]  # which fontTools can do without, and the PDF library cannot
+    font.save(broken)
+    assert system_faces((tmp_path,))[Role.FANGSONG] == broken
+    fonts = letter_fonts((tmp_path,))
+    assert fonts.name(Role.FANGSONG) == "FandolFang-Regular"
+    assert fonts.name(Role.KAITI).startswith(kaiti.stem)

@@ -1,0 +1,106 @@
+"""The record of a sealed stage for supervisor and notary: what was sealed, how close it was, how the judges marked."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from maker_desktop.documents.sealed_record import JudgeFigures, LineFigures, PanelFigures, SealedRecord
+from maker_desktop.domain.analysis import JudgeProfile, PanelProfile, panel_profiles
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.fragility import margins
+from maker_desktop.domain.records import Seal
+from maker_desktop.domain.rounding import rounded
+from maker_desktop.domain.rulebook import Rounding, Stage
+from maker_desktop.domain.ruling import Ruling
+from maker_desktop.services.publishing_parts import Unit, Wanted, numbers_text, origin
+from maker_desktop.services.publishing_results import standing_tables
+from maker_desktop.services.publishing_rulings import decision_sentences
+from maker_desktop.services.sealing import printed
+from maker_desktop.services.session import Session
+from maker_desktop.services.verdicts import KIND_NAMES
+
+
+def records(session: Session, wanted: Wanted) -> Iterator[Unit]:
+    """Give the record of each sealed stage. Raises Refusal for a stage that is not sealed, and if none is."""
+    stages = (session.stage(wanted.stage),) if wanted.stage is not None else session.contest.rulebook.stages
+    sealed = [(stage, seal) for stage in stages if (seal := session.contest.seal_of(stage.id)) is not None]
+    if not sealed:
+        raise Refusal(f"{'、'.join(stage.name for stage in stages)}还没有封存，封存以后才能打印封存记录。")
+    for stage, seal in sealed:
+        name = f"{stage.name}封存记录"
+        yield Unit(name, name, _record(session, stage, seal))
+
+
+def _record(session: Session, stage: Stage, seal: Seal) -> SealedRecord:
+    contest = session.contest
+    result = session.result(stage.id)
+    rulings_here = [ruling for ruling in contest.rulings_in_force if ruling.stage == stage.id]
+    counted = sum(line.sheet.counts for score in result.scores.values() for line in score.lines)
+    seats = [seat for panel in contest.panels(stage.id).values() for seat in panel]
+    return SealedRecord(
+        origin=origin(session, stage),
+        sealed_at=seal.time.replace("T", " ")[:19],
+        sealed_by=seal.person,
+        digest=seal.digest,
+        entry=_entry(session, seal),
+        counts=(
+            ("参赛项目", f"{len(result.standings)} 个"),
+            ("评委", f"{len(seats)} 位"),
+            ("计入的评分表", f"{counted} 份"),
+            ("裁定", f"{len(rulings_here)} 件"),
+        ),
+        panels=tuple(_panel(profile, len(contest.panels(stage.id)) > 1) for profile in panel_profiles(result)),
+        standings=standing_tables(session, stage),
+        rulings=tuple(_ruling_line(ruling) for ruling in rulings_here),
+        lines=tuple(_lines(session, stage)),
+    )
+
+
+def _ruling_line(ruling: Ruling) -> str:
+    concerned = f"（{numbers_text(ruling.numbers)}）" if ruling.numbers else ""
+    return f"第 {ruling.id} 号　{KIND_NAMES[ruling.kind]}{concerned}　{''.join(decision_sentences(ruling))}"
+
+
+def _entry(session: Session, seal: Seal) -> str:
+    """Return the journal's entry of the sealing with its hash."""
+    found = [
+        entry
+        for entry in session.file.entries()
+        if entry.action == "stage.seal" and printed(seal.digest) in entry.subject
+    ]
+    return f"第 {found[-1].number} 条，校验值 {found[-1].digest}" if found else "—"
+
+
+def _lines(session: Session, stage: Stage) -> Iterator[LineFigures]:
+    for margin in margins(session.contest, stage, session.books(), session.results()):
+        yield LineFigures(
+            session.contest.rulebook.division(margin.line.division).name,
+            margin.line.name,
+            numbers_text(margin.last_in) or "—",
+            numbers_text(margin.first_out) or "—",
+            "—" if margin.gap is None else f"{margin.gap} 分",
+        )
+
+
+def _panel(profile: PanelProfile, several: bool) -> PanelFigures:
+    return PanelFigures(
+        f"第 {profile.panel} 评审组" if several else "",
+        tuple(_judge(judge) for judge in profile.judges),
+        _figure(profile.agreement, 3),
+    )
+
+
+def _judge(judge: JudgeProfile) -> JudgeFigures:
+    severity = _figure(judge.severity, 2)
+    return JudgeFigures(
+        f"{judge.seat} 号席 {judge.judge}",
+        str(len(judge.totals)),
+        _figure(judge.mean, 2),
+        f"+{severity}" if judge.severity and judge.severity > 0 else severity,
+        _figure(judge.deviation, 2),
+        str(judge.dropped_high),
+        str(judge.dropped_low),
+    )
+
+
+def _figure(value: Fraction | None, decimals: int) -> str:
+    return "—" if value is None else str(rounded(value, decimals, Rounding.HALF_UP))
