@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _NAME = "maker-desktop"
 #: Python looks for cycles at every 700 new objects; while modules, pages and records come in, that is a fifth of the
 #: time and finds nothing.
-_OBJECTS_BETWEEN_COLLECTIONS = 20_000
+OBJECTS_BETWEEN_COLLECTIONS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +236,7 @@ def rooms(person: Callable[[], str]) -> Doors:
 
 def run(path: Path | None = None) -> int:
     """Run the window until it is closed, with a contest file open if one is named; return the exit code."""
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     app = QApplication(sys.argv[:1])
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName("创客评审台")

@@ -15,7 +15,8 @@ class Desk(QObject):
     """The open contest and the window's ears; pages ask by method, the window listens to the signals.
 
     `tasks` runs the work somebody waits for, with progress in the window; `background` what nobody waits for, such as
-    a preview. A page that needs tasks of its own gives them the desk as parent. `clock` returns seconds of the steady clock that the audience screen counts down by.
+    a preview; a page that needs tasks of its own gives them the desk as parent. `clock` returns seconds of the steady
+    clock that the audience screen counts down by.
     """
 
     told = Signal(str, Tone)

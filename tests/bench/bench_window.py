@@ -4,6 +4,7 @@ Each measurement is a program of its own, with its bytecode cached, that counts 
 the machine hardly matters then.
 """
 
+import gc
 import os
 import subprocess
 import sys
@@ -76,6 +77,7 @@ def program(path: Path) -> "Desktop":
     from maker_desktop.ui import theme  # noqa: PLC0415 - timed
     from maker_desktop.ui.memory import Memory  # noqa: PLC0415 - timed
 
+    gc.set_threshold(window.OBJECTS_BETWEEN_COLLECTIONS)
     app = QApplication([])
     theme.apply(app)
     memory = Memory(QSettings(str(path.with_name("window.ini")), QSettings.Format.IniFormat))
@@ -143,7 +145,7 @@ def measured(kind: str, path: Path, cache: Path) -> dict[str, float]:
     command = [sys.executable, __file__, kind, str(path)]
     found: dict[str, list[float]] = {}
     for turn in range(TURNS + 1):
-        ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        ran = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
         if turn:  # the first fills the cache
             for line in ran.stdout.split("\n")[:-1]:
                 what, milliseconds = line.split("=")
