@@ -23,9 +23,9 @@ WAYS = list(product([False, True], [False, True]))
 SOME_WAYS = [(False, True), (True, False)]
 
 
-def disks(done_all_the_same: bool, lasting: bool) -> Iterator[Disk]:
-    """Yield disks that fail at the first call, the second, and so on; the last one did not fail any more."""
-    for fails_at in count(1):
+def disks(done_all_the_same: bool, lasting: bool, step: int = 1) -> Iterator[Disk]:
+    """Yield disks that fail at the first call, `step` calls later, and so on; the last one did not fail any more."""
+    for fails_at in count(1, step):
         disk = Disk(fails_at, done_all_the_same, lasting)
         yield disk
         if not disk.failed:
@@ -45,12 +45,20 @@ def kept(file: ContestFile) -> list[int]:
     return [len(file.all(kind)) for kind in (Setting, Mark, Confirmation)]
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return a file with one change."""
+    path = tmp_path_factory.mktemp("whole") / "a.maker"
+    with closing(create(path, clock)) as file:
+        put(file, 1)
+    return path.read_bytes()
+
+
 @pytest.mark.parametrize(("done_all_the_same", "lasting"), WAYS)
-def test_a_change_on_a_bad_disk(tmp_path: Path, done_all_the_same: bool, lasting: bool) -> None:
+def test_a_change_on_a_bad_disk(tmp_path: Path, whole: bytes, done_all_the_same: bool, lasting: bool) -> None:
     for disk in disks(done_all_the_same, lasting):
         path = tmp_path / f"{disk.fails_at}.maker"
-        with closing(create(path, clock)) as file:
-            put(file, 1)
+        path.write_bytes(whole)
         acknowledged = 1
         with on(disk), suppress(Refusal), closing(open_contest(path, clock)) as file:
             with suppress(Refusal):
@@ -74,15 +82,14 @@ def test_a_change_on_a_bad_disk(tmp_path: Path, done_all_the_same: bool, lasting
 
 
 @pytest.mark.parametrize(("done_all_the_same", "lasting"), SOME_WAYS)
-def test_a_migration_on_a_bad_disk(tmp_path: Path, done_all_the_same: bool, lasting: bool) -> None:
+def test_a_migration_on_a_bad_disk(tmp_path: Path, whole: bytes, done_all_the_same: bool, lasting: bool) -> None:
     def change(connection: object) -> None:
         connection.exec_driver_sql("UPDATE setting SET value = 'migrated'")  # type: ignore[attr-defined]  # SQLAlchemy's
 
     steps = (Step(2, change),)
-    for disk in disks(done_all_the_same, lasting):
+    for disk in disks(done_all_the_same, lasting, 4):
         path = tmp_path / f"{disk.fails_at}.maker"
-        with closing(create(path, clock)) as file:
-            put(file, 1)
+        path.write_bytes(whole)
         with on(disk), suppress(Refusal):
             open_contest(path, clock, steps=steps).close()
         assert verify(path).ok
@@ -108,7 +115,7 @@ def test_a_backup_on_a_bad_disk(tmp_path: Path, done_all_the_same: bool, lasting
 
 @pytest.mark.parametrize(("done_all_the_same", "lasting"), SOME_WAYS)
 def test_a_file_is_created_whole_or_not_at_all(tmp_path: Path, done_all_the_same: bool, lasting: bool) -> None:
-    for disk in disks(done_all_the_same, lasting):
+    for disk in disks(done_all_the_same, lasting, 5):
         path = tmp_path / f"{disk.fails_at}.maker"
         with on(disk), suppress(Refusal):
             create(path, clock).close()

@@ -38,6 +38,35 @@ CREATE TABLE assignment (
 INSERT INTO "assignment" VALUES('stage“1”,𠮷
 ',1,'panel“1”,𠮷
 ');
+CREATE TABLE certificate_issue (
+	id INTEGER NOT NULL, 
+	serial TEXT NOT NULL, 
+	number INTEGER NOT NULL, 
+	recipient TEXT NOT NULL, 
+	award TEXT NOT NULL, 
+	division TEXT NOT NULL, 
+	person TEXT NOT NULL, 
+	time TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	replaces INTEGER NOT NULL, 
+	reason TEXT NOT NULL, 
+	voided_by TEXT NOT NULL, 
+	voided_at TEXT NOT NULL, 
+	PRIMARY KEY (id)
+)
+ WITHOUT ROWID
+
+;
+INSERT INTO "certificate_issue" VALUES(1,'serial“1”,𠮷
+',1,'recipient“1”,𠮷
+','award“1”,𠮷
+','division“1”,𠮷
+','person“1”,𠮷
+','time“1”,𠮷
+','void',1,'reason“1”,𠮷
+','voided_by“1”,𠮷
+','voided_at“1”,𠮷
+');
 CREATE TABLE committee_member (
 	name TEXT NOT NULL, 
 	employer TEXT NOT NULL, 
@@ -185,10 +214,11 @@ INSERT INTO "journal" VALUES(19,'2026-11-20T09:00:00+00:00','王五','test.put',
 INSERT INTO "journal" VALUES(20,'2026-11-20T09:00:00+00:00','王五','test.put','Ruling','reason','[["ruling",[1],null,{"ballots":"[\"ballots“1”,𠮷\\n\",\"ballots“2”,𠮷\\n\"]","case":"case“1”,𠮷\n","decision":"order","extra_places":1,"id":1,"judge":"judge“1”,𠮷\n","kind":"divergence","numbers":"[1,2]","order":"[1,2]","person":"person“1”,𠮷\n","places_after":"[\"places_after“1”,𠮷\\n\",\"places_after“2”,𠮷\\n\"]","places_before":"[\"places_before“1”,𠮷\\n\",\"places_before“2”,𠮷\\n\"]","points":"1.50","present":"[\"present“1”,𠮷\\n\",\"present“2”,𠮷\\n\"]","reason":"reason“1”,𠮷\n","stage":"stage“1”,𠮷\n","time":"time“1”,𠮷\n"}]]','19c3009085fd1d93fb9d26c691eba1803d8776df3e7a39d3fa5a8d5ac443783d','39667034fee6d8e235ed9ec4b70e48f42e5cf083318ffc3dadb6dfd7d2c4a6f3');
 INSERT INTO "journal" VALUES(21,'2026-11-20T09:00:00+00:00','王五','test.put','Seal','reason','[["seal",["stage“1”,𠮷\n"],null,{"digest":"digest“1”,𠮷\n","person":"person“1”,𠮷\n","stage":"stage“1”,𠮷\n","time":"time“1”,𠮷\n"}]]','39667034fee6d8e235ed9ec4b70e48f42e5cf083318ffc3dadb6dfd7d2c4a6f3','bb2f57750a62ebf89e5c855a6a3168ab269d0cb81b7510f7a25da920af215ec9');
 INSERT INTO "journal" VALUES(22,'2026-11-20T09:00:00+00:00','王五','test.put','OrganisationPrize','reason','[["organisation_prize",["award“1”,𠮷\n","organisation“1”,𠮷\n"],null,{"award":"award“1”,𠮷\n","organisation":"organisation“1”,𠮷\n"}]]','bb2f57750a62ebf89e5c855a6a3168ab269d0cb81b7510f7a25da920af215ec9','cfcc538f995d4fbb63bb61c3522e22b193a3fdf902bb9030fccffbb143a9e8f5');
-INSERT INTO "journal" VALUES(23,'2026-11-20T09:00:00+00:00','王五','test.put','Person','reason','[["person",["name“1”,𠮷\n"],null,{"name":"name“1”,𠮷\n","pin":"pin“1”,𠮷\n","roles":"[\"roles“1”,𠮷\\n\",\"roles“2”,𠮷\\n\"]"}]]','cfcc538f995d4fbb63bb61c3522e22b193a3fdf902bb9030fccffbb143a9e8f5','947b37368e5153b50b899ffe2ac69fd0a44572731a38feb3e5e6afcd1908b05f');
-INSERT INTO "journal" VALUES(24,'2026-11-20T09:00:00+00:00','王五','test.put','PinFailure','reason','[["pin_failure",["person“1”,𠮷\n"],null,{"count":1,"person":"person“1”,𠮷\n","time":"time“1”,𠮷\n"}]]','947b37368e5153b50b899ffe2ac69fd0a44572731a38feb3e5e6afcd1908b05f','cdfc0ad6a44f36169d0d21ca604bf137d85340a80fdbb61fd0271c986f7465a0');
-INSERT INTO "journal" VALUES(25,'2026-11-20T09:00:00+00:00','王五','test.put','Room','reason','[["room",["stage“1”,𠮷\n","panel“1”,𠮷\n"],null,{"digest":"digest“1”,𠮷\n","entry":1,"numbers":"[1,2]","panel":"panel“1”,𠮷\n","stage":"stage“1”,𠮷\n"}]]','cdfc0ad6a44f36169d0d21ca604bf137d85340a80fdbb61fd0271c986f7465a0','b844ff2b29a7cbb0edc87b5d2d46217e1b8faca5c3a15df681a6e8409f06ec42');
-INSERT INTO "journal" VALUES(26,'2026-11-20T09:00:00+00:00','王五','test.put','Conflict','reason','[["conflict",["id“1”,𠮷\n"],null,{"id":"id“1”,𠮷\n","kept":"kept“1”,𠮷\n","main":"main“1”,𠮷\n","main_words":"main_words“1”,𠮷\n","number":1,"panel":"panel“1”,𠮷\n","person":"person“1”,𠮷\n","reason":"reason“1”,𠮷\n","record":"record“1”,𠮷\n","room":"room“1”,𠮷\n","room_words":"room_words“1”,𠮷\n","stage":"stage“1”,𠮷\n","subject":"subject“1”,𠮷\n","time":"time“1”,𠮷\n"}]]','b844ff2b29a7cbb0edc87b5d2d46217e1b8faca5c3a15df681a6e8409f06ec42','ca55940ca10b965e82d325b1de9655a5705115385ae55a73e560f8c52c0b07b7');
+INSERT INTO "journal" VALUES(23,'2026-11-20T09:00:00+00:00','王五','test.put','CertificateIssue','reason','[["certificate_issue",[1],null,{"award":"award“1”,𠮷\n","division":"division“1”,𠮷\n","id":1,"number":1,"person":"person“1”,𠮷\n","reason":"reason“1”,𠮷\n","recipient":"recipient“1”,𠮷\n","replaces":1,"serial":"serial“1”,𠮷\n","state":"void","time":"time“1”,𠮷\n","voided_at":"voided_at“1”,𠮷\n","voided_by":"voided_by“1”,𠮷\n"}]]','cfcc538f995d4fbb63bb61c3522e22b193a3fdf902bb9030fccffbb143a9e8f5','e41ae83661e94d5c997abfb319d6c75eed35d12d6bbb504822ebe0d55ebcc26d');
+INSERT INTO "journal" VALUES(24,'2026-11-20T09:00:00+00:00','王五','test.put','Person','reason','[["person",["name“1”,𠮷\n"],null,{"name":"name“1”,𠮷\n","pin":"pin“1”,𠮷\n","roles":"[\"roles“1”,𠮷\\n\",\"roles“2”,𠮷\\n\"]"}]]','e41ae83661e94d5c997abfb319d6c75eed35d12d6bbb504822ebe0d55ebcc26d','72e758662856fe0e0c8235c1eff184dab1230d18d28ff695ce05dddb8fe017b7');
+INSERT INTO "journal" VALUES(25,'2026-11-20T09:00:00+00:00','王五','test.put','PinFailure','reason','[["pin_failure",["person“1”,𠮷\n"],null,{"count":1,"person":"person“1”,𠮷\n","time":"time“1”,𠮷\n"}]]','72e758662856fe0e0c8235c1eff184dab1230d18d28ff695ce05dddb8fe017b7','97f3604935523ac232d717a79c9be3da3c4027d5129dc2efbebfdab20f835a43');
+INSERT INTO "journal" VALUES(26,'2026-11-20T09:00:00+00:00','王五','test.put','Room','reason','[["room",["stage“1”,𠮷\n","panel“1”,𠮷\n"],null,{"digest":"digest“1”,𠮷\n","entry":1,"numbers":"[1,2]","panel":"panel“1”,𠮷\n","stage":"stage“1”,𠮷\n"}]]','97f3604935523ac232d717a79c9be3da3c4027d5129dc2efbebfdab20f835a43','4a26792163cabbdc9008a4883ad5d2680f1534353832e6ac21164e26a3540d15');
+INSERT INTO "journal" VALUES(27,'2026-11-20T09:00:00+00:00','王五','test.put','Conflict','reason','[["conflict",["id“1”,𠮷\n"],null,{"id":"id“1”,𠮷\n","kept":"kept“1”,𠮷\n","main":"main“1”,𠮷\n","main_words":"main_words“1”,𠮷\n","number":1,"panel":"panel“1”,𠮷\n","person":"person“1”,𠮷\n","reason":"reason“1”,𠮷\n","record":"record“1”,𠮷\n","room":"room“1”,𠮷\n","room_words":"room_words“1”,𠮷\n","stage":"stage“1”,𠮷\n","subject":"subject“1”,𠮷\n","time":"time“1”,𠮷\n"}]]','4a26792163cabbdc9008a4883ad5d2680f1534353832e6ac21164e26a3540d15','d91f724ab9bbe5b74b4f74eca874d17d7524c5a0e79df110fa3eabdcbf9782bc');
 CREATE TABLE mark (
 	stage TEXT NOT NULL, 
 	number INTEGER NOT NULL, 
