@@ -64,7 +64,7 @@ def heading(text: str, size: float = 12.0) -> Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class SmallPrint:
-    """Sentences in small type, numbered, in columns of at least 80 mm side by side that stay together."""
+    """Sentences in small type, numbered, in columns of at least 71 mm side by side that stay together."""
 
     texts: tuple[str, ...]
     size: float = 8.5
@@ -77,7 +77,7 @@ class SmallPrint:
 
     def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
         """Return one piece with all columns; where they are higher than a page, one for each page."""
-        columns = max(1, int(width / 80.0))
+        columns = max(1, int((width + self.gap) / 78.0))
         column = (width + self.gap) / columns - self.gap
         pitch = self.size * 1.45 / MM
         measure = Measure(column * MM, rest=1.5 * self.size)

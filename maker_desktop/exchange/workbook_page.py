@@ -10,8 +10,9 @@ from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -25,7 +26,8 @@ Value = str | int | Decimal | None
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 #: Heights in points.
-_LINE_HEIGHT = 18
+_LINE_HEIGHT = 15
+_LOWEST_ROW = 25
 _HEADER_HEIGHT = 36
 _TITLE_HEIGHT = 48
 
@@ -36,6 +38,9 @@ _BODY_FONT = Font(name="仿宋", size=11)
 _THIN = Side(style="thin", color="000000")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_SHADE = PatternFill("solid", fgColor="EEEEEE")
+#: Margins in inches: 22 mm at the sides and the foot, 20 mm at the head, as the form on paper has them.
+_MARGINS = PageMargins(left=0.866, right=0.866, top=0.787, bottom=0.866, header=0.3, footer=0.4)
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 
 
@@ -118,7 +123,7 @@ def _header(sheet: Worksheet, page: Page, row: int) -> None:
     for index, column in enumerate(page.columns, start=1):
         cell = _cell(sheet, row, index)
         write_value(cell, column.title)
-        cell.font, cell.alignment, cell.border = _HEADER_FONT, _CENTRED, _GRID
+        cell.font, cell.alignment, cell.border, cell.fill = _HEADER_FONT, _CENTRED, _GRID, _SHADE
         sheet.column_dimensions[get_column_letter(index)].width = column.width
     sheet.row_dimensions[row].height = _HEADER_HEIGHT
     sheet.print_title_rows = f"{row}:{row}"
@@ -133,7 +138,7 @@ def _body(sheet: Worksheet, page: Page, row: int, values: Sequence[Value]) -> No
         cell.font, cell.border = _BODY_FONT, _GRID
         cell.alignment = _LEFT if column.left else _CENTRED
         lines = max(lines, _lines(str(value or ""), column.width))
-    sheet.row_dimensions[row].height = _LINE_HEIGHT * lines + 6
+    sheet.row_dimensions[row].height = max(_LOWEST_ROW, _LINE_HEIGHT * lines + 6)
 
 
 def _spread(sheet: Worksheet, page: Page, row: int, text: str, font: Font, alignment: Alignment) -> None:
@@ -154,6 +159,8 @@ def _paper(sheet: Worksheet) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
+    sheet.page_margins = _MARGINS
+    sheet.oddFooter.center.text = "— &P —"  # type: ignore[union-attr]  # openpyxl makes one for every sheet
 
 
 def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
@@ -165,7 +172,7 @@ def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
 
 def _lines(text: str, width: float) -> int:
     """Return how many lines a text takes in a column, wide characters counting twice and 11 points being the font."""
-    room = max(width - 1, 1) / 1.1
+    room = max(width - 0.5, 1) / 1.06
     return sum(max(math.ceil(_width(line) / room), 1) for line in text.split("\n"))
 
 

@@ -59,7 +59,7 @@ def body(contest: Contest, recommendation: RecommendationList, digest: str) -> t
     number_of_notice = f"（{info.document_number}）" if info.document_number else ""
     opening = (
         f"根据{next_contest(contest)}的工作安排，{'、'.join(info.hosts)}组织举办了{info.name}{number_of_notice}，"
-        "现将有关情况和推荐项目报告如下："
+        "现将有关情况报告如下："
     )
     held = (
         f"一、赛事情况。大赛坚持公平、公正、公开原则，共有{len(contest.projects)}个项目参赛，"
