@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,8 +94,8 @@ def _paths(folder: Path, stem: str, stage: Stage, panels: tuple[str, ...]) -> Ma
 def _write(session: Session, stage: Stage, panel: str, numbers: tuple[int, ...], path: Path) -> None:
     """Write one room's file, which takes its name only when it knows whose it is."""
     growing = path.with_name(f".{path.name}")
-    growing.unlink(missing_ok=True)
     try:
+        growing.unlink(missing_ok=True)
         number, digest = copies.copy(session.file.path, growing)
         with (
             contest.open_session(growing, session.person, clock=session.now) as room,
@@ -105,4 +106,5 @@ def _write(session: Session, stage: Stage, panel: str, numbers: tuple[int, ...],
     except OSError as error:
         raise Refusal(f"“{path.name}”没有写成，请检查文件夹和磁盘空间。") from error
     finally:
-        growing.unlink(missing_ok=True)
+        with suppress(OSError):
+            growing.unlink(missing_ok=True)

@@ -21,6 +21,8 @@ _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = slice(68, 72)
 #: How long another program may hold the file before a request is refused, in seconds.
 _PATIENCE = 1.0
+#: How many faults SQLite may list: more than any contest has rows it could be mistaken about.
+_MOST_FAULTS = 1_000_000
 _PRAGMAS = (
     "synchronous=FULL",
     "foreign_keys=ON",
@@ -180,8 +182,13 @@ def copy(connection: Connection, target: Path) -> None:
 
 
 def damage(connection: Connection) -> bool:
-    """Whether the file's pages contradict each other: a copy from a bad disk, or one cut short."""
-    return fetch(connection, "PRAGMA quick_check(1)") != [("ok",)]
+    """Whether the file's pages contradict each other: a copy from a bad disk, or one cut short.
+
+    That a value is missing does not count: SQLite 3.40 looks for it in the wrong column where key columns of a table
+    without rowids do not come first, and what is really missing `verify` finds.
+    """
+    found = fetch(connection, f"PRAGMA quick_check({_MOST_FAULTS})")
+    return any(fault != "ok" and not fault.startswith("NULL value in") for (fault,) in found)
 
 
 def tables(connection: Connection) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -12,10 +12,23 @@ import pytest
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Presence, Seat
+from maker_desktop.domain.person import PinFailure, Role
 from maker_desktop.domain.room import Conflict, RoomEntry, Side
 from maker_desktop.domain.ruling import CaseKind, Decision
 from maker_desktop.domain.scoresheet import Confirmation, Mark
-from maker_desktop.services import arbitration, backup, contest, marks, merging, panels, rooms, roster, sealing
+from maker_desktop.services import (
+    arbitration,
+    backup,
+    contest,
+    marks,
+    merging,
+    panels,
+    paper_check,
+    persons,
+    rooms,
+    roster,
+    sealing,
+)
 from maker_desktop.services.merging import MergePlan, State
 from maker_desktop.services.rooms import RoomFile
 from maker_desktop.services.session import Session
@@ -353,3 +366,124 @@ def test_a_panel_of_any_name_does_no_harm(main: Session, tmp_path: Path) -> None
     assert len({file.path for file in files}) == len(names)
     assert {file.panel for file in files} == {name.strip() for name in names}
     assert all(verify(file.path).ok for file in files)
+
+
+def test_every_kind_of_conflict_can_be_settled_for_the_room(main: Session, split: tuple[RoomFile, ...]) -> None:
+    paper_check.note_paper_total(main, "preliminary", 1, "赵", "80")
+    panels.mark_absent(main, "preliminary", "孙", 1, "病假")
+    key(main, "A", 3, "80")
+    marks.enter(main, "preliminary", 5, "赵", "team", "70", keying=2)
+    with opened(split[0]) as room:
+        paper_check.note_paper_total(room, "preliminary", 1, "赵", "81")
+        panels.mark_absent(room, "preliminary", "孙", 1, "迟到")
+        key(room, "A", 3, "80")
+        marks.reveal(room, "preliminary", 3)
+        marks.enter(room, "preliminary", 5, "赵", "team", "71", keying=2)
+    # The contest's own file has shown another score, and forgotten a confirmation.
+    marks.enter(main, "preliminary", 3, "赵", "team", "90", reason="看错一行")
+    marks.reveal(main, "preliminary", 3)
+    found = merging.merge(main, preview(main, split[0])).conflicts
+    facts = {conflict.facts for conflict in found}
+    assert facts == {
+        "评委赵给 1 号项目的纸面合计：主文件记为 80 分，第 A 组分会场记为 81 分。",
+        "评委孙是否缺席 1 号项目：主文件记为“是”（病假），第 A 组分会场记为“是”（迟到）。",
+        "评委赵给 5 号项目的团队能力（复核录入）：主文件记为 70 分，第 A 组分会场记为 71 分。",
+        "评委赵给 3 号项目的团队能力：主文件记为 90 分，第 A 组分会场记为 80 分。",
+        "3 号项目的亮分：主文件记为“亮分 81.33”，第 A 组分会场记为“亮分 80”。",
+    }
+    for conflict in found:
+        merging.settle(main, conflict.id, Side.ROOM, "以分会场纸面为准", supervisor="郑明")
+    assert main.contest.paper_total("preliminary", 1, "赵") == main.contest.paper_totals[0]
+    assert main.contest.paper_totals[0].total == Decimal(81)
+    assert [absence.reason for absence in main.contest.absences] == ["迟到"]
+    assert main.contest.reveals[0].score == Decimal("80.00")
+    assert main.result("preliminary").scores[3].published == Decimal("80.00")
+    assert not [case for case in arbitration.cases(main) if case.kind is CaseKind.CONFLICT]
+    assert verify(main.file.path).ok
+
+
+def test_what_a_room_took_back_is_taken_back(main: Session, split: tuple[RoomFile, ...]) -> None:
+    with opened(split[0]) as room:
+        panels.recuse(room, "preliminary", "孙", 5, "同事")
+        panels.recuse(room, "preliminary", "孙", 3, "同事")
+    merging.merge(main, preview(main, split[0]))
+    assert len(main.contest.recusals) == 2
+    panels.recuse(main, "preliminary", "孙", 3, "师生")
+    with opened(split[0]) as room:
+        panels.lift_recusal(room, "preliminary", "孙", 5, "查无此事")
+        panels.lift_recusal(room, "preliminary", "孙", 3, "查无此事")
+        marks.enter(room, "preliminary", 1, "赵", "team", "70")
+        marks.enter(room, "preliminary", 1, "赵", "team", "")
+    plan = preview(main, split[0])
+    assert counts(plan) == (2, 0, 1)
+    (conflict,) = merging.merge(main, plan).conflicts
+    assert conflict.facts == "评委孙是否回避 3 号项目：主文件记为“是”（师生），第 A 组分会场记为“无”。"
+    assert values(main) == {(1, "赵", "team"): None}
+    merging.settle(main, conflict.id, Side.ROOM, "查无此事")
+    assert not main.contest.recusals
+    assert verify(main.file.path).ok
+
+
+def test_a_room_counts_wrong_pins_for_itself(main: Session, tmp_path: Path) -> None:
+    persons.appoint(main, "郑明", {Role.SUPERVISOR})
+    persons.set_pin(main, "郑明", "314159")
+    (file, _) = rooms.split(main, tmp_path / "rooms")
+    with opened(file) as room:
+        key(room, "A", 1, "80")
+        marks.reveal(room, "preliminary", 1)
+
+        def correct(pin: str) -> None:
+            said = {"reason": "看错一行", "supervisor": "郑明", "pin": pin}
+            marks.enter(room, "preliminary", 1, "赵", "team", "90", **said)  # type: ignore[arg-type]  # all text
+
+        with pytest.raises(Refusal, match="口令不对"):
+            correct("000000")
+        with pytest.raises(Refusal, match="分会场文件"):
+            persons.set_pin(room, "某人", "123456", supervisor="郑明", pin="314159")
+        correct("314159")
+        with pytest.raises(Refusal, match="口令不对"):
+            persons.prove(room, "郑明", "000000")
+    merging.merge(main, preview(main, file))
+    assert main.file.all(PinFailure) == ()
+    assert "看错一行（监督：郑明，口令已核验）" in {mark.reason for mark in main.file.all(Mark)}
+
+
+def test_rules_that_changed_since_the_split_hold_for_what_a_room_brings(
+    main: Session, split: tuple[RoomFile, ...]
+) -> None:
+    with opened(split[0]) as room:
+        marks.enter(room, "preliminary", 1, "赵", "team", "90")
+    rulebook = main.contest.rulebook
+    smaller = tuple(replace(one, full_mark=Decimal(50)) for one in rulebook.criteria)
+    contest.set_rules(main, replace(rulebook, criteria=smaller))
+    with pytest.raises(Refusal, match=r"不能合并.*0 到 50"):
+        preview(main, split[0])
+
+
+def test_two_merges_within_a_second_keep_both_copies(main: Session, split: tuple[RoomFile, ...]) -> None:
+    copies = []
+    for file, panel, number in zip(split, "AB", (1, 2), strict=True):
+        with opened(file) as room:
+            key(room, panel, number, "80")
+        copies.append(merging.merge(main, preview(main, file)).backup)
+    assert None not in copies
+    assert len(set(copies)) == 2
+
+
+def test_a_split_that_fails_half_way_leaves_nothing(main: Session, tmp_path: Path) -> None:
+    folder = tmp_path / "rooms"
+    folder.mkdir()
+    (folder / ".初赛-初赛-B.maker").mkdir()  # where the second file would grow
+    with pytest.raises(Refusal, match="没有写成"):
+        rooms.split(main, folder)
+    assert [path.name for path in folder.iterdir()] == [".初赛-初赛-B.maker"]
+
+
+def test_without_panels_there_is_nothing_to_split(tmp_path: Path) -> None:
+    with contest.create(tmp_path / "a.maker", RULES, "秘书", clock) as session:
+        with pytest.raises(Refusal, match="不能拆分"):
+            rooms.split(session, tmp_path)
+        roster.edit(session, PROJECTS[0])
+        panels.seat_judges(session, "final", [Seat("final", "1", 1, "赵")])
+        (file,) = rooms.split(session, tmp_path / "rooms")
+        assert (file.stage, file.numbers) == ("final", (1,))
