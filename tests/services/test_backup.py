@@ -175,3 +175,31 @@ def test_nothing_is_overwritten_by_a_copy_nor_by_itself(session: Session, tmp_pa
     assert backup.copy(session, tmp_path).path.parent == tmp_path
     with closing(open_contest(copy, clock)) as file:
         assert list(file.entries()) == list(session.file.entries())
+
+
+def test_a_folder_that_takes_no_copy_is_told_at_once(session: Session, tmp_path: Path) -> None:
+    session.file.path.rename(tmp_path / "moved.maker")
+    with pytest.raises(Refusal, match="找不到"):
+        backup.copy(session, tmp_path)
+    (tmp_path / "moved.maker").rename(session.file.path)
+    assert backup.copy(session, tmp_path).entries == len(list(session.file.entries()))
+
+
+def test_a_restoring_that_cannot_be_written_leaves_the_file_where_it_was(session: Session, tmp_path: Path) -> None:
+    copy = backup.copy(session, tmp_path / "copy.maker").path
+    file = tmp_path / "file.maker"
+    file.write_bytes(b"precious")
+    (tmp_path / "file.maker.restoring.part").mkdir()  # where the file would grow
+    with pytest.raises(Refusal, match="没有写成"):
+        backup.restore(copy, file, "秘书", clock)
+    assert file.read_bytes() == b"precious"
+    assert not (tmp_path / "file.maker.lock").exists()
+
+
+def test_what_lies_beside_a_file_that_is_gone_does_no_harm(session: Session, tmp_path: Path) -> None:
+    copy = backup.copy(session, tmp_path / "copy.maker").path
+    file = tmp_path / "file.maker"
+    (tmp_path / "file.maker-wal").write_bytes(b"pages of a file that is gone")
+    assert backup.restore(copy, file, "秘书", clock) is None
+    with contest.open_session(file, "秘书", clock=clock) as restored:
+        assert restored.contest == session.contest

@@ -190,3 +190,25 @@ def test_a_hash_that_was_damaged_proves_nobody() -> None:
         work.put(Person("郑明", ("supervisor",), "$argon2id$damaged"))
     with pytest.raises(Refusal, match="口令不对"):
         persons.prove(session, "郑明", "314159")
+
+
+def test_a_pin_that_is_taken_away_leaves_nothing_of_somebody_without_a_role() -> None:
+    session = small_contest()
+    persons.set_pin(session, "吴", "314159")
+    with pytest.raises(Refusal, match="请输入口令"):
+        persons.set_pin(session, "吴", "")
+    with pytest.raises(Refusal, match="口令不对"):
+        persons.set_pin(session, "吴", "", old="000000")
+    persons.set_pin(session, "吴", "", old="314159")
+    assert not session.contest.persons
+    assert not session.file.all(PinFailure)
+
+
+def test_a_reset_by_a_supervisor_ends_the_waiting() -> None:
+    session, _ = supervised()
+    persons.set_pin(session, "王复核", "271828", supervisor="郑明", pin="314159")
+    for _ in range(3):
+        with pytest.raises(Refusal, match="口令不对"):
+            persons.prove(session, "王复核", "000000")
+    persons.set_pin(session, "王复核", "161803", supervisor="郑明", pin="314159")
+    assert persons.prove(session, "王复核", "161803")
