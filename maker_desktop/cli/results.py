@@ -4,33 +4,14 @@ from argparse import Namespace
 
 from maker_desktop.cli.answers import Answer, numbers_text, table
 from maker_desktop.cli.opening import opened
-from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.panel import PRESENCE_NAMES
 from maker_desktop.domain.rounding import digits
-from maker_desktop.domain.scoresheet import SheetState, plain
-from maker_desktop.domain.standing import SheetLine
+from maker_desktop.domain.scoresheet import STATE_NAMES, plain
+from maker_desktop.domain.standing import DROPPED_NAMES, SheetLine
 from maker_desktop.services import awards as honours
 from maker_desktop.services import results as ranking
 from maker_desktop.services import sealing
 from maker_desktop.services.results import Ranked
-
-PRESENCES = {
-    Presence.WAITING: "候场",
-    Presence.PRESENTED: "已出场",
-    Presence.ABSENT: "缺席",
-    Presence.WITHDRAWN: "退出",
-    Presence.DISQUALIFIED: "取消资格",
-}
-
-_STATES = {
-    SheetState.MISSING: "未打分",
-    SheetState.PARTIAL: "未打完",
-    SheetState.COMPLETE: "完整",
-    SheetState.RECUSED: "回避",
-    SheetState.ABSENT: "缺席",
-    SheetState.VOID: "作废",
-}
-
-_DROPPED = {"highest": "去掉最高", "lowest": "去掉最低"}
 
 
 def rank(options: Namespace) -> Answer:
@@ -48,7 +29,7 @@ def rank(options: Namespace) -> Answer:
             one.project.name,
             "" if one.standing.score is None else one.standing.score,
             numbers_text(one.standing.tied_with),
-            one.standing.lacking or PRESENCES[one.standing.presence],
+            one.standing.lacking or PRESENCE_NAMES[one.standing.presence],
         )
         for one in ranked
     ]
@@ -92,8 +73,8 @@ def explain(options: Namespace) -> Answer:
             line.sheet.judge,
             " ".join("—" if mark is None else plain(mark) for mark in line.sheet.marks),
             "" if line.total is None else digits(line.total),
-            _STATES[line.sheet.state],
-            _DROPPED.get(line.dropped or "", ""),
+            STATE_NAMES[line.sheet.state],
+            f"去掉{DROPPED_NAMES[line.dropped]}" if line.dropped else "",
         )
         for line in told.score.lines
     ]

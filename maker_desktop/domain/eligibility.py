@@ -21,6 +21,14 @@ class CheckState(StrEnum):
     TO_CONFIRM = "to_confirm"
 
 
+#: What they are called on screen and in the shell.
+CHECK_NAMES: Mapping[CheckState, str] = {
+    CheckState.PASSED: "符合",
+    CheckState.FAILED: "不符合",
+    CheckState.TO_CONFIRM: "待确认",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One condition of entry with its state and the ground for it; `bars` where failing it shuts the project out."""

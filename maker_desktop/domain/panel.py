@@ -1,5 +1,6 @@
 """Judges, the seats they sit in, and why one of them does not mark a project."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,6 +59,16 @@ class Presence(StrEnum):
     def competes(self) -> bool:
         """Whether the project can still have a score."""
         return self in (Presence.WAITING, Presence.PRESENTED)
+
+
+#: What they are called on screen and on paper.
+PRESENCE_NAMES: Mapping[Presence, str] = {
+    Presence.WAITING: "候场",
+    Presence.PRESENTED: "已上场",
+    Presence.ABSENT: "缺席",
+    Presence.WITHDRAWN: "弃赛",
+    Presence.DISQUALIFIED: "取消资格",
+}
 
 
 @dataclass(frozen=True, slots=True)

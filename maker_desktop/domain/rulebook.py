@@ -17,6 +17,10 @@ class Level(StrEnum):
     NATIONAL = "national"
 
 
+#: What they are called on screen.
+LEVEL_NAMES: Mapping[Level, str] = {Level.CITY: "市级", Level.PROVINCE: "省级", Level.NATIONAL: "国家级"}
+
+
 class StageKind(StrEnum):
     """How judges see the projects: reading them, or watching 路演答辩."""
 

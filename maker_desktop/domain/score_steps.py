@@ -16,9 +16,9 @@ from maker_desktop.domain.ruletext import (
     total_sentences,
     trim_sentences,
 )
-from maker_desktop.domain.scoresheet import SheetState, plain
+from maker_desktop.domain.scoresheet import STATE_NAMES, plain
 from maker_desktop.domain.scoring import deductions, panel_home, raw_values, total, weighted_benches
-from maker_desktop.domain.standing import Dropped, Score, SheetLine, Step
+from maker_desktop.domain.standing import DROPPED_NAMES, Score, SheetLine, Step
 from maker_desktop.domain.tally import (
     CriterionValue,
     bench_values,
@@ -27,17 +27,6 @@ from maker_desktop.domain.tally import (
     kept_by_bench,
     sheet_total,
 )
-
-STATE_WORDS: Mapping[SheetState, str] = {
-    SheetState.MISSING: "未打分",
-    SheetState.PARTIAL: "未打完",
-    SheetState.COMPLETE: "已打分",
-    SheetState.RECUSED: "回避",
-    SheetState.ABSENT: "缺席",
-    SheetState.VOID: "作废",
-}
-
-_ENDS: Mapping[Dropped, str] = {Dropped.HIGHEST: "最高分", Dropped.LOWEST: "最低分"}
 
 
 def score_steps(contest: Contest, stage: Stage, scores: Mapping[int, Score], number: int) -> tuple[Step, ...]:
@@ -75,7 +64,7 @@ def _sheet_steps(rule: ScoreRule, criteria: Sequence[Criterion], line: SheetLine
     sheet = line.sheet
     note = f"（{sheet.note}）" if sheet.note else ""
     if line.total is None:
-        yield Step(f"{_who(line)} {STATE_WORDS[sheet.state]}{note}", "不计")
+        yield Step(f"{_who(line)} {STATE_NAMES[sheet.state]}{note}", "不计")
         return
     exact = sheet_total(criteria, sheet)
     terms = " + ".join(
@@ -100,12 +89,12 @@ def _dropped_steps(rule: ScoreRule, criteria: Sequence[Criterion], score: Score)
     for line in score.lines:
         if line.dropped is not None and line.total is not None:
             dropped = True
-            yield Step(f"去掉{_ENDS[line.dropped]}：{_who(line)} 总分", written(line.total))
+            yield Step(f"去掉{DROPPED_NAMES[line.dropped]}分：{_who(line)} 总分", written(line.total))
         for criterion, mark in zip(criteria, line.sheet.marks, strict=True):
             end = line.dropped_marks.get(criterion.id)
             if end is not None and mark is not None:
                 dropped = True
-                yield Step(f"{criterion.name}去掉{_ENDS[end]}：{_who(line)}", plain(mark))
+                yield Step(f"{criterion.name}去掉{DROPPED_NAMES[end]}分：{_who(line)}", plain(mark))
     if not dropped:
         yield Step("计入的评分表", f"{sum(line.sheet.counts for line in score.lines)} 份，不去掉")
 

@@ -1,6 +1,7 @@
 """Marks and score sheets, and the check every mark passes before it is accepted."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -18,6 +19,17 @@ class SheetState(StrEnum):
     RECUSED = "recused"
     ABSENT = "absent"
     VOID = "void"
+
+
+#: What they are called on screen and on paper.
+STATE_NAMES: Mapping[SheetState, str] = {
+    SheetState.MISSING: "未打分",
+    SheetState.PARTIAL: "未打完",
+    SheetState.COMPLETE: "已打分",
+    SheetState.RECUSED: "回避",
+    SheetState.ABSENT: "缺席",
+    SheetState.VOID: "作废",
+}
 
 
 @dataclass(frozen=True, slots=True)

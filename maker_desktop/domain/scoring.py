@@ -8,24 +8,16 @@ from fractions import Fraction
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.corrections import judge_spreads, panel_corrected, standardised
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.panel import PRESENCE_NAMES
 from maker_desktop.domain.rounding import exact_sum, rounded
 from maker_desktop.domain.rulebook import Correction, CorrectionKind, Criterion, Rounding, ScoreRule, Stage
 from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
-from maker_desktop.domain.scoresheet import ScoreSheet, SheetState
+from maker_desktop.domain.scoresheet import STATE_NAMES, ScoreSheet, SheetState
 from maker_desktop.domain.standing import Score, SheetLine
 from maker_desktop.domain.tally import Scale, bench_values, by_criterion, sheet_lines
 
 #: Decimals an exact score keeps after a root went into it (see corrections.CORRECTED_DECIMALS).
 SETTLED_DECIMALS = 15
-
-PRESENCE_WORDS = {
-    Presence.WAITING: "候场",
-    Presence.PRESENTED: "已上场",
-    Presence.ABSENT: "未到场",
-    Presence.WITHDRAWN: "已退出",
-    Presence.DISQUALIFIED: "已取消资格",
-}
 
 #: Scores of one stage, and its sheets, by project.
 Scores = Mapping[int, Score]
@@ -187,7 +179,7 @@ class _Desk:
         rule = self.stage.score
         presence = self.contest.presence(self.stage.id, number)
         if not presence.competes:
-            return Score(number, None, None, lines, lacking=PRESENCE_WORDS[presence])
+            return Score(number, None, None, lines, lacking=PRESENCE_NAMES[presence])
         carried = {carry.stage: self._published(carry.stage, number) for carry in rule.carry}
         lacking = "" if values else lacking_sheets(self.contest, self.stage, number, [line.sheet for line in lines])
         missing = [stage for stage, published in carried.items() if published is None]
@@ -255,5 +247,4 @@ def _fewer_accepted(contest: Contest, stage: Stage, number: int) -> bool:
 
 
 def _owed_words(sheet: ScoreSheet) -> str:
-    words = {SheetState.MISSING: "未打分", SheetState.PARTIAL: "未打完"}
-    return words.get(sheet.state, "未确认")
+    return "未确认" if sheet.state is SheetState.COMPLETE else STATE_NAMES[sheet.state]

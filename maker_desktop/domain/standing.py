@@ -19,6 +19,10 @@ class Dropped(StrEnum):
     LOWEST = "lowest"
 
 
+#: What they are called on screen and on paper.
+DROPPED_NAMES: Mapping[Dropped, str] = {Dropped.HIGHEST: "最高", Dropped.LOWEST: "最低"}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of a calculation in words, with the value it leads to."""

@@ -3,17 +3,11 @@
 from decimal import Decimal
 
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.panel import PRESENCE_NAMES
 from maker_desktop.domain.rulebook import Criterion, Stage
 from maker_desktop.domain.ruling import Decision, Ruling
 from maker_desktop.domain.scoresheet import check_mark
 from maker_desktop.services.session import Session, is_number
-
-_PRESENCE = {
-    Presence.ABSENT: "缺席",
-    Presence.WITHDRAWN: "退出",
-    Presence.DISQUALIFIED: "取消资格",
-}
 
 
 class MarkGate:
@@ -71,7 +65,7 @@ class MarkGate:
             self._session.taking_part(self.stage, number)
         presence = self._session.contest.presence(self.stage.id, number)
         if not presence.competes:
-            raise Refusal(f"{number} 号项目在{self.stage.name}已记为{_PRESENCE[presence]}，不再打分。")
+            raise Refusal(f"{number} 号项目在{self.stage.name}已记为{PRESENCE_NAMES[presence]}，不再打分。")
         seats = self._session.contest.seats_for(self.stage.id, number)
         if not seats:
             raise Refusal(f"{number} 号项目在{self.stage.name}还没有评审组，请先安排评委或分组。")

@@ -13,7 +13,7 @@ from maker_desktop.domain.draw import DrawnPlace
 from maker_desktop.domain.panel import Seat
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.scoresheet import SheetState, plain
-from maker_desktop.domain.standing import Case, Dropped, SheetLine, Standing, Step
+from maker_desktop.domain.standing import DROPPED_NAMES, Case, SheetLine, Standing, Step
 from maker_desktop.services.draw import order_of_appearance
 from maker_desktop.services.publishing_parts import (
     STATE_NAMES,
@@ -27,8 +27,6 @@ from maker_desktop.services.publishing_parts import (
 )
 from maker_desktop.services.results import explain
 from maker_desktop.services.session import Session
-
-_DROPPED = {Dropped.HIGHEST: "最高", Dropped.LOWEST: "最低"}
 
 
 def summaries(session: Session, wanted: Wanted) -> Iterator[Unit]:
@@ -165,7 +163,7 @@ def _sheet_row(line: SheetLine, criteria: tuple[str, ...], decimals: int) -> She
     )
     total = total_text(line.total, decimals) if line.total is not None else "—"
     if line.dropped is not None:
-        state = f"去掉（{_DROPPED[line.dropped]}）"
+        state = f"去掉（{DROPPED_NAMES[line.dropped]}）"
     elif sheet.counts:
         state = "计入，划去的分数除外" if line.dropped_marks else "计入"
     else:

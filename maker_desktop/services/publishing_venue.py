@@ -7,18 +7,12 @@ from maker_desktop.documents.appearance_order import AppearanceOrder, Queue, Tur
 from maker_desktop.documents.score_sheet import Entry, Judge, JudgeSheet, Measure, ProjectSheet
 from maker_desktop.domain.draw import DrawnPlace
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.panel import Presence, Seat
+from maker_desktop.domain.panel import PRESENCE_NAMES, Seat
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.scoresheet import plain
 from maker_desktop.services.draw import order_of_appearance
 from maker_desktop.services.publishing_parts import Unit, Wanted, coming_stages, unsealed_before
 from maker_desktop.services.session import Session
-
-_PRESENCE = {
-    Presence.ABSENT: "缺席",
-    Presence.WITHDRAWN: "弃权",
-    Presence.DISQUALIFIED: "取消资格",
-}
 
 
 def orders(session: Session, wanted: Wanted) -> Iterator[Unit]:
@@ -52,7 +46,8 @@ def _turn(session: Session, stage: Stage, place: DrawnPlace) -> Turn:
     project = contest.by_number[place.number]
     panels = contest.panels(stage.id)
     appearance = next((one for one in contest.appearances if (one.stage, one.number) == (stage.id, place.number)), None)
-    absent = _PRESENCE.get(contest.presence(stage.id, place.number), "")
+    presence = contest.presence(stage.id, place.number)
+    absent = "" if presence.competes else PRESENCE_NAMES[presence]
     return Turn(
         place.position,
         place.number,

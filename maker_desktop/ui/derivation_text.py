@@ -5,7 +5,7 @@ from html import escape
 
 from maker_desktop.domain.rulebook import Criterion
 from maker_desktop.domain.scoresheet import SheetState, plain
-from maker_desktop.domain.standing import Dropped, SheetLine, Step
+from maker_desktop.domain.standing import DROPPED_NAMES, SheetLine, Step
 from maker_desktop.services.publishing_parts import STATE_NAMES, total_text
 from maker_desktop.services.results import Explanation
 from maker_desktop.ui.theme import TOKENS
@@ -20,7 +20,6 @@ _TEXT_WIDTH = "72%"
 _SHORT_VALUE = 8
 #: Rich text runs ordinary spaces together.
 _GAP = "&nbsp;&nbsp;"
-_DROPPED = {Dropped.HIGHEST: "去最高", Dropped.LOWEST: "去最低"}
 
 
 def derivation_html(told: Explanation, criteria: Sequence[Criterion], decimals: int) -> str:
@@ -67,7 +66,7 @@ def _sheet_cells(line: SheetLine, criteria: Sequence[Criterion], decimals: int) 
 
 def _state(line: SheetLine) -> str:
     if line.dropped is not None:
-        return _DROPPED[line.dropped]
+        return f"去{DROPPED_NAMES[line.dropped]}"
     return "" if line.sheet.counts else STATE_NAMES[line.sheet.state] + _note(line)
 
 

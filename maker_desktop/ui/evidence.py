@@ -7,12 +7,11 @@ from functools import partial
 from maker_desktop.domain.outcomes import Outcome, Outcomes
 from maker_desktop.domain.rulebook import Criterion, Stage
 from maker_desktop.domain.scoresheet import plain
-from maker_desktop.domain.standing import Case, Comparison, Dropped, Score, SheetLine
+from maker_desktop.domain.standing import DROPPED_NAMES, Case, Comparison, Score, SheetLine
 from maker_desktop.services.publishing_parts import STATE_NAMES, total_text
 from maker_desktop.services.session import Session
 from maker_desktop.ui.record_model import Column
 
-_DROPPED = {Dropped.HIGHEST: "去最高", Dropped.LOWEST: "去最低"}
 #: Characters of a criterion's name beside each other, and decimals of a number that has no end.
 _TITLE_WIDTH, _SHORT_DECIMALS = 4, 4
 
@@ -102,7 +101,7 @@ def _state(line: SheetLine | None) -> str:
     if line is None:
         return ""
     if line.dropped is not None:
-        return _DROPPED[line.dropped]
+        return f"去{DROPPED_NAMES[line.dropped]}"
     return "" if line.sheet.counts else STATE_NAMES[line.sheet.state]
 
 

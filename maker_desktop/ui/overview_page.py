@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from maker_desktop.domain.rule_names import NAMES
-from maker_desktop.domain.rulebook import ContestInfo, Level
+from maker_desktop.domain.rulebook import LEVEL_NAMES, ContestInfo
 from maker_desktop.services import progress
 from maker_desktop.services.progress import StepState, WorkStep
 from maker_desktop.services.session import Changed, Session
@@ -19,7 +19,6 @@ from maker_desktop.ui.page import Page
 from maker_desktop.ui.rail import Note
 from maker_desktop.ui.tone import Tone
 
-_LEVELS: Final = {Level.CITY: "市级", Level.PROVINCE: "省级", Level.NATIONAL: "国家级"}
 _WORDS: Final = {StepState.DONE: "已完成", StepState.DUE: "待办", StepState.BLOCKED: "等待"}
 _TONES: Final = {StepState.DONE: Tone.DONE, StepState.DUE: Tone.LOOK, StepState.BLOCKED: Tone.QUIET}
 _TITLE_WIDTH = 150
@@ -77,7 +76,7 @@ class OverviewPage(Page):
     def _show_contest(self, info: ContestInfo, today: date) -> None:
         self.name.setText(info.name)
         hosts = f"主办：{'、'.join(info.hosts)}" if info.hosts else ""
-        self.facts.setText("　".join(filter(None, (_LEVELS[info.level], hosts, info.document_number))))
+        self.facts.setText("　".join(filter(None, (LEVEL_NAMES[info.level], hosts, info.document_number))))
         known = {key: day for key, day in info.dates.items() if f"contest.dates.{key}" in NAMES}
         days = [f"{NAMES[f'contest.dates.{key}']} {day:%Y-%m-%d}{_left(day, today)}" for key, day in known.items()]
         self.dates.setText("　".join(days))

@@ -6,7 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from maker_desktop.domain.eligibility import Check, CheckState
+from maker_desktop.domain.eligibility import CHECK_NAMES, Check, CheckState
 from maker_desktop.domain.roster import Project
 from maker_desktop.services.lookalikes import LookAlike
 from maker_desktop.ui import forms
@@ -14,7 +14,7 @@ from maker_desktop.ui.card import Card
 from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.record_model import Column, RecordTableModel
 from maker_desktop.ui.record_table import RecordTable
-from maker_desktop.ui.roster_table import CHECK_TONES, CHECK_WORDS, RosterRow
+from maker_desktop.ui.roster_table import CHECK_TONES, RosterRow
 
 _ROW_HEIGHT = 34
 Alike = tuple[Project, LookAlike]
@@ -54,7 +54,7 @@ class ProjectCard(QWidget):
         self._checks = RecordTableModel(
             [
                 Column[Check](
-                    "", lambda check: CHECK_WORDS[check.state], tone=lambda check: CHECK_TONES[check.state], width=84
+                    "", lambda check: CHECK_NAMES[check.state], tone=lambda check: CHECK_TONES[check.state], width=84
                 ),
                 Column[Check]("", lambda check: check.condition, tip=lambda check: check.condition, stretch=True),
             ],

@@ -7,20 +7,19 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
 
 from maker_desktop.domain.contest import Contest
-from maker_desktop.domain.eligibility import Check, CheckState
-from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.eligibility import CHECK_NAMES, Check, CheckState
+from maker_desktop.domain.panel import PRESENCE_NAMES, Presence
 from maker_desktop.domain.roster import Project
 from maker_desktop.services.roster import RosterCheck
 from maker_desktop.ui.record_model import RECORD_ROLE, SORT_ROLE, Column
 from maker_desktop.ui.tone import Tone
 
-CHECK_WORDS: Final = {CheckState.PASSED: "符合", CheckState.FAILED: "不符合", CheckState.TO_CONFIRM: "待确认"}
 CHECK_TONES: Final = {
     CheckState.PASSED: Tone.DONE,
     CheckState.FAILED: Tone.WRONG,
     CheckState.TO_CONFIRM: Tone.LOOK,
 }
-_GONE: Final = {Presence.WITHDRAWN: "已退出", Presence.DISQUALIFIED: "已取消资格"}
+_GONE: Final = (Presence.WITHDRAWN, Presence.DISQUALIFIED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +39,10 @@ class RosterRow:
             return self.gone, Tone.WRONG
         counts = {state: sum(check.state is state for check in self.checks) for state in CheckState}
         if counts[CheckState.FAILED]:
-            return "不符合", Tone.WRONG
+            return CHECK_NAMES[CheckState.FAILED], Tone.WRONG
         if counts[CheckState.TO_CONFIRM]:
-            return f"待确认 {counts[CheckState.TO_CONFIRM]}", Tone.LOOK
-        return "符合", Tone.DONE
+            return f"{CHECK_NAMES[CheckState.TO_CONFIRM]} {counts[CheckState.TO_CONFIRM]}", Tone.LOOK
+        return CHECK_NAMES[CheckState.PASSED], Tone.DONE
 
     @property
     def searched(self) -> str:
@@ -73,7 +72,7 @@ def roster_rows(contest: Contest, found: RosterCheck) -> list[RosterRow]:
 
 def _gone(contest: Contest, project: Project) -> str:
     presences = (contest.presence(stage.id, project.number) for stage in contest.rulebook.stages_of(project.division))
-    return next((_GONE[presence] for presence in presences if presence in _GONE), "")
+    return next((PRESENCE_NAMES[presence] for presence in presences if presence in _GONE), "")
 
 
 def columns() -> list[Column[RosterRow]]:

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Final
 
 from maker_desktop.domain.ladder import rung_name
-from maker_desktop.domain.rulebook import Rulebook, Stage
+from maker_desktop.domain.rulebook import LEVEL_NAMES, Rulebook, Stage
 from maker_desktop.domain.rulebook_checks import PLAIN_RUNGS
 from maker_desktop.domain.ruletext import COMBINE_WORDS, ROUNDING_WORDS
 from maker_desktop.services.rule_draft import RuleDraft
@@ -65,7 +65,7 @@ class Part:
         return any(key == head or key.startswith((f"{head}.", f"{head}[")) for head in self.heads)
 
 
-_LEVELS: Final = (("city", "市级"), ("province", "省级"), ("national", "国家级"))
+_LEVELS: Final = tuple((level.value, name) for level, name in LEVEL_NAMES.items())
 _KINDS: Final = (("review", "评委审阅材料"), ("roadshow", "路演答辩"))
 _TRIMS: Final = (("sheet", "按评分表总分"), ("criterion", "按每项指标"))
 _JUDGES: Final = (("none", "不修正"), ("z_score", "化为标准分"))

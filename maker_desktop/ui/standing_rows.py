@@ -15,12 +15,12 @@ from maker_desktop.services.results import rank
 from maker_desktop.services.session import Session
 from maker_desktop.ui.tone import Tone
 
-PRESENCE_WORDS: Mapping[Presence, tuple[str, Tone]] = {
-    Presence.WAITING: ("待上场", Tone.QUIET),
-    Presence.PRESENTED: ("已上场", Tone.DONE),
-    Presence.ABSENT: ("缺席", Tone.WRONG),
-    Presence.WITHDRAWN: ("退出", Tone.WRONG),
-    Presence.DISQUALIFIED: ("取消资格", Tone.WRONG),
+PRESENCE_TONES: Mapping[Presence, Tone] = {
+    Presence.WAITING: Tone.QUIET,
+    Presence.PRESENTED: Tone.DONE,
+    Presence.ABSENT: Tone.WRONG,
+    Presence.WITHDRAWN: Tone.WRONG,
+    Presence.DISQUALIFIED: Tone.WRONG,
 }
 
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QTabWidget, QTextBrowser, QWidget
 
+from maker_desktop.domain.panel import PRESENCE_NAMES
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.services import sealing
 from maker_desktop.services.publishing import Wanted
@@ -24,7 +25,7 @@ from maker_desktop.ui.rail import Note
 from maker_desktop.ui.record_model import Column, RecordTableModel
 from maker_desktop.ui.record_table import RecordTable
 from maker_desktop.ui.scope_switch import ScopeSwitch
-from maker_desktop.ui.standing_rows import PRESENCE_WORDS, StandingRow, standing_rows
+from maker_desktop.ui.standing_rows import PRESENCE_TONES, StandingRow, standing_rows
 from maker_desktop.ui.standings_delegate import LINE_HEIGHT, StandingsDelegate, line_words
 from maker_desktop.ui.tone import Tone
 from maker_desktop.ui.two_line_delegate import ROW_HEIGHT
@@ -51,8 +52,8 @@ _COLUMNS = (
     Column[StandingRow]("依据", lambda row: row.reason, tone=lambda row: row.tone, tip=_tip, width=136),
     Column[StandingRow](
         "到场",
-        lambda row: PRESENCE_WORDS[row.standing.presence][0],
-        tone=lambda row: PRESENCE_WORDS[row.standing.presence][1],
+        lambda row: PRESENCE_NAMES[row.standing.presence],
+        tone=lambda row: PRESENCE_TONES[row.standing.presence],
         width=86,
     ),
 )

@@ -243,8 +243,8 @@ def test_a_disqualified_project_keeps_its_sheets_in_the_derivation() -> None:
     contest = replace(made.contest, appearances=(Appearance("final", 1, Presence.DISQUALIFIED),))
     assert steps(replace(made, contest=contest)) == [
         ("1号席 甲 总分：80 × 100 ÷ 100", "80"),
-        ("没有得分：已取消资格", "无得分"),
-        ("不排名次：已取消资格", "无名次"),
+        ("没有得分：取消资格", "无得分"),
+        ("不排名次：取消资格", "无名次"),
     ]
 
 

@@ -76,9 +76,9 @@ def test_a_missing_partial_or_unconfirmed_sheet_leaves_no_score_and_says_whose()
 @pytest.mark.parametrize(
     ("presence", "words"),
     [
-        (Presence.ABSENT, "未到场"),
-        (Presence.WITHDRAWN, "已退出"),
-        (Presence.DISQUALIFIED, "已取消资格"),
+        (Presence.ABSENT, "缺席"),
+        (Presence.WITHDRAWN, "弃赛"),
+        (Presence.DISQUALIFIED, "取消资格"),
     ],
 )
 def test_a_project_that_does_not_compete_has_no_score(presence: Presence, words: str) -> None:

@@ -41,7 +41,7 @@ def test_projects_without_score_stand_last_by_number_without_place() -> None:
     absent = replace(made, contest=contest)
     assert [(s.number, s.place, s.lacking) for s in absent.standings] == [
         (2, 1, ""),
-        (1, None, "未到场"),
+        (1, None, "缺席"),
         (3, None, "1号席未打分"),
     ]
     assert absent.standings[1].presence is Presence.ABSENT

@@ -166,7 +166,7 @@ def test_withdrawal_needs_a_reason(filled: RosterPage) -> None:
     stages = filled.desk.session.contest.rulebook.stages
     presences = {filled.desk.session.contest.presence(stage.id, 1) for stage in stages}
     assert presences == {Presence.WITHDRAWN}
-    assert shown(filled, 3)[0] == "已退出"
+    assert shown(filled, 3)[0] == "弃赛"
 
 
 def test_conditions_are_ticked_one_by_one_or_all_at_once(filled: RosterPage) -> None:

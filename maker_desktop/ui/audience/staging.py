@@ -6,8 +6,8 @@ from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.roster import Project
 from maker_desktop.domain.rounding import rounded
 from maker_desktop.domain.rulebook import Stage
-from maker_desktop.domain.scoresheet import SheetState
-from maker_desktop.domain.standing import Dropped, Score, SheetLine, Standing
+from maker_desktop.domain.scoresheet import STATE_NAMES, SheetState
+from maker_desktop.domain.standing import DROPPED_NAMES, Score, SheetLine, Standing
 from maker_desktop.services.scoring_desk import drawn_positions
 from maker_desktop.services.session import Session
 from maker_desktop.ui.audience.cues import (
@@ -36,8 +36,7 @@ from maker_desktop.ui.audience.scenes import (
 from maker_desktop.ui.audience.stage_clock import StageClock
 
 _TOP = 4
-_EXCUSED = {SheetState.RECUSED: "回避", SheetState.ABSENT: "缺席", SheetState.VOID: "作废"}
-_NOTES = {Dropped.HIGHEST: "最高", Dropped.LOWEST: "最低"}
+_EXCUSED = (SheetState.RECUSED, SheetState.ABSENT, SheetState.VOID)
 
 
 def scene_of(  # noqa: PLR0911 - one return for each kind of cue
@@ -204,10 +203,10 @@ def _tile(stage: Stage, line: SheetLine, shown: bool, struck: bool) -> Tile:
     if not shown:
         return Tile(label, "", shown=False)
     if line.total is None or line.sheet.state is SheetState.VOID:
-        return Tile(label, _EXCUSED.get(line.sheet.state, ""))
+        return Tile(label, STATE_NAMES[line.sheet.state] if line.sheet.state in _EXCUSED else "")
     text = _figure(stage, line.total)
     if struck and line.dropped is not None:
-        return Tile(label, text, struck=True, note=_NOTES[line.dropped])
+        return Tile(label, text, struck=True, note=DROPPED_NAMES[line.dropped])
     return Tile(label, text)
 
 

@@ -1,9 +1,9 @@
 """The sentence above the grid where keying is not simply keying: sealed, not competing, blind, keyed two ways."""
 
+from maker_desktop.domain.panel import PRESENCE_NAMES
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.services.scoring_desk import DeskView
 from maker_desktop.services.session import Session
-from maker_desktop.ui.scoring.words import PRESENCES
 
 
 def banner_words(session: Session, stage: Stage, view: DeskView, blind: bool) -> str:
@@ -11,7 +11,7 @@ def banner_words(session: Session, stage: Stage, view: DeskView, blind: bool) ->
     if session.contest.seal_of(stage.id) is not None:
         return f"{stage.name}已经封存，分数不能再改，只能由仲裁裁定重开。"
     if not view.presence.competes:
-        return f"本项目记为{PRESENCES[view.presence]}，不打分、不计名次。用“到场状态”可以恢复候场。"
+        return f"本项目记为{PRESENCE_NAMES[view.presence]}，不打分、不计名次。用“到场状态”可以恢复候场。"
     if not view.rows:
         return "本项目还没有分到评审组，请到“评委与抽签”分组。"
     if blind:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from maker_desktop.domain.rulebook import DivergenceRule, Stage, TrimOf
 from maker_desktop.domain.scoresheet import plain
-from maker_desktop.domain.standing import Dropped
+from maker_desktop.domain.standing import DROPPED_NAMES
 from maker_desktop.services.results import Ranked
 from maker_desktop.services.scoring_desk import DeskView
 from maker_desktop.ui.card import Card
@@ -119,10 +119,10 @@ def _facts(stage: Stage, view: DeskView) -> Iterator[Fact]:
     excused = [f"{row.sheet.seat} 号{EXCUSES[row.sheet.state]}" for row in view.rows if row.sheet.state in EXCUSES]
     if excused:
         yield "不计", "、".join(excused), False
-    for dropped, word in ((Dropped.HIGHEST, "去最高"), (Dropped.LOWEST, "去最低")):
+    for dropped, word in DROPPED_NAMES.items():
         for row in view.rows:
             if row.line.dropped is dropped:
-                yield f"{word}　席位 {row.sheet.seat}", figure(rule, row.line.total), False
+                yield f"去{word}　席位 {row.sheet.seat}", figure(rule, row.line.total), False
     if rule.trim is not None and rule.trim.of is TrimOf.CRITERION:
         yield "各指标去最高、最低", "见表中划去", False
     if view.score.exact is not None:

@@ -4,13 +4,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.panel import PRESENCE_NAMES, Presence
 from maker_desktop.domain.scoresheet import SheetState
 from maker_desktop.services import panels
 from maker_desktop.services.scoring_desk import DeskRow, DeskView
 from maker_desktop.services.session import Session
 from maker_desktop.ui.scoring.dialogs import NOT_COMPETING, ExcuseDialog, ask_reason
-from maker_desktop.ui.scoring.words import PRESENCES
 
 _KEYS = ((Presence.PRESENTED, "&D"), (Presence.ABSENT, "&Q"), (Presence.WITHDRAWN, "&X"), (Presence.WAITING, "&H"))
 
@@ -41,7 +40,9 @@ def set_presence(session: Session, stage_id: str, view: DeskView, presence: Pres
     """Write where a project stands, asking why where it does not compete."""
     number, reason = view.project.number, ""
     if not presence.competes:
-        signed = ask_reason(f"{number} 号项目记为{PRESENCES[presence]}，请写明原因。", NOT_COMPETING, False, parent)
+        signed = ask_reason(
+            f"{number} 号项目记为{PRESENCE_NAMES[presence]}，请写明原因。", NOT_COMPETING, False, parent
+        )
         if signed is None:
             return
         reason = signed.reason
@@ -51,4 +52,4 @@ def set_presence(session: Session, stage_id: str, view: DeskView, presence: Pres
 def presence_menu(parent: QWidget) -> tuple[QMenu, dict[Presence, QAction]]:
     """Return the menu of what a project's presence can be set to, with its entries."""
     menu = QMenu(parent)
-    return menu, {presence: menu.addAction(f"{PRESENCES[presence]}({key})") for presence, key in _KEYS}
+    return menu, {presence: menu.addAction(f"{PRESENCE_NAMES[presence]}({key})") for presence, key in _KEYS}

@@ -4,11 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.panel import PRESENCE_NAMES, Presence
 from maker_desktop.domain.roster import Project
 from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.elided_label import ElidedLabel
-from maker_desktop.ui.scoring.words import PRESENCES
 from maker_desktop.ui.theme import restyle
 from maker_desktop.ui.tone import Tone
 
@@ -53,7 +52,7 @@ class ProjectHeading(QWidget):
         self.applicant.setText(project.applicant)
         self._division.say(division, Tone.QUIET)
         self._specialised.say("专精特新" if project.specialised in ("是", "√") else "", Tone.QUIET)
-        self._presence.say(PRESENCES[presence], Tone.QUIET if presence.competes else Tone.WRONG)
+        self._presence.say(PRESENCE_NAMES[presence], Tone.QUIET if presence.competes else Tone.WRONG)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,32 +3,25 @@
 from fractions import Fraction
 from typing import Final
 
-from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.panel import PRESENCE_NAMES, Presence
 from maker_desktop.domain.rounding import rounded
 from maker_desktop.domain.rulebook import Combine, ScoreRule
-from maker_desktop.domain.scoresheet import SheetState
-from maker_desktop.domain.standing import Dropped
+from maker_desktop.domain.scoresheet import STATE_NAMES, SheetState
+from maker_desktop.domain.standing import DROPPED_NAMES
 from maker_desktop.services.scoring_desk import DeskRow, QueueItem, QueueState
 from maker_desktop.ui.tone import Tone
 
 QUEUE_CHIPS: Final = {
-    QueueState.WAITING: ("待上场", Tone.QUIET),
+    QueueState.WAITING: (PRESENCE_NAMES[Presence.WAITING], Tone.QUIET),
     QueueState.MARKING: ("打分中", Tone.LOOK),
     QueueState.COMPLETE: ("待确认", Tone.LOOK),
     QueueState.CONFIRMED: ("已确认", Tone.WHERE),
     QueueState.REVEALED: ("已亮分", Tone.DONE),
-    QueueState.ABSENT: ("缺席", Tone.WRONG),
-    QueueState.WITHDRAWN: ("弃赛", Tone.WRONG),
-    QueueState.DISQUALIFIED: ("取消资格", Tone.WRONG),
+    QueueState.ABSENT: (PRESENCE_NAMES[Presence.ABSENT], Tone.WRONG),
+    QueueState.WITHDRAWN: (PRESENCE_NAMES[Presence.WITHDRAWN], Tone.WRONG),
+    QueueState.DISQUALIFIED: (PRESENCE_NAMES[Presence.DISQUALIFIED], Tone.WRONG),
 }
-PRESENCES: Final = {
-    Presence.WAITING: "候场",
-    Presence.PRESENTED: "已上场",
-    Presence.ABSENT: "缺席",
-    Presence.WITHDRAWN: "弃赛",
-    Presence.DISQUALIFIED: "取消资格",
-}
-EXCUSES: Final = {SheetState.RECUSED: "回避", SheetState.ABSENT: "缺席", SheetState.VOID: "作废"}
+EXCUSES: Final = {state: STATE_NAMES[state] for state in (SheetState.RECUSED, SheetState.ABSENT, SheetState.VOID)}
 COMBINES: Final = {Combine.MEAN: "平均", Combine.MEDIAN: "中位数", Combine.SUM: "合计"}
 
 
@@ -55,7 +48,7 @@ def row_chip(row: DeskRow, rule: ScoreRule, blind: bool) -> tuple[str, Tone]:
     if warning is not None:
         return warning
     if row.line.dropped is not None:
-        return ("去最高" if row.line.dropped is Dropped.HIGHEST else "去最低"), Tone.QUIET
+        return f"去{DROPPED_NAMES[row.line.dropped]}", Tone.QUIET
     if row.keyed_twice:
         return "已复核", Tone.DONE
     return ("已确认", Tone.DONE) if row.confirmed else ("已录", Tone.QUIET)
