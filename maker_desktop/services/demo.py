@@ -129,6 +129,8 @@ def _publish(session: Session, folder: Path) -> tuple[Path, ...]:
     """Print every document and write every workbook."""
     files: list[Path] = []
     for document in publishing.DOCUMENTS:
+        if document.id == "ruling" and not session.contest.rulings:
+            continue  # a handful of projects may leave nothing to rule on
         files += publishing.print_document(session, document.id, folder / "documents")
     for what, name in workbooks.EXPORTS.items():
         files.append(workbooks.export(session, what, folder / "workbooks" / f"{name}.xlsx"))

@@ -45,6 +45,15 @@ def test_a_demonstration_prints_its_papers_in_whatever_year(tmp_path: Path) -> N
     assert tmp_path / "documents" / "公示.pdf" in made.files
 
 
+def test_a_demonstration_of_one_project_prints_all_but_rulings(tmp_path: Path) -> None:
+    roster = tmp_path / "one.csv"
+    roster.write_text("项目名称,企业（创客）名称,组别\n唯一的项目,某公司,企业组\n", encoding="utf-8")
+    made = demo.run(tmp_path / "made", "jinzhong-2026", roster, "秘书", clock)
+    names = {path.stem for path in made.files}
+    assert {"证书", "推荐报告", "复赛名次表", "复赛封存记录"} <= names
+    assert "仲裁裁定书" not in names
+
+
 def test_a_demonstration_never_writes_over_a_contest(tmp_path: Path) -> None:
     (tmp_path / "jinzhong-2026.maker").write_text("mine")
     with pytest.raises(Refusal, match="已经存在"):
