@@ -17,7 +17,7 @@ from maker_desktop.store import journal, migrations, reading, sqlite
 from maker_desktop.store.codec import R, codec_of
 from maker_desktop.store.lock import WriterLock, system_user
 from maker_desktop.store.migrations import STEPS, Step
-from maker_desktop.store.schema import GUARDED, METADATA, SCHEMA_VERSION
+from maker_desktop.store.schema import GUARDED, METADATA, SCHEMA_VERSION, complete
 from maker_desktop.store.work import Work, read_all
 
 #: Tells the time, with its offset.
@@ -218,9 +218,9 @@ class ContestFile:
 
     def _prepare(self, connection: Connection) -> None:
         """Check that the file is whole and of this version, migrate an older one; a refused file is left untouched."""
-        tables = sqlite.tables(connection).keys()
-        older = SCHEMA_VERSION.name in tables and migrations.is_older(connection, self._path, self._steps)
-        if not older and not METADATA.tables.keys() <= tables:
+        columns = {table: names for table, (names, _keys) in sqlite.tables(connection).items()}
+        older = SCHEMA_VERSION.name in columns and migrations.is_older(connection, self._path, self._steps)
+        if not older and not complete(columns):
             raise Refusal(f"“{self._path.name}”不完整，请从备份恢复。")
         if older and self.read_only:
             raise Refusal(f"“{self._path.name}”是由旧版本的程序保存的，请先以可写方式打开一次。")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.store import journal, sqlite
@@ -37,9 +37,9 @@ def newest(steps: tuple[Step, ...] = STEPS) -> int:
 
 
 def version_of(connection: Connection) -> int:
-    """Return the version of an open file."""
-    version: int = connection.execute(select(SCHEMA_VERSION.c.version)).scalar_one()
-    return version
+    """Return the version of an open file; 0, which no program wrote, where it does not name one."""
+    rows = sqlite.fetch(connection, f'SELECT * FROM "{SCHEMA_VERSION.name}"')
+    return rows[0][0] if len(rows) == 1 and isinstance(rows[0][0], int) else 0
 
 
 def is_older(connection: Connection, path: Path, steps: tuple[Step, ...]) -> bool:

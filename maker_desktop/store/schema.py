@@ -3,7 +3,7 @@
 Nothing here is SQLite's own, so that the same tables could stand in PostgreSQL.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Column, Integer, MetaData, Table, Text
@@ -48,3 +48,8 @@ GUARDED: tuple[str, ...] = (
     JOURNAL.name,
     *(codec.table for codec in CODECS.values() if codec.append_only),
 )
+
+
+def complete(columns: Mapping[str, Collection[str]]) -> bool:
+    """Return whether every table of this schema is there with every column; `columns` are those found, by table."""
+    return all(set(table.columns.keys()) <= set(columns.get(name, ())) for name, table in METADATA.tables.items())

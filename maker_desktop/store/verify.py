@@ -11,7 +11,7 @@ from maker_desktop.store import journal, reading, sqlite
 from maker_desktop.store.codec import Key
 from maker_desktop.store.contents import Contents, contents, differences
 from maker_desktop.store.room_chains import ROOM_ENTRIES, broken_entry
-from maker_desktop.store.schema import GUARDED
+from maker_desktop.store.schema import GUARDED, JOURNAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,9 @@ def verify(path: Path) -> Verification:
 
 def _verify(connection: Connection) -> Verification:
     replay = _Replay()
+    columns = sqlite.tables(connection).get(JOURNAL.name, ((), ()))[0]
+    if not set(JOURNAL.columns.keys()) <= set(columns):
+        return Verification(False, 0, None, "流水表缺失，或者缺少列，是绕过程序改动的。")
     for row in journal.read(connection):
         reason = replay.take(row)
         if reason:

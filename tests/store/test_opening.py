@@ -76,6 +76,18 @@ def drop_version(path: Path) -> None:
     run(path, "DROP TABLE schema_version")
 
 
+def forget_version(path: Path) -> None:
+    run(path, "DELETE FROM schema_version")
+
+
+def rename_version(path: Path) -> None:
+    run(path, "ALTER TABLE schema_version RENAME COLUMN version TO edition")
+
+
+def drop_column(path: Path) -> None:
+    run(path, "ALTER TABLE project DROP COLUMN liaison")
+
+
 def remove(path: Path) -> None:
     path.unlink()
 
@@ -96,6 +108,9 @@ DAMAGES: list[tuple[Callable[[Path], None], str]] = [
     (make_impossible, "已损坏"),
     (drop_table, "不完整"),
     (drop_version, "不完整"),
+    (forget_version, "已损坏"),
+    (rename_version, "不完整"),
+    (drop_column, "不完整"),
     (remove, "找不到"),
     (make_folder, "是文件夹"),
 ]

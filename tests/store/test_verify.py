@@ -103,6 +103,8 @@ def test_a_deleted_row_is_named_with_the_entry_that_wrote_it(path: Path, table: 
         ("DELETE FROM journal WHERE number = 1", "缺少第 1 条"),
         ("DELETE FROM journal", "在文件中，但没有任何流水记载它"),
         ("DROP TABLE setting", "设置（"),
+        ("DROP TABLE journal", "流水表缺失"),
+        ("ALTER TABLE journal RENAME COLUMN digest TO other", "流水表缺失，或者缺少列"),
     ],
 )
 def test_other_tampering_is_named(path: Path, statement: str, words: str) -> None:
