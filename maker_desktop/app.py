@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_documents_path, user_log_path
+from platformdirs import user_documents_path
 from PySide6.QtCore import QObject, QSettings, QUrl
 from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.resources import resource
+from maker_desktop.services.bug_log import usual_log
 from maker_desktop.store.lock import InUse, system_user
 from maker_desktop.ui import theme
 from maker_desktop.ui.crash import CrashHandler
@@ -244,7 +245,7 @@ def run(path: Path | None = None) -> int:
     theme.apply(app)
     memory = Memory(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, _NAME, "window"))
     desktop = Desktop(rooms(lambda: memory.person() or system_user()), memory, time.monotonic)
-    handler = CrashHandler(user_log_path(_NAME) / "errors.log", desktop.refused, desktop.crashed)
+    handler = CrashHandler(usual_log(), desktop.refused, desktop.crashed)
     handler.install()
     desktop.start()
     if path is None:

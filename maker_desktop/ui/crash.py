@@ -2,15 +2,14 @@
 
 import sys
 import threading
-import traceback
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.services.bug_log import write_down
 
 
 class CrashHandler(QObject):
@@ -45,7 +44,7 @@ class CrashHandler(QObject):
         if isinstance(error, Refusal):
             self._refused(error.sentence)
             return
-        self._write(error)
+        write_down(error, self._log)
         if self._telling:
             return
         self._telling = True
@@ -53,9 +52,3 @@ class CrashHandler(QObject):
             self._crashed(self._log)
         finally:
             self._telling = False
-
-    def _write(self, error: BaseException) -> None:
-        self._log.parent.mkdir(parents=True, exist_ok=True)
-        with self._log.open("a", encoding="utf-8") as log:
-            log.write(f"\n{datetime.now().astimezone().isoformat(timespec='seconds')}\n")
-            log.writelines(traceback.format_exception(error))

@@ -1,7 +1,10 @@
 """What the shell refuses: exit code 1, one sentence that says what to do, and nothing changed; 2 for wrong usage."""
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -218,3 +221,38 @@ def test_wrong_usage_is_told_apart(shell: Shell, words: tuple[str, ...]) -> None
     ran = shell.run(*words)
     assert ran.code == 2
     assert ran.err
+
+
+def test_names_with_line_breaks_stay_one_sentence(shell: Shell, tmp_path: Path) -> None:
+    assert "a b.maker" in shell.refused("rank", tmp_path / "a\nb.maker", "--stage", "final")
+
+
+def test_a_bug_is_one_sentence_and_a_log(
+    shell: Shell, contest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "log" / "errors.log"
+    monkeypatch.setattr("maker_desktop.cli.usual_log", lambda: log)
+    with sqlite3.connect(contest) as connection:
+        connection.execute("UPDATE project SET name = X'FF' WHERE number = 1")
+    connection.close()
+    assert str(log) in shell.refused("roster", "check", contest)
+    assert "TypeError" in log.read_text(encoding="utf-8")
+    log.unlink()
+    log.parent.rmdir()
+    log.parent.touch()
+    assert "TypeError" in shell.refused("roster", "check", contest)
+
+
+@pytest.mark.parametrize(("target", "words"), [("/dev/full", "没能写出结果"), ("pipe", "")])
+def test_an_answer_that_nobody_can_take_is_no_bug(target: str, words: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    out = writing if target == "pipe" else os.open(target, os.O_WRONLY)
+    ran = subprocess.run(
+        [sys.executable, "-m", "maker_desktop", "presets"], stdout=out, stderr=subprocess.PIPE, text=True, check=False
+    )
+    for handle in {out, writing}:
+        os.close(handle)
+    assert ran.returncode == 1
+    assert words in ran.stderr
+    assert ran.stderr.count("\n") == bool(words)
