@@ -11,6 +11,7 @@ from reportlab.lib.colors import Color, HexColor
 from maker_desktop.documents.atoms import Span
 from maker_desktop.documents.blocks import centred
 from maker_desktop.documents.certificate_design import Design, Element
+from maker_desktop.documents.dates import written_date
 from maker_desktop.documents.fonts import Field, Fonts
 from maker_desktop.documents.guilloche import ORNAMENTS
 from maker_desktop.documents.page import MM, Area, Sheets, Style
@@ -22,7 +23,6 @@ from maker_desktop.documents.typesetting import Fitted, Measure, break_lines, fi
 WIDEST_ISSUER = 15.6
 ISSUER_GAP = 0.7
 ISSUERS_IN_A_ROW = 4
-CHINESE_DIGITS = "〇一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +86,6 @@ def pdf(
 @cache
 def _colour(written: str) -> Color:
     return HexColor(written)
-
-
-def written_date(day: date, style: str) -> str:
-    """Return the date in Arabic numerals, or (`chinese`) as 二〇二六年七月二十八日."""
-    if style == "arabic":
-        return f"{day.year}年{day.month}月{day.day}日"
-    year = "".join(CHINESE_DIGITS[int(digit)] for digit in str(day.year))
-    return f"{year}年{_chinese_number(day.month)}月{_chinese_number(day.day)}日"
-
-
-def _chinese_number(number: int) -> str:
-    """Return a number from 1 to 31 in Chinese."""
-    tens, ones = divmod(number, 10)
-    before = {0: "", 1: "十"}.get(tens, f"{CHINESE_DIGITS[tens]}十")
-    return before + (CHINESE_DIGITS[ones] if ones else "")
 
 
 def _values(certificate: Certificate, design: Design) -> dict[str, str]:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from maker_desktop.documents.atoms import Span
+from maker_desktop.documents.dates import arabic_date
 from maker_desktop.documents.flow import Piece, nothing
 from maker_desktop.documents.fonts import Fonts, Role
 from maker_desktop.documents.letter_grid import (
@@ -21,7 +22,6 @@ from maker_desktop.documents.letter_grid import (
     cell_baseline,
     frame,
 )
-from maker_desktop.documents.letter_head import chinese_date
 from maker_desktop.documents.page import MM, Sheets
 from maker_desktop.documents.titles import balanced
 from maker_desktop.documents.typesetting import Line, Measure, break_lines
@@ -88,7 +88,7 @@ def signature(name: str, day: date, *, sealed: bool, note: str, fonts: Fonts) ->
     With a seal two blank lines leave it room and the name stands centred on the date, which ends four characters from
     the right; without one the name ends two characters from the right and the date begins two characters after it.
     """
-    written = chinese_date(day)
+    written = arabic_date(day)
     name_width, date_width = (_width(text, fonts) for text in (name, written))
     if sealed:
         date_left = BLOCK.width - 4 * CHARACTER - date_width

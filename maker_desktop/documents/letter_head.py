@@ -5,6 +5,7 @@ from datetime import date
 
 from maker_desktop.documents.atoms import Span
 from maker_desktop.documents.blocks import centred
+from maker_desktop.documents.dates import arabic_date
 from maker_desktop.documents.fonts import Fonts, Role
 from maker_desktop.documents.letter_grid import (
     BLOCK,
@@ -98,11 +99,6 @@ def draw_page_number(sheets: Sheets, number: int, count: int = 0) -> None:
         sheets.text(BLOCK.x + CHARACTER, baseline, text, NUMERAL)
 
 
-def chinese_date(day: date) -> str:
-    """Return the date as letters write it: in Arabic numerals without leading zeros."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def _copy_lines(copies: str, fonts: Fonts) -> tuple[tuple[str, float], ...]:
     """Return the lines of 抄送 with their indents in millimetres; wrapped ones align with the first recipient."""
     measure = Measure((BLOCK.width - 2 * CHARACTER) * MM, rest=3 * SIZE_4)
@@ -127,7 +123,7 @@ def draw_imprint(sheets: Sheets, copies: str, printer: str, printed: date) -> No
         _line(sheets, top, FINE)
     baseline = centred(top, IMPRINT_PITCH, SIZE_4)
     sheets.text(BLOCK.x + CHARACTER, baseline, printer, SMALL)
-    sheets.text(BLOCK.right - CHARACTER, baseline, f"{chinese_date(printed)}印发", SMALL, align=1)
+    sheets.text(BLOCK.right - CHARACTER, baseline, f"{arabic_date(printed)}印发", SMALL, align=1)
     _line(sheets, BLOCK.bottom, COARSE)
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from maker_desktop.documents.blocks import Gap, Paragraph, SmallPrint, heading
+from maker_desktop.documents.dates import arabic_date
 from maker_desktop.documents.flow import Block
 from maker_desktop.documents.fonts import Fonts, Role
 from maker_desktop.documents.letter import Annex, Letter
 from maker_desktop.documents.letter import pdf as letter_pdf
-from maker_desktop.documents.letter_head import chinese_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class PublicNotice:
     def _body(self, names: str) -> tuple[str, ...]:
         opening = self.opening or f"{self.contest}已按规定程序完成评审，现将{names}予以公示，接受社会监督。"
         count = f"，共{self.working_days}个工作日" if self.working_days else ""
-        period = f"公示期为{chinese_date(self.first_day)}至{chinese_date(self.last_day)}{count}。"
+        period = f"公示期为{arabic_date(self.first_day)}至{arabic_date(self.last_day)}{count}。"
         how = (
             "公示期内，任何单位和个人对公示内容有异议的，请以书面形式向我们反映，并提供必要的事实依据。"
             "以单位名义反映的须加盖公章，以个人名义反映的须署真实姓名并留下联系方式；匿名或超过期限的异议不予受理。"

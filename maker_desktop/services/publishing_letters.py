@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from maker_desktop.documents.dates import arabic_date
 from maker_desktop.documents.filing_form import FilingForm
 from maker_desktop.documents.letter import Annex, Head, Imprint, Letter
-from maker_desktop.documents.letter_head import chinese_date
 from maker_desktop.documents.roster_paper import Listed, RosterPaper
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.recommendation import RecommendationList
@@ -142,7 +142,7 @@ def filings(session: Session, wanted: Wanted) -> Iterator[Unit]:
         title=words.text("filing_title"),
         contest=session.contest.rulebook.contest.name,
         organiser=words.text("filing_organiser"),
-        filled_on=chinese_date(words.day("filing_date")),
+        filled_on=arabic_date(words.day("filing_date")),
         kind=words.text("filing_kind"),
         field=words.text("filing_field"),
         period=words.text("filing_period"),

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from maker_desktop.documents import certificate as certificates
-from maker_desktop.documents.certificate import Certificate, Overprint, written_date
+from maker_desktop.documents.certificate import Certificate, Overprint
 from maker_desktop.documents.certificate_design import Design, Element, read, shipped
+from maker_desktop.documents.dates import written_date
 from maker_desktop.documents.fonts import Fonts
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.resources import resource
