@@ -81,6 +81,14 @@ def tie_by_hand(
     return next((case for case in ties if case.id == key), None)
 
 
+def awaits_marks(result: StageResult, ruling: Ruling) -> bool:
+    """Whether marks that a ruling on this stage called for, again or in a playoff, are still to come."""
+    standings = [each for each in result.standings if each.number in ruling.numbers]
+    if ruling.decision is Decision.RESCORE:
+        return any(each.score is None and each.presence.competes for each in standings)
+    return ruling.decision is Decision.PLAYOFF and any(each.tied_with and not each.decided_by for each in standings)
+
+
 def case_id(kind: CaseKind, stage_id: str, numbers: Iterable[int]) -> str:
     """Return the id of a case that is found in results: the same matter always has the same one."""
     return f"{kind}:{stage_id}:{'-'.join(map(str, sorted(numbers)))}"

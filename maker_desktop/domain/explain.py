@@ -32,7 +32,7 @@ def _place_steps(contest: Contest, stage: Stage, result: StageResult, standing: 
         yield Step(f"不排名次：{standing.lacking}", "无名次")
         return
     for sentence in tie_sentences(contest.rulebook, stage):
-        yield Step(f"规则：{sentence}", "")
+        yield Step.rule(sentence)
     scores = {each.number: each.score for each in result.division(standing.division) if each.score is not None}
     higher = sum(score > standing.score for score in scores.values())
     yield Step("本组别公布得分更高的项目", f"{higher} 个")

@@ -33,27 +33,22 @@ def score_steps(contest: Contest, stage: Stage, scores: Mapping[int, Score], num
     """Return the steps from the sheets of a project to its published score, or to why it has none."""
     score = scores[number]
     criteria = contest.rulebook.stage_criteria(stage)
-    steps = [*_quoted(sheet_sentences(contest.rulebook, stage))]
+    steps = [Step.rule(sentence) for sentence in sheet_sentences(contest.rulebook, stage)]
     for line in score.lines:
         steps.extend(_sheet_steps(stage.score, criteria, line))
     if score.published is None:
         return (*steps, Step(f"没有得分：{score.lacking}", "无得分"))
-    steps.extend(_quoted(trim_sentences(stage)))
+    steps.extend(map(Step.rule, trim_sentences(stage)))
     steps.extend(_dropped_steps(stage.score, criteria, score))
-    steps.extend(_quoted(combine_sentences(contest.rulebook, stage)))
+    steps.extend(map(Step.rule, combine_sentences(contest.rulebook, stage)))
     steps.extend(_judge_steps(stage.score.judge_correction, score, scores))
     values = bench_values(stage.score, criteria, score.lines)
     for bench, lines in kept_by_bench(stage.score, score.lines).items():
         steps.extend(_bench_steps(stage.score, criteria, _bench_name(stage.score, bench), lines, values[bench]))
         steps.extend(_panel_steps(contest, stage, scores, number, bench))
-    steps.extend(_quoted(total_sentences(contest.rulebook, stage)))
+    steps.extend(map(Step.rule, total_sentences(contest.rulebook, stage)))
     steps.extend(_total_steps(contest, stage, score))
     return tuple(steps)
-
-
-def _quoted(sentences: Sequence[str]) -> Iterator[Step]:
-    for sentence in sentences:
-        yield Step(f"规则：{sentence}", "")
 
 
 def _who(line: SheetLine) -> str:

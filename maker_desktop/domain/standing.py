@@ -23,12 +23,25 @@ class Dropped(StrEnum):
 DROPPED_NAMES: Mapping[Dropped, str] = {Dropped.HIGHEST: "最高", Dropped.LOWEST: "最低"}
 
 
+_RULE = "规则："
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a calculation in words, with the value it leads to."""
+    """One step of a calculation in words, with the value it leads to; a rule quoted before its use has none."""
 
     text: str
     value: str
+
+    @classmethod
+    def rule(cls, sentence: str) -> "Step":
+        """Return the step that quotes a rule."""
+        return cls(f"{_RULE}{sentence}", "")
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the step quotes a rule instead of calculating."""
+        return self.text.startswith(_RULE)
 
 
 @dataclass(frozen=True, slots=True)

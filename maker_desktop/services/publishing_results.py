@@ -152,7 +152,7 @@ def _derivation(session: Session, stage: Stage, number: int) -> ScoreDerivation:
 
 
 def _step_row(step: Step) -> StepRow:
-    return StepRow(step.text, step.value, quoted=step.text.startswith("规则："))
+    return StepRow(step.text, step.value, quoted=step.quoted)
 
 
 def _sheet_row(line: SheetLine, criteria: tuple[str, ...], decimals: int) -> SheetRow:

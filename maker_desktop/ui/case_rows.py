@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from maker_desktop.domain.cases import awaits_marks
 from maker_desktop.domain.rulebook import Stage
-from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
+from maker_desktop.domain.ruling import CaseKind, Ruling
 from maker_desktop.domain.standing import Case
 from maker_desktop.services import arbitration
 from maker_desktop.services.arbitration import SEAL_CASE
@@ -49,7 +50,7 @@ def _row(session: Session, case: Case) -> CaseRow:
     named = f"{session.contest.rulebook.division(case.division).name} " if case.kind is CaseKind.TIE else ""
     title = f"{KIND_NAMES[case.kind]} · {named}{numbers} 号"
     standing = [ruling for ruling in session.contest.rulings_in_force if ruling.case == case.id]
-    waits = next((ruling for ruling in standing if _waits(session, ruling)), None)
+    waits = next((ruling for ruling in standing if awaits_marks(session.result(stage.id), ruling)), None)
     chip, tone = _chip(case, waits)
     return CaseRow(case.id, stage, title, chip, tone, f"{stage.name}　{_note(session, case)}", case, waits)
 
@@ -67,15 +68,6 @@ def _note(session: Session, case: Case) -> str:
     if objection is not None:
         return f"{objection.time[11:16]}　{objection.person}"
     return case.facts.partition("：")[2] or case.facts
-
-
-def _waits(session: Session, ruling: Ruling) -> bool:
-    """Whether marks that a ruling called for are still to come."""
-    standings = {standing.number: standing for standing in session.result(ruling.stage).standings}
-    concerned = [standings[number] for number in ruling.numbers if number in standings]
-    if ruling.decision is Decision.RESCORE:
-        return any(each.score is None and each.presence.competes for each in concerned)
-    return ruling.decision is Decision.PLAYOFF and any(each.tied_with and not each.decided_by for each in concerned)
 
 
 def _seal_row(session: Session, stage: Stage) -> CaseRow | None:

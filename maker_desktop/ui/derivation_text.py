@@ -12,7 +12,6 @@ from maker_desktop.ui.theme import TOKENS
 
 _SOFT = TOKENS["ink_soft"]
 _LINE = TOKENS["line"]
-_RULE = "规则："
 _LINED = f"padding:2px 0 5px 0; border-bottom:1px solid {_LINE}"
 #: How much of a step's line its words may take; the rest is for its value.
 _TEXT_WIDTH = "72%"
@@ -77,7 +76,7 @@ def _note(line: SheetLine) -> str:
 
 def _step_rows(steps: Iterable[Step]) -> Iterator[str]:
     for step in steps:
-        if step.text.startswith(_RULE):
+        if step.quoted:
             yield f'<tr><td colspan="2" style="padding:8px 0 3px 0; color:{_SOFT}">{escape(step.text)}</td></tr>'
         elif len(step.value) > _SHORT_VALUE:
             yield f'<tr><td colspan="2" style="padding:5px 0 0 0">{escape(step.text)}</td></tr>'

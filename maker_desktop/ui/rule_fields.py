@@ -62,7 +62,12 @@ class Part:
 
     def holds(self, key: str) -> bool:
         """Whether a value of this key stands on this page."""
-        return any(key == head or key.startswith((f"{head}.", f"{head}[")) for head in self.heads)
+        return any(lies_under(key, head) for head in self.heads)
+
+
+def lies_under(key: str, head: str) -> bool:
+    """Whether a dotted key is `head` itself or a part of what stands under it."""
+    return key == head or key.startswith((f"{head}.", f"{head}["))
 
 
 _LEVELS: Final = tuple((level.value, name) for level, name in LEVEL_NAMES.items())

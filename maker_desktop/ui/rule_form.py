@@ -13,7 +13,7 @@ from maker_desktop.services.rule_draft import RuleDraft
 from maker_desktop.ui.card import Card
 from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.rule_editors import FieldEditor, editor_of
-from maker_desktop.ui.rule_fields import Block, Field, Kind, Part
+from maker_desktop.ui.rule_fields import Block, Field, Kind, Part, lies_under
 from maker_desktop.ui.tone import Tone
 
 _LABEL_WIDTH = 160
@@ -66,20 +66,20 @@ class RuleForm(QWidget):
         """Show every value as the draft has it, and what is to be confirmed, frozen or wrong."""
         for line in self._lines:
             keys = [editor.field.key for editor in line.editors]
-            open_ = not any(_below(key, head) for key in keys for head in frozen)
+            open_ = not any(lies_under(key, head) for key in keys for head in frozen)
             assumed = tuple(dict.fromkeys(key for one in keys if (key := draft.assumption(one))))
-            wrong = fault is not None and any(_below(fault.key, key) or _below(key, fault.key) for key in keys)
+            wrong = fault is not None and any(lies_under(fault.key, key) or lies_under(key, fault.key) for key in keys)
             for editor in line.editors:
                 editor.show_draft(draft)
                 editor.setEnabled(open_)
-                editor.show_wrong(wrong and fault is not None and _below(fault.key, editor.field.key))
+                editor.show_wrong(wrong and fault is not None and lies_under(fault.key, editor.field.key))
             line.chip.say("待确认" if assumed else "", Tone.LOOK)
             line.confirm.setVisible(bool(assumed))
             line.confirm.setProperty("keys", assumed)
             line.fault.setText(f"{fault.reason}。" if wrong and fault is not None else "")
             line.fault.setVisible(wrong)
         for button in self._buttons:
-            button.setEnabled(not any(_below(str(button.property("entries")), head) for head in frozen))
+            button.setEnabled(not any(lies_under(str(button.property("entries")), head) for head in frozen))
         for card in self._cards:
             layout = card.layout()
             if layout is not None:
@@ -194,7 +194,3 @@ def _label(text: str, look: str, parent: QWidget) -> QLabel:
     label.setProperty("look", look)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
-
-
-def _below(key: str, head: str) -> bool:
-    return key == head or key.startswith((f"{head}.", f"{head}["))

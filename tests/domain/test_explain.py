@@ -30,7 +30,7 @@ from tests.domain.trial import THREE, Trial, book, row, ruling, trial
 def steps(made: Trial, number: int = 1) -> list[tuple[str, str]]:
     """Return the steps that are no quotations of rules."""
     told = derivation(made.contest, made.stage, made.result, number)
-    return [(step.text, step.value) for step in told if not step.text.startswith("规则：")]
+    return [(step.text, step.value) for step in told if not step.quoted]
 
 
 def test_every_sheet_what_was_dropped_and_the_roundings_are_told() -> None:
