@@ -74,7 +74,7 @@ WORDINGS: tuple[Wording, ...] = (
     Wording("notice_last_day", "公示截止日期", "notice", Entry.DATE, hint="按工作日推算"),
     Wording(
         "holidays",
-        "放假安排（补充以后的年度）",
+        "放假安排（补充以后的年度，每行一项，如 2027-01-01 放假）",
         "notice",
         Entry.HOLIDAYS,
         hint="每行一项，如 2027-01-01..2027-01-03 放假",

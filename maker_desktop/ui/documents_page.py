@@ -21,6 +21,7 @@ from maker_desktop.domain.errors import Refusal
 from maker_desktop.services import filling, publishing, workbooks
 from maker_desktop.services.publishing import DocumentKind, Job, Wanted
 from maker_desktop.services.session import Changed, Session
+from maker_desktop.ui.certificate_tools import CertificateTools
 from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.document_list import Listed, columns, listed
@@ -73,7 +74,8 @@ class DocumentsPage(Page):
         self.preview_stack.addWidget(self.preview)
         self.scope = DocumentScope()
         self.fields = WordingFields()
-        self.side.setWidget(_column(self.scope, self.fields))
+        self.extras = CertificateTools(desk)
+        self.side.setWidget(_column(self.scope, self.extras, self.fields))
         self.setFocusProxy(self.documents)
         self._fill_workbooks()
         self._connect()
@@ -178,6 +180,7 @@ class DocumentsPage(Page):
         self.why.setText("" if chosen.missing else chosen.provisional)
         self.separate.setVisible(document.id in _SEPARABLE)
         self.scope.show_document(self.desk.session, document)
+        self.extras.show_document(document)
         self.fields.show_fields(filling.fields(self.desk.session, document.id))
         self._show_paper()
 

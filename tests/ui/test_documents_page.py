@@ -10,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from maker_desktop.services import certificate_register, demo, publishing, roster
+from maker_desktop.services import certificate_register, demo, filling, publishing, roster
 from maker_desktop.services.session import Session
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.documents_page import DocumentsPage
+from maker_desktop.ui.reason_dialog import ReasonDialog
 from maker_desktop.ui.tone import Tone
 from tests.services.contests import small_contest
 
@@ -110,7 +111,7 @@ def test_a_wrong_date_is_refused_in_its_field(page: DocumentsPage, qtbot: QtBot)
     field.editor.setText("next week")
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
     assert field.editor.property("wrong") is True
-    assert "notice_date" not in page.desk.session.contest.settings
+    assert page.desk.session.contest.settings["notice_date"] == "2026-08-03"
     field.editor.clear()
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
     assert field.editor.property("wrong") is False
@@ -214,3 +215,37 @@ def test_certificates_are_registered_once_they_are_saved(page: DocumentsPage, qt
     page.save_pdf(tmp_path / "证书.pdf")
     assert session.contest.certificates[-1].replaces == last.id
     laid_out(page, qtbot)
+
+
+def test_a_certificate_is_voided_and_replaced_from_beside_the_register(page: DocumentsPage, qtbot: QtBot) -> None:
+    session = page.desk.session
+    pick(page, qtbot, "证书登记簿")
+    serial = page.extras.issues.currentData()
+    before = len(session.contest.certificates)
+    for button in (page.extras.reissue, page.extras.void):
+        serial = page.extras.issues.currentData()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        dialog = page.findChildren(ReasonDialog)[-1]
+        dialog.reason.setPlainText("污损")
+        dialog.action.click()
+        laid_out(page, qtbot)
+        assert next(one for one in session.contest.certificates if one.serial == serial).reason == "污损"
+        assert page.extras.issues.findData(serial) == -1
+    assert len(session.contest.certificates) == before + 1
+
+
+def test_a_design_and_holidays_of_ones_own_are_loaded(page: DocumentsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    pick(page, qtbot, "证书")
+    assert page.extras.copy.isVisible()
+    assert not page.extras.void.isVisible()
+    page.extras.copy_design(tmp_path / "ours.toml")
+    text = (tmp_path / "ours.toml").read_text(encoding="utf-8").replace("荣誉证书", "光荣榜")
+    (tmp_path / "ours.toml").write_text(text, encoding="utf-8")
+    page.extras.load_design(tmp_path / "ours.toml")
+    laid_out(page, qtbot)
+    assert "光荣榜" in page.preview.text(0)
+    filling.fill(page.desk.session, "certificate_design", "classic")
+    pick(page, qtbot, "公示")
+    (tmp_path / "2027.json").write_text('{"days": [{"date": "2027-01-01", "isOffDay": true}]}', encoding="utf-8")
+    page.extras.extend_holidays(tmp_path / "2027.json")
+    assert "2027-01-01 放假" in page.desk.session.contest.settings["holidays"]
