@@ -33,6 +33,7 @@ class MarkGate:
             if ruling.stage == self.stage.id and ruling.decision is Decision.VOID
             for number in ruling.numbers
         }
+        self._due = _fresh_sheets(session, self.stage)
         self.revealed = {reveal.number for reveal in contest.reveals if reveal.stage == self.stage.id}
         self._passed: set[tuple[str, int]] = set()
         self._checked: dict[tuple[str, str], Decimal] = {}
@@ -97,9 +98,30 @@ class MarkGate:
         if ruling is None or number not in ruling.numbers or ruling.judge not in ("", judge):
             raise Refusal(f"没有裁定要求评委{judge}对 {number} 号项目重新打分。")
 
+    def due(self, judge: str, number: int) -> str:
+        """Return the occasion of the sheet a judge hands in now: "" or that of the ruling that orders a fresh one."""
+        return self._due.get((judge, number), "")
+
     def _ordering(self, occasion: str) -> Ruling | None:
         for ruling in self._session.contest.rulings_in_force:
             ordered = ruling.decision in (Decision.RESCORE, Decision.PLAYOFF) and ruling.stage == self.stage.id
             if ordered and occasion == ruling.occasion:
                 return ruling
         return None
+
+
+def _fresh_sheets(session: Session, stage: Stage) -> dict[tuple[str, int], str]:
+    """Return the occasion by judge and project wherever a ruling in force orders marks again or a playoff.
+
+    A playoff comes last: it is between projects whose other sheets are in.
+    """
+    contest = session.contest
+    rulings = [ruling for ruling in contest.rulings_in_force if ruling.stage == stage.id]
+    due: dict[tuple[str, int], str] = {}
+    for decisions in ((Decision.VOID, Decision.RESCORE), (Decision.PLAYOFF,)):
+        for ruling in (ruling for ruling in rulings if ruling.decision in decisions):
+            for number in ruling.numbers:
+                seated = [seat.judge for seat in contest.seats_for(stage.id, number)]
+                occasion = "" if ruling.decision is Decision.VOID else ruling.occasion
+                due |= {(judge, number): occasion for judge in ([ruling.judge] if ruling.judge else seated)}
+    return due

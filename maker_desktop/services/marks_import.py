@@ -15,8 +15,8 @@ from maker_desktop.services.session import Changed, Session
 
 _CORRECTION = "导入更正"
 
-#: A place for a mark: project number, judge, criterion id.
-Cell = tuple[int, str, str]
+#: A place for a mark: project number, judge, criterion id, occasion ("" or that of the ruling that orders the sheet).
+Cell = tuple[int, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,9 @@ def import_marks(session: Session, stage_id: str, reading: MarksReading, dry_run
     """Take the marks of a file into a stage, all or nothing; complete sheets count as confirmed.
 
     Projects are named by number or exact name, judges by name, criteria by id or name. An empty mark leaves the sheet
-    as it was, a mark already there changes nothing. A changed mark on a confirmed sheet is a correction. Raises
-    Refusal for an unknown or sealed stage only; refused rows are in the answer. `dry_run` only checks.
+    as it was, a mark already there changes nothing. A changed mark on a confirmed sheet is a correction. Where a
+    ruling has a judge mark again or orders a playoff, the marks are those of the fresh sheet. Raises Refusal for an
+    unknown or sealed stage only; refused rows are in the answer. `dry_run` only checks.
     """
     gate = MarkGate(session, stage_id)
     book = session.book(gate.stage.id)
@@ -56,7 +57,6 @@ def import_marks(session: Session, stage_id: str, reading: MarksReading, dry_run
 
 
 def _read_rows(gate: MarkGate, book: MarkBook, rows: Iterable[MarkRow]) -> tuple[dict[Cell, Decimal], list[RefusedRow]]:
-    values: dict[Cell, Decimal] = {}
     seen: dict[Cell, tuple[Decimal, int]] = {}
     refused = []
     for row in rows:
@@ -67,43 +67,48 @@ def _read_rows(gate: MarkGate, book: MarkBook, rows: Iterable[MarkRow]) -> tuple
             earlier = seen.setdefault(cell, (value, row.row))
             if earlier[0] != value:
                 raise Refusal(f"与第 {earlier[1]} 行是同一个评分，分数却不同（{earlier[0]} 和 {value}）。")
-            if value != book.value(*cell):
-                if cell[0] in gate.revealed:
-                    raise Refusal(f"{cell[0]} 号项目已经亮分，更正请在打分页由监督人员签名。")
-                values[cell] = value
+            if cell[0] in gate.revealed and not cell[3] and value != book.value(*cell):
+                raise Refusal(f"{cell[0]} 号项目已经亮分，更正请在打分页由监督人员签名。")
         except Refusal as refusal:
             refused.append(RefusedRow(row.row, refusal.sentence))
-    return values, refused
+    read = {cell: value for cell, (value, _row) in seen.items()}
+    repeated = _repeated(book, read)
+    new = {cell: value for cell, value in read.items() if value != book.value(*cell) and cell[:2] not in repeated}
+    return new, refused
+
+
+def _repeated(book: MarkBook, read: Mapping[Cell, Decimal]) -> set[tuple[int, str]]:
+    """Return the sheets a file only repeats: it holds the whole stage, and there what was given before the ruling."""
+    ordered = {cell: value for cell, value in read.items() if cell[3]}
+    if len(ordered) == len(read):
+        return set()
+    afresh = {cell[:2] for cell, value in ordered.items() if value != book.value(*cell[:3])}
+    return {cell[:2] for cell in ordered} - afresh
 
 
 def _read_row(gate: MarkGate, row: MarkRow) -> tuple[Cell, Decimal]:
     number = gate.number(row.project)
     criterion = gate.criterion(row.criterion)
     gate.pair(row.judge, number)
-    gate.occasion("", row.judge, number)
-    return (number, row.judge, criterion.id), gate.value(row.mark, criterion)
+    occasion = gate.due(row.judge, number)
+    gate.occasion(occasion, row.judge, number)
+    return (number, row.judge, criterion.id, occasion), gate.value(row.mark, criterion)
 
 
 def _mark(stage_id: str, book: MarkBook, cell: Cell, value: Decimal) -> Mark:
-    number, judge, criterion = cell
-    version = book.version(number, judge, criterion) + 1
+    number, judge, criterion, occasion = cell
+    version = book.version(*cell) + 1
     reason = _CORRECTION if version > 1 else ""
-    return Mark(stage_id, number, judge, criterion, value, version=version, reason=reason)
+    return Mark(stage_id, number, judge, criterion, value, occasion, version=version, reason=reason)
 
 
 def _confirmations(gate: MarkGate, book: MarkBook, values: Mapping[Cell, Decimal]) -> list[Confirmation]:
-    def complete(number: int, judge: str) -> bool:
-        return all(
-            (number, judge, criterion.id) in values or book.value(number, judge, criterion.id) is not None
-            for criterion in gate.criteria
-        )
+    def complete(number: int, judge: str, occasion: str) -> bool:
+        cells = [(number, judge, criterion.id, occasion) for criterion in gate.criteria]
+        return all(cell in values or book.value(*cell) is not None for cell in cells)
 
-    sheets = dict.fromkeys((number, judge) for number, judge, _ in values)
-    return [
-        Confirmation(gate.stage.id, number, judge)
-        for number, judge in sheets
-        if complete(number, judge) and not book.confirmed(number, judge)
-    ]
+    sheets = dict.fromkeys((number, judge, occasion) for number, judge, _, occasion in values)
+    return [Confirmation(gate.stage.id, *sheet) for sheet in sheets if complete(*sheet) and not book.confirmed(*sheet)]
 
 
 def _appearances(session: Session, gate: MarkGate, confirmations: list[Confirmation]) -> list[Appearance]:

@@ -7,11 +7,14 @@ import pytest
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.roster_import import RefusedRow
+from maker_desktop.domain.ruling import Decision
 from maker_desktop.domain.scoresheet import Mark
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading
 from maker_desktop.services import marks, panels, roster
+from maker_desktop.services.arbitration import lodge, rule
 from maker_desktop.services.marks_import import MarksImport, import_marks
 from maker_desktop.services.session import Session
+from maker_desktop.services.verdicts import Verdict
 from tests.services.contests import JUDGES, key_sheets, small_contest
 
 
@@ -119,3 +122,36 @@ def test_a_dry_run_writes_nothing() -> None:
 def test_a_stage_that_is_not_there_is_refused() -> None:
     with pytest.raises(Refusal, match="没有赛程“semi”"):
         import_marks(small_contest(), "semi", rows())
+
+
+def sheets(session: Session, number: int) -> list[tuple[str, str]]:
+    lines = session.result("final").scores[number].lines
+    return [(line.sheet.judge, line.sheet.state.value) for line in lines]
+
+
+def test_marks_of_a_judge_who_has_to_mark_again_are_those_of_the_fresh_sheet() -> None:
+    session = small_contest()
+    whole = (*full("1", "80"), *full("2", "70"))
+    take(session, *whole)
+    lodge(session, "final", (1,), person="某公司", contact="1", text="请复核")
+    rule(session, "objection:1", Verdict(Decision.RESCORE, "再看", ("吴", "郑"), judge="赵"))
+    assert ("赵", "missing") in sheets(session, 1)
+    assert take(session, *whole).imported == 0
+    assert take(session, ("1", "赵", "innovation", "80"), ("1", "赵", "team", "80")).imported == 2
+    assert ("赵", "complete") in sheets(session, 1)
+    assert take(session, ("1", "赵", "team", "85"), ("2", "赵", "team", "71")).imported == 2
+    assert session.book("final").value(1, "赵", "team") == 80
+    assert str(session.result("final").scores[1].lines[0].sheet.marks[-1]) == "85"
+
+
+def test_marks_after_a_playoff_was_ordered_put_the_tied_in_order_and_leave_their_scores() -> None:
+    session = small_contest()
+    whole = tuple(cell for name in ("1", "2") for cell in full(name, "90"))
+    take(session, *whole, *full("3", "80"))
+    rule(session, "tie:final:1-2", Verdict(Decision.PLAYOFF, "加时", ("吴", "郑")))
+    assert take(session, *whole, *full("3", "80")).imported == 0
+    fresh = (*full("1", "91"), *full("2", "92"))
+    assert take(session, *fresh).imported == 20
+    assert take(session, *fresh).imported == 0
+    standings = session.result("final").division("enterprise")[:2]
+    assert [(one.number, one.place, str(one.score)) for one in standings] == [(2, 1, "90.00"), (1, 2, "90.00")]
