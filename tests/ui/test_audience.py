@@ -15,6 +15,8 @@ from maker_desktop.ui.audience.countdown import Countdown
 from maker_desktop.ui.audience.drawings import draw
 from maker_desktop.ui.audience.scenes import (
     Black,
+    Called,
+    Ceremony,
     Leaderboard,
     Message,
     OnStage,
@@ -44,6 +46,7 @@ SCENES: tuple[Scene, ...] = (
         number=13, project=LONG, applicant=LONG, tiles=TILES, score="100.00", place="并列第 12 名", top=ROWS, **HEAD
     ),
     Leaderboard(heading=LONG, rows=ROWS, **HEAD),
+    Ceremony(award=LONG, division="企业组", places=12, called=(Called(LONG, LONG, now=True),) * 9, **HEAD),
 )
 
 

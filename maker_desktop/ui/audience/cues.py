@@ -67,4 +67,12 @@ class BoardCue:
     division: str
 
 
-Cue = BlackCue | MessageCue | TitleCue | StageCue | TimerCue | RevealCue | BoardCue
+@dataclass(frozen=True, slots=True)
+class CeremonyCue:
+    """A step of the award ceremony: which announcement, from 0, and how many of its winners have been called."""
+
+    at: int = 0
+    called: int = 0
+
+
+Cue = BlackCue | MessageCue | TitleCue | StageCue | TimerCue | RevealCue | BoardCue | CeremonyCue

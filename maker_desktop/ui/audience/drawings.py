@@ -8,6 +8,8 @@ from maker_desktop.ui.audience.canvas import ALARM, DIM, GOLD, PALE_GOLD, SOFT, 
 from maker_desktop.ui.audience.countdown import Phase
 from maker_desktop.ui.audience.scenes import (
     Black,
+    Called,
+    Ceremony,
     Leaderboard,
     Message,
     OnStage,
@@ -23,6 +25,8 @@ MARGIN = 72.0
 _GAP = 16.0
 _CENTER = Qt.AlignmentFlag.AlignHCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight
+#: More winners than this stand in two columns.
+_MOST_CALLED = 6
 _MOST_TILES = 9
 _MOST_TILES_PORTRAIT = 4
 
@@ -44,6 +48,8 @@ def draw(canvas: Canvas, scene: Scene, now: float) -> None:
             _reveal(canvas, scene)
         case Leaderboard():
             _leaderboard(canvas, scene)
+        case Ceremony():
+            _ceremony(canvas, scene)
         case _:
             raise TypeError(f"no drawing for {type(scene).__name__}")
 
@@ -236,6 +242,48 @@ def _leaderboard(canvas: Canvas, scene: Leaderboard) -> None:
         top = body.top() + (index % per_column) * height
         applicant = row.applicant if columns == 1 and not canvas.portrait else ""
         _row(canvas, QRectF(left, top, width, height), row, min(30.0, height * 0.5), applicant)
+
+
+def _ceremony(canvas: Canvas, scene: Ceremony) -> None:
+    """Draw the award alone until somebody is called, then the called from the foot up, so that the best end on top."""
+    room = _frame(canvas, scene)
+    kind = "　".join(part for part in (scene.division, f"{scene.places} 项" if scene.division else "") if part)
+    if not scene.called:
+        canvas.middle(
+            QRectF(room.left(), room.center().y() - 170, room.width(), 220),
+            scene.award,
+            Style(150, PALE_GOLD, serif=True, lines=2, align=_CENTER),
+        )
+        canvas.middle(
+            QRectF(room.left(), room.center().y() + 70, room.width(), 70), kind, Style(44, SOFT, align=_CENTER)
+        )
+        return
+    canvas.middle(
+        QRectF(room.left(), room.top(), room.width(), 100),
+        scene.award,
+        Style(76, PALE_GOLD, serif=True, align=_CENTER),
+    )
+    canvas.middle(QRectF(room.left(), room.top() + 104, room.width(), 44), kind, Style(30, SOFT, align=_CENTER))
+    body = QRectF(room.left(), room.top() + 168, room.width(), room.height() - 168)
+    columns = 1 if scene.places <= _MOST_CALLED or canvas.portrait else 2
+    per_column = ceil(scene.places / columns)
+    height = min(150.0, body.height() / per_column)
+    width = (body.width() - _GAP * 4 * (columns - 1)) / columns
+    top = body.top() + (body.height() - height * per_column) / 2
+    for index, called in enumerate(scene.called, start=scene.places - len(scene.called)):
+        left = body.left() + (index // per_column) * (width + _GAP * 4)
+        _called(canvas, QRectF(left, top + (index % per_column) * height, width, height), called)
+
+
+def _called(canvas: Canvas, box: QRectF, called: Called) -> None:
+    color = PALE_GOLD if called.now else WHITE
+    size = min(58.0, box.height() * 0.42)
+    share = 0.62 if called.applicant else 1.0
+    name = QRectF(box.left(), box.top(), box.width(), box.height() * share)
+    canvas.middle(name, called.name, Style(size, color, bold=True, lines=2, keep=0.7, align=_CENTER))
+    if called.applicant:
+        below = QRectF(box.left(), name.bottom(), box.width(), box.height() * 0.26)
+        canvas.middle(below, called.applicant, Style(size * 0.5, SOFT, align=_CENTER))
 
 
 def _row(canvas: Canvas, box: QRectF, row: Row, size: float, applicant: str) -> None:

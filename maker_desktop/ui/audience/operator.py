@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.services import marks
+from maker_desktop.services import ceremony, marks
 from maker_desktop.services.session import Session
-from maker_desktop.ui.audience.cues import BlackCue, Cue, RevealCue, RevealStep, StageCue, TimerCue
+from maker_desktop.ui.audience.cues import BlackCue, CeremonyCue, Cue, RevealCue, RevealStep, StageCue, TimerCue
 from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.audience.stage_clock import StageClock
 from maker_desktop.ui.audience.staging import confirmed_score, following, scene_of
@@ -38,10 +38,16 @@ class Operator:
         self.refresh()
 
     def forward(self, stage_id: str, number: int) -> None:
-        """Take the next step of a project's appearance; another project comes on stage first.
+        """Take the next step of the ceremony, or of a project's appearance; another project comes on stage first.
 
-        Raises Refusal while the project has no confirmed score to show.
+        Raises Refusal while the project has no confirmed score to show, and after the last award.
         """
+        if isinstance(self.cue, CeremonyCue):
+            call = following(self._session, self.cue, self.one_by_one)
+            if call is None:
+                raise Refusal("奖项已经全部颁发。")
+            self.put(call)
+            return
         if not self._is_about(number):
             self.put(StageCue(stage_id, number))
             return
@@ -61,6 +67,8 @@ class Operator:
 
     def next_cue(self, stage_id: str, number: int) -> Cue | None:
         """Return what `forward` would show, None where it would be refused."""
+        if isinstance(self.cue, CeremonyCue):
+            return following(self._session, self.cue, self.one_by_one)
         if not self._is_about(number) or self.cue is None:
             return StageCue(stage_id, number)
         return following(self._session, self.cue, self.one_by_one)
@@ -88,6 +96,8 @@ class Operator:
         return isinstance(self.cue, StageCue | TimerCue | RevealCue) and self.cue.number == number
 
     def _check(self, cue: Cue) -> None:
+        if isinstance(cue, CeremonyCue) and (why := ceremony.hindrance(self._session)):
+            raise Refusal(why)
         if not isinstance(cue, RevealCue):
             return
         if confirmed_score(self._session, cue.stage, cue.number) is None:

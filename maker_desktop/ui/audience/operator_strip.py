@@ -22,6 +22,7 @@ PICTURES = (
     ("timer", "计时", "F7"),
     ("board", "名次榜", "Ctrl+F8"),
     ("message", "留言", "Ctrl+F9"),
+    ("ceremony", "颁奖", "Ctrl+F10"),
     ("black", "黑屏", "F11"),
 )
 
@@ -109,7 +110,7 @@ class OperatorStrip(QFrame):
             button = self._button(word, partial(self.asked.emit, name))
             button.setToolTip(key)
             grid.addWidget(button, 1 + place // 3, place % 3)
-        grid.addWidget(self.one_by_one, 3, 0, 1, 3)
+        grid.addWidget(self.one_by_one, 1 + len(PICTURES) // 3, len(PICTURES) % 3, 1, 2)
         return grid
 
     def _button(self, word: str, slot: Callable[[], object]) -> QPushButton:

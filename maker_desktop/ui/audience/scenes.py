@@ -99,3 +99,22 @@ class Leaderboard(Scene):
 
     heading: str
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A winner who has been called: project and applicant, or an organisation by name only; `now` is the latest."""
+
+    name: str
+    applicant: str = ""
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ceremony(Scene):
+    """An award and who has been called so far, the latest first; `places` is how many there will be."""
+
+    award: str
+    division: str
+    places: int
+    called: tuple[Called, ...] = ()

@@ -10,9 +10,11 @@ from maker_desktop.domain.scoresheet import STATE_NAMES, SheetState
 from maker_desktop.domain.standing import DROPPED_NAMES, Score, SheetLine, Standing
 from maker_desktop.services.scoring_desk import drawn_positions
 from maker_desktop.services.session import Session
+from maker_desktop.ui.audience.ceremony import ceremony_scene, ceremony_words, next_call
 from maker_desktop.ui.audience.cues import (
     BlackCue,
     BoardCue,
+    CeremonyCue,
     Cue,
     MessageCue,
     RevealCue,
@@ -63,6 +65,8 @@ def scene_of(  # noqa: PLR0911 - one return for each kind of cue
             return _reveal(session, cue)
         case BoardCue():
             return _board(session, cue)
+        case CeremonyCue():
+            return ceremony_scene(session, cue)
 
 
 def following(session: Session, cue: Cue, one_by_one: bool) -> Cue | None:
@@ -70,11 +74,15 @@ def following(session: Session, cue: Cue, one_by_one: bool) -> Cue | None:
 
     A project that has no confirmed score yet stays on stage.
     """
+    if isinstance(cue, CeremonyCue):
+        return next_call(session, cue, one_by_one)
     if isinstance(cue, StageCue | TimerCue):
         ready = confirmed_score(session, cue.stage, cue.number) is not None
         return RevealCue(cue.stage, cue.number, 0, RevealStep.SHEETS) if ready else None
-    if not isinstance(cue, RevealCue):
-        return None
+    return _next_reveal(session, cue, one_by_one) if isinstance(cue, RevealCue) else None
+
+
+def _next_reveal(session: Session, cue: RevealCue, one_by_one: bool) -> Cue | None:
     score = confirmed_score(session, cue.stage, cue.number)
     if score is None:
         return None
@@ -112,6 +120,8 @@ def words_of(session: Session, cue: Cue | None) -> str:  # noqa: PLR0911 - one r
             return f"{cue.number} 号{_step_words(cue)}"
         case BoardCue():
             return f"{session.division(cue.division).name}名次榜"
+        case CeremonyCue():
+            return ceremony_words(session, cue)
 
 
 def _step_words(cue: RevealCue) -> str:

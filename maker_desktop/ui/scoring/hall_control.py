@@ -6,7 +6,16 @@ from PySide6.QtWidgets import QDialog, QLabel
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.ui.audience.countdown import Phase
-from maker_desktop.ui.audience.cues import BlackCue, BoardCue, Cue, MessageCue, StageCue, TimerCue, TitleCue
+from maker_desktop.ui.audience.cues import (
+    BlackCue,
+    BoardCue,
+    CeremonyCue,
+    Cue,
+    MessageCue,
+    StageCue,
+    TimerCue,
+    TitleCue,
+)
 from maker_desktop.ui.audience.operator import Operator
 from maker_desktop.ui.audience.operator_strip import OperatorStrip
 from maker_desktop.ui.audience.scenes import Message
@@ -18,6 +27,7 @@ from maker_desktop.ui.theme import restyle
 
 #: How often the clock's face is looked at, in milliseconds.
 _TICK = 200
+_PLAIN: dict[str, Cue] = {"black": BlackCue(), "ceremony": CeremonyCue()}
 _TONES = {Phase.WARNING: "look", Phase.OVERTIME: "wrong"}
 
 
@@ -106,8 +116,8 @@ class HallControl(QObject):
     def _cue(self, name: str) -> Cue | None:
         if name == "message":
             return self._message()
-        if name == "black":
-            return BlackCue()
+        if name in _PLAIN:
+            return _PLAIN[name]
         if name == "title" and self._stage is not None:
             return TitleCue(self._stage.id)
         if name == "board" and self._stage is not None:
