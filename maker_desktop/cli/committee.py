@@ -5,9 +5,17 @@ from argparse import Namespace
 from maker_desktop.cli.answers import Answer, numbers_text, table
 from maker_desktop.cli.opening import opened, pins
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.ruling import CommitteeMember, Decision, Objection, Ruling, replacements
+from maker_desktop.domain.ruling import (
+    DECISION_NAMES,
+    KIND_NAMES,
+    CommitteeMember,
+    Decision,
+    Objection,
+    Ruling,
+    replacements,
+)
+from maker_desktop.domain.verdict import Verdict
 from maker_desktop.services import arbitration
-from maker_desktop.services.verdicts import DECISION_NAMES, KIND_NAMES, Verdict
 
 
 def cases(options: Namespace) -> Answer:

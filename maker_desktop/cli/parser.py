@@ -9,8 +9,7 @@ from pathlib import Path
 from maker_desktop.cli import certificates, committee, keeping, paper, people, preparing, results
 from maker_desktop.cli.answers import Answer
 from maker_desktop.domain.room import Side
-from maker_desktop.domain.ruling import Decision
-from maker_desktop.services.verdicts import VOTE_NAMES
+from maker_desktop.domain.ruling import VOTE_NAMES, Decision
 from maker_desktop.services.workbooks import EXPORTS
 
 Run = Callable[[argparse.Namespace], Answer]

@@ -40,6 +40,30 @@ class Vote(StrEnum):
     RECUSED = "recused"
 
 
+#: What kinds of case, decisions and votes are called on screen and on paper.
+KIND_NAMES: Mapping[CaseKind, str] = {
+    CaseKind.TIE: "并列",
+    CaseKind.DIVERGENCE: "分歧",
+    CaseKind.TOO_FEW_SHEETS: "评分表不足",
+    CaseKind.OBJECTION: "异议",
+    CaseKind.CONFLICT: "合并冲突",
+}
+
+DECISION_NAMES: Mapping[Decision, str] = {
+    Decision.UPHOLD: "维持原评分",
+    Decision.ORDER: "排定次序",
+    Decision.SHARE: "并列共享名次",
+    Decision.VOID: "评分表作废",
+    Decision.RESCORE: "重新打分",
+    Decision.PLAYOFF: "加时赛",
+    Decision.DEDUCT: "扣分",
+    Decision.DISQUALIFY: "取消资格",
+    Decision.REOPEN: "重开已封存的赛程",
+}
+
+VOTE_NAMES: Mapping[Vote, str] = {Vote.YES: "赞成", Vote.NO: "反对", Vote.ABSTAIN: "弃权", Vote.RECUSED: "回避"}
+
+
 @dataclass(frozen=True, slots=True)
 class CommitteeMember:
     """An expert of the committee; one of them is the chair (主任委员)."""

@@ -10,12 +10,12 @@ from maker_desktop.domain.cases import DECISIONS
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.objections import open_until
 from maker_desktop.domain.outcomes import Outcomes
-from maker_desktop.domain.ruling import CaseKind, CommitteeMember, Decision, Objection, Ruling
+from maker_desktop.domain.ruling import DECISION_NAMES, CaseKind, CommitteeMember, Decision, Objection, Ruling
 from maker_desktop.domain.standing import Case, StageResult
+from maker_desktop.domain.verdict import Verdict, check_committee, check_particulars
 from maker_desktop.services import persons, sealing
 from maker_desktop.services.collector import collector_at_rest
 from maker_desktop.services.session import Changed, Session
-from maker_desktop.services.verdicts import DECISION_NAMES, Verdict, check_committee, check_particulars
 
 #: The case of a sealed stage that may be reopened is named by this and the stage's id.
 SEAL_CASE = "seal:"

@@ -14,6 +14,7 @@ from maker_desktop.domain.rulebook import Criterion, Stage
 from maker_desktop.domain.ruling import CaseKind, CommitteeMember, Decision, Vote
 from maker_desktop.domain.scoresheet import Confirmation, Mark, plain
 from maker_desktop.domain.standing import Case, StageResult
+from maker_desktop.domain.verdict import Verdict
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading
 from maker_desktop.exchange.panels_file import read_seats
 from maker_desktop.exchange.presets import preset_text
@@ -33,7 +34,6 @@ from maker_desktop.services import (
 from maker_desktop.services.contest import fill_in
 from maker_desktop.services.ports import Clock, local_time
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import Verdict
 
 #: All marks and draws of a demonstration come from this; it is kept in the contest file.
 SEED = "6d616b65722d64656d6f2d3230323600"

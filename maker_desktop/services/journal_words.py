@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 
 from maker_desktop.domain.panel import Presence
-from maker_desktop.domain.ruling import Vote
+from maker_desktop.domain.ruling import DECISION_NAMES, KIND_NAMES, VOTE_NAMES
 from maker_desktop.services.certificate_register import STATES
-from maker_desktop.services.verdicts import DECISION_NAMES, KIND_NAMES
 
 #: What the first part of a verb is about, for the filter, in the order of work.
 GROUPS: Mapping[str, str] = {
@@ -195,7 +194,7 @@ PRESENCES: Mapping[str, str] = {
     Presence.DISQUALIFIED: "取消资格",
 }
 KINDS: Mapping[str, str] = {kind.value: name for kind, name in KIND_NAMES.items()}
-VOTES: Mapping[str, str] = {Vote.YES: "赞成", Vote.NO: "反对", Vote.ABSTAIN: "弃权", Vote.RECUSED: "回避"}
+VOTES: Mapping[str, str] = {vote.value: name for vote, name in VOTE_NAMES.items()}
 
 #: What the values of a column are called.
 VALUES: Mapping[str, Mapping[str, str]] = {

@@ -10,13 +10,12 @@ from maker_desktop.domain.fragility import margins
 from maker_desktop.domain.records import Seal
 from maker_desktop.domain.rounding import rounded
 from maker_desktop.domain.rulebook import Rounding, Stage
-from maker_desktop.domain.ruling import Ruling
+from maker_desktop.domain.ruling import KIND_NAMES, Ruling
 from maker_desktop.services.publishing_parts import Unit, Wanted, numbers_text, origin
 from maker_desktop.services.publishing_results import standing_tables
 from maker_desktop.services.publishing_rulings import decision_sentences
 from maker_desktop.services.sealing import printed
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import KIND_NAMES
 
 
 def records(session: Session, wanted: Wanted) -> Iterator[Unit]:

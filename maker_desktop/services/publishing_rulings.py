@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping
 from maker_desktop.documents.ruling_paper import Member, RulingPaper
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.ruletext import committee_sentences
-from maker_desktop.domain.ruling import Decision, Ruling, Vote, replacements
+from maker_desktop.domain.ruling import DECISION_NAMES, KIND_NAMES, VOTE_NAMES, Decision, Ruling, Vote, replacements
 from maker_desktop.domain.scoresheet import plain
 from maker_desktop.domain.standing import Case
 from maker_desktop.services.publishing_parts import Unit, Wanted, numbers_text, origin
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import DECISION_NAMES, KIND_NAMES, VOTE_NAMES
 
 
 def rulings(session: Session, wanted: Wanted) -> Iterator[Unit]:

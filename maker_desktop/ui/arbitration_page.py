@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.outcomes import Outcome, Outcomes, outcomes
 from maker_desktop.domain.rulebook import Stage
-from maker_desktop.domain.ruling import Decision, Ruling
+from maker_desktop.domain.ruling import DECISION_NAMES, Decision, Ruling
+from maker_desktop.domain.verdict import Verdict
 from maker_desktop.services import arbitration, persons
 from maker_desktop.services.publishing import Wanted
 from maker_desktop.services.session import Changed, Session
-from maker_desktop.services.verdicts import DECISION_NAMES, Verdict
 from maker_desktop.ui.card import Card
 from maker_desktop.ui.case_delegate import CaseDelegate
 from maker_desktop.ui.case_rows import CaseRow, case_rows

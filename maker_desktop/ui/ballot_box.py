@@ -7,8 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout
 
-from maker_desktop.domain.ruling import CommitteeMember, Vote
-from maker_desktop.services.verdicts import VOTE_NAMES
+from maker_desktop.domain.ruling import VOTE_NAMES, CommitteeMember, Vote
 from maker_desktop.ui.elided_label import ElidedLabel
 
 _AWAY: Final = "未到会"

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from maker_desktop.domain.cases import awaits_marks
 from maker_desktop.domain.rulebook import Stage
-from maker_desktop.domain.ruling import CaseKind, Ruling
+from maker_desktop.domain.ruling import DECISION_NAMES, KIND_NAMES, CaseKind, Ruling
 from maker_desktop.domain.standing import Case
 from maker_desktop.services import arbitration
 from maker_desktop.services.arbitration import SEAL_CASE
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import DECISION_NAMES, KIND_NAMES
 from maker_desktop.ui.tone import Tone
 
 

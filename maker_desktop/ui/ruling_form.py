@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from maker_desktop.domain.ruling import CaseKind, CommitteeMember, Decision, Ruling
+from maker_desktop.domain.ruling import DECISION_NAMES, CaseKind, CommitteeMember, Decision, Ruling
+from maker_desktop.domain.verdict import ABOUT_SINGLE, Verdict, points
 from maker_desktop.services import arbitration
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import ABOUT_SINGLE, DECISION_NAMES, Verdict, points
 from maker_desktop.ui import forms
 from maker_desktop.ui.ballot_box import BallotBox
 from maker_desktop.ui.case_rows import CaseRow

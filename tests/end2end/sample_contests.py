@@ -8,6 +8,7 @@ from typing import Final
 
 from maker_desktop.domain.panel import Presence, Seat
 from maker_desktop.domain.ruling import CommitteeMember, Decision
+from maker_desktop.domain.verdict import Verdict
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading
 from maker_desktop.exchange.panels_file import read_seats
 from maker_desktop.exchange.presets import preset_text
@@ -15,7 +16,6 @@ from maker_desktop.resources import resource
 from maker_desktop.services import arbitration, contest, demo, draw, marks, marks_import, panels, roster, sealing
 from maker_desktop.services.scoring_desk import drawn_positions
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import Verdict
 
 PRESET: Final = "jinzhong-2026"
 FINAL: Final = "final"

@@ -20,6 +20,7 @@ from maker_desktop.domain.panel import Seat
 from maker_desktop.domain.room import RoomEntry
 from maker_desktop.domain.ruling import Decision
 from maker_desktop.domain.scoresheet import Confirmation, Mark
+from maker_desktop.domain.verdict import Verdict
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading
 from maker_desktop.services import (
     arbitration,
@@ -35,7 +36,6 @@ from maker_desktop.services import (
 )
 from maker_desktop.services.backup import Backups
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import Verdict
 from maker_desktop.store.contest_file import open_contest
 from maker_desktop.store.migrations import Step
 from tests.fakes import clock

@@ -9,10 +9,10 @@ from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.ruling import CommitteeMember, Decision
 from maker_desktop.domain.scoresheet import Mark
+from maker_desktop.domain.verdict import Verdict, points
 from maker_desktop.services import arbitration, marks, sealing
 from maker_desktop.services.arbitration import SEAL_CASE
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import Verdict, points
 from tests.services.contests import JUDGES, key_sheets, small_contest
 
 TIE = "tie:final:1-2"

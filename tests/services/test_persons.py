@@ -9,9 +9,9 @@ from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.person import Person, PinFailure, Role
 from maker_desktop.domain.ruling import CommitteeMember, Decision
 from maker_desktop.domain.scoresheet import Mark
+from maker_desktop.domain.verdict import Verdict
 from maker_desktop.services import arbitration, marks, persons
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import Verdict
 from tests.fakes import clock
 from tests.services.contests import key_sheets, small_contest
 

@@ -11,12 +11,12 @@ from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Presence, Seat
 from maker_desktop.domain.roster import Project
 from maker_desktop.domain.ruling import CommitteeMember, Decision
+from maker_desktop.domain.verdict import Verdict
 from maker_desktop.services import arbitration, awards, draw, holidays, marks, panels, publishing, sealing
 from maker_desktop.services.contest import fill_in
 from maker_desktop.services.publishing import Wanted, prepare, print_document
 from maker_desktop.services.publishing_parts import total_text
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import Verdict
 from tests.documents import reading
 from tests.services.contests import JUDGES, RULES, key_sheets, small_contest
 

@@ -16,6 +16,7 @@ from maker_desktop.domain.person import PinFailure, Role
 from maker_desktop.domain.room import Conflict, RoomEntry, Side
 from maker_desktop.domain.ruling import CaseKind, Decision
 from maker_desktop.domain.scoresheet import Confirmation, Mark
+from maker_desktop.domain.verdict import Verdict
 from maker_desktop.services import (
     arbitration,
     backup,
@@ -32,7 +33,6 @@ from maker_desktop.services import (
 from maker_desktop.services.merging import MergePlan, State
 from maker_desktop.services.rooms import RoomFile
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import Verdict
 from maker_desktop.store.verify import verify
 from tests.fakes import clock
 from tests.services.contests import PROJECTS, RULES

@@ -5,9 +5,9 @@ import pytest
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.ruling import Decision
+from maker_desktop.domain.verdict import Verdict
 from maker_desktop.services import arbitration, marks, panels, roster, sealing
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import Verdict
 from tests.services.contests import key_sheets, small_contest
 
 

@@ -9,9 +9,9 @@ from maker_desktop.domain.results import Results, stage_result
 from maker_desktop.domain.roster import Project
 from maker_desktop.domain.ruling import Decision
 from maker_desktop.domain.scoresheet import Mark
+from maker_desktop.domain.verdict import Verdict
 from maker_desktop.services import arbitration, contest, marks, panels, roster
 from maker_desktop.services.session import Changed, Session
-from maker_desktop.services.verdicts import Verdict
 from tests.fakes import clock
 from tests.services.contests import JUDGES, PROJECTS, RULES, key_sheets, seat_all, small_contest
 

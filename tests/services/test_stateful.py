@@ -19,10 +19,10 @@ from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.results import stage_result
 from maker_desktop.domain.ruling import Decision
 from maker_desktop.domain.scoresheet import Confirmation, Mark
+from maker_desktop.domain.verdict import Verdict
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading
 from maker_desktop.services import arbitration, contest, marks, marks_import, panels, roster, sealing
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import Verdict
 from maker_desktop.store.verify import verify
 from tests.fakes import clock
 from tests.services.contests import JUDGES, PROJECTS, RULES, seat_all

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.ruling import CommitteeMember, Decision, Vote
 from maker_desktop.domain.standing import StageResult
+from maker_desktop.domain.verdict import Verdict
 from maker_desktop.services import arbitration, marks, persons, sealing
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import Verdict
 from maker_desktop.ui.arbitration_page import ArbitrationPage
 from maker_desktop.ui.committee_dialog import CommitteeDialog
 from maker_desktop.ui.desk import Desk

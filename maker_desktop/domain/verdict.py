@@ -8,30 +8,8 @@ from decimal import Decimal
 from maker_desktop.domain.cases import DECISIONS
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.ruling import CaseKind, Decision, Vote
+from maker_desktop.domain.ruling import DECISION_NAMES, KIND_NAMES, Decision, Vote
 from maker_desktop.domain.standing import Case
-
-DECISION_NAMES = {
-    Decision.UPHOLD: "维持原评分",
-    Decision.ORDER: "排定次序",
-    Decision.SHARE: "并列共享名次",
-    Decision.VOID: "评分表作废",
-    Decision.RESCORE: "重新打分",
-    Decision.PLAYOFF: "加时赛",
-    Decision.DEDUCT: "扣分",
-    Decision.DISQUALIFY: "取消资格",
-    Decision.REOPEN: "重开已封存的赛程",
-}
-
-VOTE_NAMES = {Vote.YES: "赞成", Vote.NO: "反对", Vote.ABSTAIN: "弃权", Vote.RECUSED: "回避"}
-
-KIND_NAMES = {
-    CaseKind.TIE: "并列",
-    CaseKind.DIVERGENCE: "分歧",
-    CaseKind.TOO_FEW_SHEETS: "评分表不足",
-    CaseKind.OBJECTION: "异议",
-    CaseKind.CONFLICT: "合并冲突",
-}
 
 _POINTS = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4})?")
 
