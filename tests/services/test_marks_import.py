@@ -9,12 +9,12 @@ from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.roster_import import RefusedRow
 from maker_desktop.domain.ruling import Decision
 from maker_desktop.domain.scoresheet import Mark
+from maker_desktop.domain.verdict import Verdict
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading
 from maker_desktop.services import marks, panels, roster
 from maker_desktop.services.arbitration import lodge, rule
 from maker_desktop.services.marks_import import MarksImport, import_marks
 from maker_desktop.services.session import Session
-from maker_desktop.services.verdicts import Verdict
 from tests.services.contests import JUDGES, key_sheets, small_contest
 
 
