@@ -6,10 +6,10 @@ from fractions import Fraction
 from itertools import combinations, groupby
 from math import lcm
 
+from maker_desktop.domain.combining import criterion_mean
 from maker_desktop.domain.rounding import exact_sum, written
 from maker_desktop.domain.rulebook import Rulebook, Stage
 from maker_desktop.domain.standing import Comparison, Score
-from maker_desktop.domain.tally import criterion_mean
 
 _Values = Mapping[int, Fraction | None]
 

@@ -1,14 +1,18 @@
 """Exact numbers: rounding them once where a rule says so, adding them, and writing them for a pocket calculator."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 
 from maker_desktop.domain.rulebook import Rounding
 
 #: Decimals shown of a number that has no end, or a very long one.
 SHOWN_DECIMALS = 10
+
+#: Decimals that may not lose a digit: whatever would, stops the program instead.
+EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
 
 
 def rounded(value: Fraction, decimals: int, mode: Rounding) -> Decimal:
@@ -27,6 +31,13 @@ def exact_sum(values: Iterable[Fraction]) -> Fraction:
     ratios = [value.as_integer_ratio() for value in values]
     common = lcm(*{denominator for _, denominator in ratios})
     return Fraction(sum(numerator * (common // denominator) for numerator, denominator in ratios), common)
+
+
+@lru_cache(maxsize=10_000)
+def ratio(amount: Decimal, divisor: int) -> Fraction:
+    """Return amount / divisor; marks come in steps, so that the same totals come again and again."""
+    numerator, denominator = amount.as_integer_ratio()
+    return Fraction(numerator, denominator * divisor)
 
 
 def digits(value: Fraction) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from maker_desktop.domain.combining import by_criterion
 from maker_desktop.domain.ladder import rung_name
 from maker_desktop.domain.rounding import written
 from maker_desktop.domain.rulebook import (
@@ -21,7 +22,6 @@ from maker_desktop.domain.rulebook import (
     TrimOf,
 )
 from maker_desktop.domain.scoresheet import plain
-from maker_desktop.domain.tally import by_criterion
 
 
 def rule_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:

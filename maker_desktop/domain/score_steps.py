@@ -4,6 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from maker_desktop.domain.combining import (
+    CriterionValue,
+    bench_values,
+    by_criterion,
+    criterion_values,
+    kept_by_bench,
+)
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.corrections import Spread, judge_spreads, spreads
 from maker_desktop.domain.rounding import digits, written
@@ -19,14 +26,7 @@ from maker_desktop.domain.ruletext import (
 from maker_desktop.domain.scoresheet import STATE_NAMES, plain
 from maker_desktop.domain.scoring import deductions, panel_home, raw_values, total, weighted_benches
 from maker_desktop.domain.standing import DROPPED_NAMES, Score, SheetLine, Step
-from maker_desktop.domain.tally import (
-    CriterionValue,
-    bench_values,
-    by_criterion,
-    criterion_values,
-    kept_by_bench,
-    sheet_total,
-)
+from maker_desktop.domain.trimming import sheet_total
 
 
 def score_steps(contest: Contest, stage: Stage, scores: Mapping[int, Score], number: int) -> tuple[Step, ...]:

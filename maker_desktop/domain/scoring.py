@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from maker_desktop.domain.combining import bench_values, by_criterion
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.corrections import judge_spreads, panel_corrected, standardised
 from maker_desktop.domain.errors import Refusal
@@ -14,7 +15,7 @@ from maker_desktop.domain.rulebook import Correction, CorrectionKind, Criterion,
 from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.scoresheet import STATE_NAMES, ScoreSheet, SheetState
 from maker_desktop.domain.standing import Score, SheetLine
-from maker_desktop.domain.tally import Scale, bench_values, by_criterion, sheet_lines
+from maker_desktop.domain.trimming import Scale, sheet_lines
 
 #: Decimals an exact score keeps after a root went into it (see corrections.CORRECTED_DECIMALS).
 SETTLED_DECIMALS = 15

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from maker_desktop.domain.combining import criterion_values
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.markbook import MarkBook
 from maker_desktop.domain.panel import Assignment, Seat
@@ -29,7 +30,6 @@ from maker_desktop.domain.scoresheet import Confirmation, Mark
 from maker_desktop.domain.scoring import scores
 from maker_desktop.domain.sheets import sheets
 from maker_desktop.domain.standing import Score
-from maker_desktop.domain.tally import criterion_values
 
 #: Marks by project and judge, in the order of the criteria.
 Marks = Mapping[int, Mapping[str, Iterable[str]]]

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from maker_desktop.domain.combining import criterion_mean
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Absence, Appearance, Presence
 from maker_desktop.domain.rulebook import (
@@ -25,7 +26,6 @@ from maker_desktop.domain.ruling import CaseKind, Decision
 from maker_desktop.domain.scoresheet import Confirmation
 from maker_desktop.domain.scoring import lacking_sheets, playoff_scores, scores, sheets_short, updated_scores
 from maker_desktop.domain.standing import Dropped, Score
-from maker_desktop.domain.tally import criterion_mean
 from tests.domain.trial import THREE, Trial, book, row, ruling, trial
 
 TRIM = Trim(1, 1, from_sheets=3)
