@@ -107,9 +107,13 @@ class HallMachine(RuleBasedStateMachine):
         if self.control.cue != cue:
             self.past += before
 
-    @rule(number=st.integers(1, 5))
-    def go_forward(self, number: int) -> None:
-        self.step(lambda: self.control.forward(STAGE, number))
+    @rule(number=st.integers(1, 5), steps=st.integers(1, 11))
+    def go_forward(self, number: int, steps: int) -> None:
+        for _ in range(steps):
+            self.step(lambda: self.control.forward(STAGE, number))
+            self.only_confirmed_sheets_and_scores()
+            self.nobody_else_is_named()
+            self.no_place_before_its_reveal()
 
     @rule(cue=st.sampled_from(PICTURES))
     def put(self, cue: Cue) -> None:
@@ -145,8 +149,16 @@ class HallMachine(RuleBasedStateMachine):
         self.edit(lambda: panels.set_presence(self.session, STAGE, number, presence, "来函"))
 
     @rule()
-    def seal(self) -> None:
+    def end_the_stage(self) -> None:
+        for number in range(1, 6):
+            self.confirm(number)
         self.edit(lambda: sealing.seal(self.session, STAGE))
+
+    @precondition(lambda self: self.session.contest.seal_of(STAGE) is not None)
+    @rule(steps=st.integers(0, 8))
+    def hold_the_ceremony(self, steps: int) -> None:
+        self.put(CeremonyCue())
+        self.go_forward(1, steps)
 
     def edit(self, act: Callable[[], object]) -> None:
         """Change the contest as the desk may, and let the hall follow."""
@@ -186,7 +198,8 @@ class HallMachine(RuleBasedStateMachine):
             elif isinstance(scene, OnStage):
                 assert named - betrayed(self.session, scene.next_up) == {scene.number}
             elif isinstance(scene, Ceremony):
-                assert len(named) <= len(scene.called)
+                assert isinstance(self.control.cue, CeremonyCue)
+                assert len(named) <= len(scene.called) == self.control.cue.called
             else:
                 assert not named
 
