@@ -1,11 +1,12 @@
 """An open contest on the screens: its window, its audience screen, and what the rail says of its file."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
 
 from maker_desktop.services.session import Session
+from maker_desktop.ui.audience.projection import Projection
 from maker_desktop.ui.audience.scenes import Message, Scene
 from maker_desktop.ui.audience.window import AudienceWindow
 from maker_desktop.ui.desk import Desk
@@ -14,6 +15,7 @@ from maker_desktop.ui.main_window import Entry, FileState, MainWindow
 from maker_desktop.ui.menus import FileMenu
 from maker_desktop.ui.person_dialog import PersonDialog
 from maker_desktop.ui.shortcut_sheet import ShortcutSheet
+from maker_desktop.ui.tone import Tone
 
 
 class OpenContest(QObject):
@@ -21,6 +23,7 @@ class OpenContest(QObject):
 
     closed = Signal()
     named = Signal(str)
+    stick_chosen = Signal(object)
 
     def __init__(
         self, session: Session, entries: Sequence[Entry], file_menu: FileMenu, clock: Callable[[], float]
@@ -32,24 +35,25 @@ class OpenContest(QObject):
         self.help = HelpWindow(self.window)
         self.help.keys.clicked.connect(self.window.keys_wanted)
         self.hall.show_scene(Message(text="请稍候"))
-        self.hall.closed.connect(lambda: self.window.show_hall("打开大屏幕"))
-        self.window.hall_wanted.connect(self.toggle_hall)
+        self.projection = Projection(self.hall, self.window)
+        self.projection.stands.connect(self.window.show_hall)
+        self.window.hall_wanted.connect(self.projection.toggle)
         self.window.keys_wanted.connect(lambda: ShortcutSheet(self.window, self.window.page_hints()).exec())
         self.window.person_wanted.connect(self._ask_person)
         self.window.help_wanted.connect(self._toggle_help)
         self.window.went.connect(self._follow_with_help)
         self.window.closed.connect(self._close)
         self.window.desk.projected.connect(self._project)
+        self._safekeeping = self.window.desk.safekeeping
+        self._safekeeping.followed.connect(self._show_file_state)
+        self._safekeeping.failed.connect(lambda sentence: self.window.tell(sentence, Tone.LOOK))
+        self._safekeeping.stick_chosen.connect(self.stick_chosen)
         self._show_file_state()
         session.listen(lambda _changed: self._show_file_state())
 
-    def toggle_hall(self) -> None:
-        """Open the audience screen on the second screen, or close it."""
-        if self.hall.isVisible():
-            self.hall.close()
-            return
-        self.hall.open_on(_other_screen(self.window))
-        self.window.show_hall("关闭大屏幕")
+    def keep_copies(self, stick: Path | None) -> None:
+        """Copy the file from now on, beside itself and onto the stick if there is one."""
+        self._safekeeping.begin(stick)
 
     def _toggle_help(self, page: str) -> None:
         if self.help.isVisible():
@@ -76,7 +80,8 @@ class OpenContest(QObject):
         self.hall.show_scene(scene)
 
     def _show_file_state(self) -> None:
-        self.window.show_file_state(file_state(self.session))
+        copies = self._safekeeping
+        self.window.show_file_state(file_state(self.session, copies.words(), copies.sound))
 
     def _close(self) -> None:
         self.hall.close()
@@ -84,13 +89,8 @@ class OpenContest(QObject):
         self.closed.emit()
 
 
-def file_state(session: Session) -> FileState:
-    """Say what is on the disk; every verb has written before it returns, so all of it is."""
+def file_state(session: Session, backup: str = "", backed_up: bool = True) -> FileState:
+    """Say what is on the disk, and how its copies stand; every verb has written before it returns, so all of it is."""
     if session.read_only:
         return FileState(session.file.path.name, "只读，不能修改", "", safe=False)
-    return FileState(session.file.path.name, f"已落盘 {session.now():%H:%M:%S}", "")
-
-
-def _other_screen(window: MainWindow) -> QScreen | None:
-    """Return a screen the window is not on, or None if there is only one."""
-    return next((screen for screen in QGuiApplication.screens() if screen is not window.screen()), None)
+    return FileState(session.file.path.name, f"已落盘 {session.now():%H:%M:%S}", backup, backed_up)

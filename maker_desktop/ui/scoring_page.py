@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QStackedWidget, QWidget
 
 from maker_desktop.domain.panel import Absence, Appearance, Presence, Recusal
 from maker_desktop.domain.rulebook import Stage
@@ -77,6 +77,7 @@ class ScoringPage(Page):
         self._tools = ScoringTools(desk.session)
         self._keying = Keying(desk.session, self)
         self.hall = HallControl(desk, self.operator_strip, self.clock_face, self.clock_words)
+        self.hall.rang.connect(QApplication.beep)
         self._menu, entries = presence_menu(self)
         for presence, entry in entries.items():
             entry.triggered.connect(partial(self._set_presence, presence))

@@ -74,9 +74,15 @@ def menu() -> FileMenu:
 
 
 @pytest.fixture
-def shown(menu: FileMenu) -> Iterator[Shown]:
+def hands() -> list[float]:
+    """Return the one time, in seconds, that the stage's clock tells."""
+    return [0.0]
+
+
+@pytest.fixture
+def shown(menu: FileMenu, hands: list[float]) -> Iterator[Shown]:
     session = small_contest(RULES.replace('kind = "roadshow"', 'kind = "roadshow"\ntimer = { pitch = 8, defence = 7 }'))
-    desk = Desk(session, clock=lambda: 0.0)
+    desk = Desk(session, clock=lambda: hands[0])
     scenes: list[Scene] = []
     desk.projected.connect(scenes.append)
     window = MainWindow(desk, [Entry("scoring", "打分", ScoringPage.note, ScoringPage)], menu)
@@ -326,6 +332,16 @@ def test_the_clock_starts_pauses_and_goes_on_to_the_defence(shown: Shown) -> Non
     assert (shown.page.clock_face.text(), "答辩" in shown.page.clock_words.text()) == ("07:00", True)
     shown.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert shown.page.hall.operator.clock.number == 2
+
+
+def test_the_clock_rings_for_the_last_minute_and_when_the_time_is_up(shown: Shown, hands: list[float]) -> None:
+    rung: list[float] = []
+    shown.page.hall.rang.connect(lambda: rung.append(hands[0]))
+    shown.press(Qt.Key.Key_F6)
+    for hands[0] in (0.0, 419.0, 420.0, 421.0, 480.0, 480.5, 481.0):
+        shown.page.hall.refresh()
+    assert rung == [420.0, 480.5]
+    assert shown.page.clock_face.text() == "+00:01"
 
 
 def test_a_refused_mark_is_left_behind_and_told_when_the_division_changes(shown: Shown) -> None:

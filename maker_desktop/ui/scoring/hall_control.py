@@ -1,6 +1,6 @@
 """Ties the operator of the audience screen and the stage's clock to the desk: strip, clock face and keys."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLabel
 
 from maker_desktop.domain.errors import Refusal
@@ -32,7 +32,9 @@ _TONES = {Phase.WARNING: "look", Phase.OVERTIME: "wrong"}
 
 
 class HallControl(QObject):
-    """Follows the project on the desk; `follow` names it."""
+    """Follows the project on the desk; `follow` names it. `rang` says that time is nearly or wholly up."""
+
+    rang = Signal()
 
     def __init__(self, desk: Desk, strip: OperatorStrip, face: QLabel, words: QLabel) -> None:
         super().__init__(strip)
@@ -41,6 +43,7 @@ class HallControl(QObject):
         self._stage: Stage | None = None
         self._division = ""
         self._number: int | None = None
+        self._phase: Phase | None = None
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK)
         self._tick.timeout.connect(self._show_clock)
@@ -162,7 +165,11 @@ class HallControl(QObject):
         if isinstance(self.operator.cue, TimerCue) and self._strip.isVisible():
             self._strip.on_preview.show_scene(self.operator.scene(self.operator.cue), now)
         self._face.setText(clock.current.clock_face(now))
-        restyle(self._face, "tone", _TONES.get(clock.current.phase(now), ""))
+        phase = clock.current.phase(now)
+        restyle(self._face, "tone", _TONES.get(phase, ""))
+        if phase is not self._phase and phase in _TONES and clock.running:
+            self.rang.emit()
+        self._phase = phase
         whose = "" if clock.number == self._number else f"{clock.number} 号 "
         verb = "暂停" if clock.running else "开始"
         self._words.setText(f"{whose}{clock.current.title} · F6 {verb}")

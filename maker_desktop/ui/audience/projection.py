@@ -1,0 +1,55 @@
+"""Keeps the audience screen on the projector: opens it there, and brings it back after the cable was pulled."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from maker_desktop.ui.audience.window import AudienceWindow
+
+_CLOSED, _ON, _IN_WINDOW, _UNPLUGGED = "打开大屏幕", "大屏幕 · 已连接", "大屏幕 · 在窗口中", "大屏幕 · 已断开"
+
+
+class Projection(QObject):
+    """The audience window and the screen it belongs on; `stands` tells in words how it is."""
+
+    stands = Signal(str)
+
+    def __init__(self, hall: AudienceWindow, desk: QWidget) -> None:
+        super().__init__(hall)
+        self._hall, self._desk = hall, desk
+        self._on: QScreen | None = None
+        self._waiting = False
+        hall.closed.connect(self._close)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.screenRemoved.connect(self.lose)
+        app.screenAdded.connect(self.find)
+
+    def toggle(self) -> None:
+        """Open the audience screen on a screen the desk is not on, or as a window if there is none; or close it."""
+        if self._hall.isVisible():
+            self._hall.close()
+            return
+        others = (screen for screen in QGuiApplication.screens() if screen is not self._desk.screen())
+        self._open(next(others, None))
+
+    def lose(self, screen: QScreen) -> None:
+        """Take the picture away with its screen: else the system would move it over the desk."""
+        if screen is self._on:
+            self._hall.hide()
+            self._on, self._waiting = None, True
+            self.stands.emit(_UNPLUGGED)
+
+    def find(self, screen: QScreen) -> None:
+        """Go to a screen that has been plugged in, if the picture lost its own or only had a window."""
+        if self._waiting or (self._hall.isVisible() and self._on is None):
+            self._open(screen)
+
+    def _open(self, screen: QScreen | None) -> None:
+        self._on, self._waiting = screen, False
+        self._hall.open_on(screen)
+        self.stands.emit(_ON if screen is not None else _IN_WINDOW)
+
+    def _close(self) -> None:
+        self._on, self._waiting = None, False
+        self.stands.emit(_CLOSED)
