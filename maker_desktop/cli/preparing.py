@@ -6,7 +6,7 @@ from pathlib import Path
 
 from maker_desktop.cli.answers import Answer, numbers_text, table
 from maker_desktop.cli.opening import opened, person
-from maker_desktop.domain.eligibility import CheckState
+from maker_desktop.domain.eligibility import CHECK_NAMES, CheckState
 from maker_desktop.domain.roster import Project
 from maker_desktop.domain.roster_import import RefusedRow, RosterPlan
 from maker_desktop.exchange import panels_file
@@ -15,8 +15,6 @@ from maker_desktop.exchange.marks_file import read_marks
 from maker_desktop.exchange.rulebook_file import rulebook_text
 from maker_desktop.services import contest, draw, holidays, marks_import, panels, roster
 from maker_desktop.services.session import Session
-
-_CHECK_STATES = {CheckState.PASSED: "符合", CheckState.FAILED: "不符合", CheckState.TO_CONFIRM: "待确认"}
 
 
 def presets(_options: Namespace) -> Answer:
@@ -124,7 +122,7 @@ def check_roster(options: Namespace) -> Answer:
         ],
     }
     failed = [
-        (number, _CHECK_STATES[state], condition, ground)
+        (number, CHECK_NAMES[state], condition, ground)
         for number, condition, state, ground in conditions
         if state is CheckState.FAILED
     ]

@@ -115,5 +115,36 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     Conflict: ("id",),
 }
 
+#: What each kind of record is called on screen.
+RECORD_NAMES: dict[type[Record], str] = {
+    RulebookText: "规则",
+    Setting: "设置",
+    Project: "项目",
+    Declaration: "参赛条件",
+    Seat: "评委席位",
+    Assignment: "评审组",
+    Recusal: "回避",
+    Absence: "评委缺席",
+    Appearance: "出场情况",
+    Drawing: "抽签",
+    DrawnPlace: "出场顺序",
+    Entrant: "晋级名单",
+    Mark: "分数",
+    Confirmation: "得分确认",
+    Reveal: "亮分",
+    PaperTotal: "纸面合计",
+    Objection: "异议",
+    CommitteeMember: "委员",
+    Ruling: "裁定",
+    Seal: "封存",
+    OrganisationPrize: "组织奖",
+    CertificateIssue: "证书登记",
+    Person: "人员",
+    PinFailure: "口令输错记录",
+    Room: "分会场",
+    RoomEntry: "分会场流水",
+    Conflict: "合并冲突",
+}
+
 #: Records that are never altered or removed once written.
 APPEND_ONLY: frozenset[type[Record]] = frozenset({Mark, Ruling, RoomEntry})

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from maker_desktop.domain.contest import Contest
-from maker_desktop.domain.panel import Absence, Appearance, Recusal
+from maker_desktop.domain.panel import PRESENCE_NAMES, Absence, Appearance, Recusal
 from maker_desktop.domain.records import Record
 from maker_desktop.domain.scoresheet import Confirmation, Mark, PaperTotal, Reveal, plain
-from maker_desktop.services.journal_words import PRESENCES
 
 _SUBJECTS: Mapping[type[Record], str] = {
     Mark: "评委{judge}给 {number} 号项目的{criterion}",
@@ -40,7 +39,7 @@ def record_words(record: Record | None) -> str:
         case Reveal(score=score):
             words = "“已亮分”" if score is None else f"“亮分 {plain(score)}”"
         case Appearance(presence=presence, reason=reason):
-            words = f"“{PRESENCES[presence]}”" + (f"（{reason}）" if reason else "")
+            words = f"“{PRESENCE_NAMES[presence]}”" + (f"（{reason}）" if reason else "")
         case Recusal(reason=reason) | Absence(reason=reason):
             words = f"“是”（{reason}）"
         case Confirmation():

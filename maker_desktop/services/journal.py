@@ -16,6 +16,7 @@ from maker_desktop.services.sealing import printed
 from maker_desktop.services.session import Session
 from maker_desktop.services.wordings import title_of
 from maker_desktop.store.codec import CODECS
+from maker_desktop.store.schema import TABLE_NAMES
 
 #: What a case's id looks like in a subject: kind, stage, numbers.
 _CASE = re.compile(rf"\b({'|'.join(words.KINDS)}):(?:[\w-]+:)?(\d+(?:-\d+)*)")
@@ -140,7 +141,7 @@ def _row_words(contest: Contest, change: RowChange) -> str:
     """Return what a row is called: its table and its key."""
     keyed = zip(_KEYS.get(change.table, ()), change.key, strict=False)
     named = [_key_words(contest, change.table, name, value) for name, value in keyed]
-    return "　".join([words.TABLES.get(change.table, change.table), *(word for word in named if word)])
+    return "　".join([TABLE_NAMES.get(change.table, change.table), *(word for word in named if word)])
 
 
 def _key_words(contest: Contest, table: str, name: str, value: Value) -> str:

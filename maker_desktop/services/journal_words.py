@@ -1,8 +1,8 @@
-"""What the journal's dotted verbs, tables, columns and values are called on screen."""
+"""What the journal's dotted verbs, columns and values are called on screen."""
 
 from collections.abc import Mapping
 
-from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.panel import PRESENCE_NAMES
 from maker_desktop.domain.ruling import DECISION_NAMES, KIND_NAMES, VOTE_NAMES
 from maker_desktop.services.certificate_register import STATES
 
@@ -72,37 +72,6 @@ ACTIONS: Mapping[str, str] = {
     "room.open": "拆出分会场",
     "room.merge": "合并分会场",
     "room.settle": "处理合并冲突",
-}
-
-TABLES: Mapping[str, str] = {
-    "rulebook_text": "规则",
-    "setting": "文书内容",
-    "project": "项目",
-    "declaration": "参赛条件",
-    "seat": "评委席位",
-    "assignment": "评审组",
-    "recusal": "回避",
-    "absence": "评委缺席",
-    "appearance": "出场情况",
-    "drawing": "抽签",
-    "drawn_place": "出场顺序",
-    "entrant": "晋级名单",
-    "mark": "分数",
-    "confirmation": "得分确认",
-    "reveal": "亮分",
-    "paper_total": "纸面合计",
-    "objection": "异议",
-    "committee_member": "委员",
-    "ruling": "裁定",
-    "seal": "封存",
-    "organisation_prize": "组织奖",
-    "certificate_issue": "证书登记",
-    "person": "人员",
-    "pin_failure": "口令输错记录",
-    "room": "分会场",
-    "room_entry": "分会场流水",
-    "conflict": "合并冲突",
-    "schema_version": "文件格式",
 }
 
 COLUMNS: Mapping[str, str] = {
@@ -186,13 +155,7 @@ COLUMNS: Mapping[str, str] = {
 #: Columns that are kept as 0 and 1.
 YES_NO = frozenset({"chair", "extra_places", "fulfilled"})
 
-PRESENCES: Mapping[str, str] = {
-    Presence.WAITING: "待上场",
-    Presence.PRESENTED: "已上场",
-    Presence.ABSENT: "缺席",
-    Presence.WITHDRAWN: "弃赛",
-    Presence.DISQUALIFIED: "取消资格",
-}
+PRESENCES: Mapping[str, str] = {presence.value: name for presence, name in PRESENCE_NAMES.items()}
 KINDS: Mapping[str, str] = {kind.value: name for kind, name in KIND_NAMES.items()}
 VOTES: Mapping[str, str] = {vote.value: name for vote, name in VOTE_NAMES.items()}
 

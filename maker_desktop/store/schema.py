@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Integer, MetaData, Table, Text
 
+from maker_desktop.domain.records import RECORD_NAMES
 from maker_desktop.store.codec import CODECS, Codec
 
 METADATA = MetaData()
@@ -42,6 +43,13 @@ JOURNAL = Table(
 
 #: One row: the version of this schema that the file has.
 SCHEMA_VERSION = Table("schema_version", METADATA, Column("version", Integer, primary_key=True, autoincrement=False))
+
+#: What each table is called on screen.
+TABLE_NAMES: Mapping[str, str] = {
+    **{codec.table: RECORD_NAMES[codec.kind] for codec in CODECS.values()},
+    JOURNAL.name: "流水",
+    SCHEMA_VERSION.name: "文件格式",
+}
 
 #: Tables whose rows are only ever added.
 GUARDED: tuple[str, ...] = (

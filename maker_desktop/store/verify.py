@@ -11,7 +11,7 @@ from maker_desktop.store import journal, reading, sqlite
 from maker_desktop.store.codec import Key
 from maker_desktop.store.contents import Contents, contents, differences
 from maker_desktop.store.room_chains import ROOM_ENTRIES, broken_entry
-from maker_desktop.store.schema import GUARDED, JOURNAL
+from maker_desktop.store.schema import GUARDED, JOURNAL, TABLE_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _rest(connection: Connection, replay: "_Replay") -> Verification:
         key, reason = broken
         return Verification(False, replay.number, replay.touched.get((ROOM_ENTRIES, key)), reason)
     if unguarded := sqlite.unguarded(connection, GUARDED):
-        names = "、".join(_WORDS.get(table, table) for table in unguarded)
+        names = "、".join(TABLE_NAMES.get(table, table) for table in unguarded)
         return Verification(False, replay.number, None, f"“{names}”表的防改触发器被去掉或改过。")
     return Verification(True, replay.number)
 
@@ -132,37 +132,4 @@ def _mismatch(change: RowChange, entry: int | None) -> str:
 
 def _named(change: RowChange) -> str:
     key = "，".join(str(part) for part in change.key if part != "")
-    return f"{_WORDS.get(change.table, f'表 {change.table}')}（{key}）"
-
-
-#: What the rows of each table are called on screen.
-_WORDS = {
-    "rulebook_text": "规则",
-    "setting": "设置",
-    "project": "项目",
-    "declaration": "参赛条件",
-    "seat": "评委席位",
-    "assignment": "分组",
-    "recusal": "回避",
-    "absence": "评委缺席",
-    "appearance": "出场情况",
-    "drawing": "抽签",
-    "drawn_place": "出场顺序",
-    "entrant": "晋级名单",
-    "mark": "打分",
-    "confirmation": "评分表确认",
-    "reveal": "亮分",
-    "paper_total": "纸面合计",
-    "objection": "异议",
-    "committee_member": "专家委员会成员",
-    "ruling": "裁定",
-    "seal": "封存",
-    "organisation_prize": "组织奖",
-    "person": "人员",
-    "pin_failure": "口令输错记录",
-    "room": "分会场",
-    "room_entry": "分会场流水",
-    "conflict": "合并冲突",
-    "schema_version": "文件版本",
-    "journal": "流水",
-}
+    return f"{TABLE_NAMES.get(change.table, f'表 {change.table}')}（{key}）"
