@@ -32,3 +32,8 @@ def nested(parts: Sequence[str]) -> tuple[str, ...]:
         ends.append(whole[start : start + len(part)])
         start += len(part)
     return tuple(ends)
+
+
+def nested_text(text: str) -> str:
+    """Return one text with its quotes nested."""
+    return nested((text,))[0]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from maker_desktop.documents.blocks import Facts, Gap, heading
+from maker_desktop.documents.quotes import nested_text
 from maker_desktop.documents.report import Report
 from maker_desktop.documents.result import Origin, result
 from maker_desktop.documents.tables import Cell, Column, Row, Table, labelled
@@ -67,7 +68,7 @@ class RulingPaper:
             ("裁定前", self.places_before),
             ("裁定后", self.places_after),
         )
-        return labelled(((label, "\n".join(lines)) for label, lines in parts if lines), lowest=11.0)
+        return labelled(((label, "\n".join(map(nested_text, lines))) for label, lines in parts if lines), lowest=11.0)
 
     def _votes(self) -> Table:
         columns = (Column("委员", 40), Column("单位", 90), Column("表决", 40, 0.5))

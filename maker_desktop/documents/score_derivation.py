@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from maker_desktop.documents.blocks import Facts, Gap, heading
 from maker_desktop.documents.paper import called
+from maker_desktop.documents.quotes import nested_text
 from maker_desktop.documents.report import Report
 from maker_desktop.documents.result import Origin, result, small_print
 from maker_desktop.documents.tables import Cell, Column, Row, Table, labelled
@@ -85,5 +86,7 @@ class ScoreDerivation:
         for step in self.steps:
             turn += not step.quoted
             value = Cell(step.value, strong=step is self.steps[-1])
-            rows.append(Row(("" if step.quoted else str(turn), step.text, value), self.called, shaded=step.quoted))
+            rows.append(
+                Row(("" if step.quoted else str(turn), nested_text(step.text), value), self.called, shaded=step.quoted)
+            )
         return Table(columns, tuple(rows), size=10)

@@ -8,6 +8,7 @@ from itertools import groupby
 from maker_desktop.documents.blocks import Facts, Gap, Signatures, heading
 from maker_desktop.documents.flow import Block
 from maker_desktop.documents.paper import called
+from maker_desktop.documents.quotes import nested_text
 from maker_desktop.documents.report import Report
 from maker_desktop.documents.result import small_print
 from maker_desktop.documents.tables import Column, Row, Table, labelled
@@ -116,7 +117,7 @@ class JudgeSheet:
     def paper(self) -> Report:
         """Return the list ready to be laid out."""
         facts = Facts((("评委", self.judge.name), ("席位", _seat(self.judge)), ("赛程", self.stage)), columns=3)
-        recused = f"本评委回避、不打分的项目：{'、'.join(self.recused)}。" if self.recused else ""
+        recused = f"本评委回避、不打分的项目：{'、'.join(map(nested_text, self.recused))}。" if self.recused else ""
         blocks: tuple[Block, ...] = (
             facts,
             *(block for name, entries in groupby(self.entries, key=_division) for block in self._list(name, entries)),

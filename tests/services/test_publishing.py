@@ -321,6 +321,18 @@ def test_a_ruling_is_printed_with_its_votes_and_places() -> None:
         prepare(session, "ruling", Wanted(stage="preliminary"))
 
 
+def test_a_name_in_quotes_has_single_ones_inside_those_of_a_sentence() -> None:
+    session = finished()
+    with session.change("test", "名册") as work:
+        work.put(replace(session.project(3), name="“四两”阀"))
+    small = contest()
+    panels.recuse(small, "final", "周", 3, "曾任顾问")
+    with small.change("test", "名册") as work:
+        work.put(replace(small.project(3), name="“四两”阀"))
+    assert "3号项目“‘四两’阀”" in text_of(small, "score-sheets", Wanted(stage="final", form="judge"))
+    assert "参赛项目“‘四两’阀”" in text_of(session, "certificates")
+
+
 def test_a_ruling_that_was_replaced_says_so() -> None:
     session = final_only(("80", "90", "90", "70", "75"))
     for order in ((2, 3), (3, 2)):
