@@ -168,9 +168,11 @@ class Desktop(QObject):
         contest = OpenContest(session, self._doors.entries(), self._file_menu(), self._clock)
         contest.closed.connect(lambda: self._forget(contest))
         contest.named.connect(self._memory.keep_person)
+        contest.stick_chosen.connect(self._memory.keep_stick)
         if not self._memory.restore_window(contest.window):
             contest.window.resize(1440, 900)
         contest.window.show()
+        contest.keep_copies(self._memory.stick())
         self.contest = contest
         if former is not None:
             former.window.close()

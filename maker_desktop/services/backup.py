@@ -1,7 +1,7 @@
 """备份: checked copies of the open contest in one folder or two, the newest of which stay; and putting one back."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from maker_desktop.store.verify import verify
 
 #: After these the file is copied at once: a project is confirmed, a case is settled, a stage is final.
 _WORTH_A_COPY = frozenset({Confirmation, Ruling, Seal})
-_NAME = re.compile(r"-(?P<contest>[0-9a-f]{8})-(?P<time>\d{8}-\d{6})-(?P<entry>\d+)\.bak\.maker")
+_NAME = re.compile(r"(?P<contest>(?P<stem>.+)-[0-9a-f]{8})-(?P<time>\d{8}-\d{6})-(?P<entry>\d+)\.bak\.maker")
 _TIME = "%Y%m%d-%H%M%S"
 
 
@@ -29,6 +29,12 @@ class Copy:
     path: Path
     time: datetime
     entries: int
+
+    @property
+    def name(self) -> str:
+        """The name of the contest file it is a copy of, without its ending; its own where it was given another."""
+        named = _NAME.fullmatch(self.path.name)
+        return named["stem"] if named else self.path.stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,8 @@ class Backups:
         """`folders`: the first is made if it is missing, a second (a stick) is not. `keep` copies stay in each."""
         self._path = session.file.path
         self._clock = session.now
-        self._contest = next(iter(session.file.entries())).digest[:8]
+        # The rooms of a contest begin with the same entry; their files have names of their own.
+        self._contest = f"{self._path.stem}-{next(iter(session.file.entries())).digest[:8]}"
         self._turn = Lock()
         self._keep = keep
         self.folders = tuple(folders)
@@ -69,7 +76,7 @@ class Backups:
     def kept(self) -> tuple[Copy, ...]:
         """Return the copies of this contest in all folders that are there, newest first."""
         found = [copy for folder in self.folders for copy in self._kept(folder)]
-        return tuple(sorted(found, key=lambda copy: (copy.time, copy.entries), reverse=True))
+        return tuple(sorted(found, key=_age, reverse=True))
 
     def _copy(self, folder: Path, make: bool) -> Copy:
         try:
@@ -80,7 +87,7 @@ class Backups:
             growing = folder / f".{self._contest}.maker"
             number, _digest = copies.copy(self._path, growing)
             time = self._clock()
-            name = f"{self._path.stem}-{self._contest}-{time:{_TIME}}-{number:06}.bak.maker"
+            name = f"{self._contest}-{time:{_TIME}}-{number:06}.bak.maker"
             growing.replace(folder / name)
             self._prune(folder)
         except OSError as error:
@@ -93,8 +100,7 @@ class Backups:
 
     def _kept(self, folder: Path) -> list[Copy]:
         """Return the copies in a folder, oldest first."""
-        found = [copy for path in folder.glob("*.bak.maker") if (copy := _named(path, self._contest))]
-        return sorted(found, key=lambda copy: (copy.time, copy.entries))
+        return sorted(_named_copies(folder, self._contest), key=_age)
 
 
 def due(changed: Changed) -> bool:
@@ -130,9 +136,19 @@ def restore(source: Path, file: Path, person: str = "", clock: Clock = local_tim
     return copies.restore(source, file, person, clock())
 
 
-def _named(path: Path, contest: str) -> Copy | None:
-    """Return what a copy's name tells, None if it is no copy of this contest."""
-    name = _NAME.search(path.name)
-    if name is None or name["contest"] != contest:
-        return None
-    return Copy(path, datetime.strptime(name["time"], _TIME), int(name["entry"]))
+def copies_in(folders: Iterable[Path]) -> tuple[Copy, ...]:
+    """Return the copies of all contests in the folders that are there, newest first; what is in them is not checked."""
+    found = [copy for folder in dict.fromkeys(folders) for copy in _named_copies(folder)]
+    return tuple(sorted(found, key=_age, reverse=True))
+
+
+def _named_copies(folder: Path, contest: str = "") -> Iterator[Copy]:
+    """Yield what the names of the copies in a folder tell: of one contest, or of all."""
+    for path in folder.glob("*.bak.maker"):
+        name = _NAME.fullmatch(path.name)
+        if name is not None and contest in ("", name["contest"]):
+            yield Copy(path, datetime.strptime(name["time"], _TIME), int(name["entry"]))
+
+
+def _age(copy: Copy) -> tuple[datetime, int]:
+    return copy.time, copy.entries

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from maker_desktop.services.session import Session
 from maker_desktop.ui.audience.scenes import Scene
+from maker_desktop.ui.safekeeping import Safekeeping
 from maker_desktop.ui.tasks import Tasks
 from maker_desktop.ui.tone import Tone
 
@@ -15,8 +16,8 @@ class Desk(QObject):
     """The open contest and the window's ears; pages ask by method, the window listens to the signals.
 
     `tasks` runs the work somebody waits for, with progress in the window; `background` what nobody waits for, such as
-    a preview; a page that needs tasks of its own gives them the desk as parent. `clock` returns seconds of the steady
-    clock that the audience screen counts down by.
+    a preview; a page that needs tasks of its own gives them the desk as parent. `safekeeping` makes the copies.
+    `clock` returns seconds of the steady clock that the audience screen counts down by.
     """
 
     told = Signal(str, Tone)
@@ -31,6 +32,7 @@ class Desk(QObject):
         self.clock = clock
         self.tasks = Tasks(self)
         self.background = Tasks(self)
+        self.safekeeping = Safekeeping(session, self)
 
     def tell(self, sentence: str, tone: Tone = Tone.DONE) -> None:
         """Show one sentence at the top of the page."""
@@ -46,5 +48,6 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop all work, when the window closes."""
+        self.safekeeping.close()
         for tasks in self.findChildren(Tasks):
             tasks.close()

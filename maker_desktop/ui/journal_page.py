@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from maker_desktop.services import backup, journal, verification
 from maker_desktop.services.journal import FieldChange, Line
 from maker_desktop.services.session import Changed, Session
+from maker_desktop.ui.backup_card import BackupCard
 from maker_desktop.ui.card import Card
 from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.desk import Desk
@@ -79,7 +80,7 @@ class JournalPage(Page):
     verdict: Chip
     finding: QLabel
     seals: QLabel
-    copy: QPushButton
+    cards_place: QVBoxLayout
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -90,6 +91,8 @@ class JournalPage(Page):
         self.entries.setModel(self._shown)
         self._changes = RecordTableModel(_CHANGES, self)
         self.changes.setModel(self._changes)
+        self.backup_card = BackupCard(desk.safekeeping)
+        self.cards_place.addWidget(self.backup_card)
         self.setFocusProxy(self.entries)
         self._say_verdict("还没有校验", Tone.QUIET, "")
         self._connect()
@@ -138,7 +141,7 @@ class JournalPage(Page):
         self.entries.picked.connect(self._show_line)
         self.verify.clicked.connect(self.verify_file)
         self.digest.returnPressed.connect(self.verify_file)
-        self.copy.clicked.connect(self._ask_copy)
+        self.backup_card.copy.clicked.connect(self._ask_copy)
         self.export.clicked.connect(self._ask_export)
         QShortcut(
             QKeySequence(QKeySequence.StandardKey.Find),

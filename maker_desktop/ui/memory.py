@@ -1,4 +1,4 @@
-"""What the program remembers between two starts: recent files, the recorder's name, the window and its page."""
+"""What the program remembers between two starts: recent files, the recorder's name, the window, its page, the stick."""
 
 from pathlib import Path
 from typing import Final
@@ -48,3 +48,12 @@ class Memory:
     def keep_person(self, person: str) -> None:
         """Keep the name changes are recorded under."""
         self._settings.setValue("person", person)
+
+    def stick(self) -> Path | None:
+        """Return the second place for copies, whether it is there now or not; None if there is none."""
+        stored = str(self._settings.value("backup/stick", ""))
+        return Path(stored) if stored else None
+
+    def keep_stick(self, stick: Path | None) -> None:
+        """Keep the second place for copies."""
+        self._settings.setValue("backup/stick", str(stick) if stick is not None else "")

@@ -203,3 +203,15 @@ def test_what_lies_beside_a_file_that_is_gone_does_no_harm(session: Session, tmp
     assert backup.restore(copy, file, "秘书", clock) is None
     with contest.open_session(file, "秘书", clock=clock) as restored:
         assert restored.contest == session.contest
+
+
+def test_rooms_that_begin_alike_keep_their_own_copies_and_all_are_found_again(session: Session, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    room = tmp_path / "desk" / "决赛-A.maker"
+    backup.copy(session, room)
+    with contest.open_session(room, "秘书", clock=Ticking()) as other:
+        theirs = Backups(other, [folder], keep=1).now().copies[0]
+    mine = Backups(session, [folder], keep=1).now().copies[0]
+    assert Backups(session, [folder]).kept() == (mine,)
+    assert set(backup.copies_in([folder, folder, tmp_path / "gone"])) == {mine, theirs}
+    assert (mine.name, theirs.name) == ("决赛", "决赛-A")

@@ -1,0 +1,185 @@
+"""Copies are made beside the work: after a confirmed project and on the clock, told of where they cannot be made."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.services import contest, marks, roster
+from maker_desktop.services.session import Session
+from maker_desktop.store.verify import verify
+from maker_desktop.ui.journal_page import JournalPage
+from maker_desktop.ui.memory import Memory
+from maker_desktop.ui.menus import FileMenu
+from maker_desktop.ui.open_contest import OpenContest
+from maker_desktop.ui.pages import ENTRIES
+from maker_desktop.ui.safekeeping import FOLDER, Safekeeping
+from tests.fakes import clock
+from tests.services.contests import PROJECTS, RULES, key_sheets, seat_all
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    (tmp_path / "desk").mkdir()
+    session = contest.create(tmp_path / "desk" / "决赛.maker", RULES, "秘书", clock)
+    for project in PROJECTS:
+        roster.edit(session, project)
+    seat_all(session, "final")
+    return session
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    return stick
+
+
+@pytest.fixture
+def show(idle_menu: FileMenu, qtbot: QtBot) -> Iterator[Callable[[Session], OpenContest]]:
+    all_opened: list[OpenContest] = []
+
+    def shown(session: Session) -> OpenContest:
+        opened = OpenContest(session, ENTRIES, idle_menu, lambda: 0.0)
+        all_opened.append(opened)
+        qtbot.addWidget(opened.window)
+        qtbot.addWidget(opened.hall)
+        opened.window.show()
+        return opened
+
+    yield shown
+    for opened in all_opened:
+        opened.window.close()
+
+
+@pytest.fixture
+def opened(session: Session, show: Callable[[Session], OpenContest]) -> OpenContest:
+    return show(session)
+
+
+def kept(opened: OpenContest) -> Safekeeping:
+    return opened.window.desk.safekeeping
+
+
+def rail(opened: OpenContest) -> str:
+    """Return what the foot of the rail says."""
+    return opened.window.area.rail.findChildren(QLabel)[-1].text()
+
+
+def test_a_confirmed_project_is_copied_and_the_rail_says_when(opened: OpenContest, qtbot: QtBot) -> None:
+    opened.keep_copies(None)
+    assert "还没有备份" in rail(opened)
+    with qtbot.waitSignal(kept(opened).followed):
+        pass
+    key_sheets(opened.session, "final", 1, "80")
+    qtbot.waitUntil(lambda: len(kept(opened).copies) == 1)
+    (copy,) = kept(opened).copies
+    assert copy.path.parent == opened.session.file.path.parent / FOLDER
+    assert verify(copy.path).ok
+    assert "备份 09:00" in rail(opened)
+    assert "U 盘" not in rail(opened)
+
+
+def test_a_stick_takes_a_copy_at_once_and_is_remembered(opened: OpenContest, stick: Path, qtbot: QtBot) -> None:
+    opened.keep_copies(None)
+    with qtbot.waitSignal(opened.stick_chosen) as chosen:
+        kept(opened).use_stick(stick)
+    assert chosen.args == [stick]
+    qtbot.waitUntil(lambda: len(kept(opened).copies) == 2)
+    assert {copy.path.parent for copy in kept(opened).copies} == {kept(opened).folder, stick}
+    assert "备份 09:00 · U 盘<" in rail(opened)
+    with pytest.raises(Refusal, match="另一个地方"):
+        kept(opened).use_stick(kept(opened).folder)
+    assert kept(opened).stick == stick
+
+
+def test_a_stick_that_vanished_is_told_once_and_the_first_copy_goes_on(
+    opened: OpenContest, stick: Path, qtbot: QtBot
+) -> None:
+    stick.rmdir()
+    opened.keep_copies(stick)
+    key_sheets(opened.session, "final", 1, "80")
+    qtbot.waitUntil(lambda: len(kept(opened).copies) == 1)
+    told = opened.window.area.message.sentence()
+    assert "stick" in told
+    assert told.count("。") == 1
+    assert "U 盘没有备份" in rail(opened)
+    opened.window.area.message.clear()
+    with qtbot.waitSignal(kept(opened).followed):
+        kept(opened).copy_now()
+    assert opened.window.area.message.sentence() == "", "what was told once is not told at every copy"
+    stick.mkdir()
+    with qtbot.waitSignal(kept(opened).followed):
+        kept(opened).copy_now()
+    assert "· U 盘<" in rail(opened)
+    assert kept(opened).sound
+
+
+def test_the_clock_copies_only_what_is_new(opened: OpenContest, qtbot: QtBot) -> None:
+    opened.keep_copies(None)
+    with qtbot.waitSignal(kept(opened).followed):
+        pass
+    (timer,) = kept(opened).findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert timer.isActive()
+    assert timer.interval() == 5 * 60 * 1000
+    with qtbot.waitSignal(kept(opened).followed):
+        timer.timeout.emit()
+    assert len(kept(opened).copies) == 1
+    timer.timeout.emit()
+    qtbot.wait(1)
+    marks.enter(opened.session, "final", 1, "赵", "team", "70")
+    with qtbot.waitSignal(kept(opened).followed):
+        timer.timeout.emit()
+    assert [copy.entries for copy in kept(opened).copies] == sorted({c.entries for c in kept(opened).copies})[::-1]
+    assert len(kept(opened).copies) == 2
+    opened.window.close()
+    assert not timer.isActive()
+
+
+def test_the_journal_page_lists_the_copies_and_takes_a_place(
+    opened: OpenContest, stick: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.keep_copies(None)
+    opened.window.go_to_key("journal")
+    page = opened.window.page(9)
+    assert isinstance(page, JournalPage)
+    card = page.backup_card
+    assert card.state.text() == "还没有备份"
+    assert card.drop_stick.isHidden()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+    QTest.keyClick(card.choose_stick, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: card.copies.model().rowCount() == 2)
+    model = card.copies.model()
+    assert {model.index(row, 2).data() for row in range(2)} == {"本机", "U 盘"}
+    assert str(stick) in card.places.text()
+    card.drop_stick.click()
+    qtbot.waitUntil(lambda: card.copies.model().rowCount() == 1)
+    with qtbot.waitSignal(kept(opened).followed):
+        card.now.click()
+    assert card.state.text() == "1 份", "of two copies within a second and without a change one is enough"
+
+
+def test_the_stick_is_remembered_between_two_starts(memory: Memory, stick: Path) -> None:
+    assert memory.stick() is None
+    memory.keep_stick(stick)
+    assert memory.stick() == stick
+    memory.keep_stick(None)
+    assert memory.stick() is None
+
+
+def test_a_file_that_is_only_read_makes_no_copies(
+    session: Session, show: Callable[[Session], OpenContest], qtbot: QtBot
+) -> None:
+    session.close()
+    opened = show(contest.open_session(session.file.path, "读者", read_only=True))
+    opened.keep_copies(None)
+    with qtbot.waitSignal(kept(opened).followed):
+        pass
+    with pytest.raises(Refusal, match="只读"):
+        kept(opened).copy_now()
+    assert not kept(opened).folder.exists()
