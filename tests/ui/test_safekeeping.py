@@ -68,7 +68,7 @@ def kept(opened: OpenContest) -> Safekeeping:
 
 def rail(opened: OpenContest) -> str:
     """Return what the foot of the rail says."""
-    return opened.window.area.rail.findChildren(QLabel)[-1].text()
+    return next(label.text() for label in opened.window.area.rail.findChildren(QLabel) if "已落盘" in label.text())
 
 
 def test_a_confirmed_project_is_copied_and_the_rail_says_when(opened: OpenContest, qtbot: QtBot) -> None:
