@@ -30,6 +30,7 @@ from maker_desktop.ui.tone import Tone
 # The start page must not wait for rules, pages, database and paper: what an open contest needs is imported when the
 # first is opened, marked below as "on opening".
 if TYPE_CHECKING:
+    from maker_desktop.services.backup import Copy
     from maker_desktop.services.session import Session
     from maker_desktop.ui.main_window import Entry, MainWindow
     from maker_desktop.ui.open_contest import OpenContest
@@ -45,13 +46,16 @@ class Doors:
     """What the window needs from the rooms below it, each as one call; tests put their own behind them.
 
     All of them may raise Refusal. `open` takes whether to open for reading only, and raises InUse where somebody else
-    has the file; `sample` makes a copy of the sample contest and returns its path.
+    has the file; `sample` makes a copy of the sample contest and returns its path. `copies` finds the copies in
+    folders; `restore` puts one in the place of a file, which it moves aside, and returns where to.
     """
 
     presets: "Callable[[], Sequence[Preset]]"
     new: "Callable[[str, Path], Session]"
     open: "Callable[[Path, bool], Session]"
     sample: "Callable[[], Path]"
+    copies: "Callable[[Sequence[Path]], Sequence[Copy]]"
+    restore: "Callable[[Path, Path], Path | None]"
     entries: "Callable[[], Sequence[Entry]]"
 
 
@@ -79,6 +83,7 @@ class Desktop(QObject):
         page.new_wanted.connect(self.new_file)
         page.open_wanted.connect(self.open_file)
         page.open_asked.connect(self._ask_for_file)
+        page.restore_asked.connect(self._ask_restore)
         page.sample_wanted.connect(self.open_sample)
         page.resize(1280, 720)
         page.show()
@@ -115,6 +120,20 @@ class Desktop(QObject):
     def _open_made(self, path: Path) -> None:
         if self.start_page is not None:
             self.open_file(path)
+
+    def restore(self, copy: Path, file: Path) -> None:
+        """Put a copy in the place of a contest file, off the main thread, and open it; what lay there stays beside."""
+        if self.start_page is not None:
+            self.start_page.message.say("正在核验备份并恢复…", Tone.WHERE)
+        self._tasks.run(
+            "恢复", lambda _progress: self._doors.restore(copy, file), lambda aside: self._open_restored(file, aside)
+        )
+
+    def _open_restored(self, file: Path, aside: Path | None) -> None:
+        self.open_file(file)
+        if self.window is not None:
+            kept = f"原来的文件改名为“{aside.name}”，留在旁边。" if aside is not None else ""
+            self.window.tell(f"已从备份恢复。{kept}", Tone.DONE)
 
     def _opened(self, path: Path) -> "Session | None":
         """Open a file, for reading only where somebody else has it and the user wants that; None where not."""
@@ -197,6 +216,21 @@ class Desktop(QObject):
             quit=QApplication.closeAllWindows,
         )
 
+    def _ask_restore(self) -> None:
+        doors = self._ready_doors()
+        from maker_desktop.ui.restore_dialog import RestoreDialog  # noqa: PLC0415 - on opening
+        from maker_desktop.ui.safekeeping import FOLDER  # noqa: PLC0415 - on opening
+
+        stick, documents = self._memory.stick(), user_documents_path()
+        folders = [folder / FOLDER for folder in (*self._memory.folders(), documents)]
+        copies = doors.copies([*folders, *([stick] if stick is not None else [])])
+        dialog = RestoreDialog(self.start_page, copies, self._memory.recent(), documents)
+        try:
+            if dialog.exec():
+                self.restore(dialog.source(), dialog.target_path())
+        finally:
+            dialog.deleteLater()
+
     def _ask_for_file(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(
             self.window or self.start_page, "打开赛事文件", str(user_documents_path()), "赛事文件 (*.maker)"
@@ -229,12 +263,22 @@ def rooms(person: Callable[[], str]) -> Doors:
 
         return demo.sample(user_documents_path(), person())
 
+    def copies(folders: Sequence[Path]) -> "Sequence[Copy]":
+        from maker_desktop.services import backup  # noqa: PLC0415 - on opening
+
+        return backup.copies_in(folders)
+
+    def restore(copy: Path, file: Path) -> Path | None:
+        from maker_desktop.services import backup  # noqa: PLC0415 - on opening
+
+        return backup.restore(copy, file, person())
+
     def entries() -> "Sequence[Entry]":
         from maker_desktop.ui import pages  # noqa: PLC0415 - on opening
 
         return pages.ENTRIES
 
-    return Doors(listed, new, opened, sample, entries)
+    return Doors(listed, new, opened, sample, copies, restore, entries)
 
 
 def run(path: Path | None = None) -> int:

@@ -32,9 +32,8 @@ class Copy:
 
     @property
     def name(self) -> str:
-        """The name of the contest file it is a copy of, without its ending; its own where it was given another."""
-        named = _NAME.fullmatch(self.path.name)
-        return named["stem"] if named else self.path.stem
+        """The name of the contest file it is a copy of, without its ending."""
+        return contest_name(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +139,12 @@ def copies_in(folders: Iterable[Path]) -> tuple[Copy, ...]:
     """Return the copies of all contests in the folders that are there, newest first; what is in them is not checked."""
     found = [copy for folder in dict.fromkeys(folders) for copy in _named_copies(folder)]
     return tuple(sorted(found, key=_age, reverse=True))
+
+
+def contest_name(path: Path) -> str:
+    """Return the name of the contest file that a copy was made of, without its ending; a copy's own if it is named."""
+    name = _NAME.fullmatch(path.name)
+    return name["stem"] if name else path.stem
 
 
 def _named_copies(folder: Path, contest: str = "") -> Iterator[Copy]:

@@ -17,10 +17,11 @@ class Memory:
 
     def recent(self) -> tuple[Path, ...]:
         """Return the files opened last that still exist, newest first."""
-        stored = self._settings.value("recent", [])
-        # An ini file gives a list of one back as a plain text, an empty one as None.
-        names = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
-        return tuple(path for path in map(Path, names) if path.is_file())
+        return tuple(path for path in self._opened() if path.is_file())
+
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folders of the files opened last, also of those that are gone, newest first."""
+        return tuple(dict.fromkeys(path.parent for path in self._opened()))
 
     def remember(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
@@ -57,3 +58,9 @@ class Memory:
     def keep_stick(self, stick: Path | None) -> None:
         """Keep the second place for copies."""
         self._settings.setValue("backup/stick", str(stick) if stick is not None else "")
+
+    def _opened(self) -> list[Path]:
+        stored = self._settings.value("recent", [])
+        # An ini file gives a list of one back as a plain text, an empty one as None.
+        names = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
+        return [Path(name) for name in names]

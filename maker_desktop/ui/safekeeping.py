@@ -145,4 +145,4 @@ class Safekeeping(QObject):
 
 def when(time: datetime) -> str:
     """Return when a copy was made, as a list of copies tells it."""
-    return f"{time:%m-%d %H:%M:%S}"
+    return f"{time:%m-%d %H:%M}"

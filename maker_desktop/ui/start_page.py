@@ -44,11 +44,12 @@ class Preset:
 
 
 class StartPage(QWidget):
-    """Says what is wanted: `new_wanted(preset id, Path)`, `open_wanted(Path)`, `open_asked()`, `sample_wanted()`."""
+    """Says what is wanted: `new_wanted(preset id, Path)`, `open_wanted(Path)`; the others carry nothing."""
 
     new_wanted = Signal(str, object)
     open_wanted = Signal(object)
     open_asked = Signal()
+    restore_asked = Signal()
     sample_wanted = Signal()
 
     form: ClassVar[str] = "start_page"
@@ -65,6 +66,7 @@ class StartPage(QWidget):
     back: QPushButton
     forward: QPushButton
     open_file: QPushButton
+    restore: QPushButton
     sample: QPushButton
     recent: QListWidget
     recent_pages: QStackedWidget
@@ -130,6 +132,7 @@ class StartPage(QWidget):
         self.forward.clicked.connect(self._forward)
         self.open_file.clicked.connect(self.open_asked)
         self.open_file.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
+        self.restore.clicked.connect(self.restore_asked)
         self.sample.clicked.connect(self.sample_wanted)
         self.recent.itemActivated.connect(lambda item: self.open_wanted.emit(item.data(_PATH_ROLE)))
         self.recent.itemClicked.connect(lambda item: self.open_wanted.emit(item.data(_PATH_ROLE)))

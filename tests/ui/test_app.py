@@ -11,7 +11,7 @@ from maker_desktop import app
 from maker_desktop.app import Desktop, Doors, rooms
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.resources import resource
-from maker_desktop.services import contest
+from maker_desktop.services import backup, contest
 from maker_desktop.services.session import Session
 from maker_desktop.store.lock import Holder, InUse
 from maker_desktop.ui import pages
@@ -19,6 +19,8 @@ from maker_desktop.ui.audience.scenes import Message
 from maker_desktop.ui.memory import Memory
 from maker_desktop.ui.open_contest import file_state
 from maker_desktop.ui.person_dialog import PersonDialog
+from maker_desktop.ui.restore_dialog import RestoreDialog
+from maker_desktop.ui.safekeeping import FOLDER
 from maker_desktop.ui.start_page import Preset
 from tests.ui.conftest import MakeSession, entries_of
 
@@ -37,6 +39,8 @@ def desktop(make_session: MakeSession, memory: Memory, qtbot: QtBot) -> Iterator
         new=lambda _preset, path: make_session(path),
         open=opened,
         sample=lambda: Path("sample.maker"),
+        copies=lambda _folders: (),
+        restore=lambda _copy, _file: None,
         entries=lambda: entries_of("ab", []),
     )
     desktop = Desktop(doors, memory, lambda: 0.0)
@@ -260,3 +264,39 @@ def test_the_sample_lies_among_the_users_documents(tmp_path: Path, monkeypatch: 
     with doors.open(doors.sample(), False) as session:
         assert session.file.path.parent == tmp_path / "文档"
         assert session.contest.projects
+
+
+def test_a_copy_is_restored_in_one_action_from_the_start_page(
+    tmp_path: Path, memory: Memory, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "user_documents_path", lambda: tmp_path)
+    doors = rooms(lambda: "王敏")
+    path = tmp_path / "决赛.maker"
+    memory.remember(path)
+    with doors.new("jinzhong-2026", path) as session:
+        backup.Backups(session, [tmp_path / FOLDER]).now()
+        contest.fill_in(session, {"place": "晋中"})
+    desktop = Desktop(doors, memory, lambda: 0.0)
+    desktop.start()
+    assert desktop.start_page is not None
+    told: list[str] = []
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RestoreDialog)
+        told.append(dialog.promise.text())
+        dialog.restore.click()
+
+    QTimer.singleShot(0, choose)
+    desktop.start_page.restore.click()
+    qtbot.waitUntil(lambda: desktop.window is not None)
+    assert "换成" in told[0]
+    assert "改名留在旁边" in told[0]
+    assert desktop.window is not None
+    assert desktop.window.desk.session.file.path == path
+    assert not desktop.window.desk.session.contest.settings, "what came after the copy is in the file moved aside"
+    assert "改名为“决赛." in desktop.window.area.message.sentence()
+    desktop.window.close()
+    (aside,) = tmp_path.glob("*.old.maker")
+    with doors.open(aside, False) as former:
+        assert former.contest.settings
