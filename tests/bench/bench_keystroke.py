@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -63,10 +64,15 @@ def key_projects(window: MainWindow, page: ScoringPage) -> tuple[list[float], li
     for turn in range(KEYED):
         for place in range(JUDGES * 3):
             for digit in str(70 + (turn + place) % 29):
-                digits.append(until_painted(window, lambda d=digit: QTest.keyClick(typed_into(page), d)))  # type: ignore[misc]
+                digits.append(until_painted(window, partial(key, page, digit)))
             enters.append(until_painted(window, lambda: QTest.keyClick(typed_into(page), Qt.Key.Key_Return)))
         confirms.append(until_painted(window, lambda: QTest.keyClick(page.grid, Qt.Key.Key_Return, CONTROL)))
     return digits, enters, confirms
+
+
+def key(page: ScoringPage, digit: str) -> None:
+    """Press one digit where keys go at that moment."""
+    QTest.keyClicks(typed_into(page), digit)
 
 
 def typed_into(page: ScoringPage) -> QWidget:
@@ -81,10 +87,7 @@ def bare_table() -> list[float]:
     table.resize(700, 500)
     table.show()
     QApplication.processEvents()
-    return [
-        until_painted(table, lambda n=n: model.setItem(n % JUDGES, 3, QStandardItem(str(n))))  # type: ignore[misc]
-        for n in range(500)
-    ]
+    return [until_painted(table, partial(model.setItem, n % JUDGES, 3, QStandardItem(str(n)))) for n in range(500)]
 
 
 def say(words: str, times: list[float], baseline: float) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -64,7 +65,7 @@ def one_mark(folder: Path) -> None:
         connection.execute("PRAGMA synchronous=FULL")
         (first,) = file.entries()
         times = [
-            (timed(lambda n=n: keyed(file, n)), timed(lambda n=n: raw_keyed(connection, n, first)))  # type: ignore[misc]
+            (timed(partial(keyed, file, n)), timed(partial(raw_keyed, connection, n, first)))
             for n in range(2, KEYED + 2)
         ]
     our_time, raw_time = (median(column) * 1000 for column in zip(*times, strict=True))

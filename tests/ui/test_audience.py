@@ -1,3 +1,5 @@
+"""Scenes on the audience screen: no word is cut off, nothing is betrayed early, and stepping back works."""
+
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any

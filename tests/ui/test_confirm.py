@@ -1,3 +1,5 @@
+"""The question before what cannot be taken back: only the button that names the action means yes."""
+
 from collections.abc import Callable
 
 import pytest

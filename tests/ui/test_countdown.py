@@ -1,3 +1,5 @@
+"""The countdown: its face and phase at any moment, whatever was paused in between."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""What a refusal and a bug in a slot come to: a sentence on screen, or a log entry told once."""
+
 import sys
 import threading
 from collections.abc import Callable

@@ -1,3 +1,5 @@
+"""The page of documents: what is shown is what is saved, and words are filled in beside the page."""
+
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,7 +43,7 @@ def page_for(session: Session, qtbot: QtBot) -> DocumentsPage:
 def page(finished: Session, qtbot: QtBot) -> Iterator[DocumentsPage]:
     page = page_for(finished, qtbot)
     yield page
-    page.stop()  # type: ignore[attr-defined]
+    page.stop()  # type: ignore[attr-defined]  # given by page_for
     page.desk.tasks.close()
     page.desk.background.close()
 

@@ -1,3 +1,5 @@
+"""Forms and their classes: every form is used, fits, and a widget that is missing is refused by name."""
+
 import importlib
 import pkgutil
 

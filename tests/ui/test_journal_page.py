@@ -1,3 +1,5 @@
+"""The page of the journal: searching, verifying, and taking a copy along."""
+
 from collections.abc import Iterator
 from pathlib import Path
 

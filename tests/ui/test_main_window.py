@@ -1,3 +1,5 @@
+"""The frame around the pages: built when first shown, refreshed by changes, switched by keys and rail."""
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path

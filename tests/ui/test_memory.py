@@ -1,3 +1,5 @@
+"""What the window remembers from one day to the next: recent files, its size and page."""
+
 from pathlib import Path
 
 from PySide6.QtCore import QSettings

@@ -1,3 +1,5 @@
+"""The small pieces that pages are made of, each by itself."""
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton

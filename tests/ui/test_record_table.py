@@ -1,3 +1,5 @@
+"""Tables of records: what cells say, how they sort, and which record is picked."""
+
 from dataclasses import dataclass
 from decimal import Decimal
 

@@ -1,3 +1,5 @@
+"""Starting: what the start page must not wait for, and what Qt must not lose."""
+
 import subprocess
 import sys
 

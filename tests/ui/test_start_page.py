@@ -1,3 +1,5 @@
+"""The start page: a new contest in three steps, recent files, and files that are dropped on it."""
+
 from pathlib import Path
 
 import pytest

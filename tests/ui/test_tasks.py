@@ -1,3 +1,5 @@
+"""Work off the main thread: its result, its failure, cancelling it and closing while it runs."""
+
 import threading
 
 import pytest

@@ -1,3 +1,5 @@
+"""Colours, faces and figures of the window: readable, shipped, and none that is not in the table."""
+
 import re
 
 import pytest
