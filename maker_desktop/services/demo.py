@@ -90,6 +90,7 @@ def hold(path: Path, preset: str, roster_file: Path | None, person: str, clock: 
     session = contest.create(path, preset_text(preset), person, clock, preset)
     try:
         fill_in(session, {**_WORDS, **_dates(session)})
+        contest.confirm_assumed(session, session.contest.rulebook.assumed)
         roster.take(session, roster.preview(session, roster_file or resource("samples", "roster.csv")))
         arbitration.seat_committee(session, _COMMITTEE)
         for stage in session.contest.rulebook.stages:

@@ -7,6 +7,7 @@ from itertools import count
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Absence, Appearance, Assignment, Presence, Recusal, Seat
+from maker_desktop.domain.roster import Project
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.exchange.panels_file import AssignmentsReading, SeatsReading
 from maker_desktop.services.session import Changed, Recording, Session
@@ -205,6 +206,36 @@ def mark_absent(session: Session, stage_id: str, judge: str, number: int, reason
     with session.change("panel.absent", f"{stage.name} {judge} 缺席 {number} 号", reason) as work:
         work.put(Absence(stage.id, judge, number, reason.strip()))
     return work.changed
+
+
+def mark_absent_from_now_on(session: Session, stage_id: str, judge: str, reason: str) -> Changed:
+    """Note that a judge has left: he is absent from every project of his panel he has given no mark yet.
+
+    Projects that have been revealed, or that he does not mark anyway, stay as they are. Raises Refusal where there is
+    none left, and as `recuse`.
+    """
+    stage = session.open_stage(stage_id)
+    numbers = [project.number for project in session.contest.in_stage(stage) if _owes(session, stage, judge, project)]
+    if not numbers:
+        raise Refusal(f"评委{judge}在{stage.name}没有还没打分的项目了。")
+    _open_pair(session, stage_id, judge, numbers[0], reason)
+    with session.change("panel.absent", f"{stage.name} {judge} 缺席其余 {len(numbers)} 个项目", reason) as work:
+        for number in numbers:
+            work.put(Absence(stage.id, judge, number, reason.strip()))
+    return work.changed
+
+
+def _owes(session: Session, stage: Stage, judge: str, project: Project) -> bool:
+    """Whether a judge has still to mark a project."""
+    contest, number = session.contest, project.number
+    excuses: tuple[Recusal | Absence, ...] = (*contest.recusals, *contest.absences)
+    excused = {(each.stage, each.judge, each.number) for each in excuses}
+    return (
+        judge in {seat.judge for seat in contest.seats_for(stage.id, number)}
+        and (stage.id, judge, number) not in excused
+        and contest.reveal_of(stage.id, number) is None
+        and all(session.book(stage.id).value(number, judge, criterion) is None for criterion in stage.criteria)
+    )
 
 
 def lift_absence(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Changed:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,7 +22,7 @@ from maker_desktop.ui import forms
 from maker_desktop.ui.card import Card
 from maker_desktop.ui.editable_model import EditableModel
 from maker_desktop.ui.record_delegate import RecordDelegate
-from maker_desktop.ui.record_model import Column
+from maker_desktop.ui.record_model import Column, Index
 from maker_desktop.ui.record_table import RecordTable
 
 _FIELDS: Final = ("seat", "judge", "employer", "bench")
@@ -35,11 +35,53 @@ _MOVES: Final = {
 }
 
 
+class SeatModel(EditableModel[Seat]):
+    """Lets a judge be dragged to another seat; `dropped` carries his name and the seat's number."""
+
+    dropped = Signal(str, int)
+    MIME: ClassVar[str] = "application/x-maker-judge"
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let judges be dragged, and dropped on every seat that can be typed into."""
+        flags = super().flags(index)
+        if super().flags(self.index(index.row(), 1)) & Qt.ItemFlag.ItemIsEditable:
+            flags |= Qt.ItemFlag.ItemIsDropEnabled
+            if self.record(index.row()).judge:
+                flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Return a copy: after a move the view would clear the old seat, which the contest does."""
+        return Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        """Return the one kind of thing that can be dropped."""
+        return [self.MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the name of the judge who is dragged."""
+        carried = QMimeData()
+        carried.setData(self.MIME, self.record(indexes[0].row()).judge.encode())
+        return carried
+
+    def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index) -> bool:
+        """Tell on which seat a judge was dropped; below the last one he takes the next."""
+        last = self.rowCount() - 1
+        place = parent.row() if parent.isValid() else row if row >= 0 else last
+        judge = bytes(data.data(self.MIME).data()).decode()
+        self.dropped.emit(judge, self.record(min(place, last)).seat)
+        return True
+
+
 class PanelCard(Card):
-    """`written` carries the seat as it should be, `moved` a judge with steps (panels, seats)."""
+    """`written` carries the seat as it should be, `moved` a judge with steps (panels, seats).
+
+    `dropped` carries a judge, and the panel and seat he was dropped on.
+    """
 
     written = Signal(object)
     moved = Signal(str, int, int)
+    dropped = Signal(str, str, int)
     pasted = Signal(str)
     removed = Signal(str)
 
@@ -55,7 +97,7 @@ class PanelCard(Card):
         forms.fill(self)
         self.panel = panel
         self._names = {bench.id: bench.name or bench.id for bench in benches}
-        self._model = EditableModel(self._columns(), range(1, 4), self)
+        self._model = SeatModel(self._columns(), range(1, 4), self)
         self.seats.setModel(self._model)
         self.seats.setItemDelegate(_BenchDelegate(self._names, self.seats))
         self.seats.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -65,6 +107,10 @@ class PanelCard(Card):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.seats.installEventFilter(self)
+        self.seats.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.seats.setDragDropOverwriteMode(False)
+        # Queued: the drag has to end before its seats change under it.
+        self._model.dropped.connect(self._drop, Qt.ConnectionType.QueuedConnection)
         self.title.setText(f"第 {panel} 组")
         self.seats.setAccessibleName(f"第 {panel} 组的评委")
         # Queued: the seat is written once the editor is closed, for a new row would take the editor away under it.
@@ -122,6 +168,9 @@ class PanelCard(Card):
         self.written.emit(replace(seat, **{_FIELDS[column]: text}))  # type: ignore[arg-type]  # a field by its name
         if stayed and here.row() + 1 < self._model.rowCount():
             self.seats.setCurrentIndex(self._model.index(here.row() + 1, here.column()))
+
+    def _drop(self, judge: str, seat: int) -> None:
+        self.dropped.emit(judge, self.panel, seat)
 
 
 class _BenchDelegate(RecordDelegate):

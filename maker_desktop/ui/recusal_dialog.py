@@ -15,6 +15,8 @@ from maker_desktop.ui.segmented_switch import SegmentedSwitch
 
 RECUSED: Final = "回避"
 ABSENT: Final = "缺席"
+#: Stands for a project in the list of them.
+_ALL_OWED: Final = 0
 _VERBS: Final[dict[str, Callable[[Session, str, str, int, str], Changed]]] = {
     RECUSED: panels.recuse,
     ABSENT: panels.mark_absent,
@@ -44,6 +46,7 @@ class RecusalDialog(QDialog):
             for seat in seats:
                 self.judge.addItem(f"{seat.judge}（第 {seat.panel} 组 {seat.seat} 号席）", seat.judge)
         self.judge.currentIndexChanged.connect(lambda _index: self._list_projects())
+        self.kind.chosen.connect(lambda _kind: self._list_projects())
         self._list_projects()
         self.objection.hide()
         self.cancel.clicked.connect(self.reject)
@@ -52,9 +55,11 @@ class RecusalDialog(QDialog):
         self.resize(520, 330)
 
     def _list_projects(self) -> None:
-        """Offer the projects the judge's panel sees."""
+        """Offer the projects the judge's panel sees, and for one who has left all that he owes."""
         contest, judge = self._session.contest, self.judge.currentData()
         self.project.clear()
+        if self.kind.current() == ABSENT:
+            self.project.addItem("其余全部项目（他还没有打分的）", _ALL_OWED)
         for project in contest.in_stage(self._stage):
             if judge in {seat.judge for seat in contest.seats_for(self._stage.id, project.number)}:
                 self.project.addItem(f"{project.number} 号 {project.name}", project.number)
@@ -65,7 +70,11 @@ class RecusalDialog(QDialog):
             self._object("请先安排评委，并把项目分给评审组。")
             return
         try:
-            _VERBS[self.kind.current() or RECUSED](self._session, self._stage.id, judge, number, self.reason.text())
+            if number == _ALL_OWED:
+                panels.mark_absent_from_now_on(self._session, self._stage.id, judge, self.reason.text())
+            else:
+                verb = _VERBS[self.kind.current() or RECUSED]
+                verb(self._session, self._stage.id, judge, number, self.reason.text())
         except Refusal as refusal:
             self._object(refusal.sentence)
             return

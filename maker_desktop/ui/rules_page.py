@@ -37,6 +37,7 @@ class RulesPage(Page):
     to_confirm: Chip
     state: QLabel
     confirm_part: QPushButton
+    confirm_all: QPushButton
     discard: QPushButton
     save: QPushButton
     import_file: QPushButton
@@ -80,6 +81,7 @@ class RulesPage(Page):
         self.rule_form.added.connect(self._add)
         self.rule_form.removed.connect(self._remove)
         self.confirm_part.clicked.connect(lambda: self._confirm(self._assumed_here()))
+        self.confirm_all.clicked.connect(self._confirm_all)
         self.save.clicked.connect(self._save)
         self.discard.clicked.connect(self._discard)
         self.import_file.clicked.connect(self._import)
@@ -115,6 +117,7 @@ class RulesPage(Page):
         self.to_confirm.say(f"待确认 {count}" if count else "", Tone.LOOK)
         self.confirm_part.setVisible(bool(count))
         self.confirm_part.setText(f"确认本栏 {count} 项")
+        self.confirm_all.setVisible(bool(self._draft.assumed))
         self._show_state(fault)
         self.rule_form.show_draft(self._draft, frozen, fault)
         self._show_text(fault)
@@ -156,6 +159,13 @@ class RulesPage(Page):
             contest.confirm_assumed(self.desk.session, keys)
         else:
             self._show()
+
+    def _confirm_all(self) -> None:
+        assumed = self._draft.assumed
+        question = f"确认全部 {len(assumed)} 项待确认的规则？"
+        consequence = "通知里没有写明的，都按现在填的值办；打分以前还可以修改。"
+        if confirm(self, question, consequence, "全部确认", harmless=True):
+            self._confirm(assumed)
 
     def _add(self, block: Block) -> None:
         self._draft.add(block.entries, dict(block.new))

@@ -66,6 +66,7 @@ class SeatsTab(QWidget):
             card = PanelCard(name, stage.score.benches, self._holder)
             card.written.connect(self._write)
             card.moved.connect(self._move)
+            card.dropped.connect(self._drop)
             card.pasted.connect(self._paste)
             card.removed.connect(self._remove)
             self._grid.addWidget(card, index // 2, index % 2, Qt.AlignmentFlag.AlignTop)
@@ -108,6 +109,10 @@ class SeatsTab(QWidget):
         last = seating.next_seat(there, panel)
         number = last if panels else min(number, last - 1)
         seating.move(self._desk.session, stage.id, judge, panel, number)
+        self._cards[panel].pick(judge)
+
+    def _drop(self, judge: str, panel: str, number: int) -> None:
+        seating.move(self._desk.session, self._shown().id, judge, panel, number)
         self._cards[panel].pick(judge)
 
     def _paste(self, panel: str) -> None:

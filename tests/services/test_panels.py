@@ -142,6 +142,22 @@ def test_recusals_and_absences_come_and_go_with_reasons() -> None:
         panels.lift_absence(session, "final", "赵", 1, "核实")
 
 
+def test_a_judge_who_leaves_is_absent_from_what_he_has_not_marked_in_one_change() -> None:
+    session = small_contest()
+    key_sheets(session, "final", 1, "80")
+    marks.reveal(session, "final", 1)
+    marks.enter(session, "final", 2, "赵", "team", "80")
+    panels.recuse(session, "final", "赵", 3, "同事")
+    before = len(list(session.file.entries()))
+    panels.mark_absent_from_now_on(session, "final", "赵", " 生病 ")
+    assert len(list(session.file.entries())) == before + 1
+    assert [(absence.number, absence.reason) for absence in session.contest.absences] == [(4, "生病"), (5, "生病")]
+    with pytest.raises(Refusal, match="没有还没打分的项目"):
+        panels.mark_absent_from_now_on(session, "final", "赵", "生病")
+    with pytest.raises(Refusal, match="请写明"):
+        panels.mark_absent_from_now_on(session, "final", "钱", " ")
+
+
 def test_a_recusal_needs_a_judge_of_the_panel_and_a_reason() -> None:
     session = small_contest()
     with pytest.raises(Refusal, match="不在评审 1 号项目的评审组中"):

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.roster import Project
@@ -130,6 +130,35 @@ def test_an_absence_is_registered_and_lifted_with_a_reason(page: PanelsPage) -> 
     lifting.action.click()
     assert not page.desk.session.contest.absences
     assert page.recusals.nothing.isVisibleTo(page.recusals)
+
+
+def test_a_judge_who_has_left_is_absent_from_all_he_owes(page: PanelsPage) -> None:
+    session = page.desk.session
+    seating.add_judges(session, STAGE, "1", "甲\n乙")
+    marks.enter(session, STAGE, 2, "甲", session.stage(STAGE).criteria[0], "80")
+    page.recusals.register.click()
+    dialog = page.findChild(RecusalDialog)
+    assert isinstance(dialog, RecusalDialog)
+    dialog.kind.findChildren(QPushButton)[1].click()
+    dialog.reason.setText("临时离场")
+    dialog.register.click()
+    assert sorted(absence.number for absence in session.contest.absences) == [1, 3, 4, 5]
+
+
+def test_a_judge_is_dragged_to_a_seat_of_another_panel(page: PanelsPage, qtbot: QtBot) -> None:
+    session = page.desk.session
+    seating.add_judges(session, STAGE, "1", "甲\n乙")
+    seating.add_judges(session, STAGE, "2", "丙")
+    QApplication.processEvents()
+    source, target = (page.seats.card(panel).seats for panel in ("1", "2"))
+    carried = source.model().mimeData([source.model().index(0, 1)])
+    place = target.visualRect(target.model().index(0, 1)).center()
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    event = QDropEvent(QPointF(place), copy, carried, left, Qt.KeyboardModifier.NoModifier)
+    target.dropEvent(event)
+    qtbot.waitUntil(lambda: [seat.judge for seat in session.contest.panels(STAGE)["2"]] == ["甲"])
+    assert [seat.judge for seat in session.contest.panels(STAGE)["1"]] == ["丙", "乙"]
+    assert target.current_record().judge == "甲"
 
 
 def test_the_draw_records_seed_and_witness_and_shows_the_order(page: PanelsPage) -> None:

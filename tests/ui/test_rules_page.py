@@ -51,6 +51,18 @@ def test_every_part_opens_and_says_its_rules(page: RulesPage) -> None:
         assert not page.save.isEnabled(), f"filling {title} writes nothing"
 
 
+def test_everything_assumed_is_confirmed_at_once_after_a_question(
+    page: RulesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rules_page, "confirm", lambda *_, **__: False)
+    page.confirm_all.click()
+    assert page.desk.session.contest.rulebook.assumed
+    monkeypatch.setattr(rules_page, "confirm", lambda *_, **__: True)
+    page.confirm_all.click()
+    assert page.desk.session.contest.rulebook.assumed == ()
+    assert not page.confirm_all.isVisible()
+
+
 def test_what_is_assumed_is_confirmed_one_by_one_or_by_part(page: RulesPage) -> None:
     go_to(page, "复赛")
     assert page.to_confirm.text() == "待确认 10"

@@ -297,6 +297,20 @@ def test_a_seat_is_recused_by_key_and_struck_out(shown: Shown) -> None:
     assert shown.page.grid.sheets.missing(0) == ()
 
 
+def test_a_judge_who_has_left_is_absent_from_the_rest_by_key(shown: Shown) -> None:
+    def leave(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExcuseDialog)
+        assert dialog.from_now_on.isHidden()
+        dialog.absent.click()
+        dialog.from_now_on.click()
+        dialog.reason.setEditText("临时离场")
+        dialog.accept_button.click()
+
+    answer(ExcuseDialog, leave)
+    shown.press(Qt.Key.Key_R, CONTROL)
+    assert sorted(absence.number for absence in shown.session.contest.absences) == [1, 2, 3, 4, 5]
+
+
 def test_a_project_that_withdraws_takes_no_more_marks(shown: Shown) -> None:
     answer(CorrectionDialog, sign("主动弃赛"))
     shown.page.presence.click()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.scoresheet import SheetState, plain
@@ -84,6 +84,7 @@ class ExcuseDialog(QDialog):
     recused: QRadioButton
     absent: QRadioButton
     marking: QRadioButton
+    from_now_on: QCheckBox
     reason_label: QLabel
     reason: QComboBox
     cancel: QPushButton
@@ -113,6 +114,7 @@ class ExcuseDialog(QDialog):
         return SheetState.ABSENT if self.absent.isChecked() else SheetState.MISSING
 
     def _offer(self) -> None:
+        self.from_now_on.setVisible(self.wanted() is SheetState.ABSENT)
         typed = self.reason.currentText()
         self.reason.clear()
         reasons = {SheetState.RECUSED: RECUSALS, SheetState.ABSENT: ABSENCES}.get(self.wanted(), ("登记有误",))

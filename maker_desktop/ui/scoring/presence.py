@@ -21,7 +21,7 @@ def ask_excuse(session: Session, stage_id: str, row: DeskRow, parent: QWidget) -
         raise Refusal(f"{sheet.seat} 号席的评分表已裁定作废，只能由仲裁处理。")
     dialog = ExcuseDialog(f"{sheet.seat} 号席　{sheet.judge}　对 {sheet.number} 号项目：", sheet.state, parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    wanted, reason = dialog.wanted(), dialog.reason.currentText()
+    wanted, reason, left = dialog.wanted(), dialog.reason.currentText(), dialog.from_now_on.isChecked()
     dialog.deleteLater()
     if not accepted:
         return
@@ -32,6 +32,8 @@ def ask_excuse(session: Session, stage_id: str, row: DeskRow, parent: QWidget) -
         panels.lift_absence(*who)
     if wanted is SheetState.RECUSED:
         panels.recuse(*who)
+    elif wanted is SheetState.ABSENT and left:
+        panels.mark_absent_from_now_on(session, stage_id, sheet.judge, reason)
     elif wanted is SheetState.ABSENT:
         panels.mark_absent(*who)
 
