@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from maker_desktop.ui import theme
 from maker_desktop.ui.record_model import STRUCK_ROLE, TONE_ROLE
@@ -10,6 +10,7 @@ from maker_desktop.ui.record_model import STRUCK_ROLE, TONE_ROLE
 #: Free space left and right of a cell's text, in pixels.
 PADDING = 12
 _CHIP_PADDING = 8
+_BAR = 3.0
 _CHIP_PIXELS = 12
 
 
@@ -45,6 +46,8 @@ class RecordDelegate(QStyledItemDelegate):
         painter.save()
         if cell.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("where_ground"))
+            if index.column() == 0 and _has_keyboard(cell):
+                painter.fillRect(QRectF(rect.left(), rect.top(), _BAR, rect.height()), theme.color("blue"))
         painter.setPen(theme.color("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = QRectF(rect.adjusted(PADDING, 0, -PADDING, -1))
@@ -53,6 +56,12 @@ class RecordDelegate(QStyledItemDelegate):
         else:
             _draw_text(painter, inner, text, cell)
         painter.restore()
+
+
+def _has_keyboard(cell: QStyleOptionViewItem) -> bool:
+    """Whether the table is where keys go: its current row then has a bar."""
+    table: QWidget | None = cell.widget
+    return table is not None and table.hasFocus()
 
 
 def _draw_text(painter: QPainter, inner: QRectF, text: str, cell: QStyleOptionViewItem) -> None:
