@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from unicodedata import category
 
 from maker_desktop.cli.answers import Answer, Usage
 from maker_desktop.cli.parser import parse
@@ -20,17 +21,13 @@ def main(arguments: Sequence[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        options = parse(arguments)
+        options = parse(_readable(arguments))
+        answer: Answer = options.run(options)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 2
-    try:
-        answer: Answer = options.run(options)
-    except Refusal as refusal:
-        _refuse(refusal.sentence)
-        return 2 if isinstance(refusal, Usage) else 1
-    except Exception as error:  # noqa: BLE001 - the shell's crash handler, as the window has one: only bugs are left
-        _refuse(_bug(error))
-        return 1
+    except Exception as error:  # noqa: BLE001 - the shell's crash handler, as the window has one
+        _refuse(_sentence(error))
+        return 2 if isinstance(error, Usage) else 1
     if not _answer(answer.json() if options.json else answer.text):
         return 1
     if answer.refused:
@@ -52,9 +49,29 @@ def _answer(text: str) -> bool:
     return True
 
 
+#: Kinds of characters that break a line or turn the rest of it around: controls, format signs, separators, halves.
+_UNRULY = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})
+
+
 def _refuse(sentence: str) -> None:
     """Say one sentence on one line, whatever the names in it contain."""
-    print("".join(sign if sign.isprintable() else " " for sign in sentence), file=sys.stderr)  # noqa: T201 - see above
+    print("".join(" " if category(sign) in _UNRULY else sign for sign in sentence), file=sys.stderr)  # noqa: T201 - see above
+
+
+def _readable(arguments: Sequence[str]) -> Sequence[str]:
+    """Return the words of a command as they are; Refusal where one came in another encoding than the system's."""
+    if any(category(sign) == "Cs" for word in arguments for sign in word):
+        raise Refusal("命令里有不是 UTF-8 的文字，请改用 UTF-8 的文件名和文字。")
+    return arguments
+
+
+def _sentence(error: Exception) -> str:
+    """Return what to say about whatever ended a command; a bug is written down."""
+    if isinstance(error, Refusal):
+        return error.sentence
+    if isinstance(error, OSError):
+        return f"读写“{error.filename or ''}”失败（{error.strerror}），请检查路径和磁盘。"
+    return _bug(error)
 
 
 def _bug(error: Exception) -> str:

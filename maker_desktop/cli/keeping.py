@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from maker_desktop.cli.answers import Answer, table
 from maker_desktop.cli.opening import opened, person, pins
+from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.records import Record
 from maker_desktop.domain.room import Side
 from maker_desktop.domain.scoresheet import Mark, plain
@@ -24,6 +25,9 @@ def backup(options: Namespace) -> Answer:
 
 def restore(options: Namespace) -> Answer:
     """Put a copy in the place of a contest file, which is moved aside."""
+    # What lies there is moved aside: that must never happen to a folder or a device.
+    if options.file.exists() and not options.file.is_file():
+        raise Refusal(f"“{options.file}”是文件夹或设备，请写明恢复成哪个 .maker 文件。")
     aside = backups.restore(options.copy, options.file, person(options))
     document = {"file": str(options.file), "moved_aside": str(aside) if aside else None}
     return Answer(document, f"已恢复“{options.file}”。" + (f"\n原来的文件移到了“{aside}”。" if aside else ""))

@@ -94,11 +94,16 @@ def _refused_rows(refused: Iterable[RefusedRow]) -> list[dict[str, object]]:
 
 
 def _refused_lines(refused: Iterable[RefusedRow]) -> list[str]:
-    return [f"第 {row.row} 行：{row.reason}" for row in refused]
+    return [_row_text(row) for row in refused]
+
+
+def _row_text(row: RefusedRow) -> str:
+    """Return the reason with its row, which some reasons name themselves together with the cell."""
+    return row.reason if row.reason.startswith(f"第 {row.row} 行") else f"第 {row.row} 行：{row.reason}"
 
 
 def _refused_sentence(refused: tuple[RefusedRow, ...]) -> str:
-    return f"有 {len(refused)} 行不能导入，因此什么也没有写入；第 {refused[0].row} 行：{refused[0].reason}"
+    return f"有 {len(refused)} 行不能导入，因此什么也没有写入；{_row_text(refused[0])}"
 
 
 def check_roster(options: Namespace) -> Answer:

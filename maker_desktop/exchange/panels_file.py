@@ -79,8 +79,8 @@ def read_seats(path: Path) -> SeatsReading:
     """Return the judges of a file with the columns stage, panel, seat, judge, employer, bench.
 
     The columns may be titled 赛程, 评审组, 席位, 评委, 工作单位, 评委类别. Only the judge is needed: the panel is then
-    the only one, and seats are counted in the order of the rows. Raises Refusal, naming the file, if it cannot be read
-    or has no column of judges.
+    the only one, and seats are counted in the order of the rows. Raises Refusal, naming the file, if it cannot be read,
+    has no column of judges, or no judge in it.
     """
     rows = []
     refused = []
@@ -97,6 +97,8 @@ def read_seats(path: Path) -> SeatsReading:
             refused.append(RefusedRow(row, f"第 {row} 行有超过 {_LONGEST} 个字的格，请检查是不是填错了格。"))
         else:
             rows.append(SeatRow(row, stage, place[1], int(written[1]), judge, employer, bench))
+    if not (rows or refused):
+        raise Refusal(f"“{path.name}”里只有表头，没有评委，请选填好的席位表。")
     return SeatsReading(tuple(rows), tuple(refused))
 
 

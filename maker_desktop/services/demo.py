@@ -99,6 +99,7 @@ def hold(path: Path, preset: str, roster_file: Path | None, person: str, clock: 
             awards.grant(session, award.name, _ORGANISATION)
     except BaseException:
         session.close()
+        path.unlink(missing_ok=True)
         raise
     return session
 

@@ -30,6 +30,8 @@ def create(path: Path, clock: Clock, person: str = "") -> "ContestFile":
     Raises Refusal if something lies at `path` already, or nothing can be written there.
     """
     person = person or system_user()
+    if path.is_dir():
+        raise Refusal(f"“{path}”是文件夹，请在后面写上文件名，例如 赛事.maker。")
     lock = WriterLock(path, person, clock())
     try:
         if path.exists():

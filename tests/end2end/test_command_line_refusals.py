@@ -227,6 +227,25 @@ def test_names_with_line_breaks_stay_one_sentence(shell: Shell, tmp_path: Path) 
     assert "a b.maker" in shell.refused("rank", tmp_path / "a\nb.maker", "--stage", "final")
 
 
+def test_a_place_that_cannot_be_a_file(shell: Shell, contest: Path, tmp_path: Path) -> None:
+    assert "文件夹" in shell.refused("new", tmp_path, "--preset", "jinzhong-2026")
+    assert "文件夹" in shell.refused("new", "", "--preset", "jinzhong-2026")
+    assert "文件夹" in shell.refused("restore", contest, "/")
+    assert "请检查路径" in shell.refused("backup", contest, tmp_path / ("x" * 300) / "y")
+    assert "UTF-8" in shell.refused("rank", "\udcff", "--stage", "final")
+
+
+def test_judges_from_a_file_that_names_none(shell: Shell, contest: Path, tmp_path: Path) -> None:
+    before = entries(shell, contest)
+    assert "e.csv" in shell.refused("panel", "import", contest, table(tmp_path / "e.csv", ("stage", "judge"), []))
+    assert entries(shell, contest) == before
+
+
+def test_a_demonstration_that_fails_leaves_no_contest_behind(shell: Shell, tmp_path: Path) -> None:
+    assert "no.csv" in shell.refused("demo", tmp_path / "demo", "--roster", tmp_path / "no.csv")
+    assert not list((tmp_path / "demo").iterdir())
+
+
 def test_a_bug_is_one_sentence_and_a_log(
     shell: Shell, contest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
