@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from maker_desktop.domain.contest import Contest
+from maker_desktop.domain.phrases import numbers_text
 from maker_desktop.domain.ranks import Cut, cut, ranks
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.standing import StageResult, Standing
@@ -65,5 +66,4 @@ def _open_reason(standings: tuple[Standing, ...], pending: tuple[int, ...]) -> s
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:
-    shown = "、".join(map(str, numbers[:6]))
-    return f"{shown} 号" if len(numbers) <= 6 else f"{shown} 号等 {len(numbers)} 个项目"
+    return numbers_text(numbers) if len(numbers) <= 6 else f"{numbers_text(numbers[:6])}等 {len(numbers)} 个项目"

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from maker_desktop.domain.phrases import numbers_text
 from maker_desktop.domain.recommendation import RecommendationList
 from maker_desktop.domain.rounding import digits
 from maker_desktop.domain.rulebook import Rulebook
@@ -20,7 +21,7 @@ def _taken(listed: RecommendationList, division: str) -> int:
 
 
 def _length(listed: RecommendationList) -> Iterator[str]:
-    waiting = f"，另有 {'、'.join(map(str, listed.pending))} 号并列在推荐线上，等待裁定" if listed.pending else ""
+    waiting = f"，另有 {numbers_text(listed.pending)}并列在推荐线上，等待裁定" if listed.pending else ""
     yield f"推荐名额 {listed.seats} 个，名单 {len(listed.recommended)} 项{waiting}。"
 
 
@@ -47,5 +48,4 @@ def _left(rulebook: Rulebook, listed: RecommendationList) -> Iterator[str]:
         why = "其余项目受组别名额或比例限制" if listed.substitutes and limited else "够条件、有名次的项目不足"
         yield f"{listed.unused_seats} 个名额没有用上：{why}。"
     if listed.level:
-        numbers = "、".join(f"{number} 号" for number in listed.level)
-        yield f"最后一个名额上，{numbers}得分相同、组别不同，按规则中组别的先后推荐。"
+        yield f"最后一个名额上，{numbers_text(listed.level)}得分相同、组别不同，按规则中组别的先后推荐。"

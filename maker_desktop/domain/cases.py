@@ -6,6 +6,7 @@ from dataclasses import replace
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.divergence import divergence
 from maker_desktop.domain.lines import lines, straddled
+from maker_desktop.domain.phrases import numbers_text
 from maker_desktop.domain.ranks import Rank, ranks
 from maker_desktop.domain.room import open_conflicts
 from maker_desktop.domain.rulebook import Stage
@@ -133,7 +134,7 @@ def _tie(
     places = "、".join(str(rank.place + offset) for offset in range(len(rank.numbers)))
     facts = (
         f"{contest.rulebook.division(division).name}第 {places} 名并列："
-        f"{_numbers(rank.numbers)}得分都是 {plain(rank.score)}，{_why_tied(stage, rank)}"
+        f"{numbers_text(rank.numbers)}得分都是 {plain(rank.score)}，{_why_tied(stage, rank)}"
     )
     return Case(
         case_id(CaseKind.TIE, stage.id, rank.numbers),
@@ -223,7 +224,7 @@ def _past(contest: Contest, stage: Stage, results: Mapping[str, StageResult], ru
     first = min(place for number in numbers if (place := result.standing(number).place) is not None)
     met = straddled(lines(contest, stage, division, results), first, len(numbers))
     met = met or straddled(lines(contest, stage, division), first, len(numbers))
-    facts = f"{_numbers(numbers)}得分相同，名次已按裁定确定。"
+    facts = f"{numbers_text(numbers)}得分相同，名次已按裁定确定。"
     return replace(case, facts=facts, line=_names(met), comparisons=_comparisons(result, numbers))
 
 
@@ -234,7 +235,3 @@ def _division(contest: Contest, numbers: tuple[int, ...]) -> str:
 
 def _names(met: Iterable[Line]) -> str:
     return "、".join(line.name for line in met)
-
-
-def _numbers(numbers: tuple[int, ...]) -> str:
-    return f"{'、'.join(map(str, numbers))} 号"

@@ -1,8 +1,9 @@
 """The way from the sheets of one project to its place, in words and formulas a pocket calculator can follow."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from maker_desktop.domain.contest import Contest
+from maker_desktop.domain.phrases import numbers_text
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.ruletext import tie_sentences
 from maker_desktop.domain.ruling import Decision, Ruling
@@ -38,19 +39,19 @@ def _place_steps(contest: Contest, stage: Stage, result: StageResult, standing: 
     yield Step("本组别公布得分更高的项目", f"{higher} 个")
     equals = [number for number, score in scores.items() if score == standing.score and number != standing.number]
     if equals:
-        yield Step(f"公布得分相同的项目有{_numbers(equals)}", str(standing.score))
+        yield Step(f"公布得分相同的项目有 {numbers_text(sorted(equals))}", str(standing.score))
     for comparison in standing.comparisons:
         yield _compared(comparison, standing.number)
     for ruling in contest.rulings:
         if ruling.id in standing.rulings:
             yield _ruled(ruling)
-    tied = f"，与{_numbers(standing.tied_with)}并列" if standing.tied_with else ""
+    tied = f"，与 {numbers_text(sorted(standing.tied_with))}并列" if standing.tied_with else ""
     pending = "（并列待裁定）" if standing.tied_with and standing.decided_by is None else ""
     yield Step("名次", f"第 {standing.place} 名{tied}{pending}")
 
 
 def _compared(comparison: Comparison, number: int) -> Step:
-    others = "，".join(f"{other}号 {value}" for other, value in comparison.values.items() if other != number)
+    others = "，".join(f"{other} 号 {value}" for other, value in comparison.values.items() if other != number)
     outcome = "分出先后" if comparison.decided else "仍相同"
     return Step(
         f"比较{comparison.name}，{outcome}：本项目 {comparison.values[number]}；{others}", comparison.values[number]
@@ -58,9 +59,5 @@ def _compared(comparison: Comparison, number: int) -> Step:
 
 
 def _ruled(ruling: Ruling) -> Step:
-    order = f"，先后为{'、'.join(f'{number}号' for number in ruling.order)}" if ruling.order else ""
+    order = f"，先后为 {numbers_text(ruling.order)}" if ruling.order else ""
     return Step(f"裁定：{ruling.reason}（到会：{'、'.join(ruling.present)}）", f"{_DECISIONS[ruling.decision]}{order}")
-
-
-def _numbers(numbers: Iterable[int]) -> str:
-    return "、".join(f"{number}号" for number in sorted(numbers))

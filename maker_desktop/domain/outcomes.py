@@ -10,6 +10,7 @@ from maker_desktop.domain.awards import awards, final_standings
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.divergence import divergence
 from maker_desktop.domain.lines import lines, straddled
+from maker_desktop.domain.phrases import numbers_text
 from maker_desktop.domain.recommendation import recommend, total_seats
 from maker_desktop.domain.results import Books, Results
 from maker_desktop.domain.rulebook import Stage
@@ -100,13 +101,9 @@ def _effect(concerned: tuple[int, ...], now: _List, then: _List) -> str:
     joined = [number for number in then.numbers if number not in known]
     lost = [number for number in now.numbers if number not in {*then.numbers, *then.pending, *concerned}]
     more = "… " if len(here) < len(then.numbers) else ""
-    parts = [f"{then.places} 项：{more}{_numbers(here)}" if here else f"{then.places} 项"]
+    parts = [f"{then.places} 项：{more}{numbers_text(here)}" if here else f"{then.places} 项"]
     changes = ((then.pending, "待定"), (joined, "补入"), (lost, "移出"))
-    return "，".join(parts + [f"{_numbers(some)}{word}" for some, word in changes if some])
-
-
-def _numbers(numbers: Iterable[int]) -> str:
-    return f"{'、'.join(map(str, numbers))} 号"
+    return "，".join(parts + [f"{numbers_text(some)}{word}" for some, word in changes if some])
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +160,7 @@ class _Desk:
 
     def _tie_rulings(self) -> Iterator[tuple[str, Ruling]]:
         for order, leading in self._orders():
-            label = f"{_numbers(leading)}在前" if len(leading) < len(order) else f"{_numbers(order)}依次"
+            label = f"{numbers_text(leading)}在前" if len(leading) < len(order) else f"{numbers_text(order)}依次"
             yield label, replace(self._ruling(Decision.ORDER), order=order)
         share = self._ruling(Decision.SHARE)
         yield "并列", share

@@ -9,6 +9,7 @@ from pathlib import Path
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.journal import Entry, RowChange, Value
+from maker_desktop.domain.phrases import second_text
 from maker_desktop.domain.rulebook import Criterion, Division, Stage
 from maker_desktop.exchange.workbooks import JournalRow, save_journal
 from maker_desktop.services import journal_words as words
@@ -82,7 +83,7 @@ def lines(session: Session, after: int = 0) -> tuple[Line, ...]:
 def _line(entry: Entry) -> Line:
     return Line(
         number=entry.number,
-        time=_time(entry.time),
+        time=second_text(entry.time),
         person=entry.person,
         group=words.group_words(entry.action),
         action=words.action_words(entry.action),
@@ -90,10 +91,6 @@ def _line(entry: Entry) -> Line:
         reason=entry.reason,
         entry=entry,
     )
-
-
-def _time(text: str) -> str:
-    return text.replace("T", " ")[:19]
 
 
 def _subject(entry: Entry) -> str:
@@ -165,7 +162,7 @@ def _shown(contest: Contest, name: str, value: Value) -> str:
     if name in words.YES_NO:
         return "是" if value else ""
     if name == "time":
-        return _time(str(value))
+        return second_text(str(value))
     text = _listed(name, value) if isinstance(value, str) else str(value)
     text = _CASE.sub(_case_words, _names(contest, name).get(text, text))
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…（共 {len(text)} 字）"
@@ -201,7 +198,7 @@ def seals(session: Session) -> tuple[SealLine, ...]:
     """Return the sealed stages in the order of the contest."""
     sealed = ((stage, session.contest.seal_of(stage.id)) for stage in session.contest.rulebook.stages)
     return tuple(
-        SealLine(stage.name, printed(seal.digest), seal.person, _time(seal.time))
+        SealLine(stage.name, printed(seal.digest), seal.person, second_text(seal.time))
         for stage, seal in sealed
         if seal is not None
     )

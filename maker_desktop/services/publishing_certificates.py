@@ -10,6 +10,7 @@ from maker_desktop.documents.certificate_design import Design
 from maker_desktop.documents.certificate_register import CertificateRegister, RegisterLine
 from maker_desktop.domain.awards import AwardList
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.phrases import numbers_text
 from maker_desktop.domain.roster import Project
 from maker_desktop.services import certificate_words
 from maker_desktop.services.awards import awards
@@ -20,7 +21,6 @@ from maker_desktop.services.publishing_parts import (
     called,
     digest,
     final_stages,
-    numbers_text,
     pending_numbers,
 )
 from maker_desktop.services.session import Session

@@ -17,6 +17,7 @@ from maker_desktop.documents.tables import Column, Row, Table
 from maker_desktop.domain.awards import AwardList, applicants_with_several, prize
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.honours import organisation_prizes
+from maker_desktop.domain.phrases import numbers_text
 from maker_desktop.domain.recommendation import RecommendationList, total_seats
 from maker_desktop.domain.ruletext import award_sentences, recommendation_sentences
 from maker_desktop.domain.working_days import last_day
@@ -28,7 +29,6 @@ from maker_desktop.services.publishing_parts import (
     called,
     final_origin,
     final_stages,
-    numbers_text,
 )
 from maker_desktop.services.session import Session
 from maker_desktop.services.wordings import Words

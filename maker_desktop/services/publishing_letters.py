@@ -7,13 +7,14 @@ from maker_desktop.documents.filing_form import FilingForm
 from maker_desktop.documents.letter import Annex, Head, Imprint, Letter
 from maker_desktop.documents.roster_paper import Listed, RosterPaper
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.phrases import numbers_text
 from maker_desktop.domain.recommendation import RecommendationList
 from maker_desktop.domain.roster import Project
 from maker_desktop.domain.roster_form import column_title, column_value, recommendation_form, summary_form
 from maker_desktop.domain.rulebook import RosterForm
 from maker_desktop.services import letter_text
 from maker_desktop.services.awards import recommend
-from maker_desktop.services.publishing_parts import Unit, Wanted, called, final_origin, final_stages, numbers_text
+from maker_desktop.services.publishing_parts import Unit, Wanted, called, final_origin, final_stages
 from maker_desktop.services.session import Session
 from maker_desktop.services.wordings import Words
 

@@ -13,6 +13,7 @@ from maker_desktop.documents.result import Origin
 from maker_desktop.domain.awards import AwardList
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.ladder import rung_name
+from maker_desktop.domain.phrases import numbers_text
 from maker_desktop.domain.roster import Project
 from maker_desktop.domain.rounding import rounded
 from maker_desktop.domain.rulebook import Rounding, Stage
@@ -64,11 +65,6 @@ class Unit:
 def called(project: Project) -> str:
     """Return a project by its number and name, as sentences call it."""
     return f"{project.number} 号项目“{project.name}”"
-
-
-def numbers_text(numbers: Iterable[int]) -> str:
-    """Return project numbers as sentences list them."""
-    return "、".join(f"{number} 号" for number in numbers)
 
 
 def result_stages(session: Session, wanted: Wanted) -> tuple[Stage, ...]:

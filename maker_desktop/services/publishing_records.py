@@ -7,11 +7,12 @@ from maker_desktop.documents.sealed_record import JudgeFigures, LineFigures, Pan
 from maker_desktop.domain.analysis import JudgeProfile, PanelProfile, panel_profiles
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.fragility import margins
+from maker_desktop.domain.phrases import numbers_text, second_text
 from maker_desktop.domain.records import Seal
 from maker_desktop.domain.rounding import rounded
 from maker_desktop.domain.rulebook import Rounding, Stage
 from maker_desktop.domain.ruling import KIND_NAMES, Ruling
-from maker_desktop.services.publishing_parts import Unit, Wanted, numbers_text, origin
+from maker_desktop.services.publishing_parts import Unit, Wanted, origin
 from maker_desktop.services.publishing_results import standing_tables
 from maker_desktop.services.publishing_rulings import decision_sentences
 from maker_desktop.services.sealing import printed
@@ -37,7 +38,7 @@ def _record(session: Session, stage: Stage, seal: Seal) -> SealedRecord:
     seats = [seat for panel in contest.panels(stage.id).values() for seat in panel]
     return SealedRecord(
         origin=origin(session, stage),
-        sealed_at=seal.time.replace("T", " ")[:19],
+        sealed_at=second_text(seal.time),
         sealed_by=seal.person,
         digest=seal.digest,
         entry=_entry(session, seal),

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from maker_desktop.documents.ruling_paper import Member, RulingPaper
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.phrases import minute_text, numbers_text
 from maker_desktop.domain.ruletext import committee_sentences
 from maker_desktop.domain.ruling import DECISION_NAMES, KIND_NAMES, VOTE_NAMES, Decision, Ruling, Vote, replacements
 from maker_desktop.domain.scoresheet import plain
 from maker_desktop.domain.standing import Case
-from maker_desktop.services.publishing_parts import Unit, Wanted, numbers_text, origin
+from maker_desktop.services.publishing_parts import Unit, Wanted, origin
 from maker_desktop.services.session import Session
 
 
@@ -39,7 +40,7 @@ def _ruling(session: Session, ruling: Ruling) -> RulingPaper:
     return RulingPaper(
         origin=origin(session, stage),
         number=f"第 {ruling.id} 号",
-        time=ruling.time.replace("T", " ")[:16],
+        time=minute_text(ruling.time),
         kind=KIND_NAMES[ruling.kind],
         projects=tuple(f"{project.number} 号　{project.name}（{project.applicant}）" for project in projects),
         facts=_facts(session, ruling, case),

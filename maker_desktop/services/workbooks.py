@@ -5,6 +5,7 @@ from pathlib import Path
 
 from maker_desktop.domain.awards import final_standings
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.phrases import numbers_text, second_text
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.standing import Standing
 from maker_desktop.exchange.workbooks import (
@@ -89,7 +90,7 @@ def _register(session: Session, out: Path) -> None:
     rows = []
     for line in register(session):
         issue = line.issue
-        time = issue.time.replace("T", " ")[:19]
+        time = second_text(issue.time)
         given = (issue.id, issue.serial, line.award, issue.recipient, line.project, time, issue.person)
         rows.append(CertificateRow(*given, line.state, line.remark))
     save_register(out, f"{session.contest.rulebook.contest.name}证书登记簿", tuple(rows))
@@ -97,7 +98,7 @@ def _register(session: Session, out: Path) -> None:
 
 def _remark(standing: Standing) -> str:
     if standing.tied_with:
-        return f"与 {'、'.join(str(number) for number in standing.tied_with)} 号并列"
+        return f"与 {numbers_text(standing.tied_with)}并列"
     return standing.lacking
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from maker_desktop.domain.awards import AwardList, applicants_with_several, prize
+from maker_desktop.domain.phrases import numbers_text
 from maker_desktop.domain.roster import Project
 from maker_desktop.domain.scoresheet import plain
 from maker_desktop.domain.standing import Standing
@@ -80,7 +81,7 @@ def _summary(session: Session, given: Sequence[AwardList]) -> Iterator[str]:
     if money:
         yield f'<p style="margin:0 0 10px 0">奖金合计 {yuan(money)} 元</p>'
     for applicant, numbers in applicants_with_several(session.contest, given).items():
-        listed = "、".join(f"{number} 号" for number in numbers)
+        listed = numbers_text(numbers)
         yield f'<p style="margin:0 0 8px 0">{escape(applicant)}有 {len(numbers)} 个项目获奖（{listed}）</p>'
 
 

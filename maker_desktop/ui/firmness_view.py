@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QStackedWidget, QTextBrowser, QWidget
 
 from maker_desktop.domain.fragility import Fragility, MarkStep, fragility
+from maker_desktop.domain.phrases import numbers_text
 from maker_desktop.domain.rulebook import Rulebook, Stage
 from maker_desktop.domain.scoresheet import plain
 from maker_desktop.domain.standing import StageResult
@@ -100,8 +101,8 @@ class FirmnessView(QWidget):
     def _columns(self) -> tuple[Column[Fragility], ...]:
         return (
             Column("名次线", lambda each: each.line.name, stretch=True),
-            Column("线上最后", lambda each: _numbers(each.last_in), width=150),
-            Column("线下第一", lambda each: _numbers(each.first_out), width=150),
+            Column("线上最后", lambda each: numbers_text(each.last_in) or "—", width=150),
+            Column("线下第一", lambda each: numbers_text(each.first_out) or "—", width=150),
             Column("相差", lambda each: "—" if each.gap is None else f"{each.gap} 分", right=True, width=100),
             Column("结论", _conclusion, tone=lambda each: Tone.LOOK if each.fragile else Tone.DONE, width=230),
         )
@@ -111,10 +112,6 @@ class FirmnessView(QWidget):
 
     def _show_cause(self, each: Any) -> None:
         self.cause.setHtml("".join(_causes(each, self._rulebook())) if isinstance(each, Fragility) else "")
-
-
-def _numbers(numbers: tuple[int, ...]) -> str:
-    return f"{'、'.join(map(str, numbers))} 号" if numbers else "—"
 
 
 def _conclusion(each: Fragility) -> str:

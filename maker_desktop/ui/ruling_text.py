@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from maker_desktop.domain.phrases import minute_text
 from maker_desktop.domain.ruling import Objection, Ruling, replacements
 from maker_desktop.services.publishing_rulings import decision_sentences, vote_words
 from maker_desktop.ui.theme import TOKENS
@@ -23,7 +24,7 @@ def _ruling(ruling: Ruling, replaced: int | None) -> Iterator[str]:
     told = escape("".join(decision_sentences(ruling)))
     decided = f"<s>{told}</s>" if replaced else told
     yield f'<p style="margin:6px 0 2px 0{color}"><b>第 {ruling.id} 号&nbsp;&nbsp;{decided}</b></p>'
-    yield f'<p style="margin:0; color:{_SOFT}">{_moment(ruling.time)}&nbsp;&nbsp;{state}</p>'
+    yield f'<p style="margin:0; color:{_SOFT}">{minute_text(ruling.time)}&nbsp;&nbsp;{state}</p>'
     yield f'<p style="margin:6px 0 2px 0{color}">理由：{escape(ruling.reason)}</p>'
     votes = vote_words(ruling)
     present = "、".join(f"{name}（{votes[name]}）" if name in votes else name for name in ruling.present)
@@ -37,12 +38,12 @@ def _ruling(ruling: Ruling, replaced: int | None) -> Iterator[str]:
 
 def objection_html(objection: Objection) -> str:
     """Return who complains, when and whether in time, how to reach them, what about, and on what evidence."""
-    limit = f"，时限 {_moment(objection.until)}" if objection.until else ""
+    limit = f"，时限 {minute_text(objection.until)}" if objection.until else ""
     late = "，<b>已过时限，是否受理由委员会决定</b>" if objection.late else ""
     rows = (
         ("提出人", escape(objection.person)),
         ("联系方式", escape(objection.contact)),
-        ("提出时间", f"{_moment(objection.time)}{limit}{late}"),
+        ("提出时间", f"{minute_text(objection.time)}{limit}{late}"),
         ("异议内容", escape(objection.text)),
         ("依据材料", "<br>".join(map(escape, objection.pieces)) or "没有附材料"),
     )
@@ -51,7 +52,3 @@ def objection_html(objection: Objection) -> str:
         for title, text in rows
     )
     return f"<table>{cells}</table>"
-
-
-def _moment(time: str) -> str:
-    return time[:16].replace("T", " ")

@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QTabWidget, QTextBrowser, QWidget
 
 from maker_desktop.domain.panel import PRESENCE_NAMES
+from maker_desktop.domain.phrases import minute_text
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.services import sealing
 from maker_desktop.services.publishing import Wanted
@@ -148,7 +149,7 @@ class StandingsPage(Page):
         sealed = session.contest.seal_of(stage.id)
         if sealed is not None:
             self.state.say("已封存", Tone.DONE)
-            self.obstacle.setText(f"封存摘要 {sealing.printed(sealed.digest)}　{sealed.time[:16].replace('T', ' ')}")
+            self.obstacle.setText(f"封存摘要 {sealing.printed(sealed.digest)}　{minute_text(sealed.time)}")
         else:
             left = sealing.obstacles(session, stage.id) if marked else ()
             self.state.say("暂定" if marked else "未开始", Tone.LOOK if marked else Tone.QUIET)

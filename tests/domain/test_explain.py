@@ -205,8 +205,8 @@ def test_each_rung_is_told_with_the_values_compared() -> None:
     made = trial(table, ties=TieRule(("all_sheets_mean",)))
     assert steps(made)[-4:] == [
         ("本组别公布得分更高的项目", "1 个"),
-        ("公布得分相同的项目有2号", "86.33"),
-        ("比较全部评分表（含去掉的）的平均分，分出先后：本项目 86.33；2号 ≈ 86.3333333333", "86.33"),
+        ("公布得分相同的项目有 2 号", "86.33"),
+        ("比较全部评分表（含去掉的）的平均分，分出先后：本项目 86.33；2 号 ≈ 86.3333333333", "86.33"),
         ("名次", "第 3 名"),
     ]
 
@@ -215,21 +215,21 @@ TIED = {1: row("80"), 2: row("80")}
 
 
 def test_an_undecided_tie_says_so_and_a_shared_place_does_not() -> None:
-    assert steps(trial(TIED))[-1] == ("名次", "第 1 名，与2号并列（并列待裁定）")
+    assert steps(trial(TIED))[-1] == ("名次", "第 1 名，与 2 号并列（并列待裁定）")
     shared = trial(TIED, ties=TieRule(("highest_sheet",), Otherwise.SHARE))
     assert steps(shared)[-2:] == [
-        ("比较最高一份评分表，仍相同：本项目 80；2号 80", "80"),
-        ("名次", "第 1 名，与2号并列"),
+        ("比较最高一份评分表，仍相同：本项目 80；2 号 80", "80"),
+        ("名次", "第 1 名，与 2 号并列"),
     ]
 
 
 @pytest.mark.parametrize(
     ("decision", "words", "place"),
     [
-        (Decision.ORDER, "排定先后，先后为2号、1号", "第 2 名"),
-        (Decision.SHARE, "名次并列", "第 1 名，与2号并列"),
-        (Decision.UPHOLD, "维持原结果，名次并列", "第 1 名，与2号并列"),
-        (Decision.PLAYOFF, "加赛定先后", "第 1 名，与2号并列（并列待裁定）"),
+        (Decision.ORDER, "排定先后，先后为 2、1 号", "第 2 名"),
+        (Decision.SHARE, "名次并列", "第 1 名，与 2 号并列"),
+        (Decision.UPHOLD, "维持原结果，名次并列", "第 1 名，与 2 号并列"),
+        (Decision.PLAYOFF, "加赛定先后", "第 1 名，与 2 号并列（并列待裁定）"),
     ],
 )
 def test_the_ruling_on_a_tie_is_told_with_its_reason(decision: Decision, words: str, place: str) -> None:

@@ -310,7 +310,7 @@ def test_a_ruling_is_printed_with_its_votes_and_places() -> None:
         "裁定编号：第1号",
         "韩（主任委员）大学赞成",
         "邵反对",
-        "排定次序。先后次序：3号、2号。",
+        "排定次序。先后次序：3、2号。",
         "理由：前景更好",
         "2号“乙”：第1名",
         "2号“乙”：第2名",
@@ -381,9 +381,9 @@ def test_an_award_list_names_what_is_pending_vacant_and_doubly_won() -> None:
         work.put(replace(session.project(3), applicant="乙公司"))
     text = text_of(session, "awards")
     assert "一等奖：空缺1名。" in text
-    assert "注：乙公司有2个项目获奖（2号、3号）" in text
+    assert "注：乙公司有2个项目获奖（2、3号）" in text
     pending = text_of(final_only(("80", "90", "90", "70", "75")), "awards")
-    assert "一等奖：2号、3号项目并列，待仲裁。" in pending
+    assert "一等奖：2、3号项目并列，待仲裁。" in pending
 
 
 def test_prize_money_is_left_out_where_a_project_was_rewarded_elsewhere() -> None:
@@ -512,7 +512,7 @@ def test_overprint_leaves_out_what_the_paper_has() -> None:
 
 def test_no_certificate_while_an_award_is_pending_unless_only_the_settled_are_wanted(tmp_path: Path) -> None:
     session = final_only(("80", "90", "90", "70", "75"))
-    with pytest.raises(Refusal, match="2 号、3 号项目的奖项等待裁定"):
+    with pytest.raises(Refusal, match="2、3 号项目的奖项等待裁定"):
         print_document(session, "certificates", tmp_path)
     (path,) = prepare(session, "certificates", Wanted(settled_only=True)).write(tmp_path)
     assert path.name == "证书（不含待仲裁的奖项）.pdf"
