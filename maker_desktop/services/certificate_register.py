@@ -7,8 +7,8 @@ from maker_desktop.domain.certificate_issue import CertificateIssue, Certificate
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.honours import Honour, Numbered, honours, numbered
 from maker_desktop.services.awards import awards
+from maker_desktop.services.document_words import Words
 from maker_desktop.services.session import Changed, Session
-from maker_desktop.services.wordings import Words
 
 STATES: Mapping[CertificateState, str] = {CertificateState.ISSUED: "有效", CertificateState.VOID: "作废"}
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from maker_desktop.services import contest, publishing_letters
+from maker_desktop.services.document_words import WORDINGS, Entry, Wording, Words
 from maker_desktop.services.session import Changed, Session
-from maker_desktop.services.wordings import WORDINGS, Entry, Wording, Words
 
 __all__ = ["Entry", "Field", "fields", "fill"]
 

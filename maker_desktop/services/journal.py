@@ -13,9 +13,9 @@ from maker_desktop.domain.phrases import second_text
 from maker_desktop.domain.rulebook import Criterion, Division, Stage
 from maker_desktop.exchange.workbooks import JournalRow, save_journal
 from maker_desktop.services import journal_words as words
+from maker_desktop.services.document_words import title_of
 from maker_desktop.services.sealing import printed
 from maker_desktop.services.session import Session
-from maker_desktop.services.wordings import title_of
 from maker_desktop.store.codec import CODECS
 from maker_desktop.store.schema import TABLE_NAMES
 

@@ -15,6 +15,7 @@ from maker_desktop.domain.roster import Project
 from maker_desktop.services import certificate_words
 from maker_desktop.services.awards import awards
 from maker_desktop.services.certificate_register import Entitled, Registered, entitled, register
+from maker_desktop.services.document_words import Words
 from maker_desktop.services.publishing_parts import (
     Unit,
     Wanted,
@@ -24,7 +25,6 @@ from maker_desktop.services.publishing_parts import (
     pending_numbers,
 )
 from maker_desktop.services.session import Session
-from maker_desktop.services.wordings import Words
 
 #: “获奖证书中体现团队核心成员数量原则上不超过7人” (all five notices).
 CORE_MEMBERS = 7

@@ -23,6 +23,7 @@ from maker_desktop.domain.ruletext import award_sentences, recommendation_senten
 from maker_desktop.domain.working_days import last_day
 from maker_desktop.services import holidays
 from maker_desktop.services.awards import awards, recommend
+from maker_desktop.services.document_words import Words
 from maker_desktop.services.publishing_parts import (
     Unit,
     Wanted,
@@ -31,7 +32,6 @@ from maker_desktop.services.publishing_parts import (
     final_stages,
 )
 from maker_desktop.services.session import Session
-from maker_desktop.services.wordings import Words
 
 
 def award_listing(session: Session, wanted: Wanted) -> Iterator[Unit]:

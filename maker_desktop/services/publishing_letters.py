@@ -12,11 +12,11 @@ from maker_desktop.domain.recommendation import RecommendationList
 from maker_desktop.domain.roster import Project
 from maker_desktop.domain.roster_form import column_title, column_value, recommendation_form, summary_form
 from maker_desktop.domain.rulebook import RosterForm
-from maker_desktop.services import letter_text
+from maker_desktop.services import letter_words
 from maker_desktop.services.awards import recommend
+from maker_desktop.services.document_words import Words
 from maker_desktop.services.publishing_parts import Unit, Wanted, called, final_origin, final_stages
 from maker_desktop.services.session import Session
-from maker_desktop.services.wordings import Words
 
 #: Where no signer is filled in, room for a name signed by hand: an upward letter always names one.
 _UNSIGNED = "　　　"
@@ -65,7 +65,7 @@ def made_up_text(session: Session) -> str:
 
 
 def _made_up(session: Session, listed: RecommendationList) -> tuple[str, ...]:
-    return letter_text.body(session.contest, listed, final_origin(session, ()).digest)
+    return letter_words.body(session.contest, listed, final_origin(session, ()).digest)
 
 
 def _imprint(words: Words) -> Imprint | None:

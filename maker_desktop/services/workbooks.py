@@ -19,8 +19,8 @@ from maker_desktop.exchange.workbooks import (
 )
 from maker_desktop.services.awards import recommend
 from maker_desktop.services.certificate_register import register
+from maker_desktop.services.document_words import Words
 from maker_desktop.services.session import Session
-from maker_desktop.services.wordings import Words
 
 
 def export(session: Session, what: str, out: Path) -> Path:

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QSplitter, QWidget
 
-from maker_desktop.domain.allotment_words import allotment_sentences
 from maker_desktop.domain.recommendation import RecommendationList, total_seats
+from maker_desktop.domain.recommendation_words import allotment_sentences
 from maker_desktop.domain.roster import Project
 from maker_desktop.services import awards, workbooks
 from maker_desktop.services.publishing import Wanted

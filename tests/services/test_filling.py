@@ -4,9 +4,9 @@ import pytest
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.services import filling, publishing
+from maker_desktop.services.document_words import WORDINGS
 from maker_desktop.services.filling import Field
 from maker_desktop.services.session import Session
-from maker_desktop.services.wordings import WORDINGS
 from tests.services.contests import small_contest
 from tests.services.test_publishing import HOSTED, final_only, finished
 

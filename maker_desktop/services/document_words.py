@@ -10,7 +10,7 @@ from maker_desktop.documents.filing_form import KINDS
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.working_days import read_arrangement
-from maker_desktop.services import certificate_words, letter_text, notice_text
+from maker_desktop.services import certificate_words, letter_words, notice_words
 
 
 class Entry(StrEnum):
@@ -53,21 +53,21 @@ def _yes(contest: Contest) -> str:
 
 #: Every wording, by the document it stands on. A date that is not filled in is today.
 WORDINGS: tuple[Wording, ...] = (
-    Wording("letter_mark", "发文机关标志", "recommendation", default=letter_text.mark),
-    Wording("letter_number", "发文字号", "recommendation", default=letter_text.number),
+    Wording("letter_mark", "发文机关标志", "recommendation", default=letter_words.mark),
+    Wording("letter_number", "发文字号", "recommendation", default=letter_words.number),
     Wording("letter_signer", "签发人（几位之间用顿号）", "recommendation", hint="留空，由签发人手签"),
-    Wording("letter_title", "标题", "recommendation", default=letter_text.title),
-    Wording("letter_addressee", "主送机关", "recommendation", default=letter_text.addressee),
+    Wording("letter_title", "标题", "recommendation", default=letter_words.title),
+    Wording("letter_addressee", "主送机关", "recommendation", default=letter_words.addressee),
     Wording("letter_text", "正文（每行一段）", "recommendation", Entry.TEXT),
-    Wording("letter_signature", "发文机关署名", "recommendation", default=letter_text.issuer),
+    Wording("letter_signature", "发文机关署名", "recommendation", default=letter_words.issuer),
     Wording("letter_date", "成文日期", "recommendation", Entry.DATE),
     Wording("letter_sealed", "加盖印章", "recommendation", Entry.YES_NO, _yes),
     Wording("letter_contact", "附注（联系人和电话）", "recommendation"),
     Wording("letter_imprint", "印版记", "recommendation", Entry.YES_NO, _yes),
     Wording("letter_copies", "抄送", "recommendation"),
-    Wording("letter_printer", "印发机关", "recommendation", default=letter_text.printer),
+    Wording("letter_printer", "印发机关", "recommendation", default=letter_words.printer),
     Wording("letter_printed", "印发日期", "recommendation", Entry.DATE),
-    Wording("sender", "推荐单位", "annex", default=letter_text.sender),
+    Wording("sender", "推荐单位", "annex", default=letter_words.sender),
     Wording("notice_title", "标题", "notice", hint="按赛事名称拟定"),
     Wording("notice_text", "开头一段", "notice", hint="按赛事名称和公示名单拟定"),
     Wording("notice_date", "公示发布日期", "notice", Entry.DATE),
@@ -79,26 +79,26 @@ WORDINGS: tuple[Wording, ...] = (
         Entry.HOLIDAYS,
         hint="每行一项，如 2027-01-01..2027-01-03 放假",
     ),
-    Wording("notice_contacts", "受理异议的联系人、电话、地址（每行一项）", "notice", Entry.TEXT, notice_text.contacts),
-    Wording("notice_issuer", "署名", "notice", default=letter_text.issuer),
-    Wording("filing_title", "标题", "filing", default=notice_text.filing_title),
+    Wording("notice_contacts", "受理异议的联系人、电话、地址（每行一项）", "notice", Entry.TEXT, notice_words.contacts),
+    Wording("notice_issuer", "署名", "notice", default=letter_words.issuer),
+    Wording("filing_title", "标题", "filing", default=notice_words.filing_title),
     Wording("filing_label", "附件号", "filing", default=lambda contest: "附件4"),
     Wording("filing_date", "填表日期", "filing", Entry.DATE),
-    Wording("filing_organiser", "主办单位", "filing", default=notice_text.hosts),
+    Wording("filing_organiser", "主办单位", "filing", default=notice_words.hosts),
     Wording(
         "filing_kind",
         "赛事类型",
         "filing",
         Entry.CHOICE,
-        notice_text.filing_kind,
+        notice_words.filing_kind,
         lambda: tuple((kind, kind) for kind in KINDS),
         hint="留空，手工勾选",
     ),
     Wording("filing_field", "专题赛的行业领域", "filing"),
-    Wording("filing_period", "赛事时间", "filing", default=notice_text.period),
-    Wording("filing_organisation", "组织机构（每行一项）", "filing", Entry.TEXT, notice_text.organisation),
-    Wording("filing_place", "决赛地点", "filing", default=notice_text.place),
-    Wording("filing_scheme", "赛事方案（500 字以内）", "filing", Entry.TEXT, notice_text.scheme),
+    Wording("filing_period", "赛事时间", "filing", default=notice_words.period),
+    Wording("filing_organisation", "组织机构（每行一项）", "filing", Entry.TEXT, notice_words.organisation),
+    Wording("filing_place", "决赛地点", "filing", default=notice_words.place),
+    Wording("filing_scheme", "赛事方案（500 字以内）", "filing", Entry.TEXT, notice_words.scheme),
     Wording(
         "certificate_design",
         "样式",
@@ -143,7 +143,7 @@ WORDINGS: tuple[Wording, ...] = (
         lambda: certificate_words.DATE_STYLES,
     ),
     Wording("certificate_code", "印二维码", "certificates", Entry.YES_NO, _yes),
-    Wording("certificate_issuers", "颁发单位（每行一个）", "certificates", Entry.TEXT, notice_text.issuers),
+    Wording("certificate_issuers", "颁发单位（每行一个）", "certificates", Entry.TEXT, notice_words.issuers),
     Wording("certificate_overprint", "套打（只印文字）", "certificates", Entry.YES_NO, lambda contest: NO),
     Wording("certificate_right", "套打右移（0.1 毫米）", "certificates", Entry.NUMBER, lambda contest: "0"),
     Wording("certificate_down", "套打下移（0.1 毫米）", "certificates", Entry.NUMBER, lambda contest: "0"),

@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from maker_desktop.domain.allotment_words import allotment_sentences
 from maker_desktop.domain.recommendation import recommend
+from maker_desktop.domain.recommendation_words import allotment_sentences
 from maker_desktop.domain.rulebook import RecommendationRule
 from tests.domain.small_contests import contest, placed, result, rulebook
 from tests.domain.test_recommendation import falling
