@@ -27,6 +27,7 @@ from maker_desktop.ui.case_delegate import CaseDelegate
 from maker_desktop.ui.case_rows import CaseRow, case_rows
 from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.committee_dialog import CommitteeDialog
+from maker_desktop.ui.conflict_card import ConflictCard
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.empty_state import EmptyState
 from maker_desktop.ui.evidence import outcome_evidence, rung_evidence, sheet_evidence
@@ -73,6 +74,7 @@ class ArbitrationPage(Page):
     rungs: RecordTable
     outcomes_card: Card
     outcomes: RecordTable
+    conflict_place: QVBoxLayout
     ruling_place: QVBoxLayout
 
     def __init__(self, desk: Desk) -> None:
@@ -88,6 +90,8 @@ class ArbitrationPage(Page):
         self.cases.setItemDelegate(CaseDelegate(self.cases))
         self.verdict_form = RulingForm(desk.session)
         self.ruling_place.addWidget(self.verdict_form)
+        self.conflict = ConflictCard(desk.session)
+        self.conflict_place.addWidget(self.conflict)
         self.setFocusProxy(self.cases)
         self._shown: CaseRow | None = None
         self._trial = Tasks(desk)
@@ -137,6 +141,7 @@ class ArbitrationPage(Page):
         self.print_ruling.clicked.connect(self._print)
         self.go_scoring.clicked.connect(lambda: self.desk.go("scoring"))
         self.verdict_form.wanted.connect(self._rule)
+        self.conflict.settled.connect(lambda: self.desk.tell("冲突已处理，采用的一方和原因写入流水。"))
 
     def _has_projects(self) -> bool:
         return bool(self.desk.session.contest.projects)
@@ -155,6 +160,7 @@ class ArbitrationPage(Page):
         self.matter_title.setText(row.title)
         self.matter_chip.say(row.chip, row.tone)
         self._show_facts(row)
+        self.conflict.show_case(row.id)
         self._show_rulings(row)
         self._show_evidence(row)
         self.verdict_form.show_case(row)

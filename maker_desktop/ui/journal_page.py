@@ -19,6 +19,7 @@ from maker_desktop.ui.printing import ask_target
 from maker_desktop.ui.rail import Note
 from maker_desktop.ui.record_model import RECORD_ROLE, Column, RecordTableModel
 from maker_desktop.ui.record_table import RecordTable
+from maker_desktop.ui.rooms_card import RoomsCard
 from maker_desktop.ui.tone import Tone
 
 _ALL = "全部事项"
@@ -92,7 +93,9 @@ class JournalPage(Page):
         self._changes = RecordTableModel(_CHANGES, self)
         self.changes.setModel(self._changes)
         self.backup_card = BackupCard(desk.safekeeping)
-        self.cards_place.addWidget(self.backup_card)
+        self.rooms_card = RoomsCard(desk)
+        for card in (self.backup_card, self.rooms_card):
+            self.cards_place.addWidget(card)
         self.setFocusProxy(self.entries)
         self._say_verdict("还没有校验", Tone.QUIET, "")
         self._connect()
@@ -114,6 +117,7 @@ class JournalPage(Page):
             self._show_groups()
             self._narrow()
         self._show_seals(session)
+        self.rooms_card.refresh()
 
     def verify_file(self) -> None:
         """Check the file, and the digest typed in if there is one, off the main thread."""

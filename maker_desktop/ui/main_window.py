@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QSt
 
 from maker_desktop.services.session import Changed, Session
 from maker_desktop.ui import forms
+from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.key_hints import KeyHints
 from maker_desktop.ui.menus import FileMenu, menu
@@ -54,6 +55,7 @@ class WorkArea(QWidget):
     rail: Rail
     page_title: QLabel
     tools: QStackedWidget
+    room: Chip
     person: QPushButton
     hall: QPushButton
     message: MessageBar
@@ -187,6 +189,8 @@ class MainWindow(QMainWindow):
         QWidget.setTabOrder(self.area.person, self.area.hall)
         self.refresh_notes()
         self.show_person()
+        room = self.desk.session.contest.room
+        self.area.room.say(f"分会场 · 第 {room.panel} 组" if room else "", Tone.WHERE)
         self.setWindowTitle(f"{self.desk.session.file.path.name} — 创客评审台")
 
     def _listen(self) -> None:
