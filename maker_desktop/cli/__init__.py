@@ -37,14 +37,15 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _answer(text: str) -> bool:
-    """Write the answer; return whether somebody could take it all."""
+    """Write the answer; return whether it could be written, or whoever reads it has seen enough."""
     try:
         print(text, flush=True)  # noqa: T201 - the shell is where an answer is printed
     except OSError as error:
         # What is left would be written once more at the end of the program, and fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            _refuse(f"没能写出结果（{error.strerror}），请检查输出的位置。")
+        if isinstance(error, BrokenPipeError):
+            return True
+        _refuse(f"没能写出结果（{error.strerror}），请检查输出的位置。")
         return False
     return True
 

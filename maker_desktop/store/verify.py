@@ -13,6 +13,9 @@ from maker_desktop.store.contents import Contents, contents, differences
 from maker_desktop.store.room_chains import ROOM_ENTRIES, broken_entry
 from maker_desktop.store.schema import GUARDED, JOURNAL, TABLE_NAMES
 
+#: How much of a long text is told on either side of what differs.
+_AROUND = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Verification:
@@ -127,7 +130,20 @@ def _mismatch(change: RowChange, entry: int | None) -> str:
     before, after = change.before, change.after
     columns = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
     name = columns[0]
-    return f"{_named(change)}的 {name} 应为“{before.get(name)}”，文件中却是“{after.get(name)}”，{said}。"
+    due, found = _apart(str(before.get(name)), str(after.get(name)))
+    return f"{_named(change)}的 {name} 应为“{due}”，文件中却是“{found}”，{said}。"
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Return two texts on one line each, of long ones (a whole rulebook) only what lies around the first difference."""
+    pairs = enumerate(zip(one, other, strict=False))
+    same = next((place for place, (left, right) in pairs if left != right), min(len(one), len(other)))
+
+    def told(text: str) -> str:
+        first, last = (max(0, same - _AROUND), same + _AROUND) if len(text) > 2 * _AROUND else (0, len(text))
+        return f"{'…' if first else ''}{' '.join(text[first:last].split())}{'…' if last < len(text) else ''}"
+
+    return told(one), told(other)
 
 
 def _named(change: RowChange) -> str:

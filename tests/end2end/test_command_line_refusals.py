@@ -5,10 +5,12 @@ import os
 import sqlite3
 import subprocess
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
+from maker_desktop.cli.answers import Answer
 from maker_desktop.exchange.presets import preset_text
 from tests.end2end.shell import JUDGES, Shell, marks, panel, roster, table
 
@@ -246,24 +248,23 @@ def test_a_demonstration_that_fails_leaves_no_contest_behind(shell: Shell, tmp_p
     assert not list((tmp_path / "demo").iterdir())
 
 
-def test_a_bug_is_one_sentence_and_a_log(
-    shell: Shell, contest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bug_is_one_sentence_and_a_log(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slip(_options: Namespace) -> Answer:
+        raise TypeError("a slip")
+
     log = tmp_path / "log" / "errors.log"
     monkeypatch.setattr("maker_desktop.cli.usual_log", lambda: log)
-    with sqlite3.connect(contest) as connection:
-        connection.execute("UPDATE project SET name = X'FF' WHERE number = 1")
-    connection.close()
-    assert str(log) in shell.refused("roster", "check", contest)
-    assert "TypeError" in log.read_text(encoding="utf-8")
+    monkeypatch.setattr("maker_desktop.cli.preparing.presets", slip)
+    assert str(log) in shell.refused("presets")
+    assert "TypeError: a slip" in log.read_text(encoding="utf-8")
     log.unlink()
     log.parent.rmdir()
     log.parent.touch()
-    assert "TypeError" in shell.refused("roster", "check", contest)
+    assert "a slip" in shell.refused("presets")
 
 
-@pytest.mark.parametrize(("target", "words"), [("/dev/full", "没能写出结果"), ("pipe", "")])
-def test_an_answer_that_nobody_can_take_is_no_bug(target: str, words: str) -> None:
+@pytest.mark.parametrize(("target", "words", "code"), [("/dev/full", "没能写出结果", 1), ("pipe", "", 0)])
+def test_an_answer_that_nobody_can_take_is_no_bug(target: str, words: str, code: int) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     out = writing if target == "pipe" else os.open(target, os.O_WRONLY)
@@ -272,6 +273,6 @@ def test_an_answer_that_nobody_can_take_is_no_bug(target: str, words: str) -> No
     )
     for handle in {out, writing}:
         os.close(handle)
-    assert ran.returncode == 1
+    assert ran.returncode == code
     assert words in ran.stderr
     assert ran.stderr.count("\n") == bool(words)

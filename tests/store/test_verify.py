@@ -113,6 +113,13 @@ def test_other_tampering_is_named(path: Path, statement: str, words: str) -> Non
     assert words in found.reason
 
 
+def test_of_a_long_text_only_what_differs_is_told(path: Path) -> None:
+    with closing(open_contest(path, clock)) as file, file.change("test.put", "long", "王五") as work:
+        work.put(Setting("long", "前" * 100 + "\n甲" + "后" * 100))
+    reason = tamper(path, "UPDATE setting SET value = replace(value, '甲', '乙') WHERE name = 'long'").reason
+    assert f"应为“…{'前' * 29} 甲{'后' * 29}…”，文件中却是“…{'前' * 29} 乙{'后' * 29}…”" in reason
+
+
 def test_an_entry_moved_into_another_journal_does_not_fit(path: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.maker"
     with closing(create(other, clock)) as file, file.change("test.put", "a", "李四") as work:
