@@ -1,6 +1,7 @@
 """How the house is built: what every module owes its reader, which rooms stand without Qt, and what README promises."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -80,3 +81,11 @@ def test_readme_shows_only_pictures_that_are_there() -> None:
     for name in shown:
         assert (HOUSE / name).is_file(), name
         assert (HOUSE / name).stat().st_size < 150_000, name
+
+
+def test_readme_names_only_modules_that_are_there() -> None:
+    table = [line for line in (HOUSE / "README.md").read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    named = {name for line in table for name in re.findall(r"`((?:[a-z]+/)?[a-z_]+)`", line)}
+    modules = {path.relative_to(HOUSE / "maker_desktop").with_suffix("").as_posix() for path in ROOMS}
+    assert len(named) > 30
+    assert {name for name in named if name not in modules | {module.split("/")[-1] for module in modules}} == set()
