@@ -1,3 +1,5 @@
+"""The program as a whole: opening, locking and closing files, and what is asked on the way."""
+
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
