@@ -61,8 +61,8 @@ def obstacles(session: Session, stage_id: str) -> tuple[str, ...]:
             found.append(
                 f"{project.number} 号项目“{project.name}”还没有得分（{standing.lacking}），不能封存{stage.name}。"
             )
-    found += [f"事项 {case.id} 还没有裁定（{case.facts}）。" for case in result.cases if case.open]
-    found += [f"事项 {case.id} 裁定的加时赛还没有分出先后。" for case in result.cases if _unplayed(result, case)]
+    found += [f"还有事项没有裁定：{case.facts}" for case in result.cases if case.open]
+    found += [f"裁定的加时赛还没有分出先后：{case.facts}" for case in result.cases if _unplayed(result, case)]
     return tuple(dict.fromkeys(found))
 
 

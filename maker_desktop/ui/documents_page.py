@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -66,7 +67,6 @@ class DocumentsPage(Page):
         super().__init__(desk)
         self._pdf = b""
         self._job: Job | None = None
-        self._waiting: Job | None = None
         self._model = RecordTableModel(columns(), self)
         self.documents.setModel(self._model)
         self.documents.horizontalHeader().hide()
@@ -158,8 +158,6 @@ class DocumentsPage(Page):
         self.save.clicked.connect(self._ask_save)
         self.paper.clicked.connect(self._ask_printer)
         self.print_all.clicked.connect(self._ask_folder)
-        # A preview that was stopped gives way to the one that is waited for.
-        self.desk.background.ended.connect(self._lay_out)
         self.nothing.asked.connect(lambda: self.desk.go("roster"))
 
     def _fill_workbooks(self) -> None:
@@ -182,7 +180,14 @@ class DocumentsPage(Page):
         self.scope.show_document(self.desk.session, document)
         self.extras.show_document(document)
         self.fields.show_fields(filling.fields(self.desk.session, document.id))
+        self._put_ways_out_last()
         self._show_paper()
+
+    def _put_ways_out_last(self) -> None:
+        """Let Tab come to the ways out after the fields, though these are made anew for each document."""
+        last = self.fields.last_editor() or self.extras.extend
+        for one, other in pairwise([last, self.separate, self.save, self.paper]):
+            QWidget.setTabOrder(one, other)
 
     def _fill(self, name: str, text: str) -> None:
         try:
@@ -195,23 +200,16 @@ class DocumentsPage(Page):
     def _show_paper(self) -> None:
         """Prepare the document and lay it out in the background; what cannot be printed says why instead."""
         document = self._current().document
-        self._job, self._waiting = None, None
-        self.desk.background.cancel()
+        self._job = None
         try:
             self._job = publishing.prepare(self.desk.session, document.id, self.scope.wanted())
         except Refusal as refusal:
+            self.desk.background.cancel()
             self._refuse(document, refusal.sentence)
             return
-        self._waiting = self._job
         self._offer(ready=False)
         self.nothing.say("正在排版…", "")
-        if not self.desk.background.running():
-            self._lay_out()
-
-    def _lay_out(self) -> None:
-        job, self._waiting = self._waiting, None
-        if job is not None:
-            self.desk.background.run("预览", partial(_laid_out, job), partial(self._show_laid_out, job))
+        self.desk.background.replace("预览", partial(_laid_out, self._job), partial(self._show_laid_out, self._job))
 
     def _show_laid_out(self, job: Job, made: bytes | Refusal) -> None:
         if job is not self._job:

@@ -87,16 +87,17 @@ class Tasks(QObject):
         if self._progress is None:
             self.run(title, work, then)
             return
+        self.cancel()
         self._then = None
         self._next = partial(self.run, title, work, then)
-        self.cancel()
 
     def running(self) -> bool:
         """Return whether work is under way."""
         return self._progress is not None
 
     def cancel(self) -> None:
-        """Ask the running work to stop; nothing happens if there is none."""
+        """Ask the running work to stop, and forget what waits for it; nothing happens if there is none."""
+        self._next = None
         if self._progress is not None:
             self._progress.cancel()
 

@@ -172,6 +172,10 @@ class WordingFields(QWidget):
         """Return the field of a wording that is shown."""
         return self._fields[name]
 
+    def last_editor(self) -> QWidget | None:
+        """Return the editor of the last wording, None where there is none."""
+        return next((field.editor for field in reversed(self._fields.values())), None)
+
     def _rebuild(self, fields: Sequence[Field]) -> None:
         for widget in self._fields.values():
             widget.blockSignals(True)  # what is taken away is not left by the user

@@ -114,7 +114,7 @@ def test_the_switches_choose_stage_and_division(page: StandingsPage) -> None:
 
 @pytest.mark.parametrize("page", [TIED], indirect=True)
 def test_a_seal_is_refused_with_the_first_obstacle(page: StandingsPage, qtbot: QtBot) -> None:
-    assert "tie:final:1-2" in page.obstacle.text()
+    assert "1、2 号" in page.obstacle.text()
     with qtbot.capture_exceptions() as exceptions:
         page.seal.click()
     assert [kind for kind, _error, _trace in exceptions] == [Refusal]
