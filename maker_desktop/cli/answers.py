@@ -50,6 +50,6 @@ def _is_number(text: str) -> bool:
     return text.replace(".", "", 1).removeprefix("-").isdigit()
 
 
-def numbers_text(numbers: Iterable[int]) -> str:
+def number_list(numbers: Iterable[int]) -> str:
     """Return project numbers as a Chinese list."""
     return "、".join(str(number) for number in numbers)

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from maker_desktop.cli.answers import Answer, numbers_text, table
+from maker_desktop.cli.answers import Answer, number_list, table
 from maker_desktop.cli.opening import opened, pins
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.ruling import (
@@ -45,7 +45,7 @@ def cases(options: Namespace) -> Answer:
         (
             case.id,
             KIND_NAMES[case.kind],
-            numbers_text(case.numbers),
+            number_list(case.numbers),
             case.line,
             "→".join(DECISION_NAMES[one.decision] for one in case.rulings) + ("" if case.ruling else " 待裁定"),
             case.facts,

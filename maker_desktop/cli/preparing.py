@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from maker_desktop.cli.answers import Answer, numbers_text, table
+from maker_desktop.cli.answers import Answer, number_list, table
 from maker_desktop.cli.opening import opened, person
 from maker_desktop.domain.eligibility import CHECK_NAMES, CheckState
 from maker_desktop.domain.roster import Project
@@ -219,7 +219,7 @@ def import_marks(options: Namespace) -> Answer:
     reading = read_marks(options.marks)
     with opened(options) as session:
         done = marks_import.import_marks(session, options.stage, reading)
-    numbers = numbers_text(sorted(done.changed.numbers))
+    numbers = number_list(sorted(done.changed.numbers))
     document = {"imported": done.imported, "refused": _refused_rows(done.refused)}
     head = f"导入 {done.imported} 个分数" + (f"，涉及 {numbers} 号项目" if numbers else "")
     text = "\n".join([head, *_refused_lines(done.refused)])

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from maker_desktop.cli.answers import Answer, numbers_text, table
+from maker_desktop.cli.answers import Answer, number_list, table
 from maker_desktop.cli.opening import opened
 from maker_desktop.domain.panel import PRESENCE_NAMES
 from maker_desktop.domain.rounding import digits
@@ -28,7 +28,7 @@ def rank(options: Namespace) -> Answer:
             one.standing.number,
             one.project.name,
             "" if one.standing.score is None else one.standing.score,
-            numbers_text(one.standing.tied_with),
+            number_list(one.standing.tied_with),
             one.standing.lacking or PRESENCE_NAMES[one.standing.presence],
         )
         for one in ranked
@@ -114,7 +114,7 @@ def seal(options: Namespace) -> Answer:
     printed = sealing.printed(sealed.digest)
     document = {"stage": sealed.stage, "digest": sealed.digest, "printed": printed, "advancing": going}
     text = f"{stage.name}已封存，校验码 {printed}。"
-    return Answer(document, text + (f"\n晋级 {len(going)} 项：{numbers_text(going)} 号。" if following else ""))
+    return Answer(document, text + (f"\n晋级 {len(going)} 项：{number_list(going)} 号。" if following else ""))
 
 
 def awards(options: Namespace) -> Answer:
@@ -167,7 +167,7 @@ def recommend(options: Namespace) -> Answer:
         f"推荐 {len(chosen)} 项，空余名额 {listed.unused_seats} 个",
         table(("组别", "编号", "项目"), chosen),
         *[f"并列在推荐线上，名额不能共享，请裁定先后：{key}" for key in undecided],
-        f"递补顺序：{numbers_text(listed.substitutes) or '没有'}",
+        f"递补顺序：{number_list(listed.substitutes) or '没有'}",
         table(("编号", "项目", "未推荐的原因"), left_out),
     ]
     return Answer(document, "\n".join(text))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.outcomes import Outcome, Outcomes, outcomes
+from maker_desktop.domain.phrases import numbers_text
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.ruling import DECISION_NAMES, Decision, Ruling
 from maker_desktop.domain.verdict import Verdict
@@ -253,12 +254,12 @@ def _seal_facts(contest: Contest, stage: Stage) -> str:
 
 
 def _decided(verdict: Verdict) -> str:
-    order = "、".join(f"{number} 号" for number in verdict.order)
+    order = numbers_text(verdict.order)
     return f"{DECISION_NAMES[verdict.decision]}{f'，{order}' if order else ''}"
 
 
 def _next_step(ruling: Ruling) -> str:
-    numbers = "、".join(f"{number} 号" for number in ruling.numbers)
+    numbers = numbers_text(ruling.numbers)
     if ruling.decision is Decision.PLAYOFF:
         return f"下一步：到打分页换到“加赛（裁定 {ruling.id}）”，录入{numbers}的评分表，全部确认之后先后自动排定。"
     who = f"评委{ruling.judge}" if ruling.judge else "评审组全体"
