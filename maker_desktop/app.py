@@ -192,6 +192,7 @@ class Desktop(QObject):
             contest.window.resize(1440, 900)
         contest.window.show()
         contest.keep_copies(self._memory.stick())
+        contest.ask_for_proof()
         self.contest = contest
         if former is not None:
             former.window.close()

@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
     help_wanted = Signal(str)
     keys_wanted = Signal()
     person_wanted = Signal()
+    people_wanted = Signal()
     went = Signal(str)
     closed = Signal()
 
@@ -211,6 +212,7 @@ class MainWindow(QMainWindow):
         view.addSeparator()
         view.addAction("大屏幕", QKeySequence("Ctrl+Shift+H"), self.hall_wanted.emit)
         view.addAction("记录人…", self.person_wanted.emit)
+        view.addAction("人员与口令…", self.people_wanted.emit)
         self.menuBar().addMenu(view)
         aid = menu(self, "帮助(&H)")
         aid.addAction("本页帮助", QKeySequence("F1"), lambda: self.help_wanted.emit(self.current_key()))

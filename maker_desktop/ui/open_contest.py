@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from maker_desktop.services import persons
 from maker_desktop.services.session import Session
 from maker_desktop.ui.audience.projection import Projection
 from maker_desktop.ui.audience.scenes import Message, Scene
@@ -13,9 +14,13 @@ from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.help_window import HelpWindow
 from maker_desktop.ui.main_window import Entry, FileState, MainWindow
 from maker_desktop.ui.menus import FileMenu
+from maker_desktop.ui.people_dialog import PeopleDialog
 from maker_desktop.ui.person_dialog import PersonDialog
 from maker_desktop.ui.shortcut_sheet import ShortcutSheet
 from maker_desktop.ui.tone import Tone
+
+#: After the name in the journal, until a PIN that is set has been given.
+_UNPROVED = "（口令未核验）"
 
 
 class OpenContest(QObject):
@@ -40,6 +45,7 @@ class OpenContest(QObject):
         self.window.hall_wanted.connect(self.projection.toggle)
         self.window.keys_wanted.connect(lambda: ShortcutSheet(self.window, self.window.page_hints()).exec())
         self.window.person_wanted.connect(self._ask_person)
+        self.window.people_wanted.connect(self._show_people)
         self.window.help_wanted.connect(self._toggle_help)
         self.window.went.connect(self._follow_with_help)
         self.window.closed.connect(self._close)
@@ -55,6 +61,13 @@ class OpenContest(QObject):
         """Copy the file from now on, beside itself and onto the stick if there is one."""
         self._safekeeping.begin(stick)
 
+    def ask_for_proof(self) -> None:
+        """Ask for the PIN of the person the program remembers, if there is one; until then the journal says so."""
+        if persons.person(self.session.contest, self.session.person).pin:
+            self.session.person += _UNPROVED
+            self.window.show_person()
+            self._ask_person()
+
     def _toggle_help(self, page: str) -> None:
         if self.help.isVisible():
             self.help.close()
@@ -67,14 +80,20 @@ class OpenContest(QObject):
             self.help.show_page(page)
 
     def _ask_person(self) -> None:
-        dialog = PersonDialog(self.window, self.session.person)
+        dialog = PersonDialog(self.window, self.session, self.session.person.removesuffix(_UNPROVED))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.named.connect(self._name)
+        dialog.people_wanted.connect(self._show_people)
         dialog.open()
 
     def _name(self, person: str) -> None:
-        self.session.person = person
         self.window.show_person()
         self.named.emit(person)
+
+    def _show_people(self) -> None:
+        dialog = PeopleDialog(self.window, self.session)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _project(self, scene: Scene) -> None:
         self.hall.show_scene(scene)
