@@ -26,7 +26,7 @@ check: $(VENV)/tested
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-run: install ## The window
+run: install window-packages ## The window
 	$(BIN)/maker-desktop
 
 bench: $(VENV)/tested ## Ratios against a stated baseline; never a gate
@@ -66,6 +66,9 @@ $(VENV)/tested: pyproject.toml | $(VENV)/python-ready
 	$(BIN)/pip install -q -e ".[test]"
 	touch $@ $(VENV)/installed
 
-.PHONY: system-packages
+.PHONY: window-packages system-packages
+window-packages:
+	.ci/system-packages $(QT_PACKAGES) $(WINDOW_PACKAGES)
+
 system-packages:
 	.ci/system-packages $(QT_PACKAGES) $(WINDOW_PACKAGES) $(TEST_PACKAGES)
