@@ -18,7 +18,8 @@ class Origin:
     """Where a result comes from.
 
     `stage` names stage and division, e.g. 复赛 · 企业组. `digest` is that of the sealed stage as it is printed, empty
-    while the stage is open; `open_cases` say what the committee still has to decide; `rules` is the rule text.
+    while the stage is open; `open_cases` say what the committee still has to decide; `rules` is the rule text;
+    `signing` says that no PIN proves the names, empty where PINs are set.
     """
 
     contest: str
@@ -27,6 +28,7 @@ class Origin:
     rules: tuple[str, ...] = ()
     digest: str = ""
     open_cases: tuple[str, ...] = ()
+    signing: str = ""
 
 
 def result(
@@ -38,12 +40,15 @@ def result(
     landscape: bool = False,
 ) -> Report:
     """Return a result document: its status first where it is not final, then `blocks`, who signs, and the rules."""
+    signatures: tuple[Block, ...] = (Signatures(signers, columns=5 if landscape else 3),)
+    if origin.signing:
+        signatures += (small_print(origin.signing),)
     return Report(
         title=f"{origin.contest}\n{name}",
         contest=origin.contest,
         stage=origin.stage,
         printed=origin.printed,
-        blocks=(*status(origin), *blocks, Signatures(signers, columns=5 if landscape else 3), *rules(origin.rules)),
+        blocks=(*status(origin), *blocks, *signatures, *rules(origin.rules)),
         seal=f"封存摘要 {origin.digest}" if origin.digest else "未封存",
         landscape=landscape,
     )

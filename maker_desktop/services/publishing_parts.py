@@ -20,6 +20,7 @@ from maker_desktop.domain.rulebook import Rounding, Stage
 from maker_desktop.domain.ruletext import rule_sentences
 from maker_desktop.domain.scoresheet import SheetState
 from maker_desktop.domain.standing import Case, StageResult, Standing
+from maker_desktop.services import persons
 from maker_desktop.services.sealing import printed
 from maker_desktop.services.session import Session
 
@@ -99,6 +100,7 @@ def origin(session: Session, stage: Stage) -> Origin:
         rules=rule_sentences(session.contest.rulebook, stage),
         digest=digest(session, stage),
         open_cases=tuple(case.facts for case in session.result(stage.id).cases if case.open),
+        signing=persons.signing_note(session.contest),
     )
 
 
@@ -115,6 +117,7 @@ def final_origin(session: Session, further_rules: tuple[str, ...]) -> Origin:
         rules=(*(line for one in stages for line in rule_sentences(session.contest.rulebook, one)), *further_rules),
         digest="　".join(f"{name} {text}" if several else text for name, text in digests.items()) if sealed else "",
         open_cases=tuple(case.facts for stage in stages for case in session.result(stage.id).cases if case.open),
+        signing=persons.signing_note(session.contest),
     )
 
 

@@ -12,7 +12,7 @@ from maker_desktop.domain.panel import Presence, Seat
 from maker_desktop.domain.roster import Project
 from maker_desktop.domain.ruling import CommitteeMember, Decision
 from maker_desktop.domain.verdict import Verdict
-from maker_desktop.services import arbitration, awards, draw, holidays, marks, panels, publishing, sealing
+from maker_desktop.services import arbitration, awards, draw, holidays, marks, panels, persons, publishing, sealing
 from maker_desktop.services.contest import fill_in
 from maker_desktop.services.publishing import Wanted, prepare, print_document
 from maker_desktop.services.publishing_parts import total_text
@@ -273,6 +273,15 @@ def test_sealed_results_carry_the_digest_as_printed() -> None:
         text = text_of(session, document, wanted)
         assert seal.digest[:16] in text
         assert "未封存" not in text
+
+
+def test_results_say_that_no_pin_proves_the_names_they_bear() -> None:
+    session = finished()
+    documents = ("standings", "score-summary", "derivation", "ruling", "record", "awards")
+    note = "本赛事未设置签名口令，文中姓名由操作人员录入，以纸面签字为准。"
+    assert all(note in text_of(session, document) for document in documents)
+    persons.set_pin(session, "韩", "2468")
+    assert not any(note in text_of(session, document) for document in documents)
 
 
 def test_standings_say_who_goes_on_and_what_decided() -> None:
