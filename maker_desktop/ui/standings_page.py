@@ -17,7 +17,7 @@ from maker_desktop.ui.derivation_text import derivation_html
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.elided_label import ElidedLabel
 from maker_desktop.ui.empty_state import EmptyState
-from maker_desktop.ui.firmness_view import FirmnessView
+from maker_desktop.ui.fragility_view import FragilityView
 from maker_desktop.ui.judges_view import JudgesView
 from maker_desktop.ui.messages import confirm
 from maker_desktop.ui.page import Page
@@ -84,9 +84,9 @@ class StandingsPage(Page):
         self.table.setModel(self._model)
         self.table.setItemDelegate(StandingsDelegate(self.table, project_column=2))
         self._judges = JudgesView()
-        self._firmness = FirmnessView(desk)
+        self._fragility = FragilityView(desk)
         self.views.addTab(self._judges, "评委打分(&J)")
-        self.views.addTab(self._firmness, "名次线稳不稳(&L)")
+        self.views.addTab(self._fragility, "名次线稳不稳(&L)")
         self.halves.setSizes([660, 370])
         self.derivation.document().setDocumentMargin(0)
         self.setFocusProxy(self.table)
@@ -184,8 +184,8 @@ class StandingsPage(Page):
         if self.views.currentWidget() is self._judges:
             row = self.table.current_record()
             self._judges.show_stage(self.desk.session, self.stage(), row.project.number if row else None)
-        elif self.views.currentWidget() is self._firmness:
-            self._firmness.show_stage(self.stage(), self._scope.division())
+        elif self.views.currentWidget() is self._fragility:
+            self._fragility.show_stage(self.stage(), self._scope.division())
 
     def _print_table(self) -> None:
         stage = self.stage()

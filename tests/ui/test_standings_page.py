@@ -16,7 +16,7 @@ from maker_desktop.services.results import explain
 from maker_desktop.services.session import Session
 from maker_desktop.ui.derivation_text import derivation_html
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.firmness_view import FirmnessView
+from maker_desktop.ui.fragility_view import FragilityView
 from maker_desktop.ui.judges_plot import JudgesPlot
 from maker_desktop.ui.judges_view import JudgesView
 from maker_desktop.ui.rail import Note
@@ -165,9 +165,9 @@ def test_how_firm_each_line_is_comes_from_another_thread(page: StandingsPage, qt
     with qtbot.waitSignal(page.desk.tasks.ended):
         page.views.setCurrentIndex(2)
     view = page.views.currentWidget()
-    assert isinstance(view, FirmnessView)
+    assert isinstance(view, FragilityView)
     qtbot.waitUntil(lambda: view.lines_body.currentWidget() is view.lines_found)
-    model = view.firmness.model()
+    model = view.lines.model()
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["一等奖", "推荐"]
     assert [model.index(row, 3).data() for row in range(model.rowCount())] == ["2.00 分", "0.10 分"]
     assert "稳" in model.index(0, 4).data()

@@ -23,14 +23,14 @@ from maker_desktop.ui.tone import Tone
 _LISTED = 12
 
 
-class FirmnessView(QWidget):
+class FragilityView(QWidget):
     """The lines of a stage: how far apart, and what would change who is above them."""
 
-    form: ClassVar[str] = "firmness_view"
+    form: ClassVar[str] = "fragility_view"
     lines_body: QStackedWidget
     lines_wait: EmptyState
     lines_found: QWidget
-    firmness: RecordTable
+    lines: RecordTable
     cause: QTextBrowser
 
     def __init__(self, desk: Desk) -> None:
@@ -38,8 +38,8 @@ class FirmnessView(QWidget):
         forms.fill(self)
         self._desk = desk
         self._model = RecordTableModel(self._columns(), self)
-        self.firmness.setModel(self._model)
-        self.firmness.picked.connect(self._show_cause)
+        self.lines.setModel(self._model)
+        self.lines.picked.connect(self._show_cause)
         self.lines_wait.asked.connect(self._examine)
         desk.tasks.ended.connect(self._offer_again)
         self._stage: Stage | None = None
@@ -87,8 +87,8 @@ class FirmnessView(QWidget):
     def _show_found(self) -> None:
         self._model.show([each for each in self._found if each.line.division == self._division])
         self.lines_body.setCurrentWidget(self.lines_found)
-        self.firmness.pick_row(0)
-        self._show_cause(self.firmness.current_record())
+        self.lines.pick_row(0)
+        self._show_cause(self.lines.current_record())
 
     def _offer_again(self) -> None:
         if self.lines_body.currentWidget() is self.lines_wait:
