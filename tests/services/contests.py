@@ -3,7 +3,7 @@
 from maker_desktop.domain.panel import Seat
 from maker_desktop.domain.records import RulebookText
 from maker_desktop.domain.roster import Project
-from maker_desktop.services import marks, panels
+from maker_desktop.services import marks, panels, roster
 from maker_desktop.services.session import Session
 from tests.fakes import FakeContestFile, clock
 
@@ -69,6 +69,9 @@ casting_vote = true
 
 JUDGES = ("赵", "钱", "孙", "李", "周")
 
+#: The judges of two panels, for a stage that several rooms hold.
+PANELS = {"A": ("赵", "钱", "孙"), "B": ("李", "周", "吴")}
+
 PROJECTS = (
     Project(1, "甲", "甲公司", "enterprise"),
     Project(2, "乙", "乙公司", "enterprise"),
@@ -91,6 +94,19 @@ def small_contest(rules: str = RULES, read_only: bool = False) -> Session:
     if read_only:
         file.read_only = True
     return session
+
+
+def seat_two_panels(session: Session) -> None:
+    """Write the projects and seat two panels in the preliminary: A judges 1, 3, 5, B judges 2, 4."""
+    for project in PROJECTS:
+        roster.edit(session, project)
+    seats = [
+        Seat("preliminary", panel, number, judge)
+        for panel, judges in PANELS.items()
+        for number, judge in enumerate(judges, 1)
+    ]
+    panels.seat_judges(session, "preliminary", seats)
+    panels.assign(session, "preliminary", {1: "A", 2: "B", 3: "A", 4: "B", 5: "A"})
 
 
 def seat_all(session: Session, stage_id: str) -> None:

@@ -35,24 +35,14 @@ from maker_desktop.services.rooms import RoomFile
 from maker_desktop.services.session import Session
 from maker_desktop.store.verify import verify
 from tests.fakes import clock
-from tests.services.contests import PROJECTS, RULES
-
-PANELS = {"A": ("赵", "钱", "孙"), "B": ("李", "周", "吴")}
+from tests.services.contests import PANELS, PROJECTS, RULES, seat_two_panels
 
 
 @pytest.fixture
 def main(tmp_path: Path) -> Iterator[Session]:
     """Return a contest whose preliminary has two panels: projects 1, 3, 5 and 2, 4."""
     with contest.create(tmp_path / "初赛.maker", RULES, "秘书", clock) as session:
-        for project in PROJECTS:
-            roster.edit(session, project)
-        seats = [
-            Seat("preliminary", panel, number, judge)
-            for panel, judges in PANELS.items()
-            for number, judge in enumerate(judges, 1)
-        ]
-        panels.seat_judges(session, "preliminary", seats)
-        panels.assign(session, "preliminary", {1: "A", 2: "B", 3: "A", 4: "B", 5: "A"})
+        seat_two_panels(session)
         yield session
 
 

@@ -8,9 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from maker_desktop.domain.panel import Seat
 from maker_desktop.domain.person import Role
-from maker_desktop.services import arbitration, contest, marks, merging, panels, persons, rooms, roster
+from maker_desktop.services import arbitration, contest, marks, merging, persons, rooms
 from maker_desktop.services.session import Session
 from maker_desktop.ui.arbitration_page import ArbitrationPage
 from maker_desktop.ui.desk import Desk
@@ -21,24 +20,14 @@ from maker_desktop.ui.merge_dialog import MergeDialog
 from maker_desktop.ui.pages import ENTRIES
 from maker_desktop.ui.scoring.dialogs import CorrectionDialog
 from tests.fakes import clock
-from tests.services.contests import PROJECTS, RULES
-
-PANELS = {"A": ("赵", "钱", "孙"), "B": ("李", "周", "吴")}
+from tests.services.contests import PANELS, RULES, seat_two_panels
 
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     """Yield a contest whose preliminary has two panels: projects 1, 3, 5 and 2, 4."""
     with contest.create(tmp_path / "初赛.maker", RULES, "秘书", clock) as session:
-        for project in PROJECTS:
-            roster.edit(session, project)
-        seats = [
-            Seat("preliminary", panel, number, judge)
-            for panel, judges in PANELS.items()
-            for number, judge in enumerate(judges, 1)
-        ]
-        panels.seat_judges(session, "preliminary", seats)
-        panels.assign(session, "preliminary", {1: "A", 2: "B", 3: "A", 4: "B", 5: "A"})
+        seat_two_panels(session)
         yield session
 
 
