@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path
-from PySide6.QtCore import QObject, QSettings, QUrl
+from PySide6.QtCore import QObject, QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -85,9 +85,20 @@ class Desktop(QObject):
         page.open_asked.connect(self._ask_for_file)
         page.restore_asked.connect(self._ask_restore)
         page.sample_wanted.connect(self.open_sample)
+        page.help_wanted.connect(self._show_manual)
         page.resize(1280, 720)
         page.show()
         self.start_page = page
+
+    def _show_manual(self) -> None:
+        from maker_desktop.ui.help_window import MANUAL_SIZE, MANUALS, HelpWindow  # noqa: PLC0415 - on opening
+
+        assert self.start_page is not None, "the start page asks for it"
+        aid = HelpWindow(self.start_page, MANUAL_SIZE)
+        aid.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        aid.keys.hide()
+        aid.show_page(MANUALS[0][0])
+        aid.open_beside()
 
     def get_ready(self) -> None:
         """Import what an open contest needs while the user looks at the start page."""

@@ -1,14 +1,21 @@
-"""The help of one page beside the desk: what the page is for, what to do there and with which keys."""
+"""Help beside the desk: of one page, what it is for and with which keys it is done; or a manual with pictures."""
 
 from typing import ClassVar
 
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextFormat
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QWidget
 
 from maker_desktop.resources import resource
 from maker_desktop.ui import forms
 
-_SIZE = (440, 640)
+PAGE_SIZE, MANUAL_SIZE = (440, 640), (820, 760)
+#: What there is to read beside the help of the pages, by the name of its file, with the reader it is written for.
+MANUALS = (("manual-secretary", "记分秘书"), ("manual-committee", "专家委员会"), ("manual-hall", "大屏幕操作员"))
+_MARGIN = 24
+#: What stands for a picture in a text.
+_PICTURE = "\ufffc"
+_SCROLL_BAR = 20
 #: In percent of the face's own line, which is generous already.
 _LINE_HEIGHT = 118
 #: In points, by the level of the heading.
@@ -23,28 +30,29 @@ class HelpWindow(QDialog):
     keys: QPushButton
     close_help: QPushButton
 
-    def __init__(self, desk: QWidget) -> None:
+    def __init__(self, desk: QWidget, size: tuple[int, int] = PAGE_SIZE) -> None:
         super().__init__(desk)
         self._desk = desk
         forms.fill(self)
-        self.text.document().setDocumentMargin(24)
+        self.text.document().setDocumentMargin(_MARGIN)
         self.text.document().setIndentWidth(26)
         self.close_help.clicked.connect(self.close)
-        self.resize(*_SIZE)
+        self.resize(*size)
 
     def show_page(self, key: str) -> None:
-        """Show the help of a page, by its key in the rail."""
+        """Show the help of a page, by its key in the rail, or a manual."""
         self.text.setMarkdown(resource("help", f"{key}.md").read_text(encoding="utf-8"))
+        self._fit_pictures()
         loose = QTextBlockFormat()
         loose.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         loose.setBottomMargin(6)
         cursor = QTextCursor(self.text.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(loose)
-        self._calm_headings()
+        self._calm_blocks()
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _calm_headings(self) -> None:
+    def _calm_blocks(self) -> None:
         block = self.text.document().begin()
         while block.isValid():
             size = _HEADINGS.get(block.blockFormat().headingLevel())
@@ -55,7 +63,23 @@ class HelpWindow(QDialog):
                 words.clearProperty(QTextFormat.Property.FontSizeAdjustment)  # Markdown's, far too large
                 words.setFontPointSize(size)
                 cursor.setCharFormat(words)
+            elif _PICTURE in block.text():
+                tight = block.blockFormat()
+                tight.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+                QTextCursor(block).setBlockFormat(tight)
             block = block.next()
+
+    def _fit_pictures(self) -> None:
+        """Give every picture the width of the text, sharp on every screen."""
+        ratio = self.devicePixelRatioF()
+        width = round((self.width() - 2 * _MARGIN - _SCROLL_BAR) * ratio)
+        for picture in resource("help", "pictures").glob("*.png"):
+            name = f"pictures/{picture.name}"
+            if f"({name})" not in self.text.document().toMarkdown():
+                continue
+            image = QImage(str(picture)).scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+            image.setDevicePixelRatio(ratio)
+            self.text.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
 
     def open_beside(self) -> None:
         """Open at the right edge of the desk, inside the screen."""

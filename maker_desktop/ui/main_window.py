@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ from maker_desktop.services.session import Changed, Session
 from maker_desktop.ui import forms
 from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.help_window import MANUALS
 from maker_desktop.ui.key_hints import KeyHints
 from maker_desktop.ui.menus import FileMenu, menu
 from maker_desktop.ui.messages import MessageBar
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
 
     hall_wanted = Signal()
     help_wanted = Signal(str)
+    manual_wanted = Signal(str)
     keys_wanted = Signal()
     person_wanted = Signal()
     people_wanted = Signal()
@@ -217,6 +220,9 @@ class MainWindow(QMainWindow):
         aid = menu(self, "帮助(&H)")
         aid.addAction("本页帮助", QKeySequence("F1"), lambda: self.help_wanted.emit(self.current_key()))
         aid.addAction("快捷键一览", QKeySequence("Ctrl+/"), self.keys_wanted.emit)
+        aid.addSeparator()
+        for name, reader in MANUALS:
+            aid.addAction(f"使用手册：{reader}", partial(self.manual_wanted.emit, name))
         self.menuBar().addMenu(aid)
 
     def _page_action(self, position: int, title: str) -> QAction:

@@ -11,7 +11,7 @@ from maker_desktop.ui.audience.projection import Projection
 from maker_desktop.ui.audience.scenes import Message, Scene
 from maker_desktop.ui.audience.window import AudienceWindow
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.help_window import HelpWindow
+from maker_desktop.ui.help_window import MANUAL_SIZE, HelpWindow
 from maker_desktop.ui.main_window import Entry, FileState, MainWindow
 from maker_desktop.ui.menus import FileMenu
 from maker_desktop.ui.people_dialog import PeopleDialog
@@ -38,7 +38,9 @@ class OpenContest(QObject):
         self.window = MainWindow(Desk(session, self, clock), entries, file_menu)
         self.hall = AudienceWindow(clock)
         self.help = HelpWindow(self.window)
-        self.help.keys.clicked.connect(self.window.keys_wanted)
+        self.manual = HelpWindow(self.window, MANUAL_SIZE)
+        for aid in (self.help, self.manual):
+            aid.keys.clicked.connect(self.window.keys_wanted)
         self.hall.show_scene(Message(text="请稍候"))
         self.projection = Projection(self.hall, self.window)
         self.projection.stands.connect(self.window.show_hall)
@@ -47,6 +49,7 @@ class OpenContest(QObject):
         self.window.person_wanted.connect(self._ask_person)
         self.window.people_wanted.connect(self._show_people)
         self.window.help_wanted.connect(self._toggle_help)
+        self.window.manual_wanted.connect(self._show_manual)
         self.window.went.connect(self._follow_with_help)
         self.window.closed.connect(self._close)
         self.window.desk.projected.connect(self._project)
@@ -74,6 +77,10 @@ class OpenContest(QObject):
             return
         self.help.show_page(page)
         self.help.open_beside()
+
+    def _show_manual(self, name: str) -> None:
+        self.manual.show_page(name)
+        self.manual.open_beside()
 
     def _follow_with_help(self, page: str) -> None:
         if self.help.isVisible():

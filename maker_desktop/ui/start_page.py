@@ -51,6 +51,7 @@ class StartPage(QWidget):
     open_asked = Signal()
     restore_asked = Signal()
     sample_wanted = Signal()
+    help_wanted = Signal()
 
     form: ClassVar[str] = "start_page"
     message: MessageBar
@@ -68,6 +69,7 @@ class StartPage(QWidget):
     open_file: QPushButton
     restore: QPushButton
     sample: QPushButton
+    manual: QPushButton
     recent: QListWidget
     recent_pages: QStackedWidget
     no_recent: EmptyState
@@ -134,6 +136,7 @@ class StartPage(QWidget):
         self.open_file.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
         self.restore.clicked.connect(self.restore_asked)
         self.sample.clicked.connect(self.sample_wanted)
+        self.manual.clicked.connect(self.help_wanted)
         self.recent.itemActivated.connect(lambda item: self.open_wanted.emit(item.data(_PATH_ROLE)))
         self.recent.itemClicked.connect(lambda item: self.open_wanted.emit(item.data(_PATH_ROLE)))
 

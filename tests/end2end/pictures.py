@@ -21,6 +21,7 @@ from maker_desktop.services.session import Session
 from maker_desktop.ui import theme
 from maker_desktop.ui.audience.cues import (
     BoardCue,
+    CeremonyCue,
     Cue,
     MessageCue,
     RevealCue,
@@ -44,7 +45,21 @@ _PATIENCE: Final = 20.0
 _AFTERGLOW: Final = 0.4
 _HALL_SHAPES: Final = {"": (1920, 1080), "-4x3": (1024, 768), "-portrait": (1080, 1920)}
 #: The pictures in README and help: from which picture, and its name there.
-_SHIPPED: Final = {"at-work/scoring": "scoring", "at-work/arbitration": "arbitration", "hall/reveal": "hall"}
+_SHIPPED: Final = {
+    "start": "start",
+    "empty/rules": "rules",
+    "at-work/roster": "roster",
+    "at-work/panels-4": "draw",
+    "at-work/scoring": "scoring",
+    "at-work/scoring-operator": "operator",
+    "at-work/standings": "standings",
+    "at-work/arbitration": "arbitration",
+    "over/honours-2": "recommendation",
+    "over/documents": "documents",
+    "over/journal": "journal",
+    "hall/reveal": "hall",
+    "hall/ceremony": "ceremony",
+}
 _SHIPPED_WIDTH: Final = 960
 
 
@@ -87,9 +102,9 @@ class Album:
                 _wait_until_done(contest)
                 self._take(contest.window, f"{name}-{index + 1}")
 
-    def hall(self, session: Session) -> None:
-        """Take the audience screen with each kind of picture, in three shapes."""
-        for name, cue in _cues(session).items():
+    def hall(self, session: Session, cues: Mapping[str, Cue]) -> None:
+        """Take the audience screen with each of these pictures, in three shapes."""
+        for name, cue in cues.items():
             for suffix, size in _HALL_SHAPES.items():
                 hall = AudienceWindow(lambda: 0.0)
                 hall.resize(*size)
@@ -168,11 +183,13 @@ def main() -> int:
     album = Album(wanted.folder, (width, height))
     album.start_page()
     with tempfile.TemporaryDirectory() as place:
-        for state, make in (("empty", sample_contests.begun), ("over", sample_contests.over)):
-            album.pages(make(Path(place) / f"{state}.maker"), state)
-        session = sample_contests.at_work(Path(place) / "晋中2026.maker")
-        album.hall(session)
-        album.pages(session, "at-work")
+        album.pages(sample_contests.begun(Path(place) / "empty.maker"), "empty")
+        over = sample_contests.over(Path(place) / "over.maker")
+        album.hall(over, {"award": CeremonyCue(), "ceremony": CeremonyCue(0, 3)})
+        album.pages(over, "over")
+        at_work = sample_contests.at_work(Path(place) / "晋中2026.maker")
+        album.hall(at_work, _cues(at_work))
+        album.pages(at_work, "at-work")
     if wanted.shipped:
         album.ship(resource("help") / "pictures")
     return 0

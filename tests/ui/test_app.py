@@ -1,5 +1,6 @@
 """The program as a whole: opening, locking and closing files, and what is asked on the way."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from maker_desktop.services.session import Session
 from maker_desktop.store.lock import Holder, InUse
 from maker_desktop.ui import pages
 from maker_desktop.ui.audience.scenes import Message
+from maker_desktop.ui.help_window import MANUALS, HelpWindow
 from maker_desktop.ui.memory import Memory
 from maker_desktop.ui.open_contest import file_state
 from maker_desktop.ui.person_dialog import PersonDialog
@@ -252,6 +254,31 @@ def test_f1_opens_the_help_of_the_page_which_follows_and_closes(desktop: Desktop
     desktop.window.help_wanted.emit("journal")
     assert not aid.isVisible()
     desktop.window.went.emit("documents")
+
+
+def test_manuals_open_with_their_pictures_from_the_menu_and_the_start_page(desktop: Desktop) -> None:
+    desktop.start()
+    page = desktop.start_page
+    assert page is not None
+    page.manual.click()
+    first = page.findChild(HelpWindow)
+    assert isinstance(first, HelpWindow)
+    assert first.text.toPlainText().startswith("使用手册：记分秘书")
+    desktop.open_file(Path("a.maker"))
+    assert desktop.window is not None
+    assert desktop.contest is not None
+    for name, reader in MANUALS:
+        desktop.window.manual_wanted.emit(name)
+        assert desktop.contest.manual.isVisible()
+        assert desktop.contest.manual.text.toPlainText().startswith(f"使用手册：{reader}")
+
+
+@pytest.mark.parametrize("name", [name for name, _reader in MANUALS])
+def test_a_manual_names_only_pictures_that_are_there(name: str) -> None:
+    text = resource("help", f"{name}.md").read_text(encoding="utf-8")
+    pictures = re.findall(r"!\[.+?\]\((.+?)\)", text)
+    assert pictures
+    assert all(resource("help", picture).is_file() for picture in pictures)
 
 
 def test_every_page_has_its_help() -> None:
