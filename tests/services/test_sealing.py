@@ -52,7 +52,7 @@ def test_who_stays_away_does_not_keep_the_stage_open() -> None:
 
 def test_an_open_case_keeps_the_stage_open() -> None:
     session = scored(("80", "90", "80", "70", "75"))
-    with pytest.raises(Refusal, match="还有事项没有裁定：企业组.*1、3 号"):
+    with pytest.raises(Refusal, match=r"还有事项没有裁定：企业组.*1、3 号"):
         sealing.seal(session, "preliminary")
     verdict = Verdict(Decision.ORDER, "评议", ("吴", "郑"), order=(3, 1))
     arbitration.rule(session, "tie:preliminary:1-3", verdict)
