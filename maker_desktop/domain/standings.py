@@ -133,7 +133,9 @@ def _ruled(contest: Contest, stage: Stage, tied: _Tied, playoffs: Mapping[int, _
         for number in sorted(tied.numbers, key=ruling.order.index):
             yield replace(settled, numbers=(number,))
     elif ruling.decision is Decision.PLAYOFF:
-        for part in _played(tied.numbers, playoffs.get(ruling.id, {})):
+        parts, compared = _played(tied.numbers, playoffs.get(ruling.id, {}))
+        settled = replace(settled, comparisons=(*tied.comparisons, *compared))
+        for part in parts:
             if len(part) == 1:
                 yield replace(settled, numbers=part)
             else:
@@ -142,8 +144,12 @@ def _ruled(contest: Contest, stage: Stage, tied: _Tied, playoffs: Mapping[int, _
         yield settled
 
 
-def _played(numbers: Sequence[int], scores: _Scores) -> list[tuple[int, ...]]:
-    """Return the groups a playoff makes of the tied: one group until each of them has its score."""
+def _played(numbers: Sequence[int], scores: _Scores) -> tuple[list[tuple[int, ...]], tuple[Comparison, ...]]:
+    """Return the groups a playoff makes of the tied, with its scores: one group until each of them has its own."""
     published = {number: scores[number].published for number in numbers if number in scores}
-    values = {number: Fraction(score) for number, score in published.items() if score is not None}
-    return split(numbers, values) if len(values) == len(numbers) else [tuple(numbers)]
+    known = {number: score for number, score in published.items() if score is not None}
+    if len(known) < len(numbers):
+        return [tuple(numbers)], ()
+    parts = split(numbers, {number: Fraction(score) for number, score in known.items()})
+    values = {number: str(score) for number, score in known.items()}
+    return parts, (Comparison("playoff", "加时赛得分", values, len(parts) > 1),)

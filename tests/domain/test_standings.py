@@ -188,6 +188,14 @@ def test_a_playoff_orders_only_the_tied() -> None:
     assert replace(made, playoffs={5: played(p1="70", p2="90")}).places()[1] == 1
 
 
+def test_a_playoff_is_told_with_its_scores() -> None:
+    made = trial(TIED).ruled(ruling(5, Decision.PLAYOFF, [1, 2, 3]))
+    over = replace(made, playoffs={5: played(p1="70", p2="90", p3="80")})
+    told = over.result.standing(1).comparisons[-1]
+    assert (told.name, told.decided, told.values) == ("加时赛得分", True, {1: "70", 2: "90", 3: "80"})
+    assert not made.result.standing(1).comparisons
+
+
 def test_what_a_playoff_leaves_level_a_later_ruling_orders() -> None:
     made = replace(
         trial(TIED).ruled(ruling(5, Decision.PLAYOFF, [1, 2, 3])), playoffs={5: played(p1="90", p2="70", p3="70")}
