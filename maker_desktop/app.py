@@ -199,6 +199,8 @@ class Desktop(QObject):
         contest.closed.connect(lambda: self._forget(contest))
         contest.named.connect(self._memory.keep_person)
         contest.stick_chosen.connect(self._memory.keep_stick)
+        contest.window.built.connect(self._memory.restore_columns)
+        self._memory.restore_columns(contest.window)
         if not self._memory.restore_window(contest.window):
             contest.window.resize(1440, 900)
         contest.window.show()
@@ -213,6 +215,7 @@ class Desktop(QObject):
 
     def _forget(self, contest: "OpenContest") -> None:
         self._memory.keep_window(contest.window, contest.window.current_key())
+        self._memory.keep_columns(contest.window)
         if self.contest is contest:
             self.contest = None
         for widget in (contest.window, contest.hall):

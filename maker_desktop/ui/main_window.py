@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
     keys_wanted = Signal()
     person_wanted = Signal()
     people_wanted = Signal()
+    built = Signal(QWidget)
     went = Signal(str)
     closed = Signal()
 
@@ -138,6 +139,7 @@ class MainWindow(QMainWindow):
             self._stale.add(position)
             self.area.pages.addWidget(page)
             self.area.tools.addWidget(_flush_left(page.tools()))
+            self.built.emit(page)
         return self._built[position]
 
     def refresh(self, changed: Changed | None) -> None:

@@ -1,10 +1,14 @@
 """What the program remembers between two starts: recent files, the recorder's name, the window, its page, the stick."""
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from maker_desktop.ui.record_table import RecordTable
 
 RECENT_AT_MOST: Final = 8
 
@@ -38,6 +42,18 @@ class Memory:
         geometry = self._settings.value("window/geometry")
         return isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)
 
+    def keep_columns(self, window: QWidget) -> None:
+        """Keep the widths of the columns of every table of a window that has a name."""
+        for name, table in _tables(window):
+            if widths := table.widths():
+                self._settings.setValue(f"columns/{name}", json.dumps(widths, ensure_ascii=False))
+
+    def restore_columns(self, page: QWidget) -> None:
+        """Give the tables of a page the widths of columns they had."""
+        for name, table in _tables(page):
+            if stored := str(self._settings.value(f"columns/{name}", "")):
+                table.set_widths(json.loads(stored))
+
     def page(self) -> str:
         """Return the key of the page last shown, or an empty text."""
         return str(self._settings.value("window/page", ""))
@@ -64,3 +80,13 @@ class Memory:
         # An ini file gives a list of one back as a plain text, an empty one as None.
         names = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
         return [Path(name) for name in names]
+
+
+def _tables(root: QWidget) -> Iterator[tuple[str, RecordTable]]:
+    """Yield the tables that have a name, each with that of the form it is in before it."""
+    for table in root.findChildren(RecordTable):
+        host: QWidget | None = table
+        while host is not None and not hasattr(host, "form"):
+            host = host.parentWidget()
+        if host is not None and table.objectName():
+            yield f"{host.form}.{table.objectName()}", table

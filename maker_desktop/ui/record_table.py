@@ -1,8 +1,9 @@
 """The table every page shows its records in: generous rows, no grid, whole rows selected, Tab leaves it."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QSortFilterProxyModel, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from maker_desktop.ui.record_delegate import RecordDelegate
@@ -57,6 +58,15 @@ class RecordTable(QTableView):
         index = self.currentIndex()
         return index.data(RECORD_ROLE) if index.isValid() else None
 
+    def widths(self) -> dict[str, int]:
+        """Return the widths, in pixels, of the columns the user can pull, by title."""
+        return {self._title(column): self.columnWidth(column) for column in self._pulled()}
+
+    def set_widths(self, widths: Mapping[str, int]) -> None:
+        """Give columns the widths they had, by title; a title that is not there is passed over."""
+        for column in self._pulled():
+            self.setColumnWidth(column, widths.get(self._title(column), self.columnWidth(column)))
+
     def pick_row(self, row: int) -> None:
         """Make a row current, select it and bring it into view."""
         model = self.model()
@@ -64,6 +74,14 @@ class RecordTable(QTableView):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().setCurrentIndex(model.index(row, 0), flags)
             self.scrollTo(model.index(row, 0))
+
+    def _pulled(self) -> list[int]:
+        header = self.horizontalHeader()
+        kinds = [header.sectionResizeMode(column) for column in range(header.count())]
+        return [column for column, kind in enumerate(kinds) if kind is QHeaderView.ResizeMode.Interactive]
+
+    def _title(self, column: int) -> str:
+        return str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
 
     def _tell(self, record: Any) -> None:
         if record is not None:

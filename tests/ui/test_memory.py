@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.ui.memory import RECENT_AT_MOST, Memory
+from maker_desktop.ui.record_model import Column, RecordTableModel
+from maker_desktop.ui.record_table import RecordTable
 
 
 def again(tmp_path: Path) -> Memory:
@@ -36,6 +38,34 @@ def test_a_single_recent_file_survives_the_settings_file(tmp_path: Path) -> None
     memory.remember(path)
     del memory
     assert again(tmp_path).recent() == (path,)
+
+
+class Listing(QWidget):
+    """A page with one table: a column that can be pulled, and one that takes what is left."""
+
+    form = "listing"
+
+    def __init__(self, title: str = "编号") -> None:
+        super().__init__()
+        self.table = RecordTable(self)
+        self.table.setObjectName("projects")
+        columns = [Column[str](title, str, width=70), Column[str]("名称", str, stretch=True)]
+        self.table.setModel(RecordTableModel(columns, self))
+
+
+def test_columns_come_back_as_wide_as_they_were_pulled(qtbot: QtBot, tmp_path: Path) -> None:
+    pulled, fresh, other = Listing(), Listing(), Listing("得分")
+    for page in (pulled, fresh, other):
+        qtbot.addWidget(page)
+    pulled.table.setColumnWidth(0, 123)
+    memory = again(tmp_path)
+    memory.restore_columns(fresh)
+    assert fresh.table.widths() == {"编号": 70}
+    memory.keep_columns(pulled)
+    for page in (fresh, other):
+        again(tmp_path).restore_columns(page)
+    assert fresh.table.widths() == {"编号": 123}
+    assert other.table.widths() == {"得分": 70}, "a column that is not there is passed over"
 
 
 def test_size_and_page_of_the_window_come_back(qtbot: QtBot, tmp_path: Path) -> None:
