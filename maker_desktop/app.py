@@ -1,10 +1,11 @@
 """The window as a whole: the only place that wires start page, contest file, pages and crash handler together."""
 
 import gc
+import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -296,8 +297,18 @@ def rooms(person: Callable[[], str]) -> Doors:
     return Doors(listed, new, opened, sample, copies, restore, entries)
 
 
+def no_screen(environment: Mapping[str, str], platform: str) -> bool:
+    """Return whether Qt would find no screen and abort the whole program, which it does without an exception."""
+    return platform == "linux" and not any(
+        environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
+
+
 def run(path: Path | None = None) -> int:
     """Run the window until it is closed, with a contest file open if one is named; return the exit code."""
+    if no_screen(os.environ, sys.platform):
+        print("这里没有图形界面，打不开窗口；请在桌面环境里运行，或改用命令。", file=sys.stderr)  # noqa: T201 - no window to say it in
+        return 1
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     app = QApplication(sys.argv[:1])
     app.setApplicationName(_NAME)

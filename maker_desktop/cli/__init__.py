@@ -12,6 +12,9 @@ from maker_desktop.cli.parser import parse
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.services.bug_log import usual_log, write_down
 
+#: What a shell returns for a command that was stopped with Ctrl+C.
+INTERRUPTED = 130
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command of the shell and return its exit code."""
@@ -25,6 +28,8 @@ def main(arguments: Sequence[str]) -> int:
         answer: Answer = options.run(options)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 2
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the shell's crash handler, as the window has one
         _refuse(_sentence(error))
         return 2 if isinstance(error, Usage) else 1
