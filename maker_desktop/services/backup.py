@@ -149,7 +149,11 @@ def contest_name(path: Path) -> str:
 
 def _named_copies(folder: Path, contest: str = "") -> Iterator[Copy]:
     """Yield what the names of the copies in a folder tell: of one contest, or of all."""
-    for path in folder.glob("*.bak.maker"):
+    try:
+        paths = list(folder.glob("*.bak.maker"))
+    except OSError:
+        return  # a stick that is being pulled out has no copies to show; making the next one tells of it
+    for path in paths:
         name = _NAME.fullmatch(path.name)
         if name is not None and contest in ("", name["contest"]):
             yield Copy(path, datetime.strptime(name["time"], _TIME), int(name["entry"]))

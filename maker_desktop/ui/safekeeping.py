@@ -39,6 +39,8 @@ class Safekeeping(QObject):
         #: The moment of the session that the newest copy holds.
         self._held = -1
         self._wanted = False
+        #: Whether the last copy found no stick; it is made up for once the stick is back.
+        self._stick_gone = False
         self._failures: tuple[str, ...] = ()
         self._stick: Path | None = None
         self.copies: tuple[Copy, ...] = ()
@@ -117,7 +119,8 @@ class Safekeeping(QObject):
             self.copy_now()
 
     def _copy_what_is_new(self) -> None:
-        if self._session.moment != self._held:
+        back = self._stick_gone and self._stick is not None and self._stick.is_dir()
+        if back or self._session.moment != self._held:
             self.copy_now()
 
     def _look(self) -> None:
@@ -129,6 +132,7 @@ class Safekeeping(QObject):
     def _show(self, moment: int, report: Report, kept: tuple[Copy, ...]) -> None:
         if report.copies:
             self._held = moment
+        self._stick_gone = bool(report.failures) and self._stick is not None and not self._stick.is_dir()
         news = [sentence for sentence in report.failures if sentence not in self._failures]
         self._failures = report.failures
         self._list(kept)
