@@ -63,13 +63,6 @@ def read_rules(file: ContestFile) -> Rulebook:
 @collector_at_rest()
 def read_books(file: ContestFile) -> dict[str, MarkBook]:
     """Read the mark book of every stage that has marks or confirmations."""
-    marks: dict[str, list[Mark]] = {}
-    for mark in file.all(Mark):
-        marks.setdefault(mark.stage, []).append(mark)
-    confirmations: dict[str, list[Confirmation]] = {}
-    for confirmation in file.all(Confirmation):
-        confirmations.setdefault(confirmation.stage, []).append(confirmation)
-    return {
-        stage: MarkBook.of(stage, marks.get(stage, ()), confirmations.get(stage, ()))
-        for stage in marks.keys() | confirmations.keys()
-    }
+    marks, confirmations = file.all(Mark), file.all(Confirmation)
+    stages = {record.stage for records in (marks, confirmations) for record in records}
+    return {stage: MarkBook.of(stage, marks, confirmations) for stage in stages}
