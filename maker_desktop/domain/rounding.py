@@ -22,8 +22,8 @@ def rounded(value: Fraction, decimals: int, mode: Rounding) -> Decimal:
     twice = 2 * rest
     if twice > value.denominator or (twice == value.denominator and (mode is Rounding.HALF_UP or whole % 2)):
         whole += 1
-    sign = 1 if value < 0 and whole else 0
-    return Decimal((sign, tuple(map(int, str(whole))), -decimals))
+    sign = "-" if value < 0 and whole else ""
+    return Decimal(f"{sign}{whole}E-{decimals}")
 
 
 def exact_sum(values: Iterable[Fraction]) -> Fraction:

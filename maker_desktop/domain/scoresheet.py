@@ -21,6 +21,9 @@ class SheetState(StrEnum):
     VOID = "void"
 
 
+#: Every sheet is asked again and again whether it is this one, and a member of an enumeration is slow to look up.
+_COMPLETE = SheetState.COMPLETE
+
 #: What they are called on screen and on paper.
 STATE_NAMES: Mapping[SheetState, str] = {
     SheetState.MISSING: "未打分",
@@ -103,14 +106,14 @@ class ScoreSheet:
     @property
     def counts(self) -> bool:
         """Whether the sheet enters the score."""
-        return self.confirmed and self.state is SheetState.COMPLETE
+        return self.confirmed and self.state is _COMPLETE
 
     @property
     def owed(self) -> bool:
         """Whether the sheet still has to come in before the project can have a score."""
-        return self.state in (SheetState.MISSING, SheetState.PARTIAL) or (
-            self.state is SheetState.COMPLETE and not self.confirmed
-        )
+        if self.state is _COMPLETE:
+            return not self.confirmed
+        return self.state in (SheetState.MISSING, SheetState.PARTIAL)
 
 
 def check_mark(text: str, criterion: Criterion) -> Decimal:

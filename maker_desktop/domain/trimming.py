@@ -47,11 +47,8 @@ def sheet_lines(
         return _marks_dropped(trim, criteria, sheets, totals)
     dropped: dict[int, Dropped] = {}
     for members in _benches(sheets):
-        dropped |= _extremes(trim, [(amount, i) for i in members if (amount := amounts[i]) is not None], sheets)
-    return tuple(
-        SheetLine(sheet, total, dropped.get(index))
-        for index, (sheet, total) in enumerate(zip(sheets, totals, strict=True))
-    )
+        dropped |= _extremes(trim, [(amount, sheets[i].seat, i) for i in members if (amount := amounts[i]) is not None])
+    return tuple(map(SheetLine, sheets, totals, map(dropped.get, range(len(sheets)))))
 
 
 def sheet_total(criteria: Sequence[Criterion], sheet: ScoreSheet) -> Fraction:
@@ -85,14 +82,14 @@ def _benches(sheets: Sequence[ScoreSheet]) -> Iterable[list[int]]:
     return groups.values()
 
 
-def _extremes(trim: Trim, entries: list[tuple[Decimal, int]], sheets: Sequence[ScoreSheet]) -> Mapping[int, Dropped]:
-    """Return which entries (amount, place of the sheet) are dropped; none where none or too few would be left."""
+def _extremes(trim: Trim, entries: list[tuple[Decimal, int, int]]) -> Mapping[int, Dropped]:
+    """Return which entries (amount, seat, place of the sheet) are dropped; none where none or too few would be left."""
     if len(entries) < trim.from_sheets or len(entries) <= trim.highest + trim.lowest:
         return {}
-    rising = sorted(entries, key=lambda entry: (entry[0], sheets[entry[1]].seat))
+    rising = sorted(entries)
     falling = sorted(rising, key=itemgetter(0), reverse=True)
-    high = {index for _, index in falling[: trim.highest]}
-    low = [index for _, index in rising if index not in high][: trim.lowest]
+    high = {index for _, _, index in falling[: trim.highest]}
+    low = [index for _, _, index in rising if index not in high][: trim.lowest]
     return dict.fromkeys(high, Dropped.HIGHEST) | dict.fromkeys(low, Dropped.LOWEST)
 
 
@@ -102,8 +99,8 @@ def _marks_dropped(
     dropped: list[dict[str, Dropped]] = [{} for _ in sheets]
     for members in _benches(sheets):
         for column, criterion in enumerate(criteria):
-            entries = [(mark, i) for i in members if (mark := sheets[i].marks[column]) is not None]
-            for index, reason in _extremes(trim, entries, sheets).items():
+            entries = [(mark, sheets[i].seat, i) for i in members if (mark := sheets[i].marks[column]) is not None]
+            for index, reason in _extremes(trim, entries).items():
                 dropped[index][criterion.id] = reason
     return tuple(
         SheetLine(sheet, total, None, marks) for sheet, total, marks in zip(sheets, totals, dropped, strict=True)
