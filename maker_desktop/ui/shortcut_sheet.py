@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QMainWindow, QPushButton
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QPushButton, QWidget
 
 from maker_desktop.ui import forms
 from maker_desktop.ui.record_model import Column, RecordTableModel
@@ -26,16 +26,31 @@ class ShortcutSheet(QDialog):
         forms.fill(self)
         columns = [Column[Line]("按键", lambda line: line[0]), Column[Line]("作用", lambda line: line[1], stretch=True)]
         self._model = RecordTableModel(columns, self)
-        self._model.show([*page, *_lines(window)])
+        self._model.show(_lines(window, page))
         self.keys.setModel(self._model)
         self.close_sheet.clicked.connect(self.accept)
         self.resize(560, 560)
 
 
-def _lines(window: QMainWindow) -> list[Line]:
-    lines = []
-    for action in window.findChildren(QAction):
-        keys = [sequence.toString(QKeySequence.SequenceFormat.NativeText) for sequence in action.shortcuts()]
-        if keys and action.text():
-            lines.append(("，".join(keys), action.text().rstrip("…")))
-    return lines
+def _lines(window: QMainWindow, page: Sequence[Line]) -> list[Line]:
+    """Return the keys of the page shown and of the menus, each of them once; other pages' keys do nothing here."""
+    actions = [action for action in window.findChildren(QAction) if action.text() and _works_here(action)]
+    lines = [(keys, action.text().rstrip("…")) for action in actions if (keys := _keys(action))]
+    known = {key for keys, _words in lines for key in keys}
+    hints = [line for line in page if not _native(line[0].replace(" ", "+")) & known]
+    return [*hints, *(("，".join(keys), words) for keys, words in lines)]
+
+
+def _works_here(action: QAction) -> bool:
+    owner = action.parent()
+    return not isinstance(owner, QWidget) or isinstance(owner, QMenu) or owner.isVisible()
+
+
+def _keys(action: QAction) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for each in action.shortcuts() for key in _native(each.toString())))
+
+
+def _native(keys: str) -> set[str]:
+    """Return a key sequence as the system writes it; nothing where it is none, such as ↑ ↓."""
+    written = QKeySequence(keys.replace("+Enter", "+Return")).toString(QKeySequence.SequenceFormat.NativeText)
+    return {written} if written else set()
