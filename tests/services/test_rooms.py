@@ -197,7 +197,8 @@ def test_what_both_have_changed_stands_until_people_decide(main: Session, confli
     found = [case for case in arbitration.cases(main) if case.kind is CaseKind.CONFLICT]
     assert {case.id for case in found} == {conflict.id for conflict in conflicting}
     assert all(case.open for case in found)
-    assert any("conflict" in sentence for sentence in sealing.obstacles(main, "preliminary"))
+    obstacles = "".join(sealing.obstacles(main, "preliminary"))
+    assert all(conflict.facts in obstacles for conflict in conflicting)
     assert verify(main.file.path).ok
 
 
