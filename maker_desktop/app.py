@@ -213,10 +213,13 @@ class Desktop(QObject):
         if self.start_page is not None:
             self.start_page.close()
             self.start_page = None
+        # The contest stays until it is closed: looking through it for cycles would hold up a key now and then.
+        gc.freeze()
 
     def _forget(self, contest: "OpenContest") -> None:
         self._memory.keep_window(contest.window, contest.window.current_key())
         self._memory.keep_columns(contest.window)
+        gc.unfreeze()
         if self.contest is contest:
             self.contest = None
         for widget in (contest.window, contest.hall):
