@@ -10,12 +10,12 @@ def main() -> int:
     # Each door is imported when it is taken: the shell must run where Qt is not installed, and the window must not
     # wait for the reading and printing the shell needs.
     if not arguments or (arguments[0] == "open" and len(arguments) == 2):
-        from maker_desktop import app  # noqa: PLC0415 - see above
+        from maker_desktop.app import run  # noqa: PLC0415 - see above
 
-        return app.run(Path(arguments[1]) if arguments else None)
-    from maker_desktop import cli  # noqa: PLC0415 - see above
+        return run(Path(arguments[1]) if arguments else None)
+    from maker_desktop.cli import main as answer  # noqa: PLC0415 - see above
 
-    return cli.main(arguments)
+    return answer(arguments)
 
 
 if __name__ == "__main__":

@@ -87,23 +87,6 @@ def fragility(
 
 
 @dataclass(frozen=True, slots=True)
-class Margin:
-    """One line: who is last in and first out, and the difference of their published scores as in `Fragility`."""
-
-    line: Line
-    last_in: tuple[int, ...]
-    first_out: tuple[int, ...]
-    gap: Decimal | None
-
-
-def margins(contest: Contest, stage: Stage, books: Books, results: Mapping[str, StageResult]) -> tuple[Margin, ...]:
-    """Return how far apart the two sides of each line of a stage are; at once, as nothing is tried."""
-    desk = _Desk(contest, stage, books, results)
-    edges = ((line, *desk.edge(line)) for line in desk.lines)
-    return tuple(Margin(line, inside, outside, desk.gap(inside, outside)) for line, inside, outside in edges)
-
-
-@dataclass(frozen=True, slots=True)
 class _Members:
     """Who is above a line for sure, and who waits on it."""
 

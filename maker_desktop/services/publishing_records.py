@@ -1,17 +1,21 @@
 """The record of a sealed stage for supervisor and notary: what was sealed, how close it was, how the judges marked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import partial
 
 from maker_desktop.documents.sealed_record import JudgeFigures, LineFigures, PanelFigures, SealedRecord
 from maker_desktop.domain.analysis import JudgeProfile, PanelProfile, panel_profiles
+from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.fragility import margins
+from maker_desktop.domain.fragility import Fragility, fragility
 from maker_desktop.domain.phrases import numbers_text, second_text
 from maker_desktop.domain.records import Seal
+from maker_desktop.domain.results import Books
 from maker_desktop.domain.rounding import rounded
 from maker_desktop.domain.rulebook import Rounding, Stage
 from maker_desktop.domain.ruling import KIND_NAMES, Ruling
+from maker_desktop.domain.standing import StageResult
 from maker_desktop.services.publishing_parts import Unit, Wanted, origin
 from maker_desktop.services.publishing_results import standing_tables
 from maker_desktop.services.publishing_rulings import decision_sentences
@@ -51,7 +55,7 @@ def _record(session: Session, stage: Stage, seal: Seal) -> SealedRecord:
         panels=tuple(_panel(profile, len(contest.panels(stage.id)) > 1) for profile in panel_profiles(result)),
         standings=standing_tables(session, stage),
         rulings=tuple(_ruling_line(ruling) for ruling in rulings_here),
-        lines=tuple(_lines(session, stage)),
+        lines=partial(_lines, contest, stage, session.books(), session.results()),
     )
 
 
@@ -70,15 +74,25 @@ def _entry(session: Session, seal: Seal) -> str:
     return f"第 {found[-1].number} 条，校验值 {found[-1].digest}" if found else "—"
 
 
-def _lines(session: Session, stage: Stage) -> Iterator[LineFigures]:
-    for margin in margins(session.contest, stage, session.books(), session.results()):
-        yield LineFigures(
-            session.contest.rulebook.division(margin.line.division).name,
-            margin.line.name,
-            numbers_text(margin.last_in) or "—",
-            numbers_text(margin.first_out) or "—",
-            "—" if margin.gap is None else f"{margin.gap} 分",
+def _lines(contest: Contest, stage: Stage, books: Books, results: Mapping[str, StageResult]) -> tuple[LineFigures, ...]:
+    return tuple(
+        LineFigures(
+            contest.rulebook.division(found.line.division).name,
+            found.line.name,
+            numbers_text(found.last_in) or "—",
+            numbers_text(found.first_out) or "—",
+            "—" if found.gap is None else f"{found.gap} 分",
+            _firmness(found),
         )
+        for found in fragility(contest, stage, books, results)
+    )
+
+
+def _firmness(found: Fragility) -> str:
+    """Say in words what would change who is above a line."""
+    parts = [f"不计{judge}的评分表会改变" for judge in found.judges]
+    parts += [f"有 {len(found.marks)} 个分数上下一档会改变"] if found.marks else []
+    return "；".join(parts) or "都不会"
 
 
 def _panel(profile: PanelProfile, several: bool) -> PanelFigures:

@@ -100,7 +100,7 @@ def record(origin: Origin) -> SealedRecord:
         panels=(
             PanelFigures("第 1 评审组", (JudgeFigures("1 号席 赵", "3", "85.20", "+0.50", "4.10", "1", "0"),), "0.912"),
         ),
-        lines=(LineFigures("企业组", "一等奖", "11 号", "16 号", "0.35 分"),),
+        lines=lambda: (LineFigures("企业组", "一等奖", "11 号", "16 号", "0.35 分", "不计郭丽的评分表会改变"),),
         standings=standings(origin).divisions,
         rulings=("第 1 号　并列　排定次序",),
     )
@@ -219,7 +219,7 @@ def test_a_record_shows_the_whole_digest_and_how_to_check_it(fonts: Fonts) -> No
     assert "maker-desktopverify" in text
     assert "封存人：张秘书" in text
     assert "1号席赵385.20+0.504.1010" in text
-    assert "企业组一等奖11号16号0.35分" in text
+    assert "企业组一等奖11号16号0.35分不计郭丽的评分表会改变" in text
 
 
 def test_a_record_without_rulings_says_so(fonts: Fonts) -> None:
