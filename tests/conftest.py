@@ -1,9 +1,14 @@
-"""What all tests share: where the optional real data lies."""
+"""What all tests share: where the optional real data lies, and that no example is timed."""
 
 import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A machine that is busy or slow is no fault of the example it works on.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

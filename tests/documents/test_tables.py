@@ -40,7 +40,7 @@ def test_columns_fill_the_width_in_proportion_to_their_millimetres() -> None:
     assert widths == [20, 120, 30] * 2
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(
         st.tuples(

@@ -20,7 +20,7 @@ from maker_desktop.exchange.rulebook_file import read_rulebook, rulebook_text, w
 from tests.exchange.rulebooks import SMALLEST, rulebooks
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(rulebooks())
 def test_what_is_written_reads_back_the_same(rulebook: Rulebook) -> None:
     assert read_rulebook(write_rulebook(rulebook), "规则.toml") == rulebook

@@ -338,7 +338,6 @@ class Desk(RuleBasedStateMachine):
 QUICK = settings(
     max_examples=10,
     stateful_step_count=20,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

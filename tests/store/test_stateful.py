@@ -94,6 +94,4 @@ def replay(machine: Changes) -> Model:
 
 
 TestChanges = Changes.TestCase
-TestChanges.settings = settings(
-    max_examples=25, stateful_step_count=10, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+TestChanges.settings = settings(max_examples=25, stateful_step_count=10, suppress_health_check=[HealthCheck.too_slow])

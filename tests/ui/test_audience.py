@@ -80,7 +80,7 @@ def hall(qapp: object) -> Iterator[Hall]:
     size=st.sampled_from([20.0, 60.0, 176.0]),
     align=st.sampled_from([Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter]),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_text_is_ever_cut_off(
     text: str, width: float, height: float, lines: int, size: float, align: Qt.AlignmentFlag
 ) -> None:

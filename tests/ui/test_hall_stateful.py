@@ -213,5 +213,5 @@ class HallMachine(RuleBasedStateMachine):
                 assert self.session.contest.seal_of(STAGE) is not None, "an award is announced once it is final"
 
 
-HallMachine.TestCase.settings = settings(max_examples=20, stateful_step_count=50, deadline=None)
+HallMachine.TestCase.settings = settings(max_examples=20, stateful_step_count=50)
 TestHall = HallMachine.TestCase
