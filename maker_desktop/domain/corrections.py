@@ -1,13 +1,13 @@
 """Corrections of strictness: bring the totals of each judge, or the values of each panel, onto one scale."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
+from math import lcm
 from typing import TypeVar
 
-from maker_desktop.domain.rounding import exact_sum, rounded
-from maker_desktop.domain.rulebook import Correction, CorrectionKind, Rounding
+from maker_desktop.domain.rulebook import Correction, CorrectionKind
 from maker_desktop.domain.standing import SheetLine
 
 #: Significant digits of a square root.
@@ -17,6 +17,7 @@ ROOT_DIGITS = 28
 #: otherwise part two projects that are equal.
 CORRECTED_DECIMALS = 20
 
+_UNIT = 10**CORRECTED_DECIMALS
 _ROOTS = Context(prec=ROOT_DIGITS)
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -34,9 +35,12 @@ class Spread:
     @classmethod
     def of(cls, values: Sequence[Fraction]) -> "Spread":
         """Return the spread of at least one value."""
-        mean = exact_sum(values) / len(values)
-        variance = exact_sum(value * value for value in values) / len(values) - mean * mean
-        return cls(len(values), mean, _root(variance))
+        # Whole numbers over one denominator: the same exact figures, many times faster than fractions one by one.
+        shared = lcm(*(value.denominator for value in values))
+        wholes = [value.numerator * (shared // value.denominator) for value in values]
+        count, total = len(wholes), sum(wholes)
+        variance = Fraction(count * sum(whole * whole for whole in wholes) - total * total, (count * shared) ** 2)
+        return cls(count, Fraction(total, count * shared), _root(variance))
 
 
 def judge_spreads(lines: Iterable[SheetLine]) -> Mapping[str, Spread]:
@@ -48,12 +52,29 @@ def judge_spreads(lines: Iterable[SheetLine]) -> Mapping[str, Spread]:
     return {judge: Spread.of(values) for judge, values in totals.items()}
 
 
-def standardised(value: Fraction, spread: Spread, correction: Correction) -> Fraction:
-    """Return mean + deviation × (value − mean of the values) / their deviation; without spread the mean alone."""
+def standardised(spread: Spread, correction: Correction) -> Callable[[Fraction], Fraction]:
+    """Return the function that brings a value of this spread onto the correction's scale.
+
+    mean + deviation × (value − mean of the values) / their deviation, settled half to even at CORRECTED_DECIMALS;
+    without spread the mean alone.
+    """
+    mean = Fraction(correction.mean)
     if spread.deviation == 0:
-        return Fraction(correction.mean)
-    score = Fraction(correction.mean) + Fraction(correction.deviation) * (value - spread.mean) / spread.deviation
-    return Fraction(rounded(score, CORRECTED_DECIMALS, Rounding.HALF_EVEN))
+        return lambda value: mean
+    slope = Fraction(correction.deviation) / spread.deviation
+    start = mean - slope * spread.mean
+    fixed = start.numerator * slope.denominator * _UNIT
+    moving = slope.numerator * start.denominator * _UNIT
+    below = start.denominator * slope.denominator
+
+    def brought(value: Fraction) -> Fraction:
+        denominator = below * value.denominator
+        whole, rest = divmod(fixed * value.denominator + moving * value.numerator, denominator)
+        if 2 * rest > denominator or (2 * rest == denominator and whole % 2):
+            whole += 1
+        return Fraction(whole, _UNIT)
+
+    return brought
 
 
 def spreads(values: Mapping[_Key, Fraction], groups: Mapping[_Key, _Group]) -> Mapping[_Group, Spread]:
@@ -77,7 +98,8 @@ def panel_corrected(
     """
     by_panel = spreads(values, panels)
     if correction.kind is CorrectionKind.Z_SCORE:
-        return {key: standardised(value, by_panel[panels[key]], correction) for key, value in values.items()}
+        onto_scale = {panel: standardised(spread, correction) for panel, spread in by_panel.items()}
+        return {key: onto_scale[panels[key]](value) for key, value in values.items()}
     by_division = spreads(values, {key: division for key, (division, _) in panels.items()})
     return {
         key: levelled(value, by_panel[panels[key]].mean, by_division[panels[key][0]].mean)

@@ -146,9 +146,10 @@ class _Desk:
         if correction.kind is CorrectionKind.NONE:
             return lines
         spreads = judge_spreads(line for own in lines.values() for line in own)
+        onto_scale = {judge: standardised(spread, correction) for judge, spread in spreads.items()}
         return {
             number: tuple(
-                replace(line, corrected=standardised(line.total, spreads[line.sheet.judge], correction))
+                replace(line, corrected=onto_scale[line.sheet.judge](line.total))
                 if line.sheet.counts and line.total is not None
                 else line
                 for line in own
