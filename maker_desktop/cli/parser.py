@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from maker_desktop.cli import certificates, committee, keeping, paper, people, preparing, results
+from maker_desktop.cli import certificates, committee, keeping, paper, people, preparing, reckoning, results
 from maker_desktop.cli.answers import Answer
 from maker_desktop.domain.room import Side
 from maker_desktop.domain.ruling import VOTE_NAMES, Decision
@@ -58,6 +58,7 @@ def _build() -> argparse.ArgumentParser:
     _add_paper(commands)
     _add_keeping(commands)
     _add_people(commands)
+    _add_reckoning(commands)
     return parser
 
 
@@ -91,6 +92,18 @@ def _add_preparing(commands: _Commands) -> None:
     marks = commands.group("marks", "打分")
     take_marks = _with_stage(marks.add("import", "导入评分", preparing.import_marks))
     take_marks.add_argument("marks", type=Path, metavar="评分表")
+
+
+def _add_reckoning(commands: _Commands) -> None:
+    share = commands.add("apportion", "按报名数给各地分配推荐名额（最大余数法）", reckoning.share_seats)
+    share.add_argument("cities", nargs="+", type=reckoning.registrations, metavar="地区=报名数")
+    share.add_argument("--seats", type=int, required=True, metavar="名额")
+    share.add_argument("--floor", type=int, default=0, metavar="保底", help="有报名的地区至少给几个")
+    size = commands.add("company-size", "按工信部联企业〔2011〕300号划分企业规模", reckoning.company_size)
+    size.add_argument("industry", metavar="行业")
+    size.add_argument("--employees", type=int, metavar="人", help="从业人员")
+    size.add_argument("--revenue", type=int, metavar="万元", help="营业收入")
+    size.add_argument("--assets", type=int, metavar="万元", help="资产总额")
 
 
 def _add_results(commands: _Commands) -> None:

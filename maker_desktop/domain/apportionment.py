@@ -34,7 +34,6 @@ def apportion(registrations: Mapping[str, int], seats: int, floor: int = 0) -> A
     Raises Refusal for a negative number, for no registrations at all, and for floors that exceed the seats.
     """
     _check(registrations, seats, floor)
-    free = [city for city, count in registrations.items() if count]
     left, steps = seats, [Step("可分配的推荐名额", str(seats))]
     if none := [city for city, count in registrations.items() if not count]:
         steps.append(Step(f"{'、'.join(none)}没有报名项目，不分配名额", "0"))

@@ -14,6 +14,9 @@ class Size(StrEnum):
     MICRO = "micro"
 
 
+SIZE_NAMES = {Size.LARGE: "大型企业", Size.MEDIUM: "中型企业", Size.SMALL: "小型企业", Size.MICRO: "微型企业"}
+
+
 class Measure(StrEnum):
     """What a company is measured by: 从业人员 (people), 营业收入 and 资产总额 (both in 万元)."""
 
