@@ -3,7 +3,7 @@
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -45,6 +45,9 @@ from maker_desktop.ui.ruling_form import RulingForm
 from maker_desktop.ui.ruling_text import objection_html, rulings_html
 from maker_desktop.ui.tasks import Tasks
 from maker_desktop.ui.tone import Tone
+
+#: Milliseconds a matter is shown before its possible rulings are tried: the trial would hold up its painting.
+_TRY_AFTER = 50
 
 
 class ArbitrationPage(Page):
@@ -96,6 +99,8 @@ class ArbitrationPage(Page):
         self.setFocusProxy(self.cases)
         self._shown: CaseRow | None = None
         self._trial = Tasks(desk)
+        self._painted = QTimer(self, singleShot=True, interval=_TRY_AFTER)
+        self._painted.timeout.connect(self._try_out)
         self._connect()
 
     @staticmethod
@@ -196,9 +201,15 @@ class ArbitrationPage(Page):
         if case is not None and case.comparisons:
             show_whole(self.rungs, *rung_evidence(case))
         self.outcomes_card.hide()
+        self._painted.stop()
         if case is not None and shown:
+            self._painted.start()
+
+    def _try_out(self) -> None:
+        row, session = self._shown, self.desk.session
+        if row is not None and row.case is not None:
             # A tie of many has dozens of possible rulings, and each of them makes whole lists anew.
-            work = partial(outcomes, session.contest, case, session.books())
+            work = partial(outcomes, session.contest, row.case, session.books())
             self._trial.replace("推算后果", lambda _progress: work(), partial(self._show_outcomes, row))
 
     def _show_outcomes(self, row: CaseRow, found: Outcomes) -> None:

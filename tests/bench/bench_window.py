@@ -76,7 +76,8 @@ def rest(desktop: "Desktop") -> None:
     from maker_desktop.ui.tasks import Tasks  # noqa: PLC0415 - as above
 
     assert desktop.window is not None
-    while any(tasks.running() for tasks in desktop.window.desk.findChildren(Tasks)):
+    looked_at = time.monotonic() + 0.1  # nobody leaves a page sooner
+    while time.monotonic() < looked_at or any(tasks.running() for tasks in desktop.window.desk.findChildren(Tasks)):
         QApplication.processEvents()
 
 
