@@ -42,7 +42,8 @@ pictures: $(VENV)/tested ## Every page and the audience screen, to be looked at,
 	$(BIN)/python -m tests.end2end.pictures build/pictures/1280x720 --size 1280x720
 	$(BIN)/python -m tests.end2end.pictures build/pictures/2560x1440 --size 1280x720 --scale 2
 
-bundle: $(VENV)/tested ## One folder with everything, for machines without Python
+bundle: $(VENV)/tested window-packages ## One folder with everything, for machines without Python
+	.ci/system-packages binutils libpython$$($(BIN)/python -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 	$(BIN)/pip install -q pyinstaller
 	$(BIN)/pyinstaller --noconfirm --distpath build/bundle --workpath build/pyinstaller build_installer.spec
 

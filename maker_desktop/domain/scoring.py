@@ -34,9 +34,7 @@ def scores(contest: Contest, stage: Stage, sheets: Sheets, earlier: Mapping[str,
     if contradiction:
         raise Refusal(f"{stage.name}的计分规则自相矛盾：{contradiction}。")
     desk = _Desk.of(contest, stage, earlier)
-    lines = desk.judges_corrected({number: desk.lines(own) for number, own in sheets.items()})
-    values = desk.panels_corrected(raw_values(contest, stage, lines), lines)
-    return {number: desk.score(number, own, values[number]) for number, own in lines.items()}
+    return desk.scores({number: desk.lines(own) for number, own in sheets.items()})
 
 
 def updated_scores(
@@ -49,11 +47,16 @@ def updated_scores(
 ) -> Scores:
     """Return `known` with the scores of these projects made anew, for when only their sheets changed.
 
-    A correction of judges or panels lets every project weigh on every other: then all are made anew.
+    A correction of judges or panels lets every project weigh on every other: then all scores are made anew, from the
+    lines that are known, since what is dropped goes by uncorrected totals.
     """
     rule = stage.score
     if any(each.kind is not CorrectionKind.NONE for each in (rule.judge_correction, rule.panel_correction)):
-        return scores(contest, stage, sheets, earlier)
+        desk = _Desk.of(contest, stage, earlier)
+        kept = known.keys() - set(numbers)
+        return desk.scores(
+            {number: known[number].lines if number in kept else desk.lines(own) for number, own in sheets.items()}
+        )
     return {**known, **scores(contest, stage, {number: sheets[number] for number in numbers}, earlier)}
 
 
@@ -138,6 +141,11 @@ class _Desk:
         points = {number: _points(rulings) for number, rulings in deductions(contest, stage).items()}
         return cls(contest, stage, criteria, Scale.of(criteria), earlier, points)
 
+    def scores(self, lines: Mapping[int, tuple[SheetLine, ...]]) -> Scores:
+        corrected = self.judges_corrected(lines)
+        values = self.panels_corrected(raw_values(self.contest, self.stage, corrected), corrected)
+        return {number: self.score(number, own, values[number]) for number, own in corrected.items()}
+
     def lines(self, sheets: Sequence[ScoreSheet]) -> tuple[SheetLine, ...]:
         return sheet_lines(self.stage.score, self.criteria, self.scale, sheets)
 
@@ -149,7 +157,7 @@ class _Desk:
         onto_scale = {judge: standardised(spread, correction) for judge, spread in spreads.items()}
         return {
             number: tuple(
-                replace(line, corrected=onto_scale[line.sheet.judge](line.total))
+                line.with_corrected(onto_scale[line.sheet.judge](line.total))
                 if line.sheet.counts and line.total is not None
                 else line
                 for line in own

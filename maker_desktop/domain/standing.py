@@ -59,6 +59,10 @@ class SheetLine:
     dropped_marks: Mapping[str, Dropped] = field(default_factory=dict)
     corrected: Fraction | None = None
 
+    def with_corrected(self, corrected: Fraction) -> "SheetLine":
+        """Return the same line with what a correction made of it; dataclasses.replace is three times as slow."""
+        return SheetLine(self.sheet, self.total, self.dropped, self.dropped_marks, corrected)
+
     @property
     def worth(self) -> Fraction | None:
         """The total as it enters the score: corrected where there is a correction; None if the sheet does not count."""
