@@ -145,3 +145,13 @@ def test_rules_go_to_a_file_and_come_back(tmp_path: Path) -> None:
     assert not contest.import_rules(other, tmp_path / "规则.toml")
     with pytest.raises(Refusal, match="写不进去"):
         contest.export_rules(session, tmp_path)
+    assert not list(tmp_path.parent.glob(".*.part"))
+
+
+def test_exported_rules_take_the_place_of_a_file_and_never_write_into_it(tmp_path: Path) -> None:
+    target, former = tmp_path / "规则.toml", tmp_path / "former"
+    target.write_text("former")
+    former.hardlink_to(target)
+    contest.export_rules(small_contest(), target)
+    assert former.read_text() == "former"
+    assert "[contest]" in target.read_text(encoding="utf-8")
