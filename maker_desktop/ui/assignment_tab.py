@@ -1,33 +1,39 @@
-"""项目分组: which panel sees which project, dealt out evenly, read from a file, or set by key."""
+"""项目分组: which panel sees which project, dealt out evenly, read from a file, dragged, or set by key."""
 
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.roster import Project
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.services import panels, seating
 from maker_desktop.ui import forms
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.empty_state import EmptyState
-from maker_desktop.ui.record_model import RECORD_ROLE, Column, RecordTableModel
-from maker_desktop.ui.record_table import RecordTable
+from maker_desktop.ui.project_drag import PanelTarget, ProjectModel, ProjectTable
+from maker_desktop.ui.record_model import RECORD_ROLE, Column
 from maker_desktop.ui.seats_tab import FILES
 from maker_desktop.ui.tone import Tone
 
+#: Panels that have a digit of their own.
+_DIGITS: Final = 9
+
 
 class AssignmentTab(QWidget):
-    """The projects of a stage with their panels; the digit of a panel assigns the chosen rows to it."""
+    """The projects of a stage beside its panels; the chosen ones are dragged onto a panel, or sent there by digit."""
 
     form: ClassVar[str] = "assignment_tab"
-    counts: QLabel
     share: QPushButton
     choose: QPushButton
     stack: QStackedWidget
-    projects: RecordTable
+    projects: ProjectTable
+    unassigned: QLabel
+    area: QScrollArea
+    targets: QVBoxLayout
     nothing: EmptyState
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -35,9 +41,9 @@ class AssignmentTab(QWidget):
         forms.fill(self)
         self._desk = desk
         self._stage: Stage | None = None
-        self._model = RecordTableModel(self._columns(), self)
+        self._targets: dict[str, PanelTarget] = {}
+        self._model = ProjectModel(self._columns(), self)
         self.projects.setModel(self._model)
-        self.projects.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.projects.installEventFilter(self)
         self.share.clicked.connect(self._share)
         self.choose.clicked.connect(self._choose)
@@ -46,26 +52,47 @@ class AssignmentTab(QWidget):
         """Show which panel sees which project of a stage."""
         self._stage = stage
         contest = self._desk.session.contest
-        names = list(contest.panels(stage.id))
+        judges = {name: len(seats) for name, seats in contest.panels(stage.id).items()}
         projects = contest.in_stage(stage)
         self._model.show(projects)
-        self._say_what_is_missing(names, projects)
-        counts = [f"第 {name} 组 {self._count(name, projects)} 个" for name in names]
-        left = sum(contest.panel_of(stage.id, project.number) not in names for project in projects)
-        self.counts.setText("　".join([*counts, f"未分组 {left} 个"] if left else counts))
-        self.counts.setVisible(len(names) > 1)
-        is_open = len(names) > 1 and contest.seal_of(stage.id) is None
+        self._say_what_is_missing(list(judges), projects)
+        self._show_targets(judges, projects)
+        is_open = len(judges) > 1 and contest.seal_of(stage.id) is None and not self._desk.session.read_only
         for button in (self.share, self.choose):
             button.setEnabled(is_open)
+
+    def target(self, panel: str) -> PanelTarget:
+        """Return what projects are dropped on for a panel; KeyError if there is none."""
+        return self._targets[panel]
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Assign the chosen projects with the digit of a panel: 1 is the first."""
         if watched is self.projects and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             position = event.key() - Qt.Key.Key_1
-            if 0 <= position < 9 and not event.modifiers():
+            if 0 <= position < _DIGITS and not event.modifiers():
                 self._assign(position)
                 return True
         return False
+
+    def _show_targets(self, judges: dict[str, int], projects: tuple[Project, ...]) -> None:
+        if list(judges) != list(self._targets):
+            self._lay_out(list(judges))
+        for position, (name, target) in enumerate(self._targets.items(), start=1):
+            target.show_counts(position if position <= _DIGITS else None, self._count(name, projects), judges[name])
+        left = len(projects) - sum(self._count(name, projects) for name in judges)
+        self.unassigned.setText(f"未分组 {left} 个" if left else "都已分组")
+
+    def _lay_out(self, names: list[str]) -> None:
+        for target in self._targets.values():
+            self.targets.removeWidget(target)
+            target.hide()
+            target.deleteLater()
+        self._targets = {name: PanelTarget(name, self.area.widget()) for name in names}
+        for position, target in enumerate(self._targets.values()):
+            self.targets.insertWidget(position, target)
+            # Queued: the drag has to end before the table it comes from changes.
+            target.dropped.connect(self._assign_to, Qt.ConnectionType.QueuedConnection)
+            target.clicked.connect(lambda _checked, panel=target.panel: self._assign_to(panel, self._chosen()))
 
     def _say_what_is_missing(self, names: list[str], projects: tuple[Project, ...]) -> None:
         if not projects:
@@ -101,12 +128,21 @@ class AssignmentTab(QWidget):
         return Tone.WHERE if known else Tone.LOOK
 
     def _assign(self, position: int) -> None:
-        stage = self._shown()
-        names = list(self._desk.session.contest.panels(stage.id))
+        names = list(self._targets)
+        if position < len(names):
+            self._assign_to(names[position], self._chosen())
+
+    def _chosen(self) -> tuple[int, ...]:
         rows = self.projects.selectionModel().selectedRows()
-        if position < len(names) and rows:
-            numbers = [index.data(RECORD_ROLE).number for index in rows]
-            panels.assign(self._desk.session, stage.id, dict.fromkeys(numbers, names[position]))
+        return tuple(index.data(RECORD_ROLE).number for index in rows)
+
+    def _assign_to(self, panel: str, numbers: tuple[int, ...]) -> None:
+        if not numbers:
+            raise Refusal("还没有选项目；请先在左边的表里选中项目，再分到一组。")
+        changed = panels.assign(self._desk.session, self._shown().id, dict.fromkeys(numbers, panel))
+        if changed.kinds:
+            which = f"{numbers[0]} 号项目" if len(numbers) == 1 else f"{len(numbers)} 个项目"
+            self._desk.tell(f"{which}已分到第 {panel} 组。")
 
     def _share(self) -> None:
         panels.assign(self._desk.session, self._shown().id)

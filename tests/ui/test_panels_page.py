@@ -1,11 +1,11 @@
 """评委与抽签: seats typed, pasted and moved, projects shared out, recusals, and the draw."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -104,11 +104,82 @@ def test_projects_are_shared_out_and_moved_by_the_digit_of_a_panel(page: PanelsP
     assert page.assignment.nothing.isVisibleTo(page.assignment)
     seating.add_judges(page.desk.session, STAGE, "2", "丙\n丁")
     page.assignment.share.click()
-    assert page.assignment.counts.text() == "第 1 组 3 个　第 2 组 2 个"
+    assert page.assignment.target("1").text() == "第 1 组\n3 个项目，2 位评委"
+    assert page.assignment.target("2").text() == "第 2 组\n2 个项目，2 位评委"
     page.assignment.projects.selectAll()
     QTest.keyClick(page.assignment.projects, Qt.Key.Key_2)
     assert {page.desk.session.contest.panel_of(STAGE, number) for number in range(1, 6)} == {"2"}
     assert page.assignment.projects.model().index(0, 4).data() == "第 2 组"
+
+
+def drop_projects(page: PanelsPage, rows: Iterable[int], panel: str) -> None:
+    """Drag rows of the table onto a panel, as Qt delivers it: enter, then drop."""
+    table, target = page.assignment.projects, page.assignment.target(panel)
+    carried = table.model().mimeData([table.model().index(row, column) for row in rows for column in (0, 1)])
+    place, buttons, keys = target.rect().center(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    entering = QDragEnterEvent(place, copy, carried, buttons, keys)
+    QApplication.sendEvent(target, entering)
+    assert entering.isAccepted()
+    assert target.property("over")
+    QApplication.sendEvent(target, QDropEvent(QPointF(place), copy, carried, buttons, keys))
+    assert not target.property("over")
+
+
+def test_projects_are_dragged_onto_a_panel_in_one_entry(page: PanelsPage, qtbot: QtBot) -> None:
+    session, told = page.desk.session, list[str]()
+    page.desk.told.connect(lambda sentence, _tone: told.append(sentence))
+    seating.add_judges(session, STAGE, "1", "甲\n乙")
+    seating.add_judges(session, STAGE, "2", "丙")
+    entries = sum(1 for _ in session.file.entries())
+    drop_projects(page, (0, 2, 4), "2")
+    qtbot.waitUntil(lambda: len(session.contest.assignments) == 3)
+    assert [session.contest.panel_of(STAGE, number) for number in range(1, 6)] == ["2", None, "2", None, "2"]
+    assert [entry.subject for entry in session.file.entries(entries)] == ["初赛 3 个项目"]
+    assert told == ["3 个项目已分到第 2 组。"]
+    assert page.assignment.unassigned.text() == "未分组 2 个"
+
+
+def test_a_drop_that_may_not_be_says_why_and_changes_nothing(page: PanelsPage, qtbot: QtBot) -> None:
+    session = page.desk.session
+    seating.add_judges(session, STAGE, "1", "甲\n乙")
+    seating.add_judges(session, STAGE, "2", "丙")
+    page.assignment.share.click()
+    marks.enter(session, STAGE, 3, "甲", session.stage(STAGE).criteria[0], "80")
+    with qtbot.captureExceptions() as raised:
+        drop_projects(page, (0, 2), "2")
+        qtbot.waitUntil(lambda: bool(raised))
+    assert "3 号项目在初赛已有评分，不能换到第 2 组" in str(raised[0][1])
+    assert session.contest.panel_of(STAGE, 1) == "1"
+
+
+def test_nothing_but_projects_can_be_dropped_on_a_panel(page: PanelsPage) -> None:
+    seating.add_judges(page.desk.session, STAGE, "1", "甲")
+    seating.add_judges(page.desk.session, STAGE, "2", "乙")
+    carried = QMimeData()
+    carried.setText("1 2 3")
+    target = page.assignment.target("2")
+    entering = QDragEnterEvent(
+        target.rect().center(),
+        Qt.DropAction.CopyAction,
+        carried,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(target, entering)
+    assert not entering.isAccepted()
+
+
+def test_a_panel_clicked_takes_the_chosen_projects(page: PanelsPage, qtbot: QtBot) -> None:
+    session = page.desk.session
+    seating.add_judges(session, STAGE, "1", "甲")
+    seating.add_judges(session, STAGE, "2", "乙")
+    with qtbot.captureExceptions() as raised:
+        page.assignment.target("2").click()
+    assert "还没有选项目" in str(raised[0][1])
+    page.assignment.projects.selectRow(1)
+    page.assignment.target("2").click()
+    assert session.contest.panel_of(STAGE, 2) == "2"
 
 
 def test_an_absence_is_registered_and_lifted_with_a_reason(page: PanelsPage) -> None:
