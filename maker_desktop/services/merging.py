@@ -1,7 +1,7 @@
 """合并: what rooms have done comes back into the contest, after a preview, all or nothing; conflicts go to people."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,13 +14,19 @@ from maker_desktop.domain.scoresheet import Mark
 from maker_desktop.services import persons
 from maker_desktop.services.conflict_words import record_words
 from maker_desktop.services.merge_plan import Item, MergePlan, State, preview
-from maker_desktop.services.session import Changed, Recording, Session
+from maker_desktop.services.session import Changed, Recording, Session, Written
 from maker_desktop.store import backup as copies
 from maker_desktop.store.branch import record_of
 from maker_desktop.store.codec import codec_of
 from maker_desktop.store.room_chains import NAME_DIGITS, room_entry
 
 __all__ = ["Item", "MergePlan", "Merged", "State", "merge", "preview", "settle"]
+
+
+#: Hears how many things of how many are taken, and what comes now; it may raise to stop the merge.
+Report = Callable[[int, int, str], None]
+#: So many things are taken between two reports.
+_STEP = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +38,66 @@ class Merged:
     backup: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class Merging:
+    """A merge that is on the disk, and that the session has yet to follow."""
+
+    merged: Merged
+    written: Written
+
+
 def merge(session: Session, plan: MergePlan) -> Merged:
     """Take a previewed merge, all of it: new records, the rooms' journals, and a case for each conflict.
 
     The file is copied beside itself before. A second time it changes nothing. Raises Refusal if anything has changed
     since the preview, or the copy or the change cannot be written.
     """
+    if not any(arrival.entries for arrival in plan.arrivals):
+        return Merged(Changed(), (), None)
+    return follow(session, write(session, plan, lambda *_: None))
+
+
+def write(session: Session, plan: MergePlan, report: Report) -> Merging:
+    """Do the first and long part of `merge`, on any thread: all that is written. `follow` does the rest.
+
+    Once `report` has heard that all is taken, nothing stops it any more; what `report` raises before leaves no trace.
+    """
     if plan.moment != session.moment:
         raise Refusal("预览之后主文件又有改动，请重新预览再合并。")
-    entries = sum(len(arrival.entries) for arrival in plan.arrivals)
-    if not entries:
-        return Merged(Changed(), (), None)
-    kept = _copy_aside(session)
+    kept = _name_beside(session)
     conflicts = _conflicts(session, plan.of(State.CONFLICT))
-    panels = "、".join(dict.fromkeys(arrival.room.panel for arrival in plan.arrivals))
-    subject = f"第 {panels} 组 {len(plan.of(State.NEW))} 项新增，{len(conflicts)} 项冲突，{entries} 条流水"
-    with session.change("room.merge", subject) as work:
-        for item in plan.of(State.NEW):
+    new = plan.of(State.NEW)
+    entries = [arrival.entries for arrival in plan.arrivals]
+
+    def take(work: Recording) -> None:
+        for place, item in enumerate(new):
+            if place % _STEP == 0:
+                report(place, len(new), item.subject)
             _take(work, item)
         for conflict in conflicts:
             work.put(conflict)
-        for entry in _room_entries(session.file.all(RoomEntry), [arrival.entries for arrival in plan.arrivals]):
+        for entry in _room_entries(session.file.all(RoomEntry), entries):
             work.put(entry)
-    return Merged(work.changed, conflicts, kept)
+        report(len(new), len(new), "写入")
+        copies.copy(session.file.path, kept)
+
+    panels = "、".join(dict.fromkeys(arrival.room.panel for arrival in plan.arrivals))
+    subject = f"第 {panels} 组 {len(new)} 项新增，{len(conflicts)} 项冲突，{sum(map(len, entries))} 条流水"
+    written = session.write_apart("room.merge", subject, take)
+    return Merging(Merged(written.changed, conflicts, kept), written)
 
 
-def _copy_aside(session: Session) -> Path:
+def follow(session: Session, merging: Merging) -> Merged:
+    """Do the second and short part of `merge`, on the thread that the session's listeners live on."""
+    session.follow(merging.written)
+    return merging.merged
+
+
+def _name_beside(session: Session) -> Path:
     path = session.file.path
     kept = path.with_name(f"{path.stem}.{session.now():%Y%m%d-%H%M%S}.before-merge.bak.maker")
     while kept.exists():
         kept = kept.with_name(f"{kept.name.removesuffix('.bak.maker')}x.bak.maker")
-    copies.copy(path, kept)
     return kept
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.markbook import MarkBook
 from maker_desktop.domain.panel import Absence, Appearance, Assignment, Recusal, Seat
@@ -38,6 +39,16 @@ _MANY = 500
 Listener = Callable[[Changed], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A change that is on the disk, and the contest with it, computed; its session knows nothing of either yet."""
+
+    changed: Changed
+    contest: Contest
+    books: dict[str, MarkBook]
+    results: Results
+
+
 class Session:
     """A person at work on one open contest file.
 
@@ -51,6 +62,7 @@ class Session:
         self._clock = clock
         #: How many changes there have been: what was looked at before may be out of date once it is higher.
         self.moment = 0
+        self._writing = False
         self._listeners: list[Listener] = []
         self._books: dict[str, MarkBook] | None = None
         self._results: Results | None = None
@@ -177,19 +189,54 @@ class Session:
     def change(self, action: str, subject: str, reason: str = "") -> Iterator[Recording]:
         """Open one transaction in this person's name; once it is on the disk, follow it and tell the listeners.
 
-        Raises Refusal if the file is open for reading only.
+        Raises Refusal if the file is open for reading only, or while a change is written apart.
         """
-        if self.read_only:
-            raise Refusal(f"“{self.file.path.name}”是以只读方式打开的，不能修改。")
-        with self.file.change(action, subject, self.person, reason) as work:
-            recording = Recording(work, self.contest.room)
+        self._check_writable()
+        with self._recording(action, subject, reason) as recording:
             yield recording
         changed = recording.changed
         if changed:
             self.moment += 1
             self._follow(recording, changed)
-            for listener in tuple(self._listeners):
-                listener(changed)
+            self._tell(changed)
+
+    def write_apart(self, action: str, subject: str, write: Callable[[Recording], None]) -> Written:
+        """Write a change so large that the thread of the views must not wait for it; any thread may call this.
+
+        The session stays as it was until `follow` takes what is returned, and refuses other changes until then. Raises
+        Refusal as `change`, or whatever `write` raises: nothing is written then.
+        """
+        self._check_writable()
+        self._writing = True
+        try:
+            with self._recording(action, subject, "") as recording:
+                write(recording)
+            return _written(self.file, recording.changed)
+        except BaseException:
+            self._writing = False
+            raise
+
+    def follow(self, written: Written) -> None:
+        """Take a change that was written apart, and tell the listeners."""
+        self._writing = False
+        self.moment += 1
+        self.contest, self._books, self._results = written.contest, written.books, written.results
+        self._tell(written.changed)
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise Refusal(f"“{self.file.path.name}”是以只读方式打开的，不能修改。")
+        if self._writing:
+            raise Refusal("正在写入一大批改动，请等它完成再改。")
+
+    @contextmanager
+    def _recording(self, action: str, subject: str, reason: str) -> Iterator[Recording]:
+        with self.file.change(action, subject, self.person, reason) as work:
+            yield Recording(work, self.contest.room)
+
+    def _tell(self, changed: Changed) -> None:
+        for listener in tuple(self._listeners):
+            listener(changed)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Have every finished change told to `listener`; call what is returned to stop."""
@@ -229,6 +276,15 @@ class Session:
             self._results = None
         else:
             self._results = self._results.updated(self.contest, self.books(), changed.stage, changed.numbers)
+
+
+@collector_at_rest()
+def _written(file: ContestFile, changed: Changed) -> Written:
+    contest, books = read_contest(file), read_books(file)
+    results = Results(contest, books)
+    for stage in results:
+        results[stage]
+    return Written(changed, contest, books, results)
 
 
 def is_number(text: str) -> bool:

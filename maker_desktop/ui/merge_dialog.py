@@ -1,26 +1,31 @@
-"""Shows thing by thing what merging rooms' files would do, before all of it or nothing is taken."""
+"""Shows thing by thing what merging rooms' files would do, and then takes all of it or nothing, with progress."""
 
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
+from maker_desktop.services import merging
 from maker_desktop.services.conflict_words import record_words
-from maker_desktop.services.merging import Item, MergePlan, State
+from maker_desktop.services.merging import Item, MergePlan, Merging, State
 from maker_desktop.ui import forms
 from maker_desktop.ui.chip import Chip
+from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.record_model import Column, RecordTableModel
 from maker_desktop.ui.record_table import RecordTable
 from maker_desktop.ui.segmented_switch import SegmentedSwitch
+from maker_desktop.ui.task_bar import TaskBar
+from maker_desktop.ui.tasks import Cancelled, Progress
 from maker_desktop.ui.tone import Tone
 
 _NAMES: Final = {State.NEW: "新增", State.SAME: "相同", State.CONFLICT: "冲突"}
 _TONES: Final = {State.NEW: Tone.DONE, State.SAME: Tone.QUIET, State.CONFLICT: Tone.WRONG}
 _ALL: Final = "全部"
+# Every width is given: fitting columns to fourteen thousand rows would hold the window up.
 _COLUMNS: Final = (
     Column[Item]("", lambda item: _NAMES[item.state], tone=lambda item: _TONES[item.state], width=84),
-    Column[Item]("评审组", lambda item: item.panel),
-    Column[Item]("项目", lambda item: str(item.number), right=True, sort=lambda item: item.number),
+    Column[Item]("评审组", lambda item: item.panel, tip=lambda item: item.panel, width=96),
+    Column[Item]("项目", lambda item: str(item.number), right=True, sort=lambda item: item.number, width=72),
     Column[Item]("内容", lambda item: item.subject, tip=lambda item: item.subject, stretch=True),
     Column[Item]("主文件", lambda item: record_words(item.main).strip(), width=150),
     Column[Item]("分会场", lambda item: record_words(item.room).strip(), width=150),
@@ -28,9 +33,12 @@ _COLUMNS: Final = (
 
 
 class MergeDialog(QDialog):
-    """The preview; `taken` carries the plan when the user takes it."""
+    """The preview; once taken it stays in front, so that nothing else is changed, until the merge has ended.
 
-    taken = Signal(object)
+    `merged` carries what merging has done (`Merged`), None where the user stopped it.
+    """
+
+    merged = Signal(object)
 
     form: ClassVar[str] = "merge_dialog"
     source: QLabel
@@ -42,14 +50,18 @@ class MergeDialog(QDialog):
     promise: QLabel
     cancel: QPushButton
     take: QPushButton
+    running: TaskBar
 
-    def __init__(self, parent: QWidget, plan: MergePlan) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, plan: MergePlan) -> None:
         super().__init__(parent)
         forms.fill(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk = desk
         self._plan = plan
+        self._taken = False
         self._model = RecordTableModel(_COLUMNS, self)
         self.rows.setModel(self._model)
+        self.running.follow(desk.tasks)
         panels = "、".join(dict.fromkeys(arrival.room.panel for arrival in plan.arrivals))
         self.source.setText(f"{len(plan.arrivals)} 个分会场文件：第 {panels} 组")
         self._count()
@@ -82,6 +94,27 @@ class MergeDialog(QDialog):
         self._model.show([item for item in self._plan.items if name in (_ALL, _NAMES[item.state])])
         self.rows.pick_row(0)
 
+    def reject(self) -> None:
+        """Close, or stop the merge that is running, which then closes."""
+        if self._taken:
+            self.running.ask_to_stop()
+        else:
+            super().reject()
+
     def _take(self) -> None:
-        self.accept()
-        self.taken.emit(self._plan)
+        tasks = self._desk.tasks
+        tasks.run("合并", self._merge, self._follow)
+        self._taken = True
+        self.cancel.hide()
+        self.take.hide()
+        # Before the result comes, or the refusal, which the window behind shows.
+        tasks.ended.connect(self.accept)
+
+    def _merge(self, progress: Progress) -> Merging | None:
+        try:
+            return merging.write(self._desk.session, self._plan, progress.report)
+        except Cancelled:
+            return None
+
+    def _follow(self, done: Merging | None) -> None:
+        self.merged.emit(merging.follow(self._desk.session, done) if done is not None else None)

@@ -5,13 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton
 
 from maker_desktop.domain.contest import Contest
 from maker_desktop.services import contest, merging, rooms
-from maker_desktop.services.merging import MergePlan
+from maker_desktop.services.merging import Merged, MergePlan
 from maker_desktop.services.rooms import RoomFile
 from maker_desktop.ui import forms
 from maker_desktop.ui.card import Card
@@ -88,16 +86,14 @@ class RoomsCard(Card):
         self._desk.tell(f"已拆分成 {len(files)} 个文件（{panels}），在 {files[0].path.parent}。")
 
     def _show_plan(self, plan: MergePlan) -> None:
-        dialog = MergeDialog(self, plan)
-        dialog.taken.connect(self._merge)
+        dialog = MergeDialog(self, self._desk, plan)
+        dialog.merged.connect(self._tell_merged)
         dialog.open()
 
-    def _merge(self, plan: MergePlan) -> None:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            merged = merging.merge(self._desk.session, plan)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+    def _tell_merged(self, merged: Merged | None) -> None:
+        if merged is None:
+            self._desk.tell("合并已停下，什么也没有改动。", Tone.QUIET)
+            return
         kept = f"合并前的文件备份为“{merged.backup.name}”。" if merged.backup else ""
         if merged.conflicts:
             self._desk.tell(f"已合并，有 {len(merged.conflicts)} 项冲突，请到仲裁页逐项处理。{kept}", Tone.LOOK)

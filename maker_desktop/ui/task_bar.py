@@ -14,11 +14,12 @@ class TaskBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ""
+        self._stopping = False
         self._words = QLabel(self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._cancel = QPushButton("取消", self)
-        self._cancel.clicked.connect(self._ask_to_stop)
+        self._cancel.clicked.connect(self.ask_to_stop)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 6, 20, 6)
         row.setSpacing(16)
@@ -38,8 +39,17 @@ class TaskBar(QFrame):
         """Return what the bar says is being done."""
         return self._words.text()
 
+    def ask_to_stop(self) -> None:
+        """Cancel the work, unless all of it is done and only being finished."""
+        if self._cancel.isEnabled():
+            self._stopping = True
+            self._cancel.setEnabled(False)
+            self._words.setText("正在停下…")
+            self.cancelled.emit()
+
     def _begin(self, title: str) -> None:
         self._title = title
+        self._stopping = False
         self._words.setText(f"{title}…")
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
@@ -50,8 +60,4 @@ class TaskBar(QFrame):
         self._bar.setValue(done)
         count = f"　{done} / {total}" if total else ""
         self._words.setText(f"{self._title}{count}　{doing}".rstrip())
-
-    def _ask_to_stop(self) -> None:
-        self._cancel.setEnabled(False)
-        self._words.setText("正在停下…")
-        self.cancelled.emit()
+        self._cancel.setEnabled(not self._stopping and (done < total or not total))

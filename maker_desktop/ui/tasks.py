@@ -63,7 +63,8 @@ class Tasks(QObject):
     def run(self, title: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
         """Run `work(progress)` in another thread and then, on the main thread, `then(result)`.
 
-        `work` may only read frozen values and write files of its own, never touch widgets or the open contest file.
+        `work` may only read frozen values and write files of its own, never touch widgets, nor the open contest file
+        but by `Session.write_apart`.
         Its Refusal, like any other exception, is raised again on the main thread and takes the usual way to the user.
         Raises Refusal while other work is running.
         """

@@ -314,6 +314,28 @@ def test_a_merge_that_cannot_be_written_takes_nothing(main: Session, split: tupl
     assert len(values(main)) == 6
 
 
+def test_a_merge_that_is_stopped_takes_nothing(main: Session, split: tuple[RoomFile, ...], tmp_path: Path) -> None:
+    with opened(split[0]) as room:
+        key(room, "A", 1, "80")
+    before, plan = list(main.file.entries()), preview(main, *split)
+    heard: list[tuple[int, int]] = []
+
+    class Stopped(Exception):  # noqa: N818 - what the user wished is no error
+        """The user has had enough."""
+
+    def stop(done: int, total: int, _doing: str) -> None:
+        heard.append((done, total))
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        merging.write(main, plan, stop)
+    assert heard == [(0, len(plan.of(State.NEW)))]
+    assert list(main.file.entries()) == before
+    assert not list(tmp_path.glob("*before-merge*"))
+    merging.merge(main, plan)
+    assert len(values(main)) == 6
+
+
 @pytest.mark.parametrize("column", ["person", "changes", "digest", "previous", "room"])
 def test_a_rooms_journal_stays_verifiable_inside_the_contest(
     main: Session, split: tuple[RoomFile, ...], column: str

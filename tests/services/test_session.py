@@ -1,5 +1,7 @@
 """The session follows every change, tells its listeners, and computes anew only what a change touches."""
 
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from maker_desktop.domain.ruling import Decision
 from maker_desktop.domain.scoresheet import Mark
 from maker_desktop.domain.verdict import Verdict
 from maker_desktop.services import arbitration, contest, marks, panels, roster
-from maker_desktop.services.session import Changed, Session
+from maker_desktop.services.session import Changed, Recording, Session, Written
 from tests.fakes import clock
 from tests.services.contests import JUDGES, PROJECTS, RULES, key_sheets, seat_all, small_contest
 
@@ -112,6 +114,51 @@ def test_many_marks_at_once_are_followed_too() -> None:
                 for version in range(1, 21):
                     work.put(Mark("final", number, judge, "team", None, version=version))
     assert session.book("final").version(5, "周", "team") == 20
+
+
+def written_apart(session: Session) -> Written:
+    def write(work: Recording) -> None:
+        work.put(Project(9, "新", "新公司", "startup"))
+        work.put(Mark("final", 1, "赵", "team", Decimal(80)))
+
+    with ThreadPoolExecutor(1) as elsewhere:
+        return elsewhere.submit(session.write_apart, "test", "subject", write).result()
+
+
+def test_what_another_thread_has_written_is_known_once_the_session_follows(tmp_path: Path) -> None:
+    with contest.create(tmp_path / "a.maker", RULES, "秘书", clock) as session:
+        roster.edit(session, PROJECTS[0])
+        seat_all(session, "final")
+        heard = list[Changed]()
+        session.listen(heard.append)
+        before, moment = session.contest, session.moment
+        written = written_apart(session)
+        assert (session.contest, session.moment, heard) == (before, moment, [])
+        with pytest.raises(Refusal, match="正在写入"):
+            roster.edit(session, PROJECTS[1])
+        session.follow(written)
+        assert heard == [Changed(frozenset({Project, Mark}), None, frozenset({9, 1}))]
+        assert session.moment > moment
+        assert session.book("final").value(1, "赵", "team") == Decimal(80)
+        assert session.result("final") == stage_result(session.contest, session.stage("final"), session.books())
+        roster.edit(session, PROJECTS[1])
+        with contest.open_session(session.file.path, "读者", read_only=True) as reader:
+            assert (reader.contest, reader.books()) == (session.contest, session.books())
+
+
+def test_what_could_not_be_written_apart_leaves_no_trace() -> None:
+    session = small_contest()
+    before = len(list(session.file.entries()))
+
+    def write(work: Recording) -> None:
+        work.put(Project(9, "新", "新公司", "startup"))
+        raise Refusal("不行。")
+
+    with pytest.raises(Refusal, match="不行"):
+        session.write_apart("test", "subject", write)
+    assert len(list(session.file.entries())) == before
+    roster.edit(session, PROJECTS[0])
+    assert session.contest.by_number[PROJECTS[0].number] == PROJECTS[0]
 
 
 def test_a_contest_opened_for_reading_refuses_changes() -> None:

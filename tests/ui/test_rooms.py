@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -116,6 +117,7 @@ def test_the_preview_names_everything_and_takes_all_of_it(
     ]
     assert session.book("preliminary").value(1, "赵", "team") is None, "a preview takes nothing"
     dialog.take.click()
+    qtbot.waitUntil(lambda: not page.desk.tasks.running())
     assert str(session.book("preliminary").value(1, "赵", "team")) == "80"
     assert str(session.book("preliminary").value(2, "李", "team")) == "71"
     assert "1 项冲突" in sentences[-1]
@@ -124,6 +126,40 @@ def test_the_preview_names_everything_and_takes_all_of_it(
     assert not again.take.isEnabled()
     assert "已经全部合并过" in again.promise.text()
     again.reject()
+
+
+def test_a_merge_runs_beside_the_window_and_can_be_stopped(
+    page: JournalPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = split(page, tmp_path / "rooms", qtbot)
+    work_in(files[0], 1, "赵", "80")
+    before, sentences = list(session.file.entries()), told(page)
+    dialog = dialog_after(page, files, qtbot)
+    with session.file.view():  # until its turn comes, the merge cannot begin
+        dialog.take.click()
+        assert dialog.isVisible(), "it stands in front of the page until the merge has ended"
+        assert dialog.running.isVisible()
+        assert not dialog.take.isVisible()
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(sentences))
+    assert "什么也没有改动" in sentences[-1]
+    assert list(session.file.entries()) == before
+    assert not list(tmp_path.glob("*before-merge*"))
+    marks.enter(session, "preliminary", 3, "赵", "team", "81")
+
+
+def test_a_merge_that_is_refused_leaves_the_page_free_to_say_so(
+    page: JournalPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = split(page, tmp_path / "rooms", qtbot)
+    work_in(files[0], 1, "赵", "80")
+    dialog = dialog_after(page, files, qtbot)
+    marks.enter(session, "preliminary", 3, "赵", "team", "81")
+    with qtbot.capture_exceptions() as exceptions:
+        dialog.take.click()
+        qtbot.waitUntil(lambda: not page.desk.tasks.running())
+    assert ["重新预览" in str(caught) for _kind, caught, _trace in exceptions] == [True]
+    assert not [left for left in page.findChildren(MergeDialog) if left.isVisible()]
 
 
 def in_dialog(act: Callable[[CorrectionDialog], None]) -> None:

@@ -105,6 +105,26 @@ def test_the_bar_follows_the_work_and_cancels_it(qtbot: QtBot) -> None:
     assert bar.isHidden()
 
 
+def test_what_is_all_done_cannot_be_cancelled_any_more(qtbot: QtBot) -> None:
+    tasks, bar = Tasks(), TaskBar()
+    qtbot.addWidget(bar)
+    bar.follow(tasks)
+    go_on = threading.Event()
+
+    def work(progress: Progress) -> None:
+        progress.report(46, 46, "写入")
+        assert go_on.wait(5)
+
+    heard: list[str] = []
+    bar.cancelled.connect(lambda: heard.append("cancelled"))
+    with qtbot.waitSignal(tasks.progressed):
+        tasks.run("合并", work, lambda _result: heard.append("done"))
+    bar.ask_to_stop()
+    with qtbot.waitSignal(tasks.ended):
+        go_on.set()
+    assert heard == ["done"]
+
+
 def test_closing_waits_for_the_thread(qtbot: QtBot) -> None:
     tasks = Tasks()
     ended = threading.Event()
