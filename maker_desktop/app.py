@@ -21,6 +21,7 @@ from maker_desktop.services.bug_log import usual_log
 from maker_desktop.store.lock import InUse, system_user
 from maker_desktop.ui import theme
 from maker_desktop.ui.crash import CrashHandler
+from maker_desktop.ui.enter_key import press_buttons
 from maker_desktop.ui.memory import Memory
 from maker_desktop.ui.menus import FileMenu
 from maker_desktop.ui.messages import confirm
@@ -318,6 +319,7 @@ def run(path: Path | None = None) -> int:
     app.setApplicationDisplayName("创客评审台")
     app.setWindowIcon(QIcon(str(resource("icons", "maker.svg"))))
     theme.apply(app)
+    press_buttons(app)
     memory = Memory(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, _NAME, "window"))
     desktop = Desktop(rooms(lambda: memory.person() or system_user()), memory, time.monotonic)
     handler = CrashHandler(usual_log(), desktop.refused, desktop.crashed)

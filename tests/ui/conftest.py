@@ -16,6 +16,7 @@ from maker_desktop.exchange.presets import preset_text
 from maker_desktop.services.session import Changed, Session
 from maker_desktop.ui import theme
 from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.enter_key import press_buttons
 from maker_desktop.ui.main_window import Entry
 from maker_desktop.ui.memory import Memory
 from maker_desktop.ui.menus import FileMenu
@@ -60,6 +61,7 @@ def entries_of(keys: str, built: list[str]) -> tuple[Entry, ...]:
 @pytest.fixture(scope="session", autouse=True)
 def look(qapp: QApplication) -> None:
     theme.apply(qapp)
+    press_buttons(qapp)
 
 
 @pytest.fixture(scope="session")
