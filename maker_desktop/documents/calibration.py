@@ -1,29 +1,17 @@
 """A page to set up overprinting with: rulers at the edges and the boxes of a design, printed with its offsets."""
 
-import re
 from dataclasses import dataclass
 
 from reportlab.lib.colors import CMYKColor
 
 from maker_desktop.documents.certificate import Overprint
 from maker_desktop.documents.certificate_design import Design, Element
+from maker_desktop.documents.certificate_template import without_signs
 from maker_desktop.documents.fonts import Fonts, Role
 from maker_desktop.documents.page import BLACK, Area, Sheets, Style
 
 SMALL = Style(Role.SONGTI, 8)
 FAINT = CMYKColor(0, 0, 0, 0.4)
-BRACES = re.compile(r"\{(.*?)\}")
-FIELDS = {
-    "recipient": "获证者",
-    "project": "项目名称",
-    "contest": "赛事名称",
-    "division": "组别",
-    "award": "奖项",
-    "members": "核心成员",
-    "date": "日期",
-    "serial": "编号",
-    "wording": "证书用语",
-}
 NAMES = {"text": "文字", "paragraph": "正文", "issuers": "颁发单位", "code": "二维码"}
 
 
@@ -71,5 +59,5 @@ def _tick(sheets: Sheets, millimetre: int, *, along: bool) -> None:
 def _box(sheets: Sheets, element: Element) -> None:
     area = Area(element.x, element.y, element.width, element.height)
     sheets.rectangle(area, stroke=FAINT, thickness=0.15)
-    name = BRACES.sub(lambda found: FIELDS[found[1]], element.text.replace("*", "")) or NAMES[element.shape]
+    name = without_signs(element.text) or NAMES[element.shape]
     sheets.text(area.x + 1, area.y + 3.5, name, SMALL)

@@ -11,6 +11,7 @@ from reportlab.lib.colors import Color, HexColor
 from maker_desktop.documents.atoms import Span
 from maker_desktop.documents.blocks import centred
 from maker_desktop.documents.certificate_design import Design, Element
+from maker_desktop.documents.certificate_template import filled, names_in
 from maker_desktop.documents.dates import written_date
 from maker_desktop.documents.fonts import Field, Fonts
 from maker_desktop.documents.guilloche import ORNAMENTS
@@ -91,14 +92,14 @@ def _colour(written: str) -> Color:
 def _values(certificate: Certificate, design: Design) -> dict[str, str]:
     """Return what the names in braces stand for."""
     return {
-        "recipient": certificate.recipient,
-        "project": certificate.project,
-        "contest": certificate.contest,
-        "division": certificate.division,
-        "award": certificate.award,
-        "members": "、".join(certificate.members),
-        "date": written_date(certificate.day, design.date),
-        "serial": certificate.serial,
+        "获证者": certificate.recipient,
+        "项目": certificate.project,
+        "赛事": certificate.contest,
+        "组别": certificate.division,
+        "奖项": certificate.award,
+        "核心成员": "、".join(certificate.members),
+        "日期": written_date(certificate.day, design.date),
+        "编号": certificate.serial,
     }
 
 
@@ -108,26 +109,26 @@ def _texts(certificate: Certificate, design: Design) -> Iterator[tuple[Element, 
     wording = design.wording[certificate.kind]
     for element in design.elements:
         if certificate.kind in element.kinds:
-            yield element, _spans(element, element.text.replace("{wording}", wording), values)
+            yield element, _spans(element, element.text.replace("{用语}", wording), values)
 
 
 @lru_cache(maxsize=256)
 def _cut(template: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the parts of a template between its asterisks, and the names in braces that it uses."""
-    return tuple(template.split("*")), tuple(re.findall(r"\{(.*?)\}", template))
+    """Return the parts of a template, every second one emphasised, and the names in braces that it uses."""
+    return tuple(re.split(r"[【】]", template)), names_in(template)
 
 
 def _spans(element: Element, template: str, values: Mapping[str, str]) -> tuple[Span, ...]:
-    """Fill a template; what stands between asterisks is in the emphasis of `element`; nothing if all it names is empty.
+    """Fill a template; what stands in 【】 is in the emphasis of `element`; nothing if all it names is empty.
 
-    The template is cut before it is filled: an asterisk in a name is an asterisk.
+    The template is cut before it is filled: a bracket in a name is a bracket.
     """
     parts, named = _cut(template)
     if named and not any(values[name] for name in named):
         return ()
     roles = (element.role, element.emphasis)
-    filled = nested([part.format_map(values) for part in parts])
-    return tuple(Span(part, roles[number % 2]) for number, part in enumerate(filled) if part)
+    texts = nested([filled(part, values) for part in parts])
+    return tuple(Span(part, roles[number % 2]) for number, part in enumerate(texts) if part)
 
 
 def _fields(certificate: Certificate, design: Design) -> Iterator[Field]:

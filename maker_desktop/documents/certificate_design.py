@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from maker_desktop.documents.certificate_template import DESIGN_NAMES, WORDING_NAMES, modern, objection_to
 from maker_desktop.documents.fonts import Role
 from maker_desktop.documents.guilloche import ORNAMENTS
 from maker_desktop.domain.errors import Refusal
@@ -15,8 +16,6 @@ from maker_desktop.resources import resource
 KINDS = ("project", "team", "organisation")
 SHAPES = ("text", "paragraph", "issuers", "code")
 DATES = ("arabic", "chinese")
-# What the texts of a design may name in braces.
-NAMES = ("recipient", "project", "contest", "division", "award", "members", "date", "serial", "wording")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +23,8 @@ class Element:
     """One thing on a certificate in a box of its own; it is fitted into the box and never leaves it.
 
     `shape`: a `text` (one line, else smaller, else wrapped), a `paragraph` (justified, `indent` in characters), the
-    `issuers` with the date below the last, or the QR `code`. Texts name fields in braces, {project}; what stands
-    between asterisks is set in the role `emphasis`. `kinds` are the certificates that have the element; `preprinted`
+    `issuers` with the date below the last, or the QR `code`. Texts are templates (certificate_template); what
+    they emphasise is set in the role `emphasis`. `kinds` are the certificates that have the element; `preprinted`
     says that pre-printed paper has it already. `align`: 0 left, 0.5 centred, 1 right. Sizes are points, `tracking` is a
     share of the size.
     """
@@ -79,16 +78,6 @@ def shipped() -> tuple[Design, ...]:
     return tuple(read(path) for path in sorted(resource("certificates").glob("*.toml")))
 
 
-def objection_to(text: str) -> str:
-    """Return what is wrong with the names in braces that a text uses, empty if nothing is."""
-    for name in re.findall(r"\{(.*?)\}", text):
-        if name not in NAMES:
-            return f"不认识 {{{name}}}，可用的有 {'、'.join(NAMES)}"
-    if set("{}") & set(re.sub(r"\{.*?\}", "", text)):
-        return "花括号没有成对"
-    return ""
-
-
 def read(path: Path) -> Design:
     """Read a design from a file. Raises Refusal that names file, key and reason."""
     try:
@@ -114,7 +103,7 @@ def parse(text: str, design_id: str, file: str) -> Design:
         page=_page(top),
         ornament=top.choice("ornament", tuple(ORNAMENTS)),
         date=top.choice("date", DATES),
-        wording={kind: wording.text(kind) for kind in KINDS},
+        wording={kind: wording.template(kind, WORDING_NAMES) for kind in KINDS},
         elements=tuple(
             _element(_Table(file, f"element[{number}].", item))
             for number, item in enumerate(top.value("element", list), start=1)
@@ -151,10 +140,10 @@ class _Table:
             raise self.wrong(key, f"“{value}”不行，只能是 {'、'.join(choices)}")
         return str(value)
 
-    def text(self, key: str) -> str:
-        """Return a text that names in braces only what a certificate has."""
-        text = str(self.value(key, str))
-        objection = objection_to(text)
+    def template(self, key: str, names: Collection[str]) -> str:
+        """Return a text that names in braces only what it may, as it is written now."""
+        text = modern(str(self.value(key, str)))
+        objection = objection_to(text, names)
         if objection:
             raise self.wrong(key, objection)
         return text
@@ -175,7 +164,7 @@ class _Table:
 def _element(table: _Table) -> Element:
     readers: dict[str, Callable[[str], Any]] = {
         "shape": lambda key: table.choice(key, SHAPES),
-        "text": table.text,
+        "text": lambda key: table.template(key, DESIGN_NAMES),
         "role": lambda key: Role(table.choice(key, tuple(Role))),
         "emphasis": lambda key: Role(table.choice(key, tuple(Role))),
         "colour": table.colour,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from maker_desktop.documents.certificate_template import filled
 from maker_desktop.domain.certificate_issue import CertificateIssue, CertificateState
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.honours import Honour, Numbered, honours, numbered
@@ -45,7 +46,7 @@ class Registered:
 def entitled(session: Session) -> tuple[Entitled, ...]:
     """Return everybody who has an award, in order of awards and divisions, each with a serial of its own.
 
-    Raises Refusal for a serial pattern that is wrong or gives a serial twice.
+    Raises Refusal for a template of serials that is wrong or gives a serial twice.
     """
     register = session.contest.certificates
     words = Words(session.contest, session.now().date())
@@ -56,29 +57,22 @@ def entitled(session: Session) -> tuple[Entitled, ...]:
     taken = {issue.serial for issue in register}
     for one in found:
         if one.numbered.issue is None and one.serial in taken:
-            raise Refusal(f"证书编号“{one.serial}”出现了不止一次，编号规则里应有 {{n}}。")
+            raise Refusal(f"证书编号“{one.serial}”出现了不止一次，编号规则里应有 {{序号}}。")
         taken.add(one.serial)
     return tuple(found)
 
 
 def _serial(one: Numbered, words: Words) -> str:
-    """Fill the pattern: {year}, {award}, {division}, {number} of the project, {n} counting all certificates."""
-    pattern = words.text("certificate_serial")
-    rulebook = words.contest.rulebook
-    honour = one.honour
-    try:
-        return pattern.format(
-            year=rulebook.contest.year or words.day("certificate_date").year,
-            award=honour.award,
-            division=rulebook.division(honour.division).name if honour.division else "",
-            number=honour.number,
-            n=one.id,
-        )
-    except (KeyError, ValueError, IndexError, AttributeError, TypeError):
-        raise Refusal(
-            f"证书编号规则“{pattern}”不对，可以用 {{year}}、{{award}}、{{division}}、{{number}}、{{n}}，"
-            "位数写作 {n:03d}。"
-        ) from None
+    """Fill the template of serials; 序号 counts all certificates. Raises Refusal for a name that there is not."""
+    rulebook, honour = words.contest.rulebook, one.honour
+    values: dict[str, str | int] = {
+        "年份": rulebook.contest.year or words.day("certificate_date").year,
+        "奖项": honour.award,
+        "组别": rulebook.division(honour.division).name if honour.division else "",
+        "项目编号": honour.number,
+        "序号": one.id,
+    }
+    return filled(words.template("certificate_serial"), values)
 
 
 def register(session: Session) -> tuple[Registered, ...]:
@@ -145,7 +139,7 @@ def reissue(session: Session, serial: str, reason: str) -> Changed:
     )
     fresh = Entitled(new, _serial(new, Words(session.contest, session.now().date())))
     if fresh.serial in {one.serial for one in session.contest.certificates}:
-        raise Refusal(f"补发的证书编号与“{fresh.serial}”重复，编号规则里应有 {{n}}。")
+        raise Refusal(f"补发的证书编号与“{fresh.serial}”重复，编号规则里应有 {{序号}}。")
     with session.change("certificate.reissue", f"{serial} {fresh.serial}", reason) as work:
         for one in (void_one, *_issues(session, [fresh])):
             work.put(one)

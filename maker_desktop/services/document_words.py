@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from maker_desktop.documents.certificate_design import objection_to
+from maker_desktop.documents.certificate_template import SERIAL_NAMES, WORDING_NAMES, listed, modern, objection_to
 from maker_desktop.documents.filing_form import KINDS
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
@@ -23,7 +23,8 @@ class Entry(StrEnum):
     NUMBER = "number"
     CHOICE = "choice"
     HOLIDAYS = "holidays"  # lines as working_days.read_arrangement reads them
-    PATTERN = "pattern"  # a line that names fields of a certificate in braces
+    TEMPLATE = "template"  # what a certificate says, as certificate_template writes it
+    SERIAL = "serial"  # a template, too, for the serial of a certificate
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Wording:
     """One wording: the name of its Setting, its title on screen, the document it stands on, how it is filled in.
 
     `default` makes it up from the contest; it is empty where nobody but the secretary can know. `choices` are the
-    values and titles of a choice; `hint` tells what an empty field means.
+    values and titles of a choice; `hint` tells what an empty field means, or what may be filled in.
     """
 
     name: str
@@ -42,6 +43,13 @@ class Wording:
     choices: Callable[[], tuple[tuple[str, str], ...]] = tuple
     hint: str = ""
 
+    def as_written(self, text: str) -> str:
+        """Return a text of it as it is written now, whatever an earlier contest file says."""
+        return modern(text) if self.entry in _NAMES else text
+
+
+#: What the templates of an entry may name.
+_NAMES: Mapping[Entry, tuple[str, ...]] = {Entry.TEMPLATE: WORDING_NAMES, Entry.SERIAL: SERIAL_NAMES}
 
 YES, NO = "是", "否"
 
@@ -50,6 +58,9 @@ def _yes(contest: Contest) -> str:
     del contest
     return YES
 
+
+_WORDING_HINT = f"可以写 {listed(WORDING_NAMES)}；【】里的字加重"
+_SERIAL_HINT = f"可以写 {listed(SERIAL_NAMES)}；{{三位序号}} 写成 001"
 
 #: Every wording, by the document it stands on. A date that is not filled in is today.
 WORDINGS: tuple[Wording, ...] = (
@@ -119,20 +130,34 @@ WORDINGS: tuple[Wording, ...] = (
         "certificate_wording_project",
         "企业项目的用语",
         "certificates",
-        Entry.PATTERN,
+        Entry.TEMPLATE,
         certificate_words.wording("project"),
+        hint=_WORDING_HINT,
     ),
     Wording(
-        "certificate_wording_team", "创客团队的用语", "certificates", Entry.PATTERN, certificate_words.wording("team")
+        "certificate_wording_team",
+        "创客团队的用语",
+        "certificates",
+        Entry.TEMPLATE,
+        certificate_words.wording("team"),
+        hint=_WORDING_HINT,
     ),
     Wording(
         "certificate_wording_organisation",
         "组织单位的用语",
         "certificates",
-        Entry.PATTERN,
+        Entry.TEMPLATE,
         certificate_words.wording("organisation"),
+        hint=_WORDING_HINT,
     ),
-    Wording("certificate_serial", "编号规则", "certificates", default=lambda contest: "{year}-{award}-{n:03d}"),
+    Wording(
+        "certificate_serial",
+        "编号规则",
+        "certificates",
+        Entry.SERIAL,
+        lambda contest: "{年份}-{奖项}-{三位序号}",
+        hint=_SERIAL_HINT,
+    ),
     Wording("certificate_date", "颁发日期", "certificates", Entry.DATE),
     Wording(
         "certificate_date_style",
@@ -157,6 +182,13 @@ def title_of(name: str) -> str:
     return _BY_NAME[name].title if name in _BY_NAME else name
 
 
+def told(name: str, text: str) -> str:
+    """Return what a setting says as the screen says it: a choice by its title, a template as it is written now."""
+    if name not in _BY_NAME:
+        return text
+    return dict(_BY_NAME[name].choices()).get(text) or _BY_NAME[name].as_written(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The wordings of one contest as they stand on `today`."""
@@ -167,7 +199,7 @@ class Words:
     def text(self, name: str) -> str:
         """Return a wording as filled in, else as made up, else empty."""
         filled = self.contest.settings.get(name)
-        return filled if filled else _BY_NAME[name].default(self.contest)
+        return _BY_NAME[name].as_written(filled) if filled else _BY_NAME[name].default(self.contest)
 
     def lines(self, name: str) -> tuple[str, ...]:
         """Return the lines of a wording that are not empty."""
@@ -210,12 +242,12 @@ class Words:
             raise Refusal(f"文书设置“{_BY_NAME[name].title}”没有“{filled[:30]}”，可以用的有：{known}。")
         return filled
 
-    def pattern(self, name: str) -> str:
-        """Return a line that may name fields in braces. Raises Refusal for a name that there is not."""
-        filled = self.text(name)
-        objection = objection_to(filled)
+    def template(self, name: str) -> str:
+        """Return what a certificate says or is numbered by. Raises Refusal for a name that there is not."""
+        filled, wording = self.text(name), _BY_NAME[name]
+        objection = objection_to(filled, _NAMES[wording.entry])
         if objection:
-            raise Refusal(f"文书设置“{_BY_NAME[name].title}”有误：{objection}。")
+            raise Refusal(f"文书设置“{wording.title}”有误：{objection}。")
         return filled
 
     def check(self, name: str) -> None:
@@ -225,7 +257,8 @@ class Words:
             Entry.YES_NO: self.yes,
             Entry.NUMBER: self.number,
             Entry.CHOICE: self.choice,
-            Entry.PATTERN: self.pattern,
+            Entry.TEMPLATE: self.template,
+            Entry.SERIAL: self.template,
             Entry.HOLIDAYS: lambda name: read_arrangement(self.lines(name)),
         }
         checks.get(_BY_NAME[name].entry, self.text)(name)

@@ -34,7 +34,7 @@ def fields(session: Session, document_id: str) -> tuple[Field, ...]:
 
 def _field(session: Session, wording: Wording) -> Field:
     made_up = _made_up(session, wording)
-    return Field(wording, session.contest.settings.get(wording.name, made_up), made_up)
+    return Field(wording, wording.as_written(session.contest.settings.get(wording.name, made_up)), made_up)
 
 
 def _made_up(session: Session, wording: Wording) -> str:
@@ -46,10 +46,11 @@ def _made_up(session: Session, wording: Wording) -> str:
 def fill(session: Session, name: str, text: str) -> Changed:
     """Save a wording; an empty one, and one that says what it would say by itself, is made up again from now on.
 
-    Raises Refusal for a date, number, choice or pattern that is none.
+    Raises Refusal for a date, number, choice or template that is none.
     """
     wording = next(one for one in WORDINGS if one.name == name)
-    kept = "" if text.strip() == _made_up(session, wording).strip() else text
-    settings = {**session.contest.settings, name: kept.strip()}
+    text = wording.as_written(text.strip())
+    kept = "" if text == _made_up(session, wording).strip() else text
+    settings = {**session.contest.settings, name: kept}
     Words(replace(session.contest, settings=settings), session.now().date()).check(name)
     return contest.fill_in(session, {name: kept})

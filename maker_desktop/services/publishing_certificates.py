@@ -112,7 +112,7 @@ def _members(session: Session, project: Project) -> tuple[str, ...]:
 
 def _design(words: Words) -> Design:
     design = certificate_words.design(words.contest, words.choice("certificate_design"))
-    wording = {kind: words.pattern(f"certificate_wording_{kind}") for kind in design.wording}
+    wording = {kind: words.template(f"certificate_wording_{kind}") for kind in design.wording}
     design = replace(design, wording=wording, date=words.choice("certificate_date_style"))
     return certificate_words.on_paper(design, words.choice("certificate_paper"))
 

@@ -191,9 +191,12 @@ class DocumentsPage(Page):
 
     def _fill(self, name: str, text: str) -> None:
         try:
-            filling.fill(self.desk.session, name, text)
+            changed = filling.fill(self.desk.session, name, text)
         except Refusal as refusal:  # it belongs to the field
             self.fields.field(name).show_wrong(refusal.sentence)
+            return
+        if not changed:  # it says the same in other signs: nobody else shows the field as it stands
+            self.fields.show_fields(filling.fields(self.desk.session, self._current().document.id))
 
     # The paper
 

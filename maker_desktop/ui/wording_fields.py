@@ -60,6 +60,7 @@ class WordingField(QWidget):
         self._wrong.setWordWrap(True)
         self.editor = self._made_editor()
         self.editor.setAccessibleName(field.wording.title)
+        self.editor.setToolTip(field.wording.hint)
         self._title.setBuddy(self.editor)
         self._title.setVisible(not isinstance(self.editor, QCheckBox))
         self._lay_out()
@@ -105,8 +106,8 @@ class WordingField(QWidget):
     def _made_editor(self) -> QWidget:
         wording = self._field.wording
         match wording.entry:
-            case Entry.TEXT | Entry.HOLIDAYS | Entry.PATTERN:
-                text = _TextEdit(_SHORT if wording.entry is Entry.PATTERN else _LONG, self)
+            case Entry.TEXT | Entry.HOLIDAYS | Entry.TEMPLATE:
+                text = _TextEdit(_SHORT if wording.entry is Entry.TEMPLATE else _LONG, self)
                 text.left.connect(self._tell)
                 return text
             case Entry.YES_NO:

@@ -3,9 +3,9 @@
 import pytest
 
 from maker_desktop.documents import calibration
-from maker_desktop.documents.calibration import FIELDS, Calibration
+from maker_desktop.documents.calibration import Calibration
 from maker_desktop.documents.certificate import Overprint
-from maker_desktop.documents.certificate_design import NAMES, shipped
+from maker_desktop.documents.certificate_design import shipped
 from maker_desktop.documents.fonts import Fonts
 from tests.documents import reading
 from tests.documents.reading import MM
@@ -25,5 +25,4 @@ def test_it_shows_each_variable_box_where_the_text_will_be_with_the_offset() -> 
     assert "向右0.5毫米" in text
     assert "向下-1.2毫米" in text
     assert "获证者：" in text
-    assert "{" not in text
-    assert FIELDS.keys() == set(NAMES), "every name of a design is told in Chinese"
+    assert not set("{}【】") & set(text)

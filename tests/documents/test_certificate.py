@@ -147,9 +147,9 @@ def test_a_character_without_glyph_is_named_with_field_and_project() -> None:
     assert "U+E000" in refusal.value.sentence
 
 
-def test_an_asterisk_or_brace_in_a_name_is_printed_as_it_is() -> None:
-    document = certificates.pdf([replace(PROJECT, project="星*号{甲}")], DESIGNS["classic"], FONTS)
-    assert "星*号{甲}" in reading.plain(document)
+def test_an_asterisk_bracket_or_brace_in_a_name_is_printed_as_it_is() -> None:
+    document = certificates.pdf([replace(PROJECT, project="星*号*【乙】{甲}")], DESIGNS["classic"], FONTS)
+    assert "星*号*【乙】{甲}" in reading.plain(document)
 
 
 def test_quotes_of_a_name_become_single_inside_those_of_the_wording() -> None:
@@ -193,9 +193,9 @@ def test_dates_can_be_written_in_chinese(day: date, chinese: str) -> None:
         ('date = "arabic"', 'date = "roman"', "date"),
         ('shape = "code"', 'shape = "barcode"', "shape"),
         ('role = "宋体"', 'role = "魏碑"', "role"),
-        ('text = "{award}"', 'text = "{prize}"', "{prize}"),
-        ('text = "{award}"', "text = 3", "text"),
-        ('text = "{award}"', 'text = "{award"', "text"),
+        ('text = "{奖项}"', 'text = "{奖金}"', "{奖金}"),
+        ('text = "{奖项}"', "text = 3", "text"),
+        ('text = "{奖项}"', 'text = "{奖项"', "text"),
         ('kinds = ["team"]', 'kinds = ["teams"]', "kinds"),
         ('colour = "#6B4A1E"', 'colour = "gold"', "colour"),
         ("x = 27\n", "", "x"),
@@ -215,7 +215,7 @@ def test_a_wrong_design_is_refused_with_file_and_key(old: str, new: str, key: st
 
 
 def test_a_paragraph_never_leaves_one_or_two_characters_on_a_line_of_their_own() -> None:
-    box = Element("paragraph", 10, 10, width=100, height=40, text="{contest}", size=20)
+    box = Element("paragraph", 10, 10, width=100, height=40, text="{赛事}", size=20)
     design = replace(DESIGNS["plain"], elements=(box,))
     for length in range(10, 30):
         glyphs = reading.rows(certificates.pdf([replace(PROJECT, contest="创" * length)], design, FONTS))

@@ -62,7 +62,7 @@ def test_one_that_is_printed_alone_has_the_serial_it_would_have_among_all() -> N
 
 def test_serials_stay_when_pattern_or_awards_change() -> None:
     session = given_out()
-    fill_in(session, {"certificate_serial": "新{n}"})
+    fill_in(session, {"certificate_serial": "新{序号}"})
     awards.grant(session, "优秀组织单位奖", "丁县工信局")
     text = text_of(session, "certificates")
     assert all(serial in text for serial in serials(session))
@@ -116,7 +116,7 @@ def test_wrong_wishes_are_refused_and_change_nothing(serial: str, reason: str, s
 
 def test_a_serial_that_comes_again_is_refused() -> None:
     session = finished()
-    fill_in(session, {"certificate_serial": "{number:02d}"})
+    fill_in(session, {"certificate_serial": "{两位项目编号}"})
     publishing.hand_out(session, "certificates")
     with pytest.raises(Refusal, match="重复"):
         certificate_register.reissue(session, "03", "污损")

@@ -3,12 +3,12 @@
 import pytest
 
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.services import filling, publishing
-from maker_desktop.services.document_words import WORDINGS
+from maker_desktop.services import contest, filling, publishing
+from maker_desktop.services.document_words import WORDINGS, Entry
 from maker_desktop.services.filling import Field
 from maker_desktop.services.session import Session
 from tests.services.contests import small_contest
-from tests.services.test_publishing import HOSTED, final_only, finished
+from tests.services.test_publishing import HOSTED, final_only, finished, text_of
 
 
 def field(session: Session, document: str, name: str) -> Field:
@@ -40,7 +40,17 @@ def test_a_filled_in_wording_is_printed_and_an_emptied_one_is_made_up_again() ->
         ("letter_sealed", "也许", "应是“是”或“否”"),
         ("certificate_right", "两毫米", "应是整数"),
         ("certificate_design", "baroque", "可以用的有：classic"),
-        ("certificate_wording_team", "获{prize}", "不认识 {prize}"),
+        ("certificate_wording_team", "获{奖金}", "没有 {奖金} 这一项，可以用 {获证者}、{项目}、{赛事}"),
+        ("certificate_wording_team", "获{prize}", "没有 {prize} 这一项"),
+        ("certificate_wording_team", "{用语}", "没有 {用语} 这一项"),
+        ("certificate_wording_team", "获{奖项", "花括号没有成对"),
+        ("certificate_wording_team", "获【{奖项}", "没有成对"),
+        (
+            "certificate_serial",
+            "{年份}-{流水}",
+            "没有 {流水} 这一项，可以用 {年份}、{奖项}、{组别}、{项目编号}、{序号}",
+        ),
+        ("certificate_serial", "{三位奖项}", "没有 {三位奖项} 这一项"),
     ],
 )
 def test_what_is_not_of_its_kind_is_refused_and_changes_nothing(name: str, text: str, reason: str) -> None:
@@ -57,11 +67,43 @@ def test_a_certificate_takes_wording_date_style_and_code_from_what_is_filled_in(
     without = publishing.prepare(session, "certificates").pdf()
     assert len(without) < len(plain)
     filling.fill(session, "certificate_date_style", "chinese")
-    filling.fill(session, "certificate_wording_project", "贵单位的“{project}”荣获")
+    filling.fill(session, "certificate_wording_project", "贵单位的“{项目}”荣获")
     filling.fill(session, "certificate_date", "2026-07-31")
     (unit, *_) = publishing.prepare(session, "certificates").units
     design = unit.part.design  # type: ignore[union-attr]  # certificates are batches
-    assert (design.date, design.wording["project"]) == ("chinese", "贵单位的“{project}”荣获")
+    assert (design.date, design.wording["project"]) == ("chinese", "贵单位的“{项目}”荣获")
+
+
+def test_what_an_earlier_version_has_stored_is_shown_in_chinese_and_fills_as_before() -> None:
+    session = finished()
+    earlier = {
+        "certificate_wording_project": "贵公司*“{project}”*在{contest}获",
+        "certificate_serial": "{year}第{n:04d}号",
+    }
+    contest.fill_in(session, earlier)
+    shown = {one.wording.name: one.text for one in filling.fields(session, "certificates")}
+    assert shown["certificate_wording_project"] == "贵公司【“{项目}”】在{赛事}获"
+    assert shown["certificate_serial"] == "{年份}第{四位序号}号"
+    text = text_of(session, "certificates")
+    assert "贵公司“丙”在" in text
+    assert "2026第0001号" in text
+    assert not set("{}【】*") & set(text)
+
+
+@pytest.mark.parametrize("typed", ["{year}-{n:02d}", "｛年份｝-｛两位序号｝", " {年份}-{两位序号} "])
+def test_what_is_typed_otherwise_is_kept_in_chinese(typed: str) -> None:
+    session = small_contest(HOSTED)
+    filling.fill(session, "certificate_serial", typed)
+    assert session.contest.settings["certificate_serial"] == "{年份}-{两位序号}"
+    filling.fill(session, "certificate_serial", "{year}-{award}-{n:03d}")
+    assert "certificate_serial" not in session.contest.settings, "it says what it would say by itself"
+
+
+def test_every_template_tells_what_may_be_written_into_it() -> None:
+    hints = {one.title: one.hint for one in WORDINGS if one.entry in (Entry.TEMPLATE, Entry.SERIAL)}
+    assert len(hints) == 4
+    for hint in hints.values():
+        assert "{奖项}" in hint
 
 
 def test_what_is_missing_and_what_may_change_is_said() -> None:

@@ -459,7 +459,7 @@ def test_certificates_number_projects_teams_and_organisations() -> None:
     session = finished()
     with session.change("test", "名册") as work:
         work.put(replace(session.project(5), members=("阴立群", "殷颜", "程砚秋")))
-    fill_in(session, {"certificate_serial": "{year}-{number:02d}-{n:03d}", "certificate_date": "2026-07-28"})
+    fill_in(session, {"certificate_serial": "{年份}-{两位项目编号}-{三位序号}", "certificate_date": "2026-07-28"})
     job = prepare(session, "certificates")
     text = reading.plain(job.pdf())
     assert pages_of(job.pdf()) == 3
@@ -480,9 +480,9 @@ def test_certificates_number_projects_teams_and_organisations() -> None:
 @pytest.mark.parametrize(
     ("settings", "reason"),
     [
-        ({"certificate_serial": "{year}"}, "“2026”出现了不止一次"),
-        ({"certificate_serial": "{month}"}, "编号规则“{month}”不对"),
-        ({"certificate_serial": "{n:q}"}, "不对"),
+        ({"certificate_serial": "{年份}"}, "“2026”出现了不止一次"),
+        ({"certificate_serial": "{月份}"}, "“编号规则”有误：没有 {月份} 这一项"),
+        ({"certificate_serial": "{n:q}"}, "没有 {n:q} 这一项"),
         ({"certificate_design": "baroque"}, "没有“baroque”"),
         ({"certificate_date": "明天"}, "应是日期"),
         ({"certificate_overprint": "也许"}, "应是“是”或“否”"),

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.services import certificate_register, demo, filling, publishing, roster
@@ -117,6 +117,25 @@ def test_a_wrong_date_is_refused_in_its_field(page: DocumentsPage, qtbot: QtBot)
     field.editor.clear()
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
     assert field.editor.property("wrong") is False
+
+
+def test_an_unknown_name_in_braces_is_refused_in_its_field_and_a_latin_one_becomes_chinese(
+    page: DocumentsPage, qtbot: QtBot
+) -> None:
+    pick(page, qtbot, "证书")
+    field = page.fields.field("certificate_serial")
+    assert isinstance(field.editor, QLineEdit)
+    as_it_was = field.text()
+    field.editor.setText("{年份}-{流水}")
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert field.editor.property("wrong") is True
+    sentences = [label.text() for label in field.findChildren(QLabel) if label.isVisible()]
+    assert any("没有 {流水} 这一项，可以用 {年份}" in sentence for sentence in sentences)
+    field.editor.setText("{year}-{award}-{n:03d}")
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    assert field.text() == as_it_was == "{年份}-{奖项}-{三位序号}"
+    assert field.editor.property("wrong") is False
+    assert "certificate_serial" not in page.desk.session.contest.settings
 
 
 def test_yes_and_no_are_ticked_and_choices_chosen(page: DocumentsPage, qtbot: QtBot) -> None:
