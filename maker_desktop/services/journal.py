@@ -13,7 +13,7 @@ from maker_desktop.domain.phrases import second_text
 from maker_desktop.domain.rulebook import Criterion, Division, Stage
 from maker_desktop.exchange.workbooks import JournalRow, save_journal
 from maker_desktop.services import journal_words as words
-from maker_desktop.services.document_words import title_of
+from maker_desktop.services.document_words import title_of, told
 from maker_desktop.services.sealing import printed
 from maker_desktop.services.session import Session
 from maker_desktop.store.codec import CODECS
@@ -126,7 +126,7 @@ def _fields(contest: Contest, change: RowChange) -> Iterator[FieldChange]:
     row = _row_words(contest, change)
     told = False
     for name in {**before, **after}:
-        old, new = _shown(contest, name, before.get(name)), _shown(contest, name, after.get(name))
+        old, new = (_told(contest, change, name, row.get(name)) for row in (before, after))
         if old != new and name not in keys:
             told = True
             yield FieldChange(row, words.column_words(change.table, name), old, new)
@@ -153,6 +153,13 @@ def _key_words(contest: Contest, table: str, name: str, value: Value) -> str:
 
 def _setting(name: str) -> str:
     return words.SETTINGS.get(name) or title_of(name)
+
+
+def _told(contest: Contest, change: RowChange, name: str, value: Value) -> str:
+    """Return a value in words; that of a setting by what the setting is."""
+    if change.table == "setting" and name == "value" and isinstance(value, str):
+        value = told(str(change.key[0]), value)
+    return _shown(contest, name, value)
 
 
 def _shown(contest: Contest, name: str, value: Value) -> str:

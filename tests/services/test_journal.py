@@ -63,6 +63,22 @@ def test_a_mark_is_named_by_stage_project_judge_and_criterion() -> None:
     assert (change.field, change.before, change.after) == ("分数", "", "88.5")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        ("certificate_design", "modern", "现代简约"),
+        ("certificate_date_style", "chinese", "二〇二六年七月三十一日"),
+        ("certificate_serial", "{year}-{n:03d}", "{年份}-{三位序号}"),
+        ("letter_signer", "{year}", "{year}"),
+    ],
+)
+def test_what_is_filled_in_is_told_as_its_field_shows_it(name: str, text: str, shown: str) -> None:
+    session = small_contest()
+    contest.fill_in(session, {name: text})
+    *_, last = session.file.entries(0)
+    assert [one.after for one in journal.details(session.contest, last)] == [shown]
+
+
 def test_seals_are_listed_as_they_are_printed() -> None:
     session = small_contest()
     for number in range(1, 6):
