@@ -137,7 +137,7 @@ def _score(key: str, score: ScoreRule) -> Iterator[Fault]:
 
 def _correction(key: str, correction: Correction) -> Iterator[Fault]:
     if correction.kind is CorrectionKind.Z_SCORE and correction.deviation <= 0:
-        yield Fault(key, "标准差（deviation）必须大于 0")
+        yield Fault(key, "修正后的标准差必须大于 0")
 
 
 def _carry(key: str, stage: Stage, earlier: tuple[Stage, ...]) -> Iterator[Fault]:

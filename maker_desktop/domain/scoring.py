@@ -93,7 +93,7 @@ def rule_contradiction(rule: ScoreRule) -> str:
     if rule.judge_correction.kind is CorrectionKind.MEAN_RATIO:
         return "评委修正只能用 z_score"
     if rule.judge_correction.kind is CorrectionKind.Z_SCORE and by_criterion(rule):
-        return "评委修正针对评分表总分，不能与按指标去掉分数、round_criterion 或 round_weighted 同用"
+        return "评委修正针对评分表总分，不能与按指标去掉分数同用，也不能给指标平均分、加权以后的分数规定小数位数"
     return ""
 
 

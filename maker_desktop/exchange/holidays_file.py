@@ -20,7 +20,7 @@ def read_holidays(path: Path) -> Holidays:
         off = [date.fromisoformat(day["date"]) for day in days if day["isOffDay"] is True]
         worked = [date.fromisoformat(day["date"]) for day in days if day["isOffDay"] is False]
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise Refusal(f"“{path.name}”不是放假安排文件，应为 holiday-cn 的 JSON 文件，如 2027.json。") from None
+        raise Refusal(f"“{path.name}”不是放假安排文件，应是逐日写明放假和上班的文件，如 2027.json。") from None
     found = arrangement(off, worked)
     if not found.years:
         raise Refusal(f"“{path.name}”里没有全年的放假安排（缺元旦），请换一份完整的文件。")

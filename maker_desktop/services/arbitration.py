@@ -215,7 +215,7 @@ def _check_open_stage(session: Session, matter: Case, verdict: Verdict) -> None:
     turned_down = matter.kind is CaseKind.OBJECTION and matter.open and verdict.decision is Decision.UPHOLD
     if not turned_down:
         name = session.stage(matter.stage).name
-        raise Refusal(f"{name}已经封存，只能先裁定重开（--decision reopen）。")
+        raise Refusal(f"{name}已经封存，只能先裁定重开。")
 
 
 def _touched(numbers: tuple[int, ...], before: StageResult, after: StageResult) -> tuple[int, ...]:

@@ -216,7 +216,7 @@ def test_a_record_shows_the_whole_digest_and_how_to_check_it(fonts: Fonts) -> No
     text = text_of(record(SEALED), fonts)
     assert "完整摘要：" + "3f2a91bc0d4e77aa" * 4 in text
     assert "第1024条，校验值9c1d00" in text
-    assert "maker-desktopverify" in text
+    assert "在“流水与备份”页的“纸面校验码”里填入封存摘要" in text
     assert "封存人：张秘书" in text
     assert "1号席赵385.20+0.504.1010" in text
     assert "企业组一等奖11号16号0.35分不计郭丽的评分表会改变" in text
