@@ -37,6 +37,7 @@ class ProjectCard(QWidget):
     number: QLabel
     name: QLabel
     applicant: QLabel
+    details: QLabel
     edit: QPushButton
     withdraw: QPushButton
     checks_state: Chip
@@ -71,7 +72,8 @@ class ProjectCard(QWidget):
         for table, model in ((self.checks, self._checks), (self.alike, self._alike)):
             table.setModel(model)
             table.horizontalHeader().hide()
-            table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+            table.wrap_words(whole=True)
+            table.verticalHeader().setMinimumSectionSize(_ROW_HEIGHT)
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._connect()
 
@@ -89,10 +91,10 @@ class ProjectCard(QWidget):
         self.number.setText(str(row.project.number))
         self.name.setText(row.project.name)
         self.applicant.setText(row.project.applicant)
+        self.details.setText(_details(row))
         self.checks_state.say(*row.state)
         here = max(self.checks.currentIndex().row(), 0)
         self._checks.show(row.checks)
-        _fit(self.checks)
         self.checks.pick_row(min(here, len(row.checks) - 1))
         self._show_check(self.checks.current_record())
         self.all_fulfilled.setEnabled(any(check.state is CheckState.TO_CONFIRM for check in row.checks))
@@ -100,10 +102,10 @@ class ProjectCard(QWidget):
         pairs = [(pair.second if pair.first == row.project.number else pair.first, pair) for pair in alike]
         self._alike.show([(projects[number], pair) for number, pair in pairs])
         self.alike_card.setVisible(bool(pairs))
-        _fit(self.alike)
 
     def _show_check(self, check: Check | None) -> None:
-        self.ground.setText("\n".join(filter(None, (check.condition, check.ground))) if check else "")
+        self.ground.setText(check.ground if check else "")
+        self.ground.setVisible(bool(self.ground.text()))
         for button in (self.fulfilled, self.unfulfilled):
             button.setEnabled(check is not None)
 
@@ -113,10 +115,19 @@ class ProjectCard(QWidget):
             self.ticked.emit(check.condition, fulfilled)
 
 
+def _details(row: RosterRow) -> str:
+    """Return what else is known of a project, a line for each thing that is."""
+    project = row.project
+    told = {
+        "组别": row.division,
+        "联系人": "　".join(filter(None, (project.contact, project.phone))),
+        "所属地区": project.region,
+        "专精特新": project.specialised,
+        "法人（创客）": project.legal_person,
+    }
+    return "\n".join(f"{name}　{words}" for name, words in told.items() if words)
+
+
 def _alike_tip(alike: Alike) -> str:
     project, pair = alike
     return f"{project.number} 号 {project.name}（{project.applicant}）：{pair.ground}"
-
-
-def _fit(table: RecordTable) -> None:
-    table.setFixedHeight(table.model().rowCount() * _ROW_HEIGHT + 6)

@@ -65,6 +65,11 @@ class ProjectDialog(QDialog):
         self.project_name.setFocus()
         self.resize(900, 420)
 
+    def setVisible(self, visible: bool) -> None:
+        """Show the name from its beginning: Qt selects the first field of a dialog, and so shows its end."""
+        super().setVisible(visible)
+        self.project_name.setCursorPosition(0)
+
     def _fill(self) -> None:
         project = self._project
         known = project.number in self._session.contest.by_number
@@ -74,9 +79,11 @@ class ProjectDialog(QDialog):
         self.division.setCurrentIndex(self.division.findData(project.division))
         self.specialised.addItems(list(dict.fromkeys(("", "是", "否", project.specialised))))
         self.specialised.setCurrentText(project.specialised)
-        self.project_name.setText(project.name)
-        for name in _TEXTS:
-            self._line(name).setText(getattr(project, name))
+        for name, text in {"project_name": project.name, **{name: getattr(project, name) for name in _TEXTS}}.items():
+            line = self._line(name)
+            line.setText(text)
+            # A long text is read from its beginning.
+            line.setCursorPosition(0)
         self.members.setPlainText("\n".join(project.members))
 
     def _line(self, name: str) -> QLineEdit:

@@ -1,6 +1,6 @@
-"""Draws the cells of a record table: chips for states, grey and struck out for what does not count."""
+"""Draws the cells of a record table: chips for states, grey and struck out for what does not count, whole sentences."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -9,6 +9,8 @@ from maker_desktop.ui.record_model import STRUCK_ROLE, TONE_ROLE
 
 #: Free space left and right of a cell's text, in pixels.
 PADDING = 12
+#: Free space above and below a text that wraps, in pixels.
+_PADDING_DOWN = 7
 _CHIP_PADDING = 8
 _BAR = 3.0
 _CHIP_PIXELS = 12
@@ -29,8 +31,12 @@ class RecordDelegate(QStyledItemDelegate):
         option.palette = palette
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Add the free space of a cell or of a chip to its text."""
+        """Add the free space of a cell or of a chip to its text, which wraps where the table lets words wrap."""
         size = super().sizeHint(option, index)
+        if _wraps(option) and index.data(TONE_ROLE) is None:
+            room = QRect(0, 0, option.rect.width() - 2 * PADDING, 0)
+            text = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data() or ""))
+            return QSize(option.rect.width(), text.height() + 2 * _PADDING_DOWN)
         chip = 2 * _CHIP_PADDING if index.data(TONE_ROLE) is not None else 0
         return QSize(size.width() + 2 * PADDING + chip, size.height())
 
@@ -58,6 +64,10 @@ class RecordDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def _wraps(cell: QStyleOptionViewItem) -> bool:
+    return bool(cell.features & QStyleOptionViewItem.ViewItemFeature.WrapText)
+
+
 def _has_keyboard(cell: QStyleOptionViewItem) -> bool:
     """Whether the table is where keys go: its current row then has a bar."""
     table: QWidget | None = cell.widget
@@ -67,6 +77,9 @@ def _has_keyboard(cell: QStyleOptionViewItem) -> bool:
 def _draw_text(painter: QPainter, inner: QRectF, text: str, cell: QStyleOptionViewItem) -> None:
     painter.setFont(cell.font)
     painter.setPen(cell.palette.color(QPalette.ColorRole.Text))
+    if _wraps(cell):
+        painter.drawText(inner, int(cell.displayAlignment) | int(Qt.TextFlag.TextWordWrap), text)
+        return
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
     painter.drawText(inner, int(cell.displayAlignment), shown)
 

@@ -28,7 +28,7 @@ class Column(Generic[R]):
 
     `right` aligns to the right, for numbers; `tone` draws the text as a chip; `struck` strikes it out; `sort` is what
     rows are sorted by where the text is not (a Decimal, a date); `tip` is the tooltip; `stretch` takes the free width;
-    `width` is in pixels, by default as wide as the content.
+    `width` is in pixels, by default as wide as the content; `spare`, with a width, is shown only where there is room.
     """
 
     title: str
@@ -40,6 +40,7 @@ class Column(Generic[R]):
     tip: Callable[[R], str] | None = None
     stretch: bool = False
     width: int | None = None
+    spare: bool = False
 
 
 class RecordTableModel(QAbstractTableModel, Generic[R]):

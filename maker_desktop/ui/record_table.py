@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QSortFilterProxyModel, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from maker_desktop.ui.record_delegate import RecordDelegate
-from maker_desktop.ui.record_model import RECORD_ROLE, RecordTableModel
+from maker_desktop.ui.record_model import RECORD_ROLE, Column, RecordTableModel
 
 ROW_HEIGHT = 40
+#: Pixels a column that takes the free width has at least before columns that can be spared are shown.
+_STRETCHED_LEAST = 220
 
 
 class RecordTable(QTableView):
@@ -40,11 +43,11 @@ class RecordTable(QTableView):
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show a model and lay out its columns as they declare."""
         super().setModel(model)
-        source = model.sourceModel() if isinstance(model, QSortFilterProxyModel) else model
-        if not isinstance(source, RecordTableModel):
+        columns = self._columns()
+        if not columns:
             return
         header = self.horizontalHeader()
-        for position, column in enumerate(source.columns):
+        for position, column in enumerate(columns):
             if column.stretch:
                 header.setSectionResizeMode(position, QHeaderView.ResizeMode.Stretch)
             elif column.width is None:
@@ -52,6 +55,17 @@ class RecordTable(QTableView):
             else:
                 self.setColumnWidth(position, column.width)
         self.selectionModel().currentRowChanged.connect(lambda current, _old: self._tell(current.data(RECORD_ROLE)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the columns that can be spared, from the left, as far as there is room for them."""
+        super().resizeEvent(event)
+        columns = self._columns()
+        kept = (position for position, column in enumerate(columns) if not column.spare)
+        wanted = sum(_STRETCHED_LEAST if columns[one].stretch else self.columnWidth(one) for one in kept)
+        for position, column in enumerate(columns):
+            if column.spare:
+                wanted += column.width or 0
+                self.setColumnHidden(position, wanted > self.viewport().width())
 
     def current_record(self) -> Any:
         """Return the record of the current row, or None."""
@@ -75,13 +89,32 @@ class RecordTable(QTableView):
             self.selectionModel().setCurrentIndex(model.index(row, 0), flags)
             self.scrollTo(model.index(row, 0))
 
+    def wrap_words(self, *, whole: bool = False) -> None:
+        """Let texts wrap that are longer than their columns are wide; with `whole` the table is as high as its rows.
+
+        To be called once the table has its model.
+        """
+        self.setWordWrap(True)
+        # Later and once: columns are told of their widths one after the other.
+        soon = QTimer(self, singleShot=True, interval=0)
+        soon.timeout.connect(self.resizeRowsToContents)
+        if whole:
+            soon.timeout.connect(lambda: self.setFixedHeight(self.verticalHeader().length() + 6))
+        for change in (self.model().dataChanged, self.model().modelReset, self.horizontalHeader().sectionResized):
+            change.connect(lambda *_what: soon.start())
+
+    def _columns(self) -> tuple[Column[Any], ...]:
+        model = self.model()
+        source = model.sourceModel() if isinstance(model, QSortFilterProxyModel) else model
+        return source.columns if isinstance(source, RecordTableModel) else ()
+
     def _pulled(self) -> list[int]:
         header = self.horizontalHeader()
-        kinds = [header.sectionResizeMode(column) for column in range(header.count())]
-        return [column for column, kind in enumerate(kinds) if kind is QHeaderView.ResizeMode.Interactive]
+        shown = [column for column in range(header.count()) if not header.isSectionHidden(column)]
+        return [column for column in shown if header.sectionResizeMode(column) is QHeaderView.ResizeMode.Interactive]
 
     def _title(self, column: int) -> str:
-        return str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
+        return self._columns()[column].title
 
     def _tell(self, record: Any) -> None:
         if record is not None:

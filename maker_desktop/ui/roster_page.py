@@ -56,6 +56,7 @@ class RosterPage(Page):
         self._shown = RosterFilter(self)
         self._shown.setSourceModel(self._model)
         self.projects.setModel(self._shown)
+        self.projects.horizontalHeader().setSortIndicatorShown(False)
         self.projects.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.card = ProjectCard(self)
         self.side.setWidget(self.card)

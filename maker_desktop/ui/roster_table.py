@@ -2,9 +2,9 @@
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.eligibility import CHECK_NAMES, Check, CheckState
@@ -76,13 +76,13 @@ def _gone(contest: Contest, project: Project) -> str:
 
 
 def columns() -> list[Column[RosterRow]]:
-    """Return the columns of the roster."""
+    """Return the columns of the roster; the card beside it tells of a project what there is no room for."""
     return [
         Column[RosterRow](
             "编号", lambda row: str(row.project.number), right=True, sort=lambda row: row.project.number, width=80
         ),
         Column[RosterRow](
-            "项目名称", lambda row: row.project.name, struck=_is_gone, tip=lambda row: row.project.name, width=222
+            "项目名称", lambda row: row.project.name, struck=_is_gone, tip=lambda row: row.project.name, stretch=True
         ),
         Column[RosterRow](
             "参赛主体", lambda row: row.project.applicant, tip=lambda row: row.project.applicant, width=166
@@ -90,13 +90,13 @@ def columns() -> list[Column[RosterRow]]:
         Column[RosterRow](
             "状态", lambda row: row.state[0], tone=lambda row: row.state[1], sort=lambda row: row.state, width=104
         ),
-        Column[RosterRow]("组别", lambda row: row.division, width=84),
         Column[RosterRow]("相近", lambda row: str(row.alike or ""), right=True, sort=lambda row: row.alike, width=66),
-        Column[RosterRow]("专精特新", lambda row: row.project.specialised, width=92),
-        Column[RosterRow]("联系人", lambda row: row.project.contact, width=92),
-        Column[RosterRow]("联系方式", lambda row: row.project.phone, width=130),
-        Column[RosterRow]("法人（创客）", lambda row: row.project.legal_person, width=110),
-        Column[RosterRow]("所属地区", lambda row: row.project.region, width=100),
+        Column[RosterRow]("组别", lambda row: row.division, width=84, spare=True),
+        Column[RosterRow]("联系人", lambda row: row.project.contact, width=92, spare=True),
+        Column[RosterRow]("联系方式", lambda row: row.project.phone, width=130, spare=True),
+        Column[RosterRow]("所属地区", lambda row: row.project.region, width=100, spare=True),
+        Column[RosterRow]("专精特新", lambda row: row.project.specialised, width=92, spare=True),
+        Column[RosterRow]("法人（创客）", lambda row: row.project.legal_person, width=120, spare=True),
     ]
 
 
@@ -124,6 +124,18 @@ class RosterFilter(QSortFilterProxyModel):
         if self._division and row.project.division != self._division:
             return False
         return all(word in row.searched for word in self._words)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; its title then says so."""
+        super().sort(column, order)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a column's title, that of the sorted one with an arrow, which Qt would draw over a narrow title."""
+        said = super().headerData(section, orientation, role)
+        if role != Qt.ItemDataRole.DisplayRole or section != self.sortColumn():
+            return said
+        return f"{said} {'↑' if self.sortOrder() is Qt.SortOrder.AscendingOrder else '↓'}"
 
     def row_of(self, number: int) -> int | None:
         """Return the row that shows a project, or None."""

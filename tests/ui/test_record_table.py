@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -114,3 +115,39 @@ def test_a_state_is_drawn_as_a_chip_of_its_tone(qtbot: QtBot) -> None:
     assert theme.color("done_ground").name() in seen
     assert theme.color("quiet_ground").name() in seen
     assert theme.color("look_ground").name() not in seen
+
+
+def test_columns_that_can_be_spared_are_shown_as_far_as_there_is_room(qtbot: QtBot) -> None:
+    columns = [*COLUMNS, *(Column[Sheet](title, lambda _sheet: "", width=100, spare=True) for title in ("甲", "乙"))]
+    model = RecordTableModel(columns)
+    model.show(SHEETS)
+    table = RecordTable()
+    qtbot.addWidget(table)
+    table.setModel(model)
+    table.show()
+    shown = {}
+    for width in (360, 480, 900):
+        table.resize(width, 200)
+        shown[width] = [not table.isColumnHidden(column) for column in (3, 4)]
+        assert not table.horizontalScrollBar().isVisible()
+    assert shown == {360: [False, False], 480: [True, False], 900: [True, True]}
+    table.resize(480, 200)
+    assert list(table.widths()) == ["状态", "甲"]
+
+
+def test_a_row_is_as_high_as_its_longest_text_where_words_wrap(qtbot: QtBot) -> None:
+    model = model_of(Sheet("李建国", Decimal(9)), Sheet("同一参赛主体的同一项目只报一次" * 4, Decimal(9)))
+    table = RecordTable()
+    qtbot.addWidget(table)
+    table.setModel(model)
+    table.wrap_words()
+    table.resize(320, 400)
+    table.show()
+    QApplication.processEvents()
+    lines = table.fontMetrics().lineSpacing()
+    assert table.rowHeight(0) < 3 * lines
+    high = table.rowHeight(1)
+    assert high >= 5 * lines
+    table.resize(900, 400)
+    QApplication.processEvents()
+    assert table.rowHeight(1) < high

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -103,6 +104,44 @@ def test_a_dropped_file_is_previewed(page: RosterPage, qtbot: QtBot, tmp_path: P
     dialog = page.findChild(RosterImportDialog)
     assert isinstance(dialog, RosterImportDialog)
     assert dialog.source.text() == "名单.csv"
+
+
+def test_the_table_needs_no_scrolling_sideways_and_the_card_tells_the_rest(filled: RosterPage) -> None:
+    for width in (1076, 1236, 1800):
+        filled.resize(width, 640)
+        assert not filled.projects.horizontalScrollBar().isVisible()
+    assert filled.card.details.text() == "组别　企业组\n联系人　任丽"
+
+
+def test_conditions_of_entry_are_read_whole(filled: RosterPage) -> None:
+    QApplication.processEvents()
+    checks = filled.card.checks
+    text = max((check.condition for check in filled.projects.current_record().checks), key=len)
+    lines = checks.fontMetrics().horizontalAdvance(text) / (checks.columnWidth(1) - 24)
+    assert lines > 1, "the longest condition takes several lines"
+    row = next(row for row in range(checks.model().rowCount()) if checks.model().index(row, 1).data() == text)
+    assert checks.rowHeight(row) >= lines * checks.fontMetrics().height()
+    assert checks.height() >= checks.verticalHeader().length()
+
+
+def test_the_title_of_the_sorted_column_says_so(filled: RosterPage) -> None:
+    model = filled.projects.model()
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "编号 ↑"
+    header = filled.projects.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(1) + 20, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "编号"
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "项目名称 ↓"
+    assert shown(filled, 1) == ["激光芯片二", "激光芯片", "叶绿体工厂"]
+
+
+def test_a_long_name_is_shown_from_its_beginning(filled: RosterPage) -> None:
+    filled.projects.opened.emit(filled.projects.current_record())
+    dialog = filled.findChild(ProjectDialog)
+    assert isinstance(dialog, ProjectDialog)
+    assert dialog.project_name.text() == "激光芯片"
+    assert dialog.project_name.cursorPosition() == dialog.applicant.cursorPosition() == 0
 
 
 def test_an_empty_clipboard_is_refused(page: RosterPage) -> None:
