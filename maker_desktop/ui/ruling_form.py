@@ -25,6 +25,7 @@ from maker_desktop.services.session import Session
 from maker_desktop.ui import forms
 from maker_desktop.ui.ballot_box import BallotBox
 from maker_desktop.ui.case_rows import CaseRow
+from maker_desktop.ui.snug_scroll import SnugScroll
 
 #: More of the tied than this are scrolled.
 _ORDER_ROWS: Final = 6
@@ -52,6 +53,7 @@ class RulingForm(QWidget):
     wanted = Signal()
 
     form: ClassVar[str] = "ruling_form"
+    fields: SnugScroll
     decision_label: QLabel
     decision: QComboBox
     project_label: QLabel
@@ -115,6 +117,7 @@ class RulingForm(QWidget):
             self._fill_judges()
         self.judge.setCurrentIndex(max(0, self.judge.findData(ruling.judge)))
         self.reason.setFocus()
+        self.fields.ensureWidgetVisible(self.reason)
 
     def clear_votes(self) -> None:
         """Take reason and votes away, after they have become a ruling."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QTableWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.errors import Refusal
@@ -80,6 +80,20 @@ def test_a_tie_on_a_line_is_shown_with_all_its_evidence(page: ArbitrationPage) -
     assert cells(page.sheets)[-1] == ["得分", "90.00", "90.00"]
     assert cells(page.rungs) == [["1　舍入前的得分", "90", "90", "相同"]]
     assert [row[0] for row in cells(page.outcomes)][:2] == ["1 号在前", "2 号在前"]
+
+
+def test_the_button_that_rules_stays_in_sight_and_right_below_the_votes_where_there_is_room(
+    page: ArbitrationPage,
+) -> None:
+    form = page.verdict_form
+    for height in (560, 1000):
+        page.resize(1076, height)
+        QApplication.processEvents()
+        assert form.rule.mapTo(page, form.rule.rect().bottomLeft()).y() < height
+        assert form.fields.verticalScrollBar().isVisible() == (height == 560)
+    votes = form.findChildren(QComboBox)[-1]
+    gap = form.rule.mapTo(page, form.rule.rect().topLeft()).y() - votes.mapTo(page, votes.rect().bottomLeft()).y()
+    assert 0 < gap < 40
 
 
 def test_keys_put_the_tied_in_order_and_the_ruling_stays_visible(page: ArbitrationPage, qtbot: QtBot) -> None:
