@@ -12,8 +12,8 @@ from maker_desktop.ui.audience.drawings import draw
 from maker_desktop.ui.audience.scenes import Black, Scene
 from maker_desktop.ui.audience.window import background
 
-#: Widths in pixels: of a picture, and of the buttons beside them.
-_NARROWEST, _WIDEST, _CONTROLS = 136, 208, 204
+#: Widths in pixels: of a picture, and of the buttons beside them, which stand in so many columns.
+_NARROWEST, _WIDEST, _CONTROLS, _COLUMNS = 128, 208, 258, 4
 
 #: Pictures by the name `asked` carries, with the word on the button and the key that does the same.
 PICTURES = (
@@ -72,8 +72,9 @@ class OperatorStrip(QFrame):
         super().__init__(parent)
         self.on_words, self.next_words = _soft(self), _soft(self)
         self.on_preview, self.next_preview = Preview(self), Preview(self)
-        self.one_by_one = QCheckBox("逐张亮评分表", self)
+        self.one_by_one = QCheckBox("逐张亮", self)
         self.one_by_one.setChecked(True)
+        self.one_by_one.setToolTip("亮分时，评分表一张一张地亮出来")
         self.one_by_one.clicked.connect(self.one_by_one_chosen)
         self._back = self._button("退一步", lambda: self.stepped.emit(-1))
         self._forward = self._button("下一步", lambda: self.stepped.emit(1))
@@ -103,14 +104,14 @@ class OperatorStrip(QFrame):
     def _controls(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(6)
-        grid.setRowStretch(4, 1)
+        grid.setRowStretch(2 + len(PICTURES) // _COLUMNS, 1)
         grid.addWidget(self._forward, 0, 0, 1, 2)
-        grid.addWidget(self._back, 0, 2)
+        grid.addWidget(self._back, 0, 2, 1, 2)
         for place, (name, word, key) in enumerate(PICTURES):
             button = self._button(word, partial(self.asked.emit, name))
             button.setToolTip(key)
-            grid.addWidget(button, 1 + place // 3, place % 3)
-        grid.addWidget(self.one_by_one, 1 + len(PICTURES) // 3, len(PICTURES) % 3, 1, 2)
+            grid.addWidget(button, 1 + place // _COLUMNS, place % _COLUMNS)
+        grid.addWidget(self.one_by_one, 1 + len(PICTURES) // _COLUMNS, len(PICTURES) % _COLUMNS)
         return grid
 
     def _button(self, word: str, slot: Callable[[], object]) -> QPushButton:

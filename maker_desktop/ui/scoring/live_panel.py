@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from maker_desktop.domain.rulebook import DivergenceRule, Stage, TrimOf
 from maker_desktop.domain.scoresheet import plain
@@ -17,30 +18,32 @@ from maker_desktop.ui.scoring.words import COMBINES, EXCUSES, figure
 from maker_desktop.ui.theme import restyle
 
 _FACTS, _PLACES = 9, 5
+#: Pixels: between two rows, and of the score.
+_ROW_SPACING, _SCORE_HEIGHT = 4, 46
 Fact = tuple[str, str, bool]
 
 
-class LivePanel(QWidget):
-    """Follows one project; everything it shows is computed elsewhere."""
+class LivePanel(QScrollArea):
+    """Follows one project; everything it shows is computed elsewhere. In a low window it lists fewer places."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.score, self.scale = _label("cardTitle"), _label("score"), _label("small")
+        self.score.setFixedHeight(_SCORE_HEIGHT)
+        self.scale.setWordWrap(True)
         self.plot = SpreadPlot(self)
         self.hint = _label("soft")
         self.hint.setWordWrap(True)
         self.places_title = _label("cardTitle")
         self._facts = [(_label("soft"), _label("fact")) for _ in range(_FACTS)]
         self._places = [(_label("soft"), ElidedLabel(self), _label("fact")) for _ in range(_PLACES)]
+        self._placed: list[Ranked] = []
+        self._current: int | None = None
+        self._at_most = _PLACES
         self._hint_card = self._card([_label("cardTitle", "分歧提示"), self.hint])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        self._result_card = self._card([self.title, self.score, self.scale, self.plot], self._facts, stretch=0)
-        layout.addWidget(self._result_card)
-        layout.addWidget(self._hint_card)
-        layout.addWidget(self._card([self.places_title], self._places, stretch=1))
-        layout.addStretch(1)
+        self._result_card = self._card([self.title, _beside(self.score, self.scale), self.plot], self._facts)
+        self._places_card = self._card([self.places_title], self._places, stretch=1)
+        self._set_up()
 
     def show_project(self, stage: Stage, view: DeskView, blind: bool) -> None:
         """Show what the sheets of a project come to; nothing of it while they are keyed blind."""
@@ -65,10 +68,53 @@ class LivePanel(QWidget):
 
     def show_standings(self, division: str, ranked: Sequence[Ranked], current: int | None) -> None:
         """Show the first places of a division, and the current project's where it is further down."""
-        placed = [one for one in ranked if one.standing.place is not None]
-        self.places_title.setText(f"{division}当前名次（已确认 {len(placed)}）")
-        shown = placed[:_PLACES]
-        own = next((one for one in placed if one.project.number == current), None)
+        self._placed = [one for one in ranked if one.standing.place is not None]
+        self._current = current
+        self.places_title.setText(f"{division}当前名次（已确认 {len(self._placed)}）")
+        self._show_places()
+
+    def places(self) -> list[str]:
+        """Return the places listed with their projects, as shown."""
+        return [f"{place.text()} {name.text()}" for place, name, _score in self._places if not place.isHidden()]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """List as many places as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the cards above the places, too, when they grow or shrink."""
+        handled = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
+
+    def _set_up(self) -> None:
+        holder = QWidget()
+        self._down = QVBoxLayout(holder)
+        self._down.setContentsMargins(0, 0, 0, 0)
+        self._down.setSpacing(10)
+        for card in (self._result_card, self._hint_card, self._places_card):
+            self._down.addWidget(card)
+        self._down.addStretch(1)
+        self.setWidget(holder)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _fit(self) -> None:
+        """Show as many places as fit, one at least; the rest is on the page of standings."""
+        shown = sum(not place.isHidden() for place, _name, _score in self._places)
+        height = max(label.sizeHint().height() for label in self._places[0]) + _ROW_SPACING
+        room = self.viewport().height() - self._down.totalHeightForWidth(self.viewport().width())
+        fitting = max(1, min(_PLACES, shown + room // height))
+        if fitting != self._at_most:
+            self._at_most = fitting
+            self._show_places()
+
+    def _show_places(self) -> None:
+        shown = self._placed[: self._at_most]
+        own = next((one for one in self._placed if one.project.number == self._current), None)
         if own is not None and own not in shown:
             shown = [*shown[:-1], own]
         for row, (place, name, score) in enumerate(self._places):
@@ -83,12 +129,12 @@ class LivePanel(QWidget):
     def _card(self, labels: Sequence[QWidget], rows: Sequence[Sequence[QWidget]] = (), stretch: int = 0) -> Card:
         card = Card(self)
         down = QVBoxLayout(card)
-        down.setContentsMargins(16, 12, 16, 12)
-        down.setSpacing(6)
+        down.setContentsMargins(14, 10, 14, 10)
+        down.setSpacing(_ROW_SPACING)
         for label in labels:
             down.addWidget(label)
         grid = QGridLayout()
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(_ROW_SPACING)
         grid.setColumnStretch(stretch, 1)
         for row, widgets in enumerate(rows):
             for column, widget in enumerate(widgets):
@@ -128,8 +174,7 @@ def _facts(stage: Stage, view: DeskView) -> Iterator[Fact]:
     if view.score.exact is not None:
         yield f"其余{COMBINES[rule.combine]}", figure(rule, view.score.exact), False
     if view.median is not None:
-        yield "中位数", figure(rule, view.median), False
-        yield "极差", figure(rule, view.spread), view.divergence is not None
+        yield f"中位数 {figure(rule, view.median)}　极差", figure(rule, view.spread), view.divergence is not None
     wrong = sum(row.paper_agrees is False for row in view.rows)
     if wrong:
         yield "与纸面合计不符", f"{wrong} 张", True
@@ -153,6 +198,16 @@ def divergence_sentence(stage: Stage, view: DeskView) -> str:
     if rule.spread is not None:
         parts.append(f"极差 {figure(stage.score, spread)}，界限 {plain(rule.spread)}")
     return f"{'；'.join(parts)}。未超出。"
+
+
+def _beside(score: QWidget, scale: QWidget) -> QWidget:
+    row = QWidget()
+    across = QHBoxLayout(row)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(12)
+    across.addWidget(score)
+    across.addWidget(scale, 1)
+    return row
 
 
 def _label(look: str, text: str = "") -> QLabel:

@@ -13,15 +13,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from maker_desktop.services.scoring_desk import QueueItem
 from maker_desktop.ui import theme
 from maker_desktop.ui.record_model import RECORD_ROLE, Index
+from maker_desktop.ui.scoring.even_lines import even_lines
 from maker_desktop.ui.scoring.words import QUEUE_CHIPS, queue_detail
 
-_LEFT, _TEXT_LEFT, _PADDING, _CHIP_HEIGHT = 16, 52, 10, 22
+_LEFT, _TEXT_LEFT, _PADDING, _CHIP_HEIGHT = 14, 48, 10, 22
+#: Lines a name takes at most.
+_LINES = 2
 _SMALL_PIXELS: Final = 12
 
 
@@ -98,13 +101,13 @@ class QueueDelegate(QStyledItemDelegate):
     """Draws number, name on up to two lines, chip and detail."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the height the name needs at the list's width."""
+        """Return the height the name needs at the list's width; asked for every item, so nothing is laid out."""
         item: QueueItem = index.data(RECORD_ROLE)
         view = self.parent()
         assert isinstance(view, QListView)
-        width = view.viewport().width()
-        lines = _name_height(option.fontMetrics, item.project.name, width - _TEXT_LEFT - _PADDING)
-        return QSize(width, lines + 2 * _PADDING + _CHIP_HEIGHT + 4)
+        width, metrics = view.viewport().width(), option.fontMetrics
+        fits = metrics.horizontalAdvance(item.project.name) <= width - _TEXT_LEFT - _PADDING
+        return QSize(width, (1 if fits else _LINES) * metrics.height() + 2 * _PADDING + _CHIP_HEIGHT + 4)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -122,13 +125,12 @@ class QueueDelegate(QStyledItemDelegate):
         top = rect.top() + _PADDING
         painter.drawText(QRect(rect.left() + _LEFT, top, _TEXT_LEFT - _LEFT, 24), 0, _order(item))
         painter.setPen(theme.color("ink"))
-        width = rect.width() - _TEXT_LEFT - _PADDING
-        height = _name_height(option.fontMetrics, item.project.name, width)
-        name = QRect(rect.left() + _TEXT_LEFT, top, width, height)
-        painter.drawText(
-            name, int(Qt.TextFlag.TextWrapAnywhere), _two_lines(option.fontMetrics, item.project.name, width)
-        )
-        _draw_state(painter, rect.left() + _TEXT_LEFT, top + height + 4, width, item)
+        width, metrics = rect.width() - _TEXT_LEFT - _PADDING, option.fontMetrics
+        lines = even_lines(item.project.name, width, metrics.horizontalAdvance, _LINES)
+        for line in lines:
+            painter.drawText(QRect(rect.left() + _TEXT_LEFT, top, width, metrics.height()), 0, line)
+            top += metrics.height()
+        _draw_state(painter, rect.left() + _TEXT_LEFT, top + 4, width, item)
 
 
 class QueueList(QListView):
@@ -170,16 +172,6 @@ def _order(item: QueueItem) -> str:
     return str(item.position if item.position is not None else item.project.number)
 
 
-def _two_lines(metrics: QFontMetrics, name: str, width: int) -> str:
-    """Shorten a name to what two lines of this width hold."""
-    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, 2 * width - metrics.averageCharWidth() * 3)
-
-
-def _name_height(metrics: QFontMetrics, name: str, width: int) -> int:
-    shown = _two_lines(metrics, name, width)
-    return metrics.boundingRect(QRect(0, 0, width, 1000), int(Qt.TextFlag.TextWrapAnywhere), shown).height()
-
-
 def _draw_state(painter: QPainter, left: int, top: int, width: int, item: QueueItem) -> None:
     word, tone = QUEUE_CHIPS[item.state]
     font = painter.font()
@@ -196,8 +188,8 @@ def _draw_state(painter: QPainter, left: int, top: int, width: int, item: QueueI
     painter.setPen(theme.color(tone))
     painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), word)
     painter.setPen(theme.color("ink_soft"))
-    rest = QRectF(chip.right() + 10, top, width - chip.width() - 10, _CHIP_HEIGHT - 2)
-    number = f"{item.project.number} 号" if item.position is not None else ""
-    detail = queue_detail(item)
+    rest = QRectF(chip.right() + 8, top, width - chip.width() - 8, _CHIP_HEIGHT - 2)
+    number, detail = f"{item.project.number} 号" if item.position is not None else "", queue_detail(item)
     painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter), detail)
-    painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), number)
+    if metrics.horizontalAdvance(f"{detail} {number}") <= rest.width():
+        painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), number)

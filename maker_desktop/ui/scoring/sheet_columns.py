@@ -1,8 +1,8 @@
-"""How the columns of the grid share its width: the marks alike, the judge what is left."""
+"""How the columns of the grid share its width: the marks alike, the judge somewhat more."""
 
 from typing import NamedTuple
 
-_MARK_AT_MOST, _WIDE_FROM = 124, 620
+_MARK_AT_MOST = 124
 
 
 class _Widths(NamedTuple):
@@ -15,8 +15,17 @@ class _Widths(NamedTuple):
     paper: int
     state: int
 
+    def sum(self, marks: int, with_paper: bool) -> int:
+        """Return the least width of a grid of so many marks a sheet."""
+        return self.seat + self.judge + self.mark * marks + self.total + self.state + self.paper * with_paper
 
-_WIDE, _NARROW = _Widths(48, 160, 76, 80, 76, 106), _Widths(44, 84, 66, 70, 62, 96)
+
+#: From roomy to tight; the first that fits is taken, and the last of them has to be scrolled where it does not.
+_GRIDS = (
+    _Widths(48, 140, 76, 80, 76, 106),
+    _Widths(44, 72, 62, 70, 60, 84),
+    _Widths(42, 60, 52, 62, 52, 82),
+)
 
 
 def column_widths(room: int, marks: int, with_paper: bool) -> list[int]:
@@ -24,8 +33,8 @@ def column_widths(room: int, marks: int, with_paper: bool) -> list[int]:
 
     They fill `room` unless the least widths need more; the paper total's is then not counted where it is not shown.
     """
-    least = _WIDE if room >= _WIDE_FROM else _NARROW
-    left = room - least.seat - least.total - least.state - (least.paper if with_paper else 0)
-    mark = max(least.mark, min(_MARK_AT_MOST, (left - least.judge) // max(marks, 1)))
-    judge = max(least.judge, left - mark * marks)
-    return [least.seat, judge, *[mark] * marks, least.total, least.paper, least.state]
+    least = next((grid for grid in _GRIDS if grid.sum(marks, with_paper) <= room), _GRIDS[-1])
+    spare = max(0, room - least.sum(marks, with_paper))
+    more = min(spare // (marks + 1), _MARK_AT_MOST - least.mark)
+    judge = least.judge + spare - more * marks
+    return [least.seat, judge, *[least.mark + more] * marks, least.total, least.paper, least.state]

@@ -22,9 +22,13 @@ from maker_desktop.ui import theme
 from maker_desktop.ui.scoring.sheet_model import SEAT, Cell, SheetModel
 from maker_desktop.ui.theme import restyle
 
-PADDING: Final = 10
+PADDING: Final = 7
 #: Pixels below which hardly more of an employer than the first character could be shown.
 _EMPLOYER_AT_LEAST: Final = 56
+#: Pixels of height from which on a longer employer stands below the name.
+_TWO_LINES_FROM: Final = 40
+#: Sizes of a figure: the usual one, and those for a long figure in a narrow column.
+_FIGURE_PIXELS: Final = (17, 15, 13)
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _PENS: Final = {token: theme.color(token) for token in ("ink", "ink_soft", "line", "blue")}
@@ -136,15 +140,19 @@ class _Face:
     metrics: QFontMetricsF
 
 
+#: The same face in sizes from large to small.
+_Faces = tuple[_Face, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Fonts:
     """The fonts of the grid, made once."""
 
     plain: _Face
     small: _Face
-    figure: _Face
-    total: _Face
-    struck: _Face
+    figure: _Faces
+    total: _Faces
+    struck: _Faces
 
     @classmethod
     def of(cls, font: QFont) -> "_Fonts":
@@ -156,21 +164,40 @@ class _Fonts:
             made.setStrikeOut(struck)
             return _Face(made, QFontMetricsF(made))
 
-        return cls(face(), face(12), face(17), face(17, bold=True), face(17, struck=True))
+        def faces(bold: bool = False, struck: bool = False) -> _Faces:
+            return tuple(face(pixels, bold, struck) for pixels in _FIGURE_PIXELS)
+
+        return cls(face(), face(12), faces(), faces(bold=True), faces(struck=True))
 
 
 def _figure(painter: QPainter, rect: QRect, fonts: _Fonts, cell: Cell) -> None:
     if not cell.right:
         _text(painter, rect, fonts.plain, cell.text, "ink_soft", _LEFT)
         return
-    face = fonts.struck if cell.struck else fonts.total if cell.total else fonts.figure
+    faces = fonts.struck if cell.struck else fonts.total if cell.total else fonts.figure
+    face = _fitting(faces, cell.text, rect.width() - 2 * PADDING)
     _text(painter, rect, face, cell.text, "ink_soft" if cell.struck or cell.soft else "ink", _RIGHT)
 
 
+def _fitting(faces: "_Faces", text: str, width: int) -> "_Face":
+    """Return the first face in which a text fits; a mark or a name of the usual length is never cut."""
+    return next((face for face in faces if face.metrics.horizontalAdvance(text) <= width), faces[-1])
+
+
 def _judge(painter: QPainter, rect: QRect, fonts: _Fonts, cell: Cell) -> None:
-    _text(painter, rect, fonts.plain, cell.text, "ink", _LEFT)
-    used = int(fonts.plain.metrics.horizontalAdvance(cell.text)) + 8
-    if cell.employer and rect.width() - used - 2 * PADDING > _EMPLOYER_AT_LEAST:
+    face = _fitting((fonts.plain, fonts.small), cell.text, rect.width() - 2 * PADDING)
+    if not cell.employer:
+        _text(painter, rect, face, cell.text, "ink", _LEFT)
+        return
+    used = int(face.metrics.horizontalAdvance(cell.text)) + 8
+    room = rect.width() - used - 2 * PADDING
+    if fonts.small.metrics.horizontalAdvance(cell.employer) > room and rect.height() >= _TWO_LINES_FROM:
+        half = rect.height() // 2
+        _text(painter, rect.adjusted(0, 3, 0, -half + 3), face, cell.text, "ink", _LEFT)
+        _text(painter, rect.adjusted(0, half, 0, -3), fonts.small, cell.employer, "ink_soft", _LEFT)
+        return
+    _text(painter, rect, face, cell.text, "ink", _LEFT)
+    if room > _EMPLOYER_AT_LEAST:
         _text(painter, rect.adjusted(used, 1, 0, 1), fonts.small, cell.employer, "ink_soft", _LEFT)
 
 
@@ -184,9 +211,9 @@ def _text(painter: QPainter, rect: QRect, face: _Face, text: str, color: str, si
 
 
 def _chip(painter: QPainter, rect: QRect, face: _Face, cell: Cell) -> None:
-    width = min(face.metrics.horizontalAdvance(cell.text) + 16, rect.width() - 12)
+    width = min(face.metrics.horizontalAdvance(cell.text) + 14, rect.width() - 10)
     height = face.metrics.height()
-    chip = QRectF(rect.right() - width - 8, rect.center().y() - height / 2 - 1, width, height + 4)
+    chip = QRectF(rect.right() - width - 6, rect.center().y() - height / 2 - 1, width, height + 4)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(f"{cell.tone}_ground"))
@@ -194,7 +221,7 @@ def _chip(painter: QPainter, rect: QRect, face: _Face, cell: Cell) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setFont(face.font)
     painter.setPen(theme.color(f"{cell.tone}"))
-    shown = face.metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, width - 8)
+    shown = face.metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, width - 6)
     painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), shown)
 
 

@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.rulebook import Criterion, Stage
 from maker_desktop.domain.scoresheet import implied
 from maker_desktop.services.scoring_desk import DeskRow
 from maker_desktop.ui.record_model import RECORD_ROLE
+from maker_desktop.ui.scoring.cell_note import CellNote
 from maker_desktop.ui.scoring.sheet_columns import column_widths
 from maker_desktop.ui.scoring.sheet_delegate import MarkEditor, SheetDelegate
+from maker_desktop.ui.scoring.sheet_header import SheetHeader
 from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, JUDGE, SEAT, Field, SheetModel
 
-ROW_HEIGHT, _HEADER_HEIGHT = 44, 84
+#: Heights of a row in pixels: where there is room, and the least at which all rows are shown before they are scrolled.
+_ROW_AT_MOST, _ROW_AT_LEAST = 44, 28
 _DIGITS = set("0123456789.０１２３４５６７８９．")
 
 #: Writes what was keyed; False if the user thought better of it, Refusal if it is no mark.
@@ -37,10 +40,9 @@ class SheetGrid(QTableView):
         self.walks_paper = False
         self.implies_point = False
         self._editor: MarkEditor | None = None
-        self._note = QLabel(self.viewport())
-        self._note.setProperty("look", "cellNote")
-        self._note.setWordWrap(True)
-        self._note.hide()
+        self._head = SheetHeader(self)
+        self.setHorizontalHeader(self._head)
+        self._note = CellNote(self.viewport())
         delegate = SheetDelegate(self)
         delegate.made.connect(self._adopt)
         self.setItemDelegate(delegate)
@@ -59,7 +61,7 @@ class SheetGrid(QTableView):
     def walk_paper(self, wanted: bool) -> None:
         """Walk through the totals written on paper, too, or leave them out."""
         self.walks_paper = wanted
-        self._share_width()
+        self._share_room()
 
     def go_to_first_owed(self) -> None:
         """Put the cursor on the first mark that is still owed, or on the first field."""
@@ -85,6 +87,10 @@ class SheetGrid(QTableView):
     def note(self) -> str:
         """Return the sentence beside the field that is being keyed, or an empty text."""
         return "" if self._note.isHidden() else self._note.text()
+
+    def title_lines(self, column: int) -> tuple[str, ...]:
+        """Return the title of a column as it stands, line by line."""
+        return self._head.title_lines(column)
 
     def editor(self) -> MarkEditor | None:
         """Return the field being keyed, or None."""
@@ -128,9 +134,9 @@ class SheetGrid(QTableView):
             self._editor.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out anew."""
+        """Share the room out anew; the cell the cursor is on stays in sight."""
         super().resizeEvent(event)
-        self._share_width()
+        self._share_room()
 
     def _set_up(self) -> None:
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
@@ -139,15 +145,9 @@ class SheetGrid(QTableView):
         self.setTabKeyNavigation(False)
         self.setAccessibleName("评分表")
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setFixedHeight(_HEADER_HEIGHT)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(24)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+        self.verticalHeader().setMinimumSectionSize(_ROW_AT_LEAST)
 
     def _lay_out(self) -> None:
         self._editor = None
@@ -156,18 +156,33 @@ class SheetGrid(QTableView):
         for row in range(self.sheets.rowCount()):
             if self.sheets.cell(row, SEAT).reason is not None:
                 self.setSpan(row, JUDGE, 1, self.sheets.columnCount() - 1)
-        self.setMaximumHeight(_HEADER_HEIGHT + ROW_HEIGHT * self.sheets.rowCount() + 2 * self.frameWidth() + 4)
-        self._share_width()
+        self._share_room()
 
-    def _share_width(self) -> None:
+    def _share_room(self) -> None:
+        """Give columns, titles and rows their sizes, and rows no more height than lets all of them be seen."""
         sheets = self.sheets
         if not sheets.columnCount():
             return
         paper = self.walks_paper or any(row.paper_total is not None for row in sheets.rows())
         self.setColumnHidden(sheets.paper_column, not paper)
-        marks = sheets.total_column - FIRST_MARK
-        for column, width in enumerate(column_widths(self.viewport().width(), marks, paper)):
+        marks, rows = sheets.total_column - FIRST_MARK, max(sheets.rowCount(), 1)
+        most, bar = self.maximumViewportSize(), self.verticalScrollBar().sizeHint().width()
+        room = most.height() + self.viewportMargins().top()
+        widths = column_widths(most.width(), marks, paper)
+        head = self._head.lay_out(widths)
+        if room - head < _ROW_AT_LEAST * rows:
+            widths = column_widths(most.width() - bar, marks, paper)
+            head = self._head.lay_out(widths)
+        for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
+        seen = max(1, min(rows, (room - head) // _ROW_AT_LEAST))
+        height = max(_ROW_AT_LEAST, min(_ROW_AT_MOST, (room - head) // seen))
+        # Rows are seen whole: what is left over goes to the head.
+        self._head.setFixedHeight(max(head, room - height * seen) if seen < rows else head)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.setMaximumHeight(head + _ROW_AT_MOST * rows + self.height() - room)
+        self.scrollTo(self.currentIndex())
+        self._note.stand_by(self.visualRect(self.currentIndex()), self.viewport().size())
 
     # Keying
 
@@ -223,22 +238,8 @@ class SheetGrid(QTableView):
             self.closeEditor(self._editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _say(self, sentence: str, wrong: bool) -> None:
-        self._note.setVisible(bool(sentence))
-        if not sentence:
-            return
-        self._note.setText(sentence)
-        self._note.setProperty("tone", "wrong" if wrong else "where")
-        self._note.style().polish(self._note)
-        cell = self.visualRect(self.currentIndex())
-        width = min(340, self.viewport().width() - 8)
-        size = self._note.heightForWidth(width)
-        width = min(width, self._note.sizeHint().width()) if size <= ROW_HEIGHT // 2 + 14 else width
-        height = self._note.heightForWidth(width)
-        left = max(4, min(cell.right() - width, self.viewport().width() - width - 4))
-        below = cell.bottom() + 4
-        top = below if below + height < self.viewport().height() else cell.top() - height - 4
-        self._note.setGeometry(QRect(QPoint(left, top), QPoint(left + width - 1, top + height - 1)))
-        self._note.raise_()
+        self._note.say(sentence, wrong)
+        self._note.stand_by(self.visualRect(self.currentIndex()), self.viewport().size())
 
     # Walking
 

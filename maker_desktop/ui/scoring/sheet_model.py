@@ -121,8 +121,8 @@ class SheetModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             numeric = FIRST_MARK <= section < self.state_column
-            return int(_RIGHT if numeric else _LEFT) | int(Qt.TextFlag.TextWordWrap)
-        if role != Qt.ItemDataRole.DisplayRole:
+            return _RIGHT if numeric else _LEFT
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if FIRST_MARK <= section < self.total_column:
             criterion = self._criteria[section - FIRST_MARK]
@@ -138,6 +138,9 @@ class SheetModel(QAbstractTableModel):
             return self.cell(index.row(), index.column()).text
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if FIRST_MARK <= index.column() < self.state_column else _LEFT
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == JUDGE:
+            row = self._rows[index.row()]
+            return "　".join(word for word in (row.sheet.judge, row.employer, row.sheet.note) if word)
         return self._rows[index.row()] if role == RECORD_ROLE else None
 
     def cell(self, row: int, column: int) -> Cell:

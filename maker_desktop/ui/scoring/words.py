@@ -33,7 +33,7 @@ def figure(rule: ScoreRule, value: Fraction | None) -> str:
 def queue_detail(item: QueueItem) -> str:
     """Say what stands beside a project's chip in the queue."""
     if item.state is QueueState.MARKING:
-        return f"{item.sheets_in} / {item.sheets_due} 张"
+        return f"{item.sheets_in}/{item.sheets_due} 张"
     if item.state is QueueState.CONFIRMED:
         return "待亮分" if item.score is not None else "不足以计分"
     return str(item.score) if item.state is QueueState.REVEALED and item.score is not None else ""

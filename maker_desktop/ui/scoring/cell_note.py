@@ -1,0 +1,35 @@
+"""The sentence beside the field being keyed: how a text is read, or why it is refused."""
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLabel, QWidget
+
+from maker_desktop.ui.theme import restyle
+
+#: Width in pixels from which on the sentence is broken, and what its frame takes of it.
+_WIDEST, _FRAME = 340, 24
+
+
+class CellNote(QLabel):
+    """Stands over the grid, below its field, or above where there is no room."""
+
+    def __init__(self, viewport: QWidget) -> None:
+        super().__init__(viewport)
+        self.setProperty("look", "cellNote")
+        self.setWordWrap(True)
+        self.hide()
+
+    def say(self, sentence: str, wrong: bool) -> None:
+        """Show a sentence; an empty one hides the note."""
+        self.setText(sentence)
+        restyle(self, "tone", "wrong" if wrong else "where")
+        self.setVisible(bool(sentence))
+
+    def stand_by(self, cell: QRect, room: QSize) -> None:
+        """Take the place beside a cell of a viewport that has this room."""
+        width = min(_WIDEST, room.width() - 8, self.fontMetrics().horizontalAdvance(self.text()) + _FRAME)
+        height = self.heightForWidth(width)
+        left = max(4, min(cell.right() - width, room.width() - width - 4))
+        below = cell.bottom() + 4
+        top = below if below + height < room.height() else max(0, cell.top() - height - 4)
+        self.setGeometry(left, top, width, height)
+        self.raise_()

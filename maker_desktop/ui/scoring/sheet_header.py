@@ -1,0 +1,75 @@
+"""The head of the grid: names of criteria on even lines, the weight below each, all on one base line."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from maker_desktop.ui import theme
+from maker_desktop.ui.scoring.even_lines import even_lines
+
+#: A name takes so many lines at most; where one needs more than two, all are set in the smaller size.
+_LINES, _AIRY = 3, 2
+_PIXELS, _SMALL_PIXELS = 13, 12
+_PADDING, _ABOVE, _LINE_SPACING = 7, 8, 3
+_INK: Final = theme.color("ink_soft")
+_LINE: Final = theme.color("line_strong")
+
+
+class SheetHeader(QHeaderView):
+    """Horizontal header of the grid; what its model says after a line break stands below the name."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._pixels = _PIXELS
+        self._titles: list[tuple[str, ...]] = []
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(24)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def lay_out(self, widths: Sequence[int]) -> int:
+        """Break the titles for columns of these widths, in pixels, and return the height they need."""
+        for self._pixels in (_PIXELS, _SMALL_PIXELS):
+            broken = [self._broken(section, width) for section, width in enumerate(widths)]
+            if max((len(lines) - 1 for lines in broken), default=0) <= _AIRY:
+                break
+        if broken != self._titles:
+            self._titles = broken
+            self.viewport().update()
+        return 2 * _ABOVE + max((len(lines) for lines in broken), default=1) * self._line_height()
+
+    def title_lines(self, section: int) -> tuple[str, ...]:
+        """Return the title of a column as it stands, line by line."""
+        return self._titles[section] if section < len(self._titles) else ()
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw one title, the last line of all at the same height."""
+        painter.save()
+        painter.fillRect(rect, theme.color("paper"))
+        painter.setPen(_LINE)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(_INK)
+        painter.setFont(self._face())
+        lines, height = self.title_lines(section), self._line_height()
+        top = rect.bottom() - _ABOVE - height * len(lines)
+        side = Qt.AlignmentFlag(self.model().headerData(section, self.orientation(), Qt.ItemDataRole.TextAlignmentRole))
+        for place, line in enumerate(lines):
+            room = QRectF(rect.left() + _PADDING, top + place * height, rect.width() - 2 * _PADDING, height)
+            painter.drawText(room, int(side | Qt.TextFlag.TextDontClip), line)
+        painter.restore()
+
+    def _broken(self, section: int, width: int) -> tuple[str, ...]:
+        title = str(self.model().headerData(section, self.orientation()) or "")
+        name, _, below = title.partition("\n")
+        lines = even_lines(name, width - 2 * _PADDING, QFontMetricsF(self._face()).horizontalAdvance, _LINES)
+        return (*lines, below) if below else lines
+
+    def _face(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(self._pixels)
+        return font
+
+    def _line_height(self) -> int:
+        return self._pixels + _LINE_SPACING + 1
