@@ -1,23 +1,28 @@
 """封存: a stage becomes final, a digest of all it rests on is fixed, and with it who goes on to the next stage."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from hashlib import sha256
+from typing import Final
 
 from maker_desktop.domain.advance import advancing
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.journal import canonical
 from maker_desktop.domain.markbook import MarkBook
+from maker_desktop.domain.phrases import numbers_text
 from maker_desktop.domain.records import Entrant, Seal
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.sheets import sheets
-from maker_desktop.domain.standing import Case, StageResult
+from maker_desktop.domain.standing import Case, StageResult, Standing
 from maker_desktop.services.session import Recording, Session
+
+#: As many projects without a score are named; of more, the first.
+_NUMBERS: Final = 12
 
 
 def seal(session: Session, stage_id: str) -> Seal:
@@ -55,15 +60,23 @@ def obstacles(session: Session, stage_id: str) -> tuple[str, ...]:
     if not taking_part:
         found.append(f"{stage.name}没有参赛项目，不能封存。")
     result = session.result(stage.id)
-    for project in taking_part:
-        standing = result.standing(project.number)
-        if standing.presence.competes and standing.score is None:
-            found.append(
-                f"{project.number} 号项目“{project.name}”还没有得分（{standing.lacking}），不能封存{stage.name}。"
-            )
+    found += _unscored(session, stage, [result.standing(project.number) for project in taking_part])
     found += [f"还有事项没有裁定：{case.facts}" for case in result.cases if case.open]
     found += [f"裁定的加时赛还没有分出先后：{case.facts}" for case in result.cases if _unplayed(result, case)]
     return tuple(dict.fromkeys(found))
+
+
+def _unscored(session: Session, stage: Stage, standings: Sequence[Standing]) -> list[str]:
+    """Say who has no score yet: of one project why, of several which."""
+    lacking = [each for each in standings if each.presence.competes and each.score is None]
+    if len(lacking) > 1:
+        numbers = numbers_text(each.number for each in lacking[:_NUMBERS])
+        named = f"{numbers}等" if len(lacking) > _NUMBERS else numbers
+        return [f"{len(lacking)} 个项目还没有得分，不能封存{stage.name}：{named}。"]
+    return [
+        f"{each.number} 号项目“{session.project(each.number).name}”还没有得分（{each.lacking}），不能封存{stage.name}。"
+        for each in lacking
+    ]
 
 
 def _unplayed(result: StageResult, case: Case) -> bool:

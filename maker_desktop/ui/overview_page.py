@@ -22,6 +22,8 @@ from maker_desktop.ui.tone import Tone
 _WORDS: Final = {StepState.DONE: "已完成", StepState.DUE: "待办", StepState.BLOCKED: "等待"}
 _TONES: Final = {StepState.DONE: Tone.DONE, StepState.DUE: Tone.LOOK, StepState.BLOCKED: Tone.QUIET}
 _TITLE_WIDTH = 150
+#: Pixels at the right of the cards, as at the right of the heading in the form.
+_MARGIN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,10 @@ class OverviewPage(Page):
         self._lines: list[_Line] = []
         self._cards = QWidget()
         self._down = QVBoxLayout(self._cards)
-        self._down.setContentsMargins(0, 0, 8, 16)
         self._down.setSpacing(14)
         self.area.setWidget(self._cards)
+        self.area.verticalScrollBar().rangeChanged.connect(self._keep_edge)
+        self._keep_edge(0, 0)
         self.go_on.clicked.connect(self._go_on)
         self.setFocusProxy(self.go_on)
 
@@ -91,6 +94,11 @@ class OverviewPage(Page):
         else:
             self.next_title.setText(f"下一步：{step.group} · {step.title}")
             self.next_says.setText(step.says)
+
+    def _keep_edge(self, _first: int, last: int) -> None:
+        """Let the scroll bar, while there is one, stand in the margin: the cards stay as wide as the heading."""
+        bar = self.area.verticalScrollBar().sizeHint().width() if last else 0
+        self._down.setContentsMargins(0, 0, _MARGIN - bar, 16)
 
     def _go_on(self) -> None:
         step = progress.next_step(self._steps)

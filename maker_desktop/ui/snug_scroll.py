@@ -14,6 +14,8 @@ class SnugScroll(QScrollArea):
     def sizeHint(self) -> QSize:
         """Return the height of the content at the width there is."""
         width, content = self.viewport().width(), self.widget()
+        if content is None:
+            return super().sizeHint()
         high = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
         return QSize(content.sizeHint().width(), high)
 

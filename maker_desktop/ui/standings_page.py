@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import ClassVar
 
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QTabWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QTabWidget, QTextBrowser, QWidget
 
 from maker_desktop.domain.panel import PRESENCE_NAMES
 from maker_desktop.domain.phrases import minute_text
@@ -15,7 +15,6 @@ from maker_desktop.services.session import Changed, Session
 from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.derivation_text import derivation_html
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.elided_label import ElidedLabel
 from maker_desktop.ui.empty_state import EmptyState
 from maker_desktop.ui.fragility_view import FragilityView
 from maker_desktop.ui.judges_view import JudgesView
@@ -66,7 +65,7 @@ class StandingsPage(Page):
     form: ClassVar[str] = "standings_page"
     hints: ClassVar[tuple[tuple[str, str], ...]] = (("↑ ↓", "换项目"), ("Alt R/J/L", "名次、评委、名次线"))
     state: Chip
-    obstacle: ElidedLabel
+    obstacle: QLabel
     print_table: QPushButton
     print_derivation: QPushButton
     seal: QPushButton

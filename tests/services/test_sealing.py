@@ -34,10 +34,16 @@ def test_a_seal_fixes_who_goes_on_in_every_division() -> None:
 
 def test_a_project_without_a_score_keeps_the_stage_open() -> None:
     session = small_contest()
-    key_sheets(session, "preliminary", 1, "80")
-    with pytest.raises(Refusal, match="2 号项目“乙”还没有得分"):
+    for number in (1, 3, 4, 5):
+        key_sheets(session, "preliminary", number, str(80 + number))
+    with pytest.raises(Refusal, match="2 号项目“乙”还没有得分（1号席未打分、.*），不能封存初赛"):
         sealing.seal(session, "preliminary")
-    assert len(sealing.obstacles(session, "preliminary")) == 4
+
+
+def test_several_projects_without_a_score_are_told_in_one_sentence() -> None:
+    session = small_contest()
+    key_sheets(session, "preliminary", 1, "80")
+    assert sealing.obstacles(session, "preliminary") == ("4 个项目还没有得分，不能封存初赛：2、3、4、5 号。",)
 
 
 def test_who_stays_away_does_not_keep_the_stage_open() -> None:

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.ruling import CommitteeMember
 from maker_desktop.services import arbitration, contest
 from maker_desktop.services.progress import checklist
+from maker_desktop.ui.card import Card
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.overview_page import OverviewPage
 from maker_desktop.ui.pages import ENTRIES
@@ -35,6 +37,17 @@ def test_the_contest_and_its_next_work_stand_at_the_top(page: OverviewPage) -> N
     assert "市级" in page.facts.text()
     assert "报名截止日期 2026-07-10" in page.dates.text()
     assert page.next_title.text() == "下一步：准备 · 确认规则"
+
+
+def test_the_cards_are_as_wide_as_the_heading_with_and_without_a_scroll_bar(page: OverviewPage) -> None:
+    for height in (500, 1600):
+        page.resize(1076, height)
+        QApplication.processEvents()
+        assert page.area.verticalScrollBar().isVisible() == (height == 500)
+        edges = {
+            (card.mapTo(page, QPoint(0, 0)).x(), card.width()) for card in page.findChildren(Card) if card.isVisible()
+        }
+        assert len(edges) == 1
 
 
 def test_the_next_work_follows_the_contest(page: OverviewPage, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.errors import Refusal
@@ -115,6 +115,9 @@ def test_the_switches_choose_stage_and_division(page: StandingsPage) -> None:
 @pytest.mark.parametrize("page", [TIED], indirect=True)
 def test_a_seal_is_refused_with_the_first_obstacle(page: StandingsPage, qtbot: QtBot) -> None:
     assert "1、2 号" in page.obstacle.text()
+    page.resize(900, 640)
+    QApplication.processEvents()
+    assert page.obstacle.height() >= page.obstacle.heightForWidth(page.obstacle.width()), "the sentence is read whole"
     with qtbot.capture_exceptions() as exceptions:
         page.seal.click()
     assert [kind for kind, _error, _trace in exceptions] == [Refusal]
