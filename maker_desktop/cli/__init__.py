@@ -9,6 +9,7 @@ from unicodedata import category
 
 from maker_desktop.cli.answers import Answer, Usage
 from maker_desktop.cli.parser import parse
+from maker_desktop.disk.refusals import reason
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.services.bug_log import usual_log, write_down
 
@@ -50,7 +51,7 @@ def _answer(text: str) -> bool:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             return True
-        _refuse(f"没能写出结果（{error.strerror}），请检查输出的位置。")
+        _refuse(f"没能写出结果：{reason(error)}。")
         return False
     return True
 
@@ -76,7 +77,7 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, Refusal):
         return error.sentence
     if isinstance(error, OSError):
-        return f"读写“{error.filename or ''}”失败（{error.strerror}），请检查路径和磁盘。"
+        return f"读写“{error.filename or ''}”失败：{reason(error)}。"
     return _bug(error)
 
 

@@ -5,16 +5,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from maker_desktop.disk.files import read_file
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.working_days import Holidays, arrangement
-from maker_desktop.exchange.file_bytes import read_bytes
 
 _LARGEST = 1_000_000
 
 
 def read_holidays(path: Path) -> Holidays:
     """Read the days off and the days made up. Raises Refusal for a file that says something else."""
-    content = read_bytes(path, _LARGEST)
+    content = read_file(path, _LARGEST)
     try:
         days: list[dict[str, Any]] = json.loads(content)["days"]
         off = [date.fromisoformat(day["date"]) for day in days if day["isOffDay"] is True]

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from maker_desktop.disk.files import read_file
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.exchange.columns import DEEPEST_HEADER, Header, find_header
-from maker_desktop.exchange.file_bytes import read_bytes
 from maker_desktop.exchange.limits import LARGEST_FILE
 from maker_desktop.exchange.roster_values import one_line
 from maker_desktop.exchange.sheet import Sheet, clean
@@ -25,7 +25,7 @@ def plain_rows(path: Path, titles: Titles, needed: tuple[str, ...]) -> Iterator[
     A column the file lacks gives empty texts. Text files are read without an object for each cell, so that 195,000
     marks take a moment. Raises Refusal, naming the file and the columns, if it cannot be read or lacks a `needed` one.
     """
-    content = read_bytes(path, LARGEST_FILE)
+    content = read_file(path, LARGEST_FILE)
     if content.strip() and is_text(content):
         refuse_other_kinds(content, path.name)
         raw = rows_of_text(text_of(content, path.name), path.name)

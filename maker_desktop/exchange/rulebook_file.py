@@ -11,6 +11,7 @@ from typing import Any
 
 import tomli_w
 
+from maker_desktop.disk.files import read_file
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.rulebook import (
     AwardTier,
@@ -43,7 +44,6 @@ from maker_desktop.domain.rulebook import (
     TrimOf,
 )
 from maker_desktop.domain.rulebook_checks import faults
-from maker_desktop.exchange.file_bytes import read_bytes
 from maker_desktop.exchange.toml_table import Table, parse_table
 
 #: A rulebook of more bytes than this is none.
@@ -61,7 +61,7 @@ _KEYS = {
 
 def rulebook_text(path: Path) -> str:
     """Return the text of a rulebook file. Raises Refusal if it cannot be read, is too large or is not UTF-8."""
-    content = read_bytes(path, LARGEST_RULEBOOK)
+    content = read_file(path, LARGEST_RULEBOOK)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from maker_desktop.disk.files import read_file
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.exchange.compound_file import SIGNATURE as COMPOUND
 from maker_desktop.exchange.excel_source import sheets_of_xls, sheets_of_xlsx
-from maker_desktop.exchange.file_bytes import read_bytes
 from maker_desktop.exchange.limits import LARGEST_FILE
 from maker_desktop.exchange.sheet import Sheet
 from maker_desktop.exchange.text_source import sheet_of_text, text_of
@@ -33,7 +33,7 @@ def read_table(path: Path) -> tuple[Sheet, ...]:
     Raises Refusal, with one sentence naming the file, if it is missing, empty, encrypted, broken, too large or of
     another kind.
     """
-    return sheets_of(read_bytes(path, LARGEST_FILE), path.name)
+    return sheets_of(read_file(path, LARGEST_FILE), path.name)
 
 
 def sheets_of(content: bytes, file: str) -> tuple[Sheet, ...]:

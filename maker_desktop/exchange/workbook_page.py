@@ -16,7 +16,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from maker_desktop.exchange.file_bytes import write_bytes
+from maker_desktop.disk.files import write_file
 from maker_desktop.exchange.sheet import clean
 
 #: What a cell may hold: text, a whole number, or an exact number.
@@ -82,7 +82,7 @@ def save_page(path: Path, page: Page) -> None:
     _paper(sheet)
     packed = io.BytesIO()
     workbook.save(packed)
-    write_bytes(path, packed.getvalue())
+    write_file(path, packed.getvalue())
 
 
 def write_value(cell: Cell, value: Value, decimals: int = 2) -> None:

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
+from maker_desktop.disk.names import file_name
+from maker_desktop.disk.refusals import reason
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.records import Seal
 from maker_desktop.domain.ruling import Ruling
@@ -20,6 +22,8 @@ from maker_desktop.store.verify import verify
 _WORTH_A_COPY = frozenset({Confirmation, Ruling, Seal})
 _NAME = re.compile(r"(?P<contest>(?P<stem>.+)-[0-9a-f]{8})-(?P<time>\d{8}-\d{6})-(?P<entry>\d+)\.bak\.maker")
 _TIME = "%Y%m%d-%H%M%S"
+#: What follows the contest in a copy's name, at its longest.
+_AFTER = "-00000000-000000-0000000000.bak.maker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ class Backups:
         self._path = session.file.path
         self._clock = session.now
         # The rooms of a contest begin with the same entry; their files have names of their own.
-        self._contest = f"{self._path.stem}-{next(iter(session.file.entries())).digest[:8]}"
+        first = f"-{next(iter(session.file.entries())).digest[:8]}"
+        self._contest = file_name(self._path.stem, ending=first + _AFTER).removesuffix(_AFTER)
         self._turn = Lock()
         self._keep = keep
         self.folders = tuple(folders)
@@ -90,7 +95,7 @@ class Backups:
             growing.replace(folder / name)
             self._prune(folder)
         except OSError as error:
-            raise Refusal(f"备份位置“{folder}”不能写入，没有备份到那里，请检查它是否还在、是否已满。") from error
+            raise Refusal(f"备份位置“{folder}”不能写入，没有备份到那里：{reason(error)}。") from error
         return Copy(folder / name, time.replace(tzinfo=None, microsecond=0), number)
 
     def _prune(self, folder: Path) -> None:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from maker_desktop.disk.files import write_file
 from maker_desktop.documents import certificate_design
-from maker_desktop.documents.output import save
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.resources import resource
 from maker_desktop.services.certificate_words import OWN, OWN_TEXT, choices
@@ -20,7 +20,7 @@ def copy_out(design_id: str, out: Path) -> Path:
     if design_id not in shipped:
         known = "、".join(f"{key}（{name}）" for key, name in shipped.items())
         raise Refusal(f"没有证书样式“{design_id}”，可以复制的有：{known}。")
-    save(out, resource("certificates", f"{design_id}.toml").read_bytes())
+    write_file(out, resource("certificates", f"{design_id}.toml").read_bytes())
     return out
 
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from maker_desktop.disk.files import write_file
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.records import RulebookText, Setting
 from maker_desktop.domain.rulebook import Rulebook, Stage
-from maker_desktop.exchange.file_bytes import write_bytes
 from maker_desktop.exchange.rulebook_file import read_rulebook, rulebook_text, write_rulebook
 from maker_desktop.services.ports import Clock, local_time
 from maker_desktop.services.session import Changed, Session
@@ -76,10 +76,7 @@ def frozen_keys(session: Session) -> tuple[str, ...]:
 
 def export_rules(session: Session, path: Path) -> None:
     """Write the rules to a TOML file, whole or not at all. Raises Refusal if it cannot be written."""
-    try:
-        write_bytes(path, write_rulebook(session.contest.rulebook).encode())
-    except Refusal:
-        raise Refusal(f"规则文件“{path.name}”写不进去，请换一个位置再导出。") from None
+    write_file(path, write_rulebook(session.contest.rulebook).encode())
 
 
 def import_rules(session: Session, path: Path) -> Changed:

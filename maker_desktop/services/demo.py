@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import chain, count, pairwise
 from pathlib import Path
 
-from maker_desktop.domain.errors import Refusal
+from maker_desktop.disk.files import make_folder
 from maker_desktop.domain.markbook import MarkBook
 from maker_desktop.domain.panel import Seat
 from maker_desktop.domain.results import stage_result
@@ -72,10 +72,7 @@ def run(folder: Path, preset: str, roster_file: Path | None, person: str, clock:
     Raises Refusal if the folder cannot be made, the preset is not known, the roster cannot be read, or the contest file
     is there already.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise Refusal(f"文件夹“{folder}”不能建立，请换一个位置。") from None
+    make_folder(folder)
     path = folder / f"{preset}.maker"
     with hold(path, preset, roster_file, person, clock) as session:
         files = _publish(session, folder)
@@ -116,10 +113,7 @@ def sample(folder: Path, person: str, clock: Clock = local_time) -> Path:
 
     The folder is made where it is missing. Raises Refusal if nothing can be written there.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refusal(f"不能建立文件夹“{folder}”（{error.strerror}），示范赛事没有地方存放。") from error
+    make_folder(folder)
     name = f"示范赛事 {clock():%Y-%m-%d}"
     names = chain([name], (f"{name} ({turn})" for turn in count(2)))
     path = next(place for place in (folder / f"{one}.maker" for one in names) if not place.exists())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from maker_desktop.disk.names import beside
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.journal import Entry, canonical, changes_text
 from maker_desktop.domain.person import Role
@@ -64,7 +65,7 @@ def write(session: Session, plan: MergePlan, report: Report) -> Merging:
     """
     if plan.moment != session.moment:
         raise Refusal("预览之后主文件又有改动，请重新预览再合并。")
-    kept = _name_beside(session)
+    kept = beside(session.file.path, f".{session.now():%Y%m%d-%H%M%S}.before-merge.bak.maker")
     conflicts = _conflicts(session, plan.of(State.CONFLICT))
     new = plan.of(State.NEW)
     entries = [arrival.entries for arrival in plan.arrivals]
@@ -91,14 +92,6 @@ def follow(session: Session, merging: Merging) -> Merged:
     """Do the second and short part of `merge`, on the thread that the session's listeners live on."""
     session.follow(merging.written)
     return merging.merged
-
-
-def _name_beside(session: Session) -> Path:
-    path = session.file.path
-    kept = path.with_name(f"{path.stem}.{session.now():%Y%m%d-%H%M%S}.before-merge.bak.maker")
-    while kept.exists():
-        kept = kept.with_name(f"{kept.name.removesuffix('.bak.maker')}x.bak.maker")
-    return kept
 
 
 def _take(work: Recording, item: Item) -> None:

@@ -1,18 +1,18 @@
 """Documents on paper: what the contest says becomes frozen values, these become PDF, and PDFs become files."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from maker_desktop.disk.files import write_file
+from maker_desktop.disk.names import file_names
 from maker_desktop.documents import catalogue
 from maker_desktop.documents.calibration import Calibration
 from maker_desktop.documents.catalogue import DOCUMENTS, Document, DocumentKind
 from maker_desktop.documents.certificate_batch import CertificateBatch
 from maker_desktop.documents.fonts import Fonts
 from maker_desktop.documents.letter import Letter
-from maker_desktop.documents.output import save
 from maker_desktop.documents.paper import Progress, silent
 from maker_desktop.documents.public_notice import PublicNotice
 from maker_desktop.documents.system_fonts import letter_fonts, system_folders
@@ -42,7 +42,6 @@ __all__ = [
     "prepare",
     "print_document",
     "provisional",
-    "save",
     "write_all",
 ]
 
@@ -68,10 +67,7 @@ _GATHERERS: Mapping[str, Callable[[Session, Wanted], Iterator[Unit]]] = {
 #: Documents of which each is a PDF by itself.
 Alone = Letter | PublicNotice | Calibration
 
-#: What the file systems of Windows and Linux do not take in a name.
-_NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-#: Bytes of UTF-8 a file name may have with room for its ending.
-_LONGEST_NAME = 200
+_ENDING = ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +91,10 @@ class Job:
         file is written, each file appears whole or not at all, and a stop by `progress` writes nothing. Raises Refusal
         for a character without a glyph and a place that cannot be written to.
         """
-        single = out.suffix.lower() == ".pdf"
+        single = out.suffix.lower() == _ENDING
         made = {out: self.pdf(progress)} if single else dict(self.files(out, separate, progress))
         for path, document in made.items():
-            save(path, document)
+            write_file(path, document)
         return tuple(made)
 
     def files(self, folder: Path, separate: bool = False, progress: Progress = silent) -> Iterator[tuple[Path, bytes]]:
@@ -106,10 +102,10 @@ class Job:
         groups = _grouped(self.units, separate)
         for number, (name, parts) in enumerate(groups.items()):
             if len(groups) > 1:
-                progress(number, len(groups), name)
+                progress(number, len(groups), name.removesuffix(_ENDING))
             inner = progress if len(groups) == 1 else silent
             document = _joined(parts)
-            yield folder / f"{name}.pdf", catalogue.pdf(document, _fonts(document), inner)
+            yield folder / name, catalogue.pdf(document, _fonts(document), inner)
 
 
 def prepare(session: Session, document_id: str, wanted: Wanted | None = None) -> Job:
@@ -175,7 +171,7 @@ def write_all(jobs: Mapping[str, Job], folder: Path, progress: Progress = silent
         progress(turn, len(jobs), name)
         made.update(job.files(folder))
     for path, document in made.items():
-        save(path, document)
+        write_file(path, document)
     return tuple(made)
 
 
@@ -210,26 +206,16 @@ def hand_out(session: Session, document_id: str, wanted: Wanted | None = None) -
     return certificate_register.issue(session, (wanted or Wanted()).number)
 
 
-def _grouped(units: Iterable[Unit], separate: bool) -> Mapping[str, list[Part]]:
+def _grouped(units: Sequence[Unit], separate: bool) -> Mapping[str, list[Part]]:
     """Return the parts by the name of their file; no two files differ only in upper and lower case."""
-    groups: dict[str, list[Part]] = {}
-    taken: set[str] = set()
-    for unit in units:
-        name = file_name(unit.name if separate else unit.file)
-        if separate:
-            plain, turn = name, 1
-            while name.casefold() in taken:
-                turn += 1
-                name = f"{plain} {turn}"
-            taken.add(name.casefold())
-        groups.setdefault(name, []).append(unit.part)
-    return groups
-
-
-def file_name(text: str) -> str:
-    """Return `text` as a file name that every system takes, at most 200 bytes long."""
-    name = _NOT_IN_A_NAME.sub("_", text).strip(" .")
-    return name.encode()[:_LONGEST_NAME].decode(errors="ignore").strip(" .") or "文书"
+    groups: list[tuple[str, list[Part]]] = [(unit.name, [unit.part]) for unit in units]
+    if not separate:
+        together: dict[str, list[Part]] = {}
+        for unit in units:
+            together.setdefault(unit.file, []).append(unit.part)
+        groups = list(together.items())
+    names = file_names([name for name, _ in groups], ending=_ENDING)
+    return dict(zip(names, [parts for _, parts in groups], strict=True))
 
 
 def _fonts(document: Document) -> Fonts:

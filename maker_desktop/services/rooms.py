@@ -1,20 +1,19 @@
 """分会场: a contest split by panel into files for several rooms."""
 
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from maker_desktop.disk.files import make_folder
+from maker_desktop.disk.names import file_names
+from maker_desktop.disk.refusals import reason
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.room import Room
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.services import contest
 from maker_desktop.services.session import Session
 from maker_desktop.store import backup as copies
-
-_NOT_IN_A_NAME = re.compile(r"[^\w-]+")
-_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +39,7 @@ def split(session: Session, folder: Path, stage_id: str = "") -> tuple[RoomFile,
     stage = session.open_stage(stage_id) if stage_id else _stage_to_split(session)
     panels = _projects_by_panel(session, stage)
     paths = _paths(folder, session.file.path.stem, stage, tuple(panels))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refusal(f"不能建立文件夹“{folder}”，请检查位置和权限。") from error
+    make_folder(folder)
     written: list[Path] = []
     try:
         for panel, numbers in panels.items():
@@ -79,16 +75,11 @@ def _projects_by_panel(session: Session, stage: Stage) -> Mapping[str, tuple[int
 
 
 def _paths(folder: Path, stem: str, stage: Stage, panels: tuple[str, ...]) -> Mapping[str, Path]:
-    paths: dict[str, Path] = {}
-    for panel in panels:
-        words = "-".join(_NOT_IN_A_NAME.sub("_", word)[:_LONGEST_NAME] for word in (stem, stage.name, panel))
-        path = folder / f"{words}.maker"
-        while path in paths.values():
-            path = path.with_name(f"{path.stem}_.maker")
-        if path.exists():
-            raise Refusal(f"“{path.name}”已经存在，请换一个文件夹，或先移走它。")
-        paths[panel] = path
-    return paths
+    names = file_names(panels, before=(stem, stage.name), ending=".maker")
+    for name in names:
+        if (folder / name).exists():
+            raise Refusal(f"“{name}”已经存在，请换一个文件夹，或先移走它。")
+    return {panel: folder / name for panel, name in zip(panels, names, strict=True)}
 
 
 def _write(session: Session, stage: Stage, panel: str, numbers: tuple[int, ...], path: Path) -> None:
@@ -104,7 +95,7 @@ def _write(session: Session, stage: Stage, panel: str, numbers: tuple[int, ...],
             work.put(Room(stage.id, panel, numbers, number, digest))
         growing.replace(path)
     except OSError as error:
-        raise Refusal(f"“{path.name}”没有写成，请检查文件夹和磁盘空间。") from error
+        raise Refusal(f"“{path.name}”没有写成：{reason(error)}。") from error
     finally:
         with suppress(OSError):
             growing.unlink(missing_ok=True)

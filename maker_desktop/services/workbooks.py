@@ -34,10 +34,6 @@ def export(session: Session, what: str, out: Path) -> Path:
         raise Refusal(f"“{out.name}”须是 .xlsx 文件，请改文件名。")
     if not session.contest.projects:
         raise Refusal("还没有项目，请先导入项目名册。")
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise Refusal(f"文件夹“{out.parent}”不能建立，请换一个位置。") from None
     _WRITERS[what](session, out)
     return out
 

@@ -6,6 +6,8 @@ from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+from maker_desktop.disk.names import beside
+from maker_desktop.disk.refusals import reason
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.journal import entry_digest
 from maker_desktop.store import journal, reading, sqlite
@@ -71,9 +73,7 @@ def restore(source: Path, file: Path, person: str, time: datetime) -> Path | Non
 
 def _move_aside(file: Path, time: datetime) -> Path | None:
     """Move a file, and what belongs to it, to a name that nothing has; what lies alone beside it goes, too."""
-    aside = file.with_name(f"{file.stem}.{time:%Y%m%d-%H%M%S}.old{file.suffix}")
-    while any(_beside(aside, end).exists() for end in _BESIDE):
-        aside = aside.with_name(f"{aside.stem}x{aside.suffix}")
+    aside = beside(file, f".{time:%Y%m%d-%H%M%S}.old{file.suffix}", _BESIDE)
     there = file.exists()
     for end in _BESIDE:
         if _beside(file, end).exists():
@@ -101,4 +101,4 @@ def _refused_by_disk(file: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Refusal(f"“{file.name}”没有写成，请检查它所在的文件夹、剩余空间和写保护，或 U 盘是否已拔出。") from error
+        raise Refusal(f"“{file.name}”没有写成：{reason(error)}。") from error

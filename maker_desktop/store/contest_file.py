@@ -11,6 +11,7 @@ from threading import RLock
 from sqlalchemy import Connection, insert
 from sqlalchemy.exc import DBAPIError
 
+from maker_desktop.disk.names import LONGEST
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.journal import Entry, RowChange
 from maker_desktop.store import journal, migrations, reading, sqlite
@@ -27,11 +28,14 @@ Clock = Callable[[], datetime]
 def create(path: Path, clock: Clock, person: str = "") -> "ContestFile":
     """Create a contest file and open it for writing; `person` (default: the system's user) is who has it.
 
-    Raises Refusal if something lies at `path` already, or nothing can be written there.
+    Raises Refusal if something lies at `path` already, nothing can be written there, or its name leaves no room for the
+    names of what SQLite writes beside it.
     """
     person = person or system_user()
     if path.is_dir():
         raise Refusal(f"“{path}”是文件夹，请在后面写上文件名，例如 赛事.maker。")
+    if len(path.name.encode(errors="surrogateescape")) > LONGEST:
+        raise Refusal(f"文件名太长，请改短到 {LONGEST // 3 - 2} 个汉字以内：“{path.name}”。")
     lock = WriterLock(path, person, clock())
     try:
         if path.exists():

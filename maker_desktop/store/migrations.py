@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert
 
+from maker_desktop.disk.names import file_name
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.store import journal, sqlite
 from maker_desktop.store.contents import contents, differences
@@ -59,7 +60,7 @@ def migrate(connection: Connection, path: Path, steps: tuple[Step, ...], time: d
     that verification still finds an entry for each.
     """
     version = version_of(connection)
-    sqlite.copy(connection, path.with_name(f"{path.stem}.v{version}.bak.maker"))
+    sqlite.copy(connection, path.with_name(file_name(path.stem, ending=f".v{version}.bak.maker")))
     with sqlite.transaction(connection):
         before = contents(connection)
         sqlite.unguard(connection)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from maker_desktop.disk.files import write_file
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.services import filling, publishing, workbooks
 from maker_desktop.services.publishing import DocumentKind, Job, Wanted
@@ -96,7 +97,7 @@ class DocumentsPage(Page):
 
     def save_pdf(self, target: Path) -> None:
         """Save exactly what the preview shows."""
-        publishing.save(target, self._pdf)
+        write_file(target, self._pdf)
         self._handed_out()(f"已保存：{target}")
 
     def save_separately(self, folder: Path) -> None:

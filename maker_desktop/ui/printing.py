@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from maker_desktop.disk.names import file_name
 from maker_desktop.services import publishing
 from maker_desktop.services.publishing import Wanted
 from maker_desktop.ui.desk import Desk
@@ -15,7 +16,7 @@ def print_document(desk: Desk, parent: QWidget, document: str, wanted: Wanted, n
     Raises Refusal where the contest is not so far, and later, through the desk's tasks, what the writing refuses.
     """
     job = publishing.prepare(desk.session, document, wanted)
-    target = ask_target(desk, parent, "打印为 PDF", f"{publishing.file_name(name)}.pdf", "PDF 文件 (*.pdf)")
+    target = ask_target(desk, parent, "打印为 PDF", file_name(name, ending=".pdf"), "PDF 文件 (*.pdf)")
     if target is not None:
         desk.tasks.run(
             f"正在打印{name}",

@@ -233,7 +233,7 @@ def test_a_place_that_cannot_be_a_file(shell: Shell, contest: Path, tmp_path: Pa
     assert "文件夹" in shell.refused("new", tmp_path, "--preset", "jinzhong-2026")
     assert "文件夹" in shell.refused("new", "", "--preset", "jinzhong-2026")
     assert "文件夹" in shell.refused("restore", contest, "/")
-    assert "请检查路径" in shell.refused("backup", contest, tmp_path / ("x" * 300) / "y")
+    assert "名称太长" in shell.refused("backup", contest, tmp_path / ("x" * 300) / "y")
     assert "UTF-8" in shell.refused("rank", "\udcff", "--stage", "final")
 
 

@@ -215,3 +215,16 @@ def test_rooms_that_begin_alike_keep_their_own_copies_and_all_are_found_again(se
     assert Backups(session, [folder]).kept() == (mine,)
     assert set(backup.copies_in([folder, folder, tmp_path / "gone"])) == {mine, theirs}
     assert (mine.name, theirs.name) == ("决赛", "决赛-A")
+
+
+def test_contests_with_names_as_long_as_the_disk_takes_keep_copies_of_their_own(tmp_path: Path) -> None:
+    folder, found = tmp_path / "copies", []
+    for end in ("甲", "乙"):
+        path = tmp_path / f"{'赛' * 72}{end}.maker"
+        with contest.create(path, RULES, "秘书", clock) as session:
+            report = Backups(session, [folder], keep=1).now()
+            assert report.failures == ()
+            found.append(report.copies[0])
+    assert sorted(folder.iterdir()) == sorted(copy.path for copy in found)
+    assert backup.restore(found[0].path, path, "秘书", clock) is not None, "what lay there has a name, too"
+    assert verify(path).ok

@@ -381,6 +381,20 @@ def test_a_panel_of_any_name_does_no_harm(main: Session, tmp_path: Path) -> None
     assert all(verify(file.path).ok for file in files)
 
 
+def test_rooms_of_a_contest_with_a_long_name_can_be_split_worked_in_and_merged(tmp_path: Path) -> None:
+    with contest.create(tmp_path / f"{'赛' * 73}.maker", RULES, "秘书", clock) as main:
+        seat_two_panels(main)
+        files = rooms.split(main, tmp_path / "rooms")
+        assert [file.path.name[-9:] for file in files] == ["赛-A.maker", "赛-B.maker"]
+        assert all(len(file.path.name.encode()) <= 255 for file in files)
+        with opened(files[0]) as room:
+            key(room, "A", 1, "80")
+        merged = merging.merge(main, preview(main, *files))
+        assert merged.backup is not None
+        assert merged.backup.exists()
+        assert len(values(main)) == 6
+
+
 def test_every_kind_of_conflict_can_be_settled_for_the_room(main: Session, split: tuple[RoomFile, ...]) -> None:
     paper_check.note_paper_total(main, "preliminary", 1, "赵", "80")
     panels.mark_absent(main, "preliminary", "孙", 1, "病假")

@@ -150,6 +150,15 @@ def test_a_file_that_is_damaged_inside_is_refused(path: Path) -> None:
     assert not list(path.parent.glob("*.lock"))
 
 
+def test_a_name_that_leaves_no_room_beside_it_is_refused_and_the_longest_other_works(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="文件名太长，请改短到 73 个汉字以内"):
+        create(tmp_path / f"{'赛' * 74}.maker", clock)
+    assert not list(tmp_path.iterdir())
+    path = tmp_path / f"{'赛' * 73}.maker"
+    create(path, clock).close()
+    open_contest(path, clock).close()
+
+
 def test_nothing_is_overwritten(path: Path) -> None:
     before = path.read_bytes()
     with pytest.raises(Refusal, match="已经存在"):

@@ -1,0 +1,52 @@
+"""Whole files and folders: read with a size limit, written so that a half-written file never takes a name."""
+
+import os
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from maker_desktop.disk.refusals import reason
+from maker_desktop.domain.errors import Refusal
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where it is missing; Refusal where it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(f"不能建立文件夹“{folder}”：{reason(error)}。") from error
+
+
+def read_file(path: Path, largest: int) -> bytes:
+    """Return the content of a file of at most `largest` bytes. Raises Refusal if it is larger or cannot be read."""
+    try:
+        if not path.is_file():
+            raise Refusal(f"找不到文件“{path.name}”，请检查路径。")
+        with path.open("rb") as file:
+            content = file.read(largest + 1)
+    except OSError as error:
+        raise Refusal(f"文件“{path.name}”打不开：{reason(error)}。") from error
+    if len(content) > largest:
+        raise Refusal(f"文件“{path.name}”太大，最多可以读 {max(largest // 1_000_000, 1)} MB。")
+    return content
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a whole file or nothing, into a folder that is made where it is missing.
+
+    A neighbour is written first and then takes the place of the old file, so that neither a power cut nor a full disk
+    leaves half a file. Raises Refusal where that cannot be.
+    """
+    make_folder(path.parent)
+    # Named after the file, so that a neighbour left by a power cut is written over, but never longer than its name.
+    neighbour = path.with_name(f".{sha256(path.name.encode(errors='surrogatepass')).hexdigest()[:16]}.part")
+    try:
+        with neighbour.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        neighbour.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            neighbour.unlink(missing_ok=True)
+        raise Refusal(f"文件“{path.name}”没有写成：{reason(error)}。") from error
