@@ -131,7 +131,7 @@ def _fields(contest: Contest, change: RowChange) -> Iterator[FieldChange]:
             told = True
             yield FieldChange(row, words.column_words(change.table, name), old, new)
     if not told:
-        yield FieldChange(row, "", "有" if change.before else "", "有" if change.after else "")
+        yield FieldChange(row, "登记", "有" if change.before else "没有", "有" if change.after else "没有")
 
 
 def _row_words(contest: Contest, change: RowChange) -> str:

@@ -23,19 +23,22 @@ from maker_desktop.ui.rooms_card import RoomsCard
 from maker_desktop.ui.tone import Tone
 
 _ALL = "全部事项"
+#: Pixels: most entries need no reason, and below the table that of the entry chosen is read whole.
+_REASON_WIDTH = 128
 _COLUMNS = (
     Column[Line]("序号", lambda line: str(line.number), right=True),
     Column[Line]("时间", lambda line: line.time.partition("-")[2], tip=lambda line: line.time),
     Column[Line]("人员", lambda line: line.person),
     Column[Line]("事项", lambda line: line.action),
     Column[Line]("对象", lambda line: line.subject, tip=lambda line: line.subject, stretch=True),
-    Column[Line]("理由", lambda line: line.reason, tip=lambda line: line.reason, stretch=True),
+    Column[Line]("理由", lambda line: line.reason, tip=lambda line: line.reason, width=_REASON_WIDTH),
 )
+#: A value that is not there is told by a dash, so that no cell looks forgotten.
 _CHANGES = (
-    Column[FieldChange]("内容", lambda change: change.row, tip=lambda change: change.row, stretch=True),
-    Column[FieldChange]("字段", lambda change: change.field),
-    Column[FieldChange]("原来", lambda change: change.before, tip=lambda change: change.before, stretch=True),
-    Column[FieldChange]("现在", lambda change: change.after, tip=lambda change: change.after, stretch=True),
+    Column[FieldChange]("内容", lambda change: change.row, stretch=True),
+    Column[FieldChange]("字段", lambda change: change.field, width=112),
+    Column[FieldChange]("原来", lambda change: change.before or "—", stretch=True),
+    Column[FieldChange]("现在", lambda change: change.after or "—", stretch=True),
 )
 
 
@@ -92,6 +95,7 @@ class JournalPage(Page):
         self.entries.setModel(self._shown)
         self._changes = RecordTableModel(_CHANGES, self)
         self.changes.setModel(self._changes)
+        self.changes.wrap_words()
         self.backup_card = BackupCard(desk.safekeeping)
         self.rooms_card = RoomsCard(desk)
         for card in (self.backup_card, self.rooms_card):
@@ -176,7 +180,8 @@ class JournalPage(Page):
         changes = journal.details(self.desk.session.contest, line.entry)
         if len(changes) == journal.MOST_FIELDS:
             about += f"　改动较多，只列出前 {len(changes)} 项"
-        self.detail_reason.setText(f"{about}\n理由：{line.reason}" if line.reason else about)
+        # Always two lines: the table above keeps its height, and the chosen row its place, from entry to entry.
+        self.detail_reason.setText(f"{about}\n理由：{line.reason or '—'}")
         self._changes.show(changes)
 
     def _show_seals(self, session: Session) -> None:

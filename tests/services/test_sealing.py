@@ -36,7 +36,7 @@ def test_a_project_without_a_score_keeps_the_stage_open() -> None:
     session = small_contest()
     for number in (1, 3, 4, 5):
         key_sheets(session, "preliminary", number, str(80 + number))
-    with pytest.raises(Refusal, match="2 号项目“乙”还没有得分（1号席未打分、.*），不能封存初赛"):
+    with pytest.raises(Refusal, match=r"2 号项目“乙”还没有得分（1号席未打分、.*），不能封存初赛"):
         sealing.seal(session, "preliminary")
 
 

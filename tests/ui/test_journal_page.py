@@ -55,6 +55,23 @@ def test_the_newest_entry_stands_first_and_a_change_adds_one(page: JournalPage) 
     assert page.count.text() == "共 5 条"
 
 
+def test_every_change_is_told_in_words_without_an_empty_cell(page: JournalPage) -> None:
+    contest.confirm_assumed(session_of(page), session_of(page).contest.rulebook.assumed)
+    roster.tick_open(session_of(page), 1)
+    for row in range(page.entries.model().rowCount()):
+        page.entries.pick_row(row)
+        model = page.changes.model()
+        cells = [[model.index(line, place).data() for place in range(4)] for line in range(model.rowCount())]
+        assert all(all(line) for line in cells), page.detail_title.text()
+
+
+def test_what_an_entry_is_about_has_more_room_than_its_reason(page: JournalPage) -> None:
+    page.resize(1076, 600)
+    page.show()
+    assert page.entries.columnWidth(4) > 1.5 * page.entries.columnWidth(5)
+    assert not page.entries.horizontalScrollBar().isVisible()
+
+
 def test_search_and_filter_narrow_the_journal(page: JournalPage, qtbot: QtBot) -> None:
     page.search.insert("智慧 王敏")
     assert column(page, 4) == ["2 号 智慧农业"]
