@@ -66,6 +66,9 @@ class HandDrawDialog(QDialog):
         wrong = [number for number, text in self._typed.items() if text and not text.isdecimal()]
         if wrong:
             self._object(f"{wrong[0]} 号项目的抽签号“{self._typed[wrong[0]][:10]}”不是数字。")
+            row = self._model.row_of(lambda project: project.number == wrong[0])
+            self.projects.setCurrentIndex(self._model.index(row or 0, _NUMBER_COLUMN))
+            self.projects.setFocus()
             return
         positions = {number: int(text) for number, text in self._typed.items() if text}
         try:

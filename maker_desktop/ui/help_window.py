@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat, QTextListFormat
 from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QWidget
 
 from maker_desktop.resources import resource
@@ -16,6 +16,10 @@ _MARGIN = 24
 #: What stands for a picture in a text.
 _PICTURE = "\ufffc"
 _SCROLL_BAR = 20
+#: Qt puts the dot of a list right before the words; this many pixels keep them apart.
+_DOT, _AFTER_DOT = QTextListFormat.Style.ListDisc, 6
+#: From the edges of the desk, and what the desktop adds at the top and bottom of a window.
+_GAP, _BELOW, _TITLE_BAR = 24, 110, 40
 #: In percent of the face's own line, which is generous already.
 _LINE_HEIGHT = 118
 #: In points, by the level of the heading.
@@ -67,6 +71,10 @@ class HelpWindow(QDialog):
                 tight = block.blockFormat()
                 tight.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
                 QTextCursor(block).setBlockFormat(tight)
+            elif block.textList() is not None and block.textList().format().style() is _DOT:
+                apart = block.blockFormat()
+                apart.setTextIndent(_AFTER_DOT)
+                QTextCursor(block).setBlockFormat(apart)
             block = block.next()
 
     def _fit_pictures(self) -> None:
@@ -83,8 +91,11 @@ class HelpWindow(QDialog):
 
     def open_beside(self) -> None:
         """Open at the right edge of the desk, inside the screen."""
-        desk = self._desk.frameGeometry()
-        self.move(desk.right() - self.width() - 24, desk.top() + 110)
+        desk, screen = self._desk.frameGeometry(), self._desk.screen().availableGeometry()
+        self.resize(self.width(), min(self.height(), screen.height() - _BELOW - _TITLE_BAR))
+        left = min(desk.right(), screen.right()) - self.width() - _GAP
+        top = min(desk.top() + _BELOW, screen.bottom() - self.height() - _TITLE_BAR)
+        self.move(max(left, screen.left()), top)
         self.show()
         self.raise_()
         self.text.setFocus()

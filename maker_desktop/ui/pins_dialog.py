@@ -29,6 +29,7 @@ class PinsDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.go_on.clicked.connect(self.accept)
         self.resize(380, 160)
+        next(iter(self._inputs.values()), self.go_on).setFocus()
 
     def pins(self) -> dict[str, str]:
         """Return what was written, by name."""

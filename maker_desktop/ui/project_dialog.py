@@ -63,7 +63,7 @@ class ProjectDialog(QDialog):
         self.save.clicked.connect(self._save)
         self.save.setDefault(True)
         self.project_name.setFocus()
-        self.resize(900, 420)
+        self.resize(900, 480)
 
     def setVisible(self, visible: bool) -> None:
         """Show the name from its beginning: Qt selects the first field of a dialog, and so shows its end."""
@@ -115,6 +115,8 @@ class ProjectDialog(QDialog):
         except Refusal as refusal:
             self.objection.setText(refusal.sentence)
             self.objection.show()
+            empty = (line for line in (self.project_name, self.applicant) if not line.text().strip())
+            next(empty, self.project_name).setFocus()
             return
         self.accept()
         self.saved.emit(project.number)

@@ -26,7 +26,7 @@ class ReasonDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.question.setText(question)
         self.consequence.setText(consequence)
-        self.action.setText(action)
+        self.action.setText(f"{action}(&O)")
         self.action.setEnabled(False)
         self.reason.setPlaceholderText("原因，写进流水")
         self.reason.textChanged.connect(lambda: self.action.setEnabled(bool(self._text())))

@@ -15,6 +15,7 @@ from maker_desktop.ui.segmented_switch import SegmentedSwitch
 
 RECUSED: Final = "回避"
 ABSENT: Final = "缺席"
+_EXAMPLES: Final = {RECUSED: "例如：近三年与参赛单位有合作", ABSENT: "例如：临时离场"}
 #: Stands for a project in the list of them.
 _ALL_OWED: Final = 0
 _VERBS: Final[dict[str, Callable[[Session, str, str, int, str], Changed]]] = {
@@ -46,13 +47,17 @@ class RecusalDialog(QDialog):
             for seat in seats:
                 self.judge.addItem(f"{seat.judge}（第 {seat.panel} 组 {seat.seat} 号席）", seat.judge)
         self.judge.currentIndexChanged.connect(lambda _index: self._list_projects())
-        self.kind.chosen.connect(lambda _kind: self._list_projects())
-        self._list_projects()
+        self.kind.chosen.connect(self._follow_kind)
+        self._follow_kind(RECUSED)
         self.objection.hide()
         self.cancel.clicked.connect(self.reject)
         self.register.clicked.connect(self._register)
         self.register.setDefault(True)
-        self.resize(520, 330)
+        self.resize(520, 300)
+
+    def _follow_kind(self, kind: str) -> None:
+        self.reason.setPlaceholderText(_EXAMPLES[kind])
+        self._list_projects()
 
     def _list_projects(self) -> None:
         """Offer the projects the judge's panel sees, and for one who has left all that he owes."""
@@ -83,3 +88,5 @@ class RecusalDialog(QDialog):
     def _object(self, sentence: str) -> None:
         self.objection.setText(sentence)
         self.objection.show()
+        if not self.reason.text().strip():
+            self.reason.setFocus()

@@ -76,7 +76,7 @@ class RestoreDialog(QDialog):
         self.restore.clicked.connect(self.accept)
 
     def _choose(self, copy: Copy) -> None:
-        self._take(copy.path, copy.name, f"{when(copy.time)} 的备份（{copy.entries} 条流水）")
+        self._take(copy.path, copy.name, f" {when(copy.time)} 的备份（{copy.entries} 条流水）")
 
     def _ask_other(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileName(self, "用哪一份副本", str(self._folder), _KINDS)
@@ -106,7 +106,8 @@ class RestoreDialog(QDialog):
     def _show_promise(self) -> None:
         objection = self._objection()
         self.promise.setText(objection or self._consequence())
-        restyle(self.promise, "tone", "wrong" if objection else "")
+        # Nothing is wrong before anything has been chosen.
+        restyle(self.promise, "tone", "wrong" if objection and self._source is not None else "")
         self.restore.setEnabled(not objection)
 
     def _objection(self) -> str:

@@ -16,10 +16,13 @@ from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.record_model import Column, RecordTableModel
 from maker_desktop.ui.record_table import RecordTable
 from maker_desktop.ui.segmented_switch import SegmentedSwitch
+from maker_desktop.ui.theme import restyle
 from maker_desktop.ui.tone import Tone
 
 _TONES: Final = {"新增": Tone.DONE, "更改": Tone.LOOK, "相同": Tone.QUIET, "不能导入": Tone.WRONG}
 _ALL: Final = "全部"
+#: The columns that a row which cannot be taken leaves empty.
+_OF_PROJECTS: Final = range(2, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,15 @@ class RosterImportDialog(QDialog):
             self.reason.setText(f"有 {len(plan.refused)} 行不能导入，所以什么也不导入；请在原文件里改正后再导入一次。")
         elif not (plan.new or plan.changed):
             self.reason.setText("这份名单与名册完全相同，不用导入。")
+        restyle(self.reason, "tone", "wrong" if plan.refused else "")
         self.reason.setVisible(bool(self.reason.text()))
         self.take.setEnabled(not self.reason.text())
         self.take.setToolTip(self.reason.text())
 
     def _show(self, state: str) -> None:
         self._model.show([row for row in self._rows if state in (_ALL, row.state)])
+        for column in _OF_PROJECTS:
+            self.rows.setColumnHidden(column, state == "不能导入")
         self.detail.clear()
         self.rows.pick_row(0)
 

@@ -182,7 +182,7 @@ class RulesPage(Page):
         if fault is not None:
             here = next((row for row, part in enumerate(self._parts) if part.holds(fault.key)), self._here)
             self.part_list.setCurrentRow(here)
-            raise Refusal(f"规则还不能保存：{rule_name(self._rulebook, fault.key)}{fault.reason}。")
+            raise Refusal(f"规则还不能保存：{rule_name(self._rulebook, fault.key)}：{fault.reason}。")
         contest.set_rules(self.desk.session, self._draft.rulebook())
         self.desk.tell("规则已保存。")
 

@@ -53,4 +53,4 @@ def _keys(action: QAction) -> tuple[str, ...]:
 def _native(keys: str) -> set[str]:
     """Return a key sequence as the system writes it; nothing where it is none, such as ↑ ↓."""
     written = QKeySequence(keys.replace("+Enter", "+Return")).toString(QKeySequence.SequenceFormat.NativeText)
-    return {written} if written else set()
+    return {written.replace("回车", "Enter")} if written else set()  # as keyboards and the hints below a page say it

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -91,7 +93,8 @@ class StartPage(QWidget):
         self._presets.show(presets)
         self.presets.setModel(self._presets)
         self.folder.setText(str(folder))
-        self.no_recent.say("还没有打开过赛事", "新建一个，或把赛事文件拖到这里。")
+        self.no_recent.say("还没有打开过赛事", "新建一个，或把文件拖到这里。")
+        self.recent.setItemDelegate(_RecentDelegate(self.recent))
         self.show_recent(recent)
         self._connect()
         self._go_to(0)
@@ -134,6 +137,8 @@ class StartPage(QWidget):
         self.forward.clicked.connect(self._forward)
         self.open_file.clicked.connect(self.open_asked)
         self.open_file.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
+        for button in (self.open_file, self.manual):
+            button.setToolTip(button.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
         self.restore.clicked.connect(self.restore_asked)
         self.sample.clicked.connect(self.sample_wanted)
         self.manual.clicked.connect(self.help_wanted)
@@ -150,7 +155,7 @@ class StartPage(QWidget):
         self.step_pages.setCurrentIndex(step)
         self.steps.go_to(step)
         self.back.setVisible(step > 0)
-        self.forward.setText("新建并打开" if step == 2 else "下一步")
+        self.forward.setText("新建并打开(&N)" if step == 2 else "下一步(&N)")
         restyle(self.forward, "look", "commit" if step == 2 else "")
         self.forward.setEnabled(self._presets.rowCount() > 0)
         (self.presets, self.file_name, self.forward)[step].setFocus()
@@ -193,6 +198,14 @@ class StartPage(QWidget):
         chosen = QFileDialog.getExistingDirectory(self, "赛事文件存到哪里", self.folder.text())
         if chosen:
             self.folder.setText(str(Path(chosen)))
+
+
+class _RecentDelegate(QStyledItemDelegate):
+    """Gives every file the width of the list, so that long names are cut short instead of running out of it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return a size that asks for height only."""
+        return QSize(0, super().sizeHint(option, index).height())
 
 
 def _dropped_contest(event: QDropEvent) -> Path | None:

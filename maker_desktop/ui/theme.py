@@ -3,11 +3,12 @@
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from maker_desktop.resources import resource
+from maker_desktop.ui.qt_words import speak_chinese
 from maker_desktop.ui.tone import Tone
 
 #: Every colour of the desk, by name; the style sheet says `$ink`. Words keep a contrast of at least 4.5:1 (tested).
@@ -85,9 +86,7 @@ def apply(app: QApplication) -> None:
     app.setPalette(_palette())
     app.setStyleSheet(style_sheet())
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
+    speak_chinese(app)
 
 
 def base_font() -> QFont:
