@@ -1,9 +1,10 @@
-"""Takes pictures of every page and of the audience screen, to be looked at: `make pictures`.
+"""Takes pictures of everything the window and the audience screen can show, to be looked at: `make pictures`.
 
-python -m tests.end2end.pictures FOLDER [--size 1280x720] [--scale 2] [--shipped]
+python -m tests.end2end.pictures FOLDER [--size 1280x720] [--scale 2] [--only start dialogs] [--shipped]
 """
 
 import argparse
+import json
 import os
 import sys
 import tempfile
@@ -12,10 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from PIL import Image
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget
 
-from maker_desktop.exchange import presets
 from maker_desktop.resources import resource
 from maker_desktop.services.session import Session
 from maker_desktop.ui import theme
@@ -32,17 +31,14 @@ from maker_desktop.ui.audience.cues import (
 )
 from maker_desktop.ui.audience.staging import confirmed_score, scene_of
 from maker_desktop.ui.audience.window import AudienceWindow
-from maker_desktop.ui.menus import FileMenu
-from maker_desktop.ui.open_contest import OpenContest
-from maker_desktop.ui.pages import ENTRIES
+from maker_desktop.ui.page import Page
 from maker_desktop.ui.scoring_page import ScoringPage
-from maker_desktop.ui.start_page import Preset, StartPage
 from tests.end2end import sample_contests
+from tests.end2end.album import Album, Showing
+from tests.end2end.dialog_pictures import take_dialogs
+from tests.end2end.error_pictures import take_errors
+from tests.end2end.start_pictures import take_start
 
-#: Seconds a page may take for what it draws in the background.
-_PATIENCE: Final = 20.0
-#: Seconds a preview may take for showing what is ready.
-_AFTERGLOW: Final = 0.4
 _HALL_SHAPES: Final = {"": (1920, 1080), "-4x3": (1024, 768), "-portrait": (1080, 1920)}
 #: The pictures in README and help: from which picture, and its name there.
 _SHIPPED: Final = {
@@ -63,71 +59,30 @@ _SHIPPED: Final = {
 _SHIPPED_WIDTH: Final = 960
 
 
-class Album:
-    """Takes pictures into a folder, all of windows of one size in device-independent pixels."""
-
-    def __init__(self, folder: Path, size: tuple[int, int]) -> None:
-        self._folder = folder
-        self._size = size
-
-    def start_page(self) -> None:
-        """Take the start page."""
-        listed = [Preset(each.id, each.name, each.level.value, each.year) for each in presets.presets()]
-        page = StartPage(listed, [Path("D:/赛事/晋中2026.maker"), Path("D:/赛事/晋中2025.maker")], Path.home())
-        page.resize(1280, 720)
-        self._take(page, "start")
-        page.close()
-
-    def pages(self, session: Session, state: str) -> None:
-        """Take every page of a contest, the scoring desk with its audience screen's operator shown, too."""
-        contest = OpenContest(session, ENTRIES, _idle_menu(), lambda: 0.0)
-        window = contest.window
-        window.resize(*self._size)
-        window.show()
-        for entry in window.entries:
-            window.go_to_key(entry.key)
-            _wait_until_done(contest)
-            self._take(window, f"{state}/{entry.key}")
-            self._tabs(contest, f"{state}/{entry.key}")
-        window.go_to_key("scoring")
-        window.findChildren(ScoringPage)[0].operator_toggle.click()
-        self._take(window, f"{state}/scoring-operator")
-        window.close()
-
-    def _tabs(self, contest: OpenContest, name: str) -> None:
-        """Take the tabs of the page shown, all but the first."""
-        for tabs in (each for each in contest.window.area.pages.findChildren(QTabWidget) if each.isVisible()):
+def _take_pages(album: Album, session: Session, state: str) -> None:
+    """Take every page of a contest with its tabs, the scoring desk with its audience screen's operator shown, too."""
+    showing = Showing(album, session, state)
+    for entry in showing.window.entries:
+        page = showing.page(entry.key, Page)
+        showing.take(entry.key)
+        for tabs in (each for each in page.findChildren(QTabWidget) if each.isVisible()):
             for index in range(1, tabs.count()):
                 tabs.setCurrentIndex(index)
-                _wait_until_done(contest)
-                self._take(contest.window, f"{name}-{index + 1}")
+                showing.take(f"{entry.key}-{index + 1}")
+    showing.page("scoring", ScoringPage).operator_toggle.click()
+    showing.take("scoring-operator")
+    showing.close()
 
-    def hall(self, session: Session, cues: Mapping[str, Cue]) -> None:
-        """Take the audience screen with each of these pictures, in three shapes."""
-        for name, cue in cues.items():
-            for suffix, size in _HALL_SHAPES.items():
-                hall = AudienceWindow(lambda: 0.0)
-                hall.resize(*size)
-                hall.show_scene(scene_of(session, cue))
-                self._take(hall, f"hall/{name}{suffix}")
-                hall.close()
 
-    def ship(self, folder: Path) -> None:
-        """Put the pictures of README and help into a folder: small, and with few colours."""
-        folder.mkdir(parents=True, exist_ok=True)
-        for taken, name in _SHIPPED.items():
-            with Image.open(self._folder / f"{taken}.png") as picture:
-                height = round(picture.height * _SHIPPED_WIDTH / picture.width)
-                small = picture.convert("RGB").resize((_SHIPPED_WIDTH, height), Image.Resampling.LANCZOS)
-                few = small.quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=4, dither=Image.Dither.NONE)
-                few.save(folder / f"{name}.png", optimize=True)
-
-    def _take(self, widget: QWidget, name: str) -> None:
-        widget.show()
-        QApplication.processEvents()
-        path = self._folder / f"{name}.png"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        widget.grab().save(str(path))
+def _take_hall(album: Album, session: Session, cues: Mapping[str, Cue]) -> None:
+    """Take the audience screen with each of these pictures, in three shapes."""
+    for name, cue in cues.items():
+        for suffix, size in _HALL_SHAPES.items():
+            hall = AudienceWindow(lambda: 0.0)
+            hall.resize(*size)
+            hall.show_scene(scene_of(session, cue))
+            album.take(hall, f"hall/{name}{suffix}")
+            hall.close()
 
 
 def _cues(session: Session) -> Mapping[str, Cue]:
@@ -146,25 +101,57 @@ def _cues(session: Session) -> Mapping[str, Cue]:
     }
 
 
-def _idle_menu() -> FileMenu:
-    def nothing() -> None:
-        """The menu leads nowhere."""
-
-    return FileMenu(nothing, nothing, lambda _path: None, tuple, nothing, nothing)
+def _empty(album: Album, place: Path) -> None:
+    _take_pages(album, sample_contests.begun(place / "empty.maker"), "empty")
 
 
-def _wait_until_done(contest: OpenContest) -> None:
-    """Let the page draw, what it draws in the background be ready, and then be drawn."""
-    desk = contest.window.desk
-    _live(_PATIENCE, lambda: not desk.background.running() and not desk.tasks.running())
-    _live(_AFTERGLOW, lambda: False)
+def _over(album: Album, place: Path) -> None:
+    session = sample_contests.over(place / "over.maker")
+    _take_hall(album, session, {"award": CeremonyCue(), "ceremony": CeremonyCue(0, 3)})
+    _take_pages(album, session, "over")
 
 
-def _live(seconds: float, done: Callable[[], bool]) -> None:
-    deadline = QDeadlineTimer(int(seconds * 1000))
-    QApplication.processEvents()
-    while not done() and not deadline.hasExpired():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+def _at_work(album: Album, place: Path) -> None:
+    session = sample_contests.at_work(place / "晋中2026.maker")
+    _take_hall(album, session, _cues(session))
+    _take_pages(album, session, "at-work")
+
+
+def _dialogs(album: Album, place: Path) -> None:
+    showing = Showing(album, sample_contests.at_work(place / "晋中2026.maker"), "dialogs")
+    take_dialogs(showing)
+    showing.close()
+
+
+#: Each with a folder of its own for the files it takes.
+_PARTS: Final[Mapping[str, Callable[[Album, Path], None]]] = {
+    "start": take_start,
+    "empty": _empty,
+    "over": _over,
+    "at-work": _at_work,
+    "dialogs": _dialogs,
+    "errors": take_errors,
+}
+
+
+def _ship(taken: Path, folder: Path) -> None:
+    """Put the pictures of README and help into a folder: small, and with few colours."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for source, name in _SHIPPED.items():
+        with Image.open(taken / f"{source}.png") as picture:
+            height = round(picture.height * _SHIPPED_WIDTH / picture.width)
+            small = picture.convert("RGB").resize((_SHIPPED_WIDTH, height), Image.Resampling.LANCZOS)
+            few = small.quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=4, dither=Image.Dither.NONE)
+            few.save(folder / f"{name}.png", optimize=True)
+
+
+def _screen(size: tuple[int, int], scale: int, place: Path) -> str:
+    """Return the name of a platform whose one screen is as large as the window, so that dialogs must fit, too."""
+    width, height = (length * scale for length in size)
+    screen = {"name": "only", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96, "logicalBaseDpi": 96}
+    layout = place / "screen.json"
+    layout.write_text(json.dumps({"screens": [{**screen, "dpr": 1}]}), encoding="utf-8")
+    return f"offscreen:configfile={layout}"
 
 
 def main() -> int:
@@ -172,26 +159,23 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--size", default="1440x900", help="of the window, in device-independent pixels")
-    parser.add_argument("--scale", default="1", help="device pixels for each of these")
+    parser.add_argument("--scale", type=int, default=1, help="device pixels for each of these")
+    parser.add_argument("--only", nargs="+", choices=_PARTS, default=_PARTS, help="leave the others out")
     parser.add_argument("--shipped", action="store_true", help="renew the pictures of README and help as well")
     wanted = parser.parse_args()
-    os.environ["QT_SCALE_FACTOR"] = wanted.scale
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication(sys.argv[:1])
-    theme.apply(app)
     width, height = map(int, wanted.size.split("x"))
-    album = Album(wanted.folder, (width, height))
-    album.start_page()
-    with tempfile.TemporaryDirectory() as place:
-        album.pages(sample_contests.begun(Path(place) / "empty.maker"), "empty")
-        over = sample_contests.over(Path(place) / "over.maker")
-        album.hall(over, {"award": CeremonyCue(), "ceremony": CeremonyCue(0, 3)})
-        album.pages(over, "over")
-        at_work = sample_contests.at_work(Path(place) / "晋中2026.maker")
-        album.hall(at_work, _cues(at_work))
-        album.pages(at_work, "at-work")
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        os.environ["QT_SCALE_FACTOR"] = str(wanted.scale)
+        os.environ["QT_QPA_PLATFORM"] = _screen((width, height), wanted.scale, place)
+        app = QApplication(sys.argv[:1])
+        theme.apply(app)
+        album = Album(wanted.folder, (width, height))
+        for part in wanted.only:
+            (place / part).mkdir()
+            _PARTS[part](album, place / part)
     if wanted.shipped:
-        album.ship(resource("help") / "pictures")
+        _ship(wanted.folder, resource("help") / "pictures")
     return 0
 
 

@@ -1,0 +1,96 @@
+"""Takes what comes before a contest is open: the start page, its three steps, and everything it may refuse or ask."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from maker_desktop.app import Desktop, rooms
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.exchange import presets
+from maker_desktop.services import backup, contest
+from maker_desktop.services.bug_log import usual_log
+from maker_desktop.ui.help_window import HelpWindow
+from maker_desktop.ui.memory import Memory
+from maker_desktop.ui.restore_dialog import RestoreDialog
+from maker_desktop.ui.safekeeping import FOLDER
+from maker_desktop.ui.start_page import Preset, StartPage
+from tests.end2end.album import Album
+from tests.end2end.hard_contests import LONG_NAME
+from tests.end2end.sample_contests import PERSON, MorningClock, at_work
+
+
+def take_start(album: Album, place: Path) -> None:
+    """Take the start page and what stands in front of it; `place` is a folder for the files it takes."""
+    _steps(album, place)
+    settings = QSettings(str(place / "window.ini"), QSettings.Format.IniFormat)
+    desktop = Desktop(rooms(lambda: PERSON), Memory(settings), lambda: 0.0)
+    desktop.start()
+    page = desktop.start_page
+    assert page is not None
+    page.resize(*album.size)
+    album.take(page, "start/nothing-yet")
+    desktop._show_manual()
+    album.take(page, "start/manual")
+    page.findChildren(HelpWindow)[0].close()
+    album.take_answer(page, "start/crash", lambda: desktop.crashed(usual_log()))
+    path = place / "晋中2026.maker"
+    with at_work(path):
+        album.take_answer(page, "start/in-use", lambda: desktop.open_file(path))
+    _copies(album, page, path)
+    for name, refused in _bad_files(place).items():
+        try:
+            desktop.open_file(refused)
+        except Refusal as refusal:
+            desktop.refused(refusal.sentence)
+        album.take(page, f"start/{name}")
+    page.close()
+
+
+def _steps(album: Album, place: Path) -> None:
+    """Take the three steps of a new contest, with and without what they object to."""
+    listed = [Preset(each.id, each.name, each.level.value, each.year) for each in presets.presets()]
+    recent = [Path("D:/赛事/晋中2026.maker"), Path("D:/赛事/晋中2025.maker")]
+    page = StartPage(listed, recent, Path.home())
+    page.resize(*album.size)
+    album.take(page, "start")
+    page.show_recent([*recent, Path("D:/赛事") / LONG_NAME / f"{LONG_NAME}.maker"])
+    page.forward.click()
+    page.folder.setText("D:/赛事")
+    album.take(page, "start/step-2-no-folder")
+    page.folder.setText(str(place))
+    page.file_name.setText(f"{LONG_NAME}.maker")
+    album.take(page, "start/step-2")
+    page.forward.click()
+    album.take(page, "start/step-3")
+    page.close()
+
+
+def _copies(album: Album, page: StartPage, path: Path) -> None:
+    """Take the dialog that restores a copy: with copies to choose from, with a wrong place, and without any."""
+    with contest.open_session(path, PERSON, clock=MorningClock()) as session:
+        backups = backup.Backups(session, [path.parent / FOLDER])
+        backups.now()
+    copies = backup.copies_in([path.parent / FOLDER])
+
+    def nowhere(dialog: RestoreDialog) -> None:
+        dialog.target.setText("E:/没有插好的U盘/晋中2026.maker")
+
+    album.take_answer(page, "start/restore", RestoreDialog(page, copies, [path], path.parent).open)
+    album.take_answer(page, "start/restore-nowhere", RestoreDialog(page, copies, [path], path.parent).open, nowhere)
+    album.take_answer(page, "start/restore-nothing", RestoreDialog(page, [], [], path.parent).open)
+
+
+def _bad_files(place: Path) -> dict[str, Path]:
+    """Return files that cannot be opened, by what is wrong with them."""
+    bad = {name: place / f"{name}.maker" for name in ("newer", "damaged", "no-contest", "gone")}
+    for name in ("newer", "damaged"):
+        at_work(bad[name]).close()
+    with closing(sqlite3.connect(bad["newer"])) as connection, connection:
+        connection.execute("UPDATE schema_version SET version = version + 1")
+    content = bytearray(bad["damaged"].read_bytes())
+    content[4096:8192] = bytes(4096)
+    bad["damaged"].write_bytes(content)
+    bad["no-contest"].write_text("这不是赛事文件", encoding="utf-8")
+    return bad
