@@ -199,6 +199,7 @@ class Desktop(QObject):
         former = self.contest
         contest = OpenContest(session, self._doors.entries(), self._file_menu(), self._clock)
         contest.closed.connect(lambda: self._forget(contest))
+        contest.uncopied.connect(self.refused)
         contest.named.connect(self._memory.keep_person)
         contest.stick_chosen.connect(self._memory.keep_stick)
         contest.window.built.connect(self._memory.restore_columns)

@@ -24,9 +24,14 @@ _UNPROVED = "（口令未核验）"
 
 
 class OpenContest(QObject):
-    """Ties window, hall and session together while a contest is open; closes all of them with its window."""
+    """Ties window, hall and session together while a contest is open; closes all of them with its window.
+
+    `uncopied` comes after `closed` where the last copy could not be made, with a sentence for whoever is there to read
+    it; when the contest is opened again, the rail says how the copies stand.
+    """
 
     closed = Signal()
+    uncopied = Signal(str)
     named = Signal(str)
     stick_chosen = Signal(object)
 
@@ -111,8 +116,19 @@ class OpenContest(QObject):
 
     def _close(self) -> None:
         self.hall.close()
-        self.session.close()
-        self.closed.emit()
+        uncopied: tuple[str, ...] = ()
+        try:
+            uncopied = self._safekeeping.copy_last()
+        finally:
+            self._close_file()
+        for sentence in uncopied:
+            self.uncopied.emit(sentence)
+
+    def _close_file(self) -> None:
+        try:
+            self.session.close()
+        finally:
+            self.closed.emit()
 
 
 def file_state(session: Session, backup: str = "", backed_up: bool = True) -> FileState:

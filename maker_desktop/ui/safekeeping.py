@@ -1,4 +1,4 @@
-"""Copies of the open contest while work goes on: after what is worth one and on a clock, never in anybody's way."""
+"""Copies of the open contest: after what is worth one, on a clock and at the end, never in anybody's way."""
 
 from datetime import datetime
 from pathlib import Path
@@ -38,6 +38,7 @@ class Safekeeping(QObject):
         self._timer.timeout.connect(self._copy_what_is_new)
         #: The moment of the session that the newest copy holds.
         self._held = -1
+        self._begun = False
         self._wanted = False
         #: Whether the last copy found no stick; it is made up for once the stick is back.
         self._stick_gone = False
@@ -59,6 +60,7 @@ class Safekeeping(QObject):
         """Copy from now on, to the second place, too, if there is one; not for a file that is only read."""
         self._stick = stick
         if not self._session.read_only:
+            self._begun = True
             self._session.listen(self._follow)
             self._timer.start()
         self._look()
@@ -67,6 +69,15 @@ class Safekeeping(QObject):
         """Stop the clock; a copy that is being made is finished first."""
         self._timer.stop()
         self._tasks.close()
+
+    def copy_last(self) -> tuple[str, ...]:
+        """Copy what has changed since the last copy and wait for it, some hundredths of a second; after `close`.
+
+        Return one sentence for each place that does not take it and has not been told of yet.
+        """
+        if not self._begun or self._session.moment <= max(self._held, 0):
+            return ()
+        return self._news(self._backups().now().failures)
 
     def use_stick(self, stick: Path | None) -> None:
         """Change the second place and copy into it at once; Refusal where it is the first, or cannot be a place."""
@@ -133,11 +144,14 @@ class Safekeeping(QObject):
         if report.copies:
             self._held = moment
         self._stick_gone = bool(report.failures) and self._stick is not None and not self._stick.is_dir()
-        news = [sentence for sentence in report.failures if sentence not in self._failures]
+        news = self._news(report.failures)
         self._failures = report.failures
         self._list(kept)
         for sentence in news:
             self.failed.emit(sentence)
+
+    def _news(self, failures: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(sentence for sentence in failures if sentence not in self._failures)
 
     def _list(self, kept: tuple[Copy, ...]) -> None:
         self.copies = kept

@@ -30,7 +30,11 @@ from tests.ui.conftest import MakeSession, entries_of
 
 
 @pytest.fixture
-def desktop(make_session: MakeSession, memory: Memory, qtbot: QtBot) -> Iterator[Desktop]:
+def desktop(
+    make_session: MakeSession, memory: Memory, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Desktop]:
+    monkeypatch.chdir(tmp_path)
+
     def opened(path: Path, read_only: bool) -> Session:
         if path.name == "bad.maker":
             raise Refusal("“bad.maker”不是赛事文件。")
@@ -285,6 +289,23 @@ def test_every_page_has_its_help() -> None:
     for entry in pages.ENTRIES:
         text = resource("help", f"{entry.key}.md").read_text(encoding="utf-8")
         assert text.startswith(f"# {entry.title}\n")
+
+
+def test_what_the_last_copy_could_not_take_is_told_on_the_start_page(
+    tmp_path: Path, memory: Memory, qtbot: QtBot
+) -> None:
+    desktop, path = Desktop(rooms(lambda: "王敏"), memory, lambda: 0.0), tmp_path / "决赛.maker"
+    desktop.new_file("jinzhong-2026", path)
+    assert desktop.window is not None
+    with qtbot.waitSignal(desktop.window.desk.safekeeping.followed):
+        pass
+    contest.fill_in(desktop.window.desk.session, {"place": "晋中"})
+    (tmp_path / FOLDER).touch()
+    desktop.close_file()
+    assert desktop.window is None
+    assert desktop.start_page is not None
+    assert FOLDER in desktop.start_page.message.sentence()
+    desktop.start_page.close()
 
 
 def test_the_sample_lies_among_the_users_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

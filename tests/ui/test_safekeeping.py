@@ -1,6 +1,7 @@
 """Copies are made beside the work: after a confirmed project and on the clock, told of where they cannot be made."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.services import contest, marks, roster
+from maker_desktop.services import backup, contest, marks, roster
 from maker_desktop.services.session import Session
 from maker_desktop.store.verify import verify
 from maker_desktop.ui.journal_page import JournalPage
@@ -144,6 +145,70 @@ def test_the_clock_copies_only_what_is_new(opened: OpenContest, qtbot: QtBot) ->
     assert len(kept(opened).copies) == 2
     opened.window.close()
     assert not timer.isActive()
+
+
+def test_closing_copies_what_no_copy_has_yet(opened: OpenContest, stick: Path, qtbot: QtBot) -> None:
+    opened.keep_copies(stick)
+    with qtbot.waitSignal(kept(opened).followed):
+        pass
+    marks.enter(opened.session, "final", 1, "赵", "team", "70")
+    last = len(list(opened.session.file.entries()))
+    opened.window.close()
+    for folder in (kept(opened).folder, stick):
+        (copy,) = backup.copies_in([folder])
+        assert copy.entries == last
+        assert verify(copy.path).ok
+    assert [path.name for path in kept(opened).folder.parent.iterdir() if path.is_file()] == ["决赛.maker"]
+
+
+def test_closing_makes_no_copy_of_what_has_one_and_of_what_was_only_looked_at(
+    session: Session, show: Callable[[Session], OpenContest], qtbot: QtBot
+) -> None:
+    opened = show(session)
+    opened.keep_copies(None)
+    key_sheets(session, "final", 1, "80")
+    qtbot.waitUntil(lambda: len(kept(opened).copies) == 1)
+    opened.window.close()
+    assert len(backup.copies_in([kept(opened).folder])) == 1
+    again = show(contest.open_session(session.file.path, "秘书", clock=lambda: clock() + timedelta(days=1)))
+    again.keep_copies(None)
+    again.window.close()
+    assert len(backup.copies_in([kept(opened).folder])) == 1
+
+
+def test_a_last_copy_that_cannot_be_made_is_told_and_keeps_nothing_open(
+    opened: OpenContest, stick: Path, qtbot: QtBot
+) -> None:
+    opened.keep_copies(stick)
+    with qtbot.waitSignal(kept(opened).followed):
+        pass
+    marks.enter(opened.session, "final", 1, "赵", "team", "70")
+    stick.rmdir()
+    heard: list[str] = []
+    opened.closed.connect(lambda: heard.append("closed"))
+    opened.uncopied.connect(heard.append)
+    opened.window.close()
+    assert heard[0] == "closed"
+    assert len(heard) == 2
+    assert "stick" in heard[1]
+    assert len(backup.copies_in([kept(opened).folder])) == 1
+    contest.open_session(opened.session.file.path, "秘书", clock=clock).close()
+
+
+def test_a_fault_while_the_last_copy_is_made_closes_the_file_all_the_same(
+    opened: OpenContest, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.keep_copies(None)
+    marks.enter(opened.session, "final", 1, "赵", "team", "70")
+
+    def fault(_keeper: Safekeeping) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Safekeeping, "copy_last", fault)
+    with qtbot.capture_exceptions() as exceptions, qtbot.waitSignal(opened.closed):
+        opened.window.close()
+    assert [kind for kind, _caught, _trace in exceptions] == [ZeroDivisionError]
+    contest.open_session(opened.session.file.path, "秘书", clock=clock).close()
 
 
 def test_the_journal_page_lists_the_copies_and_takes_a_place(
