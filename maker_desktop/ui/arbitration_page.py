@@ -96,7 +96,7 @@ class ArbitrationPage(Page):
         self.ruling_place.addWidget(self.verdict_form)
         self.conflict = ConflictCard(desk.session)
         self.conflict_place.addWidget(self.conflict)
-        self.setFocusProxy(self.cases)
+        self.first = self.cases
         self._shown: CaseRow | None = None
         self._trial = Tasks(desk)
         self._painted = QTimer(self, singleShot=True, interval=_TRY_AFTER)

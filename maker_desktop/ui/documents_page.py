@@ -77,7 +77,7 @@ class DocumentsPage(Page):
         self.fields = WordingFields()
         self.extras = CertificateTools(desk)
         self.side.setWidget(_column(self.scope, self.extras, self.fields))
-        self.setFocusProxy(self.documents)
+        self.first = self.documents
         self._fill_workbooks()
         self._connect()
 

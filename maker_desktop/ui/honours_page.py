@@ -87,7 +87,7 @@ class HonoursPage(Page):
         self.organisations = OrganisationsView(desk)
         self.views.addTab(self.recommendation, "推荐(&U)")
         self.views.addTab(self.organisations, "组织奖(&Z)")
-        self.setFocusProxy(self.awards)
+        self.first = self.awards
         self._connect()
 
     @staticmethod

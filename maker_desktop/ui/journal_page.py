@@ -100,7 +100,7 @@ class JournalPage(Page):
         self.rooms_card = RoomsCard(desk)
         for card in (self.backup_card, self.rooms_card):
             self.cards_place.addWidget(card)
-        self.setFocusProxy(self.entries)
+        self.first = self.entries
         self._say_verdict("还没有校验", Tone.QUIET, "")
         self._connect()
 

@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self.area.message.clear()
         self.area.hints.show_hints((*page.hints, *_COMMON_HINTS))
         self._refresh_if_stale(position)
-        (page.focusProxy() or self.area.rail.entry(position)).setFocus()
+        (page.first or self.area.rail.entry(position)).setFocus()
         self.went.emit(self.current_key())
 
     def go_to_key(self, key: str) -> None:

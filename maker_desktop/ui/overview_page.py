@@ -55,7 +55,7 @@ class OverviewPage(Page):
         self.area.verticalScrollBar().rangeChanged.connect(self._keep_edge)
         self._keep_edge(0, 0)
         self.go_on.clicked.connect(self._go_on)
-        self.setFocusProxy(self.go_on)
+        self.first = self.go_on
 
     @staticmethod
     def note(session: Session) -> Note:

@@ -19,6 +19,8 @@ class Page(QWidget):
     form: ClassVar[str]
     #: (key, what it does) pairs for the foot of the window.
     hints: ClassVar[tuple[tuple[str, str], ...]] = ()
+    #: What has the keyboard when the page is shown. Not Qt's focus proxy: Tab would pass over what stands before it.
+    first: QWidget | None = None
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

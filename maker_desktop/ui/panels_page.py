@@ -32,7 +32,7 @@ class PanelsPage(Page):
         for title, tab in self._parts().items():
             self.tabs.addTab(tab, title)
         self.assignment.nothing.asked.connect(lambda: desk.go("roster"))
-        self.setFocusProxy(self.tabs)
+        self.first = self.tabs
 
     @staticmethod
     def note(session: Session) -> Note:

@@ -64,7 +64,7 @@ class RosterPage(Page):
         self.nothing.say("还没有项目", "把名单文件拖到这里，或导入、粘贴名单；导入前会逐行预览。", "导入名单…")
         self.search.setMinimumWidth(280)
         self.setAcceptDrops(True)
-        self.setFocusProxy(self.projects)
+        self.first = self.projects
         self._connect()
 
     @staticmethod

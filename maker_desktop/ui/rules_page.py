@@ -54,7 +54,7 @@ class RulesPage(Page):
         self._draft = RuleDraft(self._rulebook)
         self._parts: tuple[Part, ...] = ()
         self._here = 0
-        self.setFocusProxy(self.part_list)
+        self.first = self.part_list
         self._connect()
 
     @staticmethod

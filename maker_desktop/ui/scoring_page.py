@@ -82,7 +82,7 @@ class ScoringPage(Page):
         for presence, entry in entries.items():
             entry.triggered.connect(partial(self._set_presence, presence))
         self.operator_strip.hide()
-        self.setFocusProxy(self.grid)
+        self.first = self.grid
         self._connect()
         self._add_keys()
 

@@ -88,7 +88,7 @@ class StandingsPage(Page):
         self.views.addTab(self._fragility, "名次线稳不稳(&L)")
         self.halves.setSizes([660, 370])
         self.derivation.document().setDocumentMargin(0)
-        self.setFocusProxy(self.table)
+        self.first = self.table
         self._connect()
 
     @staticmethod

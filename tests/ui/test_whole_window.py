@@ -11,6 +11,7 @@ from typing import Final
 import pytest
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -163,6 +164,50 @@ def test_every_page_can_be_heard_and_walked_through(opened: OpenContest, key: st
         assert nameless(window) == [], f"{key} {tab}"
         assert english(page) == set(), f"{key} {tab}"
         assert jumps(page) == [], f"{key} {tab}"
+
+
+@pytest.mark.parametrize("key", [entry.key for entry in ENTRIES])
+def test_tab_comes_to_everything_that_can_be_used(opened: OpenContest, key: str) -> None:
+    window = opened.window
+    window.go_to_key(key)
+    page = window.page([entry.key for entry in ENTRIES].index(key))
+    for tab in shown_tabs(page):
+        walked = walk()
+        missed = [f"{type(one).__name__} {one.objectName()}" for one in usable(window) if one not in walked]
+        assert missed == [], f"{key} {tab}"
+
+
+def walk() -> list[QWidget]:
+    """Press Tab until it comes again to where it first came; return what it came to, in order."""
+    walked = [after_tab()]
+    while (following := after_tab()) is not walked[0]:
+        assert following not in walked, f"Tab goes round between {walked[-1]} and {following}"
+        walked.append(following)
+    return walked
+
+
+def after_tab() -> QWidget:
+    """Press Tab where the keyboard is; return where it is then."""
+    here = QApplication.focusWidget()
+    assert here is not None, "a page that is shown has the keyboard"
+    QTest.keyClick(here, Qt.Key.Key_Tab)
+    there = QApplication.focusWidget()
+    assert there is not None
+    return there
+
+
+def usable(window: QWidget) -> list[QWidget]:
+    """Return every input and button in sight; of a switch that is one for Tab, only the choice made."""
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, _INPUTS)
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not inside_another(widget)
+        and not (isinstance(widget, QAbstractButton) and widget.group() and not widget.isChecked())
+    ]
 
 
 def jumps(page: QWidget) -> list[str]:
