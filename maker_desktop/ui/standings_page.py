@@ -39,6 +39,10 @@ def _score(row: StandingRow) -> str:
     return "—" if row.standing.score is None else str(row.standing.score)
 
 
+def _reason(row: StandingRow) -> str:
+    return row.reason or ("按得分" if row.standing.place is not None else "")
+
+
 def _tip(row: StandingRow) -> str:
     parts = [f"{row.project.name}（{row.project.applicant}）", row.reason, line_words(row)]
     return "\n".join(part for part in parts if part)
@@ -49,7 +53,7 @@ _COLUMNS = (
     Column[StandingRow]("编号", lambda row: str(row.project.number), right=True, width=58),
     Column[StandingRow]("项目", lambda row: row.project.name, tip=_tip, stretch=True),
     Column[StandingRow]("得分", _score, right=True, sort=lambda row: row.standing.score or Decimal(-1), width=78),
-    Column[StandingRow]("依据", lambda row: row.reason, tone=lambda row: row.tone, tip=_tip, width=136),
+    Column[StandingRow]("依据", _reason, tone=lambda row: row.tone, tip=_tip, width=136),
     Column[StandingRow](
         "到场",
         lambda row: PRESENCE_NAMES[row.standing.presence],
