@@ -176,6 +176,10 @@ class MainWindow(QMainWindow):
         """Show one sentence at the top of the page."""
         self.area.message.say(sentence, tone)
 
+    def toggle_full_screen(self) -> None:
+        """Take the whole screen, or give it back; the window has again the size it had."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop running work and following the contest, then say that the desk is closed."""
         self.desk.close()
@@ -215,6 +219,7 @@ class MainWindow(QMainWindow):
         for position, entry in enumerate(self.entries):
             view.addAction(self._page_action(position, entry.title))
         view.addSeparator()
+        view.addAction("全屏显示", QKeySequence("F11"), self.toggle_full_screen)
         view.addAction("大屏幕", QKeySequence("Ctrl+Shift+H"), self.hall_wanted.emit)
         view.addAction("记录人…", self.person_wanted.emit)
         view.addAction("人员与口令…", self.people_wanted.emit)

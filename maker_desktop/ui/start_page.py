@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
@@ -142,6 +142,8 @@ class StartPage(QWidget):
         self.restore.clicked.connect(self.restore_asked)
         self.sample.clicked.connect(self.sample_wanted)
         self.manual.clicked.connect(self.help_wanted)
+        self.manual.setShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents))
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         self.recent.itemActivated.connect(lambda item: self.open_wanted.emit(item.data(_PATH_ROLE)))
         self.recent.itemClicked.connect(lambda item: self.open_wanted.emit(item.data(_PATH_ROLE)))
 

@@ -115,6 +115,13 @@ def test_f1_asks_for_the_help_of_the_page(shown: Shown, qtbot: QtBot) -> None:
     assert wanted.args == ["h"]
 
 
+def test_f11_takes_the_whole_screen_and_gives_it_back(shown: Shown) -> None:
+    QTest.keyClick(shown.window, Qt.Key.Key_F11)
+    assert shown.window.isFullScreen()
+    QTest.keyClick(shown.window, Qt.Key.Key_F11)
+    assert not shown.window.isFullScreen()
+
+
 def test_the_foot_of_the_rail_says_what_is_on_the_disk(shown: Shown) -> None:
     shown.window.show_file_state(FileState("a<b.maker", "已落盘 10:41:07", "备份 10:40 · U 盘 E:"))
     state = [label.text() for label in shown.window.area.rail.findChildren(QLabel) if "已落盘" in label.text()]

@@ -107,3 +107,14 @@ def test_the_other_doors_are_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
         page.open_file.click()
     with qtbot.waitSignal(page.sample_wanted):
         page.sample.click()
+
+
+def test_the_usual_keys_open_help_and_quit(qtbot: QtBot, tmp_path: Path) -> None:
+    page = page_for(qtbot, tmp_path)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    with qtbot.waitSignals([page.help_wanted, page.open_asked]):
+        QTest.keyClick(page, Qt.Key.Key_F1)
+        QTest.keyClick(page, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert page.isHidden()

@@ -23,7 +23,7 @@ PICTURES = (
     ("board", "名次榜", "Ctrl+F8"),
     ("message", "留言", "Ctrl+F9"),
     ("ceremony", "颁奖", "Ctrl+F10"),
-    ("black", "黑屏", "F11"),
+    ("black", "黑屏", "Ctrl+F11"),
 )
 
 
