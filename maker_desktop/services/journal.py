@@ -17,6 +17,7 @@ from maker_desktop.services.document_words import title_of, told
 from maker_desktop.services.sealing import printed
 from maker_desktop.services.session import Session
 from maker_desktop.store.codec import CODECS
+from maker_desktop.store.column_names import column_name
 from maker_desktop.store.schema import TABLE_NAMES
 
 #: What a case's id looks like in a subject: kind, stage, numbers.
@@ -129,7 +130,7 @@ def _fields(contest: Contest, change: RowChange) -> Iterator[FieldChange]:
         old, new = (_told(contest, change, name, row.get(name)) for row in (before, after))
         if old != new and name not in keys:
             told = True
-            yield FieldChange(row, words.column_words(change.table, name), old, new)
+            yield FieldChange(row, column_name(change.table, name), old, new)
     if not told:
         yield FieldChange(row, "登记", "有" if change.before else "没有", "有" if change.after else "没有")
 

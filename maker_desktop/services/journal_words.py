@@ -1,4 +1,4 @@
-"""What the journal's dotted verbs, columns and values are called on screen."""
+"""What the journal's dotted verbs and values are called on screen."""
 
 from collections.abc import Mapping
 
@@ -74,84 +74,6 @@ ACTIONS: Mapping[str, str] = {
     "room.settle": "处理合并冲突",
 }
 
-COLUMNS: Mapping[str, str] = {
-    "action": "操作",
-    "applicant": "参赛单位",
-    "award": "奖项",
-    "ballots": "表决",
-    "bench": "评委类别",
-    "case": "事项",
-    "chair": "主任委员",
-    "changes": "改动",
-    "condition": "条件",
-    "contact": "联系人",
-    "count": "次数",
-    "criterion": "指标",
-    "decision": "裁定种类",
-    "digest": "校验码",
-    "division": "组别",
-    "employer": "单位",
-    "entry": "流水号",
-    "evidence": "依据材料",
-    "extra_places": "增加名额",
-    "fulfilled": "符合",
-    "ground": "依据",
-    "id": "序号",
-    "judge": "评委",
-    "kept": "采用",
-    "keying": "第几遍录入",
-    "kind": "事项种类",
-    "legal_person": "法定代表人",
-    "liaison": "联络人",
-    "main": "主文件内容",
-    "main_words": "主文件记录",
-    "members": "核心成员",
-    "name": "名称",
-    "number": "编号",
-    "numbers": "涉及项目",
-    "occasion": "打分场合",
-    "order": "次序",
-    "organisation": "单位",
-    "panel": "评审组",
-    "person": "人员",
-    "phone": "电话",
-    "pin": "口令（加密）",
-    "places_after": "裁定后",
-    "places_before": "裁定前",
-    "points": "扣分",
-    "position": "出场序号",
-    "presence": "状态",
-    "present": "到会委员",
-    "previous": "前一条校验码",
-    "reason": "理由",
-    "recipient": "获证者",
-    "record": "记录种类",
-    "region": "地区",
-    "registered_on": "注册日期",
-    "replaces": "代替",
-    "rewarded_elsewhere": "另获奖励",
-    "roles": "角色",
-    "room": "分会场",
-    "room_words": "分会场记录",
-    "score": "亮出的得分",
-    "seat": "席位",
-    "seed": "种子",
-    "serial": "证书编号",
-    "specialised": "专精特新",
-    "stage": "赛程",
-    "state": "状态",
-    "subject": "对象",
-    "text": "内容",
-    "time": "时间",
-    "total": "纸面合计",
-    "until": "异议截止",
-    "value": "内容",
-    "version": "第几版",
-    "voided_at": "作废时间",
-    "voided_by": "作废人",
-    "witness": "见证人",
-}
-
 #: Columns that are kept as 0 and 1.
 YES_NO = frozenset({"chair", "extra_places", "fulfilled"})
 
@@ -172,22 +94,6 @@ SETTINGS: Mapping[str, str] = {
     "demo_seed": "示范数据的种子",
     "certificate_own_design": "自备证书样式",
 }
-
-#: Columns that are called otherwise in one table.
-_COLUMNS_OF: Mapping[tuple[str, str], str] = {
-    ("mark", "value"): "分数",
-    ("project", "name"): "项目名称",
-    ("committee_member", "name"): "姓名",
-    ("objection", "contact"): "联系方式",
-    ("person", "name"): "姓名",
-    ("conflict", "room"): "分会场内容",
-    ("objection", "person"): "提出人",
-}
-
-
-def column_words(table: str, column: str) -> str:
-    """Return what a column of a table is called."""
-    return _COLUMNS_OF.get((table, column)) or COLUMNS.get(column, column)
 
 
 def action_words(action: str) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from maker_desktop.domain.journal import GENESIS, Entry, RowChange, written_digest
 from maker_desktop.store import journal, reading, sqlite
 from maker_desktop.store.codec import Key
+from maker_desktop.store.column_names import column_name
 from maker_desktop.store.contents import Contents, contents, differences
 from maker_desktop.store.room_chains import ROOM_ENTRIES, broken_entry
 from maker_desktop.store.schema import GUARDED, JOURNAL, TABLE_NAMES
@@ -131,7 +132,7 @@ def _mismatch(change: RowChange, entry: int | None) -> str:
     columns = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
     name = columns[0]
     due, found = _apart(str(before.get(name)), str(after.get(name)))
-    return f"{_named(change)}的 {name} 应为“{due}”，文件中却是“{found}”，{said}。"
+    return f"{_named(change)}的{column_name(change.table, name)}应为“{due}”，文件中却是“{found}”，{said}。"
 
 
 def _apart(one: str, other: str) -> tuple[str, str]:

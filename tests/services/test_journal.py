@@ -10,6 +10,7 @@ from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Presence
 from maker_desktop.services import contest, journal, journal_words, marks, panels, roster, sealing
 from maker_desktop.store.codec import CODECS
+from maker_desktop.store.column_names import COLUMN_NAMES
 from maker_desktop.store.schema import TABLE_NAMES
 from tests.services.contests import key_sheets, small_contest
 
@@ -25,7 +26,7 @@ def test_every_action_of_the_services_has_words_and_no_words_are_left_over() -> 
 def test_every_table_and_column_has_words() -> None:
     for codec in CODECS.values():
         assert codec.table in TABLE_NAMES
-        assert set(codec.names) <= journal_words.COLUMNS.keys()
+        assert set(codec.names) <= COLUMN_NAMES.keys()
 
 
 def test_lines_are_in_words_and_can_be_read_from_an_entry_on() -> None:

@@ -94,9 +94,10 @@ def test_a_deleted_row_is_named_with_the_entry_that_wrote_it(path: Path, table: 
     [
         ("INSERT INTO setting VALUES ('slipped in', '1')", "设置（slipped in）在文件中，但没有任何流水记载它"),
         ("CREATE TABLE extra AS SELECT 1 AS one", "表 extra（1）"),
-        ("UPDATE setting SET value = CAST(X'FFFE' AS TEXT)", "value 应为"),
-        ("UPDATE setting SET value = X'31'", "value 应为"),
+        ("UPDATE setting SET value = CAST(X'FFFE' AS TEXT)", "的内容应为"),
+        ("UPDATE setting SET value = X'31'", "的内容应为"),
         ("UPDATE project SET number = 'one'", "项目（"),
+        ("UPDATE project SET name = '别的' WHERE number = 1", "的项目名称应为“"),
         ("UPDATE journal SET changes = CAST(X'FF' AS TEXT) WHERE number = 3", "第 3 条流水的内容无法读取"),
         ("UPDATE journal SET changes = '[1]' WHERE number = 3", "第 3 条流水的内容无法读取"),
         ("UPDATE journal SET subject = X'00' WHERE number = 3", "第 3 条流水的内容无法读取"),
