@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path
-from PySide6.QtCore import QObject, QSettings, Qt, QUrl
+from PySide6.QtCore import QObject, QSettings, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.resources import resource
@@ -88,7 +88,7 @@ class Desktop(QObject):
         page.restore_asked.connect(self._ask_restore)
         page.sample_wanted.connect(self.open_sample)
         page.help_wanted.connect(self._show_manual)
-        page.resize(1280, 720)
+        _size(page, 1280, 720)
         page.show()
         self.start_page = page
 
@@ -205,7 +205,7 @@ class Desktop(QObject):
         contest.window.built.connect(self._memory.restore_columns)
         self._memory.restore_columns(contest.window)
         if not self._memory.restore_window(contest.window):
-            contest.window.resize(1440, 900)
+            _size(contest.window, 1440, 900)
         contest.window.show()
         contest.keep_copies(self._memory.stick())
         contest.ask_for_proof()
@@ -258,6 +258,11 @@ class Desktop(QObject):
         )
         if name:
             self.open_file(Path(name))
+
+
+def _size(window: QWidget, width: int, height: int) -> None:
+    """Give a window a size, in device-independent pixels, or what of it there is on the screen."""
+    window.resize(QSize(width, height).boundedTo(window.screen().availableSize()))
 
 
 def rooms(person: Callable[[], str]) -> Doors:

@@ -63,6 +63,15 @@ def file_of(desktop: Desktop) -> str:
     return desktop.window.desk.session.file.path.name
 
 
+def test_a_window_shown_for_the_first_time_is_not_larger_than_the_screen(desktop: Desktop) -> None:
+    desktop.open_file(Path("a.maker"))
+    window = desktop.window
+    assert window is not None
+    room = window.screen().availableSize().expandedTo(window.minimumSize())
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
+
+
 def test_a_contest_opens_once_what_it_needs_is_imported(desktop: Desktop, tmp_path: Path) -> None:
     (tmp_path / "a.maker").touch()
     desktop.start()
