@@ -105,7 +105,8 @@ class _Examiner:
         if said is None:
             return check
         state = CheckState.PASSED if said.fulfilled else CheckState.FAILED
-        ground = f"{said.ground}（{said.person}，{said.time}）" if said.ground else f"{said.person}，{said.time}"
+        who = f"{said.person}，{said.time.replace('T', ' ')[:16]}"
+        ground = f"{said.ground}（{who}）" if said.ground else who
         return Check(check.condition, state, ground)
 
     def _entered_once(self, project: Project) -> Check:

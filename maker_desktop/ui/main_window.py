@@ -27,6 +27,8 @@ from maker_desktop.ui.tone import Tone
 MINIMUM_SIZE = (1180, 680)
 #: The rail's notes follow once nothing has changed for so long, in milliseconds.
 _NOTES_AFTER = 120
+#: Characters of a file's name that the foot of the rail has room for.
+_RAIL_NAME = 24
 _COMMON_HINTS = (("Ctrl 1…0", "换页"), ("F1", "帮助"))
 
 
@@ -158,7 +160,7 @@ class MainWindow(QMainWindow):
     def show_file_state(self, state: FileState) -> None:
         """Show what is on the disk and when it was last backed up."""
         dot = TOKENS["rail_saved" if state.safe else "here_mark"]
-        lines = "<br>".join(escape(line) for line in (state.backup, state.file) if line)
+        lines = "<br>".join(escape(line) for line in (state.backup, _short(state.file)) if line)
         self.area.rail.show_state(
             f'<p style="line-height:150%"><span style="color:{dot}">●</span> {escape(state.saved)}<br>{lines}</p>'
         )
@@ -238,6 +240,11 @@ class MainWindow(QMainWindow):
         action.setShortcuts([QKeySequence(f"Ctrl+{digit}"), QKeySequence(f"Alt+{digit}")])
         action.triggered.connect(lambda _checked, here=position: self.go_to(here))
         return action
+
+
+def _short(name: str) -> str:
+    """Return a file's name in two lines of the rail at most; the title of the window has all of it."""
+    return name if len(name) <= _RAIL_NAME else f"{name[: _RAIL_NAME - 10]}…{name[-9:]}"
 
 
 def _flush_left(tools: QWidget | None) -> QWidget:

@@ -62,7 +62,7 @@ class RosterPage(Page):
         self.side.setWidget(self.card)
         self.divisions = SegmentedSwitch()
         self.nothing.say("还没有项目", "把名单文件拖到这里，或导入、粘贴名单；导入前会逐行预览。", "导入名单…")
-        self.search.setMinimumWidth(280)
+        self.search.setMinimumWidth(180)
         self.setAcceptDrops(True)
         self.first = self.projects
         self._connect()

@@ -111,7 +111,7 @@ def test_conditions_of_the_notice_wait_for_a_person() -> None:
 def test_a_persons_word_stands_with_name_time_and_ground_and_goes_before_the_roster() -> None:
     said = (
         Declaration(1, "近三年未获省赛奖项", True, "王敏", "2026-07-12"),
-        Declaration(2, "近三年未获省赛奖项", False, "王敏", "2026-07-12", "2025年省赛三等奖"),
+        Declaration(2, "近三年未获省赛奖项", False, "王敏", "2026-07-12T09:30:00+08:00", "2025年省赛三等奖"),
         Declaration(3, ENTERED_ONCE, True, "王敏", "2026-07-12", "1号为旧版，已撤回"),
     )
     projects = (SENSOR, Project(2, "泵", "晨光公司", "startup"), replace(SENSOR, number=3))
@@ -119,7 +119,7 @@ def test_a_persons_word_stands_with_name_time_and_ground_and_goes_before_the_ros
     assert check(own, 1, "近三年未获省赛奖项") == Check("近三年未获省赛奖项", CheckState.PASSED, "王敏，2026-07-12")
     assert state(own, 2, "近三年未获省赛奖项") is CheckState.FAILED
     assert state(own, 3, ENTERED_ONCE) is CheckState.PASSED
-    assert shut_out(own) == {2: "近三年未获省赛奖项：2025年省赛三等奖（王敏，2026-07-12）"}
+    assert shut_out(own) == {2: "近三年未获省赛奖项：2025年省赛三等奖（王敏，2026-07-12 09:30）"}
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,11 @@ def test_the_foot_of_the_rail_says_what_is_on_the_disk(shown: Shown) -> None:
     assert len(state) == 1
     assert "a&lt;b.maker" in state[0]
     assert "备份 10:40" in state[0]
+    shown.window.show_file_state(FileState(f"{'很长的名称' * 9}.maker", "已落盘 10:41:07", ""))
+    (long,) = [label.text() for label in shown.window.area.rail.findChildren(QLabel) if "已落盘" in label.text()]
+    assert "很长的名称" in long
+    assert "很长的名称" * 4 not in long
+    assert ".maker" in long
 
 
 def test_long_work_shows_in_the_window(shown: Shown, qtbot: QtBot) -> None:
