@@ -35,7 +35,7 @@ _KEY_WORDS = {
 }
 _UNSAID = frozenset({"version", "keying", "occasion"})
 #: Columns that are kept as JSON lists.
-_LISTS = frozenset({"ballots", "members", "numbers", "order", "places_after", "places_before", "present"})
+_LISTS = frozenset({"ballots", "members", "numbers", "order", "places_after", "places_before", "present", "roles"})
 #: An entry that changed more fields than this, such as an import, is told by so many.
 MOST_FIELDS = 500
 #: A value longer than this many characters is shown by its beginning: a rulebook is a whole file.
@@ -184,6 +184,8 @@ def _listed(name: str, text: str) -> str:
     if name == "ballots":
         pairs = [item.rpartition(":") for item in items]
         items = [f"{person} {words.VOTES.get(vote, vote)}" for person, _, vote in pairs]
+    if name == "roles":
+        items = [words.ROLES.get(role, role) for role in items]
     return "、".join(items)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from maker_desktop.domain.panel import PRESENCE_NAMES
 from maker_desktop.domain.ruling import DECISION_NAMES, KIND_NAMES, VOTE_NAMES
 from maker_desktop.services.certificate_register import STATES
+from maker_desktop.services.persons import ROLE_NAMES
 
 #: What the first part of a verb is about, for the filter, in the order of work.
 GROUPS: Mapping[str, str] = {
@@ -79,6 +80,7 @@ YES_NO = frozenset({"chair", "extra_places", "fulfilled"})
 
 PRESENCES: Mapping[str, str] = {presence.value: name for presence, name in PRESENCE_NAMES.items()}
 KINDS: Mapping[str, str] = {kind.value: name for kind, name in KIND_NAMES.items()}
+ROLES: Mapping[str, str] = {role.value: name for role, name in ROLE_NAMES.items()}
 VOTES: Mapping[str, str] = {vote.value: name for vote, name in VOTE_NAMES.items()}
 
 #: What the values of a column are called.

@@ -8,7 +8,8 @@ import pytest
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Presence
-from maker_desktop.services import contest, journal, journal_words, marks, panels, roster, sealing
+from maker_desktop.domain.person import Role
+from maker_desktop.services import contest, journal, journal_words, marks, panels, persons, roster, sealing
 from maker_desktop.store.codec import CODECS
 from maker_desktop.store.column_names import COLUMN_NAMES
 from maker_desktop.store.schema import TABLE_NAMES
@@ -78,6 +79,13 @@ def test_what_is_filled_in_is_told_as_its_field_shows_it(name: str, text: str, s
     contest.fill_in(session, {name: text})
     *_, last = session.file.entries(0)
     assert [one.after for one in journal.details(session.contest, last)] == [shown]
+
+
+def test_roles_are_told_by_their_names() -> None:
+    session = small_contest()
+    persons.appoint(session, "郑明", [Role.SECRETARY, Role.SUPERVISOR])
+    *_, last = session.file.entries(0)
+    assert "秘书、监督人员" in [one.after for one in journal.details(session.contest, last)]
 
 
 def test_seals_are_listed_as_they_are_printed() -> None:
