@@ -4,13 +4,16 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from maker_desktop.services import contest, marks, rooms
+from maker_desktop.services import contest, marks, rooms, roster
 from maker_desktop.ui.arbitration_page import ArbitrationPage
+from maker_desktop.ui.document_list import listed
+from maker_desktop.ui.documents_page import DocumentsPage
 from maker_desktop.ui.journal_page import JournalPage
 from maker_desktop.ui.merge_dialog import MergeDialog
 from maker_desktop.ui.roster_page import RosterPage
@@ -36,11 +39,11 @@ def _troubled(album: Album, folder: Path) -> None:
     for entry in showing.window.entries:
         showing.window.go_to_key(entry.key)
         showing.take(entry.key)
-    roster = showing.page("roster", RosterPage)
+    page = showing.page("roster", RosterPage)
     for row in range(1, 4):
-        roster.projects.pick_row(row)
+        page.projects.pick_row(row)
         showing.take(f"roster-{row + 1}")
-    roster.search.setText("没有这个项目")
+    page.search.setText("没有这个项目")
     showing.take("roster-nothing-found")
     rules = showing.page("rules", RulesPage)
     rules.part_list.setCurrentRow(3)
@@ -85,6 +88,17 @@ def _crowded(album: Album, folder: Path) -> None:
     page = showing.page("arbitration", ArbitrationPage)
     page.choose(session.contest.objections[-1].id)
     showing.take("arbitration-late")
+    showing.close()
+
+
+def _unprintable(album: Album, folder: Path) -> None:
+    session = at_work(folder / "晋中2026.maker")
+    one = session.contest.projects[0]
+    roster.edit(session, replace(one, contact="樊\U000335d3"))
+    showing = Showing(album, session, "unprintable")
+    page = showing.page("documents", DocumentsPage)
+    page.documents.pick_row([one.document.name for one in listed(session)].index("项目汇总表"))
+    showing.take("documents")
     showing.close()
 
 
@@ -172,6 +186,7 @@ _ERRORS: dict[str, Callable[[Album, Path], None]] = {
     "troubled": _troubled,
     "grid": _grid,
     "crowded": _crowded,
+    "unprintable": _unprintable,
     "rooms": _rooms,
     "file": _file,
     "read-only": _read_only,
