@@ -36,7 +36,7 @@ bench: $(VENV)/tested ## Ratios against a stated baseline; never a gate
 soak: $(VENV)/tested ## The longer runs
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m soak tests
 
-pictures: $(VENV)/tested ## Every page and the audience screen, to be looked at, into build/pictures
+pictures: $(VENV)/tested ## Every page, dialog and error, and the audience screen, to be looked at, into build/pictures
 	rm -rf build/pictures
 	$(BIN)/python -m tests.end2end.pictures build/pictures/1440x900 --shipped
 	$(BIN)/python -m tests.end2end.pictures build/pictures/1280x720 --size 1280x720
