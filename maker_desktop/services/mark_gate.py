@@ -7,7 +7,8 @@ from maker_desktop.domain.panel import PRESENCE_NAMES
 from maker_desktop.domain.rulebook import Criterion, Stage
 from maker_desktop.domain.ruling import Decision, Ruling
 from maker_desktop.domain.scoresheet import check_mark
-from maker_desktop.services.session import Session, is_number
+from maker_desktop.services.finding import Finder
+from maker_desktop.services.session import Session
 
 
 class MarkGate:
@@ -17,10 +18,7 @@ class MarkGate:
         contest = session.contest
         self.stage: Stage = session.open_stage(stage_id)
         self._session = session
-        self._projects = {project.number: project for project in contest.in_stage(self.stage)}
-        self._by_name: dict[str, list[int]] = {}
-        for project in self._projects.values():
-            self._by_name.setdefault(project.name, []).append(project.number)
+        self._projects = Finder(contest.in_stage(self.stage), self.stage.name)
         criteria = contest.rulebook.stage_criteria(self.stage)
         self.criteria: tuple[Criterion, ...] = criteria
         self._criteria = {criterion.name: criterion for criterion in criteria}
@@ -40,15 +38,7 @@ class MarkGate:
 
     def number(self, text: str) -> int:
         """Return the project of the stage that `text` names by number or exact name."""
-        if is_number(text) and int(text) in self._projects:
-            return int(text)
-        named = self._by_name.get(text, [])
-        if len(named) > 1:
-            numbers = "、".join(str(number) for number in named)
-            raise Refusal(f"项目名称“{text}”有 {len(named)} 个（编号 {numbers}），请改填编号。")
-        if named:
-            return named[0]
-        raise Refusal(f"{self.stage.name}没有项目“{text}”，请核对编号或名称。")
+        return self._projects.find(text).number
 
     def criterion(self, text: str) -> Criterion:
         """Return the criterion of the stage with this id or name."""
@@ -62,16 +52,12 @@ class MarkGate:
         """Check that a judge may mark a project."""
         if (judge, number) in self._passed:
             return
-        if number not in self._projects:
+        if number not in self._projects.by_number:
             self._session.taking_part(self.stage, number)
         presence = self._session.contest.presence(self.stage.id, number)
         if not presence.competes:
             raise Refusal(f"{number} 号项目在{self.stage.name}已记为{PRESENCE_NAMES[presence]}，不再打分。")
-        seats = self._session.contest.seats_for(self.stage.id, number)
-        if not seats:
-            raise Refusal(f"{number} 号项目在{self.stage.name}还没有评审组，请先安排评委或分组。")
-        if judge not in {seat.judge for seat in seats}:
-            raise Refusal(f"评委“{judge}”不在评审 {number} 号项目的评审组中。")
+        self._session.judging(self.stage, judge, number)
         for pairs, word in ((self._recused, "已回避"), (self._absent, "缺席评审")):
             if (judge, number) in pairs:
                 raise Refusal(f"评委{judge}{word} {number} 号项目，不能打分。")

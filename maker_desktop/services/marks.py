@@ -1,9 +1,11 @@
 """The way of a mark: keyed, checked, written; then the project's sheets are confirmed and its result revealed."""
 
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.markbook import MarkBook
 from maker_desktop.domain.panel import Appearance, Presence
 from maker_desktop.domain.person import Role
 from maker_desktop.domain.scoresheet import Confirmation, Mark, Reveal, SheetState, plain
@@ -44,18 +46,21 @@ def enter(  # noqa: PLR0913 - five name a cell of the grid, and what is rare is 
     if value == book.value(number, judge, criterion.id, occasion, keying):
         return Changed()
     signing = correction_takes(session, gate.stage.id, number, judge, occasion) if keying == 1 else Signing.NOTHING
-    version = book.version(number, judge, criterion.id, occasion, keying) + 1
     because = _correction_reason(number, judge, reason, supervisor, signing)
     if signing is Signing.SUPERVISOR:
         because = f"{because}（监督：{persons.sign(session, supervisor.strip(), pin, Role.SUPERVISOR)}）"
-    if version > 1 and not because:
-        because = "确认前改录"
-    mark = Mark(gate.stage.id, number, judge, criterion.id, value, occasion, keying, version, because)
-    with session.change("mark.enter", _subject(gate, number, judge, criterion.name, value), because) as work:
+    mark = next_version(book, Mark(gate.stage.id, number, judge, criterion.id, value, occasion, keying, reason=because))
+    with session.change("mark.enter", _subject(gate, number, judge, criterion.name, value), mark.reason) as work:
         work.put(mark)
         if keying == 1 and value is None and book.confirmed(number, judge, occasion):
             work.remove(Confirmation(gate.stage.id, number, judge, occasion))
     return work.changed
+
+
+def next_version(book: MarkBook, mark: Mark, unsaid: str = "确认前改录") -> Mark:
+    """Return a mark as the version that follows what stands in its place; `unsaid` is the reason of one without."""
+    version = book.version(mark.number, mark.judge, mark.criterion, mark.occasion, mark.keying) + 1
+    return replace(mark, version=version, reason=mark.reason or (unsaid if version > 1 else ""))
 
 
 def _subject(gate: MarkGate, number: int, judge: str, criterion: str, value: Decimal | None) -> str:

@@ -11,6 +11,7 @@ from maker_desktop.domain.roster_import import RefusedRow
 from maker_desktop.domain.scoresheet import Confirmation, Mark
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading
 from maker_desktop.services.mark_gate import MarkGate
+from maker_desktop.services.marks import next_version
 from maker_desktop.services.session import Changed, Session
 
 _CORRECTION = "导入更正"
@@ -97,9 +98,7 @@ def _read_row(gate: MarkGate, row: MarkRow) -> tuple[Cell, Decimal]:
 
 def _mark(stage_id: str, book: MarkBook, cell: Cell, value: Decimal) -> Mark:
     number, judge, criterion, occasion = cell
-    version = book.version(*cell) + 1
-    reason = _CORRECTION if version > 1 else ""
-    return Mark(stage_id, number, judge, criterion, value, occasion, version=version, reason=reason)
+    return next_version(book, Mark(stage_id, number, judge, criterion, value, occasion), _CORRECTION)
 
 
 def _confirmations(gate: MarkGate, book: MarkBook, values: Mapping[Cell, Decimal]) -> list[Confirmation]:

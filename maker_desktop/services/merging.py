@@ -14,6 +14,7 @@ from maker_desktop.domain.room import Conflict, RoomEntry, Side
 from maker_desktop.domain.scoresheet import Mark
 from maker_desktop.services import persons
 from maker_desktop.services.conflict_words import record_words
+from maker_desktop.services.marks import next_version
 from maker_desktop.services.merge_plan import Item, MergePlan, State, preview
 from maker_desktop.services.session import Changed, Recording, Session, Written
 from maker_desktop.store import backup as copies
@@ -174,7 +175,7 @@ def _take_rooms_side(session: Session, work: Recording, conflict: Conflict, reas
         book = session.book(room.stage)
         cell = (room.number, room.judge, room.criterion, room.occasion, room.keying)
         if book.value(*cell) != room.value:
-            work.put(replace(room, version=book.version(*cell) + 1, reason=f"合并采用分会场记录：{reason}"))
+            work.put(next_version(book, replace(room, reason=f"合并采用分会场记录：{reason}")))
     elif room is not None:
         work.put(room)
     elif main is not None:

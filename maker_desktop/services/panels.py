@@ -10,6 +10,7 @@ from maker_desktop.domain.panel import Absence, Appearance, Assignment, Presence
 from maker_desktop.domain.roster import Project
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.exchange.panels_file import AssignmentsReading, SeatsReading
+from maker_desktop.services.finding import Finder
 from maker_desktop.services.session import Changed, Recording, Session
 
 # Seats
@@ -139,8 +140,9 @@ def import_assignments(session: Session, stage_id: str, reading: AssignmentsRead
     if reading.refused:
         raise Refusal(reading.refused[0].reason)
     assignment: dict[int, str] = {}
+    finder = Finder(session.contest.projects)
     for row in reading.rows:
-        number = session.find(row.project).number
+        number = finder.find(row.project).number
         if assignment.setdefault(number, row.panel) != row.panel:
             raise Refusal(f"第 {row.row} 行把 {number} 号项目又分到了另一组，请只留一行。")
     return assign(session, stage_id, assignment)
@@ -252,11 +254,7 @@ def lift_absence(session: Session, stage_id: str, judge: str, number: int, reaso
 def _open_pair(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Stage:
     stage = session.open_stage(stage_id)
     session.taking_part(stage, number)
-    seats = session.contest.seats_for(stage.id, number)
-    if not seats:
-        raise Refusal(f"{number} 号项目在{stage.name}还没有评审组，请先安排评委或分组。")
-    if judge not in {seat.judge for seat in seats}:
-        raise Refusal(f"评委{judge}不在评审 {number} 号项目的评审组中。")
+    session.judging(stage, judge, number)
     if not reason.strip():
         raise Refusal(f"请写明评委{judge}与 {number} 号项目的原因。")
     if session.contest.reveal_of(stage.id, number) is not None:

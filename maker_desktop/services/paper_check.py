@@ -38,9 +38,8 @@ def enter_block(session: Session, stage_id: str, number: int, fields: Iterable[F
         signing = marks.correction_takes(session, gate.stage.id, number, judge, occasion)
         if keying == 1 and signing is not Signing.NOTHING:
             raise Refusal(f"没有粘贴：评委{judge}的评分表已经确认，更正请逐格录入并写明原因。")
-        version = book.version(number, judge, criterion.id, occasion, keying) + 1
-        because = "确认前改录" if version > 1 else ""
-        wanted.append(Mark(gate.stage.id, number, judge, criterion.id, value, occasion, keying, version, because))
+        mark = Mark(gate.stage.id, number, judge, criterion.id, value, occasion, keying)
+        wanted.append(marks.next_version(book, mark))
     with session.change("mark.paste", f"{gate.stage.name} {number} 号 {len(wanted)} 个分数") as work:
         for mark in wanted:
             work.put(mark)

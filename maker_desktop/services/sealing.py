@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Final
 
 from maker_desktop.domain.advance import advancing
+from maker_desktop.domain.cases import awaits_marks
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.journal import canonical
@@ -18,7 +19,7 @@ from maker_desktop.domain.records import Entrant, Seal
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.sheets import sheets
-from maker_desktop.domain.standing import Case, StageResult, Standing
+from maker_desktop.domain.standing import StageResult, Standing
 from maker_desktop.services.session import Recording, Session
 
 #: As many projects without a score are named; of more, the first.
@@ -62,7 +63,11 @@ def obstacles(session: Session, stage_id: str) -> tuple[str, ...]:
     result = session.result(stage.id)
     found += _unscored(session, stage, [result.standing(project.number) for project in taking_part])
     found += [f"还有事项没有裁定：{case.facts}" for case in result.cases if case.open]
-    found += [f"裁定的加时赛还没有分出先后：{case.facts}" for case in result.cases if _unplayed(result, case)]
+    found += [
+        f"裁定的加时赛还没有分出先后：{case.facts}"
+        for case in result.cases
+        if case.ruling is not None and case.ruling.decision is Decision.PLAYOFF and awaits_marks(result, case.ruling)
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -77,11 +82,6 @@ def _unscored(session: Session, stage: Stage, standings: Sequence[Standing]) -> 
         f"{each.number} 号项目“{session.project(each.number).name}”还没有得分（{each.lacking}），不能封存{stage.name}。"
         for each in lacking
     ]
-
-
-def _unplayed(result: StageResult, case: Case) -> bool:
-    playoff = case.ruling is not None and case.ruling.decision is Decision.PLAYOFF
-    return playoff and any(result.standing(number).decided_by is None for number in case.numbers)
 
 
 def _entrants(session: Session, stage: Stage) -> tuple[Entrant, ...]:

@@ -20,10 +20,11 @@ from maker_desktop.domain.scoresheet import Confirmation, Mark
 from maker_desktop.domain.standing import Case, StageResult
 from maker_desktop.services.changes import Changed, Recording
 from maker_desktop.services.collector import collector_at_rest
+from maker_desktop.services.finding import Finder
 from maker_desktop.services.ports import Clock, ContestFile, local_time
 from maker_desktop.services.snapshot import PLACES, read_books, read_contest
 
-__all__ = ["Changed", "Recording", "Session", "is_number"]
+__all__ = ["Changed", "Recording", "Session"]
 
 #: What changes a result by single projects only: these alone are then computed anew.
 _OF_PROJECTS: frozenset[type[Record]] = frozenset({Mark, Confirmation, Recusal, Absence, Appearance, Ruling})
@@ -131,15 +132,7 @@ class Session:
 
     def find(self, text: str) -> Project:
         """Return the project that `text` names by number or exact name; Refusal if there is none, or several."""
-        if is_number(text) and int(text) in self.contest.by_number:
-            return self.contest.by_number[int(text)]
-        named = [project for project in self.contest.projects if project.name == text]
-        if len(named) > 1:
-            numbers = "、".join(str(project.number) for project in named)
-            raise Refusal(f"项目名称“{text}”有 {len(named)} 个（编号 {numbers}），请改填编号。")
-        if not named:
-            raise Refusal(f"没有项目“{text}”，请核对编号或名称。")
-        return named[0]
+        return Finder(self.contest.projects).find(text)
 
     def taking_part(self, stage: Stage, number: int) -> Project:
         """Return a project that takes part in a stage; Refusal if there is no such project or it does not."""
@@ -147,6 +140,14 @@ class Session:
         if project not in self.contest.in_stage(stage):
             raise Refusal(f"{number} 号项目“{project.name}”不参加{stage.name}。")
         return project
+
+    def judging(self, stage: Stage, judge: str, number: int) -> None:
+        """Check that a judge sits on the panel that a project of a stage is put before; Refusal if he does not."""
+        seats = self.contest.seats_for(stage.id, number)
+        if not seats:
+            raise Refusal(f"{number} 号项目在{stage.name}还没有评审组，请先安排评委或分组。")
+        if judge not in {seat.judge for seat in seats}:
+            raise Refusal(f"评委“{judge}”不在评审 {number} 号项目的评审组中。")
 
     def book(self, stage_id: str) -> MarkBook:
         """Return the current marks and confirmations of a stage."""
@@ -285,8 +286,3 @@ def _written(file: ContestFile, changed: Changed) -> Written:
     for stage in results:
         results[stage]
     return Written(changed, contest, books, results)
-
-
-def is_number(text: str) -> bool:
-    """Whether a text can be a project number."""
-    return text.isascii() and text.isdigit() and len(text) < 10

@@ -10,7 +10,7 @@ from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.ruling import CommitteeMember, Decision
 from maker_desktop.domain.scoresheet import Mark
 from maker_desktop.domain.verdict import Verdict, points
-from maker_desktop.services import arbitration, marks, sealing
+from maker_desktop.services import arbitration, marks, panels, sealing
 from maker_desktop.services.arbitration import SEAL_CASE
 from maker_desktop.services.session import Session
 from tests.services.contests import JUDGES, key_sheets, small_contest
@@ -134,6 +134,15 @@ def test_a_playoff_parts_the_tied_by_fresh_sheets_alone() -> None:
     assert places(session) == {2: 1, 1: 2, 3: 3, 4: 1, 5: 2}
     assert str(session.result("final").standing(1).score) == "90.00"
     sealing.seal(session, "final")
+
+
+def test_a_playoff_that_one_side_gave_up_keeps_no_stage_open() -> None:
+    session = tied_contest()
+    arbitration.rule(session, TIE, Verdict(Decision.PLAYOFF, "加时赛", ("吴", "郑")))
+    panels.set_presence(session, "final", 2, Presence.WITHDRAWN, "来函退出")
+    assert sealing.obstacles(session, "final") == ()
+    sealing.seal(session, "final")
+    assert places(session)[1] == 1
 
 
 def test_only_members_rule_once_there_is_a_committee() -> None:
