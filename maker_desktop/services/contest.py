@@ -65,8 +65,7 @@ def set_rules(session: Session, rulebook: Rulebook) -> Changed:
 
 def frozen_keys(session: Session) -> tuple[str, ...]:
     """Return the dotted keys of the rules that can no longer change; everything below them is frozen, too."""
-    rulebook = session.contest.rulebook
-    marked = [stage for stage in rulebook.stages if session.book(stage.id).has_marks]
+    rulebook, marked = session.contest.rulebook, session.marked_stages()
     if not marked:
         return ()
     deciding = any(rulebook.last_stage(division) == stage for stage in marked for division in stage.divisions)

@@ -1,10 +1,11 @@
 """The recommendation letter's words, made up from the contest's own data; the secretary may change each of them."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.recommendation import RecommendationList
-from maker_desktop.domain.rulebook import Level
+from maker_desktop.domain.rulebook import Level, Stage
 from maker_desktop.domain.ruletext import percent
 
 #: Room for a number that the registry office gives, and for a name to be signed by hand.
@@ -53,25 +54,29 @@ def title(contest: Contest) -> str:
     return f"关于推荐{next_contest(contest)}参赛项目的报告"
 
 
-def body(contest: Contest, recommendation: RecommendationList, digest: str) -> tuple[str, ...]:
-    """Return the paragraphs; `digest` is that of the deciding stage as printed, empty while it is not sealed."""
+def body(contest: Contest, held: Sequence[Stage], recommendation: RecommendationList, digest: str) -> tuple[str, ...]:
+    """Return the paragraphs.
+
+    `held` are the stages that the contest has had; `digest` is that of the deciding stage as printed, empty while it is
+    not sealed.
+    """
     info = contest.rulebook.contest
     number_of_notice = f"（{info.document_number}）" if info.document_number else ""
     opening = (
         f"根据{next_contest(contest)}的工作安排，{'、'.join(info.hosts)}组织举办了{info.name}{number_of_notice}，"
         "现将有关情况报告如下："
     )
-    held = (
+    course = (
         f"一、赛事情况。大赛坚持公平、公正、公开原则，共有{len(contest.projects)}个项目参赛，"
-        f"其中{_counts(contest, [project.division for project in contest.projects])}。{_course(contest)}"
+        f"其中{_counts(contest, [project.division for project in contest.projects])}。{_course(held)}"
     )
     proof = f"决出推荐名次的评审结果已经封存，封存摘要为{digest}，可供核对。" if digest else ""
-    return (opening, held + proof, _recommended(contest, recommendation), "特此报告。")
+    return (opening, course + proof, _recommended(contest, recommendation), "特此报告。")
 
 
-def _course(contest: Contest) -> str:
+def _course(held: Sequence[Stage]) -> str:
     """Return how the contest went, from stage to stage."""
-    stages = "、".join(stage.name for stage in contest.rulebook.stages)
+    stages = "、".join(stage.name for stage in held)
     return f"大赛经过{stages}，由专家评委按照公布的规则独立打分，决出名次。" if stages else ""
 
 

@@ -146,12 +146,8 @@ def _nothing(session: Session) -> tuple[Stage, ...]:
     return ()
 
 
-def _marked(session: Session) -> tuple[Stage, ...]:
-    return tuple(stage for stage in session.contest.rulebook.stages if session.book(stage.id).has_marks)
-
-
 _RESTS_ON: Mapping[str, Callable[[Session], tuple[Stage, ...]]] = {
-    **dict.fromkeys(("score-summary", "standings", "derivation"), _marked),
+    **dict.fromkeys(("score-summary", "standings", "derivation"), Session.marked_stages),
     **dict.fromkeys(("certificates", "recommendation", "annex", "awards", "notice"), final_stages),
 }
 

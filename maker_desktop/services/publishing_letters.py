@@ -65,7 +65,7 @@ def made_up_text(session: Session) -> str:
 
 
 def _made_up(session: Session, listed: RecommendationList) -> tuple[str, ...]:
-    return letter_words.body(session.contest, listed, final_origin(session, ()).digest)
+    return letter_words.body(session.contest, session.marked_stages(), listed, final_origin(session, ()).digest)
 
 
 def _imprint(words: Words) -> Imprint | None:

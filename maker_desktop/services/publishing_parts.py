@@ -72,7 +72,7 @@ def result_stages(session: Session, wanted: Wanted) -> tuple[Stage, ...]:
     """Return the stage that was named, else those that have a mark. Raises Refusal if none has one."""
     if wanted.stage is not None:
         return (session.stage(wanted.stage),)
-    stages = tuple(stage for stage in session.contest.rulebook.stages if session.book(stage.id).has_marks)
+    stages = session.marked_stages()
     if not stages:
         raise Refusal("还没有打分，没有结果可以打印。")
     return stages

@@ -159,6 +159,10 @@ class Session:
         """Return the mark books of all stages."""
         return {stage.id: self.book(stage.id) for stage in self.contest.rulebook.stages}
 
+    def marked_stages(self) -> tuple[Stage, ...]:
+        """Return the stages that have a mark, in the rulebook's order: those that have begun."""
+        return tuple(stage for stage in self.contest.rulebook.stages if self.book(stage.id).has_marks)
+
     @collector_at_rest()
     def result(self, stage_id: str) -> StageResult:
         """Return scores, standings and cases of a stage, computed anew only as far as something relevant changed."""

@@ -568,6 +568,13 @@ def test_the_letter_is_made_up_from_the_contest() -> None:
         assert expected in text
 
 
+def test_the_letter_tells_of_the_stages_that_were_held_and_of_no_other() -> None:
+    assert "大赛经过初赛、复赛，" in text_of(finished(), "recommendation")
+    only = text_of(final_only(), "recommendation")
+    assert "大赛经过复赛，" in only
+    assert "初赛" not in only
+
+
 def test_every_word_of_the_letter_can_be_changed() -> None:
     session = finished()
     fill_in(
