@@ -137,14 +137,17 @@ class Contest:
         For each division these are the projects its previous stage sent on when it was sealed; until then, and in a
         division's first stage, all projects of the division.
         """
-        taking_part = []
-        for project in sorted(self.projects, key=lambda project: project.number):
-            if project.division not in stage.divisions:
-                continue
-            before = self.stage_before(stage, project.division)
-            if before is None or self.seal_of(before.id) is None or (stage.id, project.number) in self._entrants:
-                taking_part.append(project)
-        return tuple(taking_part)
+        chosen = {division: self._has_been_chosen_from(stage, division) for division in stage.divisions}
+        return tuple(
+            project
+            for project in sorted(self.projects, key=lambda project: project.number)
+            if project.division in chosen
+            and (not chosen[project.division] or (stage.id, project.number) in self._entrants)
+        )
+
+    def _has_been_chosen_from(self, stage: Stage, division_id: str) -> bool:
+        before = self.stage_before(stage, division_id)
+        return before is not None and self.seal_of(before.id) is not None
 
     @cached_property
     def _entrants(self) -> frozenset[tuple[str, int]]:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from maker_desktop.documents.appearance_order import AppearanceOrder, Queue, Turn
 from maker_desktop.documents.score_sheet import Entry, Judge, JudgeSheet, Measure, ProjectSheet
+from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.draw import DrawnPlace
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import PRESENCE_NAMES, Seat
@@ -45,17 +46,23 @@ def _turn(session: Session, stage: Stage, place: DrawnPlace) -> Turn:
     contest = session.contest
     project = contest.by_number[place.number]
     panels = contest.panels(stage.id)
-    appearance = next((one for one in contest.appearances if (one.stage, one.number) == (stage.id, place.number)), None)
-    presence = contest.presence(stage.id, place.number)
-    absent = "" if presence.competes else PRESENCE_NAMES[presence]
     return Turn(
         place.position,
         place.number,
         project.name,
         project.applicant,
         contest.panel_of(stage.id, place.number) or "" if len(panels) > 1 else "",
-        f"{absent}：{appearance.reason}" if absent and appearance and appearance.reason else absent,
+        _absent(contest, stage, place.number),
     )
+
+
+def _absent(contest: Contest, stage: Stage, number: int) -> str:
+    presence = contest.presence(stage.id, number)
+    if presence.competes:
+        return ""
+    reasons = (one.reason for one in contest.appearances if (one.stage, one.number) == (stage.id, number))
+    reason = next(reasons, "")
+    return f"{PRESENCE_NAMES[presence]}：{reason}" if reason else PRESENCE_NAMES[presence]
 
 
 def _occasion(stage: Stage) -> str:

@@ -132,14 +132,24 @@ def queue(
         and (called is None or project.number in called)
     ]
     projects.sort(key=lambda project: (positions.get(project.number, len(projects) + 1), project.number))
-    return tuple(_item(session, stage, project, positions.get(project.number), occasion) for project in projects)
+
+    def sheets(number: int) -> Sequence[ScoreSheet]:
+        if occasion:
+            return _sheets(session, stage, number, occasion)
+        return [line.sheet for line in session.result(stage.id).scores[number].lines]
+
+    return tuple(
+        _item(session, stage, project, positions.get(project.number), sheets(project.number), occasion)
+        for project in projects
+    )
 
 
 def queue_item(session: Session, stage_id: str, number: int, occasion: str = "") -> QueueItem:
     """Return how one project of the queue stands now; Refusal if it does not take part."""
     stage = session.stage(stage_id)
     project = session.taking_part(stage, number)
-    return _item(session, stage, project, drawn_positions(session.contest, stage.id).get(number), occasion)
+    position = drawn_positions(session.contest, stage.id).get(number)
+    return _item(session, stage, project, position, _sheets(session, stage, number, occasion), occasion)
 
 
 def playoffs(session: Session, stage_id: str) -> tuple[Ruling, ...]:
@@ -249,8 +259,14 @@ def _row(
     )
 
 
-def _item(session: Session, stage: Stage, project: Project, position: int | None, occasion: str) -> QueueItem:
-    sheets = _sheets(session, stage, project.number, occasion)
+def _item(
+    session: Session,
+    stage: Stage,
+    project: Project,
+    position: int | None,
+    sheets: Sequence[ScoreSheet],
+    occasion: str,
+) -> QueueItem:
     due = [sheet for sheet in sheets if sheet.state not in _EXCUSED]
     complete = sum(sheet.state is SheetState.COMPLETE for sheet in due)
     state = _ABSENT.get(session.contest.presence(stage.id, project.number)) or _progress(due)

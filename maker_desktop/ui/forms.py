@@ -50,7 +50,7 @@ def fill(host: QWidget) -> None:
     Raises FormError naming form, widget and expected class if something is missing or of another class.
     """
     name: str = type(host).form  # type: ignore[attr-defined]  # asking for a page without a form is answered by AttributeError
-    content = load(name, type(host))
+    content = load(name, type(host), host)
     for attribute, widget in widgets_of(type(host), content, name).items():
         setattr(host, attribute, widget)
     if content.windowTitle():
@@ -60,16 +60,16 @@ def fill(host: QWidget) -> None:
     layout.addWidget(content)
 
 
-def load(name: str, owner: type[QWidget] | None = None) -> QWidget:
+def load(name: str, owner: type[QWidget] | None = None, parent: QWidget | None = None) -> QWidget:
     """Load the form `name` of the class `owner`; raises FormError where it is missing or cannot be read."""
     path = resources.form(name)
     if not path.is_file():
         raise FormError(f"form {name}: there is no file {path.name}")
+    annotated = _annotated(owner).values() if owner else ()
+    for kind in (*PROMOTED, *(kind for kind in annotated if kind.__module__.startswith("maker_desktop."))):
+        _register(kind)  # type: ignore[arg-type]  # Qt's stubs hide that a class has a hash
     loader = _loader()
-    for kind in _annotated(owner).values() if owner else ():
-        if kind.__module__.startswith("maker_desktop."):
-            loader.registerCustomWidget(kind)
-    content = loader.load(str(path))
+    content = loader.load(str(path), parent)
     if content is None:
         raise FormError(f"form {name}: {loader.errorString()}")
     return content
@@ -107,6 +107,10 @@ def _loader() -> QUiLoader:
     QCoreApplication.setLibraryPaths([])
     loader = QUiLoader()
     QCoreApplication.setLibraryPaths(paths)
-    for kind in PROMOTED:
-        loader.registerCustomWidget(kind)
     return loader
+
+
+@cache
+def _register(kind: type[QWidget]) -> None:
+    """Let forms use a class of ours; once, for the loader goes through all it knows at each registration."""
+    _loader().registerCustomWidget(kind)

@@ -27,6 +27,13 @@ class Page(QWidget):
         self.desk = desk
         forms.fill(self)
 
+    def hasHeightForWidth(self) -> bool:
+        """Ask for no height that depends on the width: the window gives a page its height, sentences wrap inside it.
+
+        Otherwise each new layout of one page would measure the sentences of all pages ever shown.
+        """
+        return False
+
     @staticmethod
     def note(session: Session) -> Note:
         """Return what the rail says beside the entry; asked often and before the page is built, so it must be quick."""

@@ -115,8 +115,10 @@ class RosterFilter(QSortFilterProxyModel):
 
     def narrow(self, division: str, search: str) -> None:
         """Show one division (empty: all) and only what the words of `search` occur in."""
-        self._division, self._words = division, tuple(folded(search).split())
-        self.invalidate()
+        wanted = division, tuple(folded(search).split())
+        if wanted != (self._division, self._words):
+            self._division, self._words = wanted
+            self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
         """Return whether a row is shown."""

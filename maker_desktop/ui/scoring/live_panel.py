@@ -40,6 +40,7 @@ class LivePanel(QScrollArea):
         self._placed: list[Ranked] = []
         self._current: int | None = None
         self._at_most = _PLACES
+        self._down = self._hold_cards()
         self._hint_card = self._card([_label("cardTitle", "分歧提示"), self.hint])
         self._result_card = self._card([self.title, _beside(self.score, self.scale), self.plot], self._facts)
         self._places_card = self._card([self.places_title], self._places, stretch=1)
@@ -89,16 +90,19 @@ class LivePanel(QScrollArea):
             self._fit()
         return handled
 
+    def _hold_cards(self) -> QVBoxLayout:
+        holder = QWidget(self)
+        self.setWidget(holder)
+        self.setWidgetResizable(True)
+        down = QVBoxLayout(holder)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(10)
+        return down
+
     def _set_up(self) -> None:
-        holder = QWidget()
-        self._down = QVBoxLayout(holder)
-        self._down.setContentsMargins(0, 0, 0, 0)
-        self._down.setSpacing(10)
         for card in (self._result_card, self._hint_card, self._places_card):
             self._down.addWidget(card)
         self._down.addStretch(1)
-        self.setWidget(holder)
-        self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -127,7 +131,7 @@ class LivePanel(QScrollArea):
                 label.setVisible(one is not None)
 
     def _card(self, labels: Sequence[QWidget], rows: Sequence[Sequence[QWidget]] = (), stretch: int = 0) -> Card:
-        card = Card(self)
+        card = Card(self._down.parentWidget())
         down = QVBoxLayout(card)
         down.setContentsMargins(14, 10, 14, 10)
         down.setSpacing(_ROW_SPACING)

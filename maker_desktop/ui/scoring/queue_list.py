@@ -145,7 +145,6 @@ class QueueList(QListView):
         self.setModel(self.queue)
         self.setItemDelegate(QueueDelegate(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("出场顺序")
         self.selectionModel().currentChanged.connect(lambda current, _old: self._tell(current))
@@ -158,9 +157,10 @@ class QueueList(QListView):
         self._showing = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the names out anew."""
+        """Lay the names out anew for another width."""
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def _tell(self, index: QModelIndex) -> None:
         item = index.data(RECORD_ROLE)
