@@ -13,7 +13,7 @@ from maker_desktop.services.contest import fill_in
 from maker_desktop.services.publishing import Wanted, prepare, print_document
 from maker_desktop.services.session import Session
 from tests.documents import reading
-from tests.services.test_publishing import finished, text_of
+from tests.services.printed import finished, text_of
 
 
 def given_out() -> Session:

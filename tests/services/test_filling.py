@@ -8,7 +8,7 @@ from maker_desktop.services.document_words import WORDINGS, Entry
 from maker_desktop.services.filling import Field
 from maker_desktop.services.session import Session
 from tests.services.contests import small_contest
-from tests.services.test_publishing import HOSTED, final_only, finished, text_of
+from tests.services.printed import HOSTED, final_only, finished, text_of
 
 
 def field(session: Session, document: str, name: str) -> Field:
