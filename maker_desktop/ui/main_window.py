@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
     help_wanted = Signal(str)
     manual_wanted = Signal(str)
     keys_wanted = Signal()
+    about_wanted = Signal()
     person_wanted = Signal()
     people_wanted = Signal()
     built = Signal(QWidget)
@@ -232,6 +233,8 @@ class MainWindow(QMainWindow):
         aid.addSeparator()
         for name, reader in MANUALS:
             aid.addAction(f"使用手册：{reader}", partial(self.manual_wanted.emit, name))
+        aid.addSeparator()
+        aid.addAction("关于创客评审台", self.about_wanted.emit)
         self.menuBar().addMenu(aid)
 
     def _page_action(self, position: int, title: str) -> QAction:

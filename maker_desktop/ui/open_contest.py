@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from maker_desktop.services import persons
 from maker_desktop.services.session import Session
+from maker_desktop.ui.about import show_about
 from maker_desktop.ui.audience.projection import Projection
 from maker_desktop.ui.audience.scenes import Message, Scene
 from maker_desktop.ui.audience.window import AudienceWindow
@@ -51,6 +52,7 @@ class OpenContest(QObject):
         self.projection.stands.connect(self.window.show_hall)
         self.window.hall_wanted.connect(self.projection.toggle)
         self.window.keys_wanted.connect(lambda: ShortcutSheet(self.window, self.window.page_hints()).exec())
+        self.window.about_wanted.connect(lambda: show_about(self.window))
         self.window.person_wanted.connect(self._ask_person)
         self.window.people_wanted.connect(self._show_people)
         self.window.help_wanted.connect(self._toggle_help)

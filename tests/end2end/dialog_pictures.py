@@ -217,6 +217,7 @@ def _frame(showing: Showing) -> None:
     window, contest = showing.window, showing.contest
     window.go_to_key("scoring")
     showing.ask("shortcuts", window.keys_wanted.emit)
+    showing.ask("about", window.about_wanted.emit)
     for entry in window.entries:
         window.go_to_key(entry.key)
         window.help_wanted.emit(entry.key)

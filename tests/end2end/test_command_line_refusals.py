@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from maker_desktop import __version__
 from maker_desktop.cli.answers import Answer
 from maker_desktop.exchange.presets import preset_text
 from tests.end2end.shell import JUDGES, Shell, marks, panel, roster, table
@@ -256,7 +257,9 @@ def test_a_bug_is_one_sentence_and_a_log(shell: Shell, tmp_path: Path, monkeypat
     monkeypatch.setattr("maker_desktop.cli.usual_log", lambda: log)
     monkeypatch.setattr("maker_desktop.cli.preparing.presets", slip)
     assert str(log) in shell.refused("presets")
-    assert "TypeError: a slip" in log.read_text(encoding="utf-8")
+    written = log.read_text(encoding="utf-8")
+    assert "TypeError: a slip" in written
+    assert __version__ in written
     log.unlink()
     log.parent.rmdir()
     log.parent.touch()

@@ -31,8 +31,8 @@ from tests.end2end.start_pictures import take_start
 _SMALLEST: Final = (1280, 720)
 #: What a desktop adds at the top of a dialog, in pixels.
 _TITLE_BAR: Final = 30
-#: Names of keys, of kinds of files, and what stands in paths of this test.
-_NO_ENGLISH: Final = re.compile(r"Ctrl|Shift|Alt|Enter|Esc|Tab|Del|PDF|\.maker|\S*/\S*|<[^>]*>")
+#: Names of keys, licences, libraries and kinds of files, and what stands in paths of this test.
+_NO_ENGLISH: Final = re.compile(r"MIT|LGPL-3.0|Qt|PySide6|Ctrl|Shift|Alt|Enter|Esc|Tab|Del|PDF|\.maker|\S*/\S*|<[^>]*>")
 _ENGLISH: Final = re.compile(r"[A-Za-z]{3,}")
 W = TypeVar("W", bound=QWidget)
 _INPUTS: Final = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox, QAbstractItemView)

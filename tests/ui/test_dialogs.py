@@ -9,9 +9,11 @@ from PySide6.QtGui import QTextListFormat
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from maker_desktop import __version__
 from maker_desktop.services import roster
 from maker_desktop.services.backup import Copy
 from maker_desktop.services.session import Session
+from maker_desktop.ui.about import show_about
 from maker_desktop.ui.hand_draw_dialog import HandDrawDialog
 from maker_desktop.ui.help_window import MANUAL_SIZE, HelpWindow
 from maker_desktop.ui.messages import confirm
@@ -39,6 +41,22 @@ def desk(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def session() -> Session:
     return small_contest()
+
+
+def test_who_asks_about_the_program_learns_its_version_and_where_the_licences_lie(desk: QWidget) -> None:
+    told: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        told.extend((box.text(), box.informativeText().rsplit("\n", 1)[-1]))
+        box.reject()
+
+    QTimer.singleShot(0, look)
+    show_about(desk)
+    name, notices = told
+    assert __version__ in name
+    assert Path(notices).is_file()
 
 
 def test_a_long_question_is_shown_whole_and_its_deciding_button_stands_at_the_right(desk: QWidget) -> None:
