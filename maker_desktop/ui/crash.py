@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.services.bug_log import write_down
@@ -52,3 +54,18 @@ class CrashHandler(QObject):
             self._crashed(self._log)
         finally:
             self._telling = False
+
+
+def tell_of_bug(parent: QWidget | None, log: Path) -> None:
+    """Say in one dialog that the program made a mistake and where it is written down."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("创客评审台")
+    box.setText("程序出错，刚才的操作没有完成。")
+    box.setInformativeText(f"赛事文件没有改动，可以继续工作。\n出错的详情写在：\n{log}")
+    folder = box.addButton("打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
+    go_on = box.addButton("继续工作", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(go_on)
+    box.setEscapeButton(go_on)
+    box.exec()
+    if box.clickedButton() is folder:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.parent)))

@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # What each program needs is imported in its function, marked below as "timed": importing is what is measured.
 if TYPE_CHECKING:
-    from maker_desktop.app import Desktop
+    from maker_desktop.app.desktop import Desktop
 
 TURNS = 5
 PROJECTS, JUDGES = 500, 7
@@ -86,18 +86,18 @@ def program(path: Path) -> "Desktop":
     from PySide6.QtCore import QSettings  # noqa: PLC0415 - timed
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - timed
 
-    from maker_desktop import app as window  # noqa: PLC0415 - timed
+    from maker_desktop.app import OBJECTS_BETWEEN_COLLECTIONS, desktop, doors  # noqa: PLC0415 - timed
     from maker_desktop.ui import theme  # noqa: PLC0415 - timed
     from maker_desktop.ui.memory import Memory  # noqa: PLC0415 - timed
 
-    gc.set_threshold(window.OBJECTS_BETWEEN_COLLECTIONS)
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     app = QApplication([])
     theme.apply(app)
     memory = Memory(QSettings(str(path.with_name("window.ini")), QSettings.Format.IniFormat))
-    desktop = window.Desktop(window.rooms(lambda: "记分员"), memory, time.monotonic)
-    desktop.start()
+    started = desktop.Desktop(doors.rooms(lambda: "记分员"), memory, time.monotonic)
+    started.start()
     app.processEvents()
-    return desktop
+    return started
 
 
 def shown(what: str, began: float) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
-from maker_desktop.app import Desktop, rooms
+from maker_desktop.app.desktop import Desktop
+from maker_desktop.app.doors import rooms
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.exchange import presets
 from maker_desktop.services import backup, contest

@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from maker_desktop import app
-from maker_desktop.app import Desktop, Doors, rooms
+from maker_desktop.app import desktop as app_desktop
+from maker_desktop.app import doors as app_doors
+from maker_desktop.app.desktop import Desktop
+from maker_desktop.app.doors import Doors, rooms
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.resources import resource
 from maker_desktop.services import backup, contest
@@ -318,7 +320,7 @@ def test_what_the_last_copy_could_not_take_is_told_on_the_start_page(
 
 
 def test_the_sample_lies_among_the_users_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app, "user_documents_path", lambda: tmp_path / "文档")
+    monkeypatch.setattr(app_doors, "user_documents_path", lambda: tmp_path / "文档")
     doors = rooms(lambda: "王敏")
     with doors.open(doors.sample(), False) as session:
         assert session.file.path.parent == tmp_path / "文档"
@@ -328,7 +330,7 @@ def test_the_sample_lies_among_the_users_documents(tmp_path: Path, monkeypatch: 
 def test_a_copy_is_restored_in_one_action_from_the_start_page(
     tmp_path: Path, memory: Memory, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "user_documents_path", lambda: tmp_path)
+    monkeypatch.setattr(app_desktop, "user_documents_path", lambda: tmp_path)
     doors = rooms(lambda: "王敏")
     path = tmp_path / "决赛.maker"
     memory.remember(path)

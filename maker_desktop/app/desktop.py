@@ -1,64 +1,31 @@
-"""The window as a whole: the only place that wires start page, contest file, pages and crash handler together."""
+"""What is on the screen: the start page or one open contest, and the way from one to the other."""
 
 import gc
-import os
-import sys
 import threading
-import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path
-from PySide6.QtCore import QObject, QSettings, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.resources import resource
-from maker_desktop.services.bug_log import usual_log
-from maker_desktop.store.lock import InUse, system_user
-from maker_desktop.ui import theme
-from maker_desktop.ui.crash import CrashHandler
-from maker_desktop.ui.enter_key import press_buttons
+from maker_desktop.app.doors import Doors
+from maker_desktop.store.lock import InUse
+from maker_desktop.ui.crash import tell_of_bug
 from maker_desktop.ui.memory import Memory
 from maker_desktop.ui.menus import FileMenu
 from maker_desktop.ui.messages import confirm
-from maker_desktop.ui.start_page import Preset, StartPage
+from maker_desktop.ui.start_page import StartPage
 from maker_desktop.ui.tasks import Tasks
 from maker_desktop.ui.tone import Tone
 
 # The start page must not wait for rules, pages, database and paper: what an open contest needs is imported when the
 # first is opened, marked below as "on opening".
 if TYPE_CHECKING:
-    from maker_desktop.services.backup import Copy
     from maker_desktop.services.session import Session
-    from maker_desktop.ui.main_window import Entry, MainWindow
+    from maker_desktop.ui.main_window import MainWindow
     from maker_desktop.ui.open_contest import OpenContest
-
-_NAME = "maker-desktop"
-#: Python looks for cycles at every 700 new objects; while modules, pages and records come in, that is a fifth of the
-#: time and finds nothing.
-OBJECTS_BETWEEN_COLLECTIONS = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """What the window needs from the rooms below it, each as one call; tests put their own behind them.
-
-    All of them may raise Refusal. `open` takes whether to open for reading only, and raises InUse where somebody else
-    has the file; `sample` makes a copy of the sample contest and returns its path. `copies` finds the copies in
-    folders; `restore` puts one in the place of a file, which it moves aside, and returns where to.
-    """
-
-    presets: "Callable[[], Sequence[Preset]]"
-    new: "Callable[[str, Path], Session]"
-    open: "Callable[[Path, bool], Session]"
-    sample: "Callable[[], Path]"
-    copies: "Callable[[Sequence[Path]], Sequence[Copy]]"
-    restore: "Callable[[Path, Path], Path | None]"
-    entries: "Callable[[], Sequence[Entry]]"
 
 
 class Desktop(QObject):
@@ -174,17 +141,7 @@ class Desktop(QObject):
 
     def crashed(self, log: Path) -> None:
         """Say once, in one dialog, that the program made a mistake and where it is written down."""
-        box = QMessageBox(self.window or self.start_page)
-        box.setWindowTitle("创客评审台")
-        box.setText("程序出错，刚才的操作没有完成。")
-        box.setInformativeText(f"赛事文件没有改动，可以继续工作。\n出错的详情写在：\n{log}")
-        folder = box.addButton("打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
-        go_on = box.addButton("继续工作", QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(go_on)
-        box.setEscapeButton(go_on)
-        box.exec()
-        if box.clickedButton() is folder:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.parent)))
+        tell_of_bug(self.window or self.start_page, log)
 
     def _ready_doors(self) -> Doors:
         """Return the doors once nothing is being imported: two threads at the same packages could meet half of one."""
@@ -263,79 +220,3 @@ class Desktop(QObject):
 def _size(window: QWidget, width: int, height: int) -> None:
     """Give a window a size, in device-independent pixels, or what of it there is on the screen."""
     window.resize(QSize(width, height).boundedTo(window.screen().availableSize()))
-
-
-def rooms(person: Callable[[], str]) -> Doors:
-    """Return the doors to the real rooms; `person` tells in whose name."""
-
-    def listed() -> list[Preset]:
-        from maker_desktop.exchange import presets  # noqa: PLC0415 - the window can show before they are read
-
-        return [Preset(each.id, each.name, each.level.value, each.year) for each in presets.presets()]
-
-    def new(preset: str, path: Path) -> "Session":
-        from maker_desktop.exchange import presets  # noqa: PLC0415 - on opening
-        from maker_desktop.services import contest  # noqa: PLC0415 - on opening
-
-        return contest.create(path, presets.preset_text(preset), person(), rulebook_name=preset)
-
-    def opened(path: Path, read_only: bool) -> "Session":
-        from maker_desktop.services import contest  # noqa: PLC0415 - on opening
-
-        return contest.open_session(path, person(), read_only)
-
-    def sample() -> Path:
-        from maker_desktop.services import demo  # noqa: PLC0415 - on opening
-
-        return demo.sample(user_documents_path(), person())
-
-    def copies(folders: Sequence[Path]) -> "Sequence[Copy]":
-        from maker_desktop.services import backup  # noqa: PLC0415 - on opening
-
-        return backup.copies_in(folders)
-
-    def restore(copy: Path, file: Path) -> Path | None:
-        from maker_desktop.services import backup  # noqa: PLC0415 - on opening
-
-        return backup.restore(copy, file, person())
-
-    def entries() -> "Sequence[Entry]":
-        from maker_desktop.ui import pages  # noqa: PLC0415 - on opening
-
-        return pages.ENTRIES
-
-    return Doors(listed, new, opened, sample, copies, restore, entries)
-
-
-def no_screen(environment: Mapping[str, str], platform: str) -> bool:
-    """Return whether Qt would find no screen and abort the whole program, which it does without an exception."""
-    return platform == "linux" and not any(
-        environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    )
-
-
-def run(path: Path | None = None) -> int:
-    """Run the window until it is closed, with a contest file open if one is named; return the exit code."""
-    if no_screen(os.environ, sys.platform):
-        print("这里没有图形界面，打不开窗口；请在桌面环境里运行，或改用命令。", file=sys.stderr)  # noqa: T201 - no window to say it in
-        return 1
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName(_NAME)
-    app.setApplicationDisplayName("创客评审台")
-    app.setWindowIcon(QIcon(str(resource("icons", "maker.svg"))))
-    theme.apply(app)
-    press_buttons(app)
-    memory = Memory(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, _NAME, "window"))
-    desktop = Desktop(rooms(lambda: memory.person() or system_user()), memory, time.monotonic)
-    handler = CrashHandler(usual_log(), desktop.refused, desktop.crashed)
-    handler.install()
-    desktop.start()
-    if path is None:
-        desktop.get_ready()
-    else:
-        try:
-            desktop.open_file(path)
-        except Refusal as refusal:
-            desktop.refused(refusal.sentence)
-    return app.exec()

@@ -1,0 +1,77 @@
+"""What the window needs from the rooms below it, each as one call that brings its room along when it is first taken."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_documents_path
+
+from maker_desktop.ui.start_page import Preset
+
+# The start page must not wait for rules, pages, database and paper: what an open contest needs is imported when the
+# first is opened, marked below as "on opening".
+if TYPE_CHECKING:
+    from maker_desktop.services.backup import Copy
+    from maker_desktop.services.session import Session
+    from maker_desktop.ui.main_window import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What the window needs from the rooms below it, each as one call; tests put their own behind them.
+
+    All of them may raise Refusal. `open` takes whether to open for reading only, and raises InUse where somebody else
+    has the file; `sample` makes a copy of the sample contest and returns its path. `copies` finds the copies in
+    folders; `restore` puts one in the place of a file, which it moves aside, and returns where to.
+    """
+
+    presets: "Callable[[], Sequence[Preset]]"
+    new: "Callable[[str, Path], Session]"
+    open: "Callable[[Path, bool], Session]"
+    sample: "Callable[[], Path]"
+    copies: "Callable[[Sequence[Path]], Sequence[Copy]]"
+    restore: "Callable[[Path, Path], Path | None]"
+    entries: "Callable[[], Sequence[Entry]]"
+
+
+def rooms(person: Callable[[], str]) -> Doors:
+    """Return the doors to the real rooms; `person` tells in whose name."""
+
+    def listed() -> list[Preset]:
+        from maker_desktop.exchange import presets  # noqa: PLC0415 - the window can show before they are read
+
+        return [Preset(each.id, each.name, each.level.value, each.year) for each in presets.presets()]
+
+    def new(preset: str, path: Path) -> "Session":
+        from maker_desktop.exchange import presets  # noqa: PLC0415 - on opening
+        from maker_desktop.services import contest  # noqa: PLC0415 - on opening
+
+        return contest.create(path, presets.preset_text(preset), person(), rulebook_name=preset)
+
+    def opened(path: Path, read_only: bool) -> "Session":
+        from maker_desktop.services import contest  # noqa: PLC0415 - on opening
+
+        return contest.open_session(path, person(), read_only)
+
+    def sample() -> Path:
+        from maker_desktop.services import demo  # noqa: PLC0415 - on opening
+
+        return demo.sample(user_documents_path(), person())
+
+    def copies(folders: Sequence[Path]) -> "Sequence[Copy]":
+        from maker_desktop.services import backup  # noqa: PLC0415 - on opening
+
+        return backup.copies_in(folders)
+
+    def restore(copy: Path, file: Path) -> Path | None:
+        from maker_desktop.services import backup  # noqa: PLC0415 - on opening
+
+        return backup.restore(copy, file, person())
+
+    def entries() -> "Sequence[Entry]":
+        from maker_desktop.ui import pages  # noqa: PLC0415 - on opening
+
+        return pages.ENTRIES
+
+    return Doors(listed, new, opened, sample, copies, restore, entries)
