@@ -4,9 +4,19 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
 
 from maker_desktop.domain.eligibility import all_checks
 from maker_desktop.domain.errors import Refusal
@@ -18,6 +28,7 @@ from maker_desktop.services.roster import RosterCheck
 from maker_desktop.services.session import Changed, Session
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.empty_state import EmptyState
+from maker_desktop.ui.order_menu import order_menu
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.project_card import ProjectCard
 from maker_desktop.ui.project_dialog import ProjectDialog
@@ -26,7 +37,7 @@ from maker_desktop.ui.reason_dialog import ReasonDialog
 from maker_desktop.ui.record_model import RecordTableModel
 from maker_desktop.ui.record_table import RecordTable
 from maker_desktop.ui.roster_import_dialog import RosterImportDialog
-from maker_desktop.ui.roster_table import RosterFilter, RosterRow, columns, roster_rows
+from maker_desktop.ui.roster_table import STATES, RosterFilter, RosterRow, columns, roster_rows
 from maker_desktop.ui.segmented_switch import SegmentedSwitch
 
 _FILES = "项目名单 (*.xlsx *.xls *.docx *.csv *.txt)"
@@ -38,15 +49,25 @@ class RosterPage(Page):
     """The table of projects at the left, the chosen one with its conditions of entry at the right."""
 
     form = "roster_page"
-    hints = (("Ctrl F", "查找"), ("Enter", "编辑"), ("Ctrl V", "粘贴名单"), ("Ctrl I", "导入名单"))
+    hints = (
+        ("Ctrl F", "查找"),
+        ("Enter", "编辑"),
+        ("Shift F10", "排序"),
+        ("Ctrl V", "粘贴名单"),
+        ("Ctrl I", "导入名单"),
+    )
     search: QLineEdit
     count: QLabel
     add: QPushButton
     paste: QPushButton
     choose: QPushButton
     stack: QStackedWidget
+    full: QWidget
+    empty: QWidget
+    fruitless: QWidget
     projects: RecordTable
     nothing: EmptyState
+    none_found: EmptyState
     side: QScrollArea
 
     def __init__(self, desk: Desk) -> None:
@@ -61,7 +82,11 @@ class RosterPage(Page):
         self.card = ProjectCard(self)
         self.side.setWidget(self.card)
         self.divisions = SegmentedSwitch()
+        self.states = QComboBox()
+        self.states.addItems(list(STATES))
+        self.states.setAccessibleName("按状态筛选项目")
         self.nothing.say("还没有项目", "把名单文件拖到这里，或导入、粘贴名单；导入前会逐行预览。", "导入名单…")
+        self.none_found.say("没有符合的项目", "换一个词查找，或者放宽组别和状态。", "显示全部项目")
         self.search.setMinimumWidth(180)
         self.setAcceptDrops(True)
         self.first = self.projects
@@ -73,8 +98,14 @@ class RosterPage(Page):
         return Note(str(len(session.contest.projects) or "待导入"))
 
     def tools(self) -> QWidget:
-        """Return the switch of divisions."""
-        return self.divisions
+        """Return what narrows the table: the switch of divisions, and the states."""
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.divisions)
+        row.addWidget(self.states)
+        return both
 
     def refresh(self, changed: Changed | None) -> None:
         """Show the roster as it stands; the project that was chosen stays chosen."""
@@ -89,8 +120,6 @@ class RosterPage(Page):
         elif Declaration in changed.kinds:
             self._found = replace(self._found, checks=all_checks(contest))
         self._model.show(roster_rows(contest, self._found))
-        self.stack.setCurrentIndex(0 if contest.projects else 1)
-        self.side.setVisible(bool(contest.projects))
         self._narrow()
         self._pick(here.project.number if here else None)
 
@@ -117,8 +146,12 @@ class RosterPage(Page):
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._narrow())
         self.divisions.chosen.connect(lambda _division: self._narrow())
+        self.states.activated.connect(lambda _index: self._narrow())
         self.projects.picked.connect(self._show_project)
         self.projects.opened.connect(lambda row: self._edit(row.project))
+        self.projects.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.projects.customContextMenuRequested.connect(self._offer_orders)
+        self.none_found.asked.connect(lambda: self._pick_of_all(None))
         self.add.clicked.connect(self._add)
         self.choose.clicked.connect(self._choose)
         self.nothing.asked.connect(self._choose)
@@ -127,17 +160,24 @@ class RosterPage(Page):
         self.card.withdraw_wanted.connect(self._ask_withdrawal)
         self.card.ticked.connect(self._tick)
         self.card.all_ticked.connect(self._tick_all)
-        self.card.went.connect(self._go_to)
+        self.card.went.connect(self._pick_of_all)
         keys = {"Ctrl+F": self.search.setFocus, "Ctrl+V": self._paste, "Ctrl+I": self._choose}
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _narrow(self) -> None:
         here = self._current()
-        self._shown.narrow(self.divisions.current() or "", self.search.text())
+        self._shown.narrow(self.divisions.current() or "", self.states.currentText(), self.search.text())
         shown, total = self._shown.rowCount(), self._model.rowCount()
         self.count.setText(f"共 {total} 个" if shown == total else f"{total} 个中的 {shown} 个")
+        self.stack.setCurrentWidget(self.full if shown else self.fruitless if total else self.empty)
+        self.side.setVisible(bool(shown))
         self._pick(here.project.number if here else None)
+
+    def _offer_orders(self, at: QPoint) -> None:
+        menu = order_menu(self.projects)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.projects.viewport().mapToGlobal(at))
 
     def _pick(self, number: int | None) -> None:
         row = self._shown.row_of(number) if number is not None else None
@@ -156,8 +196,9 @@ class RosterPage(Page):
         alike = [pair for pair in self._found.lookalikes if number in (pair.first, pair.second)]
         self.card.show_row(row, alike, self.desk.session.contest.by_number)
 
-    def _go_to(self, number: int) -> None:
+    def _pick_of_all(self, number: int | None) -> None:
         self.search.clear()
+        self.states.setCurrentIndex(0)
         self.divisions.show_choices(
             [_ALL, *((division.id, division.name) for division in self.desk.session.contest.rulebook.divisions)], ""
         )

@@ -1,6 +1,7 @@
 """The roster as a table: one row a project with the state of its conditions of entry, searched, filtered and sorted."""
 
 import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -50,6 +51,20 @@ class RosterRow:
         project = self.project
         texts = (project.name, project.applicant, project.contact, project.phone, project.legal_person, project.region)
         return folded(" ".join((str(project.number), *texts)))
+
+
+def _has(state: CheckState) -> Callable[[RosterRow], bool]:
+    return lambda row: any(check.state is state for check in row.checks)
+
+
+#: What the table can be narrowed to, in words, and which rows these are.
+STATES: Final[Mapping[str, Callable[[RosterRow], bool]]] = {
+    "全部状态": lambda _row: True,
+    CHECK_NAMES[CheckState.TO_CONFIRM]: _has(CheckState.TO_CONFIRM),
+    CHECK_NAMES[CheckState.FAILED]: _has(CheckState.FAILED),
+    "有相近项目": lambda row: bool(row.alike),
+    "已退出": lambda row: bool(row.gone),
+}
 
 
 def roster_rows(contest: Contest, found: RosterCheck) -> list[RosterRow]:
@@ -105,19 +120,20 @@ def _is_gone(row: RosterRow) -> bool:
 
 
 class RosterFilter(QSortFilterProxyModel):
-    """Shows the rows of one division, or all, in which every word of a search occurs."""
+    """Shows the rows of one division, or all, that are in a state and in which every word of a search occurs."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._division = ""
         self._words: tuple[str, ...] = ()
+        self._state = next(iter(STATES))
         self.setSortRole(SORT_ROLE)
 
-    def narrow(self, division: str, search: str) -> None:
-        """Show one division (empty: all) and only what the words of `search` occur in."""
-        wanted = division, tuple(folded(search).split())
-        if wanted != (self._division, self._words):
-            self._division, self._words = wanted
+    def narrow(self, division: str, state: str, search: str) -> None:
+        """Show one division (empty: all) in one of `STATES`, and only what the words of `search` occur in."""
+        wanted = division, state, tuple(folded(search).split())
+        if wanted != (self._division, self._state, self._words):
+            self._division, self._state, self._words = wanted
             self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
@@ -125,7 +141,7 @@ class RosterFilter(QSortFilterProxyModel):
         row: RosterRow = self.sourceModel().index(source_row, 0, source_parent).data(RECORD_ROLE)
         if self._division and row.project.division != self._division:
             return False
-        return all(word in row.searched for word in self._words)
+        return STATES[self._state](row) and all(word in row.searched for word in self._words)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; its title then says so."""

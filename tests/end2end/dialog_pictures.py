@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
@@ -53,6 +53,10 @@ def _roster(showing: Showing) -> None:
     page, one = showing.page("roster", RosterPage), showing.session.contest.projects[0]
     head, row = "项目名称\t企业（创客）名称\t组别\t联系人\n", f"{one.name}\t{one.applicant}\t企业组"
     usual = f"{head}{row}\t{RARE_NAME}\n{LONG_NAME}\t{LONG_APPLICANT}\t创业组\t武䶮\n"
+    showing.ask("roster-order", lambda: page._offer_orders(QPoint(300, 120)))
+    page.search.setText("没有的词")
+    showing.take("roster-none-found")
+    page.search.clear()
     showing.ask("roster-import", lambda: page.preview(usual))
     showing.ask("roster-import-refused", lambda: page.preview(REFUSED_ROSTER))
     showing.ask("roster-import-same", lambda: page.preview(f"{head}{row}\t{one.contact}\n"))

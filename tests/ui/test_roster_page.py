@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.eligibility import CheckState, checks
@@ -160,6 +160,54 @@ def test_search_and_division_narrow_the_table(filled: RosterPage) -> None:
     filled.divisions.show_choices([("", "全部"), ("startup", "创业组")], "startup")
     filled.divisions.chosen.emit("startup")
     assert shown(filled, 0) == ["3"]
+
+
+def choose_state(page: RosterPage, state: str) -> None:
+    page.states.setCurrentText(state)
+    page.states.activated.emit(page.states.currentIndex())
+
+
+def test_the_table_can_be_narrowed_to_what_needs_a_look(filled: RosterPage) -> None:
+    choose_state(filled, "有相近项目")
+    assert shown(filled, 0) == ["1", "2"]
+    filled.projects.pick_row(1)
+    filled.card.all_ticked.emit()
+    choose_state(filled, "待确认")
+    assert shown(filled, 0) == ["1", "3"]
+    roster.withdraw(filled.desk.session, 3, "来函退出")
+    choose_state(filled, "已退出")
+    assert shown(filled, 0) == ["3"]
+    choose_state(filled, "不符合")
+    assert not filled.projects.isVisible()
+
+
+def test_a_search_that_finds_nothing_says_so_and_leads_back(filled: RosterPage) -> None:
+    filled.search.setText("没有的词")
+    assert filled.none_found.isVisible()
+    assert not filled.side.isVisible()
+    way_back = filled.none_found.findChild(QPushButton)
+    assert isinstance(way_back, QPushButton)
+    way_back.click()
+    assert shown(filled, 0) == ["1", "2", "3"]
+    assert filled.card.isVisible()
+
+
+def test_the_menu_key_offers_to_sort_by_each_column_and_back(filled: RosterPage) -> None:
+    def choose(words: str) -> None:
+        view = filled.projects.viewport()
+        at = filled.projects.visualRect(filled.projects.currentIndex()).center()
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, view.mapToGlobal(at))
+        QApplication.sendEvent(view, asked)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        next(action for action in menu.actions() if action.text() == words).trigger()
+        menu.close()
+
+    choose("按项目名称排序")
+    assert shown(filled, 0) == ["3", "1", "2"]
+    choose("按编号排序")
+    choose("按编号倒着排序")
+    assert shown(filled, 0) == ["3", "2", "1"]
 
 
 def test_numbers_sort_as_numbers(page: RosterPage) -> None:
