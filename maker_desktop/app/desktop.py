@@ -3,11 +3,12 @@
 import gc
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from maker_desktop.app.doors import Doors
@@ -172,8 +173,17 @@ class Desktop(QObject):
         if self.start_page is not None:
             self.start_page.close()
             self.start_page = None
-        # The contest stays until it is closed: looking through it for cycles would hold up a key now and then.
-        gc.freeze()
+        QTimer.singleShot(0, partial(self._leave_out_of_collecting, collect_first=former is not None))
+
+    def _leave_out_of_collecting(self, collect_first: bool) -> None:
+        """Keep the collector off the contest, which stays until it is closed: that would hold up a key now and then.
+
+        Of a former one Qt has deleted the widgets by now, and what is left of it would be kept for ever.
+        """
+        if collect_first:
+            gc.collect()
+        if self.contest is not None:
+            gc.freeze()
 
     def _forget(self, contest: "OpenContest") -> None:
         self._memory.keep_window(contest.window, contest.window.current_key())
@@ -181,8 +191,8 @@ class Desktop(QObject):
         gc.unfreeze()
         if self.contest is contest:
             self.contest = None
-        for widget in (contest.window, contest.hall):
-            widget.deleteLater()
+        for part in (contest.window, contest.hall, contest):
+            part.deleteLater()
 
     def _file_menu(self) -> FileMenu:
         return FileMenu(

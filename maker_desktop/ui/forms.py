@@ -5,7 +5,8 @@ with an underscore, or are not of a Qt class, are its own affair.
 """
 
 from functools import cache
-from typing import get_type_hints
+from pathlib import Path
+from typing import TypeGuard, get_type_hints
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtUiTools import QUiLoader
@@ -65,13 +66,9 @@ def load(name: str, owner: type[QWidget] | None = None, parent: QWidget | None =
     path = resources.form(name)
     if not path.is_file():
         raise FormError(f"form {name}: there is no file {path.name}")
-    annotated = _annotated(owner).values() if owner else ()
-    for kind in (*PROMOTED, *(kind for kind in annotated if kind.__module__.startswith("maker_desktop."))):
-        _register(kind)  # type: ignore[arg-type]  # Qt's stubs hide that a class has a hash
-    loader = _loader()
-    content = loader.load(str(path), parent)
+    content = _loader().load_for(owner, path, parent)
     if content is None:
-        raise FormError(f"form {name}: {loader.errorString()}")
+        raise FormError(f"form {name}: {_loader().errorString()}")
     return content
 
 
@@ -100,17 +97,37 @@ def _annotated(owner: type[QWidget]) -> dict[str, type[QObject]]:
     }
 
 
+class _Loader(QUiLoader):
+    """Makes our own widgets itself: those a loader makes of registered classes are never let go of, nor what they hold.
+
+    They would keep every contest that was closed in memory.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[str, type[QWidget]] = {kind.__name__: kind for kind in PROMOTED}
+
+    def load_for(self, owner: type[QWidget] | None, path: Path, parent: QWidget | None) -> QWidget | None:
+        """Load a form whose widgets of our own are promoted ones, or annotated by its class; None if it is broken."""
+        if owner is not None:
+            self._known |= {kind.__name__: kind for kind in _annotated(owner).values() if _is_our_widget(kind)}
+        return self.load(str(path), parent)
+
+    def createWidget(self, kind: str, /, parent: QWidget | None = None, name: str = "") -> QWidget:
+        """Make a widget of a form by the name of its class."""
+        own = self._known.get(kind)
+        return super().createWidget(kind, parent, name) if own is None else own(parent)
+
+
+def _is_our_widget(kind: type[QObject]) -> TypeGuard[type[QWidget]]:
+    return issubclass(kind, QWidget) and kind.__module__.startswith("maker_desktop.")
+
+
 @cache
-def _loader() -> QUiLoader:
+def _loader() -> _Loader:
     # A new loader loads every Designer plug-in it finds, a web browser's among them; our forms need none of them.
     paths = QCoreApplication.libraryPaths()
     QCoreApplication.setLibraryPaths([])
-    loader = QUiLoader()
+    loader = _Loader()
     QCoreApplication.setLibraryPaths(paths)
     return loader
-
-
-@cache
-def _register(kind: type[QWidget]) -> None:
-    """Let forms use a class of ours; once, for the loader goes through all it knows at each registration."""
-    _loader().registerCustomWidget(kind)

@@ -1,11 +1,12 @@
 """The program as a whole: opening, locking and closing files, and what is asked on the way."""
 
 import re
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -139,6 +140,18 @@ def test_another_contest_takes_the_place_of_the_first_and_the_page_comes_back(de
     assert file_of(desktop) == "c.maker"
     assert desktop.window is not None
     assert desktop.window.current_key() == "b"
+
+
+def test_a_contest_that_is_closed_is_not_kept_in_memory(desktop: Desktop) -> None:
+    desktop.open_file(Path("a.maker"))
+    assert desktop.window is not None
+    session = weakref.ref(desktop.window.desk.session)
+    QApplication.processEvents()
+    desktop.open_file(Path("b.maker"))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
+    assert file_of(desktop) == "b.maker"
+    assert session() is None
 
 
 def test_the_hall_opens_beside_the_desk_and_closing_it_closes_nothing_else(desktop: Desktop) -> None:

@@ -1,7 +1,9 @@
 """Forms and their classes: every form is used, fits, and a widget that is missing is refused by name."""
 
+import gc
 import importlib
 import pkgutil
+import weakref
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -77,3 +79,15 @@ def test_widgets_are_bound_by_annotation_and_the_rest_is_left_alone(qtbot: QtBot
     assert type(page.rail) is Rail
     assert not hasattr(page, "count")
     assert not hasattr(page, "_own")
+
+
+@pytest.mark.parametrize("kind", classes_with_forms(), ids=lambda kind: str(kind.form))
+def test_a_form_that_is_gone_is_let_go_of_with_all_that_its_widgets_hold(kind: type[QWidget], qtbot: QtBot) -> None:
+    host = QWidget()
+    content = forms.load(vars(kind)["form"], kind, host)
+    ours = [weakref.ref(each) for each in content.findChildren(QWidget) if type(each).__module__.startswith("maker_")]
+    del content
+    with qtbot.waitSignal(host.destroyed):
+        host.deleteLater()
+    gc.collect()
+    assert [type(each).__name__ for each in (ref() for ref in ours) if each is not None] == []

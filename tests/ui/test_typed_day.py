@@ -145,6 +145,14 @@ def test_a_day_is_keyed_with_few_keys_and_no_mouse(mouse: Mouse, tmp_path: Path,
     day.say()
 
 
+def test_a_day_that_is_closed_leaves_nothing_in_memory(tmp_path: Path, idle_menu: FileMenu) -> None:
+    gc.collect()
+    before = [each for each in gc.get_objects() if type(each) is Session]
+    key_day(tmp_path / "day.maker", 1, idle_menu)
+    gc.collect()
+    assert [each for each in gc.get_objects() if type(each) is Session and each not in before] == []
+
+
 @pytest.mark.soak
 def test_five_days_are_answered_at_once_and_leave_nothing_behind(tmp_path: Path, idle_menu: FileMenu) -> None:
     days, grown = [], []
