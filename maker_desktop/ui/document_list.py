@@ -1,5 +1,6 @@
 """The list of documents, each with whether it can be printed as things stand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from maker_desktop.services import publishing
@@ -11,17 +12,23 @@ from maker_desktop.ui.tone import Tone
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A document with why it cannot be printed yet, and what it rests on that may still change."""
+    """A document: why it cannot be printed yet, what it rests on that may still change, what hindered its layout.
+
+    Nobody knows a hindrance, such as a character that no face has, before the document has been laid out.
+    """
 
     document: DocumentKind
     missing: str
     provisional: str
+    hindrance: str
 
     @property
     def state(self) -> str:
         """Return the word of its chip."""
         if self.missing:
             return "未齐"
+        if self.hindrance:
+            return "印不出"
         return "暂定" if self.provisional else "可打印"
 
     @property
@@ -29,17 +36,19 @@ class Listed:
         """Return the tone of its chip."""
         if self.missing:
             return Tone.QUIET
+        if self.hindrance:
+            return Tone.WRONG
         return Tone.LOOK if self.provisional else Tone.DONE
 
 
-def listed(session: Session) -> tuple[Listed, ...]:
-    """Return all documents as they stand."""
-    return tuple(_listed(session, document) for document in publishing.DOCUMENTS)
+def listed(session: Session, hindrances: Mapping[str, str]) -> tuple[Listed, ...]:
+    """Return all documents as they stand; `hindrances`: what was met, by the document's id."""
+    return tuple(_listed(session, document, hindrances.get(document.id, "")) for document in publishing.DOCUMENTS)
 
 
-def _listed(session: Session, document: DocumentKind) -> Listed:
+def _listed(session: Session, document: DocumentKind, hindrance: str) -> Listed:
     missing = publishing.missing(session, document.id)
-    return Listed(document, missing, "" if missing else publishing.provisional(session, document.id))
+    return Listed(document, missing, "" if missing else publishing.provisional(session, document.id), hindrance)
 
 
 def columns() -> tuple[Column[Listed], ...]:
@@ -51,4 +60,4 @@ def columns() -> tuple[Column[Listed], ...]:
 
 
 def _tip(one: Listed) -> str:
-    return one.missing or one.provisional or "可以打印"
+    return one.missing or one.hindrance or one.provisional or "可以打印"

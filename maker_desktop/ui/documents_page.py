@@ -68,6 +68,7 @@ class DocumentsPage(Page):
         super().__init__(desk)
         self._pdf = b""
         self._job: Job | None = None
+        self._hindrances: dict[str, str] = {}
         self._model = RecordTableModel(columns(), self)
         self.documents.setModel(self._model)
         self.documents.horizontalHeader().hide()
@@ -90,7 +91,8 @@ class DocumentsPage(Page):
     def refresh(self, changed: Changed | None) -> None:
         """Show what each document lacks now, and the paper of the one chosen as it would be printed now."""
         here = self.documents.currentIndex().row()
-        self._model.show(listed(self.desk.session))
+        self._hindrances.clear()
+        self._model.show(listed(self.desk.session, self._hindrances))
         self.documents.pick_row(max(here, 0))
         if here >= 0:
             self._show_document(self._current())
@@ -112,7 +114,7 @@ class DocumentsPage(Page):
     def save_all(self, folder: Path) -> None:
         """Save every document that can be printed now into a folder, off the main thread: all of them or none."""
         session = self.desk.session
-        ready = [one.document for one in listed(session) if not one.missing]
+        ready = [one.document for one in listed(session, {}) if not one.missing]
         jobs = {document.name: publishing.prepare(session, document.id) for document in ready}
         if not jobs:
             raise Refusal("现在还没有可以打印的文书，请先导入项目名册。")
@@ -219,13 +221,19 @@ class DocumentsPage(Page):
         if job is not self._job:
             return
         if isinstance(made, Refusal):
-            self._refuse(self._current().document, made.sentence)
-            self.desk.tell(made.sentence, Tone.WRONG)
+            self._tell_hindrance(self._current().document, made.sentence)
         else:
             self._pdf = made
             self.preview.show_pdf(made)
             self.preview_stack.setCurrentWidget(self.preview)
             self._offer(ready=True)
+
+    def _tell_hindrance(self, document: DocumentKind, sentence: str) -> None:
+        self._hindrances[document.id] = sentence
+        self._model.show(listed(self.desk.session, self._hindrances))
+        self.state.say(self._current().state, self._current().tone)
+        self._refuse(document, sentence)
+        self.desk.tell(sentence, Tone.WRONG)
 
     def _refuse(self, document: DocumentKind, sentence: str) -> None:
         self._pdf, self._job = b"", None

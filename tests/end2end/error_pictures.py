@@ -10,9 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from maker_desktop.services import contest, marks, rooms, roster
+from maker_desktop.services import contest, marks, publishing, rooms, roster
 from maker_desktop.ui.arbitration_page import ArbitrationPage
-from maker_desktop.ui.document_list import listed
 from maker_desktop.ui.documents_page import DocumentsPage
 from maker_desktop.ui.journal_page import JournalPage
 from maker_desktop.ui.merge_dialog import MergeDialog
@@ -97,7 +96,7 @@ def _unprintable(album: Album, folder: Path) -> None:
     roster.edit(session, replace(one, contact="樊\U000335d3"))
     showing = Showing(album, session, "unprintable")
     page = showing.page("documents", DocumentsPage)
-    page.documents.pick_row([one.document.name for one in listed(session)].index("项目汇总表"))
+    page.documents.pick_row([one.name for one in publishing.DOCUMENTS].index("项目汇总表"))
     showing.take("documents")
     showing.close()
 

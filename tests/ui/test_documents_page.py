@@ -223,6 +223,8 @@ def test_a_character_without_glyph_is_named_in_the_bar(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(sentences), timeout=20_000)
     assert "U+F0000" in sentences[0][0]
     assert sentences[0][1] is Tone.WRONG
+    assert states(page)["项目汇总表"] == "印不出"
+    assert page.state.text() == "印不出"
     assert not page.save.isEnabled()
     page.desk.background.close()
 
