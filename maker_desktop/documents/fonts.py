@@ -45,6 +45,8 @@ FULL_WIDTH = frozenset("“”‘’—…")
 DESCRIPTION = re.compile(r"\{[^{}]*/[^{}]*\}|[\u2ff0-\u2fff].{0,3}")
 # Private use, surrogates, unassigned, control and invisible characters: no two machines show the same, if anything.
 MEANINGLESS = frozenset({"Co", "Cs", "Cn", "Cc", "Cf"})
+# Planes 2 and 3 of Unicode hold Han characters only; those added of late are not yet in Python's tables.
+HAN_PLANES = range(0x20000, 0x3FFFE)
 
 
 # How high above the baseline the middle of an ideograph lies, as a share of the size, measured on 国; a character from
@@ -171,6 +173,6 @@ def refusal(lacking: str, field: Field) -> str:
     if len(lacking) > 1:
         return f"{where}里有用部件描述的字“{lacking}”，不能打印，请改成这个字本身或商定的替代字。"
     number = f"U+{ord(lacking):04X}"
-    if unicodedata.category(lacking) in MEANINGLESS:
+    if unicodedata.category(lacking) in MEANINGLESS and ord(lacking) not in HAN_PLANES:
         return f"{where}里有一个不是正式文字的字符（{number}），不能打印，请改正后再试。"
     return f"{where}里的“{lacking}”（{number}）在所有字体中都没有，不能打印，请改用商定的替代字。"

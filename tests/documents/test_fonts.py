@@ -83,10 +83,14 @@ def test_what_can_be_printed_is_let_through(text: str, fonts: Fonts) -> None:
     assert fonts.missing(text, Role.FANGSONG) == ()
 
 
-def test_the_refusal_names_character_number_field_and_project(fonts: Fonts) -> None:
+@pytest.mark.parametrize("rare", ["\U00030000", "\U000335d3"])  # the second is of 2025: Python does not know it
+def test_the_refusal_names_character_number_field_and_project(rare: str, fonts: Fonts) -> None:
+    number = f"U+{ord(rare):X}"
     with pytest.raises(Refusal) as refusal:
-        fonts.check([Field("王明", Role.KAITI, "项目名称"), Field("李𰀀", Role.KAITI, "联系人", "3号项目“智慧水务”")])
-    for part in ("3号项目“智慧水务”", "联系人", "𰀀", "U+30000"):
+        fonts.check(
+            [Field("王明", Role.KAITI, "项目名称"), Field(f"李{rare}", Role.KAITI, "联系人", "3号项目“智慧水务”")]
+        )
+    for part in ("3号项目“智慧水务”", "联系人", f"“{rare}”（{number}）", "所有字体"):
         assert part in refusal.value.sentence
 
 
