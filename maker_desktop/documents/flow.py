@@ -5,10 +5,12 @@ Heights and widths are millimetres.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from maker_desktop.documents.fonts import Field, Fonts
 from maker_desktop.documents.page import Area, Sheets
+from maker_desktop.documents.paper import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,28 @@ def draw(sheets: Sheets, placed: Sequence[Placed], area: Area) -> None:
     """Draw one page of placed pieces into `area`."""
     for down, piece in placed:
         piece.draw(sheets, area.x, area.y + down)
+
+
+def pages(
+    blocks: Sequence[Block],
+    fonts: Fonts,
+    size: tuple[float, float],
+    column: Area,
+    head: float,
+    around: Callable[[Sheets, int, int], None],
+) -> list[Page]:
+    """Lay `blocks` out on pages of `size` with one `column`, `head` millimetres of which the first page keeps free.
+
+    `around` draws what else is on a page; it is told the page's number and how many there are.
+    """
+    filled = fill(pieces_of(blocks, fonts, column.width, column.height), column.height - head, column.height)
+    below = Area(column.x, column.y + head, column.width, column.height - head)
+
+    def drawn(sheets: Sheets, number: int) -> None:
+        around(sheets, number, len(filled))
+        draw(sheets, filled[number - 1], below if number == 1 else column)
+
+    return [Page(size, partial(drawn, number=number)) for number in range(1, len(filled) + 1)]
 
 
 def pieces_of(blocks: Sequence[Block], fonts: Fonts, width: float, height: float) -> list[Piece]:

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from maker_desktop.documents import flow
 from maker_desktop.documents.blocks import centred
-from maker_desktop.documents.flow import Block, Placed
+from maker_desktop.documents.flow import Block
 from maker_desktop.documents.fonts import Field, Fonts, Role
-from maker_desktop.documents.page import A4, A4_LANDSCAPE, MM, Area, Sheets, Style
+from maker_desktop.documents.page import A4, A4_LANDSCAPE, Area, Sheets, Style
 from maker_desktop.documents.paper import Page
-from maker_desktop.documents.titles import balanced
+from maker_desktop.documents.title_block import TitleBlock
 
 SIDE = 22.0
 TOP = 20.0
@@ -34,16 +33,14 @@ class FormPaper:
 
     def pages(self, fonts: Fonts) -> Sequence[Page]:
         """Lay the form out. Raises Refusal for a character without a glyph."""
-        fonts.check((Field(self.label, LABEL.role, "附件"), Field(self.title, Role.XIAOBIAOSONG, "标题")))
+        fonts.check((Field(self.label, LABEL.role, "附件"), self._title.field))
         column = self._column()
-        lines = balanced(self.title, Role.XIAOBIAOSONG, fonts, TITLE_SIZE, column.width * MM)
-        head = len(lines) * TITLE_PITCH + BELOW_TITLE + (LABEL_PITCH if self.label else 0.0)
-        pieces = flow.pieces_of(self.blocks, fonts, column.width, column.height)
-        filled = flow.fill(pieces, column.height - head, column.height)
-        return [
-            Page(self._size, partial(self._draw, placed=placed, head=head, number=number, count=len(filled)))
-            for number, placed in enumerate(filled, start=1)
-        ]
+        head = self._title.height(fonts, column.width) + BELOW_TITLE + (LABEL_PITCH if self.label else 0.0)
+        return flow.pages(self.blocks, fonts, self._size, column, head, self._draw_around)
+
+    @property
+    def _title(self) -> TitleBlock:
+        return TitleBlock(self.title, TITLE_SIZE, TITLE_PITCH)
 
     @property
     def _size(self) -> tuple[float, float]:
@@ -53,23 +50,16 @@ class FormPaper:
         width, height = self._size
         return Area(SIDE, TOP, width - 2 * SIDE, height - TOP - BOTTOM)
 
-    def _draw(self, sheets: Sheets, *, placed: Sequence[Placed], head: float, number: int, count: int) -> None:
+    def _draw_around(self, sheets: Sheets, number: int, count: int) -> None:
         column = self._column()
         if count > 1:
             middle = column.x + column.width / 2
             sheets.text(middle, column.bottom + 10.0, f"— {number} —", NUMBER, align=0.5)
         if number == 1:
             self._draw_head(sheets, column)
-            column = Area(column.x, column.y + head, column.width, column.height - head)
-        flow.draw(sheets, placed, column)
 
     def _draw_head(self, sheets: Sheets, column: Area) -> None:
-        top = column.y
+        label = LABEL_PITCH if self.label else 0.0
         if self.label:
-            sheets.text(column.x, centred(top, LABEL_PITCH, LABEL.size), self.label, LABEL)
-            top += LABEL_PITCH
-        lines = balanced(self.title, Role.XIAOBIAOSONG, sheets.fonts, TITLE_SIZE, column.width * MM)
-        for number, line in enumerate(lines):
-            left = column.x + (column.width - line.width / MM) / 2
-            baseline = centred(top + number * TITLE_PITCH, TITLE_PITCH, TITLE_SIZE)
-            sheets.line_of_text(left, baseline, line, TITLE_SIZE)
+            sheets.text(column.x, centred(column.y, LABEL_PITCH, LABEL.size), self.label, LABEL)
+        self._title.draw(sheets, Area(column.x, column.y + label, column.width, column.height - label))

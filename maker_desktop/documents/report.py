@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from maker_desktop.documents import flow
-from maker_desktop.documents.blocks import centred
-from maker_desktop.documents.flow import Block, Placed
+from maker_desktop.documents.flow import Block
 from maker_desktop.documents.fonts import Field, Fonts, Role
 from maker_desktop.documents.page import A4, A4_LANDSCAPE, GREY, MM, Area, Sheets, Style
 from maker_desktop.documents.paper import Page
-from maker_desktop.documents.titles import balanced
+from maker_desktop.documents.title_block import TitleBlock
 from maker_desktop.documents.typesetting import fit
 
 SIDE = 20.0  # left and right margins
@@ -20,6 +18,7 @@ HEAD = 8.0  # the running head with its rule and the space below
 FOOT = 24.0  # the footer with the space above and below
 TITLE_SIZE = 18.0
 TITLE_PITCH = 9.5
+BELOW_TITLE = 5.0
 SMALL = 8.0
 
 
@@ -38,7 +37,7 @@ class Report:
     def fields(self) -> list[Field]:
         """Return the texts on every page."""
         return [
-            Field(self.title, Role.XIAOBIAOSONG, "标题"),
+            self._title.field,
             Field(self.contest, Role.SONGTI, "赛事名称"),
             Field(self.stage, Role.SONGTI, "赛程"),
             Field(self.seal, Role.SONGTI, "封存摘要"),
@@ -48,14 +47,12 @@ class Report:
         """Lay the report out. Raises Refusal for a character without a glyph."""
         fonts.check(self.fields())
         column = self._column()
-        lines = balanced(self.title, Role.XIAOBIAOSONG, fonts, TITLE_SIZE, column.width * MM)
-        title = len(lines) * TITLE_PITCH + 5.0
-        pieces = flow.pieces_of(self.blocks, fonts, column.width, column.height)
-        filled = flow.fill(pieces, column.height - title, column.height)
-        return [
-            Page(self._size, partial(self._draw, placed=placed, title=title, number=number, count=len(filled)))
-            for number, placed in enumerate(filled, start=1)
-        ]
+        head = self._title.height(fonts, column.width) + BELOW_TITLE
+        return flow.pages(self.blocks, fonts, self._size, column, head, self._draw_around)
+
+    @property
+    def _title(self) -> TitleBlock:
+        return TitleBlock(self.title, TITLE_SIZE, TITLE_PITCH)
 
     @property
     def _size(self) -> tuple[float, float]:
@@ -67,14 +64,12 @@ class Report:
         top = TOP + HEAD
         return Area(SIDE, top, width - 2 * SIDE, height - top - FOOT)
 
-    def _draw(self, sheets: Sheets, *, placed: Sequence[Placed], title: float, number: int, count: int) -> None:
+    def _draw_around(self, sheets: Sheets, number: int, count: int) -> None:
         column = self._column()
         self._draw_head(sheets, column)
         self._draw_foot(sheets, column, f"第 {number} 页　共 {count} 页")
         if number == 1:
-            self._draw_title(sheets, column)
-            column = Area(column.x, column.y + title, column.width, column.height - title)
-        flow.draw(sheets, placed, column)
+            self._title.draw(sheets, column)
 
     def _draw_head(self, sheets: Sheets, column: Area) -> None:
         style = Style(Role.SONGTI, SMALL, GREY)
@@ -83,13 +78,6 @@ class Report:
         sheets.line_of_text(column.x, TOP, contest.lines[0], contest.size, colour=GREY)
         sheets.text(column.right, TOP, self.stage, style, align=1)
         sheets.rule((column.x, TOP + 2), (column.right, TOP + 2), 0.15, GREY)
-
-    def _draw_title(self, sheets: Sheets, column: Area) -> None:
-        lines = balanced(self.title, Role.XIAOBIAOSONG, sheets.fonts, TITLE_SIZE, column.width * MM)
-        for number, line in enumerate(lines):
-            left = column.x + (column.width - line.width / MM) / 2
-            baseline = centred(column.y + number * TITLE_PITCH, TITLE_PITCH, TITLE_SIZE)
-            sheets.line_of_text(left, baseline, line, TITLE_SIZE)
 
     def _draw_foot(self, sheets: Sheets, column: Area, pages: str) -> None:
         top = column.bottom + 4.0

@@ -1,10 +1,10 @@
 """One open contest file with its snapshot: every verb changes the contest through it, every view follows it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
@@ -38,6 +38,7 @@ _OF_ALL: frozenset[type[Record]] = frozenset(
 _MANY = 500
 
 Listener = Callable[[Changed], None]
+Named = TypeVar("Named", Stage, Division)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +101,7 @@ class Session:
 
     def stage(self, stage_id: str) -> Stage:
         """Return a stage by id or name; Refusal listing the stages if there is none."""
-        stages = self.contest.rulebook.stages
-        for stage in stages:
-            if stage_id in (stage.id, stage.name):
-                return stage
-        known = "、".join(f"{stage.id}（{stage.name}）" for stage in stages)
-        raise Refusal(f"没有赛程“{stage_id}”，本赛事的赛程有：{known}。")
+        return _named("赛程", self.contest.rulebook.stages, stage_id)
 
     def open_stage(self, stage_id: str) -> Stage:
         """Return a stage that can still change; Refusal if there is none or it is sealed."""
@@ -116,12 +112,7 @@ class Session:
 
     def division(self, division_id: str) -> Division:
         """Return a division by id or name; Refusal listing the divisions if there is none."""
-        divisions = self.contest.rulebook.divisions
-        for division in divisions:
-            if division_id in (division.id, division.name):
-                return division
-        known = "、".join(f"{division.id}（{division.name}）" for division in divisions)
-        raise Refusal(f"没有组别“{division_id}”，本赛事的组别有：{known}。")
+        return _named("组别", self.contest.rulebook.divisions, division_id)
 
     def project(self, number: int) -> Project:
         """Return a project by its roster number; Refusal if there is none."""
@@ -281,6 +272,14 @@ class Session:
             self._results = None
         else:
             self._results = self._results.updated(self.contest, self.books(), changed.stage, changed.numbers)
+
+
+def _named(what: str, known: Sequence[Named], text: str) -> Named:
+    for one in known:
+        if text in (one.id, one.name):
+            return one
+    listed = "、".join(f"{one.id}（{one.name}）" for one in known)
+    raise Refusal(f"没有{what}“{text}”，本赛事的{what}有：{listed}。")
 
 
 @collector_at_rest()
