@@ -53,7 +53,7 @@ class ConflictCard(Card):
         name, words = ("主文件", conflict.main_words) if side is Side.MAIN else ("分会场", conflict.room_words)
         revealed = self._session.contest.reveal_of(conflict.stage, conflict.number) is not None
         question = f"{conflict.subject}，采用{name}的记录{words}。请写明原因。"
-        signed = ask_reason(question, _REASONS, revealed and side is Side.ROOM, self)
+        signed = ask_reason(question, _REASONS, self, self._session if revealed and side is Side.ROOM else None)
         if signed is not None:
             merging.settle(
                 self._session, conflict.id, side, signed.reason, supervisor=signed.supervisor, pin=signed.pin

@@ -172,10 +172,10 @@ def in_dialog(act: Callable[[CorrectionDialog], None]) -> None:
 
 
 def sign(dialog: CorrectionDialog, reason: str, supervisor: str = "", pin: str = "") -> None:
-    assert dialog.supervisor.isVisible() == bool(supervisor)
+    assert dialog.signature.isVisible() == bool(supervisor)
     dialog.reason.setCurrentText(reason)
-    dialog.supervisor.setText(supervisor)
-    dialog.pin.setText(pin)
+    dialog.signature.supervisor.setCurrentText(supervisor)
+    dialog.signature.pin.setText(pin)
     dialog.accept_button.click()
 
 

@@ -103,7 +103,11 @@ def answer(kind: type[QDialog], fill: Callable[[QDialog], None]) -> None:
     def act() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, kind)
-        fill(dialog)
+        try:
+            fill(dialog)
+        except AssertionError:
+            dialog.reject()  # nobody else would close it
+            raise
 
     QTimer.singleShot(0, act)
 
@@ -113,8 +117,8 @@ def sign(reason: str, supervisor: str = "", pin: str = "") -> Callable[[QDialog]
         assert isinstance(dialog, CorrectionDialog)
         assert not dialog.accept_button.isEnabled()
         dialog.reason.setEditText(reason)
-        dialog.supervisor.setText(supervisor)
-        dialog.pin.setText(pin)
+        dialog.signature.supervisor.setCurrentText(supervisor)
+        dialog.signature.pin.setText(pin)
         assert dialog.accept_button.isEnabled()
         dialog.accept_button.click()
 
@@ -240,18 +244,80 @@ def test_after_the_reveal_a_supervisor_signs_and_the_hall_reads_it(shown: Shown)
     assert getattr(corrected, "score", "") == "81.20"
 
 
-def test_a_wrong_pin_keeps_the_correction_in_its_cell(shown: Shown) -> None:
+def test_a_wrong_pin_is_told_in_the_question_which_waits_for_the_right_one(shown: Shown) -> None:
     key_sheets(shown.session, "final", 1, "80")
     marks.reveal(shown.session, "final", 1)
     persons.appoint(shown.session, "郑明", [Role.SUPERVISOR])
     persons.set_pin(shown.session, "郑明", "246810")
-    answer(CorrectionDialog, sign("看错一行", "郑明", "111111"))
+    asked = []
+
+    def prove(dialog: QDialog) -> None:
+        sign("看错一行", "郑明", "111111")(dialog)
+        assert isinstance(dialog, CorrectionDialog)
+        asked.append(dialog.signature.answer.text())
+        assert dialog.isVisible()
+        assert not dialog.accept_button.isEnabled(), "the PIN is asked for again"
+        assert dialog.reason.currentText() == "看错一行"
+        assert shown.session.book("final").version(1, "赵", "innovation") == 1
+        QTest.keyClicks(dialog.signature.pin, "246810")
+        QTest.keyClick(dialog.signature.pin, Qt.Key.Key_Return)
+
+    answer(CorrectionDialog, prove)
     shown.type("90\n")
-    assert "口令" in shown.page.grid.note()
-    assert shown.session.book("final").version(1, "赵", "innovation") == 1
-    answer(CorrectionDialog, sign("看错一行", "郑明", "246810"))
-    shown.type("\n")
+    assert ["口令不对" in sentence for sentence in asked] == [True]
     assert str(shown.session.book("final").value(1, "赵", "innovation")) == "90"
+    assert shown.page.grid.editor() is None
+
+
+def test_registered_supervisors_are_chosen_and_only_who_has_a_pin_is_asked_for_it(shown: Shown) -> None:
+    key_sheets(shown.session, "final", 1, "80")
+    marks.reveal(shown.session, "final", 1)
+    for name in ("郑明", "何芳"):
+        persons.appoint(shown.session, name, [Role.SUPERVISOR])
+    persons.set_pin(shown.session, "何芳", "246810")
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, CorrectionDialog)
+        fields = dialog.signature
+        assert not fields.supervisor.isEditable()
+        assert [fields.supervisor.itemText(row) for row in range(fields.supervisor.count())] == ["何芳", "郑明"]
+        dialog.reason.setEditText("看错一行")
+        assert not dialog.accept_button.isEnabled(), "one of two has to be chosen"
+        fields.supervisor.setFocus()
+        QTest.keyClick(fields.supervisor, Qt.Key.Key_Down)
+        assert (fields.name(), fields.pin.isVisible()) == ("何芳", True)
+        assert not dialog.accept_button.isEnabled()
+        QTest.keyClick(fields.supervisor, Qt.Key.Key_Down)
+        assert (fields.name(), fields.pin.isVisible()) == ("郑明", False)
+        dialog.accept_button.click()
+
+    answer(CorrectionDialog, choose)
+    shown.type("90\n")
+    assert any("监督：郑明" in mark.reason for mark in shown.session.file.all(Mark))
+
+
+def test_a_difference_after_the_reveal_is_signed_only_where_it_changes_the_mark(shown: Shown) -> None:
+    key_sheets(shown.session, "final", 1, "80")
+    marks.reveal(shown.session, "final", 1)
+    shown.press(Qt.Key.Key_F4)
+    shown.type("81\n80\n")
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, DifferencesDialog)
+        assert dialog.signature.isHidden()
+        dialog.keep_first.click()
+        assert dialog.signature.isHidden()
+        assert dialog.accept_button.isEnabled()
+        dialog.differences.pick_row(0)
+        dialog.keep_second.click()
+        assert dialog.signature.isVisible()
+        assert not dialog.accept_button.isEnabled()
+        dialog.signature.supervisor.setCurrentText("郑明")
+        dialog.accept_button.click()
+
+    answer(DifferencesDialog, choose)
+    shown.press(Qt.Key.Key_F4)
+    assert str(shown.session.book("final").value(1, "赵", "innovation")) == "81"
 
 
 def test_after_the_seal_a_mark_is_refused_in_its_cell(shown: Shown) -> None:

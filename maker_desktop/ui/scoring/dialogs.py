@@ -5,14 +5,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.scoresheet import SheetState, plain
 from maker_desktop.domain.second_keying import Difference
+from maker_desktop.services.session import Session
 from maker_desktop.ui import forms
 from maker_desktop.ui.record_model import Column, RecordTableModel
 from maker_desktop.ui.record_table import RecordTable
+from maker_desktop.ui.supervisor_signature import SupervisorSignature
 
 CORRECTIONS = ("录入有误，以纸面评分表为准", "评委当场更正并签字", "纸面评分表计算有误")
 RECUSALS = ("与参赛企业有投资关系", "与参赛人员有师生或亲属关系", "所在单位参与本项目")
@@ -22,38 +34,43 @@ MESSAGES = ("休息十分钟", "请保持安静", "正在统分，请稍候")
 
 
 class CorrectionDialog(QDialog):
-    """Asks why, and for a supervisor's name where one has to sign."""
+    """Asks why, and for a supervisor's signature if it is told in which contest; it stays open until that holds."""
 
     form: ClassVar[str] = "correction_dialog"
     question: QLabel
     reason_label: QLabel
     reason: QComboBox
-    supervisor_label: QLabel
-    supervisor: QLineEdit
-    pin_label: QLabel
-    pin: QLineEdit
+    signature: SupervisorSignature
     cancel: QPushButton
     accept_button: QPushButton
 
-    def __init__(self, question: str, reasons: Sequence[str], supervised: bool, parent: QWidget) -> None:
+    def __init__(self, question: str, reasons: Sequence[str], signed_in: Session | None, parent: QWidget) -> None:
         super().__init__(parent)
         forms.fill(self)
-        self._supervised = supervised
+        self._supervised = signed_in is not None
+        layout = self.layout()
+        assert layout is not None
+        # It grows when a PIN or an answer is added, rather than squeeze its fields.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self.question.setText(question)
         self.reason.addItems(list(reasons))
         self.reason.setCurrentText("")
-        for widget in (self.supervisor_label, self.supervisor, self.pin_label, self.pin):
-            widget.setVisible(supervised)
+        if signed_in is not None:
+            self.signature.ask(signed_in)
         self.reason.editTextChanged.connect(self._judge)
-        self.supervisor.textChanged.connect(self._judge)
+        self.signature.changed.connect(self._judge)
         self.cancel.clicked.connect(self.reject)
-        self.accept_button.clicked.connect(self.accept)
+        self.accept_button.clicked.connect(self._accept_if_proved)
         self._judge()
         self.reason.setFocus()
 
     def _judge(self) -> None:
-        signed = bool(self.supervisor.text().strip()) or not self._supervised
+        signed = not self._supervised or self.signature.is_filled()
         self.accept_button.setEnabled(signed and bool(self.reason.currentText().strip()))
+
+    def _accept_if_proved(self) -> None:
+        if not self._supervised or self.signature.is_proved():
+            self.accept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +82,15 @@ class Signed:
     pin: str = ""
 
 
-def ask_reason(question: str, reasons: Sequence[str], supervised: bool, parent: QWidget) -> Signed | None:
-    """Ask for a reason (and a supervisor's name); None if the user thinks better of it."""
-    dialog = CorrectionDialog(question, reasons, supervised, parent)
+def ask_reason(
+    question: str, reasons: Sequence[str], parent: QWidget, signed_in: Session | None = None
+) -> Signed | None:
+    """Ask for a reason, and where `signed_in` names the contest for a supervisor's signature; None if called off."""
+    dialog = CorrectionDialog(question, reasons, signed_in, parent)
     try:
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return None
-        return Signed(dialog.reason.currentText().strip(), dialog.supervisor.text().strip(), dialog.pin.text())
+        return Signed(dialog.reason.currentText().strip(), dialog.signature.name(), dialog.signature.pin.text())
     finally:
         dialog.deleteLater()
 
@@ -134,21 +153,23 @@ class DifferencesDialog(QDialog):
     differences: RecordTable
     keep_first: QPushButton
     keep_second: QPushButton
-    supervisor_label: QLabel
-    supervisor: QLineEdit
-    pin_label: QLabel
-    pin: QLineEdit
+    signature: SupervisorSignature
     cancel: QPushButton
     accept_button: QPushButton
 
     def __init__(
-        self, found: Sequence[Difference], stage: Stage, names: dict[str, str], supervised: bool, parent: QWidget
+        self,
+        found: Sequence[Difference],
+        stage: Stage,
+        names: dict[str, str],
+        parent: QWidget,
+        signed_in: Session | None = None,
     ) -> None:
         super().__init__(parent)
         forms.fill(self)
         self._found = tuple(found)
         self._kept: dict[int, int] = {}
-        self._supervised = supervised
+        self._supervised = signed_in is not None
         self._model = RecordTableModel(
             [
                 Column[int]("席位", lambda row: str(found[row].seat), right=True, width=70),
@@ -167,13 +188,13 @@ class DifferencesDialog(QDialog):
         self.differences.setModel(self._model)
         self.differences.pick_row(0)
         self.question.setText(f"{stage.name}共有 {len(found)} 处不一致。请对照纸面评分表，逐处选定以哪一次为准。")
-        for widget in (self.supervisor_label, self.supervisor, self.pin_label, self.pin):
-            widget.setVisible(supervised)
+        if signed_in is not None:
+            self.signature.ask(signed_in)
         self.keep_first.clicked.connect(lambda: self._keep(1))
         self.keep_second.clicked.connect(lambda: self._keep(2))
-        self.supervisor.textChanged.connect(self._judge)
+        self.signature.changed.connect(self._judge)
         self.cancel.clicked.connect(self.reject)
-        self.accept_button.clicked.connect(self.accept)
+        self.accept_button.clicked.connect(self._accept_if_proved)
         self.resize(680, 420)
         self._judge()
         self.differences.setFocus()
@@ -193,12 +214,20 @@ class DifferencesDialog(QDialog):
             self.differences.pick_row(next((other for other in open_rows if other > row), open_rows[0]))
         self._judge()
         if not open_rows:
-            self.accept_button.setFocus()
+            (self.accept_button if self.accept_button.isEnabled() else self.signature.supervisor).setFocus()
+
+    def _is_to_be_signed(self) -> bool:
+        """Whether a mark the hall has seen is changed: keeping the first keying changes none."""
+        return self._supervised and 2 in self._kept.values()
 
     def _judge(self) -> None:
-        changes_marks = 2 in self._kept.values()
-        signed = bool(self.supervisor.text().strip()) or not (self._supervised and changes_marks)
+        self.signature.setVisible(self._is_to_be_signed())
+        signed = not self._is_to_be_signed() or self.signature.is_filled()
         self.accept_button.setEnabled(signed and len(self._kept) == len(self._found))
+
+    def _accept_if_proved(self) -> None:
+        if not self._is_to_be_signed() or self.signature.is_proved():
+            self.accept()
 
 
 class HallMessageDialog(QDialog):

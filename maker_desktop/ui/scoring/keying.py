@@ -85,12 +85,12 @@ class Keying:
     def settle(self, stage: Stage, view: DeskView, names: dict[str, str]) -> bool:
         """Have the fields that were keyed in two ways settled one by one; False if the user puts it off."""
         number = view.project.number
-        supervised = self._session.contest.reveal_of(stage.id, number) is not None
-        dialog = DifferencesDialog(view.differences, stage, names, supervised, self._parent)
+        revealed = self._session.contest.reveal_of(stage.id, number) is not None
+        dialog = DifferencesDialog(view.differences, stage, names, self._parent, self._session if revealed else None)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         if accepted:
             for difference, keep in dialog.choices():
-                supervisor, pin = dialog.supervisor.text(), dialog.pin.text()
+                supervisor, pin = dialog.signature.name(), dialog.signature.pin.text()
                 paper_check.settle(self._session, stage.id, number, difference, keep, supervisor=supervisor, pin=pin)
         dialog.deleteLater()
         return accepted
@@ -122,7 +122,7 @@ class Keying:
         supervised = takes is Signing.SUPERVISOR
         state = "已经亮分，更正后大屏幕会标明“更正”" if supervised else "已经确认"
         question = f"{cell.number} 号项目{state}。更正评委{cell.judge}的分数须写明原因。"
-        return ask_reason(question, CORRECTIONS, supervised, self._parent)
+        return ask_reason(question, CORRECTIONS, self._parent, self._session if supervised else None)
 
 
 def _former(stage: Stage, row: DeskRow, criterion: str, blind: bool) -> Former:

@@ -42,9 +42,7 @@ def set_presence(session: Session, stage_id: str, view: DeskView, presence: Pres
     """Write where a project stands, asking why where it does not compete."""
     number, reason = view.project.number, ""
     if not presence.competes:
-        signed = ask_reason(
-            f"{number} 号项目记为{PRESENCE_NAMES[presence]}，请写明原因。", NOT_COMPETING, False, parent
-        )
+        signed = ask_reason(f"{number} 号项目记为{PRESENCE_NAMES[presence]}，请写明原因。", NOT_COMPETING, parent)
         if signed is None:
             return
         reason = signed.reason
