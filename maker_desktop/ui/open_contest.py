@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from maker_desktop.services import persons
 from maker_desktop.services.session import Session
 from maker_desktop.ui.about import show_about
+from maker_desktop.ui.audience.cues import WAITING
 from maker_desktop.ui.audience.projection import Projection
-from maker_desktop.ui.audience.scenes import Message, Scene
+from maker_desktop.ui.audience.scenes import Scene
+from maker_desktop.ui.audience.staging import scene_of
 from maker_desktop.ui.audience.window import AudienceWindow
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.help_window import MANUAL_SIZE, HelpWindow
@@ -47,7 +49,7 @@ class OpenContest(QObject):
         self.manual = HelpWindow(self.window, MANUAL_SIZE)
         for aid in (self.help, self.manual):
             aid.keys.clicked.connect(self.window.keys_wanted)
-        self.hall.show_scene(Message(text="请稍候"))
+        self.hall.show_scene(scene_of(session, WAITING))
         self.projection = Projection(self.hall, self.window)
         self.projection.stands.connect(self.window.show_hall)
         self.window.hall_wanted.connect(self.projection.toggle)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QStackedWidget, QWidget
 
 from maker_desktop.domain.panel import Absence, Appearance, Presence, Recusal
 from maker_desktop.domain.rulebook import Stage
@@ -14,6 +14,7 @@ from maker_desktop.services import marks, scoring_desk
 from maker_desktop.services.results import rank
 from maker_desktop.services.scoring_desk import DeskView
 from maker_desktop.services.session import Changed, Session
+from maker_desktop.ui.audience.bell import ring
 from maker_desktop.ui.audience.operator_strip import PICTURES, OperatorStrip
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.empty_state import EmptyState
@@ -77,7 +78,7 @@ class ScoringPage(Page):
         self._tools = ScoringTools(desk.session)
         self._keying = Keying(desk.session, self)
         self.hall = HallControl(desk, self.operator_strip, self.clock_face, self.clock_words)
-        self.hall.rang.connect(QApplication.beep)
+        self.hall.rang.connect(ring)
         self._menu, entries = presence_menu(self)
         for presence, entry in entries.items():
             entry.triggered.connect(partial(self._set_presence, presence))

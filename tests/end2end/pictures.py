@@ -29,7 +29,7 @@ from maker_desktop.ui.audience.cues import (
     TimerCue,
     TitleCue,
 )
-from maker_desktop.ui.audience.staging import confirmed_score, scene_of
+from maker_desktop.ui.audience.staging import confirmed_score, following, scene_of
 from maker_desktop.ui.audience.window import AudienceWindow
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.scoring_page import ScoringPage
@@ -107,7 +107,10 @@ def _empty(album: Album, place: Path) -> None:
 
 def _over(album: Album, place: Path) -> None:
     session = sample_contests.over(place / "over.maker")
-    _take_hall(album, session, {"award": CeremonyCue(), "ceremony": CeremonyCue(0, 3)})
+    called: Cue = CeremonyCue()
+    for _ in range(3):
+        called = following(session, called, one_by_one=True) or called
+    _take_hall(album, session, {"award": CeremonyCue(), "ceremony": called})
     _take_pages(album, session, "over")
 
 

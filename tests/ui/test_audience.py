@@ -48,7 +48,7 @@ SCENES: tuple[Scene, ...] = (
         number=13, project=LONG, applicant=LONG, tiles=TILES, score="100.00", place="并列第 12 名", top=ROWS, **HEAD
     ),
     Leaderboard(heading=LONG, rows=ROWS, **HEAD),
-    Ceremony(award=LONG, division="企业组", places=12, called=(Called(LONG, LONG, now=True),) * 9, **HEAD),
+    Ceremony(award=LONG, division="企业组", places=12, rows=12, called=(Called(LONG, LONG, now=True),) * 9, **HEAD),
 )
 
 

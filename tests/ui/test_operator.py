@@ -9,7 +9,7 @@ from maker_desktop.services import awards, draw, marks, panels, sealing
 from maker_desktop.services.session import Session
 from maker_desktop.ui.audience.cues import BoardCue, CeremonyCue, StageCue
 from maker_desktop.ui.audience.operator import Operator
-from maker_desktop.ui.audience.scenes import Ceremony, Leaderboard, OnStage, Reveal, Scene
+from maker_desktop.ui.audience.scenes import Ceremony, Leaderboard, Message, OnStage, Reveal, Scene
 from maker_desktop.ui.audience.stage_clock import StageClock
 from tests.services.contests import JUDGES, key_sheets, small_contest
 
@@ -147,7 +147,8 @@ def test_the_ceremony_goes_from_the_organisations_up_and_back_again() -> None:
     forth = list(scenes)
     while control.back():
         pass
-    assert scenes[len(forth) :] == forth[-2::-1]
+    assert scenes[len(forth) : -1] == forth[-2::-1]
+    assert scenes[-1] == Message(contest="小赛", text="请稍候"), "what was on before the first"
 
 
 def test_no_award_is_announced_while_a_place_can_change() -> None:

@@ -1,43 +1,71 @@
 """The award ceremony on the audience screen: from the last tier up, award by award, winner by winner."""
 
-from maker_desktop.services.ceremony import programme
+from math import ceil
+
+from maker_desktop.services.ceremony import Announcement, Winner, programme
 from maker_desktop.services.session import Session
 from maker_desktop.ui.audience.cues import CeremonyCue, Cue
 from maker_desktop.ui.audience.scenes import Black, Called, Ceremony, Scene
 
+#: More winners than these take turns on the screen, else the last row of the hall could not read them.
+_MOST_AT_ONCE = 12
+
 
 def ceremony_scene(session: Session, cue: CeremonyCue) -> Scene:
     """Return an award with those called so far; nothing at all once the results are open again."""
-    announced = programme(session)
-    if cue.at >= len(announced):
+    announcement = _announcement(session, cue)
+    if announcement is None:
         return Black()
-    announcement = announced[cue.at]
-    called = announcement.winners[: cue.called]
+    by_key = {_key(winner): winner for winner in announcement.winners}
+    called = [by_key[key] for key in cue.called if key in by_key]
+    most = _at_once(announcement)
+    first = (len(called) - 1) // most * most if called else 0
     return Ceremony(
         contest=session.contest.rulebook.contest.name,
         corner="颁奖",
         award=announcement.award,
         division=announcement.division,
         places=len(announcement.winners),
-        called=tuple(Called(winner.name, winner.applicant, now=winner is called[-1]) for winner in reversed(called)),
+        rows=min(most, len(announcement.winners) - first),
+        called=tuple(
+            Called(winner.name, winner.applicant, now=winner is called[-1]) for winner in reversed(called[first:])
+        ),
     )
 
 
 def next_call(session: Session, cue: CeremonyCue, one_by_one: bool) -> Cue | None:
-    """Return what comes after a step of the ceremony, None after the last."""
+    """Return what comes after a step of the ceremony, None after the last; the first award where its own is gone."""
     announced = programme(session)
-    if cue.at >= len(announced):
-        return None
-    winners = len(announced[cue.at].winners)
-    if cue.called < winners:
-        return CeremonyCue(cue.at, cue.called + 1 if one_by_one else winners)
-    return CeremonyCue(cue.at + 1) if cue.at + 1 < len(announced) else None
+    announcement = _announcement(session, cue)
+    if announcement is None:
+        return CeremonyCue() if announced else None
+    waiting = [_key(winner) for winner in announcement.winners if _key(winner) not in cue.called]
+    if waiting:
+        most = _at_once(announcement)
+        step = 1 if one_by_one else most - len(cue.called) % most
+        return CeremonyCue(announcement.award, announcement.division, (*cue.called, *waiting[:step]))
+    after = announced[announced.index(announcement) + 1 :]
+    return CeremonyCue(after[0].award, after[0].division) if after else None
 
 
 def ceremony_words(session: Session, cue: CeremonyCue) -> str:
     """Say in a few words how far the ceremony is, for the operator."""
-    announced = programme(session)
-    if cue.at >= len(announced):
+    announcement = _announcement(session, cue)
+    if announcement is None:
         return "颁奖"
-    announcement = announced[cue.at]
-    return f"颁奖　{announcement.award}{announcement.division}（{cue.called} / {len(announcement.winners)}）"
+    return f"颁奖　{announcement.award}{announcement.division}（{len(cue.called)} / {len(announcement.winners)}）"
+
+
+def _announcement(session: Session, cue: CeremonyCue) -> Announcement | None:
+    wanted = (cue.award, cue.division)
+    return next((each for each in programme(session) if not cue.award or (each.award, each.division) == wanted), None)
+
+
+def _key(winner: Winner) -> int | str:
+    return winner.name if winner.number is None else winner.number
+
+
+def _at_once(announcement: Announcement) -> int:
+    """Return how many stand on the screen together, so that every turn has about as many."""
+    winners = len(announcement.winners)
+    return ceil(winners / ceil(winners / _MOST_AT_ONCE))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Final
 
 
 class RevealStep(IntEnum):
@@ -61,18 +62,26 @@ class RevealCue:
 
 @dataclass(frozen=True, slots=True)
 class BoardCue:
-    """The standings of a division, of projects that have been revealed."""
+    """The standings of a division, of projects that have been revealed; `page` from 0 where they are many."""
 
     stage: str
     division: str
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CeremonyCue:
-    """A step of the award ceremony: which announcement, from 0, and how many of its winners have been called."""
+    """A step of the award ceremony: which award (none named: the first) in which division, and who has been called.
 
-    at: int = 0
-    called: int = 0
+    It names them, projects by number, since an award given meanwhile must not shift what the hall sees.
+    """
+
+    award: str = ""
+    division: str = ""
+    called: tuple[int | str, ...] = ()
 
 
 Cue = BlackCue | MessageCue | TitleCue | StageCue | TimerCue | RevealCue | BoardCue | CeremonyCue
+
+#: What the hall sees until the operator shows something.
+WAITING: Final = MessageCue("请稍候")

@@ -230,7 +230,9 @@ def _rows(canvas: Canvas, room: QRectF, rows: tuple[Row, ...]) -> None:
 
 def _leaderboard(canvas: Canvas, scene: Leaderboard) -> None:
     room = _frame(canvas, scene)
-    canvas.text(QRectF(room.left(), room.top(), room.width(), 90), scene.heading, Style(60, serif=True))
+    page = room.width() * 0.14 if scene.page else 0.0
+    canvas.text(QRectF(room.left(), room.top(), room.width() - page, 90), scene.heading, Style(60, serif=True))
+    canvas.middle(QRectF(room.right() - page, room.top(), page, 90), scene.page, Style(30, SOFT, align=_RIGHT))
     body = QRectF(room.left(), room.top() + 112, room.width(), room.height() - 112)
     columns = 1 if len(scene.rows) <= 10 or canvas.portrait else 2
     per_column = max(ceil(len(scene.rows) / columns), 1)
@@ -265,12 +267,12 @@ def _ceremony(canvas: Canvas, scene: Ceremony) -> None:
     )
     canvas.middle(QRectF(room.left(), room.top() + 104, room.width(), 44), kind, Style(30, SOFT, align=_CENTER))
     body = QRectF(room.left(), room.top() + 168, room.width(), room.height() - 168)
-    columns = 1 if scene.places <= _MOST_CALLED or canvas.portrait else 2
-    per_column = ceil(scene.places / columns)
+    columns = 1 if scene.rows <= _MOST_CALLED or canvas.portrait else 2
+    per_column = ceil(scene.rows / columns)
     height = min(150.0, body.height() / per_column)
     width = (body.width() - _GAP * 4 * (columns - 1)) / columns
     top = body.top() + (body.height() - height * per_column) / 2
-    for index, called in enumerate(scene.called, start=scene.places - len(scene.called)):
+    for index, called in enumerate(scene.called, start=scene.rows - len(scene.called)):
         left = body.left() + (index // per_column) * (width + _GAP * 4)
         _called(canvas, QRectF(left, top + (index % per_column) * height, width, height), called)
 
@@ -299,6 +301,10 @@ def _row(canvas: Canvas, box: QRectF, row: Row, size: float, applicant: str) -> 
             Style(size * 0.8, SOFT, lines=2, keep=0.8),
         )
         names.setWidth(names.width() * 0.58)
-    canvas.middle(names, row.project, Style(size, color, lines=2, keep=0.8, bold=row.current))
+    canvas.middle(names, row.project, Style(size, color, lines=3, keep=0.8, bold=row.current))
     right = QRectF(box.right() - score, box.top(), score, box.height())
+    if row.corrected:
+        note = QRectF(right.left(), right.top(), size * 1.3, right.height())
+        canvas.middle(note, "更正", Style(size * 0.6, GOLD))
+        right.setLeft(note.right())
     canvas.middle(right, row.score, Style(size, color, bold=row.current, align=_RIGHT))

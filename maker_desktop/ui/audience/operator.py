@@ -5,7 +5,16 @@ from collections.abc import Callable
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.services import ceremony, marks
 from maker_desktop.services.session import Session
-from maker_desktop.ui.audience.cues import BlackCue, CeremonyCue, Cue, RevealCue, RevealStep, StageCue, TimerCue
+from maker_desktop.ui.audience.cues import (
+    WAITING,
+    BoardCue,
+    CeremonyCue,
+    Cue,
+    RevealCue,
+    RevealStep,
+    StageCue,
+    TimerCue,
+)
 from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.audience.stage_clock import StageClock
 from maker_desktop.ui.audience.staging import confirmed_score, following, scene_of
@@ -19,7 +28,7 @@ class Operator:
         self._show = show
         self._past: list[Cue] = []
         self._shown: Scene | None = None
-        self.cue: Cue | None = None
+        self.cue: Cue = WAITING
         self.clock: StageClock | None = None
         self.one_by_one = True
 
@@ -32,27 +41,19 @@ class Operator:
         if cue == self.cue:
             return
         self._check(cue)
-        if self.cue is not None:
-            self._past.append(self.cue)
+        self._past.append(self.cue)
         self.cue = cue
         self.refresh()
 
     def forward(self, stage_id: str, number: int) -> None:
-        """Take the next step of the ceremony, or of a project's appearance; another project comes on stage first.
+        """Take the next step of the ceremony, of long standings, or of a project's appearance.
 
-        Raises Refusal while the project has no confirmed score to show, and after the last award.
+        Another project comes on stage first. Raises Refusal while the project has no confirmed score to show, and after
+        the last award.
         """
-        if isinstance(self.cue, CeremonyCue):
-            call = following(self._session, self.cue, self.one_by_one)
-            if call is None:
-                raise Refusal("奖项已经全部颁发。")
-            self.put(call)
-            return
-        if not self._is_about(number):
-            self.put(StageCue(stage_id, number))
-            return
-        assert self.cue is not None
-        cue = following(self._session, self.cue, self.one_by_one)
+        cue = self.next_cue(stage_id, number)
+        if cue is None and isinstance(self.cue, CeremonyCue):
+            raise Refusal(ceremony.hindrance(self._session) or "奖项已经全部颁发。")
         if cue is None:
             raise Refusal(f"{number} 号项目还没有确认得分，不能亮分。")
         self.put(cue)
@@ -67,15 +68,14 @@ class Operator:
 
     def next_cue(self, stage_id: str, number: int) -> Cue | None:
         """Return what `forward` would show, None where it would be refused."""
-        if isinstance(self.cue, CeremonyCue):
-            return following(self._session, self.cue, self.one_by_one)
-        if not self._is_about(number) or self.cue is None:
-            return StageCue(stage_id, number)
-        return following(self._session, self.cue, self.one_by_one)
+        cue = following(self._session, self.cue, self.one_by_one)
+        if isinstance(self.cue, CeremonyCue) or self._is_about(number):
+            return cue
+        return cue if cue is not None and isinstance(self.cue, BoardCue) else StageCue(stage_id, number)
 
-    def scene(self, cue: Cue | None) -> Scene:
+    def scene(self, cue: Cue) -> Scene:
         """Return the picture of a cue as things stand."""
-        return scene_of(self._session, cue or BlackCue(), self.clock)
+        return scene_of(self._session, cue, self.clock)
 
     def keep_clock(self, clock: StageClock | None) -> None:
         """Follow the stage's clock."""
@@ -85,8 +85,6 @@ class Operator:
 
     def refresh(self) -> None:
         """Show what is on as the contest stands now: a correction reaches the hall, a score taken back leaves it."""
-        if self.cue is None:
-            return
         scene = self.scene(self.cue)
         if scene != self._shown:
             self._shown = scene

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from maker_desktop.ui.audience.window import AudienceWindow
 
@@ -20,6 +20,7 @@ class Projection(QObject):
         self._on: QScreen | None = None
         self._waiting = False
         hall.closed.connect(self._close)
+        hall.activated.connect(self._give_keyboard_back)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenRemoved.connect(self.lose)
@@ -37,7 +38,8 @@ class Projection(QObject):
         """Take the picture away with its screen: else the system would move it over the desk."""
         if screen is self._on:
             self._hall.hide()
-            self._on, self._waiting = None, True
+            self._belong(None)
+            self._waiting = True
             self.stands.emit(_UNPLUGGED)
 
     def find(self, screen: QScreen) -> None:
@@ -46,10 +48,29 @@ class Projection(QObject):
             self._open(screen)
 
     def _open(self, screen: QScreen | None) -> None:
-        self._on, self._waiting = screen, False
+        self._belong(screen)
+        self._waiting = False
         self._hall.open_on(screen)
         self.stands.emit(_ON if screen is not None else _IN_WINDOW)
 
+    def _belong(self, screen: QScreen | None) -> None:
+        if self._on is not None:
+            self._on.geometryChanged.disconnect(self._fill)
+        self._on = screen
+        if screen is not None:
+            screen.geometryChanged.connect(self._fill)
+
+    def _fill(self) -> None:
+        """Stay as large as the screen: a projector that is switched over changes its size."""
+        if self._hall.isFullScreen():
+            self._hall.open_on(self._on)
+
+    def _give_keyboard_back(self) -> None:
+        """Leave the keys with the desk after a stray click on the projector; on the only screen Esc belongs there."""
+        if self._on is not None and self._hall.isFullScreen() and self._desk.screen() is not self._on:
+            (QApplication.activeModalWidget() or self._desk).activateWindow()
+
     def _close(self) -> None:
-        self._on, self._waiting = None, False
+        self._belong(None)
+        self._waiting = False
         self.stands.emit(_CLOSED)

@@ -69,13 +69,14 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a list of standings; place and score are texts, as published."""
+    """One line of a list of standings; place and score are texts, as published. `corrected` marks it with 更正."""
 
     place: str
     project: str
     score: str
     applicant: str = ""
     current: bool = False
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +96,11 @@ class Reveal(Scene):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaderboard(Scene):
-    """The standings of a division, best first."""
+    """The standings of a division, best first; `page` is 1 / 3 where there are more than one picture takes."""
 
     heading: str
     rows: tuple[Row, ...]
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,13 @@ class Called:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ceremony(Scene):
-    """An award and who has been called so far, the latest first; `places` is how many there will be."""
+    """An award and who has been called so far, the latest first; `places` is how many there will be.
+
+    Of these, `rows` are on the screen together.
+    """
 
     award: str
     division: str
     places: int
+    rows: int
     called: tuple[Called, ...] = ()

@@ -1,6 +1,7 @@
 """Makes scenes out of cues and the open contest: confirmed results only, places only of what the hall has seen."""
 
 from fractions import Fraction
+from math import ceil
 
 from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.roster import Project
@@ -37,7 +38,8 @@ from maker_desktop.ui.audience.scenes import (
 )
 from maker_desktop.ui.audience.stage_clock import StageClock
 
-_TOP = 4
+#: Lines beside a reveal, and on a page of the standings: as many as the last row of the hall can read.
+_TOP, _ROWS = 4, 20
 _EXCUSED = (SheetState.RECUSED, SheetState.ABSENT, SheetState.VOID)
 
 
@@ -79,6 +81,9 @@ def following(session: Session, cue: Cue, one_by_one: bool) -> Cue | None:
     if isinstance(cue, StageCue | TimerCue):
         ready = confirmed_score(session, cue.stage, cue.number) is not None
         return RevealCue(cue.stage, cue.number, 0, RevealStep.SHEETS) if ready else None
+    if isinstance(cue, BoardCue):
+        shown, pages = _page(cue, _seen(session, session.stage(cue.stage), cue.division))
+        return BoardCue(cue.stage, cue.division, shown + 1) if shown + 1 < pages else None
     return _next_reveal(session, cue, one_by_one) if isinstance(cue, RevealCue) else None
 
 
@@ -119,7 +124,7 @@ def words_of(session: Session, cue: Cue | None) -> str:  # noqa: PLR0911 - one r
         case RevealCue():
             return f"{cue.number} 号{_step_words(cue)}"
         case BoardCue():
-            return f"{session.division(cue.division).name}名次榜"
+            return _board_words(session, cue)
         case CeremonyCue():
             return ceremony_words(session, cue)
 
@@ -128,6 +133,12 @@ def _step_words(cue: RevealCue) -> str:
     if cue.step is RevealStep.SHEETS:
         return f"亮评分表（{cue.tiles} 张）" if cue.tiles else "准备亮分"
     return {RevealStep.STRUCK: "去最高最低", RevealStep.SCORE: "亮得分", RevealStep.PLACE: "亮名次"}[cue.step]
+
+
+def _board_words(session: Session, cue: BoardCue) -> str:
+    shown, pages = _page(cue, _seen(session, session.stage(cue.stage), cue.division))
+    which = f"（{shown + 1} / {pages}）" if pages > 1 else ""
+    return f"{session.division(cue.division).name}名次榜{which}"
 
 
 def _corner(session: Session, stage: Stage, division_id: str) -> str:
@@ -189,7 +200,6 @@ def _reveal(session: Session, cue: RevealCue) -> Scene:
     shown_place = cue.step >= RevealStep.PLACE
     seen = _seen(session, stage, project.division, also=project.number)
     heading, place = _place(session, stage, seen, project) if shown_place else ("", "")
-    shown = session.contest.reveal_of(stage.id, project.number)
     return Reveal(
         contest=session.contest.rulebook.contest.name,
         corner=_corner(session, stage, project.division),
@@ -203,9 +213,15 @@ def _reveal(session: Session, cue: RevealCue) -> Scene:
         score=str(score.published) if cue.step >= RevealStep.SCORE else "",
         place_heading=heading,
         place=place,
-        top=_rows(session, _around(seen, project.number), project.number, seen) if shown_place else (),
-        corrected=shown is not None and shown.score is not None and shown.score != score.published,
+        top=_rows(session, stage, _around(seen, project.number), seen, project.number) if shown_place else (),
+        corrected=_corrected(session, stage, project.number),
     )
+
+
+def _corrected(session: Session, stage: Stage, number: int) -> bool:
+    """Return whether the hall was first shown another score than the project has now."""
+    shown, score = session.contest.reveal_of(stage.id, number), session.result(stage.id).scores[number]
+    return shown is not None and shown.score is not None and shown.score != score.published
 
 
 def _tile(stage: Stage, line: SheetLine, shown: bool, struck: bool) -> Tile:
@@ -257,7 +273,9 @@ def _around(seen: list[Standing], number: int) -> list[Standing]:
     return first if own is None or own in first else [*first[:-1], own]
 
 
-def _rows(session: Session, shown: list[Standing], current: int | None, seen: list[Standing]) -> tuple[Row, ...]:
+def _rows(
+    session: Session, stage: Stage, shown: list[Standing], seen: list[Standing], current: int | None = None
+) -> tuple[Row, ...]:
     return tuple(
         Row(
             place=str(_place_among(seen, standing)),
@@ -265,6 +283,7 @@ def _rows(session: Session, shown: list[Standing], current: int | None, seen: li
             score=str(standing.score),
             applicant=session.project(standing.number).applicant,
             current=standing.number == current,
+            corrected=_corrected(session, stage, standing.number),
         )
         for standing in shown
     )
@@ -273,9 +292,18 @@ def _rows(session: Session, shown: list[Standing], current: int | None, seen: li
 def _board(session: Session, cue: BoardCue) -> Leaderboard:
     stage = session.stage(cue.stage)
     seen = _seen(session, stage, cue.division)
+    at, pages = _page(cue, seen)
+    rows = ceil(len(seen) / pages)
     return Leaderboard(
         contest=session.contest.rulebook.contest.name,
         corner=_corner(session, stage, cue.division),
         heading=f"{session.division(cue.division).name}得分榜",
-        rows=_rows(session, seen, None, seen),
+        rows=_rows(session, stage, seen[at * rows : (at + 1) * rows], seen),
+        page=f"{at + 1} / {pages}" if pages > 1 else "",
     )
+
+
+def _page(cue: BoardCue, seen: list[Standing]) -> tuple[int, int]:
+    """Return the page a board shows, from 0, and how many there are; the last where its own is gone."""
+    pages = max(ceil(len(seen) / _ROWS), 1)
+    return min(cue.page, pages - 1), pages

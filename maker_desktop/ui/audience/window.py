@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRadialGradient, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -15,9 +15,13 @@ _TICK = 200
 
 
 class AudienceWindow(QWidget):
-    """The audience screen; `clock` returns seconds of the steady clock the countdown was started with."""
+    """The audience screen; `clock` returns seconds of the steady clock the countdown was started with.
+
+    `activated` says that the keyboard came here.
+    """
 
     closed = Signal()
+    activated = Signal()
 
     def __init__(self, clock: Callable[[], float]) -> None:
         super().__init__()
@@ -72,6 +76,14 @@ class AudienceWindow(QWidget):
             self.showNormal()
         else:
             self.showFullScreen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hide the pointer while the hall sees nothing but the picture; say where the keyboard is."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self.setCursor(Qt.CursorShape.BlankCursor if self.isFullScreen() else Qt.CursorShape.ArrowCursor)
+        elif event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the window is gone; the desk stays."""

@@ -32,9 +32,9 @@ _TONES = {Phase.WARNING: "look", Phase.OVERTIME: "wrong"}
 
 
 class HallControl(QObject):
-    """Follows the project on the desk; `follow` names it. `rang` says that time is nearly or wholly up."""
+    """Follows the project on the desk; `follow` names it. `rang` tells the phase when time is nearly or wholly up."""
 
-    rang = Signal()
+    rang = Signal(Phase)
 
     def __init__(self, desk: Desk, strip: OperatorStrip, face: QLabel, words: QLabel) -> None:
         super().__init__(strip)
@@ -65,26 +65,28 @@ class HallControl(QObject):
     def refresh(self) -> None:
         """Show the hall and the operator the contest as it stands."""
         self.operator.refresh()
-        self._show_strip()
-        self._show_clock()
+        self._show()
 
     def forward(self) -> None:
         """Take the next step of the project on the desk (F8). Raises Refusal while there is nothing to show."""
         stage, number = self._project()
         self.operator.forward(stage.id, number)
-        self._show_strip()
+        self._show()
 
     def back(self) -> None:
         """Bring the former picture back."""
         self.operator.back()
-        self._show_strip()
+        self._show()
 
     def ask(self, name: str) -> None:
-        """Show the picture of a button of the strip."""
+        """Show the picture of a button of the strip; black once more brings back what was on."""
+        if name == "black" and isinstance(self.operator.cue, BlackCue):
+            self.back()
+            return
         cue = self._cue(name)
         if cue is not None:
             self.operator.put(cue)
-            self._show_strip()
+            self._show()
 
     def toggle_clock(self) -> None:
         """Start or pause the clock (F6). Raises Refusal where the rules give no time."""
@@ -107,9 +109,19 @@ class HallControl(QObject):
         self.refresh()
 
     def _clock(self) -> StageClock:
-        if self.operator.clock is None:
+        clock = self._clock_at_hand()
+        if clock is None:
             raise Refusal("本赛程的规则没有规定路演和答辩时间，不用计时。")
-        return self.operator.clock
+        return clock
+
+    def _clock_at_hand(self) -> StageClock | None:
+        """Return the clock that F6 is about: a fresh one once the next project is on stage and the former's stands."""
+        clock, cue = self.operator.clock, self.operator.cue
+        fresh = clock is None or not clock.running
+        if fresh and isinstance(cue, StageCue | TimerCue) and (clock is None or clock.number != cue.number):
+            timer = self._desk.session.stage(cue.stage).timer
+            return StageClock.of(timer, cue.number) if timer is not None else clock
+        return clock
 
     def _project(self) -> tuple[Stage, int]:
         if self._stage is None or self._number is None:
@@ -127,8 +139,7 @@ class HallControl(QObject):
             return BoardCue(self._stage.id, self._division)
         stage, number = self._project()
         if name == "timer":
-            clock = self._clock()
-            return TimerCue(stage.id, number if clock.untouched else clock.number)
+            return TimerCue(stage.id, self._clock().number)
         return StageCue(stage.id, number)
 
     def _message(self) -> MessageCue | None:
@@ -141,6 +152,10 @@ class HallControl(QObject):
     def _choose_one_by_one(self, wanted: bool) -> None:
         self.operator.one_by_one = wanted
         self._show_strip()
+
+    def _show(self) -> None:
+        self._show_strip()
+        self._show_clock()
 
     def _show_strip(self) -> None:
         session = self._desk.session
@@ -157,7 +172,7 @@ class HallControl(QObject):
             self._strip.next_preview.show_scene(self.operator.scene(following) if following else waiting, now)
 
     def _show_clock(self) -> None:
-        clock, now = self.operator.clock, self._desk.clock()
+        clock, now = self._clock_at_hand(), self._desk.clock()
         if clock is None:
             self._face.setText("")
             self._words.setText("")
@@ -168,7 +183,7 @@ class HallControl(QObject):
         phase = clock.current.phase(now)
         restyle(self._face, "tone", _TONES.get(phase, ""))
         if phase is not self._phase and phase in _TONES and clock.running:
-            self.rang.emit()
+            self.rang.emit(phase)
         self._phase = phase
         whose = "" if clock.number == self._number else f"{clock.number} 号 "
         verb = "暂停" if clock.running else "开始"
