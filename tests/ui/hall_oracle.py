@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.roster import Project
-from maker_desktop.domain.scoresheet import SheetState
 from maker_desktop.domain.standing import Score
 from maker_desktop.services.session import Session
 from maker_desktop.ui.audience.cues import RevealCue, RevealStep
@@ -97,8 +97,10 @@ class Oracle:
         assert all(line.sheet.confirmed for line in score.lines if line.sheet.counts)
         assert [tile.shown for tile in scene.tiles] == [index < cue.tiles for index in range(len(score.lines))]
         for tile, line in zip(scene.tiles, score.lines, strict=True):
-            excused = line.sheet.state in (SheetState.RECUSED, SheetState.ABSENT)
-            assert bool(tile.text) is tile.shown or excused
+            assert line.total is not None
+            assert tile.text == (
+                f"{round(Decimal(line.total.numerator) / line.total.denominator, 2)}" if tile.shown else ""
+            )
             assert tile.struck is bool(tile.note) is (cue.step >= RevealStep.STRUCK and line.dropped is not None)
         assert scene.score == (str(score.published) if cue.step >= RevealStep.SCORE else "")
         assert scene.corrected is self.corrected(scene.number)

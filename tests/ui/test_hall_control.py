@@ -201,3 +201,15 @@ def test_a_projector_fills_its_screen_hides_the_pointer_and_leaves_the_keyboard_
     desk.asked = 0
     hall.changeEvent(QEvent(QEvent.Type.ActivationChange))
     assert not desk.asked, "a window on a desk of one screen may have the keyboard"
+
+
+def test_on_the_only_screen_the_hall_is_a_window_that_leaves_the_desk_in_sight(qtbot: QtBot) -> None:
+    desk, hall = QWidget(), AudienceWindow(lambda: 0.0)
+    qtbot.addWidget(desk)
+    qtbot.addWidget(hall)
+    hall.setGeometry(5000, -40, 1280, 720)  # where a projector was
+    Projection(hall, desk).toggle()
+    room = desk.screen().availableGeometry()
+    assert not hall.isFullScreen()
+    assert room.contains(hall.geometry())
+    assert hall.width() <= room.width() / 2

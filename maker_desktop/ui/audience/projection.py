@@ -1,12 +1,15 @@
 """Keeps the audience screen on the projector: opens it there, and brings it back after the cable was pulled."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from maker_desktop.ui.audience.window import AudienceWindow
 
 _CLOSED, _ON, _IN_WINDOW, _UNPLUGGED = "打开大屏幕", "大屏幕 · 已连接", "大屏幕 · 在窗口中", "大屏幕 · 已断开"
+
+#: Pixels between a window on the only screen and the screen's edges.
+_EDGE = 16
 
 
 class Projection(QObject):
@@ -50,8 +53,16 @@ class Projection(QObject):
     def _open(self, screen: QScreen | None) -> None:
         self._belong(screen)
         self._waiting = False
+        if screen is None:
+            self._hall.setGeometry(self._corner())
         self._hall.open_on(screen)
         self.stands.emit(_ON if screen is not None else _IN_WINDOW)
+
+    def _corner(self) -> QRect:
+        """Return the lower right quarter of the desk's screen, a little in from its edges: the desk stays in sight."""
+        room = (self._desk.screen() or QGuiApplication.primaryScreen()).availableGeometry()
+        size = QSize(16, 9).scaled(room.size() / 2, Qt.AspectRatioMode.KeepAspectRatio)
+        return QRect(QPoint(room.right() - size.width() - _EDGE, room.bottom() - size.height() - _EDGE), size)
 
     def _belong(self, screen: QScreen | None) -> None:
         if self._on is not None:

@@ -17,7 +17,7 @@ _TICK = 200
 class AudienceWindow(QWidget):
     """The audience screen; `clock` returns seconds of the steady clock the countdown was started with.
 
-    `activated` says that the keyboard came here.
+    `activated` says that the keyboard is here.
     """
 
     closed = Signal()
@@ -82,7 +82,7 @@ class AudienceWindow(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange:
             self.setCursor(Qt.CursorShape.BlankCursor if self.isFullScreen() else Qt.CursorShape.ArrowCursor)
-        elif event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+        if self.isActiveWindow():
             self.activated.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
