@@ -3,7 +3,16 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat, QTextListFormat
+from PySide6.QtGui import (
+    QImage,
+    QKeySequence,
+    QShortcut,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextListFormat,
+)
 from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QWidget
 
 from maker_desktop.resources import resource
@@ -41,6 +50,8 @@ class HelpWindow(QDialog):
         self.text.document().setDocumentMargin(_MARGIN)
         self.text.document().setIndentWidth(26)
         self.close_help.clicked.connect(self.close)
+        # The desk's own F1 is not heard while this window has the keyboard.
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.close)
         self.resize(*size)
 
     def show_page(self, key: str) -> None:

@@ -146,7 +146,8 @@ class MainWindow(QMainWindow):
         return self._built[position]
 
     def refresh(self, changed: Changed | None) -> None:
-        """Let the page shown follow a change; the others follow when they are next shown."""
+        """Let the page shown follow a change; the others follow when they are next shown. A refusal is then past."""
+        self.area.message.forget_refusal()
         self._stale.update(position for position in self._built if position != self._here)
         self._built[self._here].refresh(changed)
         self._stale.discard(self._here)

@@ -12,6 +12,7 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tone = Tone.QUIET
         self._sentence = QLabel(self)
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
@@ -27,6 +28,7 @@ class MessageBar(QFrame):
 
     def say(self, sentence: str, tone: Tone) -> None:
         """Show one sentence in a tone."""
+        self._tone = tone
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
         restyle(self, "tone", tone.value)
@@ -37,6 +39,11 @@ class MessageBar(QFrame):
         """Take the sentence away."""
         self._sentence.clear()
         self.hide()
+
+    def forget_refusal(self) -> None:
+        """Take a refusal away: what it was about has been put right, or is no longer what the user is at."""
+        if self._tone is Tone.WRONG:
+            self.clear()
 
     def sentence(self) -> str:
         """Return the sentence shown, or an empty text."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QStackedWidget, QWidget
 
+from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Absence, Appearance, Presence, Recusal
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.scoresheet import Confirmation, Mark, PaperTotal, Reveal
@@ -137,6 +138,8 @@ class ScoringPage(Page):
         following = self.queue.queue.next_unsettled(self.number)
         if following is not None:
             self.go_to(following)
+        else:
+            self.desk.tell("出场顺序里的项目都已完成。", Tone.DONE)
         self.grid.setFocus()
 
     def key_again(self) -> None:
@@ -233,7 +236,8 @@ class ScoringPage(Page):
     def _connect(self) -> None:
         self._tools.chosen.connect(self._show_queue)
         self.queue.picked.connect(self.go_to)
-        self.queue.activated.connect(lambda _index: self.grid.setFocus())
+        for picked in (self.queue.activated, self.queue.clicked):
+            picked.connect(lambda _index: self.grid.setFocus())
         self.empty.asked.connect(self._leave_empty)
         self.grid.write = self._write
         self.grid.pasted.connect(self._paste)
@@ -241,6 +245,9 @@ class ScoringPage(Page):
         self.with_paper.toggled.connect(self.grid.walk_paper)
         self.operator_toggle.toggled.connect(self._show_operator)
         self.presence.clicked.connect(self._open_menu)
+        for switch in (self.implied, self.with_paper, self.operator_toggle):
+            # Who moves a switch goes on keying.
+            switch.clicked.connect(lambda _on: self.grid.setFocus())
         self.confirm.clicked.connect(self.confirm_project)
         self.check_again.clicked.connect(self.key_again)
 
@@ -268,9 +275,12 @@ class ScoringPage(Page):
         return self._keying.write(self._stage(), field, text, self.blind)
 
     def _paste(self, at: QModelIndex, block: list[list[str]]) -> None:
-        if self._view is not None and FIRST_MARK <= at.column() < self.grid.sheets.total_column:
-            place = (at.row(), at.column() - FIRST_MARK)
-            self._keying.paste(self._stage(), self._view, place, block, self.blind)
+        if self._view is None:
+            return
+        if not FIRST_MARK <= at.column() < self.grid.sheets.total_column:
+            raise Refusal("请把光标放在要粘贴的第一个分数上，再粘贴。")
+        place = (at.row(), at.column() - FIRST_MARK)
+        self._keying.paste(self._stage(), self._view, place, block, self.blind)
 
     def _settle(self) -> None:
         assert self._view is not None
@@ -281,9 +291,8 @@ class ScoringPage(Page):
             self.desk.tell("两次录入没有不一致的分数。")
 
     def _ask_excuse(self) -> None:
-        row = self.grid.current_row()
-        if row is not None and self.grid.finish_editing():
-            ask_excuse(self.desk.session, self._tools.stage, row, self)
+        if self._view is not None and self._view.rows and self.grid.finish_editing():
+            ask_excuse(self.desk.session, self._tools.stage, self._view, self.grid.current_row(), self)
 
     def _set_presence(self, presence: Presence, _checked: bool = False) -> None:
         if self._view is not None:

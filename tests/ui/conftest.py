@@ -15,14 +15,18 @@ from maker_desktop.domain.records import RulebookText
 from maker_desktop.exchange.presets import preset_text
 from maker_desktop.services.session import Changed, Session
 from maker_desktop.ui import theme
+from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.enter_key import press_buttons
-from maker_desktop.ui.main_window import Entry
+from maker_desktop.ui.main_window import Entry, MainWindow
 from maker_desktop.ui.memory import Memory
 from maker_desktop.ui.menus import FileMenu
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.rail import Note
+from maker_desktop.ui.scoring_page import ScoringPage
 from tests.fakes import FakeContestFile, clock
+from tests.services.contests import RULES, small_contest
+from tests.ui.scoring_hands import Shown
 
 MakeSession = Callable[[Path], Session]
 
@@ -88,3 +92,27 @@ def idle_menu() -> FileMenu:
         """The menu leads nowhere."""
 
     return FileMenu(nothing, nothing, lambda _path: None, tuple, nothing, nothing)
+
+
+@pytest.fixture
+def hands() -> list[float]:
+    """Return the one time, in seconds, that the stage's clock tells."""
+    return [0.0]
+
+
+@pytest.fixture
+def shown(idle_menu: FileMenu, hands: list[float]) -> Iterator[Shown]:
+    session = small_contest(RULES.replace('kind = "roadshow"', 'kind = "roadshow"\ntimer = { pitch = 8, defence = 7 }'))
+    desk = Desk(session, clock=lambda: hands[0])
+    scenes: list[Scene] = []
+    desk.projected.connect(scenes.append)
+    window = MainWindow(desk, [Entry("scoring", "打分", ScoringPage.note, ScoringPage)], idle_menu)
+    page = window.page(0)
+    assert isinstance(page, ScoringPage)
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    page.grid.setFocus()
+    QApplication.processEvents()
+    yield Shown(session, window, page, scenes)
+    window.close()

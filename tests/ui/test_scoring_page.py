@@ -1,128 +1,16 @@
 """The scoring desk from outside: keys go in, marks are on record, and the page shows what is on record."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
-from maker_desktop.domain.panel import Presence
-from maker_desktop.domain.person import Role
 from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
-from maker_desktop.domain.scoresheet import Mark
-from maker_desktop.services import marks, panels, persons, sealing
-from maker_desktop.services.session import Session
-from maker_desktop.ui.audience.scenes import Scene
-from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.main_window import Entry, MainWindow
-from maker_desktop.ui.menus import FileMenu
-from maker_desktop.ui.scoring.dialogs import CorrectionDialog, DifferencesDialog, ExcuseDialog
-from maker_desktop.ui.scoring_page import ScoringPage
-from tests.services.contests import JUDGES, RULES, key_sheets, small_contest
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@dataclass
-class Shown:
-    """A window with nothing but the desk, on a small contest; what it sends to the hall, and what it refused."""
-
-    session: Session
-    window: MainWindow
-    page: ScoringPage
-    scenes: list[Scene]
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self._keyed(), key, modifier)
-
-    def type(self, text: str) -> None:
-        """Type digits; a line break is Enter."""
-        for letter in text:
-            if letter == "\n":
-                self.press(Qt.Key.Key_Return)
-            else:
-                QTest.keyClicks(self._keyed(), letter)
-
-    def column(self, column: int) -> list[str]:
-        model = self.page.grid.sheets
-        return [model.index(row, column).data() for row in range(model.rowCount())]
-
-    def place(self) -> tuple[int, int]:
-        index = self.page.grid.currentIndex()
-        return index.row(), index.column()
-
-    def stored(self, number: int = 1, keying: int = 1) -> list[tuple[str, str, str]]:
-        return [
-            (mark.judge, mark.criterion, str(mark.value))
-            for mark in self.session.file.all(Mark)
-            if mark.number == number and mark.keying == keying
-        ]
-
-    def _keyed(self) -> QWidget:
-        return self.page.grid.editor() or self.page.grid
-
-
-@pytest.fixture(scope="module")
-def menu() -> FileMenu:
-    def nothing() -> None:
-        """The menu leads nowhere."""
-
-    return FileMenu(nothing, nothing, lambda _path: None, tuple, nothing, nothing)
-
-
-@pytest.fixture
-def hands() -> list[float]:
-    """Return the one time, in seconds, that the stage's clock tells."""
-    return [0.0]
-
-
-@pytest.fixture
-def shown(menu: FileMenu, hands: list[float]) -> Iterator[Shown]:
-    session = small_contest(RULES.replace('kind = "roadshow"', 'kind = "roadshow"\ntimer = { pitch = 8, defence = 7 }'))
-    desk = Desk(session, clock=lambda: hands[0])
-    scenes: list[Scene] = []
-    desk.projected.connect(scenes.append)
-    window = MainWindow(desk, [Entry("scoring", "打分", ScoringPage.note, ScoringPage)], menu)
-    page = window.page(0)
-    assert isinstance(page, ScoringPage)
-    window.resize(1440, 900)
-    window.show()
-    window.activateWindow()
-    page.grid.setFocus()
-    QApplication.processEvents()
-    yield Shown(session, window, page, scenes)
-    window.close()
-
-
-def answer(kind: type[QDialog], fill: Callable[[QDialog], None]) -> None:
-    """Fill the next dialog, which must be of this kind, once it is open."""
-
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, kind)
-        try:
-            fill(dialog)
-        except AssertionError:
-            dialog.reject()  # nobody else would close it
-            raise
-
-    QTimer.singleShot(0, act)
-
-
-def sign(reason: str, supervisor: str = "", pin: str = "") -> Callable[[QDialog], None]:
-    def fill(dialog: QDialog) -> None:
-        assert isinstance(dialog, CorrectionDialog)
-        assert not dialog.accept_button.isEnabled()
-        dialog.reason.setEditText(reason)
-        dialog.signature.supervisor.setCurrentText(supervisor)
-        dialog.signature.pin.setText(pin)
-        assert dialog.accept_button.isEnabled()
-        dialog.accept_button.click()
-
-    return fill
+from maker_desktop.services import marks, panels
+from maker_desktop.ui.tone import Tone
+from tests.services.contests import JUDGES, key_sheets
+from tests.ui.scoring_hands import CONTROL, Shown
 
 
 def test_the_desk_begins_with_the_stage_that_has_judges_and_its_first_project(shown: Shown) -> None:
@@ -208,186 +96,68 @@ def test_a_block_from_a_spreadsheet_is_taken_whole(shown: Shown) -> None:
     assert shown.column(3)[:3] == ["81", "", ""], "a block is taken back mark by mark, the last first"
 
 
-def test_the_last_mark_is_taken_back_by_a_correction(shown: Shown) -> None:
-    shown.type("80\n")
-    shown.page.grid.setCurrentIndex(shown.page.grid.sheets.index(0, 2))
-    shown.type("85\n")
-    shown.press(Qt.Key.Key_Z, CONTROL)
-    assert shown.column(2)[0] == "80"
-    shown.press(Qt.Key.Key_Z, CONTROL)
-    assert shown.column(2)[0] == ""
-    assert [value for _, _, value in shown.stored()] == ["80", "85", "80", "None"]
-
-
-def test_correcting_a_confirmed_mark_asks_why(shown: Shown) -> None:
-    key_sheets(shown.session, "final", 1, "80")
-    answer(CorrectionDialog, lambda dialog: dialog.reject())
-    shown.type("9\n")
-    assert shown.session.book("final").version(1, "赵", "innovation") == 1
-    answer(CorrectionDialog, sign("看错一行"))
-    shown.type("0\n")
-    assert shown.column(2)[0] == "90"
-    assert "看错一行" in {mark.reason for mark in shown.session.file.all(Mark)}
-
-
-def test_after_the_reveal_a_supervisor_signs_and_the_hall_reads_it(shown: Shown) -> None:
-    key_sheets(shown.session, "final", 1, "80")
-    for _step in range(10):
-        shown.press(Qt.Key.Key_F8)
-    before = shown.page.hall.operator.cue
-    shown.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
-    answer(CorrectionDialog, sign("看错一行", "郑明"))
-    shown.type("90\n")
-    assert before is not None
-    corrected = shown.scenes[-1]
-    assert getattr(corrected, "corrected", False)
-    assert getattr(corrected, "score", "") == "81.20"
-
-
-def test_a_wrong_pin_is_told_in_the_question_which_waits_for_the_right_one(shown: Shown) -> None:
-    key_sheets(shown.session, "final", 1, "80")
-    marks.reveal(shown.session, "final", 1)
-    persons.appoint(shown.session, "郑明", [Role.SUPERVISOR])
-    persons.set_pin(shown.session, "郑明", "246810")
-    asked = []
-
-    def prove(dialog: QDialog) -> None:
-        sign("看错一行", "郑明", "111111")(dialog)
-        assert isinstance(dialog, CorrectionDialog)
-        asked.append(dialog.signature.answer.text())
-        assert dialog.isVisible()
-        assert not dialog.accept_button.isEnabled(), "the PIN is asked for again"
-        assert dialog.reason.currentText() == "看错一行"
-        assert shown.session.book("final").version(1, "赵", "innovation") == 1
-        QTest.keyClicks(dialog.signature.pin, "246810")
-        QTest.keyClick(dialog.signature.pin, Qt.Key.Key_Return)
-
-    answer(CorrectionDialog, prove)
-    shown.type("90\n")
-    assert ["口令不对" in sentence for sentence in asked] == [True]
-    assert str(shown.session.book("final").value(1, "赵", "innovation")) == "90"
+def test_a_block_pasted_while_a_mark_is_keyed_takes_its_place(shown: Shown) -> None:
+    QGuiApplication.clipboard().setText("80\t81\r\n82\t83\r\n")
+    shown.type("9")
+    shown.press(Qt.Key.Key_V, CONTROL)
     assert shown.page.grid.editor() is None
+    assert shown.column(2)[:3] == ["80", "82", ""]
+    QGuiApplication.clipboard().setText("84\n")
+    shown.page.grid.setCurrentIndex(shown.page.grid.sheets.index(2, 2))
+    shown.press(Qt.Key.Key_F2)
+    shown.press(Qt.Key.Key_V, CONTROL)
+    assert shown.page.grid.editor() is not None, "one mark alone is pasted into its field"
+    shown.type("\n")
+    assert shown.column(2)[2] == "84"
 
 
-def test_registered_supervisors_are_chosen_and_only_who_has_a_pin_is_asked_for_it(shown: Shown) -> None:
-    key_sheets(shown.session, "final", 1, "80")
-    marks.reveal(shown.session, "final", 1)
-    for name in ("郑明", "何芳"):
-        persons.appoint(shown.session, name, [Role.SUPERVISOR])
-    persons.set_pin(shown.session, "何芳", "246810")
-
-    def choose(dialog: QDialog) -> None:
-        assert isinstance(dialog, CorrectionDialog)
-        fields = dialog.signature
-        assert not fields.supervisor.isEditable()
-        assert [fields.supervisor.itemText(row) for row in range(fields.supervisor.count())] == ["何芳", "郑明"]
-        dialog.reason.setEditText("看错一行")
-        assert not dialog.accept_button.isEnabled(), "one of two has to be chosen"
-        fields.supervisor.setFocus()
-        QTest.keyClick(fields.supervisor, Qt.Key.Key_Down)
-        assert (fields.name(), fields.pin.isVisible()) == ("何芳", True)
-        assert not dialog.accept_button.isEnabled()
-        QTest.keyClick(fields.supervisor, Qt.Key.Key_Down)
-        assert (fields.name(), fields.pin.isVisible()) == ("郑明", False)
-        dialog.accept_button.click()
-
-    answer(CorrectionDialog, choose)
-    shown.type("90\n")
-    assert any("监督：郑明" in mark.reason for mark in shown.session.file.all(Mark))
+def test_arrows_walk_from_field_to_field_and_never_off_them(shown: Shown) -> None:
+    shown.press(Qt.Key.Key_Left)
+    assert shown.place() == (0, 2)
+    shown.press(Qt.Key.Key_Right)
+    shown.press(Qt.Key.Key_Right)
+    assert shown.place() == (0, 3), "a total written on paper is passed over until it is asked for"
+    shown.page.with_paper.click()
+    shown.press(Qt.Key.Key_Right)
+    assert shown.place() == (0, 5)
+    shown.press(Qt.Key.Key_Left)
+    shown.press(Qt.Key.Key_Left)
+    assert shown.place() == (0, 2)
 
 
-def test_a_difference_after_the_reveal_is_signed_only_where_it_changes_the_mark(shown: Shown) -> None:
-    key_sheets(shown.session, "final", 1, "80")
-    marks.reveal(shown.session, "final", 1)
-    shown.press(Qt.Key.Key_F4)
-    shown.type("81\n80\n")
-
-    def choose(dialog: QDialog) -> None:
-        assert isinstance(dialog, DifferencesDialog)
-        assert dialog.signature.isHidden()
-        dialog.keep_first.click()
-        assert dialog.signature.isHidden()
-        assert dialog.accept_button.isEnabled()
-        dialog.differences.pick_row(0)
-        dialog.keep_second.click()
-        assert dialog.signature.isVisible()
-        assert not dialog.accept_button.isEnabled()
-        dialog.signature.supervisor.setCurrentText("郑明")
-        dialog.accept_button.click()
-
-    answer(DifferencesDialog, choose)
-    shown.press(Qt.Key.Key_F4)
-    assert str(shown.session.book("final").value(1, "赵", "innovation")) == "81"
+def test_the_desk_says_when_the_last_project_is_done(shown: Shown) -> None:
+    told: list[str] = []
+    shown.page.desk.told.connect(lambda sentence, _tone: told.append(sentence))
+    for number in (1, 2):
+        key_sheets(shown.session, "final", number, "80")
+    shown.press(Qt.Key.Key_PageDown)
+    shown.press(Qt.Key.Key_PageDown)
+    for _seat in JUDGES:
+        shown.type("80\n81\n")
+    assert not told
+    shown.press(Qt.Key.Key_Return, CONTROL)
+    assert told == ["出场顺序里的项目都已完成。"]
 
 
-def test_after_the_seal_a_mark_is_refused_in_its_cell(shown: Shown) -> None:
-    for number in range(1, 6):
-        key_sheets(shown.session, "final", number, str(80 + number))
-    sealing.seal(shown.session, "final")
-    assert "已经封存" in shown.page.banner.text()
-    shown.type("9\n")
-    assert "已经封存" in shown.page.grid.note()
+@pytest.mark.parametrize("switch", ["implied", "with_paper", "operator_toggle"])
+def test_who_moves_a_switch_or_clicks_a_project_goes_on_keying(shown: Shown, switch: str) -> None:
+    button = getattr(shown.page, switch)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert shown.window.focusWidget() is shown.page.grid
+    queue = shown.page.queue
+    QTest.mouseClick(queue.viewport(), Qt.MouseButton.LeftButton, pos=queue.visualRect(queue.queue.index(1)).center())
+    assert shown.page.number == 2
+    assert shown.window.focusWidget() is shown.page.grid
 
 
-def test_blind_keying_hides_the_first_and_shows_what_differs(shown: Shown) -> None:
-    shown.type("80\n81\n")
-    shown.press(Qt.Key.Key_F4)
-    assert shown.column(2) == [""] * 5
-    assert shown.column(4) == [""] * 5
-    shown.type("80\n18\n")
-
-    def choose(dialog: QDialog) -> None:
-        assert isinstance(dialog, DifferencesDialog)
-        model = dialog.differences.model()
-        assert [model.index(0, column).data() for column in range(1, 5)] == ["赵", "团队能力", "81", "18"]
-        dialog.keep_first.click()
-        dialog.accept_button.click()
-
-    answer(DifferencesDialog, choose)
-    shown.press(Qt.Key.Key_F4)
-    assert shown.column(3)[0] == "81"
-    assert shown.column(6)[0] == "已复核"
-    assert str(shown.session.book("final").value(1, "赵", "team")) == "81"
-
-
-def test_a_seat_is_recused_by_key_and_struck_out(shown: Shown) -> None:
-    def recuse(dialog: QDialog) -> None:
-        assert isinstance(dialog, ExcuseDialog)
-        dialog.reason.setEditText("师生")
-        dialog.accept_button.click()
-
-    answer(ExcuseDialog, recuse)
-    shown.press(Qt.Key.Key_R, CONTROL)
-    assert [recusal.judge for recusal in shown.session.contest.recusals] == ["赵"]
-    assert shown.page.grid.sheets.cell(0, 1).reason == "回避：师生"
-    assert shown.page.grid.sheets.missing(0) == ()
-
-
-def test_a_judge_who_has_left_is_absent_from_the_rest_by_key(shown: Shown) -> None:
-    def leave(dialog: QDialog) -> None:
-        assert isinstance(dialog, ExcuseDialog)
-        assert dialog.from_now_on.isHidden()
-        dialog.absent.click()
-        dialog.from_now_on.click()
-        dialog.reason.setEditText("临时离场")
-        dialog.accept_button.click()
-
-    answer(ExcuseDialog, leave)
-    shown.press(Qt.Key.Key_R, CONTROL)
-    assert sorted(absence.number for absence in shown.session.contest.absences) == [1, 2, 3, 4, 5]
-
-
-def test_a_project_that_withdraws_takes_no_more_marks(shown: Shown) -> None:
-    answer(CorrectionDialog, sign("主动弃赛"))
-    shown.page.presence.click()
-    menu = shown.page.findChild(QMenu)
-    assert isinstance(menu, QMenu)
-    next(action for action in menu.actions() if action.text().startswith("弃赛")).trigger()
-    menu.close()
-    assert shown.session.contest.presence("final", 1) is Presence.WITHDRAWN
-    assert "弃赛" in shown.page.banner.text()
+def test_what_was_refused_is_no_longer_told_once_something_is_written(shown: Shown) -> None:
+    shown.window.tell("1 号项目还差分数。", Tone.WRONG)
     shown.type("80\n")
-    assert "不再打分" in shown.page.grid.note()
+    assert shown.window.area.message.isHidden()
+    shown.window.tell("已导出。", Tone.DONE)
+    shown.type("80\n")
+    assert shown.window.area.message.sentence() == "已导出。"
 
 
 def test_pages_turn_the_projects_and_a_pick_in_the_queue_changes_them(shown: Shown) -> None:

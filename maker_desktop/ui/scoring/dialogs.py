@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from maker_desktop.domain.rulebook import Stage
-from maker_desktop.domain.scoresheet import SheetState, plain
+from maker_desktop.domain.scoresheet import ScoreSheet, SheetState, plain
 from maker_desktop.domain.second_keying import Difference
 from maker_desktop.services.session import Session
 from maker_desktop.ui import forms
 from maker_desktop.ui.record_model import Column, RecordTableModel
 from maker_desktop.ui.record_table import RecordTable
+from maker_desktop.ui.scoring.words import EXCUSES
 from maker_desktop.ui.supervisor_signature import SupervisorSignature
 
 CORRECTIONS = ("录入有误，以纸面评分表为准", "评委当场更正并签字", "纸面评分表计算有误")
@@ -96,10 +97,14 @@ def ask_reason(
 
 
 class ExcuseDialog(QDialog):
-    """Asks whether the judge in a seat recuses himself, is absent, or marks after all."""
+    """Asks whether the judge in a seat recuses himself, is absent, or marks after all.
+
+    The seat can be changed: the cursor of the grid does not stop at those that do not mark.
+    """
 
     form: ClassVar[str] = "excuse_dialog"
     question: QLabel
+    seat: QComboBox
     recused: QRadioButton
     absent: QRadioButton
     marking: QRadioButton
@@ -109,15 +114,15 @@ class ExcuseDialog(QDialog):
     cancel: QPushButton
     accept_button: QPushButton
 
-    def __init__(self, question: str, state: SheetState, parent: QWidget) -> None:
+    def __init__(self, question: str, sheets: Sequence[ScoreSheet], current: int, parent: QWidget) -> None:
         super().__init__(parent)
         forms.fill(self)
+        self._sheets = tuple(sheets)
         self.question.setText(question)
-        excused = state in (SheetState.RECUSED, SheetState.ABSENT)
-        self.marking.setVisible(excused)
-        self.recused.setVisible(state is not SheetState.RECUSED)
-        self.absent.setVisible(state is not SheetState.ABSENT)
-        (self.marking if excused else self.recused).setChecked(True)
+        self.seat.addItems([_seat_words(sheet) for sheet in sheets])
+        self.seat.setCurrentIndex(current)
+        self.seat.currentIndexChanged.connect(lambda _index: self._offer_states())
+        self._offer_states()
         for button in (self.recused, self.absent, self.marking):
             button.toggled.connect(self._offer)
         self.reason.editTextChanged.connect(self._judge)
@@ -126,11 +131,23 @@ class ExcuseDialog(QDialog):
         self._offer()
         self.reason.setFocus()
 
+    def sheet(self) -> ScoreSheet:
+        """Return the sheet of the seat chosen."""
+        return self._sheets[self.seat.currentIndex()]
+
     def wanted(self) -> SheetState:
         """Return what was chosen; `MISSING` stands for marking after all."""
         if self.recused.isChecked():
             return SheetState.RECUSED
         return SheetState.ABSENT if self.absent.isChecked() else SheetState.MISSING
+
+    def _offer_states(self) -> None:
+        state = self.sheet().state
+        excused = state in (SheetState.RECUSED, SheetState.ABSENT)
+        self.marking.setVisible(excused)
+        self.recused.setVisible(state is not SheetState.RECUSED)
+        self.absent.setVisible(state is not SheetState.ABSENT)
+        (self.marking if excused else self.recused).setChecked(True)
 
     def _offer(self) -> None:
         self.from_now_on.setVisible(self.wanted() is SheetState.ABSENT)
@@ -247,6 +264,11 @@ class HallMessageDialog(QDialog):
         self.accept_button.clicked.connect(self.accept)
         self.text.editTextChanged.connect(lambda text: self.accept_button.setEnabled(bool(text.strip())))
         self.text.setFocus()
+
+
+def _seat_words(sheet: ScoreSheet) -> str:
+    state = f"（{EXCUSES[sheet.state]}：{sheet.note}）" if sheet.state in EXCUSES else ""
+    return f"{sheet.seat} 号席　{sheet.judge}{state}"
 
 
 def _mark(value: Decimal | None, kept: bool) -> str:

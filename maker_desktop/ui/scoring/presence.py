@@ -14,14 +14,19 @@ from maker_desktop.ui.scoring.dialogs import NOT_COMPETING, ExcuseDialog, ask_re
 _KEYS = ((Presence.PRESENTED, "&D"), (Presence.ABSENT, "&Q"), (Presence.WITHDRAWN, "&X"), (Presence.WAITING, "&H"))
 
 
-def ask_excuse(session: Session, stage_id: str, row: DeskRow, parent: QWidget) -> None:
-    """Ask whether a seat marks, and write the answer; Refusal for a void sheet and as the verbs of panels say."""
-    sheet = row.sheet
-    if sheet.state is SheetState.VOID:
-        raise Refusal(f"{sheet.seat} 号席的评分表已裁定作废，只能由仲裁处理。")
-    dialog = ExcuseDialog(f"{sheet.seat} 号席　{sheet.judge}　对 {sheet.number} 号项目：", sheet.state, parent)
+def ask_excuse(session: Session, stage_id: str, view: DeskView, at: DeskRow | None, parent: QWidget) -> None:
+    """Ask whether a seat marks, the one at hand unless another is chosen, and write the answer.
+
+    Raises Refusal where every sheet is void, and as the verbs of panels say.
+    """
+    sheets = [row.sheet for row in view.rows if row.sheet.state is not SheetState.VOID]
+    if not sheets or (at is not None and at.sheet not in sheets):
+        raise Refusal(f"{view.project.number} 号项目的这张评分表已裁定作废，只能由仲裁处理。")
+    current = sheets.index(at.sheet) if at is not None else 0
+    dialog = ExcuseDialog(f"登记评委对 {view.project.number} 号项目的回避或缺席：", sheets, current, parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     wanted, reason, left = dialog.wanted(), dialog.reason.currentText(), dialog.from_now_on.isChecked()
+    sheet = dialog.sheet()
     dialog.deleteLater()
     if not accepted:
         return

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from maker_desktop.ui import theme
@@ -36,9 +36,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class MarkEditor(QLineEdit):
-    """The field a mark is keyed in. `finished` names the key that ends it; `left` says that the focus went."""
+    """The field a mark is keyed in. `finished` names the key that ends it; `left` says that the focus went.
+
+    `block_pasted` says that more than one mark was pasted into it, which it does not take.
+    """
 
     finished = Signal(int)
+    block_pasted = Signal()
     dropped = Signal()
     left = Signal()
 
@@ -58,6 +62,8 @@ class MarkEditor(QLineEdit):
             self.dropped.emit()
         elif event.key() in ENDING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.finished.emit(event.key())
+        elif event.matches(QKeySequence.StandardKey.Paste) and _is_block(QGuiApplication.clipboard().text()):
+            self.block_pasted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -66,6 +72,10 @@ class MarkEditor(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
             self.left.emit()
+
+
+def _is_block(text: str) -> bool:
+    return any(mark in text.strip("\r\n") for mark in "\t\n")
 
 
 ENDING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down)

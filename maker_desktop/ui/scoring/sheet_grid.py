@@ -1,6 +1,6 @@
 """The grid of sheets: digits and Enter walk through it; a refused mark stays in its field, the reason beside it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
@@ -16,6 +16,7 @@ from maker_desktop.ui.scoring.sheet_columns import column_widths
 from maker_desktop.ui.scoring.sheet_delegate import MarkEditor, SheetDelegate
 from maker_desktop.ui.scoring.sheet_header import SheetHeader
 from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, JUDGE, SEAT, Field, SheetModel
+from maker_desktop.ui.scoring.sheet_walk import field_in_column, field_in_row, near, owed_after
 
 #: Heights of a row in pixels: where there is room, and the least at which all rows are shown before they are scrolled.
 _ROW_AT_MOST, _ROW_AT_LEAST = 44, 28
@@ -55,8 +56,7 @@ class SheetGrid(QTableView):
         row, column = self.currentIndex().row(), self.currentIndex().column()
         self.sheets.show(stage, criteria, rows, blind)
         if row >= 0 and not self.currentIndex().isValid():
-            count = self.sheets.rowCount()
-            self._go(self._field_in_column((*range(row, count), *range(min(row, count))), column))
+            self._go(near(self.sheets, row, column))
 
     def walk_paper(self, wanted: bool) -> None:
         """Walk through the totals written on paper, too, or leave them out."""
@@ -65,11 +65,8 @@ class SheetGrid(QTableView):
 
     def go_to_first_owed(self) -> None:
         """Put the cursor on the first mark that is still owed, or on the first field."""
-        for row in range(self.sheets.rowCount()):
-            if missing := self.sheets.missing(row):
-                self.setCurrentIndex(self.sheets.index(row, missing[0]))
-                return
-        self._go(self._first_field(range(self.sheets.rowCount())))
+        owed = owed_after(self.sheets, -1)
+        self._go(owed if owed.isValid() else field_in_column(self.sheets, range(self.sheets.rowCount()), FIRST_MARK))
 
     def current_row(self) -> DeskRow | None:
         """Return the seat the cursor is on."""
@@ -108,7 +105,7 @@ class SheetGrid(QTableView):
             self._begin(event.text())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _NOT_KEYPAD:
             self._walk(Qt.Key.Key_Return)
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
+        elif event.key() in _ARROWS and not event.modifiers() & _NOT_KEYPAD:
             self._walk(event.key())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and field is not None:
             self._begin("")
@@ -119,7 +116,8 @@ class SheetGrid(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Close the field being keyed, whoever asks for it, and take the keys back."""
-        had_focus = editor.hasFocus()
+        # Not `hasFocus`: behind a question that has just been answered the window is not active again yet.
+        had_focus = self.window().focusWidget() is editor
         self._editor = None
         self._note.hide()
         super().closeEditor(editor, hint)
@@ -192,6 +190,7 @@ class SheetGrid(QTableView):
         editor.finished.connect(self._finish)
         editor.dropped.connect(self._close)
         editor.left.connect(self._accept)
+        editor.block_pasted.connect(self._paste_over)
         editor.textEdited.connect(self._typed)
 
     def _begin(self, text: str) -> None:
@@ -244,38 +243,34 @@ class SheetGrid(QTableView):
     # Walking
 
     def _walk(self, key: int) -> None:
-        here = self.currentIndex()
+        here, sheets = self.currentIndex(), self.sheets
+        step = -1 if key in (Qt.Key.Key_Up, Qt.Key.Key_Left) else 1
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            step = -1 if key == Qt.Key.Key_Up else 1
-            last = self.sheets.rowCount()
-            rows = range(here.row() + step, last if step > 0 else -1, step)
-            self._go(self._field_in_column(rows, here.column()))
-            return
-        self._go(self._next(here))
+            rows = range(here.row() + step, sheets.rowCount() if step > 0 else -1, step)
+            self._go(field_in_column(sheets, rows, here.column()))
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            columns = range(here.column() + step, sheets.columnCount() if step > 0 else -1, step)
+            self._go(field_in_row(sheets, here.row(), [one for one in columns if not self.isColumnHidden(one)]))
+        else:
+            self._go(self._next(here))
 
     def _next(self, here: QModelIndex) -> QModelIndex:
-        last = self.sheets.paper_column if self.walks_paper and not self.sheets.blind else self.sheets.total_column - 1
-        for column in range(here.column() + 1, last + 1):
-            index = self.sheets.index(here.row(), column)
-            if self.sheets.field(index) is not None:
-                return index
-        count = self.sheets.rowCount()
-        for step in range(1, count + 1):
-            row = (here.row() + step) % count
-            if missing := self.sheets.missing(row):
-                return self.sheets.index(row, missing[0])
-        return self._first_field(range(here.row() + 1, count))
-
-    def _first_field(self, rows: range) -> QModelIndex:
-        return self._field_in_column(rows, FIRST_MARK)
-
-    def _field_in_column(self, rows: Iterable[int], column: int) -> QModelIndex:
-        indexes = (self.sheets.index(row, max(column, FIRST_MARK)) for row in rows)
-        return next((index for index in indexes if self.sheets.field(index) is not None), QModelIndex())
+        sheets = self.sheets
+        last = sheets.paper_column if self.walks_paper and not sheets.blind else sheets.total_column - 1
+        beside = field_in_row(sheets, here.row(), range(here.column() + 1, last + 1))
+        following = beside if beside.isValid() else owed_after(sheets, here.row())
+        if following.isValid():
+            return following
+        return field_in_column(sheets, range(here.row() + 1, sheets.rowCount()), FIRST_MARK)
 
     def _go(self, index: QModelIndex) -> None:
         if index.isValid():
             self.setCurrentIndex(index)
+
+    def _paste_over(self) -> None:
+        """Paste a block where a mark was being keyed, instead of it."""
+        self._close()
+        self._paste()
 
     def _paste(self) -> None:
         text = QGuiApplication.clipboard().text()
@@ -284,4 +279,5 @@ class SheetGrid(QTableView):
             self.pasted.emit(self.currentIndex(), rows)
 
 
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _NOT_KEYPAD = ~Qt.KeyboardModifier.KeypadModifier

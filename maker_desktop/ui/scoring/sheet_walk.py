@@ -1,0 +1,41 @@
+"""Where the cursor of the grid goes: only to fields that can be keyed, seats that do not mark are passed over."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex
+
+from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, SheetModel
+
+
+def field_in_row(sheets: SheetModel, row: int, columns: Iterable[int]) -> QModelIndex:
+    """Return the first field of a row in these columns; an invalid index if there is none, as all of these do."""
+    return _first_field(sheets, (sheets.index(row, column) for column in columns))
+
+
+def field_in_column(sheets: SheetModel, rows: Iterable[int], column: int) -> QModelIndex:
+    """Return the first field of a column in these rows."""
+    return _first_field(sheets, (sheets.index(row, max(column, FIRST_MARK)) for row in rows))
+
+
+def owed_after(sheets: SheetModel, row: int) -> QModelIndex:
+    """Return the first mark owed by the seats after a row, from the top again after the last, that row's at the end."""
+    count = sheets.rowCount()
+    for step in range(1, count + 1):
+        following = (row + step) % count
+        if missing := sheets.missing(following):
+            return sheets.index(following, missing[0])
+    return QModelIndex()
+
+
+def near(sheets: SheetModel, row: int, column: int) -> QModelIndex:
+    """Return a field, or where it no longer is one what is to be keyed next, or any field."""
+    count = sheets.rowCount()
+    here = field_in_column(sheets, range(row, min(row + 1, count)), column)
+    if here.isValid():
+        return here
+    owed = owed_after(sheets, row)
+    return owed if owed.isValid() else field_in_column(sheets, (*range(row, count), *range(min(row, count))), column)
+
+
+def _first_field(sheets: SheetModel, indexes: Iterable[QModelIndex]) -> QModelIndex:
+    return next((index for index in indexes if sheets.field(index) is not None), QModelIndex())
