@@ -33,7 +33,7 @@ class AudienceWindow(QWidget):
         self.setWindowTitle("大屏幕")
         # Opened in the middle of the day, it must not take the keyboard away from the desk.
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setMinimumSize(480, 270)
+        self.setMinimumSize(320, 180)
         self.resize(1280, 720)
 
     def show_scene(self, scene: Scene) -> None:
