@@ -16,7 +16,7 @@ from maker_desktop.services.results import rank
 from maker_desktop.services.scoring_desk import DeskView
 from maker_desktop.services.session import Changed, Session
 from maker_desktop.ui.audience.bell import ring
-from maker_desktop.ui.audience.operator_strip import PICTURES, OperatorStrip
+from maker_desktop.ui.audience.operator_strip import OperatorStrip
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.empty_state import EmptyState
 from maker_desktop.ui.page import Page
@@ -255,10 +255,6 @@ class ScoringPage(Page):
         keys: tuple[tuple[str, Callable[[], object], tuple[str, ...]], ...] = (
             ("确认得分并到下一个项目", self.confirm_project, ("Ctrl+Return", "Ctrl+Enter")),
             ("盲录复核", self.key_again, ("F4",)),
-            ("计时开始或暂停", self.hall.toggle_clock, ("F6",)),
-            ("计时转到下一段", self.hall.next_section, ("Shift+F6",)),
-            ("亮分，下一步", self.hall.forward, ("F8",)),
-            ("亮分，退一步", self.hall.back, ("Shift+F8",)),
             ("到场状态", self._open_menu, ("F9",)),
             ("大屏幕控制", self.operator_toggle.toggle, ("F10",)),
             ("回避或缺席", self._ask_excuse, ("Ctrl+R",)),
@@ -268,8 +264,9 @@ class ScoringPage(Page):
         )
         for words, slot, sequences in keys:
             add_key(self, words, slot, sequences)
-        for name, word, key in PICTURES:
-            add_key(self, f"大屏幕：{word}", partial(self.hall.ask, name), (key,))
+        for words, slot, key in self.hall.bindings():
+            # The hall waits for nobody to find out that the focus is on the button that opened it.
+            add_key(self, words, slot, (key,), anywhere=True)
 
     def _write(self, field: Field, text: str) -> bool:
         return self._keying.write(self._stage(), field, text, self.blind)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
 from maker_desktop.services import marks, panels
+from maker_desktop.ui.audience.scenes import OnStage
 from maker_desktop.ui.tone import Tone
 from tests.services.contests import JUDGES, key_sheets
 from tests.ui.scoring_hands import CONTROL, Shown
@@ -182,6 +183,16 @@ def test_the_clock_starts_pauses_and_goes_on_to_the_defence(shown: Shown) -> Non
     assert (shown.page.clock_face.text(), "答辩" in shown.page.clock_words.text()) == ("07:00", True)
     shown.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert shown.page.hall.operator.clock.number == 2
+
+
+def test_the_halls_keys_work_wherever_the_focus_is_while_the_desk_is_shown(shown: Shown) -> None:
+    button = shown.window.area.hall
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_F8)
+    assert isinstance(shown.scenes[-1], OnStage)
+    shown.page.hide()
+    QTest.keyClick(button, Qt.Key.Key_F11, CONTROL)
+    assert isinstance(shown.scenes[-1], OnStage), "another page has no key for the hall"
 
 
 def test_the_clock_rings_for_the_last_minute_and_when_the_time_is_up(shown: Shown, hands: list[float]) -> None:

@@ -1,5 +1,8 @@
 """Ties the operator of the audience screen and the stage's clock to the desk: strip, clock face and keys."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLabel
 
@@ -17,7 +20,7 @@ from maker_desktop.ui.audience.cues import (
     TitleCue,
 )
 from maker_desktop.ui.audience.operator import Operator
-from maker_desktop.ui.audience.operator_strip import OperatorStrip
+from maker_desktop.ui.audience.operator_strip import PICTURES, OperatorStrip
 from maker_desktop.ui.audience.scenes import Message
 from maker_desktop.ui.audience.stage_clock import StageClock
 from maker_desktop.ui.audience.staging import words_of
@@ -99,6 +102,16 @@ class HallControl(QObject):
         if clock.at == 0 and self._stage is not None and self._stage.timer is not None and self._number is not None:
             clock = StageClock.of(self._stage.timer, self._number)
         self._keep(clock)
+
+    def bindings(self) -> tuple[tuple[str, Callable[[], object], str], ...]:
+        """Return what the keys of the hall do: in words, the doing itself, and the key."""
+        return (
+            ("计时开始或暂停", self.toggle_clock, "F6"),
+            ("计时转到下一段", self.next_section, "Shift+F6"),
+            ("亮分，下一步", self.forward, "F8"),
+            ("亮分，退一步", self.back, "Shift+F8"),
+            *((f"大屏幕：{word}", partial(self.ask, name), key) for name, word, key in PICTURES),
+        )
 
     def _keep(self, clock: StageClock) -> None:
         self.operator.keep_clock(clock)
