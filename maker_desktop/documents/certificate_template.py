@@ -34,13 +34,14 @@ _PADDED = re.compile(rf"([{''.join(_DIGITS)}])位(.+)")
 _KEYED = str.maketrans("｛｝", "{}")
 
 
-def modern(template: str) -> str:
+def modern(template: str, *, emphasising: bool = True) -> str:
     """Return a template as it is written now, whether it comes from an earlier file or off a Chinese keyboard.
 
-    What is not known stays as it is, for `objection_to` to name.
+    What is not known stays as it is, for `objection_to` to name. In a template that emphasises nothing, as a serial,
+    an asterisk is an asterisk.
     """
     braced = _NAME.sub(lambda found: f"{{{_modern_name(found[1].strip())}}}", template.translate(_KEYED))
-    return _EMPHASISED.sub(r"【\1】", braced)
+    return _EMPHASISED.sub(r"【\1】", braced) if emphasising else braced
 
 
 def _modern_name(name: str) -> str:
@@ -61,14 +62,17 @@ def names_in(template: str) -> tuple[str, ...]:
     return tuple(_NAME.findall(template))
 
 
-def objection_to(template: str, names: Collection[str]) -> str:
-    """Return what is wrong with a template that may use these `names`, empty if nothing is."""
+def objection_to(template: str, names: Collection[str], *, emphasising: bool = True) -> str:
+    """Return what is wrong with a template that may use these `names`, empty if nothing is.
+
+    In one that emphasises nothing 【 and 】 are signs as any other.
+    """
     for name in names_in(template):
         if _split(name)[0] not in names:
             return f"没有 {{{name}}} 这一项，可以用 {listed(names)}"
     if set("{}") & set(_NAME.sub("", template)):
         return "花括号没有成对"
-    if set("【】") & set(re.sub(r"【[^【】]*】", "", template)):
+    if emphasising and set("【】") & set(re.sub(r"【[^【】]*】", "", template)):
         return "【 和 】没有成对"
     return ""
 

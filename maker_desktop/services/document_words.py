@@ -45,7 +45,12 @@ class Wording:
 
     def as_written(self, text: str) -> str:
         """Return a text of it as it is written now, whatever an earlier contest file says."""
-        return modern(text) if self.entry in _NAMES else text
+        return modern(text, emphasising=self.emphasises) if self.entry in _NAMES else text
+
+    @property
+    def emphasises(self) -> bool:
+        """Whether 【】 around some of it is emphasis: a serial is printed sign by sign."""
+        return self.entry is Entry.TEMPLATE
 
 
 #: What the templates of an entry may name.
@@ -245,7 +250,7 @@ class Words:
     def template(self, name: str) -> str:
         """Return what a certificate says or is numbered by. Raises Refusal for a name that there is not."""
         filled, wording = self.text(name), _BY_NAME[name]
-        objection = objection_to(filled, _NAMES[wording.entry])
+        objection = objection_to(filled, _NAMES[wording.entry], emphasising=wording.emphasises)
         if objection:
             raise Refusal(f"文书设置“{wording.title}”有误：{objection}。")
         return filled

@@ -33,6 +33,12 @@ def test_what_is_written_otherwise_becomes_chinese_once(earlier: str, now: str) 
     assert modern(now) == now
 
 
+def test_a_serial_emphasises_nothing() -> None:
+    assert modern("*{year}*第{n:02d}号", emphasising=False) == "*{年份}*第{两位序号}号"
+    assert objection_to("【{年份}-{序号}", SERIAL_NAMES, emphasising=False) == ""
+    assert "没有成对" in objection_to("{序号", SERIAL_NAMES, emphasising=False)
+
+
 def test_numbers_have_at_least_the_digits_asked_for() -> None:
     values: dict[str, str | int] = {"年份": 2026, "奖项": "一等奖", "组别": "企业组", "项目编号": 7, "序号": 12}
     assert filled("{年份}-{奖项}-{三位序号}", values) == "2026-一等奖-012"

@@ -3,7 +3,7 @@
 import pytest
 
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.services import contest, filling, publishing
+from maker_desktop.services import certificate_register, contest, filling, publishing
 from maker_desktop.services.document_words import WORDINGS, Entry
 from maker_desktop.services.filling import Field
 from maker_desktop.services.session import Session
@@ -88,6 +88,15 @@ def test_what_an_earlier_version_has_stored_is_shown_in_chinese_and_fills_as_bef
     assert "贵公司“丙”在" in text
     assert "2026第0001号" in text
     assert not set("{}【】*") & set(text)
+
+
+@pytest.mark.parametrize(
+    ("serial", "printed"), [("*{year}*{n:03d}", "*2026*001"), ("【{year}】{n}号", "【2026】1号"), ("【{n}", "【1")]
+)
+def test_a_serial_of_an_earlier_version_keeps_each_of_its_signs(serial: str, printed: str) -> None:
+    session = finished()
+    contest.fill_in(session, {"certificate_serial": serial})
+    assert certificate_register.entitled(session)[0].serial == printed
 
 
 @pytest.mark.parametrize("typed", ["{year}-{n:02d}", "｛年份｝-｛两位序号｝", " {年份}-{两位序号} "])
