@@ -35,17 +35,21 @@ def write_file(path: Path, content: bytes) -> None:
     """Write a whole file or nothing, into a folder that is made where it is missing.
 
     A neighbour is written first and then takes the place of the old file, so that neither a power cut nor a full disk
-    leaves half a file. Raises Refusal where that cannot be.
+    leaves half a file. A link stays, and what it points to is written; a device or a pipe is left alone. Raises Refusal
+    where that cannot be.
     """
     make_folder(path.parent)
+    place = Path(os.path.realpath(path))
     # Named after the file, so that a neighbour left by a power cut is written over, but never longer than its name.
-    neighbour = path.with_name(f".{sha256(path.name.encode(errors='surrogatepass')).hexdigest()[:16]}.part")
+    neighbour = place.with_name(f".{sha256(place.name.encode(errors='surrogatepass')).hexdigest()[:16]}.part")
     try:
+        if place.exists() and not (place.is_file() or place.is_dir()):
+            raise Refusal(f"“{path.name}”是设备或管道，不能写成文件，请换一个名称。")
         with neighbour.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        neighbour.replace(path)
+        neighbour.replace(place)
     except OSError as error:
         with suppress(OSError):
             neighbour.unlink(missing_ok=True)

@@ -26,6 +26,24 @@ def test_a_name_as_long_as_the_disk_takes_can_be_written(tmp_path: Path) -> None
     assert read_file(path, 100) == b"whole"
 
 
+def test_a_link_stays_a_link_and_what_it_points_to_is_written(tmp_path: Path) -> None:
+    real, link = tmp_path / "盘" / "名次.pdf", tmp_path / "名次.pdf"
+    write_file(real, b"first")
+    link.symlink_to(real)
+    write_file(link, b"second")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"second"
+    assert {path.name for path in tmp_path.rglob("*")} == {"盘", "名次.pdf"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no pipes among its files")
+def test_a_device_or_a_pipe_keeps_its_name(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert "不能写成文件" in refused(pipe)
+    assert pipe.is_fifo()
+
+
 def refused(path: Path) -> str:
     with pytest.raises(Refusal) as refusal:
         write_file(path, b"new")
