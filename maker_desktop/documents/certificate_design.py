@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from maker_desktop.disk.files import read_file
 from maker_desktop.documents.certificate_template import DESIGN_NAMES, WORDING_NAMES, modern, objection_to
 from maker_desktop.documents.fonts import Role
 from maker_desktop.documents.guilloche import ORNAMENTS
@@ -16,6 +17,10 @@ from maker_desktop.resources import resource
 KINDS = ("project", "team", "organisation")
 SHAPES = ("text", "paragraph", "issuers", "code")
 DATES = ("arabic", "chinese")
+#: A design of more bytes than this is none.
+LARGEST = 1_000_000
+
+_PLACE_OF_ERROR = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,15 @@ def shipped() -> tuple[Design, ...]:
 
 def read(path: Path) -> Design:
     """Read a design from a file. Raises Refusal that names file, key and reason."""
+    return parse(text_of(path), path.stem, path.name)
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a design's file. Raises Refusal if it cannot be read, is too large or is not UTF-8."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refusal(f"证书样式“{path.name}”读不出来：{error}。") from error
-    return parse(text, path.stem, path.name)
+        return read_file(path, LARGEST).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refusal(f"证书样式“{path.name}”不是 UTF-8 编码的文本，请用 UTF-8 另存。") from None
 
 
 def parse(text: str, design_id: str, file: str) -> Design:
@@ -92,7 +101,9 @@ def parse(text: str, design_id: str, file: str) -> Design:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise Refusal(f"证书样式“{file}”读不出来：{error}。") from error
+        found = _PLACE_OF_ERROR.search(str(error))
+        where = f"第 {found[1]} 行第 {found[2]} 列" if found else "末尾"
+        raise Refusal(f"证书样式“{file}”读不出来：{where}的写法不对。") from error
     top = _Table(file, "", data)
     top.no_others({"name", "page", "ornament", "date", "wording", "element"})
     wording = _Table(file, "wording.", top.value("wording", dict))

@@ -14,8 +14,11 @@ from maker_desktop.services.session import Changed, Session
 def copy_out(design_id: str, out: Path) -> Path:
     """Write a shipped design to `out` (.toml), to be changed with any text editor, and return the file.
 
-    Raises Refusal for a design that there is not, and a place that cannot be written to.
+    Raises Refusal for a design that there is not, a file of another ending (a contest file named by mistake would be
+    lost), and a place that cannot be written to.
     """
+    if out.suffix.lower() != ".toml":
+        raise Refusal(f"“{out.name}”须是 .toml 文件，请改文件名。")
     shipped = dict(choice for choice in choices() if choice[0] != OWN)
     if design_id not in shipped:
         known = "、".join(f"{key}（{name}）" for key, name in shipped.items())
@@ -29,5 +32,6 @@ def load(session: Session, path: Path) -> Changed:
 
     Raises Refusal that names file, key and reason for a design that is not sound.
     """
-    certificate_design.read(path)
-    return fill_in(session, {OWN_TEXT: path.read_text(encoding="utf-8"), "certificate_design": OWN})
+    text = certificate_design.text_of(path)
+    certificate_design.parse(text, OWN, path.name)
+    return fill_in(session, {OWN_TEXT: text, "certificate_design": OWN})

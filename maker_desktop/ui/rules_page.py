@@ -17,6 +17,7 @@ from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.messages import confirm
 from maker_desktop.ui.page import Page
+from maker_desktop.ui.printing import ask_target
 from maker_desktop.ui.rail import Note
 from maker_desktop.ui.rule_editors import write
 from maker_desktop.ui.rule_fields import Block, Field, Part, parts
@@ -200,9 +201,9 @@ class RulesPage(Page):
 
     def _export(self) -> None:
         suggested = f"{self._rulebook.contest.id}.toml"
-        name, _kind = QFileDialog.getSaveFileName(self, "导出规则文件", suggested, _FILES)
-        if name:
-            contest.export_rules(self.desk.session, Path(name))
+        target = ask_target(self.desk, self, "导出规则文件", suggested, _FILES)
+        if target is not None:
+            contest.export_rules(self.desk.session, target)
             self.desk.tell("规则已导出。")
 
 

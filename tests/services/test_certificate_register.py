@@ -1,5 +1,6 @@
 """Certificates keep the serial they were given out with; a void one is never forgotten and its serial never reused."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -165,6 +166,33 @@ def test_a_wrong_design_is_refused_and_not_kept(tmp_path: Path) -> None:
     fill_in(session, {"certificate_design": "own"})
     with pytest.raises(Refusal, match="还没有载入自备样式"):
         prepare(session, "certificates")
+
+
+def test_a_design_is_never_copied_over_a_file_of_another_kind(tmp_path: Path) -> None:
+    contest_file = tmp_path / "决赛.maker"
+    contest_file.write_bytes(b"precious")
+    with pytest.raises(Refusal, match=r"决赛.maker”须是 .toml 文件"):
+        certificate_designs.copy_out("plain", contest_file)
+    assert contest_file.read_bytes() == b"precious"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"name = = 1", "第 1 行第 8 列的写法不对"),
+        (b"name =", "末尾的写法不对"),
+        ("名称".encode("gbk"), "不是 UTF-8 编码"),
+        (b"#" * 1_000_001, "太大"),
+        (None, "找不到文件"),
+    ],
+)
+def test_why_a_design_cannot_be_read_is_said_in_chinese(tmp_path: Path, content: bytes | None, words: str) -> None:
+    path = tmp_path / "自备.toml"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(Refusal, match=words) as refused:
+        certificate_designs.load(finished(), path)
+    assert not re.search("[a-z]{3} [a-z]", refused.value.sentence), "no word of a library's English"
 
 
 def test_a_team_of_one_and_of_seven_and_a_long_company_are_on_their_certificates() -> None:

@@ -168,7 +168,8 @@ def test_rules_are_written_to_a_file_and_taken_from_one(
     page: RulesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "规则.toml"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    without_ending = str(file.with_suffix(""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (without_ending, ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     monkeypatch.setattr(rules_page, "confirm", lambda *_: True)
     page.export_file.click()
