@@ -64,14 +64,15 @@ def write(session: Session, plan: MergePlan, report: Report) -> Merging:
 
     Once `report` has heard that all is taken, nothing stops it any more; what `report` raises before leaves no trace.
     """
-    if plan.moment != session.moment:
-        raise Refusal("预览之后主文件又有改动，请重新预览再合并。")
     kept = beside(session.file.path, f".{session.now():%Y%m%d-%H%M%S}.before-merge.bak.maker")
     conflicts = _conflicts(session, plan.of(State.CONFLICT))
     new = plan.of(State.NEW)
     entries = [arrival.entries for arrival in plan.arrivals]
 
     def take(work: Recording) -> None:
+        # Asked here, where nobody else can change anything any more.
+        if plan.moment != session.moment:
+            raise Refusal("预览之后主文件又有改动，请重新预览再合并。")
         for place, item in enumerate(new):
             if place % _STEP == 0:
                 report(place, len(new), item.subject)

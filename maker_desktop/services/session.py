@@ -62,7 +62,8 @@ class Session:
         self.file = file
         self.person = person
         self._clock = clock
-        #: How many changes there have been: what was looked at before may be out of date once it is higher.
+        #: How many changes there have been, one written apart among them as soon as it is on the disk: what was looked
+        #: at or copied before may be out of date once it is higher.
         self.moment = 0
         self._writing = False
         self._listeners: list[Listener] = []
@@ -199,14 +200,15 @@ class Session:
     def write_apart(self, action: str, subject: str, write: Callable[[Recording], None]) -> Written:
         """Write a change so large that the thread of the views must not wait for it; any thread may call this.
 
-        The session stays as it was until `follow` takes what is returned, and refuses other changes until then. Raises
-        Refusal as `change`, or whatever `write` raises: nothing is written then.
+        The session shows what it did until `follow` takes what is returned, and refuses other changes until then.
+        Raises Refusal as `change`, or whatever `write` raises: nothing is written then.
         """
         self._check_writable()
         self._writing = True
         try:
             with self._recording(action, subject, "") as recording:
                 write(recording)
+            self.moment += 1
             return _written(self.file, recording.changed)
         except BaseException:
             self._writing = False
@@ -215,7 +217,6 @@ class Session:
     def follow(self, written: Written) -> None:
         """Take a change that was written apart, and tell the listeners."""
         self._writing = False
-        self.moment += 1
         self.contest, self._books, self._results = written.contest, written.books, written.results
         self._tell(written.changed)
 

@@ -94,10 +94,8 @@ class Safekeeping(QObject):
         if self._tasks.running():
             self._wanted = True
             return
-        backups, moment = self._backups(), self._session.moment
-        self._tasks.run(
-            "备份", lambda _progress: (backups.now(), backups.kept()), lambda done: self._show(moment, *done)
-        )
+        moment = self._session.moment
+        self._tasks.run("备份", lambda _progress: self._copied(), lambda done: self._show(moment, *done))
 
     def words(self) -> str:
         """Return how the copies stand, for the foot of the rail: e.g. 备份 10:40 · U 盘."""
@@ -122,7 +120,12 @@ class Safekeeping(QObject):
         """Whether every place took its last copy."""
         return not self._failures
 
+    def _copied(self) -> tuple[Report, tuple[Copy, ...]]:
+        backups = self._backups()
+        return backups.now(), backups.kept()
+
     def _backups(self) -> Backups:
+        """Return who makes the copies. He reads in the file, and may have to wait for a merge that is being written."""
         return Backups(self._session, [self.folder, *([self._stick] if self._stick else [])])
 
     def _follow(self, changed: Changed) -> None:
@@ -137,8 +140,7 @@ class Safekeeping(QObject):
     def _look(self) -> None:
         """See which copies there are; a stick may take its time to answer."""
         if not self._tasks.running():
-            backups = self._backups()
-            self._tasks.run("备份", lambda _progress: backups.kept(), self._list)
+            self._tasks.run("备份", lambda _progress: self._backups().kept(), self._list)
 
     def _show(self, moment: int, report: Report, kept: tuple[Copy, ...]) -> None:
         if report.copies:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from maker_desktop.disk.names import beside
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.room import RoomEntry
@@ -135,6 +136,23 @@ def test_a_preview_that_is_out_of_date_is_not_taken(main: Session, split: tuple[
     marks.enter(main, "preliminary", 1, "赵", "team", "70")
     with pytest.raises(Refusal, match="重新预览"):
         merging.merge(main, plan)
+
+
+def test_a_change_while_the_merge_begins_is_not_written_over(
+    main: Session, split: tuple[RoomFile, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(split[0]) as room:
+        key(room, "A", 1, "80")
+    plan = preview(main, split[0])
+
+    def beside_at_last(path: Path, ending: str) -> Path:
+        marks.enter(main, "preliminary", 1, "赵", "team", "70")
+        return beside(path, ending)
+
+    monkeypatch.setattr("maker_desktop.services.merging.beside", beside_at_last)
+    with pytest.raises(Refusal, match="重新预览"):
+        merging.merge(main, plan)
+    assert values(main) == {(1, "赵", "team"): Decimal(70)}
 
 
 def test_a_merge_that_cannot_be_written_takes_nothing(main: Session, split: tuple[RoomFile, ...]) -> None:

@@ -133,12 +133,12 @@ def test_what_another_thread_has_written_is_known_once_the_session_follows(tmp_p
         session.listen(heard.append)
         before, moment = session.contest, session.moment
         written = written_apart(session)
-        assert (session.contest, session.moment, heard) == (before, moment, [])
+        assert (session.contest, heard) == (before, [])
+        assert session.moment > moment, "what was copied before is out of date"
         with pytest.raises(Refusal, match="正在写入"):
             roster.edit(session, PROJECTS[1])
         session.follow(written)
         assert heard == [Changed(frozenset({Project, Mark}), None, frozenset({9, 1}))]
-        assert session.moment > moment
         assert session.book("final").value(1, "赵", "team") == Decimal(80)
         assert session.result("final") == stage_result(session.contest, session.stage("final"), session.books())
         roster.edit(session, PROJECTS[1])

@@ -1,8 +1,10 @@
 """Copies are made beside the work: after a confirmed project and on the clock, told of where they cannot be made."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -11,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.roster import Project
 from maker_desktop.services import backup, contest, marks, roster
-from maker_desktop.services.session import Session
+from maker_desktop.services.session import Recording, Session
 from maker_desktop.store.verify import verify
 from maker_desktop.ui.journal_page import JournalPage
 from maker_desktop.ui.memory import Memory
@@ -159,6 +162,37 @@ def test_closing_copies_what_no_copy_has_yet(opened: OpenContest, stick: Path, q
         assert copy.entries == last
         assert verify(copy.path).ok
     assert [path.name for path in kept(opened).folder.parent.iterdir() if path.is_file()] == ["决赛.maker"]
+
+
+def test_closing_copies_what_a_thread_has_written_that_nobody_could_follow(opened: OpenContest, qtbot: QtBot) -> None:
+    opened.keep_copies(None)
+    key_sheets(opened.session, "final", 1, "80")
+    qtbot.waitUntil(lambda: len(kept(opened).copies) == 1)
+    opened.session.write_apart("test", "subject", lambda work: work.put(Project(9, "新", "新公司", "startup")))
+    last = len(list(opened.session.file.entries()))
+    opened.window.close()
+    assert backup.copies_in([kept(opened).folder])[0].entries == last
+
+
+def test_the_window_does_not_wait_for_a_merge_to_make_a_copy(opened: OpenContest, qtbot: QtBot) -> None:
+    opened.keep_copies(None)
+    with qtbot.waitSignal(kept(opened).followed):
+        pass
+    begun, over = Event(), Event()
+
+    def write(_work: Recording) -> None:
+        begun.set()
+        over.wait(5)
+
+    with ThreadPoolExecutor(1) as elsewhere:
+        merge = elsewhere.submit(opened.session.write_apart, "test", "subject", write)
+        begun.wait()
+        kept(opened).copy_now()
+        waited = merge.done()
+        over.set()
+        opened.session.follow(merge.result())
+    assert not waited
+    qtbot.waitUntil(lambda: len(kept(opened).copies) == 1)
 
 
 def test_closing_makes_no_copy_of_what_has_one_and_of_what_was_only_looked_at(
