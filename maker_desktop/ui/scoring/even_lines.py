@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations
-from typing import Final
 
 _OPENING, _CLOSING = "（《“〈(", "）》”〉)、，。：；,"
-_JOINING: Final = "与和及"
+#: Words of one character: a line may well begin with the first kind, and end with the second.
+_JOINING, _BELONGING = "与和及", "的"
 #: What breaks cost: before a bracket or a joining word nothing, inside a word of two characters most.
 _BETWEEN_PAIRS, _WITHIN_PAIR, _ALONE = 1.0, 3.0, 20.0
 _UNEVEN, _SHORT_FIRST = 0.2, 0.01
@@ -59,9 +59,10 @@ def _cost(text: str, lines: Sequence[str]) -> float:
 
 
 def _break_cost(text: str, place: int) -> float:
-    if text[place] in _OPENING or text[place] in _JOINING or text[place - 1] in _CLOSING:
+    if text[place] in _OPENING + _JOINING or text[place - 1] in _CLOSING + _BELONGING:
         return 0.0
-    start = max((at + 1 for at in range(place) if text[at] in _OPENING + _CLOSING + _JOINING), default=0)
+    single = _OPENING + _CLOSING + _JOINING + _BELONGING
+    start = max((at + 1 for at in range(place) if text[at] in single), default=0)
     return _WITHIN_PAIR if (place - start) % 2 else _BETWEEN_PAIRS
 
 

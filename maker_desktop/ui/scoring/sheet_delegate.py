@@ -25,8 +25,8 @@ from maker_desktop.ui.theme import restyle
 PADDING: Final = 7
 #: Pixels below which hardly more of an employer than the first character could be shown.
 _EMPLOYER_AT_LEAST: Final = 56
-#: Pixels of height from which on a longer employer stands below the name.
-_TWO_LINES_FROM: Final = 40
+#: Pixels of width and height from which on an employer stands below the name.
+_TWO_LINES_FROM: Final = (86, 40)
 #: Sizes of a figure: the usual one, and those for a long figure in a narrow column.
 _FIGURE_PIXELS: Final = (17, 15, 13)
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -201,7 +201,7 @@ def _judge(painter: QPainter, rect: QRect, fonts: _Fonts, cell: Cell) -> None:
         return
     used = int(face.metrics.horizontalAdvance(cell.text)) + 8
     room = rect.width() - used - 2 * PADDING
-    if fonts.small.metrics.horizontalAdvance(cell.employer) > room and rect.height() >= _TWO_LINES_FROM:
+    if rect.width() >= _TWO_LINES_FROM[0] and rect.height() >= _TWO_LINES_FROM[1]:
         half = rect.height() // 2
         _text(painter, rect.adjusted(0, 3, 0, -half + 3), face, cell.text, "ink", _LEFT)
         _text(painter, rect.adjusted(0, half, 0, -3), fonts.small, cell.employer, "ink_soft", _LEFT)

@@ -24,6 +24,7 @@ class SheetHeader(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._pixels = _PIXELS
+        self._wanted: list[tuple[str, int]] = []
         self._titles: list[tuple[str, ...]] = []
         self.setHighlightSections(False)
         self.setMinimumSectionSize(24)
@@ -31,14 +32,15 @@ class SheetHeader(QHeaderView):
 
     def lay_out(self, widths: Sequence[int]) -> int:
         """Break the titles for columns of these widths, in pixels, and return the height they need."""
-        for self._pixels in (_PIXELS, _SMALL_PIXELS):
-            broken = [self._broken(section, width) for section, width in enumerate(widths)]
-            if max((len(lines) - 1 for lines in broken), default=0) <= _AIRY:
-                break
-        if broken != self._titles:
-            self._titles = broken
+        wanted = [(self._title(section), width) for section, width in enumerate(widths)]
+        if wanted != self._wanted:  # from project to project nothing changes
+            self._wanted = wanted
+            for self._pixels in (_PIXELS, _SMALL_PIXELS):
+                self._titles = [self._broken(title, width) for title, width in wanted]
+                if max((len(lines) - 1 for lines in self._titles), default=0) <= _AIRY:
+                    break
             self.viewport().update()
-        return 2 * _ABOVE + max((len(lines) for lines in broken), default=1) * self._line_height()
+        return 2 * _ABOVE + max((len(lines) for lines in self._titles), default=1) * self._line_height()
 
     def title_lines(self, section: int) -> tuple[str, ...]:
         """Return the title of a column as it stands, line by line."""
@@ -60,8 +62,10 @@ class SheetHeader(QHeaderView):
             painter.drawText(room, int(side | Qt.TextFlag.TextDontClip), line)
         painter.restore()
 
-    def _broken(self, section: int, width: int) -> tuple[str, ...]:
-        title = str(self.model().headerData(section, self.orientation()) or "")
+    def _title(self, section: int) -> str:
+        return str(self.model().headerData(section, self.orientation()) or "")
+
+    def _broken(self, title: str, width: int) -> tuple[str, ...]:
         name, _, below = title.partition("\n")
         lines = even_lines(name, width - 2 * _PADDING, QFontMetricsF(self._face()).horizontalAdvance, _LINES)
         return (*lines, below) if below else lines
