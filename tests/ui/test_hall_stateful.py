@@ -53,8 +53,6 @@ PICTURES: Final = (
     BoardCue(STAGE, "startup"),
     StageCue(STAGE, 2),
     StageCue(STAGE, 3),
-    TimerCue(STAGE, 3),
-    TimerCue(STAGE, 4),
     CeremonyCue(),
 )
 
@@ -178,6 +176,13 @@ class HallMachine(RuleBasedStateMachine):
         self.now += later
         self.control.keep_clock(clock.toggled(self.now))
         self.edits += 1
+
+    @rule(number=st.integers(1, 5), shown=st.integers(1, 5))
+    def show_a_clock(self, number: int, shown: int) -> None:
+        self.run_the_clock(number, 30.0)
+        self.put(TimerCue(STAGE, shown))
+        self.the_picture_is_what_its_step_allows()
+        self.run_the_clock(number, 30.0)
 
     @rule(number=st.integers(1, 5), value=st.sampled_from(["", "66.1", "90"]))
     def correct(self, number: int, value: str) -> None:
