@@ -13,7 +13,7 @@ from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.ruling import PLACING, CaseKind, Decision, Objection, Ruling
 from maker_desktop.domain.scoresheet import plain
 from maker_desktop.domain.scoring import sheets_owed, sheets_short
-from maker_desktop.domain.standing import Case, Comparison, Line, StageResult
+from maker_desktop.domain.standing import Case, Comparison, Line, StageResult, Standing
 
 #: What the committee can decide in a case of each kind.
 DECISIONS: Mapping[CaseKind, tuple[Decision, ...]] = {
@@ -82,12 +82,15 @@ def tie_by_hand(
     return next((case for case in ties if case.id == key), None)
 
 
-def awaits_marks(result: StageResult, ruling: Ruling) -> bool:
-    """Whether marks that a ruling on this stage called for, again or in a playoff, are still to come."""
-    standings = [each for each in result.standings if each.number in ruling.numbers]
-    if ruling.decision is Decision.RESCORE:
-        return any(each.score is None and each.presence.competes for each in standings)
-    return ruling.decision is Decision.PLAYOFF and any(each.tied_with and not each.decided_by for each in standings)
+def awaiting_marks(result: StageResult, ruling: Ruling) -> tuple[int, ...]:
+    """Return who still waits for marks that a ruling on this stage called for, again or in a playoff, by number."""
+
+    def waits(each: Standing) -> bool:
+        if ruling.decision is Decision.RESCORE:
+            return each.score is None and each.presence.competes
+        return ruling.decision is Decision.PLAYOFF and bool(each.tied_with) and not each.decided_by
+
+    return tuple(sorted(each.number for each in result.standings if each.number in ruling.numbers and waits(each)))
 
 
 def case_id(kind: CaseKind, stage_id: str, numbers: Iterable[int]) -> str:

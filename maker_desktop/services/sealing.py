@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Final
 
 from maker_desktop.domain.advance import advancing
-from maker_desktop.domain.cases import awaits_marks
+from maker_desktop.domain.cases import awaiting_marks
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.journal import canonical
@@ -64,9 +64,10 @@ def obstacles(session: Session, stage_id: str) -> tuple[str, ...]:
     found += _unscored(session, stage, [result.standing(project.number) for project in taking_part])
     found += [f"还有事项没有裁定：{case.facts}" for case in result.cases if case.open]
     found += [
-        f"裁定的加时赛还没有分出先后：{case.facts}"
+        f"裁定的加时赛还没有分出先后：{numbers_text(level)}。"
         for case in result.cases
-        if case.ruling is not None and case.ruling.decision is Decision.PLAYOFF and awaits_marks(result, case.ruling)
+        if case.ruling is not None and case.ruling.decision is Decision.PLAYOFF
+        if (level := awaiting_marks(result, case.ruling))
     ]
     return tuple(dict.fromkeys(found))
 

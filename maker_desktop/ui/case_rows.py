@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from maker_desktop.domain.cases import awaits_marks
+from maker_desktop.domain.cases import awaiting_marks
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.domain.ruling import DECISION_NAMES, KIND_NAMES, CaseKind, Ruling
 from maker_desktop.domain.standing import Case
@@ -49,7 +49,7 @@ def _row(session: Session, case: Case) -> CaseRow:
     named = f"{session.contest.rulebook.division(case.division).name} " if case.kind is CaseKind.TIE else ""
     title = f"{KIND_NAMES[case.kind]} · {named}{numbers} 号"
     standing = [ruling for ruling in session.contest.rulings_in_force if ruling.case == case.id]
-    waits = next((ruling for ruling in standing if awaits_marks(session.result(stage.id), ruling)), None)
+    waits = next((ruling for ruling in standing if awaiting_marks(session.result(stage.id), ruling)), None)
     chip, tone = _chip(case, waits)
     return CaseRow(case.id, stage, title, chip, tone, f"{stage.name}　{_note(session, case)}", case, waits)
 

@@ -145,6 +145,20 @@ def test_a_playoff_that_one_side_gave_up_keeps_no_stage_open() -> None:
     assert places(session)[1] == 1
 
 
+def test_who_is_still_level_after_a_playoff_is_named() -> None:
+    session = small_contest()
+    for number, value in enumerate(("90", "90", "90", "85", "75"), start=1):
+        key_sheets(session, "final", number, value)
+    ruling = arbitration.rule(session, "tie:final:1-2-3", Verdict(Decision.PLAYOFF, "加时赛", ("吴", "郑")))
+    assert sealing.obstacles(session, "final") == ("裁定的加时赛还没有分出先后：1、2、3 号。",)
+    for number, value in ((1, "60"), (2, "70"), (3, "70")):
+        for judge in JUDGES:
+            for criterion in ("innovation", "team"):
+                marks.enter(session, "final", number, judge, criterion, value, occasion=ruling.occasion)
+        marks.confirm(session, "final", number, ruling.occasion)
+    assert "裁定的加时赛还没有分出先后：2、3 号。" in sealing.obstacles(session, "final")
+
+
 def test_only_members_rule_once_there_is_a_committee() -> None:
     session = with_committee(tied_contest())
     with pytest.raises(Refusal, match="“陈”不是专家委员会委员"):
