@@ -93,6 +93,7 @@ class Oracle:
         """Hold a reveal against the step it is at."""
         score = self.score(scene.number)
         assert scene.number == cue.number
+        assert self._session.contest.presence(STAGE, cue.number).competes
         assert score.published is not None
         assert all(line.sheet.confirmed for line in score.lines if line.sheet.counts)
         assert [tile.shown for tile in scene.tiles] == [index < cue.tiles for index in range(len(score.lines))]
@@ -118,6 +119,7 @@ class Oracle:
         for row in rows:
             (number,) = self.named(row.project)
             assert number in self.revealed()
+            assert self._session.contest.presence(STAGE, number).competes
             assert (row.place, row.score) == (str(self.place(number)), str(self.score(number).published))
             assert row.corrected is self.corrected(number)
 
@@ -134,6 +136,13 @@ class Oracle:
         ]
         first = min(waiting, key=lambda project: drawn[project.number], default=None)
         return f"{first.number} 号　{first.name}" if first else ""
+
+    def calls(self, earlier: tuple[int, int], later: tuple[int, int]) -> int:
+        """Return how many steps one by one lead from one moment of the ceremony to another, both (award, called)."""
+        moments = [
+            (at, called) for at, (_, _, names) in enumerate(self.programme()) for called in range(len(names) + 1)
+        ]
+        return moments.index(later) - moments.index(earlier)
 
     def programme(self) -> list[tuple[str, str, list[str]]]:
         """Return the awards in the order they are announced, each with those called, the best last."""
