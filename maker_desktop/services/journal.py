@@ -36,8 +36,6 @@ _KEY_WORDS = {
 _UNSAID = frozenset({"version", "keying", "occasion"})
 #: Columns that are kept as JSON lists.
 _LISTS = frozenset({"ballots", "members", "numbers", "order", "places_after", "places_before", "present", "roles"})
-#: An entry that changed more fields than this, such as an import, is told by so many.
-MOST_FIELDS = 500
 #: A value longer than this many characters is shown by its beginning: a rulebook is a whole file.
 _SHOWN = 200
 
@@ -111,14 +109,10 @@ def _case_words(found: re.Match[str]) -> str:
     return f"{words.KINDS[kind]} {numbers.replace('-', '、')} 号"
 
 
-def details(contest: Contest, entry: Entry, at_most: int = MOST_FIELDS) -> tuple[FieldChange, ...]:
-    """Return what an entry changed, field by field, `at_most` so many; a new or removed row shows what it says."""
-    found: list[FieldChange] = []
+def details(contest: Contest, entry: Entry) -> Iterator[FieldChange]:
+    """Tell what an entry changed, field by field; a new or removed row shows what it says. An import has thousands."""
     for change in entry.changes:
-        found.extend(_fields(contest, change))
-        if len(found) >= at_most:
-            break
-    return tuple(found[:at_most])
+        yield from _fields(contest, change)
 
 
 def _fields(contest: Contest, change: RowChange) -> Iterator[FieldChange]:

@@ -1,5 +1,7 @@
 """流水与备份: every change that was ever made, whether the file still fits them, and a copy to take away."""
 
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
@@ -20,11 +22,16 @@ from maker_desktop.ui.rail import Note
 from maker_desktop.ui.record_model import RECORD_ROLE, Column, RecordTableModel
 from maker_desktop.ui.record_table import RecordTable
 from maker_desktop.ui.rooms_card import RoomsCard
+from maker_desktop.ui.tasks import Progress
 from maker_desktop.ui.tone import Tone
 
 _ALL = "全部事项"
 #: Pixels: most entries need no reason, and below the table that of the entry chosen is read whole.
 _REASON_WIDTH = 128
+#: Fields of an entry listed at once, and wrapped; an import changed thousands, which are listed when asked for.
+_FIRST_FIELDS = 100
+#: Fields between two looks at whether listing all of them was cancelled.
+_STRIDE = 500
 _COLUMNS = (
     Column[Line]("序号", lambda line: str(line.number), right=True),
     Column[Line]("时间", lambda line: line.time.partition("-")[2], tip=lambda line: line.time),
@@ -79,6 +86,7 @@ class JournalPage(Page):
     detail_subject: ElidedLabel
     detail_reason: QLabel
     changes: RecordTable
+    all_changes: QPushButton
     digest: QLineEdit
     verify: QPushButton
     verdict: Chip
@@ -95,7 +103,7 @@ class JournalPage(Page):
         self.entries.setModel(self._shown)
         self._changes = RecordTableModel(_CHANGES, self)
         self.changes.setModel(self._changes)
-        self.changes.wrap_words()
+        self.changes.wrap_words(most=_FIRST_FIELDS)
         self.backup_card = BackupCard(desk.safekeeping)
         self.rooms_card = RoomsCard(desk)
         for card in (self.backup_card, self.rooms_card):
@@ -147,6 +155,7 @@ class JournalPage(Page):
         self.search.textChanged.connect(lambda _text: self._narrow())
         self.group.activated.connect(lambda _index: self._narrow())
         self.entries.picked.connect(self._show_line)
+        self.all_changes.clicked.connect(self._list_all_changes)
         self.verify.clicked.connect(self.verify_file)
         self.digest.returnPressed.connect(self.verify_file)
         self.backup_card.copy.clicked.connect(self._ask_copy)
@@ -177,12 +186,33 @@ class JournalPage(Page):
         self.detail_title.setText(f"第 {line.number} 条　{line.action}")
         self.detail_subject.setText(line.subject)
         about = f"{line.time}　{line.person}　校验值 {line.entry.digest[:16]}…"
-        changes = journal.details(self.desk.session.contest, line.entry)
-        if len(changes) == journal.MOST_FIELDS:
-            about += f"　改动较多，只列出前 {len(changes)} 项"
+        changes = tuple(islice(journal.details(self.desk.session.contest, line.entry), _FIRST_FIELDS + 1))
+        many = len(changes) > _FIRST_FIELDS
+        if many:
+            about += f"　改动较多，先列出 {_FIRST_FIELDS} 项"
         # Always two lines: the table above keeps its height, and the chosen row its place, from entry to entry.
         self.detail_reason.setText(f"{about}\n理由：{line.reason or '—'}")
-        self._changes.show(changes)
+        self._changes.show(changes[:_FIRST_FIELDS])
+        self.all_changes.setVisible(many)
+
+    def _list_all_changes(self) -> None:
+        line: Line = self.entries.current_record()
+        told = journal.details(self.desk.session.contest, line.entry)
+
+        def read(progress: Progress) -> tuple[FieldChange, ...]:
+            found: list[FieldChange] = []
+            while some := tuple(islice(told, _STRIDE)):
+                found += some
+                progress.report(len(found), 0, f"{len(found)} 项")
+            return tuple(found)
+
+        self.desk.tasks.run("列出全部改动", read, partial(self._show_all_changes, line.number))
+
+    def _show_all_changes(self, number: int, changes: tuple[FieldChange, ...]) -> None:
+        here: Line | None = self.entries.current_record()
+        if here is not None and here.number == number:
+            self._changes.show(changes)
+            self.all_changes.hide()
 
     def _show_seals(self, session: Session) -> None:
         sealed = journal.seals(session)

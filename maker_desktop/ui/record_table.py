@@ -89,19 +89,24 @@ class RecordTable(QTableView):
             self.selectionModel().setCurrentIndex(model.index(row, 0), flags)
             self.scrollTo(model.index(row, 0))
 
-    def wrap_words(self, *, whole: bool = False) -> None:
+    def wrap_words(self, *, whole: bool = False, most: int | None = None) -> None:
         """Let texts wrap that are longer than their columns are wide; with `whole` the table is as high as its rows.
 
-        To be called once the table has its model.
+        To be called once the table has its model. With more than `most` rows, which take too long to measure, no text
+        wraps.
         """
         self.setWordWrap(True)
         # Later and once: columns are told of their widths one after the other.
         soon = QTimer(self, singleShot=True, interval=0)
-        soon.timeout.connect(self.resizeRowsToContents)
+        soon.timeout.connect(lambda: self._fit_rows(most))
         if whole:
             soon.timeout.connect(lambda: self.setFixedHeight(self.verticalHeader().length() + 6))
         for change in (self.model().dataChanged, self.model().modelReset, self.horizontalHeader().sectionResized):
             change.connect(lambda *_what: soon.start())
+
+    def _fit_rows(self, most: int | None) -> None:
+        if most is None or self.model().rowCount() <= most:
+            self.resizeRowsToContents()
 
     def _columns(self) -> tuple[Column[Any], ...]:
         model = self.model()

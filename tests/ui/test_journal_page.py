@@ -65,6 +65,23 @@ def test_every_change_is_told_in_words_without_an_empty_cell(page: JournalPage) 
         assert all(all(line) for line in cells), page.detail_title.text()
 
 
+def test_a_large_entry_is_told_by_its_beginning_and_as_a_whole_when_asked_for(page: JournalPage, qtbot: QtBot) -> None:
+    session = session_of(page)
+    rows = "".join(f"项目{number}\t单位{number}\t企业组\n" for number in range(3, 63))
+    roster.take(session, roster.preview(session, "项目名称\t企业（创客）名称\t组别\n" + rows))
+    listed = page.changes.model()
+    assert listed.rowCount() == 100
+    assert "先列出 100 项" in page.detail_reason.text()
+    page.all_changes.click()
+    finish(page, qtbot)
+    told = {listed.index(row, 0).data() for row in range(listed.rowCount())}
+    assert {f"项目　{number} 号" for number in range(3, 63)} <= told
+    assert not page.all_changes.isVisible()
+    page.entries.pick_row(1)
+    assert listed.rowCount() < 100
+    assert not page.all_changes.isVisible()
+
+
 def test_what_an_entry_is_about_has_more_room_than_its_reason(page: JournalPage) -> None:
     page.resize(1076, 600)
     page.show()
