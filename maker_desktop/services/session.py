@@ -66,6 +66,8 @@ class Session:
         #: at or copied before may be out of date once it is higher.
         self.moment = 0
         self._writing = False
+        #: What is on the disk and not in the snapshot, where it could not be read back.
+        self._unfollowed: Changed | None = None
         self._listeners: list[Listener] = []
         self._books: dict[str, MarkBook] | None = None
         self._results: Results | None = None
@@ -186,29 +188,32 @@ class Session:
     def change(self, action: str, subject: str, reason: str = "") -> Iterator[Recording]:
         """Open one transaction in this person's name; once it is on the disk, follow it and tell the listeners.
 
-        Raises Refusal if the file is open for reading only, or while a change is written apart.
+        Raises Refusal if the file is open for reading only, while a change is written apart, and once where the last
+        change could not be read back: whoever wants this one has not seen that.
         """
         self._check_writable()
         with self._recording(action, subject, reason) as recording:
             yield recording
         changed = recording.changed
         if changed:
-            self.moment += 1
+            self._is_written(changed)
             self._follow(recording, changed)
+            self._unfollowed = None
             self._tell(changed)
 
     def write_apart(self, action: str, subject: str, write: Callable[[Recording], None]) -> Written:
         """Write a change so large that the thread of the views must not wait for it; any thread may call this.
 
         The session shows what it did until `follow` takes what is returned, and refuses other changes until then.
-        Raises Refusal as `change`, or whatever `write` raises: nothing is written then.
+        Raises Refusal as `change`, or whatever `write` raises: nothing is written then, unless all is and cannot be
+        read back.
         """
         self._check_writable()
         self._writing = True
         try:
             with self._recording(action, subject, "") as recording:
                 write(recording)
-            self.moment += 1
+            self._is_written(recording.changed)
             return _written(self.file, recording.changed)
         except BaseException:
             self._writing = False
@@ -216,7 +221,7 @@ class Session:
 
     def follow(self, written: Written) -> None:
         """Take a change that was written apart, and tell the listeners."""
-        self._writing = False
+        self._writing, self._unfollowed = False, None
         self.contest, self._books, self._results = written.contest, written.books, written.results
         self._tell(written.changed)
 
@@ -225,6 +230,20 @@ class Session:
             raise Refusal(f"“{self.file.path.name}”是以只读方式打开的，不能修改。")
         if self._writing:
             raise Refusal("正在写入一大批改动，请等它完成再改。")
+        if self._unfollowed:
+            self._catch_up(self._unfollowed)
+            raise Refusal("上一次改动其实已经写入，刚刚重新读出；请核对以后再操作。")
+
+    def _is_written(self, changed: Changed) -> None:
+        self.moment += 1
+        self._unfollowed = changed
+
+    def _catch_up(self, changed: Changed) -> None:
+        """Read everything anew after a disk has taken a change and then refused to be read."""
+        with self.file.view():
+            self.contest, self._books, self._results = read_contest(self.file), read_books(self.file), None
+        self._unfollowed = None
+        self._tell(changed)
 
     @contextmanager
     def _recording(self, action: str, subject: str, reason: str) -> Iterator[Recording]:

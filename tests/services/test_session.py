@@ -146,6 +146,33 @@ def test_what_another_thread_has_written_is_known_once_the_session_follows(tmp_p
             assert (reader.contest, reader.books()) == (session.contest, session.books())
 
 
+def test_what_was_written_but_could_not_be_read_back_is_read_before_anything_else_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pulled(*_: object) -> None:
+        raise Refusal("U 盘已拔出。")
+
+    with contest.create(tmp_path / "a.maker", RULES, "秘书", clock) as session:
+        roster.edit(session, PROJECTS[0])
+        seat_all(session, "final")
+        assert session.book("final").value(1, "赵", "team") is None
+        heard = list[Changed]()
+        session.listen(heard.append)
+        for write in (lambda: written_apart(session), lambda: roster.edit(session, PROJECTS[1])):
+            with monkeypatch.context() as away:
+                away.setattr("maker_desktop.services.session.read_contest", pulled)
+                away.setattr(type(session.file), "all", pulled)
+                with pytest.raises(Refusal, match="已拔出"):
+                    write()
+            with pytest.raises(Refusal, match="已经写入"):
+                marks.enter(session, "final", 1, "赵", "team", "70")
+            with contest.open_session(session.file.path, "读者", read_only=True) as reader:
+                assert (reader.contest, reader.books()) == (session.contest, session.books())
+        assert [Project in changed.kinds for changed in heard] == [True, True]
+        marks.enter(session, "final", 1, "赵", "team", "70", reason="看错一行")
+        assert session.book("final").version(1, "赵", "team") == 2
+
+
 def test_what_could_not_be_written_apart_leaves_no_trace() -> None:
     session = small_contest()
     before = len(list(session.file.entries()))
