@@ -44,6 +44,9 @@ class FakeContestFile:
             about = (len(self._entries) + 1, clock().isoformat(), person, action, subject, reason, changes, previous)
             self._entries.append(Entry(*about, digest=entry_digest(Entry(*about, digest=""))))
 
+    def newest(self) -> int:
+        return len(self._entries)
+
     def entries(self, after: int = 0) -> Iterator[Entry]:
         return iter(self._entries[after:])
 

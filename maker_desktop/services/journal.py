@@ -4,8 +4,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+from maker_desktop.documents.paper import Progress, silent
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.journal import Entry, RowChange, Value
@@ -74,9 +76,9 @@ class SealLine:
     time: str
 
 
-def lines(session: Session, after: int = 0) -> tuple[Line, ...]:
-    """Return the journal's lines that follow entry number `after`, oldest first."""
-    return tuple(_line(entry) for entry in session.file.entries(after))
+def lines(session: Session, after: int = 0, most: int | None = None) -> tuple[Line, ...]:
+    """Return the journal's lines that follow entry number `after`, oldest first, `most` so many."""
+    return tuple(_line(entry) for entry in islice(session.file.entries(after), most))
 
 
 def _line(entry: Entry) -> Line:
@@ -208,16 +210,18 @@ def seals(session: Session) -> tuple[SealLine, ...]:
     )
 
 
-def export(session: Session, out: Path) -> Path:
+def export(session: Session, out: Path, progress: Progress = silent) -> Path:
     """Write the whole journal as a workbook (.xlsx) and return its path.
 
     Raises Refusal for another ending, and if the file cannot be written.
     """
     if out.suffix.lower() != ".xlsx":
         raise Refusal(f"“{out.name}”须是 .xlsx 文件，请改文件名。")
-    rows = [
-        JournalRow(line.number, line.time, line.person, line.action, line.subject, line.reason, line.entry.digest)
-        for line in lines(session)
-    ]
+    rows: list[JournalRow] = []
+    newest = session.file.newest()
+    for line in map(_line, session.file.entries()):
+        progress(line.number, newest, "")
+        about = (line.number, line.time, line.person, line.action, line.subject, line.reason)
+        rows.append(JournalRow(*about, line.entry.digest))
     save_journal(out, f"{session.contest.rulebook.contest.name}流水", tuple(rows))
     return out

@@ -64,6 +64,10 @@ class ContestFile(Reader, Protocol):
         """
         ...
 
+    def newest(self) -> int:
+        """Return the number of the journal's last entry; 0 while there is none."""
+        ...
+
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """Iterate over the journal from the entry that follows number `after`."""
         ...

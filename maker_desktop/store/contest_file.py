@@ -127,6 +127,11 @@ class ContestFile:
             finally:
                 self._changing = False
 
+    def newest(self) -> int:
+        """Return the number of the journal's last entry; 0 while there is none."""
+        with self._turn, sqlite.refusals(self._path):
+            return journal.tip(self._ready())[0]
+
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """Iterate over the journal from the entry that follows number `after`."""
         while True:

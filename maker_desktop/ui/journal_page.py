@@ -4,7 +4,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
@@ -16,10 +16,11 @@ from maker_desktop.ui.card import Card
 from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.elided_label import ElidedLabel
+from maker_desktop.ui.journal_lines import JournalLines
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.printing import ask_target
 from maker_desktop.ui.rail import Note
-from maker_desktop.ui.record_model import RECORD_ROLE, Column, RecordTableModel
+from maker_desktop.ui.record_model import Column, RecordTableModel
 from maker_desktop.ui.record_table import RecordTable
 from maker_desktop.ui.rooms_card import RoomsCard
 from maker_desktop.ui.tasks import Progress
@@ -27,16 +28,16 @@ from maker_desktop.ui.tone import Tone
 
 _ALL = "全部事项"
 #: Pixels: most entries need no reason, and below the table that of the entry chosen is read whole.
-_REASON_WIDTH = 128
+_REASON_WIDTH = 112
 #: Fields of an entry listed at once, and wrapped; an import changed thousands, which are listed when asked for.
 _FIRST_FIELDS = 100
 #: Fields between two looks at whether listing all of them was cancelled.
 _STRIDE = 500
 _COLUMNS = (
-    Column[Line]("序号", lambda line: str(line.number), right=True),
-    Column[Line]("时间", lambda line: line.time.partition("-")[2], tip=lambda line: line.time),
-    Column[Line]("人员", lambda line: line.person),
-    Column[Line]("事项", lambda line: line.action),
+    Column[Line]("序号", lambda line: str(line.number), right=True, width=66),
+    Column[Line]("时间", lambda line: line.time.partition("-")[2], tip=lambda line: line.time, width=124),
+    Column[Line]("人员", lambda line: line.person, tip=lambda line: line.person, width=80),
+    Column[Line]("事项", lambda line: line.action, tip=lambda line: line.action, width=108),
     Column[Line]("对象", lambda line: line.subject, tip=lambda line: line.subject, stretch=True),
     Column[Line]("理由", lambda line: line.reason, tip=lambda line: line.reason, width=_REASON_WIDTH),
 )
@@ -47,28 +48,6 @@ _CHANGES = (
     Column[FieldChange]("原来", lambda change: change.before or "—", stretch=True),
     Column[FieldChange]("现在", lambda change: change.after or "—", stretch=True),
 )
-
-
-class _Filter(QSortFilterProxyModel):
-    """Shows the entries of one group that hold every word looked for."""
-
-    def __init__(self, parent: "JournalPage") -> None:
-        super().__init__(parent)
-        self._group = ""
-        self._words: list[str] = []
-
-    def narrow(self, group: str, text: str) -> None:
-        """Show only what belongs to a group (empty: all) and holds every word of a text."""
-        self._group, self._words = group, text.casefold().split()
-        self.invalidate()
-
-    def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
-        """Whether an entry is shown."""
-        line = self.sourceModel().index(row, 0, parent).data(RECORD_ROLE)
-        if self._group and line.group != self._group:
-            return False
-        told = " ".join((str(line.number), line.time, line.person, line.action, line.subject, line.reason)).casefold()
-        return all(word in told for word in self._words)
 
 
 class JournalPage(Page):
@@ -96,11 +75,9 @@ class JournalPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._lines: tuple[Line, ...] = ()
+        self._lines = JournalLines(desk)
         self._model = RecordTableModel(_COLUMNS, self)
-        self._shown = _Filter(self)
-        self._shown.setSourceModel(self._model)
-        self.entries.setModel(self._shown)
+        self.entries.setModel(self._model)
         self._changes = RecordTableModel(_CHANGES, self)
         self.changes.setModel(self._changes)
         self.changes.wrap_words(most=_FIRST_FIELDS)
@@ -120,12 +97,10 @@ class JournalPage(Page):
     def refresh(self, changed: Changed | None) -> None:
         """Add the entries that have come since; what was found by an earlier proof no longer speaks of this file."""
         session = self.desk.session
-        fresh = journal.lines(session, self._lines[-1].number if self._lines else 0)
-        if fresh:
-            if self._lines:
+        known = self._lines.total()
+        if self._lines.follow():
+            if known:
                 self._say_verdict("校验之后又有改动", Tone.LOOK, "")
-            self._lines += fresh
-            self._model.show(self._lines[::-1])
             self._show_groups()
             self._narrow()
         self._show_seals(session)
@@ -147,11 +122,16 @@ class JournalPage(Page):
         )
 
     def export_to(self, target: Path) -> None:
-        """Write the journal as a workbook."""
-        made = journal.export(self.desk.session, target)
-        self.desk.tell(f"流水已导出：{made}")
+        """Write the journal as a workbook, off the main thread."""
+        session = self.desk.session
+        self.desk.tasks.run(
+            "导出流水",
+            lambda progress: journal.export(session, target, progress.report),
+            lambda made: self.desk.tell(f"流水已导出：{made}"),
+        )
 
     def _connect(self) -> None:
+        self._lines.older_came.connect(self._show_older)
         self.search.textChanged.connect(lambda _text: self._narrow())
         self.group.activated.connect(lambda _index: self._narrow())
         self.entries.picked.connect(self._show_line)
@@ -169,18 +149,27 @@ class JournalPage(Page):
 
     def _show_groups(self) -> None:
         chosen = self.group.currentText()
-        groups = dict.fromkeys(line.group for line in self._lines)
+        groups = self._lines.groups()
         self.group.clear()
         self.group.addItems([_ALL, *groups])
         self.group.setCurrentText(chosen if chosen in groups else _ALL)
 
     def _narrow(self) -> None:
         group = self.group.currentText()
-        self._shown.narrow("" if group == _ALL else group, self.search.text())
-        shown, total = self._shown.rowCount(), len(self._lines)
-        self.count.setText(f"共 {total} 条" if shown == total else f"{total} 条中的 {shown} 条")
-        self.detail.setVisible(shown > 0)
+        searched = group != _ALL or bool(self.search.text().strip())
+        fitting, total = self._lines.fitting("" if group == _ALL else group, self.search.text()), self._lines.total()
+        self._model.show(fitting)
+        self.count.setText(f"{total} 条中的 {len(fitting)} 条" if searched else f"共 {total} 条")
+        self.detail.setVisible(bool(fitting))
         self.entries.pick_row(0)
+
+    def _show_older(self) -> None:
+        """Show what has been read meanwhile; the entry somebody looks at stays chosen."""
+        here: Line | None = self.entries.current_record()
+        self._show_groups()
+        self._narrow()
+        if here is not None:
+            self.entries.pick_row(self._model.row_of(lambda line: line.number == here.number) or 0)
 
     def _show_line(self, line: Line) -> None:
         self.detail_title.setText(f"第 {line.number} 条　{line.action}")

@@ -89,6 +89,26 @@ def test_what_an_entry_is_about_has_more_room_than_its_reason(page: JournalPage)
     assert not page.entries.horizontalScrollBar().isVisible()
 
 
+def test_a_long_journal_shows_its_newest_entries_at_once_and_the_older_ones_soon(tmp_path: Path, qtbot: QtBot) -> None:
+    session = contest.create(tmp_path / "a.maker", preset_text("jinzhong-2026"), "王敏", clock)
+    for turn in range(300):
+        with session.file.change("roster.edit", f"{turn} 号", "王敏") as work:
+            work.put(Project(1, f"项目{turn}", "甲公司", "enterprise"))
+    page = JournalPage(Desk(session))
+    qtbot.addWidget(page)
+    page.refresh(None)
+    assert column(page, 0)[0] == "302"
+    assert page.count.text() == "共 302 条"
+    page.entries.pick_row(7)
+    qtbot.waitUntil(lambda: page.entries.model().rowCount() == 302)
+    assert column(page, 0) == [str(number) for number in range(302, 0, -1)]
+    assert page.entries.current_record().number == 295
+    page.search.insert("新建文件")
+    assert column(page, 0) == ["1"]
+    page.desk.close()
+    session.close()
+
+
 def test_search_and_filter_narrow_the_journal(page: JournalPage, qtbot: QtBot) -> None:
     page.search.insert("智慧 王敏")
     assert column(page, 4) == ["2 号 智慧农业"]
@@ -129,5 +149,6 @@ def test_the_copy_is_a_whole_contest_and_the_workbook_is_written(
     finish(page, qtbot)
     assert verification.verify(tmp_path / "b.maker").ok
     page.export_to(tmp_path / "流水.xlsx")
+    finish(page, qtbot)
     assert (tmp_path / "流水.xlsx").is_file()
     assert [sentence.partition("：")[0] for sentence in told] == ["副本已存好并通过校验", "流水已导出"]
