@@ -18,7 +18,7 @@ KINDS = ("project", "team", "organisation")
 SHAPES = ("text", "paragraph", "issuers", "code")
 DATES = ("arabic", "chinese")
 #: A design of more bytes than this is none.
-LARGEST = 1_000_000
+_LARGEST = 1_000_000
 
 _PLACE_OF_ERROR = re.compile(r"\(at line (\d+), column (\d+)\)")
 
@@ -91,7 +91,7 @@ def read(path: Path) -> Design:
 def text_of(path: Path) -> str:
     """Return the text of a design's file. Raises Refusal if it cannot be read, is too large or is not UTF-8."""
     try:
-        return read_file(path, LARGEST).decode("utf-8-sig")
+        return read_file(path, _LARGEST).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refusal(f"证书样式“{path.name}”不是 UTF-8 编码的文本，请用 UTF-8 另存。") from None
 

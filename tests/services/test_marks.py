@@ -69,6 +69,7 @@ def test_a_mark_is_never_overwritten() -> None:
     versions = [(mark.version, mark.value) for mark in session.file.all(Mark)]
     assert [version for version, _ in versions] == [1, 2, 3]
     assert [str(value) for _, value in versions] == ["80", "81", "None"]
+    assert [mark.reason for mark in session.file.all(Mark)] == ["", "确认前改录", "确认前改录"]
 
 
 def test_correcting_a_confirmed_sheet_takes_a_reason() -> None:

@@ -70,7 +70,7 @@ def test_one_refused_row_keeps_all_out() -> None:
     assert done.imported == 0
     assert [row.row for row in done.refused] == [12, 13, 14, 15, 16, 17]
     reasons = " ".join(row.reason for row in done.refused)
-    for word in ("101", "回避", "没有项目“9”", "“吴”", "looks", "第 2 行"):
+    for word in ("101", "回避", "复赛没有项目“9”", "“吴”", "looks", "第 2 行"):
         assert word in reasons
     assert not session.file.all(Mark)
 

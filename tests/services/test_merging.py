@@ -191,6 +191,28 @@ def test_a_merge_that_is_stopped_takes_nothing(main: Session, split: tuple[RoomF
     assert len(values(main)) == 6
 
 
+def test_a_merge_can_be_stopped_until_all_is_taken_and_not_after(
+    main: Session, split: tuple[RoomFile, ...], tmp_path: Path
+) -> None:
+    with opened(split[0]) as room:
+        key(room, "A", 1, "80")
+    plan = preview(main, split[0])
+    heard: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int, _doing: str) -> None:
+        heard.append((done, total))
+        if done == total:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        merging.write(main, plan, stop)
+    assert not list(tmp_path.glob("*before-merge*"))
+    told: list[tuple[int, int]] = []
+    merging.follow(main, merging.write(main, plan, lambda done, total, _doing: told.append((done, total))))
+    assert told == heard, "nothing is asked once it has heard that all is taken"
+    assert len(values(main)) == 6
+
+
 @pytest.mark.parametrize("column", ["person", "changes", "digest", "previous", "room"])
 def test_a_rooms_journal_stays_verifiable_inside_the_contest(
     main: Session, split: tuple[RoomFile, ...], column: str

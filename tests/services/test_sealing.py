@@ -4,6 +4,7 @@ import pytest
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.roster import Project
 from maker_desktop.domain.ruling import Decision
 from maker_desktop.domain.verdict import Verdict
 from maker_desktop.services import arbitration, marks, panels, roster, sealing
@@ -44,6 +45,16 @@ def test_several_projects_without_a_score_are_told_in_one_sentence() -> None:
     session = small_contest()
     key_sheets(session, "preliminary", 1, "80")
     assert sealing.obstacles(session, "preliminary") == ("4 个项目还没有得分，不能封存初赛：2、3、4、5 号。",)
+
+
+@pytest.mark.parametrize(("more", "told"), [(7, "11、12 号。"), (8, "11、12 号等。")])
+def test_of_very_many_projects_without_a_score_the_first_twelve_are_named(more: int, told: str) -> None:
+    session = small_contest()
+    for number in range(6, 6 + more):
+        roster.edit(session, Project(number, f"新{number}", f"新{number}公司", "startup"))
+    (sentence,) = sealing.obstacles(session, "preliminary")
+    assert sentence.startswith(f"{5 + more} 个项目还没有得分，不能封存初赛：1、2、3")
+    assert sentence.endswith(told)
 
 
 def test_who_stays_away_does_not_keep_the_stage_open() -> None:

@@ -51,6 +51,12 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_file_of_a_name_as_long_as_the_disk_takes_is_migrated_too(path: Path) -> None:
+    long = path.rename(path.with_name(f"{'a' * (255 - len('.maker-journal'))}.maker"))
+    open_contest(long, clock, steps=STEPS).close()
+    assert [verify(copy).ok for copy in long.parent.glob("*.v1.bak.maker")] == [True]
+
+
 def test_an_older_file_is_copied_aside_and_migrated(path: Path) -> None:
     before = path.read_bytes()
     with closing(open_contest(path, clock, steps=STEPS)) as file:
