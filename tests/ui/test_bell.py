@@ -37,9 +37,9 @@ def test_the_tones_can_be_made_again(tmp_path: Path) -> None:
 def test_the_systems_player_is_given_the_tone_and_its_beep_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     played: list[object] = []
 
-    def start(player: str, files: list[str]) -> bool:
+    def start(player: str, files: list[str]) -> tuple[bool, int]:
         played.append((player, *files))
-        return True
+        return True, 4321
 
     found = {"paplay": "/usr/bin/paplay", "aplay": "/usr/bin/aplay"}
     monkeypatch.setattr(QStandardPaths, "findExecutable", lambda name: found.get(name, ""))
@@ -51,3 +51,15 @@ def test_the_systems_player_is_given_the_tone_and_its_beep_is_left(monkeypatch: 
     ring(Phase.OVERTIME)
     tones = [str(resource("sounds", name)) for name in ("warning.wav", "overtime.wav")]
     assert played == [("/usr/bin/paplay", tones[0]), ("/usr/bin/paplay", tones[1]), "beep"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows plays the tones itself")
+def test_the_beep_takes_the_place_of_a_player_that_does_not_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    beeps: list[str] = []
+    broken = tmp_path / "paplay"
+    monkeypatch.setattr(QStandardPaths, "findExecutable", lambda _name: str(broken))
+    monkeypatch.setattr(QApplication, "beep", lambda: beeps.append("beep"))
+    ring(Phase.WARNING)
+    assert beeps == ["beep"]

@@ -30,5 +30,5 @@ def ring(phase: Phase) -> None:
             QApplication.beep()
         return
     player = next(filter(None, map(QStandardPaths.findExecutable, _PLAYERS)), "")
-    if not player or not QProcess.startDetached(player, [path]):
+    if not player or not QProcess.startDetached(player, [path])[0]:
         QApplication.beep()
