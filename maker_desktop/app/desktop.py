@@ -172,6 +172,7 @@ class Desktop(QObject):
             former.window.close()
         if self.start_page is not None:
             self.start_page.close()
+            self.start_page.deleteLater()
             self.start_page = None
         QTimer.singleShot(0, partial(self._leave_out_of_collecting, collect_first=former is not None))
 

@@ -154,6 +154,16 @@ def test_a_contest_that_is_closed_is_not_kept_in_memory(desktop: Desktop) -> Non
     assert session() is None
 
 
+def test_a_start_page_that_was_left_is_gone(desktop: Desktop) -> None:
+    desktop.start()
+    gone: list[str] = []
+    assert desktop.start_page is not None
+    desktop.start_page.destroyed.connect(lambda: gone.append("start page"))
+    desktop.open_file(Path("a.maker"))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert gone == ["start page"]
+
+
 def test_the_hall_opens_beside_the_desk_and_closing_it_closes_nothing_else(desktop: Desktop) -> None:
     desktop.open_file(Path("a.maker"))
     window = desktop.window
