@@ -162,6 +162,9 @@ class JournalPage(Page):
         self.count.setText(f"{total} 条中的 {len(fitting)} 条" if searched else f"共 {total} 条")
         self.detail.setVisible(bool(fitting))
         self.entries.pick_row(0)
+        if fitting:
+            # Where as many entries fit as before, the same row stays current, and the table tells nothing.
+            self._show_line(fitting[0])
 
     def _show_older(self) -> None:
         """Show what has been read meanwhile; the entry somebody looks at stays chosen."""

@@ -82,7 +82,7 @@ class RestoreDialog(QDialog):
         chosen, _kind = QFileDialog.getOpenFileName(self, "用哪一份副本", str(self._folder), _KINDS)
         if chosen:
             path = Path(chosen)
-            self.copies.clearSelection()
+            self.copies.selectionModel().clear()  # the current row, too: it can be chosen again
             self._take(path, contest_name(path), f"“{path.name}”")
 
     def _take(self, source: Path, name: str, told: str) -> None:

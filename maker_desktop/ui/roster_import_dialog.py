@@ -96,8 +96,10 @@ class RosterImportDialog(QDialog):
         self._model.show([row for row in self._rows if state in (_ALL, row.state)])
         for column in _OF_PROJECTS:
             self.rows.setColumnHidden(column, state == "不能导入")
-        self.detail.clear()
         self.rows.pick_row(0)
+        # Where there are as many rows as before, the same one stays current, and the table tells nothing.
+        chosen: _Row | None = self.rows.current_record()
+        self.detail.setText(chosen.words if chosen else "")
 
     def _take(self) -> None:
         self.accept()

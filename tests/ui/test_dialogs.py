@@ -135,6 +135,20 @@ def test_refused_rows_leave_their_room_to_the_reason_and_a_repetition_is_no_faul
     assert not RosterImportDialog(desk, "粘贴的内容", same, session.contest.rulebook).reason.property("tone")
 
 
+def test_each_kind_of_row_tells_of_its_own_first_row(desk: QWidget, session: Session) -> None:
+    plan = roster.preview(session, f"序号\t{HEAD}1\t甲\t新公司\t企业组\n6\t己\t己公司\t企业组\n")
+    dialog = RosterImportDialog(desk, "粘贴的内容", plan, session.contest.rulebook)
+
+    def choose(state: str) -> str:
+        next(each for each in dialog.shown.findChildren(QPushButton) if each.text() == state).click()
+        assert dialog.rows.model().rowCount() == 1
+        return dialog.detail.text()
+
+    assert not choose("新增")
+    assert "新公司" in choose("更改")
+    assert not choose("新增")
+
+
 def test_a_recusal_without_a_reason_goes_to_the_reason_whose_example_fits(desk: QWidget, session: Session) -> None:
     dialog = RecusalDialog(desk, session, session.stage("final"))
     dialog.show()

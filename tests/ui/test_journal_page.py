@@ -126,6 +126,15 @@ def test_search_and_filter_narrow_the_journal(page: JournalPage, qtbot: QtBot) -
     assert page.detail.isHidden()
 
 
+def test_another_group_with_as_many_entries_shows_its_own_entry(page: JournalPage) -> None:
+    panels.set_presence(session_of(page), "final", 1, Presence.WITHDRAWN, "企业来函")
+    page.search.setText("登记出场")
+    assert page.detail_title.text() == "第 5 条　登记出场"
+    page.search.setText("建立赛事")
+    assert page.detail_title.text() == "第 2 条　建立赛事"
+    assert "企业来函" not in page.detail_reason.text()
+
+
 def test_an_untouched_file_passes_and_a_strange_digest_does_not(page: JournalPage, qtbot: QtBot) -> None:
     page.verify.click()
     finish(page, qtbot)

@@ -48,6 +48,20 @@ def test_each_copy_goes_back_where_it_came_from_and_what_that_does_is_said(qtbot
     assert dialog.result() == RestoreDialog.DialogCode.Accepted
 
 
+def test_the_first_copy_can_be_chosen_again_after_another_file(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies = [copy_at(tmp_path / "stick", "决赛", 41)]
+    dialog = dialog_for(qtbot, copies, [], tmp_path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "副本.maker"), ""))
+    dialog.other.click()
+    assert dialog.source() == tmp_path / "副本.maker"
+    assert not dialog.copies.selectedIndexes()
+    first = dialog.copies.visualRect(dialog.copies.model().index(0, 0))
+    QTest.mouseClick(dialog.copies.viewport(), Qt.MouseButton.LeftButton, pos=first.center())
+    assert dialog.source() == copies[0].path
+
+
 def test_without_a_copy_or_a_place_nothing_can_be_restored(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
