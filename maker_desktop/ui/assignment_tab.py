@@ -69,7 +69,7 @@ class AssignmentTab(QWidget):
         """Assign the chosen projects with the digit of a panel: 1 is the first."""
         if watched is self.projects and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             position = event.key() - Qt.Key.Key_1
-            if 0 <= position < _DIGITS and not event.modifiers():
+            if 0 <= position < _DIGITS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
                 self._assign(position)
                 return True
         return False

@@ -110,6 +110,8 @@ def test_projects_are_shared_out_and_moved_by_the_digit_of_a_panel(page: PanelsP
     QTest.keyClick(page.assignment.projects, Qt.Key.Key_2)
     assert {page.desk.session.contest.panel_of(STAGE, number) for number in range(1, 6)} == {"2"}
     assert page.assignment.projects.model().index(0, 4).data() == "第 2 组"
+    QTest.keyClick(page.assignment.projects, Qt.Key.Key_1, Qt.KeyboardModifier.KeypadModifier)
+    assert {page.desk.session.contest.panel_of(STAGE, number) for number in range(1, 6)} == {"1"}
 
 
 def drop_projects(page: PanelsPage, rows: Iterable[int], panel: str) -> None:
