@@ -280,12 +280,12 @@ def _ceremony(canvas: Canvas, scene: Ceremony) -> None:
 def _called(canvas: Canvas, box: QRectF, called: Called) -> None:
     color = PALE_GOLD if called.now else WHITE
     size = min(58.0, box.height() * 0.42)
-    share = 0.62 if called.applicant else 1.0
+    share = 0.58 if called.applicant else 1.0
     name = QRectF(box.left(), box.top(), box.width(), box.height() * share)
     canvas.middle(name, called.name, Style(size, color, bold=True, lines=2, keep=0.7, align=_CENTER))
     if called.applicant:
-        below = QRectF(box.left(), name.bottom(), box.width(), box.height() * 0.26)
-        canvas.middle(below, called.applicant, Style(size * 0.5, SOFT, align=_CENTER))
+        below = QRectF(box.left(), name.bottom(), box.width(), box.height() * 0.34)
+        canvas.middle(below, called.applicant, Style(size * 0.64, SOFT, align=_CENTER))
 
 
 def _row(canvas: Canvas, box: QRectF, row: Row, size: float, applicant: str) -> None:
