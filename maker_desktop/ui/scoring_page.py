@@ -19,9 +19,10 @@ from maker_desktop.ui.audience.bell import ring
 from maker_desktop.ui.audience.operator_strip import OperatorStrip
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.empty_state import EmptyState
+from maker_desktop.ui.messages import confirm
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.rail import Note
-from maker_desktop.ui.scoring.banner import banner_words
+from maker_desktop.ui.scoring.banner import banner_words, doubts
 from maker_desktop.ui.scoring.hall_control import HallControl
 from maker_desktop.ui.scoring.keying import Keying
 from maker_desktop.ui.scoring.keys import add_key
@@ -131,7 +132,7 @@ class ScoringPage(Page):
 
     def confirm_project(self) -> None:
         """Confirm the project on the desk and go on to the next that is not done (Ctrl+Enter)."""
-        if self._view is None or self.number is None or not self.grid.finish_editing():
+        if self._view is None or self.number is None or not self.grid.finish_editing() or not self._is_sure(self._view):
             return
         if self._view.presence.competes:
             marks.confirm(self.desk.session, self._tools.stage, self.number, self._tools.occasion)
@@ -141,6 +142,15 @@ class ScoringPage(Page):
         else:
             self.desk.tell("出场顺序里的项目都已完成。", Tone.DONE)
         self.grid.setFocus()
+
+    def _is_sure(self, view: DeskView) -> bool:
+        """Ask where a check on paper failed and nobody has put it right; whatever else hinders is for the verb."""
+        found = doubts(view)
+        if not found or not self.confirm.isEnabled():
+            return True
+        return confirm(
+            self, f"{view.project.number} 号项目还没有对上，仍要确认？", f"{found}请先对照纸面评分表。", "仍要确认"
+        )
 
     def key_again(self) -> None:
         """Begin the second keying, or end it and settle what it has otherwise (F4)."""

@@ -1,13 +1,14 @@
 """What was keyed wrong is put right at the desk: undone, corrected and signed, keyed again, excused or no more."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QDialog, QMenu, QMessageBox, QPushButton
 
 from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.person import Role
-from maker_desktop.domain.scoresheet import Mark
-from maker_desktop.services import marks, panels, persons, sealing
+from maker_desktop.domain.scoresheet import Confirmation, Mark
+from maker_desktop.services import marks, panels, paper_check, persons, sealing
 from maker_desktop.ui.scoring.dialogs import CorrectionDialog, DifferencesDialog, ExcuseDialog
 from tests.services.contests import JUDGES, key_sheets
 from tests.ui.scoring_hands import CONTROL, Shown, answer, sign
@@ -33,6 +34,29 @@ def test_correcting_a_confirmed_mark_asks_why(shown: Shown) -> None:
     shown.type("0\n")
     assert shown.column(2)[0] == "90"
     assert "看错一行" in {mark.reason for mark in shown.session.file.all(Mark)}
+
+
+@pytest.mark.parametrize(("button", "confirmed"), [("取消", False), ("仍要确认", True)])
+def test_what_a_check_on_paper_found_is_asked_about_before_it_is_confirmed(
+    shown: Shown, button: str, confirmed: bool
+) -> None:
+    for judge in JUDGES:
+        for criterion in ("innovation", "team"):
+            marks.enter(shown.session, "final", 1, judge, criterion, "80")
+    marks.enter(shown.session, "final", 1, "钱", "team", "60", keying=2)
+    paper_check.note_paper_total(shown.session, "final", 1, "赵", "81")
+    asked: list[str] = []
+
+    def choose(box: QDialog) -> None:
+        assert isinstance(box, QMessageBox)
+        asked.append(box.informativeText())
+        next(one for one in box.buttons() if one.text() == button).click()
+
+    answer(QMessageBox, choose)
+    shown.press(Qt.Key.Key_Return, CONTROL)
+    assert asked == ["两次录入有 1 处不一致。赵的合计与纸面不符。请先对照纸面评分表。"]
+    assert bool(shown.session.file.all(Confirmation)) is confirmed
+    assert shown.page.number == (2 if confirmed else 1)
 
 
 def test_a_question_that_was_answered_gives_the_keys_back_to_the_grid(shown: Shown) -> None:

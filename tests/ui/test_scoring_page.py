@@ -73,6 +73,45 @@ def test_escape_leaves_the_cell_as_it_was(shown: Shown) -> None:
     assert len(shown.stored()) == 1
 
 
+def test_escape_ends_the_mark_being_typed_before_it_closes_what_was_said(shown: Shown) -> None:
+    shown.window.tell("出场顺序里的项目都已完成。", Tone.DONE)
+    shown.type("9")
+    shown.press(Qt.Key.Key_Escape)
+    assert shown.page.grid.editor() is None
+    assert shown.window.area.message.sentence() == "出场顺序里的项目都已完成。"
+    shown.press(Qt.Key.Key_Escape)
+    assert shown.window.area.message.sentence() == ""
+
+
+def test_home_and_end_stay_among_the_marks(shown: Shown) -> None:
+    panels.recuse(shown.session, "final", "赵", 1, "同事")
+    last = len(JUDGES) - 1
+    for key, modifier, place in (
+        (Qt.Key.Key_End, CONTROL, (last, 3)),
+        (Qt.Key.Key_Home, Qt.KeyboardModifier.NoModifier, (last, 2)),
+        (Qt.Key.Key_End, Qt.KeyboardModifier.NoModifier, (last, 3)),
+        (Qt.Key.Key_Home, CONTROL, (1, 2)),
+    ):
+        shown.press(key, modifier)
+        assert shown.place() == place
+
+
+def test_a_click_at_a_judge_means_his_first_mark(shown: Shown) -> None:
+    grid = shown.page.grid
+    judge = grid.visualRect(grid.sheets.index(2, 1)).center()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=judge)
+    shown.type("85\n")
+    assert shown.stored() == [("孙", "innovation", "85")]
+
+
+def test_a_switch_moved_by_its_key_leaves_the_keyboard_with_the_grid(shown: Shown) -> None:
+    grid, switch = shown.page.grid, shown.page.implied
+    grid.setFocus()
+    switch.animateClick()  # what Alt and its letter do: the switch is down for a tenth of a second
+    assert switch.isDown()
+    assert shown.window.focusWidget() is grid
+
+
 def test_points_can_be_left_out_where_that_is_switched_on(shown: Shown) -> None:
     shown.page.implied.click()
     shown.type("855\n")

@@ -1,4 +1,4 @@
-"""The sentence above the grid where keying is not simply keying: sealed, not competing, blind, keyed two ways."""
+"""What is to be heeded of a project beside its marks: above the grid while keying, and before it is confirmed."""
 
 from maker_desktop.domain.panel import PRESENCE_NAMES
 from maker_desktop.domain.rulebook import Stage
@@ -19,3 +19,13 @@ def banner_words(session: Session, stage: Stage, view: DeskView, blind: bool) ->
     if view.differences:
         return f"两次录入有 {len(view.differences)} 处不一致，按 F4 逐处选定。"
     return ""
+
+
+def doubts(view: DeskView) -> str:
+    """Return what the checks on paper found and nobody has put right yet, or an empty text."""
+    judges = "、".join(row.sheet.judge for row in view.rows if row.paper_agrees is False)
+    found = (
+        f"两次录入有 {len(view.differences)} 处不一致。" if view.differences else "",
+        f"{judges}的合计与纸面不符。" if judges else "",
+    )
+    return "".join(found)

@@ -56,6 +56,14 @@ class MarkEditor(QLineEdit):
         """Show that the text was refused, or no longer is."""
         restyle(self, "wrong", refused)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc to the mark being typed, before the sentence at the top of the page is closed with it."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Report the keys that end the editing; all others edit."""
         if event.key() == Qt.Key.Key_Escape:

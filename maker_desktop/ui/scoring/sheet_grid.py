@@ -107,6 +107,9 @@ class SheetGrid(QTableView):
             self._walk(Qt.Key.Key_Return)
         elif event.key() in _ARROWS and not event.modifiers() & _NOT_KEYPAD:
             self._walk(event.key())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            whole = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._go_to_end(last=event.key() == Qt.Key.Key_End, whole=whole)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and field is not None:
             self._begin("")
         elif event.key() == Qt.Key.Key_F2 and field is not None:
@@ -125,9 +128,14 @@ class SheetGrid(QTableView):
             self.setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the cell pressed, unless what is being typed is refused: that comes first."""
+        """Go to the cell pressed, unless what is being typed is refused: that comes first.
+
+        Beside the marks of a seat, at its judge or total, its first mark is meant: digits have to go somewhere.
+        """
         if self.finish_editing():
             super().mousePressEvent(event)
+            if self.sheets.field(self.currentIndex()) is None:
+                self._go_to_end(last=False, whole=False)
         elif self._editor is not None:
             self._editor.setFocus()
 
@@ -253,6 +261,16 @@ class SheetGrid(QTableView):
             self._go(field_in_row(sheets, here.row(), [one for one in columns if not self.isColumnHidden(one)]))
         else:
             self._go(self._next(here))
+
+    def _go_to_end(self, *, last: bool, whole: bool) -> None:
+        """Go to the first or last field of the row, or of the whole grid."""
+        rows = list(range(self.sheets.rowCount())) if whole else [self.currentIndex().row()]
+        columns = [column for column in range(self.sheets.columnCount()) if not self.isColumnHidden(column)]
+        if last:
+            rows.reverse()
+            columns.reverse()
+        fields = (field_in_row(self.sheets, row, columns) for row in rows)
+        self._go(next((field for field in fields if field.isValid()), QModelIndex()))
 
     def _next(self, here: QModelIndex) -> QModelIndex:
         sheets = self.sheets
