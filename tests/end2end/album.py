@@ -16,6 +16,7 @@ from maker_desktop.ui.open_contest import OpenContest
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.pages import ENTRIES
 from maker_desktop.ui.tone import Tone
+from tests.windows import windows
 
 #: Seconds something that is worked out in the background may take.
 _PATIENCE: Final = 20.0
@@ -132,7 +133,7 @@ class Showing:
 
 def in_front_of(window: QWidget) -> Iterator[QWidget]:
     """Yield the dialogs and menus that are open, those in front of others last."""
-    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window]
+    shown = [each for each in windows() if each.isVisible() and each is not window]
     for kind in (QDialog, QMenu, QWidget):
         wanted = [each for each in shown if isinstance(each, kind)]
         yield from sorted(wanted, key=_depth)

@@ -19,6 +19,7 @@ from maker_desktop.ui.scoring_page import ScoringPage
 from maker_desktop.ui.start_page import StartPage
 from tests.end2end.person import Person, run_with
 from tests.end2end.shell import CRITERIA, JUDGES, roster
+from tests.windows import windows
 
 PRESET: Final = "晋中市中小企业"
 STAGE, STAGE_NAME = "final", "复赛"
@@ -92,7 +93,7 @@ def choose_file(person: Person, path: Path) -> None:
 
 
 def _is_open(dialog: QDialog) -> bool:
-    return dialog in QApplication.topLevelWidgets() and dialog.isVisible()
+    return dialog in windows() and dialog.isVisible()
 
 
 def seat_and_draw(person: Person, window: MainWindow) -> None:

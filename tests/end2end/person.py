@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from maker_desktop import app
+from tests.windows import windows
 
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
@@ -63,7 +64,7 @@ class _Eyes(QObject):
 
 def _activate_the_top_one() -> None:
     top = QApplication.activeModalWidget() or next(
-        (window for window in QApplication.topLevelWidgets() if window.isVisible() and window.isWindow()), None
+        (window for window in windows() if window.isVisible() and window.isWindow()), None
     )
     if top is not None:
         top.activateWindow()
