@@ -45,6 +45,7 @@ class EmptyState(QWidget):
 
     def _label(self, look: str) -> QLabel:
         label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("look", look)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return label

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import TypeGuard, get_type_hints
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from maker_desktop import resources
 from maker_desktop.ui.card import Card
@@ -114,9 +114,15 @@ class _Loader(QUiLoader):
         return self.load(str(path), parent)
 
     def createWidget(self, kind: str, /, parent: QWidget | None = None, name: str = "") -> QWidget:
-        """Make a widget of a form by the name of its class."""
+        """Make a widget of a form by the name of its class.
+
+        A label shows < and > as they are, unless the form wants otherwise: what is set in it is seldom our own text.
+        """
         own = self._known.get(kind)
-        return super().createWidget(kind, parent, name) if own is None else own(parent)
+        made = super().createWidget(kind, parent, name) if own is None else own(parent)
+        if isinstance(made, QLabel):
+            made.setTextFormat(Qt.TextFormat.PlainText)
+        return made
 
 
 def _is_our_widget(kind: type[QObject]) -> TypeGuard[type[QWidget]]:

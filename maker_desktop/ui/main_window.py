@@ -16,7 +16,7 @@ from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.help_window import MANUALS
 from maker_desktop.ui.key_hints import KeyHints
-from maker_desktop.ui.menus import FileMenu, menu
+from maker_desktop.ui.menus import FileMenu, literal, menu
 from maker_desktop.ui.messages import MessageBar
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.rail import Note, Rail
@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
 
     def show_person(self) -> None:
         """Show in whose name changes are recorded."""
-        self.area.person.setText(self.desk.session.person)
+        self.area.person.setText(literal(self.desk.session.person))
         self.area.person.setAccessibleName(f"记录人 {self.desk.session.person}")
 
     def show_hall(self, words: str) -> None:

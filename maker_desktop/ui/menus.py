@@ -36,7 +36,7 @@ class FileMenu:
     def _fill_recent(self, recent: QMenu) -> None:
         recent.clear()
         for path in self.recent():
-            action = recent.addAction(path.name)
+            action = recent.addAction(literal(path.name))
             action.setToolTip(str(path))
             action.triggered.connect(partial(self._open, path))
         if recent.isEmpty():
@@ -51,3 +51,8 @@ def menu(parent: QWidget, title: str) -> QMenu:
     made = QMenu(title, parent)
     made.setToolTipsVisible(True)
     return made
+
+
+def literal(text: str) -> str:
+    """Return a text for a menu or a button in which & stands for itself, not for the key of the sign after it."""
+    return text.replace("&", "&&")

@@ -56,6 +56,7 @@ def confirm(parent: QWidget, question: str, consequence: str, action: str, *, ha
     A `harmless` action, which decides nothing, has a plain button and is what Enter means.
     """
     box = QMessageBox(QMessageBox.Icon.NoIcon, "请确认", question, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(consequence)
     yes = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
     restyle(yes, "look", "" if harmless else "commit")

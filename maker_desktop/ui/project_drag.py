@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
 
 from maker_desktop.domain.roster import Project
 from maker_desktop.ui import theme
+from maker_desktop.ui.menus import literal
 from maker_desktop.ui.record_model import Index, RecordTableModel
 from maker_desktop.ui.record_table import RecordTable
 
@@ -91,7 +92,7 @@ class PanelTarget(QPushButton):
 
     def show_counts(self, key: int | None, projects: int, judges: int) -> None:
         """Show how many projects and judges the panel has, and the digit that assigns to it, if there is one."""
-        self.setText(f"第 {self.panel} 组\n{projects} 个项目，{judges} 位评委")
+        self.setText(f"第 {literal(self.panel)} 组\n{projects} 个项目，{judges} 位评委")
         by_key = f"，或按 {key}" if key is not None else ""
         self.setToolTip(f"把项目拖到这里；也可以选中项目后点这里{by_key}。")
         self.setAccessibleName(f"选中的项目分到第 {self.panel} 组，现有 {projects} 个项目、{judges} 位评委")

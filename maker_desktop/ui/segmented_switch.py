@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from maker_desktop.ui.menus import literal
+
 
 class SegmentedSwitch(QFrame):
     """One choice of a few; arrow keys move it. `chosen` is emitted when the user chooses, never while it is filled."""
@@ -27,7 +29,7 @@ class SegmentedSwitch(QFrame):
         if keys != self._keys:
             self._rebuild(choices)
         for button, (_key, word) in zip(self._group.buttons(), choices, strict=True):
-            button.setText(word)
+            button.setText(literal(word))
         if keys:
             self._group.button(keys.index(current) if current in keys else 0).setChecked(True)
 
@@ -43,8 +45,8 @@ class SegmentedSwitch(QFrame):
             button.hide()
             button.deleteLater()
         self._keys = [key for key, _word in choices]
-        for index, (_key, word) in enumerate(choices):
-            button = QPushButton(word, self)
+        for index in range(len(choices)):
+            button = QPushButton(self)
             button.setCheckable(True)
             self._group.addButton(button, index)
             self._row.addWidget(button)

@@ -1,6 +1,6 @@
 """The fields a supervisor signs in: who it is, out of those registered where any are, and the PIN if one is set."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from maker_desktop.domain.errors import Refusal
@@ -24,6 +24,7 @@ class SupervisorSignature(QWidget):
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self.answer.setProperty("tone", "wrong")
         self.answer.setWordWrap(True)
+        self.answer.setTextFormat(Qt.TextFormat.PlainText)
         self._pin_label = _label("口令(&K)", self.pin)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,6 @@
 """The bar that shows running work with its progress and a button to cancel it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from maker_desktop.ui.tasks import Tasks
@@ -16,6 +16,7 @@ class TaskBar(QFrame):
         self._title = ""
         self._stopping = False
         self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._cancel = QPushButton("取消", self)

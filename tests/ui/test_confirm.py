@@ -42,6 +42,7 @@ def test_only_the_button_that_names_the_action_means_yes(
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
         asked.append(box.text())
+        assert box.textFormat() is Qt.TextFormat.PlainText, "a name with < and > in it is shown as it is"
         act(box)
 
     QTimer.singleShot(0, answer)

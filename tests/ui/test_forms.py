@@ -6,6 +6,7 @@ import pkgutil
 import weakref
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -91,3 +92,12 @@ def test_a_form_that_is_gone_is_let_go_of_with_all_that_its_widgets_hold(kind: t
         host.deleteLater()
     gc.collect()
     assert [type(each).__name__ for each in (ref() for ref in ours) if each is not None] == []
+
+
+@pytest.mark.parametrize("kind", classes_with_forms(), ids=lambda kind: str(kind.form))
+def test_no_label_takes_a_name_for_a_text_with_tags(kind: type[QWidget], qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    labels = forms.load(vars(kind)["form"], kind, host).findChildren(QLabel)
+    guessing = [label for label in labels if label.textFormat() is Qt.TextFormat.AutoText and label.objectName()]
+    assert [label.objectName() for label in guessing] == []

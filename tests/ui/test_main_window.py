@@ -1,13 +1,13 @@
 """The frame around the pages: built when first shown, refreshed by changes, switched by keys and rail."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.services import contest
@@ -113,6 +113,20 @@ def test_f1_asks_for_the_help_of_the_page(shown: Shown, qtbot: QtBot) -> None:
     with qtbot.waitSignal(shown.window.help_wanted) as wanted:
         QTest.keyClick(shown.window, Qt.Key.Key_F1)
     assert wanted.args == ["h"]
+
+
+def test_an_and_in_a_name_is_shown_and_takes_no_key(shown: Shown) -> None:
+    shown.session.person = "R&D 组"
+    shown.window.show_person()
+    person = shown.window.area.person
+    assert (person.text(), person.shortcut().isEmpty()) == ("R&&D 组", True)
+
+
+def test_a_recent_file_is_named_with_its_and(shown: Shown, idle_menu: FileMenu) -> None:
+    files = replace(idle_menu, recent=lambda: (Path("R&D.maker"),)).build(shown.window)
+    recent = next(each for each in files.findChildren(QMenu) if each.title() == "最近打开")
+    recent.aboutToShow.emit()
+    assert [each.text() for each in recent.actions()] == ["R&&D.maker"]
 
 
 def test_f11_takes_the_whole_screen_and_gives_it_back(shown: Shown) -> None:

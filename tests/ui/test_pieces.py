@@ -40,6 +40,16 @@ def test_a_switch_takes_new_choices_and_falls_back_to_the_first(qtbot: QtBot) ->
     assert switch.current() is None
 
 
+def test_a_name_with_an_and_gives_a_switch_no_key(qtbot: QtBot) -> None:
+    switch = SegmentedSwitch()
+    qtbot.addWidget(switch)
+    for _ in range(2):
+        switch.show_choices([("lab", "R&D组")], "lab")
+        (button,) = switch.findChildren(QPushButton)
+        assert button.shortcut().isEmpty()
+        assert button.text() == "R&&D组"
+
+
 def test_a_chip_without_a_word_is_not_there(qtbot: QtBot) -> None:
     chip = Chip()
     qtbot.addWidget(chip)

@@ -1,6 +1,6 @@
 """The sentence beside the field being keyed: how a text is read, or why it is refused."""
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from maker_desktop.ui.theme import restyle
@@ -16,6 +16,7 @@ class CellNote(QLabel):
         super().__init__(viewport)
         self.setProperty("look", "cellNote")
         self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
 
     def say(self, sentence: str, wrong: bool) -> None:
