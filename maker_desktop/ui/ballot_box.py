@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from maker_desktop.domain.ruling import VOTE_NAMES, CommitteeMember, Vote
 from maker_desktop.ui.elided_label import ElidedLabel
@@ -41,6 +42,11 @@ class BallotBox(QObject):
             self._grid.addWidget(label, position, 0)
             self._grid.addWidget(choice, position, 1)
             self._choices[member.name] = choice
+
+    def stand_between(self, before: QWidget, after: QWidget) -> None:
+        """Let Tab come to the votes, from above, after one widget and before another."""
+        for one, other in pairwise((before, *self._choices.values(), after)):
+            QWidget.setTabOrder(one, other)
 
     def clear(self) -> None:
         """Take all votes back."""

@@ -94,11 +94,13 @@ class RulingForm(QWidget):
         session = self._session
         allowed = arbitration.decisions(session, row.id)
         self._ballots.show_members(session.contest.committee)
+        self._ballots.stand_between(self.reason, self.rule)
         self._show_quorum()
         if self._row != row:
             if self._row is None or self._row.id != row.id:
                 self.reason.clear()
                 self.points.clear()
+                self._ballots.clear()
             self._row = row
             self._fill_decisions(allowed)
         self.rule.setEnabled(bool(allowed) and bool(session.contest.committee) and not session.read_only)

@@ -143,6 +143,27 @@ def test_what_is_filled_in_survives_a_change_elsewhere(page: ArbitrationPage) ->
     assert page.matter_title.text() == "并列 · 企业组 1、2 号"
 
 
+def test_reason_and_votes_on_one_matter_are_not_taken_over_to_another(page: ArbitrationPage) -> None:
+    arbitration.lodge(page.desk.session, "final", [3], person="丙公司", contact="电话", text="计时有误")
+    page.choose(TIE)
+    page.verdict_form.reason.setPlainText("核心指标更突出")
+    vote(page, Vote.YES, Vote.YES, None)
+    page.choose(next(case.id for case in arbitration.cases(page.desk.session) if case.id != TIE))
+    assert page.verdict_form.reason.toPlainText() == ""
+    assert page.verdict_form.verdict().present == ()
+    assert "到会 0 人" in page.verdict_form.quorum.text()
+
+
+def test_tab_leads_from_the_reason_through_the_votes_to_the_button_that_rules(page: ArbitrationPage) -> None:
+    form = page.verdict_form
+    form.reason.setFocus()
+    passed = []
+    for _step in range(len(page.desk.session.contest.committee) + 1):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(page.focusWidget().accessibleName() or page.focusWidget().objectName())
+    assert passed == ["吴的表决", "王的表决", "郑的表决", "rule"]
+
+
 @pytest.mark.parametrize(
     ("decision", "shown"),
     [
