@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from platformdirs import user_documents_path
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from maker_desktop.ui.main_window import MainWindow
     from maker_desktop.ui.open_contest import OpenContest
 
+#: Height the frame of a window may add to it, in device-independent pixels; no screen tells before one is shown.
+_TITLE_BAR: Final = 40
+
 
 class Desktop(QObject):
     """The start page, or the one contest that is open."""
@@ -49,7 +52,7 @@ class Desktop(QObject):
 
     def start(self) -> None:
         """Show the start page."""
-        page = StartPage(self._doors.presets(), self._memory.recent(), user_documents_path())
+        page = StartPage(self._doors.presets(), self._memory.recent(), _documents())
         page.new_wanted.connect(self.new_file)
         page.open_wanted.connect(self.open_file)
         page.open_asked.connect(self._ask_for_file)
@@ -210,7 +213,7 @@ class Desktop(QObject):
         from maker_desktop.ui.restore_dialog import RestoreDialog  # noqa: PLC0415 - on opening
         from maker_desktop.ui.safekeeping import FOLDER  # noqa: PLC0415 - on opening
 
-        stick, documents = self._memory.stick(), user_documents_path()
+        stick, documents = self._memory.stick(), _documents()
         folders = [folder / FOLDER for folder in (*self._memory.folders(), documents)]
         copies = doors.copies([*folders, *([stick] if stick is not None else [])])
         dialog = RestoreDialog(self.start_page, copies, self._memory.recent(), documents)
@@ -222,12 +225,24 @@ class Desktop(QObject):
 
     def _ask_for_file(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(
-            self.window or self.start_page, "打开赛事文件", str(user_documents_path()), "赛事文件 (*.maker)"
+            self.window or self.start_page, "打开赛事文件", str(_documents()), "赛事文件 (*.maker)"
         )
         if name:
             self.open_file(Path(name))
 
 
+def _documents() -> Path:
+    """Return the user's folder for documents, or his home where there is none, as on a system just installed."""
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.home()
+
+
 def _size(window: QWidget, width: int, height: int) -> None:
-    """Give a window a size, in device-independent pixels, or what of it there is on the screen."""
-    window.resize(QSize(width, height).boundedTo(window.screen().availableSize()))
+    """Give a window a size, in device-independent pixels; where the screen has no room for it, all of the screen.
+
+    As large as the screen it would lose its lowest lines: its frame comes on top of its size.
+    """
+    room = window.screen().availableSize() - QSize(0, _TITLE_BAR)
+    window.resize(QSize(width, height).boundedTo(room))
+    if window.size() != QSize(width, height):
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)

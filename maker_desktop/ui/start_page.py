@@ -33,6 +33,7 @@ SUFFIX: Final = ".maker"
 _LEVELS: Final = {"city": "市级", "province": "省级", "national": "国家级"}
 _STEPS: Final = ("选规则", "存到哪里", "建立")
 _PATH_ROLE: Final = Qt.ItemDataRole.UserRole
+_UNQUOTED: Final = str.maketrans("", "", "“”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,8 @@ class StartPage(QWidget):
         return Path(self.folder.text().strip()) / f"{name}{SUFFIX}"
 
     def _suggest_name(self, preset: Preset) -> None:
-        self.file_name.setText(f"{preset.id}{SUFFIX}")
+        # Without its quotation marks, which some shells and programs do not take.
+        self.file_name.setText(f"{preset.name.translate(_UNQUOTED)}{SUFFIX}")
 
     def _show_target(self) -> bool:
         objection = self._objection()

@@ -73,6 +73,22 @@ def test_a_window_shown_for_the_first_time_is_not_larger_than_the_screen(desktop
     room = window.screen().availableSize().expandedTo(window.minimumSize())
     assert window.width() <= room.width()
     assert window.height() <= room.height()
+    assert window.isMaximized(), "at the screen's own size its frame would push the lowest lines out of sight"
+
+
+def test_a_contest_is_offered_a_place_that_exists(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, documents = tmp_path / "home", tmp_path / "home" / "文档"
+    home.mkdir()
+    monkeypatch.setattr(Path, "home", lambda: home)
+    monkeypatch.setattr(app_desktop, "user_documents_path", lambda: documents)
+    for place in (home, documents):
+        place.mkdir(exist_ok=True)
+        desktop.start()
+        assert desktop.start_page is not None
+        assert Path(desktop.start_page.folder.text()) == place
+        desktop.start_page.close()
 
 
 def test_a_contest_opens_once_what_it_needs_is_imported(desktop: Desktop, tmp_path: Path) -> None:

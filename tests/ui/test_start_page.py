@@ -41,7 +41,7 @@ def test_a_contest_is_asked_for_in_three_steps_by_keys_alone(qtbot: QtBot, tmp_p
 def test_the_file_is_named_after_the_rules_and_one_can_go_back(qtbot: QtBot, tmp_path: Path) -> None:
     page = page_for(qtbot, tmp_path)
     page.forward.click()
-    assert page.file_name.text() == "jinzhong-2026.maker"
+    assert page.file_name.text() == "2026年创客中国晋中市中小企业创新创业大赛.maker"
     page.back.click()
     assert page.step() == 0
     assert page.back.isHidden()
