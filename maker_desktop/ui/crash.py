@@ -57,11 +57,14 @@ class CrashHandler(QObject):
 
 
 def tell_of_bug(parent: QWidget | None, log: Path) -> None:
-    """Say in one dialog that the program made a mistake and where it is written down."""
+    """Say in one dialog that the program made a mistake and where it is written down.
+
+    It may have made it after the change was on the disk, while a page followed it: so nothing is said of this one.
+    """
     box = QMessageBox(parent)
     box.setWindowTitle("创客评审台")
-    box.setText("程序出错，刚才的操作没有完成。")
-    box.setInformativeText(f"赛事文件没有改动，可以继续工作。\n出错的详情写在：\n{log}")
+    box.setText("程序出错，刚才的操作可能没有完成。")
+    box.setInformativeText(f"赛事文件没有受损，可以继续工作；请先看刚才的操作有没有记下。\n出错的详情写在：\n{log}")
     folder = box.addButton("打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
     go_on = box.addButton("继续工作", QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(go_on)
