@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from maker_desktop.domain.ruling import VOTE_NAMES, CommitteeMember, Vote
+from maker_desktop.ui.choice import Choice
 from maker_desktop.ui.elided_label import ElidedLabel
 
 _AWAY: Final = "未到会"
@@ -69,7 +70,7 @@ class BallotBox(QObject):
         return f"到会 {there} 人，{VOTE_NAMES[Vote.YES]} {votes[Vote.YES]}，{VOTE_NAMES[Vote.NO]} {votes[Vote.NO]}"
 
     def _choice(self, name: str) -> QComboBox:
-        choice = QComboBox()
+        choice = Choice()
         choice.setAccessibleName(f"{name}的表决")
         choice.addItem(_AWAY, None)
         for vote, word in VOTE_NAMES.items():

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QPushButton, QWidget
 
 from maker_desktop.services import certificate_designs, certificate_register, certificate_words, holidays
 from maker_desktop.services.publishing import DocumentKind
+from maker_desktop.ui.choice import Choice
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.printing import ask_target
 from maker_desktop.ui.reason_dialog import ReasonDialog
@@ -20,7 +21,7 @@ class CertificateTools(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.issues = QComboBox(self)
+        self.issues = Choice(self)
         self.issues.setAccessibleName("证书")
         self.void = self._button("作废…", self._ask_void)
         self.reissue = self._button("作废并补发…", self._ask_reissue)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 from maker_desktop.services import publishing
 from maker_desktop.services.publishing import DocumentKind, Wanted
 from maker_desktop.services.session import Session
+from maker_desktop.ui.choice import Choice
 
 Choices = Iterable[tuple[str, object]]
 
@@ -60,7 +61,7 @@ class DocumentScope(QWidget):
         )
 
     def _combo(self, title: str) -> QComboBox:
-        combo = QComboBox(self)
+        combo = Choice(self)
         combo.setAccessibleName(title.partition("(")[0])
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(10)

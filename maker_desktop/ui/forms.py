@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from maker_desktop import resources
 from maker_desktop.ui.card import Card
 from maker_desktop.ui.chip import Chip
+from maker_desktop.ui.choice import Choice
 from maker_desktop.ui.elided_label import ElidedLabel
 from maker_desktop.ui.empty_state import EmptyState
 from maker_desktop.ui.key_hints import KeyHints
@@ -105,7 +106,7 @@ class _Loader(QUiLoader):
 
     def __init__(self) -> None:
         super().__init__()
-        self._known: dict[str, type[QWidget]] = {kind.__name__: kind for kind in PROMOTED}
+        self._known: dict[str, type[QWidget]] = {"QComboBox": Choice} | {kind.__name__: kind for kind in PROMOTED}
 
     def load_for(self, owner: type[QWidget] | None, path: Path, parent: QWidget | None) -> QWidget | None:
         """Load a form whose widgets of our own are promoted ones, or annotated by its class; None if it is broken."""

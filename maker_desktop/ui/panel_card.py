@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QLabel,
     QPushButton,
     QStyleOptionViewItem,
@@ -20,6 +19,7 @@ from maker_desktop.domain.rulebook import Bench
 from maker_desktop.services.seating import next_seat
 from maker_desktop.ui import forms
 from maker_desktop.ui.card import Card
+from maker_desktop.ui.choice import Choice
 from maker_desktop.ui.editable_model import EditableModel
 from maker_desktop.ui.record_delegate import RecordDelegate
 from maker_desktop.ui.record_model import Column, Index
@@ -186,6 +186,6 @@ class _BenchDelegate(RecordDelegate):
         """Return a line, or a choice of classes."""
         if index.column() != 3:
             return super().createEditor(parent, option, index)
-        choice = QComboBox(parent)
+        choice = Choice(parent)
         choice.addItems(list(self._names.values()))
         return choice

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from maker_desktop.domain.roster_import import RosterPlan
 from maker_desktop.services import roster
 from maker_desktop.services.roster import RosterCheck
 from maker_desktop.services.session import Changed, Session
+from maker_desktop.ui.choice import Choice
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.empty_state import EmptyState
 from maker_desktop.ui.order_menu import order_menu
@@ -82,7 +82,7 @@ class RosterPage(Page):
         self.card = ProjectCard(self)
         self.side.setWidget(self.card)
         self.divisions = SegmentedSwitch()
-        self.states = QComboBox()
+        self.states = Choice()
         self.states.addItems(list(STATES))
         self.states.setAccessibleName("按状态筛选项目")
         self.nothing.say("还没有项目", "把名单文件拖到这里，或导入、粘贴名单；导入前会逐行预览。", "导入名单…")

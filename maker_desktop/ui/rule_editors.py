@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from maker_desktop.services.rule_draft import RuleDraft, Value
+from maker_desktop.ui.choice import Choice
 from maker_desktop.ui.ladder_edit import LadderEdit
 from maker_desktop.ui.rule_fields import Field, Kind
 from maker_desktop.ui.theme import restyle
@@ -68,7 +69,7 @@ class ChoiceEditor(FieldEditor):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self.choice = QComboBox(self)
+        self.choice = Choice(self)
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(6)
         for value, word in field.choices:

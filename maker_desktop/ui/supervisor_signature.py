@@ -7,6 +7,7 @@ from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.person import Role
 from maker_desktop.services import persons
 from maker_desktop.services.session import Session
+from maker_desktop.ui.choice import Choice
 
 
 class SupervisorSignature(QWidget):
@@ -17,7 +18,7 @@ class SupervisorSignature(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
-        self.supervisor, self.pin, self.answer = QComboBox(self), QLineEdit(self), QLabel(self)
+        self.supervisor, self.pin, self.answer = Choice(self), QLineEdit(self), QLabel(self)
         self.supervisor.setAccessibleName("监督人员签名")
         self.supervisor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.pin.setAccessibleName("口令")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from maker_desktop.services.filling import Entry, Field
+from maker_desktop.ui.choice import Choice
 from maker_desktop.ui.theme import restyle
 
 _YES, _NO = "是", "否"
@@ -115,7 +116,7 @@ class WordingField(QWidget):
                 box.clicked.connect(lambda _checked: self._tell())
                 return box
             case Entry.CHOICE:
-                choice = QComboBox(self)
+                choice = Choice(self)
                 choice.setPlaceholderText(wording.hint)
                 for value, title in wording.choices():
                     choice.addItem(title, value)

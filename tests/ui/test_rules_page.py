@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.errors import Refusal
@@ -120,6 +121,28 @@ def test_choices_flags_and_lists_are_written_too(page: RulesPage) -> None:
     assert rulebook.recommendation.fill.value == "cap"
     assert not rulebook.committee.casting_vote
     assert rulebook.contest.hosts == ("甲局", "乙局")
+
+
+def test_the_wheel_changes_no_rule(page: RulesPage) -> None:
+    go_to(page, "复赛")
+    trim = page.rule_form.editor("stage[1].score.trim.of")
+    assert isinstance(trim, ChoiceEditor)
+    trim.choice.setFocus()
+    words, over = trim.choice.currentText(), trim.choice.rect().center()
+    turned = QWheelEvent(
+        QPointF(over),
+        QPointF(trim.choice.mapToGlobal(over)),
+        QPoint(),
+        QPoint(0, -240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(trim.choice, turned)
+    assert trim.choice.currentText() == words
+    assert not page.save.isEnabled()
+    assert not turned.isAccepted(), "it is for the page"
 
 
 def test_the_ladder_is_put_in_order_by_key(page: RulesPage) -> None:

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from maker_desktop import ui
 from maker_desktop.services.session import Session
 from maker_desktop.ui import forms
+from maker_desktop.ui.choice import Choice
 from maker_desktop.ui.menus import FileMenu
 from maker_desktop.ui.open_contest import OpenContest
 from maker_desktop.ui.pages import ENTRIES
@@ -164,6 +165,7 @@ def test_every_page_can_be_heard_and_walked_through(opened: OpenContest, key: st
         assert nameless(window) == [], f"{key} {tab}"
         assert english(page) == set(), f"{key} {tab}"
         assert jumps(page) == [], f"{key} {tab}"
+        assert all(isinstance(box, Choice) for box in page.findChildren(QComboBox)), f"{key} {tab}: the wheel changes"
 
 
 @pytest.mark.parametrize("key", [entry.key for entry in ENTRIES])
