@@ -59,4 +59,6 @@ def run(path: Path | None = None) -> int:
             desktop.open_file(path)
         except Refusal as refusal:
             desktop.refused(refusal.sentence)
-    return app.exec()
+    code = app.exec()
+    desktop.close()
+    return code

@@ -67,11 +67,17 @@ class Desktop(QObject):
         from maker_desktop.ui.help_window import MANUAL_SIZE, MANUALS, HelpWindow  # noqa: PLC0415 - on opening
 
         assert self.start_page is not None, "the start page asks for it"
+        for former in self.start_page.findChildren(HelpWindow):
+            former.close()
         aid = HelpWindow(self.start_page, MANUAL_SIZE)
         aid.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         aid.keys.hide()
         aid.show_page(MANUALS[0][0])
         aid.open_beside()
+
+    def close(self) -> None:
+        """Wait for what is still being made or restored, when the program ends; nobody is told of it any more."""
+        self._tasks.close()
 
     def get_ready(self) -> None:
         """Import what an open contest needs while the user looks at the start page."""

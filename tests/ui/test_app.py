@@ -1,12 +1,14 @@
 """The program as a whole: opening, locking and closing files, and what is asked on the way."""
 
 import re
+import threading
 import weakref
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QThread, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -144,6 +146,24 @@ def test_a_refused_file_leaves_everything_as_it_was_and_is_told(desktop: Desktop
     assert desktop.window.area.message.sentence() == "不行。"
 
 
+def test_the_program_ends_after_what_is_still_being_made(desktop: Desktop, memory: Memory) -> None:
+    begun, made = threading.Event(), threading.Event()
+
+    def sample() -> Path:
+        begun.set()
+        QThread.msleep(50)  # longer than anybody waits who does not wait for it
+        made.set()
+        return Path("sample.maker")
+
+    ending = Desktop(replace(desktop._doors, sample=sample), memory, lambda: 0.0)
+    ending.open_sample()
+    begun.wait()
+    ending.close()
+    assert made.is_set()
+    QApplication.processEvents()
+    assert ending.contest is None
+
+
 def test_another_contest_takes_the_place_of_the_first_and_the_page_comes_back(desktop: Desktop) -> None:
     desktop.open_file(Path("a.maker"))
     first = desktop.window
@@ -239,7 +259,7 @@ def test_a_crash_is_told_with_the_name_of_the_log(desktop: Desktop, qtbot: QtBot
     desktop.start()
     texts = in_dialog(lambda box: QTest.keyClick(box, Qt.Key.Key_Escape))
     desktop.crashed(Path("logs/errors.log"))
-    assert "赛事文件没有改动" in texts[0]
+    assert "请先看刚才的操作有没有记下" in texts[0], "the mistake may have come after the disk"
     assert "errors.log" in texts[0]
 
 
@@ -318,6 +338,8 @@ def test_manuals_open_with_their_pictures_from_the_menu_and_the_start_page(deskt
     first = page.findChild(HelpWindow)
     assert isinstance(first, HelpWindow)
     assert first.text.toPlainText().startswith("使用手册：记分秘书")
+    page.manual.click()
+    assert [each.isVisible() for each in page.findChildren(HelpWindow)].count(True) == 1, "one is enough"
     desktop.open_file(Path("a.maker"))
     assert desktop.window is not None
     assert desktop.contest is not None
