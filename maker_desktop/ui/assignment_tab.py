@@ -1,11 +1,10 @@
 """项目分组: which panel sees which project, dealt out evenly, read from a file, dragged, or set by key."""
 
-from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.roster import Project
@@ -14,6 +13,7 @@ from maker_desktop.services import panels, seating
 from maker_desktop.ui import forms
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.empty_state import EmptyState
+from maker_desktop.ui.printing import ask_source
 from maker_desktop.ui.project_drag import PanelTarget, ProjectModel, ProjectTable
 from maker_desktop.ui.record_model import RECORD_ROLE, Column
 from maker_desktop.ui.seats_tab import FILES
@@ -149,9 +149,9 @@ class AssignmentTab(QWidget):
         self._desk.tell("已按组别平均分配，各评审组的项目数最多相差一个。")
 
     def _choose(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(self, "导入分组", "", FILES)
-        if name:
-            seating.import_assignments(self._desk.session, self._shown().id, Path(name))
+        source = ask_source(self._desk, self, "导入分组", FILES)
+        if source is not None:
+            seating.import_assignments(self._desk.session, self._shown().id, source)
             self._desk.tell("分组已导入。")
 
     def _shown(self) -> Stage:

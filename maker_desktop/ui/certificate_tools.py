@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from maker_desktop.services import certificate_designs, certificate_register, certificate_words, holidays
 from maker_desktop.services.publishing import DocumentKind
 from maker_desktop.ui.choice import Choice
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.printing import ask_target
+from maker_desktop.ui.printing import ask_source, ask_target
 from maker_desktop.ui.reason_dialog import ReasonDialog
 
 _DESIGN_FILES = "证书样式 (*.toml)"
@@ -78,16 +78,12 @@ class CertificateTools(QWidget):
             self.copy_design(target)
 
     def _ask_load(self) -> None:
-        if (path := self._asked_file("载入样式", _DESIGN_FILES)) is not None:
+        if (path := ask_source(self._desk, self, "载入样式", _DESIGN_FILES)) is not None:
             self.load_design(path)
 
     def _ask_arrangement(self) -> None:
-        if (path := self._asked_file("载入放假安排", "放假安排 (*.json)")) is not None:
+        if (path := ask_source(self._desk, self, "载入放假安排", "放假安排 (*.json)")) is not None:
             self.extend_holidays(path)
-
-    def _asked_file(self, title: str, kinds: str) -> Path | None:
-        name, _kind = QFileDialog.getOpenFileName(self, title, str(self._desk.session.file.path.parent), kinds)
-        return Path(name) if name else None
 
     def _ask_void(self) -> None:
         serial, session = self._serial(), self._desk.session

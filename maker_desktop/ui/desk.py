@@ -17,7 +17,8 @@ class Desk(QObject):
 
     `tasks` runs the work somebody waits for, with progress in the window; `background` what nobody waits for, such as
     a preview; a page that needs tasks of its own gives them the desk as parent. `safekeeping` makes the copies.
-    `clock` returns seconds of the steady clock that the audience screen counts down by.
+    `clock` returns seconds of the steady clock that the audience screen counts down by. `source_folder` is where files
+    to be read in are looked for first.
     """
 
     told = Signal(str, Tone)
@@ -30,6 +31,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.session = session
         self.clock = clock
+        self.source_folder = session.file.path.parent
         self.tasks = Tasks(self)
         self.background = Tasks(self)
         self.safekeeping = Safekeeping(session, self)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -138,12 +138,17 @@ class PanelCard(Card):
             self.seats.setFocus()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Move a judge with Alt and an arrow, take him out with Delete."""
+        """Move a judge with Alt and an arrow, take him out with Delete, paste judges; Tab comes to the first seat."""
+        if watched is self.seats and event.type() == QEvent.Type.FocusIn and not self.seats.currentIndex().isValid():
+            self.seats.setCurrentIndex(self._model.index(0, 1))
         if watched is self.seats and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             seat = self.seats.current_record()
             alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
             if seat is not None and seat.judge and alt and event.key() in _MOVES:
                 self.moved.emit(seat.judge, *_MOVES[Qt.Key(event.key())])
+                return True
+            if event.matches(QKeySequence.StandardKey.Paste):
+                self.paste.click()
                 return True
             if seat is not None and seat.judge and event.key() == Qt.Key.Key_Delete:
                 self.written.emit(replace(seat, judge=""))

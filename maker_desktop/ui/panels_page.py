@@ -17,7 +17,13 @@ class PanelsPage(Page):
     """Four tabs in the order of work, for the stage chosen in the header."""
 
     form = "panels_page"
-    hints = (("Ctrl Tab", "换一栏"), ("Alt ↑↓←→", "移动评委"), ("Del", "删去评委"), ("1…9", "分到该组"))
+    hints = (
+        ("Ctrl Tab", "换一栏"),
+        ("Alt ↑↓←→", "移动评委"),
+        ("Del", "删去评委"),
+        ("Ctrl V", "粘贴评委"),
+        ("1…9", "分到该组"),
+    )
     tabs: QTabWidget
 
     def __init__(self, desk: Desk) -> None:

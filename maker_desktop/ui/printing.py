@@ -1,4 +1,4 @@
-"""Printing from a page: asks where the PDF goes, writes it off the main thread and says where it is."""
+"""Files a page asks for: where one goes, which is read in, and printing into one off the main thread."""
 
 from pathlib import Path
 
@@ -23,6 +23,15 @@ def print_document(desk: Desk, parent: QWidget, document: str, wanted: Wanted, n
             lambda progress: job.write(target, progress=progress.report),
             lambda files: desk.tell(f"已写成 {files[0].name}，在 {files[0].parent}。"),
         )
+
+
+def ask_source(desk: Desk, parent: QWidget, title: str, kinds: str) -> Path | None:
+    """Ask which file is read in: beside the contest file at first, then where the last one came from."""
+    chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(desk.source_folder), kinds)
+    if not chosen:
+        return None
+    desk.source_folder = Path(chosen).parent
+    return Path(chosen)
 
 
 def ask_target(desk: Desk, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:

@@ -112,7 +112,17 @@ class ProjectCard(QWidget):
     def _tick(self, fulfilled: bool) -> None:
         check = self.checks.current_record()
         if check is not None:
+            if fulfilled:
+                self._go_to_next_open()
             self.ticked.emit(check.condition, fulfilled)
+
+    def _go_to_next_open(self) -> None:
+        """Make the next condition current that is still to be confirmed, from the top again after the last."""
+        here, count = self.checks.currentIndex().row(), self._checks.rowCount()
+        following = (self._checks.record((here + step) % count) for step in range(1, count))
+        found = next((check for check in following if check.state is CheckState.TO_CONFIRM), None)
+        if found is not None:
+            self.checks.pick_row(self._checks.row_of(lambda check: check is found) or 0)
 
 
 def _details(row: RosterRow) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QPushButton, QWidget
 
 from maker_desktop.domain.roster import Project
 from maker_desktop.domain.roster_form import COLUMN_TITLES, column_value
@@ -23,6 +23,9 @@ _TONES: Final = {"新增": Tone.DONE, "更改": Tone.LOOK, "相同": Tone.QUIET,
 _ALL: Final = "全部"
 #: The columns that a row which cannot be taken leaves empty.
 _OF_PROJECTS: Final = range(2, 6)
+#: The names among them, and the column after them, which says what there is to say.
+_NAMES: Final = (3, 4)
+_WORDS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,12 @@ class RosterImportDialog(QDialog):
         self._model.show([row for row in self._rows if state in (_ALL, row.state)])
         for column in _OF_PROJECTS:
             self.rows.setColumnHidden(column, state == "不能导入")
+        # Where there is nothing to say, names have the room.
+        said = any(row.words for row in self._rows if state in (_ALL, row.state))
+        self.rows.setColumnHidden(_WORDS, not said)
+        mode = QHeaderView.ResizeMode.Interactive if said else QHeaderView.ResizeMode.Stretch
+        for column in _NAMES:
+            self.rows.horizontalHeader().setSectionResizeMode(column, mode)
         self.rows.pick_row(0)
         # Where there are as many rows as before, the same one stays current, and the table tells nothing.
         chosen: _Row | None = self.rows.current_record()

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -30,6 +29,7 @@ from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.empty_state import EmptyState
 from maker_desktop.ui.order_menu import order_menu
 from maker_desktop.ui.page import Page
+from maker_desktop.ui.printing import ask_source
 from maker_desktop.ui.project_card import ProjectCard
 from maker_desktop.ui.project_dialog import ProjectDialog
 from maker_desktop.ui.rail import Note
@@ -208,9 +208,9 @@ class RosterPage(Page):
     # Import
 
     def _choose(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(self, "导入名单", "", _FILES)
-        if name:
-            self.preview(Path(name))
+        source = ask_source(self.desk, self, "导入名单", _FILES)
+        if source is not None:
+            self.preview(source)
 
     def _paste(self) -> None:
         text = QGuiApplication.clipboard().text()
@@ -226,6 +226,7 @@ class RosterPage(Page):
     def _take(self, plan: RosterPlan) -> None:
         roster.take(self.desk.session, plan)
         self.desk.tell(f"已导入：新增 {len(plan.new)} 个，更改 {len(plan.changed)} 个，相同 {len(plan.same)} 个。")
+        self.projects.setFocus()
 
     # One project
 

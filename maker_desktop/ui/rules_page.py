@@ -1,9 +1,8 @@
 """规则: the rules of the contest in sentences and as a form, until a stage's first mark freezes them."""
 
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QPushButton, QScrollArea
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QScrollArea
 
 from maker_desktop.domain import ruletext
 from maker_desktop.domain.errors import Refusal
@@ -17,7 +16,7 @@ from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.messages import confirm
 from maker_desktop.ui.page import Page
-from maker_desktop.ui.printing import ask_target
+from maker_desktop.ui.printing import ask_source, ask_target
 from maker_desktop.ui.rail import Note
 from maker_desktop.ui.rule_editors import write
 from maker_desktop.ui.rule_fields import Block, Field, Part, parts
@@ -193,10 +192,12 @@ class RulesPage(Page):
         self._show()
 
     def _import(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(self, "导入规则文件", "", _FILES)
+        source = ask_source(self.desk, self, "导入规则文件", _FILES)
         question = "用这个文件里的规则代替现在的规则？"
-        if name and confirm(self, question, "已有评分的赛程不能改；修改过的、还没有保存的内容作废。", "导入"):
-            contest.import_rules(self.desk.session, Path(name))
+        if source is not None and confirm(
+            self, question, "已有评分的赛程不能改；修改过的、还没有保存的内容作废。", "导入"
+        ):
+            contest.import_rules(self.desk.session, source)
             self.desk.tell("规则已导入。")
 
     def _export(self) -> None:

@@ -1,11 +1,10 @@
 """评委席位: the panels of a stage side by side, each with its judges."""
 
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from maker_desktop.domain.panel import Seat
 from maker_desktop.domain.rulebook import Stage
@@ -14,6 +13,7 @@ from maker_desktop.ui import forms
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.messages import confirm
 from maker_desktop.ui.panel_card import PanelCard
+from maker_desktop.ui.printing import ask_source
 
 FILES = "表格 (*.xlsx *.xls *.csv)"
 
@@ -138,7 +138,7 @@ class SeatsTab(QWidget):
         card.seats.setFocus()
 
     def _choose(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(self, "导入评委名单", "", FILES)
-        if name:
-            seating.import_seats(self._desk.session, Path(name))
+        source = ask_source(self._desk, self, "导入评委名单", FILES)
+        if source is not None:
+            seating.import_seats(self._desk.session, source)
             self._desk.tell("评委名单已导入。")

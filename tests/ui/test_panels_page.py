@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.roster import Project
@@ -90,6 +90,32 @@ def test_pasted_judges_move_by_key_and_leave_by_key(page: PanelsPage) -> None:
     page.seats.card("1").pick("乙")
     QTest.keyClick(page.seats.card("1").seats, Qt.Key.Key_Delete)
     assert [judge for judge, _ in seats(page).values()] == ["丙"]
+
+
+def test_judges_are_pasted_by_key_where_tab_comes_to_their_seats(page: PanelsPage) -> None:
+    QGuiApplication.clipboard().setText("甲\t某大学\n乙\n")
+    table = page.seats.card("1").seats
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (0, 1)
+    QTest.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert seats(page) == {1: ("甲", "某大学"), 2: ("乙", "")}
+
+
+def test_files_are_looked_for_beside_the_contest_and_then_where_the_last_came_from(
+    page: PanelsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, asked = tmp_path / "评委.csv", []
+    source.write_text("赛程,评审组,席位,评委,单位\n初赛,1,1,甲,某大学\n", encoding="utf-8")
+
+    def choose(_parent: object, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(folder))
+        return str(source), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    page.seats.choose.click()
+    page.seats.choose.click()
+    assert asked == [page.desk.session.file.path.parent, tmp_path]
+    assert seats(page) == {1: ("甲", "某大学")}
 
 
 def test_a_panel_nobody_sits_in_goes_without_a_question(page: PanelsPage) -> None:

@@ -55,6 +55,18 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model, force_py=True)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
 
 
+def test_home_and_end_go_to_the_first_and_the_last_row(qtbot: QtBot) -> None:
+    table = RecordTable()
+    qtbot.addWidget(table)
+    table.setModel(model_of(*SHEETS, Sheet("孙敏", Decimal(8))))
+    table.pick_row(1)
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert table.current_record().judge == "孙敏"
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    assert table.current_record().judge == "李建国"
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+
+
 def test_cells_say_what_their_columns_declare() -> None:
     model = model_of(*SHEETS)
     cell = model.index(1, 1)

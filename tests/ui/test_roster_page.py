@@ -74,6 +74,36 @@ def test_pasted_cells_are_previewed_and_taken(page: RosterPage, qtbot: QtBot) ->
     assert page.side.isVisible()
 
 
+def test_enter_takes_what_was_previewed_and_the_list_has_the_keyboard(page: RosterPage, qtbot: QtBot) -> None:
+    dialog = preview(page, HEAD + ROWS, qtbot)
+    assert dialog.rows.isColumnHidden(6), "there is nothing to say, so names have the room"
+    assert dialog.rows.columnWidth(3) > 300
+    QTest.keyClick(dialog.rows, Qt.Key.Key_Return)
+    assert shown(page, 1) == ["激光芯片", "激光芯片二", "叶绿体工厂"]
+    assert page.window().focusWidget() is page.projects
+
+
+def test_enter_takes_nothing_where_a_row_is_refused(page: RosterPage, qtbot: QtBot) -> None:
+    dialog = preview(page, HEAD + ROWS + "无组别\t某公司\t不知\t某人\n", qtbot)
+    QTest.keyClick(dialog.rows, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert not page.desk.session.contest.projects
+
+
+def test_the_next_open_condition_is_current_once_one_is_fulfilled(filled: RosterPage) -> None:
+    checks = filled.card.checks
+    open_ = [
+        row for row, check in enumerate(filled.projects.current_record().checks) if check.state is CheckState.TO_CONFIRM
+    ]
+    assert len(open_) > 2
+    checks.pick_row(open_[0])
+    filled.card.fulfilled.click()
+    assert checks.currentIndex().row() == open_[1]
+    checks.pick_row(open_[-1])
+    filled.card.fulfilled.click()
+    assert checks.currentIndex().row() == open_[1], "from the top again after the last"
+
+
 def test_a_refused_row_keeps_everything_out_and_says_why(page: RosterPage, qtbot: QtBot) -> None:
     dialog = preview(page, HEAD + ROWS + "无组别\t某公司\t不知\t某人\n", qtbot)
     assert not dialog.take.isEnabled()
