@@ -107,8 +107,9 @@ class MainWindow(QMainWindow):
         self.go_to(0)
 
     def go_to(self, position: int) -> None:
-        """Show the page of a rail entry, by position from 0."""
+        """Show the page of a rail entry, by position from 0, and give it the keyboard."""
         if position == self._here:
+            self._give_keyboard()
             return
         self._here = position
         page = self.page(position)
@@ -119,8 +120,11 @@ class MainWindow(QMainWindow):
         self.area.message.clear()
         self.area.hints.show_hints((*page.hints, *_COMMON_HINTS))
         self._refresh_if_stale(position)
-        (page.first or self.area.rail.entry(position)).setFocus()
+        self._give_keyboard()
         self.went.emit(self.current_key())
+
+    def _give_keyboard(self) -> None:
+        (self._built[self._here].first or self.area.rail.entry(self._here)).setFocus()
 
     def go_to_key(self, key: str) -> None:
         """Show the page with this key; an unknown key is a bug and raises StopIteration."""
@@ -223,24 +227,24 @@ class MainWindow(QMainWindow):
         for position, entry in enumerate(self.entries):
             view.addAction(self._page_action(position, entry.title))
         view.addSeparator()
-        view.addAction("全屏显示", QKeySequence("F11"), self.toggle_full_screen)
-        view.addAction("大屏幕", QKeySequence("Ctrl+Shift+H"), self.hall_wanted.emit)
-        view.addAction("记录人…", self.person_wanted.emit)
-        view.addAction("人员与口令…", self.people_wanted.emit)
+        view.addAction("全屏显示(&F)", QKeySequence("F11"), self.toggle_full_screen)
+        view.addAction("大屏幕(&H)", QKeySequence("Ctrl+Shift+H"), self.hall_wanted.emit)
+        view.addAction("记录人(&P)…", self.person_wanted.emit)
+        view.addAction("人员与口令(&M)…", self.people_wanted.emit)
         self.menuBar().addMenu(view)
         aid = menu(self, "帮助(&H)")
-        aid.addAction("本页帮助", QKeySequence("F1"), lambda: self.help_wanted.emit(self.current_key()))
-        aid.addAction("快捷键一览", QKeySequence("Ctrl+/"), self.keys_wanted.emit)
+        aid.addAction("本页帮助(&H)", QKeySequence("F1"), lambda: self.help_wanted.emit(self.current_key()))
+        aid.addAction("快捷键一览(&K)", QKeySequence("Ctrl+/"), self.keys_wanted.emit)
         aid.addSeparator()
-        for name, reader in MANUALS:
-            aid.addAction(f"使用手册：{reader}", partial(self.manual_wanted.emit, name))
+        for turn, (name, reader) in enumerate(MANUALS, start=1):
+            aid.addAction(f"使用手册：{reader}(&{turn})", partial(self.manual_wanted.emit, name))
         aid.addSeparator()
-        aid.addAction("关于创客评审台", self.about_wanted.emit)
+        aid.addAction("关于创客评审台(&A)", self.about_wanted.emit)
         self.menuBar().addMenu(aid)
 
     def _page_action(self, position: int, title: str) -> QAction:
         digit = (position + 1) % 10
-        action = QAction(title, self)
+        action = QAction(f"{title}(&{digit})", self)
         action.setShortcuts([QKeySequence(f"Ctrl+{digit}"), QKeySequence(f"Alt+{digit}")])
         action.triggered.connect(lambda _checked, here=position: self.go_to(here))
         return action

@@ -23,14 +23,14 @@ class FileMenu:
     def build(self, parent: QWidget) -> QMenu:
         """Return the menu; its list of recent files is read anew each time it opens."""
         files = menu(parent, "文件(&F)")
-        files.addAction("新建…", QKeySequence(QKeySequence.StandardKey.New), self.new)
-        files.addAction("打开…", QKeySequence(QKeySequence.StandardKey.Open), self.open)
-        recent = menu(files, "最近打开")
+        files.addAction("新建(&N)…", QKeySequence(QKeySequence.StandardKey.New), self.new)
+        files.addAction("打开(&O)…", QKeySequence(QKeySequence.StandardKey.Open), self.open)
+        recent = menu(files, "最近打开(&R)")
         recent.aboutToShow.connect(lambda: self._fill_recent(recent))
         files.addMenu(recent)
         files.addSeparator()
-        files.addAction("关闭赛事", QKeySequence("Ctrl+W"), self.close)
-        files.addAction("退出", QKeySequence("Ctrl+Q"), self.quit)
+        files.addAction("关闭赛事(&C)", QKeySequence("Ctrl+W"), self.close)
+        files.addAction("退出(&X)", QKeySequence("Ctrl+Q"), self.quit)
         return files
 
     def _fill_recent(self, recent: QMenu) -> None:

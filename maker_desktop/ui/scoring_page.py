@@ -5,7 +5,8 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QStackedWidget, QWidget
 
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import Absence, Appearance, Presence, Recusal
@@ -245,6 +246,7 @@ class ScoringPage(Page):
 
     def _connect(self) -> None:
         self._tools.chosen.connect(self._show_queue)
+        self._tools.keyed.connect(self._key_on)
         self.queue.picked.connect(self.go_to)
         for picked in (self.queue.activated, self.queue.clicked):
             picked.connect(lambda _index: self.grid.setFocus())
@@ -280,6 +282,10 @@ class ScoringPage(Page):
 
     def _write(self, field: Field, text: str) -> bool:
         return self._keying.write(self._stage(), field, text, self.blind)
+
+    def _key_on(self, event: QKeyEvent) -> None:
+        self.grid.setFocus()
+        QApplication.sendEvent(self.grid, event)
 
     def _paste(self, at: QModelIndex, block: list[list[str]]) -> None:
         if self._view is None:

@@ -1,5 +1,6 @@
 """A sheet of all keys: those of the menus and those of the page shown."""
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -35,10 +36,15 @@ class ShortcutSheet(QDialog):
 def _lines(window: QMainWindow, page: Sequence[Line]) -> list[Line]:
     """Return the keys of the page shown and of the menus, each of them once; other pages' keys do nothing here."""
     actions = [action for action in window.findChildren(QAction) if action.text() and _works_here(action)]
-    lines = [(keys, action.text().rstrip("…")) for action in actions if (keys := _keys(action))]
+    lines = [(keys, _plain(action.text())) for action in actions if (keys := _keys(action))]
     known = {key for keys, _words in lines for key in keys}
     hints = [line for line in page if not _native(line[0].replace(" ", "+")) & known]
     return [*hints, *(("，".join(keys), words) for keys, words in lines)]
+
+
+def _plain(words: str) -> str:
+    """Return the words of an entry of a menu without its letter and without the dots that promise a question."""
+    return re.sub(r"\(&\w\)", "", words).rstrip("…")
 
 
 def _works_here(action: QAction) -> bool:

@@ -1,5 +1,6 @@
 """The frame around the pages: built when first shown, refreshed by changes, switched by keys and rail."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -124,9 +125,25 @@ def test_an_and_in_a_name_is_shown_and_takes_no_key(shown: Shown) -> None:
 
 def test_a_recent_file_is_named_with_its_and(shown: Shown, idle_menu: FileMenu) -> None:
     files = replace(idle_menu, recent=lambda: (Path("R&D.maker"),)).build(shown.window)
-    recent = next(each for each in files.findChildren(QMenu) if each.title() == "最近打开")
+    recent = next(each for each in files.findChildren(QMenu) if each.title() == "最近打开(&R)")
     recent.aboutToShow.emit()
     assert [each.text() for each in recent.actions()] == ["R&&D.maker"]
+
+
+def test_every_entry_of_a_menu_has_a_letter_of_its_own(shown: Shown) -> None:
+    for title in shown.window.menuBar().actions():
+        menu = title.menu()
+        assert isinstance(menu, QMenu)
+        letters = [re.findall(r"\(&(\w)\)", entry.text()) for entry in menu.actions() if not entry.isSeparator()]
+        assert all(len(found) == 1 for found in letters), title.text()
+        assert len({found[0] for found in letters}) == len(letters), title.text()
+
+
+def test_the_key_of_the_page_shown_gives_it_the_keyboard_back(shown: Shown) -> None:
+    shown.window.area.hall.setFocus()
+    shown.window.go_to(0)
+    page = shown.window.page(0)
+    assert shown.window.focusWidget() is (page.first or shown.window.area.rail.entry(0))
 
 
 def test_f11_takes_the_whole_screen_and_gives_it_back(shown: Shown) -> None:

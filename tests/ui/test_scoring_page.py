@@ -104,6 +104,20 @@ def test_a_click_at_a_judge_means_his_first_mark(shown: Shown) -> None:
     assert shown.stored() == [("孙", "innovation", "85")]
 
 
+def test_marks_keyed_after_another_division_was_chosen_are_not_lost(shown: Shown) -> None:
+    startup = shown.page._tools.divisions.findChildren(QPushButton)[-1]
+    startup.setFocus()
+    startup.click()
+    assert shown.page.number == 4
+    QTest.keyClicks(startup, "8")
+    shown.type("5\n")
+    assert shown.stored(4) == [("赵", "innovation", "85")]
+    startup.setFocus()
+    QGuiApplication.clipboard().setText("86")
+    QTest.keyClick(startup, Qt.Key.Key_V, CONTROL)
+    assert shown.stored(4)[1:] == [("赵", "team", "86")]
+
+
 def test_a_switch_moved_by_its_key_leaves_the_keyboard_with_the_grid(shown: Shown) -> None:
     grid, switch = shown.page.grid, shown.page.implied
     grid.setFocus()

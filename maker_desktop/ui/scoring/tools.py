@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from maker_desktop.services.scoring_desk import current_stage, playoffs
@@ -14,7 +15,7 @@ ALL_PANELS, FORMAL = "*", "*"
 
 
 class ScoringTools(QWidget):
-    """Switches; `chosen` is emitted when the user moves one."""
+    """Switches; `chosen` is emitted when the user moves one, `keyed` when he then goes on keying marks."""
 
     form: ClassVar[str] = "scoring_tools"
     stages: SegmentedSwitch
@@ -22,6 +23,7 @@ class ScoringTools(QWidget):
     panels: SegmentedSwitch
     occasions: SegmentedSwitch
     chosen = Signal()
+    keyed = Signal(QKeyEvent)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -67,6 +69,13 @@ class ScoringTools(QWidget):
         """The occasion of the playoff that is keyed, or an empty text for the stage itself."""
         occasion = self.occasions.current() or FORMAL
         return "" if occasion == FORMAL else occasion
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand marks on: they are not for the switch that happens to have the keyboard."""
+        if event.text().isdigit() or event.matches(QKeySequence.StandardKey.Paste):
+            self.keyed.emit(event)
+        else:
+            super().keyPressEvent(event)
 
     def go_to(self, stage: str, division: str) -> None:
         """Choose a stage and a division; emits nothing."""
