@@ -203,6 +203,22 @@ def test_a_projector_fills_its_screen_hides_the_pointer_and_leaves_the_keyboard_
     assert not desk.asked, "a window on a desk of one screen may have the keyboard"
 
 
+def test_a_projector_unplugged_takes_the_picture_away_and_plugged_in_again_brings_it_back(qtbot: QtBot) -> None:
+    desk, hall = Desktop(), AudienceWindow(lambda: 0.0)
+    qtbot.addWidget(desk)
+    qtbot.addWidget(hall)
+    projection = Projection(hall, desk)
+    projection.toggle()
+    screen = QGuiApplication.primaryScreen()
+    projection.lose(screen)
+    assert not hall.isVisible()
+    screen.geometryChanged.emit(screen.geometry())
+    assert not hall.isVisible(), "the screen that is left changes its size, and is not the hall's"
+    projection.find(screen)
+    assert hall.isFullScreen()
+    assert hall.isVisible()
+
+
 def test_on_the_only_screen_the_hall_is_a_window_that_leaves_the_desk_in_sight(qtbot: QtBot) -> None:
     desk, hall = QWidget(), AudienceWindow(lambda: 0.0)
     qtbot.addWidget(desk)

@@ -73,6 +73,11 @@ def test_a_large_entry_is_told_by_its_beginning_and_as_a_whole_when_asked_for(pa
     assert listed.rowCount() == 100
     assert "先列出 100 项" in page.detail_reason.text()
     page.all_changes.click()
+    page.entries.pick_row(1)
+    finish(page, qtbot)
+    assert listed.rowCount() < 100, "meanwhile somebody looks at another entry"
+    page.entries.pick_row(0)
+    page.all_changes.click()
     finish(page, qtbot)
     told = {listed.index(row, 0).data() for row in range(listed.rowCount())}
     assert {f"项目　{number} 号" for number in range(3, 63)} <= told

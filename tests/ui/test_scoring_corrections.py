@@ -141,8 +141,11 @@ def test_registered_supervisors_are_chosen_and_only_who_has_a_pin_is_asked_for_i
         QTest.keyClick(fields.supervisor, Qt.Key.Key_Down)
         assert (fields.name(), fields.pin.isVisible()) == ("何芳", True)
         assert not dialog.accept_button.isEnabled()
+        QTest.keyClicks(fields.pin, "246810")
+        assert dialog.accept_button.isEnabled()
         QTest.keyClick(fields.supervisor, Qt.Key.Key_Down)
         assert (fields.name(), fields.pin.isVisible()) == ("郑明", False)
+        assert not fields.pin.text(), "that of another does not stay"
         dialog.accept_button.click()
 
     answer(CorrectionDialog, choose)

@@ -105,6 +105,19 @@ def test_the_bar_follows_the_work_and_cancels_it(qtbot: QtBot) -> None:
     assert bar.isHidden()
 
 
+def test_who_has_cancelled_is_not_asked_again_by_the_next_step(qtbot: QtBot) -> None:
+    tasks, bar = Tasks(), TaskBar()
+    qtbot.addWidget(bar)
+    bar.follow(tasks)
+    button = bar.findChildren(QPushButton)[0]
+    bar.show()
+    tasks.progressed.emit(1, 46, "")
+    assert button.isEnabled()
+    bar.ask_to_stop()
+    tasks.progressed.emit(2, 46, "")
+    assert not button.isEnabled()
+
+
 def test_what_is_all_done_cannot_be_cancelled_any_more(qtbot: QtBot) -> None:
     tasks, bar = Tasks(), TaskBar()
     qtbot.addWidget(bar)
