@@ -162,10 +162,14 @@ def playoffs(session: Session, stage_id: str) -> tuple[Ruling, ...]:
 
 
 def current_stage(session: Session) -> Stage:
-    """Return the stage the desk is at: of those not sealed the last that has judges, or else the first of them."""
+    """Return the stage the desk is at: of those not sealed the last that has judges, or else the first of them.
+
+    A stage that was passed over, before one that is sealed, is done with.
+    """
     stages, contest = session.contest.rulebook.stages, session.contest
-    unsealed = [stage for stage in stages if contest.seal_of(stage.id) is None] or [stages[-1]]
-    return next((stage for stage in reversed(unsealed) if contest.panels(stage.id)), unsealed[0])
+    done = max((turn for turn, stage in enumerate(stages, start=1) if contest.seal_of(stage.id) is not None), default=0)
+    ahead = stages[done:] or stages[-1:]
+    return next((stage for stage in reversed(ahead) if contest.panels(stage.id)), ahead[0])
 
 
 def progress(session: Session, stage_id: str) -> tuple[int, int]:

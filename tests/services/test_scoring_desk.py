@@ -2,7 +2,7 @@
 
 from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
-from maker_desktop.services import draw, marks, panels, scoring_desk
+from maker_desktop.services import draw, marks, panels, scoring_desk, sealing
 from maker_desktop.services.scoring_desk import QueueState
 from maker_desktop.services.session import Session
 from tests.services.contests import JUDGES, key_sheets, small_contest
@@ -78,6 +78,16 @@ def test_the_view_tells_what_is_owed_and_how_far_the_sheets_lie_apart() -> None:
     assert view.score.published is None
     assert (str(view.median), str(view.spread)) == ("80", "20")
     assert [row.from_median for row in view.rows] == [0, 10, -10, None, None]
+
+
+def test_the_desk_is_at_the_last_stage_that_has_judges_and_never_again_before_one_that_is_sealed() -> None:
+    session = small_contest()
+    assert scoring_desk.current_stage(session).id == "final"
+    for number in range(1, 6):
+        key_sheets(session, "final", number, f"{40 - number}")
+    sealing.seal(session, "final")
+    assert session.contest.seal_of("preliminary") is None, "it was passed over"
+    assert scoring_desk.current_stage(session).id == "final"
 
 
 def test_a_playoff_has_a_queue_and_sheets_of_its_own() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.roster import Project
 from maker_desktop.services import awards, marks, panels, roster, sealing
 from maker_desktop.services.session import Session
@@ -146,6 +147,20 @@ def test_many_winners_take_turns_on_the_screen() -> None:
     control.one_by_one = False
     control.forward("final", 1)
     assert len(scenes[-1].called) == 10  # type: ignore[attr-defined]  # a Ceremony
+
+
+def test_the_ceremony_goes_on_while_no_project_is_on_the_desk(room: Room) -> None:
+    for number in range(1, 6):
+        key_sheets(room.session, "final", number, f"{40 - number}")
+    sealing.seal(room.session, "final")
+    room.control.follow(room.session.stage("final"), "enterprise", None)
+    with pytest.raises(Refusal, match="选一个项目"):
+        room.control.forward()
+    room.control.ask("ceremony")
+    before = room.scenes[-1]
+    room.control.forward()
+    assert isinstance(room.scenes[-1], Ceremony)
+    assert room.scenes[-1] != before
 
 
 def test_a_prize_given_or_taken_back_meanwhile_shifts_nothing() -> None:

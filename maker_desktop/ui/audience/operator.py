@@ -45,15 +45,17 @@ class Operator:
         self.cue = cue
         self.refresh()
 
-    def forward(self, stage_id: str, number: int) -> None:
+    def forward(self, stage_id: str, number: int | None) -> None:
         """Take the next step of the ceremony, of long standings, or of a project's appearance.
 
-        Another project comes on stage first. Raises Refusal while the project has no confirmed score to show, and after
-        the last award.
+        Another project comes on stage first. `number` is None while no project is on the desk. Raises Refusal while the
+        project has no confirmed score to show, and after the last award.
         """
         cue = self.next_cue(stage_id, number)
         if cue is None and isinstance(self.cue, CeremonyCue):
             raise Refusal(ceremony.hindrance(self._session) or "奖项已经全部颁发。")
+        if cue is None and number is None:
+            raise Refusal("请先在出场顺序中选一个项目。")
         if cue is None:
             raise Refusal(f"{number} 号项目还没有确认得分，不能亮分。")
         self.put(cue)
@@ -66,12 +68,14 @@ class Operator:
         self.refresh()
         return True
 
-    def next_cue(self, stage_id: str, number: int) -> Cue | None:
+    def next_cue(self, stage_id: str, number: int | None) -> Cue | None:
         """Return what `forward` would show, None where it would be refused."""
         cue = following(self._session, self.cue, self.one_by_one)
         if isinstance(self.cue, CeremonyCue) or self._is_about(number):
             return cue
-        return cue if cue is not None and isinstance(self.cue, BoardCue) else StageCue(stage_id, number)
+        if number is None or (cue is not None and isinstance(self.cue, BoardCue)):
+            return cue if isinstance(self.cue, BoardCue) else None
+        return StageCue(stage_id, number)
 
     def scene(self, cue: Cue) -> Scene:
         """Return the picture of a cue as things stand."""
@@ -90,7 +94,7 @@ class Operator:
             self._shown = scene
             self._show(scene)
 
-    def _is_about(self, number: int) -> bool:
+    def _is_about(self, number: int | None) -> bool:
         return isinstance(self.cue, StageCue | TimerCue | RevealCue) and self.cue.number == number
 
     def _check(self, cue: Cue) -> None:

@@ -71,9 +71,11 @@ class HallControl(QObject):
         self._show()
 
     def forward(self) -> None:
-        """Take the next step of the project on the desk (F8). Raises Refusal while there is nothing to show."""
-        stage, number = self._project()
-        self.operator.forward(stage.id, number)
+        """Take the next step of the ceremony, or of the project on the desk (F8).
+
+        Raises Refusal while there is nothing to show.
+        """
+        self.operator.forward(self._stage.id if self._stage is not None else "", self._number)
         self._show()
 
     def back(self) -> None:
@@ -172,11 +174,7 @@ class HallControl(QObject):
 
     def _show_strip(self) -> None:
         session = self._desk.session
-        following = (
-            self.operator.next_cue(self._stage.id, self._number)
-            if self._stage is not None and self._number is not None
-            else None
-        )
+        following = self.operator.next_cue(self._stage.id, self._number) if self._stage is not None else None
         self._strip.show_cues(words_of(session, self.operator.cue), words_of(session, following))
         if self._strip.isVisible():
             now = self._desk.clock()
