@@ -243,6 +243,7 @@ class ArbitrationPage(Page):
         ruling = arbitration.rule(self.desk.session, row.id, verdict, pins)
         self.verdict_form.clear_votes()
         self.choose(ruling.case)
+        self.cases.setFocus()
         self.desk.tell(f"第 {ruling.id} 号裁定已写入，可以打印裁定书，请到会委员签字。")
 
     def _pins(self, verdict: Verdict) -> dict[str, str] | None:

@@ -154,6 +154,15 @@ def test_reason_and_votes_on_one_matter_are_not_taken_over_to_another(page: Arbi
     assert "到会 0 人" in page.verdict_form.quorum.text()
 
 
+def test_the_list_of_matters_has_the_keyboard_after_a_ruling(page: ArbitrationPage) -> None:
+    page.verdict_form.reason.setPlainText("核心指标更突出")
+    vote(page, Vote.YES, Vote.YES, None)
+    page.verdict_form.rule.setFocus()
+    page.verdict_form.rule.click()
+    assert page.desk.session.contest.rulings
+    assert page.focusWidget() is page.cases
+
+
 def test_tab_leads_from_the_reason_through_the_votes_to_the_button_that_rules(page: ArbitrationPage) -> None:
     form = page.verdict_form
     form.reason.setFocus()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
 from maker_desktop.services import marks, panels
@@ -212,6 +212,15 @@ def test_what_was_refused_is_no_longer_told_once_something_is_written(shown: Sho
     shown.window.tell("已导出。", Tone.DONE)
     shown.type("80\n")
     assert shown.window.area.message.sentence() == "已导出。"
+
+
+def test_the_project_on_the_desk_stays_in_sight_of_a_queue_that_gets_lower(shown: Shown) -> None:
+    queue = shown.page.queue
+    shown.page.go_to(3)
+    for height in (600, 120):
+        queue.setFixedHeight(height)
+        QApplication.processEvents()
+        assert queue.viewport().rect().contains(queue.visualRect(queue.currentIndex()))
 
 
 def test_pages_turn_the_projects_and_a_pick_in_the_queue_changes_them(shown: Shown) -> None:

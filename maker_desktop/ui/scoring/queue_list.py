@@ -157,10 +157,11 @@ class QueueList(QListView):
         self._showing = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the names out anew for another width."""
+        """Lay the names out anew for another width; the project on the desk stays in sight of a lower list."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        self.scrollTo(self.currentIndex())
 
     def _tell(self, index: QModelIndex) -> None:
         item = index.data(RECORD_ROLE)
