@@ -308,6 +308,21 @@ def test_numbers_drawn_by_hand_are_taken_all_or_none(page: PanelsPage) -> None:
     assert page.draw.state.text() == "手工抽签"
 
 
+def test_enter_after_numbers_drawn_by_hand_throws_none_of_them_away(page: PanelsPage) -> None:
+    page.draw.by_hand.click()
+    dialog = page.findChild(HandDrawDialog)
+    assert isinstance(dialog, HandDrawDialog)
+    model = dialog.projects.model()
+    model.setData(model.index(0, 3), "1")
+    QTest.keyClick(dialog.projects, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert "还没有填抽签号" in dialog.objection.text()
+    for row, text in enumerate(("3", "1", "2", "2", "1")):
+        model.setData(model.index(row, 3), text)
+    QTest.keyClick(dialog.projects, Qt.Key.Key_Return)
+    assert len(page.desk.session.contest.drawn_places) == 5
+
+
 def test_each_stage_is_shown_by_itself(page: PanelsPage) -> None:
     seating.add_judges(page.desk.session, STAGE, "1", "甲")
     page.stages.show_choices([(STAGE, "初赛"), ("final", "复赛")], "final")
