@@ -297,7 +297,7 @@ def _board(session: Session, cue: BoardCue) -> Leaderboard:
     return Leaderboard(
         contest=session.contest.rulebook.contest.name,
         corner=_corner(session, stage, cue.division),
-        heading=f"{session.division(cue.division).name}得分榜",
+        heading=f"{session.division(cue.division).name}名次榜",
         rows=_rows(session, stage, seen[at * rows : (at + 1) * rows], seen),
         page=f"{at + 1} / {pages}" if pages > 1 else "",
     )
