@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QMenu, QMessageBox, QPushButton
 
 from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.person import Role
@@ -191,6 +191,7 @@ def test_blind_keying_hides_the_first_and_shows_what_differs(shown: Shown) -> No
     shown.press(Qt.Key.Key_F4)
     assert shown.column(2) == [""] * 5
     assert shown.column(4) == [""] * 5
+    assert not any(label.isVisible() for label in shown.page.live.findChildren(QLabel))
     shown.type("80\n18\n")
 
     def choose(dialog: QDialog) -> None:

@@ -49,6 +49,7 @@ class LivePanel(QScrollArea):
     def show_project(self, stage: Stage, view: DeskView, blind: bool) -> None:
         """Show what the sheets of a project come to; nothing of it while they are keyed blind."""
         self._result_card.setVisible(not blind)
+        self._places_card.setVisible(not blind)
         published = view.score.published
         self.title.setText(_title(view))
         self.score.setText("—" if published is None else str(published))
