@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert
 
-from maker_desktop.disk.names import file_name
+from maker_desktop.disk.names import beside
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.store import journal, sqlite
 from maker_desktop.store.contents import contents, differences
@@ -56,11 +56,11 @@ def is_older(connection: Connection, path: Path, steps: tuple[Step, ...]) -> boo
 def migrate(connection: Connection, path: Path, steps: tuple[Step, ...], time: datetime, person: str) -> None:
     """Bring an open file to the newest version; a failing step leaves it as it was.
 
-    The file as it was stays beside it as `name.vN.bak.maker`. Every row that the steps changed is in the journal, so
-    that verification still finds an entry for each.
+    The file as it was stays beside it as `name.vN.bak.maker`, and takes no earlier copy's place. Every row that the
+    steps changed is in the journal, so that verification still finds an entry for each.
     """
     version = version_of(connection)
-    sqlite.copy(connection, path.with_name(file_name(path.stem, ending=f".v{version}.bak.maker")))
+    sqlite.copy(connection, beside(path, f".v{version}.bak.maker"))
     with sqlite.transaction(connection):
         before = contents(connection)
         sqlite.unguard(connection)

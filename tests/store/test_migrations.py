@@ -72,6 +72,18 @@ def test_an_older_file_is_copied_aside_and_migrated(path: Path) -> None:
     assert path.read_bytes() != before
 
 
+def test_the_copy_of_a_second_old_file_leaves_that_of_the_first(path: Path) -> None:
+    old = path.read_bytes()
+    for _turn in range(2):
+        path.write_bytes(old)
+        open_contest(path, clock, steps=STEPS).close()
+    copies = sorted(path.parent.glob("a.v1.bak*.maker"))
+    assert len(copies) == 2
+    for each in copies:
+        with closing(open_contest(each, clock)) as copy:
+            assert copy.all(Mark) == (MARK,)
+
+
 def test_a_migrated_file_is_not_migrated_again_and_is_guarded(path: Path) -> None:
     open_contest(path, clock, steps=STEPS).close()
     with closing(open_contest(path, clock, steps=STEPS)) as file:
