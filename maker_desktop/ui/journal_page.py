@@ -30,7 +30,7 @@ _ALL = "全部事项"
 #: Pixels: most entries need no reason, and below the table that of the entry chosen is read whole.
 _REASON_WIDTH = 112
 #: Fields of an entry listed at once, and wrapped; an import changed thousands, which are listed when asked for.
-_FIRST_FIELDS = 100
+_FIRST_FIELDS = 50
 #: Fields between two looks at whether listing all of them was cancelled.
 _STRIDE = 500
 _COLUMNS = (
