@@ -10,10 +10,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
+from maker_desktop.app.desktop import Desktop
+from maker_desktop.app.doors import Doors
+from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.records import RulebookText
 from maker_desktop.exchange.presets import preset_text
 from maker_desktop.services.session import Changed, Session
+from maker_desktop.store.lock import Holder, InUse
 from maker_desktop.ui import theme
 from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.desk import Desk
@@ -24,6 +29,7 @@ from maker_desktop.ui.menus import FileMenu
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.rail import Note
 from maker_desktop.ui.scoring_page import ScoringPage
+from maker_desktop.ui.start_page import Preset
 from tests.fakes import FakeContestFile, clock
 from tests.services.contests import RULES, small_contest
 from tests.ui.scoring_hands import Shown
@@ -116,3 +122,32 @@ def shown(idle_menu: FileMenu, hands: list[float]) -> Iterator[Shown]:
     QApplication.processEvents()
     yield Shown(session, window, page, scenes)
     window.close()
+
+
+@pytest.fixture
+def desktop(
+    make_session: MakeSession, memory: Memory, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Desktop]:
+    monkeypatch.chdir(tmp_path)
+
+    def opened(path: Path, read_only: bool) -> Session:
+        if path.name == "bad.maker":
+            raise Refusal("“bad.maker”不是赛事文件。")
+        if path.name == "taken.maker" and not read_only:
+            raise InUse(path.name, Holder("李雷", "二号机", "2026-11-20T09:00:00+08:00"))
+        return make_session(path)
+
+    doors = Doors(
+        presets=lambda: [Preset("jinzhong-2026", "晋中", "city", 2026)],
+        new=lambda _preset, path: make_session(path),
+        open=opened,
+        sample=lambda: Path("sample.maker"),
+        copies=lambda _folders: (),
+        restore=lambda _copy, _file: None,
+        entries=lambda: entries_of("ab", []),
+    )
+    desktop = Desktop(doors, memory, lambda: 0.0)
+    yield desktop
+    for window in (desktop.window, desktop.start_page):
+        if window is not None:
+            window.close()

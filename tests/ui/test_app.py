@@ -1,9 +1,8 @@
 """The program as a whole: opening, locking and closing files, and what is asked on the way."""
 
-import re
 import threading
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,51 +15,14 @@ from pytestqt.qtbot import QtBot
 from maker_desktop.app import desktop as app_desktop
 from maker_desktop.app import doors as app_doors
 from maker_desktop.app.desktop import Desktop
-from maker_desktop.app.doors import Doors, rooms
+from maker_desktop.app.doors import rooms
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.resources import resource
 from maker_desktop.services import backup, contest
-from maker_desktop.services.session import Session
-from maker_desktop.store.lock import Holder, InUse
-from maker_desktop.ui import pages
-from maker_desktop.ui.audience.scenes import Message
-from maker_desktop.ui.help_window import MANUALS, HelpWindow
 from maker_desktop.ui.memory import Memory
 from maker_desktop.ui.open_contest import file_state
 from maker_desktop.ui.person_dialog import PersonDialog
 from maker_desktop.ui.restore_dialog import RestoreDialog
 from maker_desktop.ui.safekeeping import FOLDER
-from maker_desktop.ui.start_page import Preset
-from tests.ui.conftest import MakeSession, entries_of
-
-
-@pytest.fixture
-def desktop(
-    make_session: MakeSession, memory: Memory, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Desktop]:
-    monkeypatch.chdir(tmp_path)
-
-    def opened(path: Path, read_only: bool) -> Session:
-        if path.name == "bad.maker":
-            raise Refusal("“bad.maker”不是赛事文件。")
-        if path.name == "taken.maker" and not read_only:
-            raise InUse(path.name, Holder("李雷", "二号机", "2026-11-20T09:00:00+08:00"))
-        return make_session(path)
-
-    doors = Doors(
-        presets=lambda: [Preset("jinzhong-2026", "晋中", "city", 2026)],
-        new=lambda _preset, path: make_session(path),
-        open=opened,
-        sample=lambda: Path("sample.maker"),
-        copies=lambda _folders: (),
-        restore=lambda _copy, _file: None,
-        entries=lambda: entries_of("ab", []),
-    )
-    desktop = Desktop(doors, memory, lambda: 0.0)
-    yield desktop
-    for window in (desktop.window, desktop.start_page):
-        if window is not None:
-            window.close()
 
 
 def file_of(desktop: Desktop) -> str:
@@ -200,47 +162,6 @@ def test_a_start_page_that_was_left_is_gone(desktop: Desktop) -> None:
     assert gone == ["start page"]
 
 
-def test_the_hall_opens_beside_the_desk_and_closing_it_closes_nothing_else(desktop: Desktop) -> None:
-    desktop.open_file(Path("a.maker"))
-    window = desktop.window
-    assert window is not None
-    window.desk.show_scene(Message(text="休息十分钟"))
-    assert desktop.contest is not None
-    hall = desktop.contest.hall
-    assert not hall.isVisible(), "a scene alone opens no window"
-    window.area.hall.click()
-    assert hall.isVisible()
-    assert hall.scene() == Message(text="休息十分钟")
-    assert window.area.hall.text() == "大屏幕 · 在窗口中"
-    hall.close()
-    assert window.isVisible()
-    assert window.area.hall.text() == "打开大屏幕"
-    window.area.hall.click()
-    window.close()
-    assert not hall.isVisible()
-
-
-def test_a_screen_that_is_unplugged_takes_its_picture_along_and_brings_it_back(
-    desktop: Desktop, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
-) -> None:
-    desktop.open_file(Path("a.maker"))
-    assert desktop.contest is not None
-    window, hall = desktop.contest.window, desktop.contest.hall
-    monkeypatch.setattr(window, "screen", lambda: None)  # the only screen here is then another than the desk's
-    window.area.hall.click()
-    assert (hall.isFullScreen(), window.area.hall.text()) == (True, "大屏幕 · 已连接")
-    window.desk.show_scene(Message(text="休息十分钟"))
-    qapp.screenRemoved.emit(qapp.primaryScreen())
-    assert not hall.isVisible(), "it must not fall over the desk"
-    assert (window.isVisible(), window.area.hall.text()) == (True, "大屏幕 · 已断开")
-    qapp.screenAdded.emit(qapp.primaryScreen())
-    assert (hall.isFullScreen(), window.area.hall.text()) == (True, "大屏幕 · 已连接")
-    assert hall.scene() == Message(text="休息十分钟")
-    hall.close()
-    qapp.screenAdded.emit(qapp.primaryScreen())
-    assert not hall.isVisible(), "what was closed stays closed"
-
-
 def in_dialog(act: Callable[[QMessageBox], None]) -> list[str]:
     """Do something in the next modal dialog; return a list that will hold what it says."""
     texts: list[str] = []
@@ -313,54 +234,6 @@ def test_the_recorders_name_is_asked_for_shown_used_and_kept(desktop: Desktop, m
     assert list(session.file.entries())[-1].person == "记分员 韩梅"
     assert desktop.window.area.person.text() == "记分员 韩梅"
     assert memory.person() == "记分员 韩梅"
-
-
-def test_f1_opens_the_help_of_the_page_which_follows_and_closes(desktop: Desktop) -> None:
-    desktop.open_file(Path("a.maker"))
-    assert desktop.window is not None
-    assert desktop.contest is not None
-    aid = desktop.contest.help
-    desktop.window.help_wanted.emit("documents")
-    assert aid.isVisible()
-    assert aid.text.toPlainText().startswith("文书")
-    desktop.window.went.emit("journal")
-    assert aid.text.toPlainText().startswith("流水与备份")
-    desktop.window.help_wanted.emit("journal")
-    assert not aid.isVisible()
-    desktop.window.went.emit("documents")
-
-
-def test_manuals_open_with_their_pictures_from_the_menu_and_the_start_page(desktop: Desktop) -> None:
-    desktop.start()
-    page = desktop.start_page
-    assert page is not None
-    page.manual.click()
-    first = page.findChild(HelpWindow)
-    assert isinstance(first, HelpWindow)
-    assert first.text.toPlainText().startswith("使用手册：记分秘书")
-    page.manual.click()
-    assert [each.isVisible() for each in page.findChildren(HelpWindow)].count(True) == 1, "one is enough"
-    desktop.open_file(Path("a.maker"))
-    assert desktop.window is not None
-    assert desktop.contest is not None
-    for name, reader in MANUALS:
-        desktop.window.manual_wanted.emit(name)
-        assert desktop.contest.manual.isVisible()
-        assert desktop.contest.manual.text.toPlainText().startswith(f"使用手册：{reader}")
-
-
-@pytest.mark.parametrize("name", [name for name, _reader in MANUALS])
-def test_a_manual_names_only_pictures_that_are_there(name: str) -> None:
-    text = resource("help", f"{name}.md").read_text(encoding="utf-8")
-    pictures = re.findall(r"!\[.+?\]\((.+?)\)", text)
-    assert pictures
-    assert all(resource("help", picture).is_file() for picture in pictures)
-
-
-def test_every_page_has_its_help() -> None:
-    for entry in pages.ENTRIES:
-        text = resource("help", f"{entry.key}.md").read_text(encoding="utf-8")
-        assert text.startswith(f"# {entry.title}\n")
 
 
 def test_what_the_last_copy_could_not_take_is_told_on_the_start_page(
