@@ -1,7 +1,7 @@
 """One open contest file with its snapshot: every verb changes the contest through it, every view follows it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -251,8 +251,10 @@ class Session:
             yield Recording(work, self.contest.room)
 
     def _tell(self, changed: Changed) -> None:
-        for listener in tuple(self._listeners):
-            listener(changed)
+        # All of them in turn, even where one fails: the hall must not go on showing what was corrected.
+        with ExitStack() as telling:
+            for listener in reversed(self._listeners):
+                telling.callback(listener, changed)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Have every finished change told to `listener`; call what is returned to stop."""

@@ -33,6 +33,21 @@ def put_and_refuse(session: Session) -> None:
         raise Refusal("不行。")
 
 
+def test_a_listener_that_fails_keeps_nothing_from_the_others() -> None:
+    session = small_contest()
+    heard: list[Changed] = []
+
+    def fail(_changed: Changed) -> None:
+        raise ZeroDivisionError
+
+    session.listen(fail)
+    session.listen(heard.append)
+    with pytest.raises(ZeroDivisionError):
+        marks.enter(session, "final", 1, "赵", "innovation", "88.5")
+    assert len(heard) == 1
+    assert str(session.book("final").value(1, "赵", "innovation")) == "88.5"
+
+
 def test_a_refused_change_leaves_no_trace() -> None:
     session, heard = small_contest(), list[Changed]()
     session.listen(heard.append)
