@@ -8,8 +8,9 @@ from maker_desktop.documents.calibration import Calibration
 from maker_desktop.documents.certificate_batch import CertificateBatch
 from maker_desktop.documents.fonts import Fonts
 from maker_desktop.documents.letter import Letter
-from maker_desktop.documents.paper import Paper, Progress, silent
+from maker_desktop.documents.paper import Paper
 from maker_desktop.documents.public_notice import PublicNotice
+from maker_desktop.domain.long_work import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)

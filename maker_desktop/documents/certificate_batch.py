@@ -6,7 +6,7 @@ from maker_desktop.documents.certificate import Certificate, Overprint
 from maker_desktop.documents.certificate import pdf as certificate_pdf
 from maker_desktop.documents.certificate_design import Design
 from maker_desktop.documents.fonts import Fonts
-from maker_desktop.documents.paper import Progress
+from maker_desktop.domain.long_work import Progress
 
 
 @dataclass(frozen=True, slots=True)

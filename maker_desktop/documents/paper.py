@@ -6,9 +6,7 @@ from typing import Protocol
 
 from maker_desktop.documents.fonts import Fonts
 from maker_desktop.documents.page import Sheets
-
-#: Told after each document: how many of how many are done, and what comes next. It may raise to stop the work.
-Progress = Callable[[int, int, str], None]
+from maker_desktop.domain.long_work import Progress, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +33,6 @@ class Paper(Protocol):
 def called(number: int, project: str) -> str:
     """Return what a refusal calls a project."""
     return f"{number} 号项目“{project}”"
-
-
-def silent(done: int, total: int, doing: str) -> None:
-    """Tell nobody how far the work has come."""
-    del done, total, doing
 
 
 def pdf(papers: Sequence[Paper], fonts: Fonts, progress: Progress = silent) -> bytes:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from maker_desktop.documents.paper import Progress, silent
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.journal import Entry, RowChange, Value
+from maker_desktop.domain.long_work import Progress, silent
 from maker_desktop.domain.phrases import second_text
 from maker_desktop.domain.rulebook import Criterion, Division, Stage
 from maker_desktop.exchange.workbooks import JournalRow, save_journal

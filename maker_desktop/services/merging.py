@@ -1,13 +1,14 @@
 """合并: what rooms have done comes back into the contest, after a preview, all or nothing; conflicts go to people."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from maker_desktop.disk.names import beside
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.journal import Entry, canonical, changes_text
+from maker_desktop.domain.long_work import Progress, silent
 from maker_desktop.domain.person import Role
 from maker_desktop.domain.records import Record
 from maker_desktop.domain.room import Conflict, RoomEntry, Side
@@ -25,8 +26,6 @@ from maker_desktop.store.room_chains import NAME_DIGITS, room_entry
 __all__ = ["Item", "MergePlan", "Merged", "State", "merge", "preview", "settle"]
 
 
-#: Hears how many things of how many are taken, and what comes now; it may raise to stop the merge.
-Report = Callable[[int, int, str], None]
 #: So many things are taken between two reports.
 _STEP = 500
 
@@ -56,10 +55,10 @@ def merge(session: Session, plan: MergePlan) -> Merged:
     """
     if not any(arrival.entries for arrival in plan.arrivals):
         return Merged(Changed(), (), None)
-    return follow(session, write(session, plan, lambda *_: None))
+    return follow(session, write(session, plan, silent))
 
 
-def write(session: Session, plan: MergePlan, report: Report) -> Merging:
+def write(session: Session, plan: MergePlan, report: Progress) -> Merging:
     """Do the first and long part of `merge`, on any thread: all that is written. `follow` does the rest.
 
     Once `report` has heard that all is taken, nothing stops it any more; what `report` raises before leaves no trace.

@@ -13,10 +13,10 @@ from maker_desktop.documents.catalogue import DOCUMENTS, Document, DocumentKind
 from maker_desktop.documents.certificate_batch import CertificateBatch
 from maker_desktop.documents.fonts import Fonts
 from maker_desktop.documents.letter import Letter
-from maker_desktop.documents.paper import Progress, silent
 from maker_desktop.documents.public_notice import PublicNotice
 from maker_desktop.documents.system_fonts import letter_fonts, system_folders
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.long_work import Progress, silent
 from maker_desktop.domain.rulebook import Stage
 from maker_desktop.services import (
     certificate_register,

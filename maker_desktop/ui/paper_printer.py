@@ -1,19 +1,18 @@
 """A finished PDF onto the system's printer, page by page, as it looks in the preview."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.long_work import Progress
 
 #: Dots per inch a page is rendered at, at most: sharper than paper shows, and an A4 page stays below 40 MB.
 _RESOLUTION = 300
 
 
-def print_pdf(printer: QPrinter, content: bytes, report: Callable[[int, int, str], None]) -> int:
+def print_pdf(printer: QPrinter, content: bytes, report: Progress) -> int:
     """Print the pages the printer's settings ask for, each in its own orientation, and return how many there were.
 
     May run in another thread. Raises Refusal if the printer cannot be used, and whatever `report` raises to stop.
