@@ -27,16 +27,18 @@ class JournalLines(QObject):
         self._session = desk.session
         self._reading = Tasks(desk)
         self._lines: tuple[Line, ...] = ()
+        #: The last entry of those that have yet to be read in the background; 0 when all are.
+        self._unread = 0
 
     def follow(self) -> bool:
         """Take in what has come since the last time, and return whether anything has."""
         if self._lines:
             fresh = journal.lines(self._session, self._lines[-1].number)
         else:
-            older = max(self._session.file.newest() - _AT_ONCE, 0)
-            fresh = journal.lines(self._session, older)
-            if older:
-                self._reading.run("流水", partial(_read, self._session, older), self._take_older)
+            self._unread = max(self._session.file.newest() - _AT_ONCE, 0)
+            fresh = journal.lines(self._session, self._unread)
+        if self._unread and not self._reading.running():  # tried again where the disk refused it
+            self._reading.run("流水", partial(_read, self._session, self._unread), self._take_older)
         self._lines += fresh
         return bool(fresh)
 
@@ -55,6 +57,7 @@ class JournalLines(QObject):
         return [line for line in of_group if _holds(line, words)] if words else of_group
 
     def _take_older(self, older: tuple[Line, ...]) -> None:
+        self._unread = 0
         self._lines = older + self._lines
         self.older_came.emit()
 

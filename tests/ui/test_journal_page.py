@@ -8,14 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.journal import Entry
 from maker_desktop.domain.panel import Presence
+from maker_desktop.domain.records import RulebookText
 from maker_desktop.domain.roster import Project
 from maker_desktop.exchange.presets import preset_text
 from maker_desktop.services import contest, panels, roster, verification
 from maker_desktop.services.session import Session
 from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.journal_lines import JournalLines
 from maker_desktop.ui.journal_page import JournalPage
-from tests.fakes import clock
+from tests.fakes import FakeContestFile, clock
 
 
 @pytest.fixture
@@ -112,6 +116,36 @@ def test_a_long_journal_shows_its_newest_entries_at_once_and_the_older_ones_soon
     assert column(page, 0) == ["1"]
     page.desk.close()
     session.close()
+
+
+class RefusingOnce(FakeContestFile):
+    """A file whose disk refuses the first reading from the journal's beginning."""
+
+    refuses = True
+
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        if after == 0 and self.refuses:
+            self.refuses = False
+            raise Refusal("磁盘读写出错。")
+        return super().entries(after)
+
+
+def test_older_entries_that_could_not_be_read_are_read_with_the_next_change(qtbot: QtBot) -> None:
+    file = RefusingOnce()
+    with file.change("contest.create", "晋中", "王敏") as work:
+        work.put(RulebookText(1, preset_text("jinzhong-2026")))
+    for turn in range(300):
+        with file.change("roster.edit", f"{turn} 号", "王敏") as work:
+            work.put(Project(1, f"项目{turn}", "甲公司", "enterprise"))
+    desk = Desk(Session(file, "王敏", clock))
+    lines = JournalLines(desk)
+    with qtbot.capture_exceptions() as told:
+        assert lines.follow()
+        qtbot.waitUntil(lambda: bool(told))
+    assert len(lines.fitting("", "")) == 200
+    assert not lines.follow()
+    qtbot.waitUntil(lambda: len(lines.fitting("", "")) == 301)
+    desk.close()
 
 
 def test_search_and_filter_narrow_the_journal(page: JournalPage, qtbot: QtBot) -> None:
