@@ -197,12 +197,18 @@ class Desktop(QWidget):
         return None
 
 
-def test_a_projector_fills_its_screen_hides_the_pointer_and_leaves_the_keyboard_alone(qtbot: QtBot) -> None:
+def projected(qtbot: QtBot) -> tuple[Desktop, AudienceWindow, Projection]:
+    """Return a desk with its hall on another screen."""
     desk, hall = Desktop(), AudienceWindow(lambda: 0.0)
-    qtbot.addWidget(desk)
-    qtbot.addWidget(hall)
+    for window in (desk, hall):
+        qtbot.addWidget(window)
     projection = Projection(hall, desk)
     projection.toggle()
+    return desk, hall, projection
+
+
+def test_a_projector_fills_its_screen_hides_the_pointer_and_leaves_the_keyboard_alone(qtbot: QtBot) -> None:
+    desk, hall, _projection = projected(qtbot)
     screen = QGuiApplication.primaryScreen()
     assert (hall.isFullScreen(), hall.cursor().shape()) == (True, Qt.CursorShape.BlankCursor)
     hall.activateWindow()
@@ -219,11 +225,7 @@ def test_a_projector_fills_its_screen_hides_the_pointer_and_leaves_the_keyboard_
 
 
 def test_a_projector_unplugged_takes_the_picture_away_and_plugged_in_again_brings_it_back(qtbot: QtBot) -> None:
-    desk, hall = Desktop(), AudienceWindow(lambda: 0.0)
-    qtbot.addWidget(desk)
-    qtbot.addWidget(hall)
-    projection = Projection(hall, desk)
-    projection.toggle()
+    _desk, hall, projection = projected(qtbot)
     screen = QGuiApplication.primaryScreen()
     projection.lose(screen)
     assert not hall.isVisible()
