@@ -14,7 +14,7 @@ from maker_desktop.ui.start_page import Preset
 if TYPE_CHECKING:
     from maker_desktop.services.backup import Copy
     from maker_desktop.services.session import Session
-    from maker_desktop.ui.main_window import Entry
+    from maker_desktop.ui.page import Entry
 
 
 @dataclass(frozen=True, slots=True)

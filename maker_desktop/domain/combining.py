@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from maker_desktop.domain.rounding import EXACT, exact_sum, ratio, rounded
-from maker_desktop.domain.rulebook import Combine, Criterion, ScoreRule, TrimOf
+from maker_desktop.domain.rulebook import Combine, Criterion, ScoreRule
 from maker_desktop.domain.standing import SheetLine
 
 
@@ -24,12 +24,6 @@ class CriterionValue:
     value: Fraction
     weighted: Fraction
     points: Fraction
-
-
-def by_criterion(rule: ScoreRule) -> bool:
-    """Whether the score goes by criterion (values of criteria first, then weights) instead of by sheet totals."""
-    trimmed = rule.trim is not None and rule.trim.of is TrimOf.CRITERION
-    return trimmed or rule.round_criterion is not None or rule.round_weighted is not None
 
 
 def bench_values(rule: ScoreRule, criteria: Sequence[Criterion], lines: Sequence[SheetLine]) -> Mapping[str, Fraction]:
@@ -99,7 +93,7 @@ def combined_marks(marks: Sequence[Decimal], combine: Combine) -> Fraction:
 
 
 def _value(rule: ScoreRule, criteria: Sequence[Criterion], bench: Sequence[SheetLine]) -> Fraction:
-    if by_criterion(rule):
+    if rule.by_criterion:
         return exact_sum(each.points for each in criterion_values(rule, criteria, bench))
     return combined([worth for line in bench if (worth := line.worth) is not None], rule.combine)
 

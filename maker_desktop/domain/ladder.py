@@ -8,6 +8,7 @@ from math import lcm
 
 from maker_desktop.domain.combining import criterion_mean
 from maker_desktop.domain.rounding import exact_sum, written
+from maker_desktop.domain.rule_names import rung_name
 from maker_desktop.domain.rulebook import Rulebook, Stage
 from maker_desktop.domain.standing import Comparison, Score
 
@@ -41,16 +42,6 @@ def climb(
             parted.extend([tier] if len(tier.numbers) == 1 else _apply(rulebook, stage, rung, tier, scores, earlier))
         tiers = parted
     return tuple(tiers)
-
-
-def rung_name(rulebook: Rulebook, rung: str) -> str:
-    """Return what a rung compares, in Chinese."""
-    kind, _, key = rung.partition(":")
-    if kind == "criterion":
-        return f"{rulebook.criterion(key).name}平均分"
-    if kind == "stage":
-        return f"{rulebook.stage(key).name}得分"
-    return _PLAIN_NAMES[kind]
 
 
 def split(numbers: Sequence[int], values: Mapping[int, Fraction]) -> list[tuple[int, ...]]:
@@ -154,12 +145,4 @@ _PLAIN_VALUES: Mapping[str, Callable[[Sequence[Score]], _Values]] = {
     "head_to_head": _head_to_head,
     "highest_sheet": _highest_sheet,
     "lowest_sheet": _lowest_sheet,
-}
-
-_PLAIN_NAMES = {
-    "exact_score": "舍入前的得分",
-    "all_sheets_mean": "全部评分表（含去掉的）的平均分",
-    "head_to_head": "评委两两比较",
-    "highest_sheet": "最高一份评分表",
-    "lowest_sheet": "最低一份评分表",
 }

@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from maker_desktop.domain.phrases import numbers_text
+from maker_desktop.domain.phrases import numbers_text, percent
 from maker_desktop.domain.recommendation import RecommendationList
 from maker_desktop.domain.rounding import digits
 from maker_desktop.domain.rulebook import Rulebook
-from maker_desktop.domain.ruletext import percent
 
 
 def allotment_sentences(rulebook: Rulebook, listed: RecommendationList) -> tuple[str, ...]:

@@ -95,6 +95,15 @@ NAMES: Mapping[str, str] = {
 
 _INDEX = re.compile(r"\[(\d+)\]")
 
+#: What the comparisons for equal scores are called that name no criterion and no stage.
+_TIEBREAKER_NAMES: Mapping[str, str] = {
+    "exact_score": "舍入前的得分",
+    "all_sheets_mean": "全部评分表（含去掉的）的平均分",
+    "head_to_head": "评委两两比较",
+    "highest_sheet": "最高一份评分表",
+    "lowest_sheet": "最低一份评分表",
+}
+
 
 def short_name(rulebook: Rulebook, key: str) -> str:
     """Return what a value is called beside the thing it belongs to, e.g. 名额（企业组）."""
@@ -121,3 +130,13 @@ def rule_name(rulebook: Rulebook, key: str) -> str:
     if head is None or int(head[2]) >= len(named):
         return short_name(rulebook, key)
     return f"{named[int(head[2])].name}：{short_name(rulebook, key)}"
+
+
+def rung_name(rulebook: Rulebook, rung: str) -> str:
+    """Return what a rung compares, in Chinese."""
+    kind, _, key = rung.partition(":")
+    if kind == "criterion":
+        return f"{rulebook.criterion(key).name}平均分"
+    if kind == "stage":
+        return f"{rulebook.stage(key).name}得分"
+    return _TIEBREAKER_NAMES[kind]

@@ -171,6 +171,12 @@ class ScoreRule:
     own_share: Fraction = Fraction(1)
     benches: tuple[Bench, ...] = ()
 
+    @property
+    def by_criterion(self) -> bool:
+        """Whether the score goes by criterion (values of criteria first, then weights) instead of by sheet totals."""
+        trimmed = self.trim is not None and self.trim.of is TrimOf.CRITERION
+        return trimmed or self.round_criterion is not None or self.round_weighted is not None
+
 
 @dataclass(frozen=True, slots=True)
 class TieRule:

@@ -18,7 +18,6 @@ from maker_desktop.domain.rulebook import (
     ScoreRule,
     Stage,
 )
-from maker_desktop.domain.scoring import rule_contradiction
 
 #: Rungs of the ladder that need no further word; `criterion:ID` and `stage:ID` name one.
 PLAIN_RUNGS = ("exact_score", "all_sheets_mean", "head_to_head", "highest_sheet", "lowest_sheet")
@@ -230,3 +229,12 @@ def _not_negative(key: str, number: int | Decimal | None) -> Iterator[Fault]:
 def _is_share(key: str, share: Fraction | None) -> Iterator[Fault]:
     if share is not None and not 0 <= share <= 1:
         yield Fault(key, "比例应在 0 到 1 之间")
+
+
+def rule_contradiction(rule: ScoreRule) -> str:
+    """Return in a Chinese phrase which options exclude each other, "" where none do."""
+    if rule.judge_correction.kind is CorrectionKind.MEAN_RATIO:
+        return "评委修正只能用 z_score"
+    if rule.judge_correction.kind is CorrectionKind.Z_SCORE and rule.by_criterion:
+        return "评委修正针对评分表总分，不能与按指标去掉分数同用，也不能给指标平均分、加权以后的分数规定小数位数"
+    return ""

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from maker_desktop.domain.combining import by_criterion
-from maker_desktop.domain.ladder import rung_name
-from maker_desktop.domain.rounding import written
+from maker_desktop.domain.phrases import percent
+from maker_desktop.domain.rule_names import rung_name
 from maker_desktop.domain.rulebook import (
     AwardTier,
     Combine,
@@ -91,7 +90,7 @@ def combine_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
         before = "按修正前的总分去掉评分表后，" if rule.trim is not None else ""
         formula = _standard("评分表总分", "该评委", rule.judge_correction)
         sentences.append(f"{before}每位评委的评分表总分作修正：{formula}")
-    if by_criterion(rule):
+    if rule.by_criterion:
         sentences.append(
             f"每项指标留下的打分{how}{_keeping(rule, rule.round_criterion)}，"
             f"乘以权重、除以满分{_keeping(rule, rule.round_weighted)}，各项相加。"
@@ -195,12 +194,6 @@ def committee_sentences(rulebook: Rulebook) -> tuple[str, ...]:
         f"专家委员会到会委员不得少于 {rule.quorum} 人，应回避的委员不参加表决；票数相等时{even}。",
         f"对现场公布的结果有异议的，应在公布后 {rule.objection_minutes} 分钟内实名提出；逾期的照样登记，并注明逾期。",
     )
-
-
-def percent(share: Fraction) -> str:
-    """Write a share as a percentage where that has an end, else as a fraction."""
-    text = written(share * 100)
-    return f"{share.numerator}/{share.denominator}" if text.startswith("≈") else f"{text}%"
 
 
 COMBINE_WORDS: Mapping[Combine, str] = {

@@ -7,7 +7,6 @@ from fractions import Fraction
 from maker_desktop.domain.combining import (
     CriterionValue,
     bench_values,
-    by_criterion,
     criterion_values,
     kept_by_bench,
 )
@@ -122,7 +121,7 @@ def _standard_steps(
 def _bench_steps(
     rule: ScoreRule, criteria: Sequence[Criterion], bench: str, lines: Sequence[SheetLine], value: Fraction
 ) -> Iterator[Step]:
-    if by_criterion(rule):
+    if rule.by_criterion:
         values = criterion_values(rule, criteria, lines)
         for each in values:
             yield from _criterion_steps(rule, bench, each)

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from maker_desktop.domain.combining import bench_values, by_criterion
+from maker_desktop.domain.combining import bench_values
 from maker_desktop.domain.contest import Contest
 from maker_desktop.domain.corrections import judge_spreads, panel_corrected, standardised
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.domain.panel import PRESENCE_NAMES
 from maker_desktop.domain.rounding import exact_sum, rounded
 from maker_desktop.domain.rulebook import Correction, CorrectionKind, Criterion, Rounding, ScoreRule, Stage
+from maker_desktop.domain.rulebook_checks import rule_contradiction
 from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.scoresheet import STATE_NAMES, ScoreSheet, SheetState
 from maker_desktop.domain.standing import Score, SheetLine
@@ -86,15 +87,6 @@ def raw_values(
         else bench_values(stage.score, criteria, own)
         for number, own in lines.items()
     }
-
-
-def rule_contradiction(rule: ScoreRule) -> str:
-    """Return in a Chinese phrase which options exclude each other, "" where none do."""
-    if rule.judge_correction.kind is CorrectionKind.MEAN_RATIO:
-        return "评委修正只能用 z_score"
-    if rule.judge_correction.kind is CorrectionKind.Z_SCORE and by_criterion(rule):
-        return "评委修正针对评分表总分，不能与按指标去掉分数同用，也不能给指标平均分、加权以后的分数规定小数位数"
-    return ""
 
 
 def lacking_sheets(contest: Contest, stage: Stage, number: int, sheets: Iterable[ScoreSheet]) -> str:

@@ -7,8 +7,7 @@ from maker_desktop.disk.files import read_file
 from maker_desktop.domain.errors import Refusal
 from maker_desktop.exchange.columns import DEEPEST_HEADER, Header, find_header
 from maker_desktop.exchange.limits import LARGEST_FILE
-from maker_desktop.exchange.roster_values import one_line
-from maker_desktop.exchange.sheet import Sheet, clean
+from maker_desktop.exchange.sheet import Sheet, clean, one_line
 from maker_desktop.exchange.tables import is_text, refuse_other_kinds, sheets_of
 from maker_desktop.exchange.text_source import rows_of_text, text_of
 

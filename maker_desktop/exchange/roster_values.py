@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from maker_desktop.domain.rulebook import Division
+from maker_desktop.exchange.sheet import one_line
 
 _YES = frozenset({"是", "√", "✓", "✔", "☑", "v", "y", "yes", "true", "1", "属于", "有", "为"})
 _NO = frozenset({"否", "×", "✗", "✘", "x", "n", "no", "false", "0", "不属于", "无", "不是", "非"})
@@ -20,7 +21,6 @@ _SERIAL = re.compile(r"\d{5}")
 #: Day 0 of spreadsheets' serial dates (their 1900 system, right from March 1900 on).
 _SERIAL_ORIGIN = date(1899, 12, 30)
 _BETWEEN_MEMBERS = re.compile(r"[、,，;；/\n]+|\s{2,}")
-_WIDE = frozenset("WF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,6 @@ class Reading:
 
     text: str
     note: str = ""
-
-
-def one_line(text: str) -> str:
-    """Join the lines of a cell: without a blank between Chinese characters, with one between words."""
-    first, *rest = [line.strip() for line in text.split("\n")]
-    for line in rest:
-        glue = "" if not first or not line or _is_wide(first[-1]) or _is_wide(line[0]) else " "
-        first += glue + line
-    return first
 
 
 def read_division(text: str, divisions: tuple[Division, ...]) -> tuple[Division | None, str]:
@@ -113,7 +104,3 @@ def read_plain(text: str) -> str:
 
 def _half(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
-
-
-def _is_wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in _WIDE

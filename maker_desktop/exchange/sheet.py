@@ -7,6 +7,8 @@ from dataclasses import dataclass
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
 #: Code points that are no characters and that no XML may hold.
 _NO_CHARACTERS = "\ufffe\uffff"
+#: East Asian widths of characters that need no blank between lines.
+_WIDE = frozenset("WF")
 _CARRIAGE_RETURN = re.compile(r"_x000[dD]_|\r\n?")
 
 
@@ -48,3 +50,16 @@ def clean(text: str) -> str:
 
 def _stays(char: str) -> bool:
     return unicodedata.category(char) not in _DROPPED and char not in _NO_CHARACTERS
+
+
+def one_line(text: str) -> str:
+    """Join the lines of a cell: without a blank between Chinese characters, with one between words."""
+    first, *rest = [line.strip() for line in text.split("\n")]
+    for line in rest:
+        glue = "" if not first or not line or _is_wide(first[-1]) or _is_wide(line[0]) else " "
+        first += glue + line
+    return first
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in _WIDE

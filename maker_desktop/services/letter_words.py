@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from maker_desktop.domain.contest import Contest
+from maker_desktop.domain.phrases import percent
 from maker_desktop.domain.recommendation import RecommendationList
 from maker_desktop.domain.rulebook import Level, Stage
-from maker_desktop.domain.ruletext import percent
 
 #: Room for a number that the registry office gives, and for a name to be signed by hand.
 _BLANK = "　　"

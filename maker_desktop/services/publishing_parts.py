@@ -12,10 +12,10 @@ from maker_desktop.documents.public_notice import PublicNotice
 from maker_desktop.documents.result import Origin
 from maker_desktop.domain.awards import AwardList
 from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.ladder import rung_name
 from maker_desktop.domain.phrases import numbers_text
 from maker_desktop.domain.roster import Project
 from maker_desktop.domain.rounding import rounded
+from maker_desktop.domain.rule_names import rung_name
 from maker_desktop.domain.rulebook import Rounding, Stage
 from maker_desktop.domain.ruletext import rule_sentences
 from maker_desktop.domain.scoresheet import SheetState

@@ -10,7 +10,7 @@ from maker_desktop.services import merging
 from maker_desktop.services.session import Session
 from maker_desktop.ui import forms
 from maker_desktop.ui.card import Card
-from maker_desktop.ui.scoring.dialogs import ask_reason
+from maker_desktop.ui.correction_dialog import ask_reason
 
 _REASONS = ("以纸面评分表为准", "评委确认并签字", "该处记录有误")
 

@@ -1,6 +1,6 @@
 """The frame around the pages: rail, header, work area, menus and keys; it knows no page by name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
 
-from maker_desktop.services.session import Changed, Session
+from maker_desktop.services.session import Changed
 from maker_desktop.ui import forms
 from maker_desktop.ui.chip import Chip
 from maker_desktop.ui.desk import Desk
@@ -18,8 +18,8 @@ from maker_desktop.ui.help_window import MANUALS
 from maker_desktop.ui.key_hints import KeyHints
 from maker_desktop.ui.menus import FileMenu, literal, menu
 from maker_desktop.ui.messages import MessageBar
-from maker_desktop.ui.page import Page
-from maker_desktop.ui.rail import Note, Rail
+from maker_desktop.ui.page import Entry, Page
+from maker_desktop.ui.rail import Rail
 from maker_desktop.ui.task_bar import TaskBar
 from maker_desktop.ui.theme import TOKENS
 from maker_desktop.ui.tone import Tone
@@ -30,16 +30,6 @@ _NOTES_AFTER = 120
 #: Characters of a file's name that the foot of the rail has room for.
 _RAIL_NAME = 24
 _COMMON_HINTS = (("Ctrl 1…0", "换页"), ("F1", "帮助"))
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A rail entry: the key other code names it by, its title, what its note says and how its page is built."""
-
-    key: str
-    title: str
-    note: Callable[[Session], Note]
-    build: Callable[[Desk], Page]
 
 
 @dataclass(frozen=True, slots=True)

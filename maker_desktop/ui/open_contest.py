@@ -15,8 +15,9 @@ from maker_desktop.ui.audience.staging import scene_of
 from maker_desktop.ui.audience.window import AudienceWindow
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.help_window import MANUAL_SIZE, HelpWindow
-from maker_desktop.ui.main_window import Entry, FileState, MainWindow
+from maker_desktop.ui.main_window import FileState, MainWindow
 from maker_desktop.ui.menus import FileMenu
+from maker_desktop.ui.page import Entry
 from maker_desktop.ui.people_dialog import PeopleDialog
 from maker_desktop.ui.person_dialog import PersonDialog
 from maker_desktop.ui.shortcut_sheet import ShortcutSheet

@@ -1,5 +1,7 @@
 """What a page of the work area is: the widget a rail entry leads to."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -46,3 +48,13 @@ class Page(QWidget):
     def refresh(self, changed: Changed | None) -> None:
         """Show the contest as it stands; `changed` is what a verb changed, None if anything may have."""
         raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rail entry: the key other code names it by, its title, what its note says and how its page is built."""
+
+    key: str
+    title: str
+    note: Callable[[Session], Note]
+    build: Callable[[Desk], Page]

@@ -4,9 +4,8 @@ from maker_desktop.ui.arbitration_page import ArbitrationPage
 from maker_desktop.ui.documents_page import DocumentsPage
 from maker_desktop.ui.honours_page import HonoursPage
 from maker_desktop.ui.journal_page import JournalPage
-from maker_desktop.ui.main_window import Entry
 from maker_desktop.ui.overview_page import OverviewPage
-from maker_desktop.ui.page import Page
+from maker_desktop.ui.page import Entry, Page
 from maker_desktop.ui.panels_page import PanelsPage
 from maker_desktop.ui.roster_page import RosterPage
 from maker_desktop.ui.rules_page import RulesPage

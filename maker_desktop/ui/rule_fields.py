@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from maker_desktop.domain.ladder import rung_name
+from maker_desktop.domain.rule_names import rung_name
 from maker_desktop.domain.rulebook import LEVEL_NAMES, Rulebook, Stage
 from maker_desktop.domain.rulebook_checks import PLAIN_RUNGS
 from maker_desktop.domain.ruletext import COMBINE_WORDS, ROUNDING_WORDS

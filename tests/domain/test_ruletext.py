@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pytest
 
+from maker_desktop.domain.phrases import percent
 from maker_desktop.domain.rulebook import (
     AwardTier,
     Bench,
@@ -34,13 +35,7 @@ from maker_desktop.domain.rulebook import (
     Trim,
     TrimOf,
 )
-from maker_desktop.domain.ruletext import (
-    award_sentences,
-    committee_sentences,
-    percent,
-    recommendation_sentences,
-    rule_sentences,
-)
+from maker_desktop.domain.ruletext import award_sentences, committee_sentences, recommendation_sentences, rule_sentences
 
 SCORE = ScoreRule(
     trim=Trim(1, 1, from_sheets=5),

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from maker_desktop.domain.ladder import climb, preference, rung_name
+from maker_desktop.domain.ladder import climb, preference
 from maker_desktop.domain.panel import Appearance, Presence
+from maker_desktop.domain.rule_names import rung_name
 from maker_desktop.domain.rulebook import Otherwise, ScoreRule, TieRule, Trim
 from maker_desktop.domain.ruling import CaseKind, Decision
 from maker_desktop.domain.standing import Score

@@ -38,7 +38,7 @@ from maker_desktop.domain.rulebook import (
     Trim,
     TrimOf,
 )
-from maker_desktop.domain.scoring import rule_contradiction
+from maker_desktop.domain.rulebook_checks import rule_contradiction
 
 SMALLEST = """
 [contest]

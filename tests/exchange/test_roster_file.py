@@ -9,8 +9,9 @@ from maker_desktop.domain.roster_import import Candidate, plan_import
 from maker_desktop.domain.rulebook import Rulebook
 from maker_desktop.exchange.presets import preset_text, presets
 from maker_desktop.exchange.roster_file import RosterReading, read_roster
-from maker_desktop.exchange.roster_values import one_line, read_day, read_members, read_phone, read_specialised
+from maker_desktop.exchange.roster_values import read_day, read_members, read_phone, read_specialised
 from maker_desktop.exchange.rulebook_file import read_rulebook
+from maker_desktop.exchange.sheet import one_line
 from tests.exchange import files
 from tests.exchange.rulebooks import SMALLEST
 

@@ -23,10 +23,10 @@ from maker_desktop.ui import theme
 from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.enter_key import press_buttons
-from maker_desktop.ui.main_window import Entry, MainWindow
+from maker_desktop.ui.main_window import MainWindow
 from maker_desktop.ui.memory import Memory
 from maker_desktop.ui.menus import FileMenu
-from maker_desktop.ui.page import Page
+from maker_desktop.ui.page import Entry, Page
 from maker_desktop.ui.rail import Note
 from maker_desktop.ui.scoring_page import ScoringPage
 from maker_desktop.ui.start_page import Preset

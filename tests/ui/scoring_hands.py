@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from maker_desktop.domain.scoresheet import Mark
 from maker_desktop.services.session import Session
 from maker_desktop.ui.audience.scenes import Scene
+from maker_desktop.ui.correction_dialog import CorrectionDialog
 from maker_desktop.ui.main_window import MainWindow
-from maker_desktop.ui.scoring.dialogs import CorrectionDialog
 from maker_desktop.ui.scoring_page import ScoringPage
 
 CONTROL: Final = Qt.KeyboardModifier.ControlModifier

@@ -13,13 +13,13 @@ from maker_desktop.domain.person import Role
 from maker_desktop.services import arbitration, contest, marks, merging, persons, rooms
 from maker_desktop.services.session import Session
 from maker_desktop.ui.arbitration_page import ArbitrationPage
+from maker_desktop.ui.correction_dialog import CorrectionDialog
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.journal_page import JournalPage
 from maker_desktop.ui.main_window import MainWindow
 from maker_desktop.ui.menus import FileMenu
 from maker_desktop.ui.merge_dialog import MergeDialog
 from maker_desktop.ui.pages import ENTRIES
-from maker_desktop.ui.scoring.dialogs import CorrectionDialog
 from tests.fakes import clock
 from tests.services.contests import PANELS, RULES, seat_two_panels
 

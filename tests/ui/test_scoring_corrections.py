@@ -9,7 +9,8 @@ from maker_desktop.domain.panel import Presence
 from maker_desktop.domain.person import Role
 from maker_desktop.domain.scoresheet import Confirmation, Mark
 from maker_desktop.services import marks, panels, paper_check, persons, sealing
-from maker_desktop.ui.scoring.dialogs import CorrectionDialog, DifferencesDialog, ExcuseDialog
+from maker_desktop.ui.correction_dialog import CorrectionDialog
+from maker_desktop.ui.scoring.dialogs import DifferencesDialog, ExcuseDialog
 from tests.services.contests import JUDGES, key_sheets
 from tests.ui.scoring_hands import CONTROL, Shown, answer, sign
 

@@ -15,8 +15,9 @@ from maker_desktop.domain.roster import Project
 from maker_desktop.services import marks, panels
 from maker_desktop.services.session import Session
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.main_window import Entry, MainWindow
+from maker_desktop.ui.main_window import MainWindow
 from maker_desktop.ui.menus import FileMenu
+from maker_desktop.ui.page import Entry
 from maker_desktop.ui.scoring.even_lines import even_lines
 from maker_desktop.ui.scoring.sheet_columns import column_widths
 from maker_desktop.ui.scoring_page import ScoringPage

@@ -1,7 +1,6 @@
 """The desk's small questions: why a mark is corrected, why a seat does not mark, which of two keyings is right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLabel,
-    QLayout,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -32,68 +30,6 @@ RECUSALS = ("与参赛企业有投资关系", "与参赛人员有师生或亲属
 ABSENCES = ("临时离场", "因故未到场")
 NOT_COMPETING = ("到时未到场", "主动弃赛")
 MESSAGES = ("休息十分钟", "请保持安静", "正在统分，请稍候")
-
-
-class CorrectionDialog(QDialog):
-    """Asks why, and for a supervisor's signature if it is told in which contest; it stays open until that holds."""
-
-    form: ClassVar[str] = "correction_dialog"
-    question: QLabel
-    reason_label: QLabel
-    reason: QComboBox
-    signature: SupervisorSignature
-    cancel: QPushButton
-    accept_button: QPushButton
-
-    def __init__(self, question: str, reasons: Sequence[str], signed_in: Session | None, parent: QWidget) -> None:
-        super().__init__(parent)
-        forms.fill(self)
-        self._supervised = signed_in is not None
-        layout = self.layout()
-        assert layout is not None
-        # It grows when a PIN or an answer is added, rather than squeeze its fields.
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        self.question.setText(question)
-        self.reason.addItems(list(reasons))
-        self.reason.setCurrentText("")
-        if signed_in is not None:
-            self.signature.ask(signed_in)
-        self.reason.editTextChanged.connect(self._judge)
-        self.signature.changed.connect(self._judge)
-        self.cancel.clicked.connect(self.reject)
-        self.accept_button.clicked.connect(self._accept_if_proved)
-        self._judge()
-        self.reason.setFocus()
-
-    def _judge(self) -> None:
-        signed = not self._supervised or self.signature.is_filled()
-        self.accept_button.setEnabled(signed and bool(self.reason.currentText().strip()))
-
-    def _accept_if_proved(self) -> None:
-        if not self._supervised or self.signature.is_proved():
-            self.accept()
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """What a correction was signed with."""
-
-    reason: str
-    supervisor: str = ""
-    pin: str = ""
-
-
-def ask_reason(
-    question: str, reasons: Sequence[str], parent: QWidget, signed_in: Session | None = None
-) -> Signed | None:
-    """Ask for a reason, and where `signed_in` names the contest for a supervisor's signature; None if called off."""
-    dialog = CorrectionDialog(question, reasons, signed_in, parent)
-    try:
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return None
-        return Signed(dialog.reason.currentText().strip(), dialog.signature.name(), dialog.signature.pin.text())
-    finally:
-        dialog.deleteLater()
 
 
 class ExcuseDialog(QDialog):

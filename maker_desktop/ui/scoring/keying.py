@@ -12,7 +12,8 @@ from maker_desktop.services import marks, paper_check
 from maker_desktop.services.marks import Signing
 from maker_desktop.services.scoring_desk import DeskRow, DeskView
 from maker_desktop.services.session import Session
-from maker_desktop.ui.scoring.dialogs import CORRECTIONS, DifferencesDialog, Signed, ask_reason
+from maker_desktop.ui.correction_dialog import Signed, ask_reason
+from maker_desktop.ui.scoring.dialogs import CORRECTIONS, DifferencesDialog
 from maker_desktop.ui.scoring.sheet_model import Field
 from maker_desktop.ui.scoring.words import EXCUSES
 

@@ -9,7 +9,8 @@ from maker_desktop.domain.scoresheet import SheetState
 from maker_desktop.services import panels
 from maker_desktop.services.scoring_desk import DeskRow, DeskView
 from maker_desktop.services.session import Session
-from maker_desktop.ui.scoring.dialogs import NOT_COMPETING, ExcuseDialog, ask_reason
+from maker_desktop.ui.correction_dialog import ask_reason
+from maker_desktop.ui.scoring.dialogs import NOT_COMPETING, ExcuseDialog
 
 _KEYS = ((Presence.PRESENTED, "&D"), (Presence.ABSENT, "&Q"), (Presence.WITHDRAWN, "&X"), (Presence.WAITING, "&H"))
 
