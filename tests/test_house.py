@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from maker_desktop.exchange.presets import preset_text, presets
-from maker_desktop.exchange.rulebook_file import read_rulebook
+from maker_desktop.exchange.rulebook.presets import preset_text, presets
+from maker_desktop.exchange.rulebook.toml import read_rulebook
 
 HOUSE = Path(__file__).parents[1]
 ROOMS = sorted((HOUSE / "maker_desktop").rglob("*.py"))
@@ -44,7 +44,7 @@ def test_everything_but_the_window_works_where_qt_is_not_installed(tmp_path: Pat
     code = f"""
 import pkgutil, importlib
 import maker_desktop
-for room in ("domain", "exchange", "store", "documents", "services", "cli"):
+for room in ("domain", "exchange", "store", "pdf", "services", "cli"):
     package = importlib.import_module(f"maker_desktop.{{room}}")
     for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         importlib.import_module(module.name)
@@ -85,7 +85,7 @@ def test_readme_shows_only_pictures_that_are_there() -> None:
 
 def test_readme_names_only_modules_that_are_there() -> None:
     table = [line for line in (HOUSE / "README.md").read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
-    named = {name for line in table for name in re.findall(r"`((?:[a-z]+/)?[a-z_]+)`", line)}
+    named = {name for line in table for name in re.findall(r"`((?:[a-z]+/)*[a-z_]+)`", line)}
     modules = {path.relative_to(HOUSE / "maker_desktop").with_suffix("").as_posix() for path in ROOMS}
     assert len(named) > 30
     assert {name for name in named if name not in modules | {module.split("/")[-1] for module in modules}} == set()

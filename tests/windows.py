@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from maker_desktop.services.collector import collector_at_rest
+from maker_desktop.services.core.collector import collector_at_rest
 
 
 def windows() -> list[QWidget]:

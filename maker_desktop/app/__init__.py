@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication
 
 from maker_desktop.app.desktop import Desktop
 from maker_desktop.app.doors import rooms
-from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.resources import resource
-from maker_desktop.services.bug_log import usual_log
+from maker_desktop.services.core.bug_log import usual_log
 from maker_desktop.store.lock import system_user
-from maker_desktop.ui import theme
-from maker_desktop.ui.crash import CrashHandler
-from maker_desktop.ui.enter_key import press_buttons
-from maker_desktop.ui.memory import Memory
+from maker_desktop.ui.kit import theme
+from maker_desktop.ui.kit.enter_key import press_buttons
+from maker_desktop.ui.window.crash import CrashHandler
+from maker_desktop.ui.window.memory import Memory
 
 _NAME = "maker-desktop"
 #: Python looks for cycles at every 700 new objects; while modules, pages and records come in, that is a fifth of the

@@ -13,20 +13,20 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from maker_desktop.app.doors import Doors
 from maker_desktop.store.lock import InUse
-from maker_desktop.ui.crash import tell_of_bug
-from maker_desktop.ui.memory import Memory
-from maker_desktop.ui.menus import FileMenu
-from maker_desktop.ui.messages import confirm
-from maker_desktop.ui.start_page import StartPage
-from maker_desktop.ui.tasks import Tasks
-from maker_desktop.ui.tone import Tone
+from maker_desktop.ui.kit.menus import FileMenu
+from maker_desktop.ui.kit.messages import confirm
+from maker_desktop.ui.kit.tasks import Tasks
+from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.window.crash import tell_of_bug
+from maker_desktop.ui.window.memory import Memory
+from maker_desktop.ui.window.start_page import StartPage
 
 # The start page must not wait for rules, pages, database and paper: what an open contest needs is imported when the
 # first is opened, marked below as "on opening".
 if TYPE_CHECKING:
-    from maker_desktop.services.session import Session
-    from maker_desktop.ui.main_window import MainWindow
-    from maker_desktop.ui.open_contest import OpenContest
+    from maker_desktop.services.core.session import Session
+    from maker_desktop.ui.window.main_window import MainWindow
+    from maker_desktop.ui.window.open_contest import OpenContest
 
 #: Height the frame of a window may add to it, in device-independent pixels; no screen tells before one is shown.
 _TITLE_BAR: Final = 40
@@ -64,7 +64,7 @@ class Desktop(QObject):
         self.start_page = page
 
     def _show_manual(self) -> None:
-        from maker_desktop.ui.help_window import MANUAL_SIZE, MANUALS, HelpWindow  # noqa: PLC0415 - on opening
+        from maker_desktop.ui.window.help_window import MANUAL_SIZE, MANUALS, HelpWindow  # noqa: PLC0415 - on opening
 
         assert self.start_page is not None, "the start page asks for it"
         for former in self.start_page.findChildren(HelpWindow):
@@ -160,7 +160,7 @@ class Desktop(QObject):
         return self._doors
 
     def _show(self, session: "Session") -> None:
-        from maker_desktop.ui.open_contest import OpenContest  # noqa: PLC0415 - on opening
+        from maker_desktop.ui.window.open_contest import OpenContest  # noqa: PLC0415 - on opening
 
         self._memory.remember(session.file.path)
         former = self.contest
@@ -216,8 +216,8 @@ class Desktop(QObject):
 
     def _ask_restore(self) -> None:
         doors = self._ready_doors()
-        from maker_desktop.ui.restore_dialog import RestoreDialog  # noqa: PLC0415 - on opening
-        from maker_desktop.ui.safekeeping import FOLDER  # noqa: PLC0415 - on opening
+        from maker_desktop.ui.kit.backup_schedule import FOLDER  # noqa: PLC0415 - on opening
+        from maker_desktop.ui.window.restore_dialog import RestoreDialog  # noqa: PLC0415 - on opening
 
         stick, documents = self._memory.stick(), _documents()
         folders = [folder / FOLDER for folder in (*self._memory.folders(), documents)]

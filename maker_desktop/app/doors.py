@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path
 
-from maker_desktop.ui.start_page import Preset
+from maker_desktop.ui.window.start_page import Preset
 
 # The start page must not wait for rules, pages, database and paper: what an open contest needs is imported when the
 # first is opened, marked below as "on opening".
 if TYPE_CHECKING:
-    from maker_desktop.services.backup import Copy
-    from maker_desktop.services.session import Session
+    from maker_desktop.services.core.session import Session
+    from maker_desktop.services.journal.backup import Copy
     from maker_desktop.ui.page import Entry
 
 
@@ -39,33 +39,33 @@ def rooms(person: Callable[[], str]) -> Doors:
     """Return the doors to the real rooms; `person` tells in whose name."""
 
     def listed() -> list[Preset]:
-        from maker_desktop.exchange import presets  # noqa: PLC0415 - the window can show before they are read
+        from maker_desktop.exchange.rulebook import presets  # noqa: PLC0415 - on opening
 
         return [Preset(each.id, each.name, each.level.value, each.year) for each in presets.presets()]
 
     def new(preset: str, path: Path) -> "Session":
-        from maker_desktop.exchange import presets  # noqa: PLC0415 - on opening
-        from maker_desktop.services import contest  # noqa: PLC0415 - on opening
+        from maker_desktop.exchange.rulebook import presets  # noqa: PLC0415 - on opening
+        from maker_desktop.services.core import contest  # noqa: PLC0415 - on opening
 
         return contest.create(path, presets.preset_text(preset), person(), rulebook_name=preset)
 
     def opened(path: Path, read_only: bool) -> "Session":
-        from maker_desktop.services import contest  # noqa: PLC0415 - on opening
+        from maker_desktop.services.core import contest  # noqa: PLC0415 - on opening
 
         return contest.open_session(path, person(), read_only)
 
     def sample() -> Path:
-        from maker_desktop.services import demo  # noqa: PLC0415 - on opening
+        from maker_desktop.services.demo import demo  # noqa: PLC0415 - on opening
 
         return demo.sample(user_documents_path(), person())
 
     def copies(folders: Sequence[Path]) -> "Sequence[Copy]":
-        from maker_desktop.services import backup  # noqa: PLC0415 - on opening
+        from maker_desktop.services.journal import backup  # noqa: PLC0415 - on opening
 
         return backup.copies_in(folders)
 
     def restore(copy: Path, file: Path) -> Path | None:
-        from maker_desktop.services import backup  # noqa: PLC0415 - on opening
+        from maker_desktop.services.journal import backup  # noqa: PLC0415 - on opening
 
         return backup.restore(copy, file, person())
 

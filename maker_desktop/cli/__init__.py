@@ -10,8 +10,8 @@ from unicodedata import category
 from maker_desktop.cli.answers import Answer, Usage
 from maker_desktop.cli.parser import parse
 from maker_desktop.disk.refusals import reason
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.services.bug_log import usual_log, write_down
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.services.core.bug_log import usual_log, write_down
 
 #: What a shell returns for a command that was stopped with Ctrl+C.
 INTERRUPTED = 130

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.model.errors import Refusal
 
 
 class Usage(Refusal):

@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from maker_desktop.cli.answers import Answer, table
 from maker_desktop.cli.opening import opened
-from maker_desktop.services import certificate_designs, certificate_register
+from maker_desktop.services.documents import certificate_designs, certificate_register
 
 
 def listed(options: Namespace) -> Answer:

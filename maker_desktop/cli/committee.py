@@ -4,8 +4,9 @@ from argparse import Namespace
 
 from maker_desktop.cli.answers import Answer, number_list, table
 from maker_desktop.cli.opening import opened, pins
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.ruling import (
+from maker_desktop.domain.arbitration.verdict import Verdict
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.ruling import (
     DECISION_NAMES,
     KIND_NAMES,
     CommitteeMember,
@@ -14,8 +15,7 @@ from maker_desktop.domain.ruling import (
     Ruling,
     replacements,
 )
-from maker_desktop.domain.verdict import Verdict
-from maker_desktop.services import arbitration
+from maker_desktop.services.arbitration import arbitration
 
 
 def cases(options: Namespace) -> Answer:

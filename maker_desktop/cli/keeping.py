@@ -4,14 +4,14 @@ from argparse import Namespace
 
 from maker_desktop.cli.answers import Answer, table
 from maker_desktop.cli.opening import opened, person, pins
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.records import Record
-from maker_desktop.domain.room import Side
-from maker_desktop.domain.scoresheet import Mark, plain
-from maker_desktop.services import backup as backups
-from maker_desktop.services import merging, rooms
-from maker_desktop.services.conflict_words import record_words
-from maker_desktop.services.merging import Item, State
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.records import Record
+from maker_desktop.domain.model.room import Side
+from maker_desktop.domain.model.scoresheet import Mark, plain
+from maker_desktop.services.journal import backup as backups
+from maker_desktop.services.journal import merging, rooms
+from maker_desktop.services.journal.conflict_words import record_words
+from maker_desktop.services.journal.merging import Item, State
 from maker_desktop.store.codec import table_name
 
 

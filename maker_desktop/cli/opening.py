@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.services import contest, persons
-from maker_desktop.services.session import Session
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.services.core import contest, persons
+from maker_desktop.services.core.session import Session
 from maker_desktop.store.lock import system_user
 
 

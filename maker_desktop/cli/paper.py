@@ -4,8 +4,10 @@ from argparse import Namespace
 
 from maker_desktop.cli.answers import Answer, Usage, table
 from maker_desktop.cli.opening import opened, person
-from maker_desktop.services import arbitration, publishing, verification, workbooks
-from maker_desktop.services import demo as demonstration
+from maker_desktop.services.arbitration import arbitration
+from maker_desktop.services.demo import demo as demonstration
+from maker_desktop.services.documents import publishing, workbooks
+from maker_desktop.services.journal import verification
 
 
 def print_document(options: Namespace) -> Answer:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from maker_desktop.cli import certificates, committee, keeping, paper, people, preparing, reckoning, results
 from maker_desktop.cli.answers import Answer
-from maker_desktop.domain.room import Side
-from maker_desktop.domain.ruling import VOTE_NAMES, Decision
-from maker_desktop.services.workbooks import EXPORTS
+from maker_desktop.domain.model.room import Side
+from maker_desktop.domain.model.ruling import VOTE_NAMES, Decision
+from maker_desktop.services.documents.workbooks import EXPORTS
 
 Run = Callable[[argparse.Namespace], Answer]
 

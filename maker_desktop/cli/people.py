@@ -4,8 +4,8 @@ from argparse import Namespace
 
 from maker_desktop.cli.answers import Answer, table
 from maker_desktop.cli.opening import opened, pins
-from maker_desktop.domain.person import Role
-from maker_desktop.services import persons
+from maker_desktop.domain.model.person import Role
+from maker_desktop.services.core import persons
 
 #: The roles that are given here; those of the committee go with its members.
 ROLES = tuple(role.value for role in Role if role not in (Role.MEMBER, Role.CHAIR))

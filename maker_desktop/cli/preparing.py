@@ -6,15 +6,19 @@ from pathlib import Path
 
 from maker_desktop.cli.answers import Answer, number_list, table
 from maker_desktop.cli.opening import opened, person
-from maker_desktop.domain.eligibility import CHECK_NAMES, CheckState
-from maker_desktop.domain.roster import Project
-from maker_desktop.domain.roster_import import RefusedRow, RosterPlan
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.roster.eligibility import CHECK_NAMES, CheckState
+from maker_desktop.domain.roster.importing import RefusedRow, RosterPlan
 from maker_desktop.exchange import panels_file
-from maker_desktop.exchange import presets as shipped
 from maker_desktop.exchange.marks_file import read_marks
-from maker_desktop.exchange.rulebook_file import rulebook_text
-from maker_desktop.services import contest, draw, holidays, marks_import, panels, roster
-from maker_desktop.services.session import Session
+from maker_desktop.exchange.rulebook import presets as shipped
+from maker_desktop.exchange.rulebook.toml import rulebook_text
+from maker_desktop.services.core import contest
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.documents import holidays
+from maker_desktop.services.panels import draw, panels
+from maker_desktop.services.roster import roster
+from maker_desktop.services.scoring import marks_import
 
 
 def presets(_options: Namespace) -> Answer:

@@ -3,9 +3,9 @@
 from argparse import ArgumentTypeError, Namespace
 
 from maker_desktop.cli.answers import Answer, table
-from maker_desktop.domain.apportionment import apportion
-from maker_desktop.domain.company_size import INDUSTRIES, SIZE_NAMES, Measure, size
-from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.awards.apportionment import apportion
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.roster.company_size import INDUSTRIES, SIZE_NAMES, Measure, size
 
 
 def registrations(word: str) -> tuple[str, int]:

@@ -4,14 +4,14 @@ from argparse import Namespace
 
 from maker_desktop.cli.answers import Answer, number_list, table
 from maker_desktop.cli.opening import opened
-from maker_desktop.domain.panel import PRESENCE_NAMES
-from maker_desktop.domain.rounding import digits
-from maker_desktop.domain.scoresheet import STATE_NAMES, plain
-from maker_desktop.domain.standing import DROPPED_NAMES, SheetLine
-from maker_desktop.services import awards as honours
-from maker_desktop.services import results as ranking
-from maker_desktop.services import sealing
-from maker_desktop.services.results import Ranked
+from maker_desktop.domain.model.panel import PRESENCE_NAMES
+from maker_desktop.domain.model.rounding import digits
+from maker_desktop.domain.model.scoresheet import STATE_NAMES, plain
+from maker_desktop.domain.model.standing import DROPPED_NAMES, SheetLine
+from maker_desktop.services.awards import awards as honours
+from maker_desktop.services.standings import results as ranking
+from maker_desktop.services.standings import sealing
+from maker_desktop.services.standings.results import Ranked
 
 
 def rank(options: Namespace) -> Answer:

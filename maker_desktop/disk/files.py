@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from maker_desktop.disk.refusals import reason
-from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.model.errors import Refusal
 
 
 def make_folder(folder: Path) -> None:

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from maker_desktop.domain.roster_import import RefusedRow
-from maker_desktop.exchange.plain_rows import plain_rows
+from maker_desktop.domain.roster.importing import RefusedRow
+from maker_desktop.exchange.tables.plain_rows import plain_rows
 
 _TITLES = {
     "project": ("项目", "project", "项目编号", "编号", "项目名称", "参赛项目", "number"),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.roster_import import RefusedRow
-from maker_desktop.exchange.plain_rows import plain_rows
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.roster.importing import RefusedRow
+from maker_desktop.exchange.tables.plain_rows import plain_rows
 
 #: The panel of a stage that has only one, where the file does not name it.
 ONLY_PANEL = "1"

@@ -5,11 +5,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.journal import Entry, Row, RowChange
-from maker_desktop.domain.records import Record
-from maker_desktop.domain.room import Room
-from maker_desktop.domain.scoresheet import Mark
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.journal import Entry, Row, RowChange
+from maker_desktop.domain.model.records import Record
+from maker_desktop.domain.model.room import Room
+from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.store.codec import CODECS, Cells
 from maker_desktop.store.contest_file import Clock, open_contest
 from maker_desktop.store.verify import verify

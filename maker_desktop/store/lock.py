@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.model.errors import Refusal
 
 if sys.platform == "win32":
     import msvcrt

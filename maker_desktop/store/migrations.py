@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, insert
 
 from maker_desktop.disk.names import beside
-from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.store import journal, sqlite
 from maker_desktop.store.contents import contents, differences
 from maker_desktop.store.schema import GUARDED, SCHEMA_VERSION

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.store import sqlite
 from maker_desktop.store.lock import WriterLock, system_user
 

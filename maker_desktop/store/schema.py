@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Integer, MetaData, Table, Text
 
-from maker_desktop.domain.records import RECORD_NAMES
+from maker_desktop.domain.model.records import RECORD_NAMES
 from maker_desktop.store.codec import CODECS, Codec
 
 METADATA = MetaData()

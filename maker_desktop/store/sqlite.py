@@ -11,7 +11,7 @@ from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DBAPIError
 
-from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.model.errors import Refusal
 
 #: Written into every contest file's header: "MKRC".
 APPLICATION_ID = 0x4D4B5243

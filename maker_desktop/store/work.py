@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from maker_desktop.domain.journal import RowChange
-from maker_desktop.domain.records import Record
+from maker_desktop.domain.model.journal import RowChange
+from maker_desktop.domain.model.records import Record
 from maker_desktop.store.codec import CODECS, Cells, Codec, Key, R, codec_of
 from maker_desktop.store.sqlite import fetch
 from maker_desktop.store.statements import statements_of

@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from maker_desktop.services.session import Session
+from maker_desktop.services.core.session import Session
 from maker_desktop.ui.audience.scenes import Scene
-from maker_desktop.ui.safekeeping import Safekeeping
-from maker_desktop.ui.tasks import Tasks
-from maker_desktop.ui.tone import Tone
+from maker_desktop.ui.kit.backup_schedule import Safekeeping
+from maker_desktop.ui.kit.tasks import Tasks
+from maker_desktop.ui.kit.tone import Tone
 
 
 class Desk(QObject):

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from maker_desktop.services.session import Changed, Session
+from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.ui import forms
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.rail import Note
+from maker_desktop.ui.kit.rail import Note
 
 
 class Page(QWidget):

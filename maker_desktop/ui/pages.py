@@ -1,16 +1,16 @@
 """The ten entries of the rail, in the order of work; a new page is one line here."""
 
-from maker_desktop.ui.arbitration_page import ArbitrationPage
-from maker_desktop.ui.documents_page import DocumentsPage
-from maker_desktop.ui.honours_page import HonoursPage
-from maker_desktop.ui.journal_page import JournalPage
-from maker_desktop.ui.overview_page import OverviewPage
+from maker_desktop.ui.arbitration.page import ArbitrationPage
+from maker_desktop.ui.awards.page import HonoursPage
+from maker_desktop.ui.documents.page import DocumentsPage
+from maker_desktop.ui.journal.page import JournalPage
+from maker_desktop.ui.overview.page import OverviewPage
 from maker_desktop.ui.page import Entry, Page
-from maker_desktop.ui.panels_page import PanelsPage
-from maker_desktop.ui.roster_page import RosterPage
-from maker_desktop.ui.rules_page import RulesPage
-from maker_desktop.ui.scoring_page import ScoringPage
-from maker_desktop.ui.standings_page import StandingsPage
+from maker_desktop.ui.panels.page import PanelsPage
+from maker_desktop.ui.roster.page import RosterPage
+from maker_desktop.ui.rules.page import RulesPage
+from maker_desktop.ui.scoring.page import ScoringPage
+from maker_desktop.ui.standings.page import StandingsPage
 
 
 def _entry(key: str, title: str, page: type[Page]) -> Entry:

@@ -17,12 +17,12 @@ from statistics import median
 
 import segno
 
-from maker_desktop.documents import certificate
-from maker_desktop.documents.certificate import Certificate
-from maker_desktop.documents.certificate_design import Design, shipped
-from maker_desktop.documents.fonts import Fonts
-from maker_desktop.documents.guilloche import ORNAMENTS
-from maker_desktop.documents.page import DARK, Sheets
+from maker_desktop.pdf.certificates import certificate
+from maker_desktop.pdf.certificates.certificate import Certificate
+from maker_desktop.pdf.certificates.design import Design, shipped
+from maker_desktop.pdf.certificates.guilloche import ORNAMENTS
+from maker_desktop.pdf.engine.fonts import Fonts
+from maker_desktop.pdf.engine.page import DARK, Sheets
 from maker_desktop.resources import resource as shipped_file
 
 TURNS = 3

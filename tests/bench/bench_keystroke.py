@@ -19,16 +19,19 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
-from maker_desktop.domain.panel import Seat
-from maker_desktop.domain.roster import Project
-from maker_desktop.exchange.presets import preset_text
-from maker_desktop.services import contest, marks, panels
-from maker_desktop.services.session import Session
-from maker_desktop.ui import pages, theme
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.exchange.rulebook.presets import preset_text
+from maker_desktop.services.core import contest
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.panels import panels
+from maker_desktop.services.scoring import marks
+from maker_desktop.ui import pages
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.main_window import MainWindow
-from maker_desktop.ui.menus import FileMenu
-from maker_desktop.ui.scoring_page import ScoringPage
+from maker_desktop.ui.kit import theme
+from maker_desktop.ui.kit.menus import FileMenu
+from maker_desktop.ui.scoring.page import ScoringPage
+from maker_desktop.ui.window.main_window import MainWindow
 
 PROJECTS, JUDGES, KEYED = 60, 9, 12
 STAGE = "final"

@@ -17,13 +17,14 @@ from statistics import median, quantiles
 
 import numpy
 
-from maker_desktop.domain.panel import Assignment, Seat
-from maker_desktop.domain.records import Record
-from maker_desktop.domain.roster import Project
-from maker_desktop.domain.scoresheet import Confirmation, Mark
-from maker_desktop.exchange.presets import preset_text
-from maker_desktop.services import contest, marks
-from maker_desktop.services.session import Session
+from maker_desktop.domain.model.panel import Assignment, Seat
+from maker_desktop.domain.model.records import Record
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark
+from maker_desktop.exchange.rulebook.presets import preset_text
+from maker_desktop.services.core import contest
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.scoring import marks
 
 STAGE = "final"
 CRITERIA = ("innovation", "industrial_promotion", "team")

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from maker_desktop.domain.panel import Seat
-from maker_desktop.domain.roster import Project
-from maker_desktop.domain.scoresheet import Confirmation, Mark, check_mark
-from maker_desktop.exchange.presets import preset_text
-from maker_desktop.services import contest, merging, panels, rooms
-from maker_desktop.services.ports import local_time
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark, check_mark
+from maker_desktop.exchange.rulebook.presets import preset_text
+from maker_desktop.services.core import contest
+from maker_desktop.services.core.ports import local_time
+from maker_desktop.services.journal import merging, rooms
+from maker_desktop.services.panels import panels
 
 T = TypeVar("T")
 ROOMS, PROJECTS, JUDGES = 5, 100, 7

@@ -73,7 +73,7 @@ def rest(desktop: "Desktop") -> None:
     """Let what a page does in the background end, for its threads would count as the next page's."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - must not be imported before it is timed
 
-    from maker_desktop.ui.tasks import Tasks  # noqa: PLC0415 - as above
+    from maker_desktop.ui.kit.tasks import Tasks  # noqa: PLC0415 - as above
 
     assert desktop.window is not None
     looked_at = time.monotonic() + 0.1  # nobody leaves a page sooner
@@ -87,8 +87,8 @@ def program(path: Path) -> "Desktop":
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - timed
 
     from maker_desktop.app import OBJECTS_BETWEEN_COLLECTIONS, desktop, doors  # noqa: PLC0415 - timed
-    from maker_desktop.ui import theme  # noqa: PLC0415 - timed
-    from maker_desktop.ui.memory import Memory  # noqa: PLC0415 - timed
+    from maker_desktop.ui.kit import theme  # noqa: PLC0415 - timed
+    from maker_desktop.ui.window.memory import Memory  # noqa: PLC0415 - timed
 
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     app = QApplication([])
@@ -118,11 +118,13 @@ def full_contest(path: Path) -> None:
     """Make a contest whose first stage is marked and confirmed."""
     from decimal import Decimal  # noqa: PLC0415 - must not be imported before it is timed
 
-    from maker_desktop.domain.panel import Seat  # noqa: PLC0415 - as above
-    from maker_desktop.domain.roster import Project  # noqa: PLC0415 - as above
+    from maker_desktop.domain.model.panel import Seat  # noqa: PLC0415 - as above
+    from maker_desktop.domain.model.roster import Project  # noqa: PLC0415 - as above
     from maker_desktop.exchange.marks_file import MarkRow, MarksReading  # noqa: PLC0415 - as above
-    from maker_desktop.exchange.presets import preset_text  # noqa: PLC0415 - as above
-    from maker_desktop.services import contest, draw, marks_import, panels  # noqa: PLC0415 - as above
+    from maker_desktop.exchange.rulebook.presets import preset_text  # noqa: PLC0415 - as above
+    from maker_desktop.services.core import contest  # noqa: PLC0415 - as above
+    from maker_desktop.services.panels import draw, panels  # noqa: PLC0415 - as above
+    from maker_desktop.services.scoring import marks_import  # noqa: PLC0415 - as above
 
     session = contest.create(path, preset_text("jinzhong-2026"), "记分员", rulebook_name="jinzhong-2026")
     with session.change("bench", "roster") as work:

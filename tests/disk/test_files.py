@@ -9,7 +9,7 @@ import pytest
 
 from maker_desktop.disk.files import make_folder, read_file, write_file
 from maker_desktop.disk.refusals import reason
-from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.model.errors import Refusal
 
 
 def test_a_file_is_written_into_a_new_folder_and_nothing_else_is_left_there(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from statistics import median
 
-from maker_desktop.domain.rulebook import Combine, Criterion, Rounding, ScoreRule, Trim, TrimOf
-from maker_desktop.domain.standing import Step
+from maker_desktop.domain.model.rulebook import Combine, Criterion, Rounding, ScoreRule, Trim, TrimOf
+from maker_desktop.domain.model.standing import Step
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[()+−×÷]")
 _FORMULA = re.compile(r"[0-9. ()+−×÷]+")

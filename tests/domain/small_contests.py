@@ -5,11 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from maker_desktop.domain.contest import Contest
-from maker_desktop.domain.markbook import MarkBook
-from maker_desktop.domain.panel import Presence, Seat
-from maker_desktop.domain.roster import Project
-from maker_desktop.domain.rulebook import (
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.markbook import MarkBook
+from maker_desktop.domain.model.panel import Presence, Seat
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.rulebook import (
     AwardTier,
     ContestInfo,
     Criterion,
@@ -19,9 +19,9 @@ from maker_desktop.domain.rulebook import (
     Stage,
     StageKind,
 )
-from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
-from maker_desktop.domain.scoresheet import Confirmation, Mark
-from maker_desktop.domain.standing import StageResult, Standing
+from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark
+from maker_desktop.domain.model.standing import StageResult, Standing
 
 DIVISIONS = (Division("enterprise", "企业组"), Division("startup", "创业组"))
 FINAL = Stage("final", "复赛", StageKind.ROADSHOW, ("enterprise", "startup"), ("overall",))

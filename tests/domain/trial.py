@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
-from maker_desktop.domain.contest import Contest
-from maker_desktop.domain.markbook import MarkBook
-from maker_desktop.domain.panel import Assignment, Seat
-from maker_desktop.domain.roster import Project
-from maker_desktop.domain.rulebook import (
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.markbook import MarkBook
+from maker_desktop.domain.model.panel import Assignment, Seat
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.rulebook import (
     ContestInfo,
     Criterion,
     Division,
@@ -19,12 +19,12 @@ from maker_desktop.domain.rulebook import (
     StageKind,
     TieRule,
 )
-from maker_desktop.domain.ruling import CaseKind, Decision, Ruling
-from maker_desktop.domain.scoresheet import Confirmation, Mark, ScoreSheet
-from maker_desktop.domain.scoring import scores
-from maker_desktop.domain.sheets import sheets
-from maker_desktop.domain.standing import Score, StageResult, Standing
-from maker_desktop.domain.standings import standings
+from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark, ScoreSheet
+from maker_desktop.domain.model.standing import Score, StageResult, Standing
+from maker_desktop.domain.scoring.scores import scores
+from maker_desktop.domain.scoring.sheets import sheets
+from maker_desktop.domain.standings.ranking import standings
 
 #: Marks by project and judge: the marks in the order of the criteria, separated by spaces; "-" where one is missing.
 Table = Mapping[int, Mapping[str, str]]

@@ -9,13 +9,13 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.services.session import Session
-from maker_desktop.ui.menus import FileMenu
-from maker_desktop.ui.open_contest import OpenContest
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.services.core.session import Session
+from maker_desktop.ui.kit.menus import FileMenu
+from maker_desktop.ui.kit.tone import Tone
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.pages import ENTRIES
-from maker_desktop.ui.tone import Tone
+from maker_desktop.ui.window.open_contest import OpenContest
 from tests.windows import windows
 
 #: Seconds something that is worked out in the background may take.

@@ -8,28 +8,29 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPushButton, QWidget
 
-from maker_desktop.domain.person import Role
-from maker_desktop.services import persons, roster
-from maker_desktop.ui.arbitration_page import ArbitrationPage
-from maker_desktop.ui.committee_dialog import CommitteeDialog
-from maker_desktop.ui.draw_tab import DrawTab
-from maker_desktop.ui.hand_draw_dialog import HandDrawDialog
-from maker_desktop.ui.messages import confirm
-from maker_desktop.ui.objection_dialog import ObjectionDialog
-from maker_desktop.ui.panels_page import PanelsPage
-from maker_desktop.ui.people_dialog import PeopleDialog
-from maker_desktop.ui.person_dialog import PersonDialog
-from maker_desktop.ui.pins_dialog import PinsDialog
-from maker_desktop.ui.project_dialog import ProjectDialog
-from maker_desktop.ui.reason_dialog import ReasonDialog
-from maker_desktop.ui.recusal_dialog import RecusalDialog
-from maker_desktop.ui.recusals_tab import RecusalsTab
-from maker_desktop.ui.roster_page import RosterPage
-from maker_desktop.ui.rules_page import RulesPage
+from maker_desktop.domain.model.person import Role
+from maker_desktop.services.core import persons
+from maker_desktop.services.roster import roster
+from maker_desktop.ui.arbitration.committee_dialog import CommitteeDialog
+from maker_desktop.ui.arbitration.objection_dialog import ObjectionDialog
+from maker_desktop.ui.arbitration.page import ArbitrationPage
+from maker_desktop.ui.kit.messages import confirm
+from maker_desktop.ui.panels.draw_tab import DrawTab
+from maker_desktop.ui.panels.hand_draw_dialog import HandDrawDialog
+from maker_desktop.ui.panels.page import PanelsPage
+from maker_desktop.ui.panels.recusal_dialog import RecusalDialog
+from maker_desktop.ui.panels.recusals_tab import RecusalsTab
+from maker_desktop.ui.panels.seats_tab import SeatsTab
+from maker_desktop.ui.people.people_dialog import PeopleDialog
+from maker_desktop.ui.people.person_dialog import PersonDialog
+from maker_desktop.ui.people.pins_dialog import PinsDialog
+from maker_desktop.ui.people.reason_dialog import ReasonDialog
+from maker_desktop.ui.roster.page import RosterPage
+from maker_desktop.ui.roster.project_dialog import ProjectDialog
+from maker_desktop.ui.rules.page import RulesPage
 from maker_desktop.ui.scoring.dialogs import DifferencesDialog, HallMessageDialog
-from maker_desktop.ui.scoring_page import ScoringPage
-from maker_desktop.ui.seats_tab import SeatsTab
-from maker_desktop.ui.standings_page import StandingsPage
+from maker_desktop.ui.scoring.page import ScoringPage
+from maker_desktop.ui.standings.page import StandingsPage
 from tests.end2end.album import Showing
 from tests.end2end.hard_contests import LONG_APPLICANT, LONG_NAME, PIN, RARE_NAME, REFUSED_ROSTER, SUPERVISOR
 from tests.end2end.sample_contests import COMMITTEE, FINAL, PERSON

@@ -10,16 +10,20 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from maker_desktop.services import contest, marks, publishing, rooms, roster
-from maker_desktop.ui.arbitration_page import ArbitrationPage
-from maker_desktop.ui.documents_page import DocumentsPage
-from maker_desktop.ui.journal_page import JournalPage
-from maker_desktop.ui.merge_dialog import MergeDialog
-from maker_desktop.ui.roster_page import RosterPage
-from maker_desktop.ui.rules_page import RulesPage
-from maker_desktop.ui.scoring_page import ScoringPage
-from maker_desktop.ui.tasks import Progress
-from maker_desktop.ui.tone import Tone
+from maker_desktop.services.core import contest
+from maker_desktop.services.documents import publishing
+from maker_desktop.services.journal import rooms
+from maker_desktop.services.roster import roster
+from maker_desktop.services.scoring import marks
+from maker_desktop.ui.arbitration.page import ArbitrationPage
+from maker_desktop.ui.documents.page import DocumentsPage
+from maker_desktop.ui.journal.merge_dialog import MergeDialog
+from maker_desktop.ui.journal.page import JournalPage
+from maker_desktop.ui.kit.tasks import Progress
+from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.roster.page import RosterPage
+from maker_desktop.ui.rules.page import RulesPage
+from maker_desktop.ui.scoring.page import ScoringPage
 from tests.end2end import hard_contests
 from tests.end2end.album import Album, Showing, live
 from tests.end2end.sample_contests import at_work, begun

@@ -4,12 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from maker_desktop.domain.panel import Seat
-from maker_desktop.domain.person import Role
-from maker_desktop.domain.ruling import CommitteeMember
-from maker_desktop.exchange.presets import preset_text
-from maker_desktop.services import arbitration, contest, marks, panels, persons, roster
-from maker_desktop.services.session import Session
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.person import Role
+from maker_desktop.domain.model.ruling import CommitteeMember
+from maker_desktop.exchange.rulebook.presets import preset_text
+from maker_desktop.services.arbitration import arbitration
+from maker_desktop.services.core import contest, persons
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.panels import panels
+from maker_desktop.services.roster import roster
+from maker_desktop.services.scoring import marks
 from tests.end2end.sample_contests import COMMITTEE, FINAL, MorningClock, at_work, begun
 
 #: 60 and 40 characters, as long as anybody has written them.

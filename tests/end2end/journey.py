@@ -9,14 +9,14 @@ from typing import Final
 
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox, QTableView
 
-from maker_desktop.services.session import Session
-from maker_desktop.ui.committee_dialog import CommitteeDialog
-from maker_desktop.ui.honours_page import HonoursPage
-from maker_desktop.ui.main_window import MainWindow
-from maker_desktop.ui.roster_import_dialog import RosterImportDialog
-from maker_desktop.ui.ruling_form import RulingForm
-from maker_desktop.ui.scoring_page import ScoringPage
-from maker_desktop.ui.start_page import StartPage
+from maker_desktop.services.core.session import Session
+from maker_desktop.ui.arbitration.committee_dialog import CommitteeDialog
+from maker_desktop.ui.arbitration.ruling_form import RulingForm
+from maker_desktop.ui.awards.page import HonoursPage
+from maker_desktop.ui.roster.import_dialog import RosterImportDialog
+from maker_desktop.ui.scoring.page import ScoringPage
+from maker_desktop.ui.window.main_window import MainWindow
+from maker_desktop.ui.window.start_page import StartPage
 from tests.end2end.person import Person, run_with
 from tests.end2end.shell import CRITERIA, JUDGES, roster
 from tests.windows import windows

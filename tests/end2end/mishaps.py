@@ -8,8 +8,8 @@ from unittest.mock import patch
 
 from PySide6.QtWidgets import QMessageBox
 
-from maker_desktop.services import marks
-from maker_desktop.ui.main_window import MainWindow
+from maker_desktop.services.scoring import marks
+from maker_desktop.ui.window.main_window import MainWindow
 from tests.end2end.journey import complete, confirmed, key_project, marks_of, sit_at_the_desk
 from tests.end2end.person import Person, run_with
 

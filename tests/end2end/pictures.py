@@ -16,8 +16,7 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication, QTabWidget
 
 from maker_desktop.resources import resource
-from maker_desktop.services.session import Session
-from maker_desktop.ui import theme
+from maker_desktop.services.core.session import Session
 from maker_desktop.ui.audience.cues import (
     BoardCue,
     CeremonyCue,
@@ -31,8 +30,9 @@ from maker_desktop.ui.audience.cues import (
 )
 from maker_desktop.ui.audience.staging import confirmed_score, following, scene_of
 from maker_desktop.ui.audience.window import AudienceWindow
+from maker_desktop.ui.kit import theme
 from maker_desktop.ui.page import Page
-from maker_desktop.ui.scoring_page import ScoringPage
+from maker_desktop.ui.scoring.page import ScoringPage
 from tests.end2end import sample_contests
 from tests.end2end.album import Album, Showing
 from tests.end2end.dialog_pictures import take_dialogs

@@ -6,16 +6,22 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from maker_desktop.domain.panel import Presence, Seat
-from maker_desktop.domain.ruling import CommitteeMember, Decision
-from maker_desktop.domain.verdict import Verdict
+from maker_desktop.domain.arbitration.verdict import Verdict
+from maker_desktop.domain.model.panel import Presence, Seat
+from maker_desktop.domain.model.ruling import CommitteeMember, Decision
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading
 from maker_desktop.exchange.panels_file import read_seats
-from maker_desktop.exchange.presets import preset_text
+from maker_desktop.exchange.rulebook.presets import preset_text
 from maker_desktop.resources import resource
-from maker_desktop.services import arbitration, contest, demo, draw, marks, marks_import, panels, roster, sealing
-from maker_desktop.services.scoring_desk import drawn_positions
-from maker_desktop.services.session import Session
+from maker_desktop.services.arbitration import arbitration
+from maker_desktop.services.core import contest
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.demo import demo
+from maker_desktop.services.panels import draw, panels
+from maker_desktop.services.roster import roster
+from maker_desktop.services.scoring import marks, marks_import
+from maker_desktop.services.scoring.scoring_desk import drawn_positions
+from maker_desktop.services.standings import sealing
 
 PRESET: Final = "jinzhong-2026"
 FINAL: Final = "final"

@@ -8,15 +8,16 @@ from PySide6.QtCore import QSettings
 
 from maker_desktop.app.desktop import Desktop
 from maker_desktop.app.doors import rooms
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.exchange import presets
-from maker_desktop.services import backup, contest
-from maker_desktop.services.bug_log import usual_log
-from maker_desktop.ui.help_window import HelpWindow
-from maker_desktop.ui.memory import Memory
-from maker_desktop.ui.restore_dialog import RestoreDialog
-from maker_desktop.ui.safekeeping import FOLDER
-from maker_desktop.ui.start_page import Preset, StartPage
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.exchange.rulebook import presets
+from maker_desktop.services.core import contest
+from maker_desktop.services.core.bug_log import usual_log
+from maker_desktop.services.journal import backup
+from maker_desktop.ui.kit.backup_schedule import FOLDER
+from maker_desktop.ui.window.help_window import HelpWindow
+from maker_desktop.ui.window.memory import Memory
+from maker_desktop.ui.window.restore_dialog import RestoreDialog
+from maker_desktop.ui.window.start_page import Preset, StartPage
 from tests.end2end.album import Album
 from tests.end2end.hard_contests import LONG_NAME
 from tests.end2end.sample_contests import PERSON, MorningClock, at_work

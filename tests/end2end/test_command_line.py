@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from maker_desktop.exchange.presets import presets
+from maker_desktop.exchange.rulebook.presets import presets
 from tests.end2end.shell import CRITERIA, JUDGES, Shell, marks, panel, roster, table
 
 #: Projects 1 and 2 are tied for the only first prize of the enterprise division.

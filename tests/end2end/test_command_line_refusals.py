@@ -12,7 +12,7 @@ import pytest
 
 from maker_desktop import __version__
 from maker_desktop.cli.answers import Answer
-from maker_desktop.exchange.presets import preset_text
+from maker_desktop.exchange.rulebook.presets import preset_text
 from tests.end2end.shell import JUDGES, Shell, marks, panel, roster, table
 
 

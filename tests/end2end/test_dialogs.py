@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from maker_desktop.ui import theme
+from maker_desktop.ui.kit import theme
 from tests.end2end.album import Album, Showing, in_front_of
 from tests.end2end.dialog_pictures import take_dialogs
 from tests.end2end.sample_contests import at_work

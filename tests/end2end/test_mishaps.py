@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from maker_desktop import cli
-from maker_desktop.services import contest
-from maker_desktop.services.verification import verify
+from maker_desktop.services.core import contest
+from maker_desktop.services.journal.verification import verify
 from tests.end2end.mishaps import PLANTED
 from tests.end2end.screen import missing_tool, program, screen
 from tests.end2end.shell import panel, roster

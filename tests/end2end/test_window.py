@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from maker_desktop.services import contest
-from maker_desktop.services.verification import verify
+from maker_desktop.services.core import contest
+from maker_desktop.services.journal.verification import verify
 from tests.end2end.journey import PROJECTS, REASON, STAGE, TIED, mark
 from tests.end2end.screen import missing_tool, program, screen
 

@@ -7,8 +7,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from maker_desktop.domain.roster_form import COLUMN_TITLES
-from maker_desktop.domain.rulebook import (
+from maker_desktop.domain.model.rulebook import (
     AwardTier,
     Bench,
     Carry,
@@ -38,7 +37,8 @@ from maker_desktop.domain.rulebook import (
     Trim,
     TrimOf,
 )
-from maker_desktop.domain.rulebook_checks import rule_contradiction
+from maker_desktop.domain.roster.form import COLUMN_TITLES
+from maker_desktop.domain.rules.checks import rule_contradiction
 
 SMALLEST = """
 [contest]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from maker_desktop.domain.errors import Refusal
+from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.exchange.marks_file import MarkRow, read_marks
 from maker_desktop.exchange.panels_file import AssignmentRow, SeatRow, read_assignments, read_seats
 from tests.exchange import files

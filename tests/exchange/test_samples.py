@@ -2,11 +2,11 @@
 
 import pytest
 
-from maker_desktop.domain.roster_import import plan_import
+from maker_desktop.domain.roster.importing import plan_import
 from maker_desktop.exchange.panels_file import read_seats
-from maker_desktop.exchange.presets import preset_text, presets
-from maker_desktop.exchange.roster_file import read_roster
-from maker_desktop.exchange.rulebook_file import read_rulebook
+from maker_desktop.exchange.roster.reading import read_roster
+from maker_desktop.exchange.rulebook.presets import preset_text, presets
+from maker_desktop.exchange.rulebook.toml import read_rulebook
 from maker_desktop.resources import resource
 
 

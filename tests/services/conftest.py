@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from maker_desktop.services import contest, rooms
-from maker_desktop.services.rooms import RoomFile
-from maker_desktop.services.session import Session
+from maker_desktop.services.core import contest
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.journal import rooms
+from maker_desktop.services.journal.rooms import RoomFile
 from tests.fakes import clock
 from tests.services.contests import RULES, seat_two_panels
 

@@ -1,10 +1,12 @@
 """A small contest in memory for the tests of services: two stages, two divisions, five judges, one criterion pair."""
 
-from maker_desktop.domain.panel import Seat
-from maker_desktop.domain.records import RulebookText
-from maker_desktop.domain.roster import Project
-from maker_desktop.services import marks, panels, roster
-from maker_desktop.services.session import Session
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.records import RulebookText
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.panels import panels
+from maker_desktop.services.roster import roster
+from maker_desktop.services.scoring import marks
 from tests.fakes import FakeContestFile, clock
 
 RULES = """

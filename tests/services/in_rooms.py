@@ -2,11 +2,13 @@
 
 from decimal import Decimal
 
-from maker_desktop.domain.scoresheet import Mark
-from maker_desktop.services import contest, marks, merging
-from maker_desktop.services.merging import MergePlan, State
-from maker_desktop.services.rooms import RoomFile
-from maker_desktop.services.session import Session
+from maker_desktop.domain.model.scoresheet import Mark
+from maker_desktop.services.core import contest
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.journal import merging
+from maker_desktop.services.journal.merging import MergePlan, State
+from maker_desktop.services.journal.rooms import RoomFile
+from maker_desktop.services.scoring import marks
 from tests.fakes import clock
 from tests.services.contests import PANELS
 

@@ -16,26 +16,21 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from maker_desktop.domain.panel import Seat
-from maker_desktop.domain.room import RoomEntry
-from maker_desktop.domain.ruling import Decision
-from maker_desktop.domain.scoresheet import Confirmation, Mark
-from maker_desktop.domain.verdict import Verdict
+from maker_desktop.domain.arbitration.verdict import Verdict
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.room import RoomEntry
+from maker_desktop.domain.model.ruling import Decision
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading
-from maker_desktop.services import (
-    arbitration,
-    contest,
-    marks,
-    marks_import,
-    merging,
-    panels,
-    rooms,
-    roster,
-    sealing,
-    verification,
-)
-from maker_desktop.services.backup import Backups
-from maker_desktop.services.session import Session
+from maker_desktop.services.arbitration import arbitration
+from maker_desktop.services.core import contest
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.journal import merging, rooms, verification
+from maker_desktop.services.journal.backup import Backups
+from maker_desktop.services.panels import panels
+from maker_desktop.services.roster import roster
+from maker_desktop.services.scoring import marks, marks_import
+from maker_desktop.services.standings import sealing
 from maker_desktop.store.contest_file import open_contest
 from maker_desktop.store.migrations import Step
 from tests.fakes import clock

@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 
-from maker_desktop.domain.ruling import CommitteeMember, Decision
-from maker_desktop.domain.verdict import Verdict
-from maker_desktop.services import arbitration, awards, draw, marks, panels, sealing
-from maker_desktop.services.publishing import Wanted, prepare
-from maker_desktop.services.session import Session
-from tests.documents import reading
+from maker_desktop.domain.arbitration.verdict import Verdict
+from maker_desktop.domain.model.ruling import CommitteeMember, Decision
+from maker_desktop.services.arbitration import arbitration
+from maker_desktop.services.awards import awards
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.documents.publishing import Wanted, prepare
+from maker_desktop.services.panels import draw, panels
+from maker_desktop.services.scoring import marks
+from maker_desktop.services.standings import sealing
+from tests.pdf import reading
 from tests.services.contests import JUDGES, RULES, key_sheets, small_contest
 
 HOSTED = RULES.replace(

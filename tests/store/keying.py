@@ -4,7 +4,7 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
-from maker_desktop.domain.scoresheet import Confirmation, Mark
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.store.contest_file import open_contest
 from tests.fakes import clock
 

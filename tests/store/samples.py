@@ -6,7 +6,7 @@ from typing import Any, cast, get_args, get_type_hints
 
 from hypothesis import strategies as st
 
-from maker_desktop.domain.records import KEYS, Record
+from maker_desktop.domain.model.records import KEYS, Record
 
 _DECIMALS = st.decimals(allow_nan=False, allow_infinity=False)
 _INTEGERS = st.integers(-(2**63), 2**63 - 1)

@@ -4,8 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from maker_desktop.domain.records import KEYS
-from maker_desktop.domain.room import RoomEntry
+from maker_desktop.domain.model.records import KEYS
+from maker_desktop.domain.model.room import RoomEntry
 from maker_desktop.store.contest_file import create
 from maker_desktop.store.migrations import newest
 from maker_desktop.store.sqlite import APPLICATION_ID

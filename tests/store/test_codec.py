@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.records import KEYS, Record
-from maker_desktop.domain.scoresheet import Mark
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.records import KEYS, Record
+from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.store.codec import Codec, codec_of, table_name
 from maker_desktop.store.schema import METADATA
 from tests.store.samples import records

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from maker_desktop.domain.journal import RowChange, entry_digest
-from maker_desktop.domain.records import APPEND_ONLY, KEYS, Entrant, Record, Setting
-from maker_desktop.domain.roster import Project
-from maker_desktop.domain.scoresheet import Confirmation, Mark
-from maker_desktop.services.ports import ContestFile
+from maker_desktop.domain.model.journal import RowChange, entry_digest
+from maker_desktop.domain.model.records import APPEND_ONLY, KEYS, Entrant, Record, Setting
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark
+from maker_desktop.services.core.ports import ContestFile
 from maker_desktop.store.contest_file import create
 from tests.fakes import FakeContestFile, clock
 from tests.store.samples import every_sample, sample

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.records import Setting
-from maker_desktop.domain.scoresheet import Confirmation, Mark
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.records import Setting
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.store import backup
 from maker_desktop.store.contest_file import ContestFile, create, open_contest
 from maker_desktop.store.migrations import Step

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.records import KEYS, Setting
-from maker_desktop.domain.roster import Project
-from maker_desktop.domain.scoresheet import Mark
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.records import KEYS, Setting
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.store.contest_file import create, open_contest
 from maker_desktop.store.migrations import Step, newest
 from maker_desktop.store.verify import verify

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.records import Setting
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.records import Setting
 from maker_desktop.store.contest_file import create, open_contest
 from maker_desktop.store.lock import InUse
 from tests.fakes import clock

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from maker_desktop.domain.journal import Row
-from maker_desktop.domain.records import Record, Setting
-from maker_desktop.domain.roster import Project
-from maker_desktop.domain.scoresheet import Confirmation, Mark
+from maker_desktop.domain.model.journal import Row
+from maker_desktop.domain.model.records import Record, Setting
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.store.codec import CODECS
 from maker_desktop.store.contest_file import create, open_contest
 from maker_desktop.store.verify import verify

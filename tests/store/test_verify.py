@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.journal import Entry, RowChange, changes_text, entry_digest
-from maker_desktop.domain.records import KEYS, Setting
-from maker_desktop.domain.room import RoomEntry
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.journal import Entry, RowChange, changes_text, entry_digest
+from maker_desktop.domain.model.records import KEYS, Setting
+from maker_desktop.domain.model.room import RoomEntry
 from maker_desktop.store.codec import CODECS
 from maker_desktop.store.contest_file import create, open_contest
 from maker_desktop.store.room_chains import NAME_DIGITS, room_entry

@@ -14,25 +14,25 @@ from pytestqt.qtbot import QtBot
 
 from maker_desktop.app.desktop import Desktop
 from maker_desktop.app.doors import Doors
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.records import RulebookText
-from maker_desktop.exchange.presets import preset_text
-from maker_desktop.services.session import Changed, Session
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.records import RulebookText
+from maker_desktop.exchange.rulebook.presets import preset_text
+from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.store.lock import Holder, InUse
-from maker_desktop.ui import theme
 from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.enter_key import press_buttons
-from maker_desktop.ui.main_window import MainWindow
-from maker_desktop.ui.memory import Memory
-from maker_desktop.ui.menus import FileMenu
+from maker_desktop.ui.kit import theme
+from maker_desktop.ui.kit.enter_key import press_buttons
+from maker_desktop.ui.kit.menus import FileMenu
+from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.page import Entry, Page
-from maker_desktop.ui.rail import Note
-from maker_desktop.ui.scoring_page import ScoringPage
-from maker_desktop.ui.start_page import Preset
+from maker_desktop.ui.scoring.page import ScoringPage
+from maker_desktop.ui.window.main_window import MainWindow
+from maker_desktop.ui.window.memory import Memory
+from maker_desktop.ui.window.start_page import Preset
 from tests.fakes import FakeContestFile, clock
 from tests.services.contests import RULES, small_contest
-from tests.ui.scoring_hands import Shown
+from tests.ui.scoring.hands import Shown
 
 MakeSession = Callable[[Path], Session]
 

@@ -16,13 +16,14 @@ from maker_desktop.app import desktop as app_desktop
 from maker_desktop.app import doors as app_doors
 from maker_desktop.app.desktop import Desktop
 from maker_desktop.app.doors import rooms
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.services import backup, contest
-from maker_desktop.ui.memory import Memory
-from maker_desktop.ui.open_contest import file_state
-from maker_desktop.ui.person_dialog import PersonDialog
-from maker_desktop.ui.restore_dialog import RestoreDialog
-from maker_desktop.ui.safekeeping import FOLDER
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.services.core import contest
+from maker_desktop.services.journal import backup
+from maker_desktop.ui.kit.backup_schedule import FOLDER
+from maker_desktop.ui.people.person_dialog import PersonDialog
+from maker_desktop.ui.window.memory import Memory
+from maker_desktop.ui.window.open_contest import file_state
+from maker_desktop.ui.window.restore_dialog import RestoreDialog
 
 
 def file_of(desktop: Desktop) -> str:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 import maker_desktop.ui
 from maker_desktop import resources
 from maker_desktop.ui import forms
-from maker_desktop.ui.rail import Rail
+from maker_desktop.ui.kit.rail import Rail
 
 
 def classes_with_forms() -> list[type[QWidget]]:

@@ -28,12 +28,12 @@ from PySide6.QtWidgets import (
 )
 
 from maker_desktop import ui
-from maker_desktop.services.session import Session
+from maker_desktop.services.core.session import Session
 from maker_desktop.ui import forms
-from maker_desktop.ui.choice import Choice
-from maker_desktop.ui.menus import FileMenu
-from maker_desktop.ui.open_contest import OpenContest
+from maker_desktop.ui.kit.choice import Choice
+from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.pages import ENTRIES
+from maker_desktop.ui.window.open_contest import OpenContest
 from tests.services.contests import RULES, key_sheets, small_contest
 
 _INPUTS: Final = (QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QAbstractItemView, QAbstractButton)

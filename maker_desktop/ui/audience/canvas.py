@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
 
-from maker_desktop.ui.theme import FAMILIES, SERIF_FAMILIES
+from maker_desktop.ui.kit.theme import FAMILIES, SERIF_FAMILIES
 
 WHITE: Final = "#FFFFFF"
 SOFT: Final = "#B9C6D8"

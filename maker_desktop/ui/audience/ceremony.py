@@ -2,8 +2,8 @@
 
 from math import ceil
 
-from maker_desktop.services.ceremony import Announcement, Winner, programme
-from maker_desktop.services.session import Session
+from maker_desktop.services.awards.ceremony import Announcement, Winner, programme
+from maker_desktop.services.core.session import Session
 from maker_desktop.ui.audience.cues import CeremonyCue, Cue
 from maker_desktop.ui.audience.scenes import Black, Called, Ceremony, Scene
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.services import ceremony, marks
-from maker_desktop.services.session import Session
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.services.awards import ceremony
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.scoring import marks
 from maker_desktop.ui.audience.cues import (
     WAITING,
     BoardCue,

@@ -3,14 +3,14 @@
 from fractions import Fraction
 from math import ceil
 
-from maker_desktop.domain.panel import Presence
-from maker_desktop.domain.roster import Project
-from maker_desktop.domain.rounding import rounded
-from maker_desktop.domain.rulebook import Stage
-from maker_desktop.domain.scoresheet import STATE_NAMES, SheetState
-from maker_desktop.domain.standing import DROPPED_NAMES, Score, SheetLine, Standing
-from maker_desktop.services.scoring_desk import drawn_positions
-from maker_desktop.services.session import Session
+from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.rounding import rounded
+from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.scoresheet import STATE_NAMES, SheetState
+from maker_desktop.domain.model.standing import DROPPED_NAMES, Score, SheetLine, Standing
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.scoring.scoring_desk import drawn_positions
 from maker_desktop.ui.audience.ceremony import ceremony_scene, ceremony_words, next_call
 from maker_desktop.ui.audience.cues import (
     BlackCue,

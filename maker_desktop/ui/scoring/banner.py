@@ -1,9 +1,9 @@
 """What is to be heeded of a project beside its marks: above the grid while keying, and before it is confirmed."""
 
-from maker_desktop.domain.panel import PRESENCE_NAMES
-from maker_desktop.domain.rulebook import Stage
-from maker_desktop.services.scoring_desk import DeskView
-from maker_desktop.services.session import Session
+from maker_desktop.domain.model.panel import PRESENCE_NAMES
+from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.scoring.scoring_desk import DeskView
 
 
 def banner_words(session: Session, stage: Stage, view: DeskView, blind: bool) -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from maker_desktop.ui.theme import restyle
+from maker_desktop.ui.kit.theme import restyle
 
 #: Width in pixels from which on the sentence is broken, and what its frame takes of it.
 _WIDEST, _FRAME = 340, 24

@@ -15,15 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from maker_desktop.domain.rulebook import Stage
-from maker_desktop.domain.scoresheet import ScoreSheet, SheetState, plain
-from maker_desktop.domain.second_keying import Difference
-from maker_desktop.services.session import Session
+from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.scoresheet import ScoreSheet, SheetState, plain
+from maker_desktop.domain.scoring.second_entry import Difference
+from maker_desktop.services.core.session import Session
 from maker_desktop.ui import forms
-from maker_desktop.ui.record_model import Column, RecordTableModel
-from maker_desktop.ui.record_table import RecordTable
+from maker_desktop.ui.people.supervisor_signature import SupervisorSignature
+from maker_desktop.ui.records.record_model import Column, RecordTableModel
+from maker_desktop.ui.records.record_table import RecordTable
 from maker_desktop.ui.scoring.words import EXCUSES
-from maker_desktop.ui.supervisor_signature import SupervisorSignature
 
 CORRECTIONS = ("录入有误，以纸面评分表为准", "评委当场更正并签字", "纸面评分表计算有误")
 RECUSALS = ("与参赛企业有投资关系", "与参赛人员有师生或亲属关系", "所在单位参与本项目")

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.rulebook import Stage
-from maker_desktop.domain.scoresheet import check_mark, plain
-from maker_desktop.services import marks, paper_check
-from maker_desktop.services.marks import Signing
-from maker_desktop.services.scoring_desk import DeskRow, DeskView
-from maker_desktop.services.session import Session
-from maker_desktop.ui.correction_dialog import Signed, ask_reason
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.scoresheet import check_mark, plain
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.scoring import marks, paper_check
+from maker_desktop.services.scoring.marks import Signing
+from maker_desktop.services.scoring.scoring_desk import DeskRow, DeskView
+from maker_desktop.ui.people.correction_dialog import Signed, ask_reason
 from maker_desktop.ui.scoring.dialogs import CORRECTIONS, DifferencesDialog
 from maker_desktop.ui.scoring.sheet_model import Field
 from maker_desktop.ui.scoring.words import EXCUSES

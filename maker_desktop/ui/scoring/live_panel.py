@@ -6,16 +6,16 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from maker_desktop.domain.rulebook import DivergenceRule, Stage, TrimOf
-from maker_desktop.domain.scoresheet import plain
-from maker_desktop.domain.standing import DROPPED_NAMES
-from maker_desktop.services.results import Ranked
-from maker_desktop.services.scoring_desk import DeskView
-from maker_desktop.ui.card import Card
-from maker_desktop.ui.elided_label import ElidedLabel
+from maker_desktop.domain.model.rulebook import DivergenceRule, Stage, TrimOf
+from maker_desktop.domain.model.scoresheet import plain
+from maker_desktop.domain.model.standing import DROPPED_NAMES
+from maker_desktop.services.scoring.scoring_desk import DeskView
+from maker_desktop.services.standings.results import Ranked
+from maker_desktop.ui.kit.card import Card
+from maker_desktop.ui.kit.elided_label import ElidedLabel
+from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.scoring.spread_plot import SpreadPlot
 from maker_desktop.ui.scoring.words import COMBINES, EXCUSES, figure
-from maker_desktop.ui.theme import restyle
 
 _FACTS, _PLACES = 9, 5
 #: Pixels: between two rows, and of the score.

@@ -3,13 +3,13 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.panel import PRESENCE_NAMES, Presence
-from maker_desktop.domain.scoresheet import SheetState
-from maker_desktop.services import panels
-from maker_desktop.services.scoring_desk import DeskRow, DeskView
-from maker_desktop.services.session import Session
-from maker_desktop.ui.correction_dialog import ask_reason
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.panel import PRESENCE_NAMES, Presence
+from maker_desktop.domain.model.scoresheet import SheetState
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.panels import panels
+from maker_desktop.services.scoring.scoring_desk import DeskRow, DeskView
+from maker_desktop.ui.people.correction_dialog import ask_reason
 from maker_desktop.ui.scoring.dialogs import NOT_COMPETING, ExcuseDialog
 
 _KEYS = ((Presence.PRESENTED, "&D"), (Presence.ABSENT, "&Q"), (Presence.WITHDRAWN, "&X"), (Presence.WAITING, "&H"))

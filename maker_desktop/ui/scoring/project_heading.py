@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from maker_desktop.domain.panel import PRESENCE_NAMES, Presence
-from maker_desktop.domain.roster import Project
-from maker_desktop.ui.chip import Chip
-from maker_desktop.ui.elided_label import ElidedLabel
-from maker_desktop.ui.theme import restyle
-from maker_desktop.ui.tone import Tone
+from maker_desktop.domain.model.panel import PRESENCE_NAMES, Presence
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.ui.kit.chip import Chip
+from maker_desktop.ui.kit.elided_label import ElidedLabel
+from maker_desktop.ui.kit.theme import restyle
+from maker_desktop.ui.kit.tone import Tone
 
 #: A longer name, in characters, is set smaller.
 _LONG_NAME = 30

@@ -16,9 +16,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from maker_desktop.services.scoring_desk import QueueItem
-from maker_desktop.ui import theme
-from maker_desktop.ui.record_model import RECORD_ROLE, Index
+from maker_desktop.services.scoring.scoring_desk import QueueItem
+from maker_desktop.ui.kit import theme
+from maker_desktop.ui.records.record_model import RECORD_ROLE, Index
 from maker_desktop.ui.scoring.even_lines import even_lines
 from maker_desktop.ui.scoring.words import QUEUE_CHIPS, queue_detail
 

@@ -18,9 +18,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from maker_desktop.ui import theme
+from maker_desktop.ui.kit import theme
+from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.scoring.sheet_model import SEAT, Cell, SheetModel
-from maker_desktop.ui.theme import restyle
 
 PADDING: Final = 7
 #: Pixels below which hardly more of an employer than the first character could be shown.

@@ -6,11 +6,11 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
-from maker_desktop.domain.errors import Refusal
-from maker_desktop.domain.rulebook import Criterion, Stage
-from maker_desktop.domain.scoresheet import implied
-from maker_desktop.services.scoring_desk import DeskRow
-from maker_desktop.ui.record_model import RECORD_ROLE
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.rulebook import Criterion, Stage
+from maker_desktop.domain.model.scoresheet import implied
+from maker_desktop.services.scoring.scoring_desk import DeskRow
+from maker_desktop.ui.records.record_model import RECORD_ROLE
 from maker_desktop.ui.scoring.cell_note import CellNote
 from maker_desktop.ui.scoring.sheet_columns import column_widths
 from maker_desktop.ui.scoring.sheet_delegate import MarkEditor, SheetDelegate

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from maker_desktop.ui import theme
+from maker_desktop.ui.kit import theme
 from maker_desktop.ui.scoring.even_lines import even_lines
 
 #: A name takes so many lines at most; where one needs more than two, all are set in the smaller size.

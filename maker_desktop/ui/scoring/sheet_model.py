@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from maker_desktop.domain.rulebook import Criterion, Stage
-from maker_desktop.domain.scoresheet import plain
-from maker_desktop.services.scoring_desk import DeskRow
-from maker_desktop.ui.record_model import RECORD_ROLE, Index
+from maker_desktop.domain.model.rulebook import Criterion, Stage
+from maker_desktop.domain.model.scoresheet import plain
+from maker_desktop.services.scoring.scoring_desk import DeskRow
+from maker_desktop.ui.records.record_model import RECORD_ROLE, Index
 from maker_desktop.ui.scoring.words import EXCUSES, figure, row_chip
 
 SEAT, JUDGE, FIRST_MARK = 0, 1, 2

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from maker_desktop.services.scoring_desk import DeskRow
-from maker_desktop.ui import theme
+from maker_desktop.services.scoring.scoring_desk import DeskRow
+from maker_desktop.ui.kit import theme
 
 _RADIUS, _MARGIN, _STEP = 5.0, 8.0, 7.0
 

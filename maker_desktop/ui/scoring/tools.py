@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from maker_desktop.services.scoring_desk import current_stage, playoffs
-from maker_desktop.services.session import Session
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.scoring.scoring_desk import current_stage, playoffs
 from maker_desktop.ui import forms
-from maker_desktop.ui.segmented_switch import SegmentedSwitch
+from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 
 ALL_PANELS, FORMAL = "*", "*"
 

@@ -3,13 +3,13 @@
 from fractions import Fraction
 from typing import Final
 
-from maker_desktop.domain.panel import PRESENCE_NAMES, Presence
-from maker_desktop.domain.rounding import rounded
-from maker_desktop.domain.rulebook import Combine, ScoreRule
-from maker_desktop.domain.scoresheet import STATE_NAMES, SheetState
-from maker_desktop.domain.standing import DROPPED_NAMES
-from maker_desktop.services.scoring_desk import DeskRow, QueueItem, QueueState
-from maker_desktop.ui.tone import Tone
+from maker_desktop.domain.model.panel import PRESENCE_NAMES, Presence
+from maker_desktop.domain.model.rounding import rounded
+from maker_desktop.domain.model.rulebook import Combine, ScoreRule
+from maker_desktop.domain.model.scoresheet import STATE_NAMES, SheetState
+from maker_desktop.domain.model.standing import DROPPED_NAMES
+from maker_desktop.services.scoring.scoring_desk import DeskRow, QueueItem, QueueState
+from maker_desktop.ui.kit.tone import Tone
 
 QUEUE_CHIPS: Final = {
     QueueState.WAITING: (PRESENCE_NAMES[Presence.WAITING], Tone.QUIET),

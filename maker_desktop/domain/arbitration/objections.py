@@ -1,0 +1,23 @@
+"""异议的时限: by when an objection to an announced result is to reach the committee."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from maker_desktop.domain.model.contest import Contest
+
+
+def open_until(contest: Contest, stage_id: str, numbers: Iterable[int]) -> str:
+    """Return by when an objection to the results of these projects is to be lodged (ISO 8601, to the second).
+
+    The rulebook's minutes run from the latest of their reveals, or where none was shown to the hall from the seal of
+    the stage. Empty while nothing has been announced: then there is no hurry yet.
+    """
+    shown = [reveal.time for number in numbers if (reveal := contest.reveal_of(stage_id, number)) is not None]
+    seal = contest.seal_of(stage_id)
+    announced = [datetime.fromisoformat(time) for time in shown if time]
+    if not announced and seal is not None:
+        announced = [datetime.fromisoformat(seal.time)]
+    if not announced:
+        return ""
+    minutes = timedelta(minutes=contest.rulebook.committee.objection_minutes)
+    return (max(announced) + minutes).isoformat(timespec="seconds")

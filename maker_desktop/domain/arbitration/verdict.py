@@ -1,0 +1,119 @@
+"""Whether a verdict can stand: it fits the case, its particulars are right, and enough of the committee carry it."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+
+from maker_desktop.domain.arbitration.cases import DECISIONS
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.ruling import DECISION_NAMES, KIND_NAMES, Decision, Vote
+from maker_desktop.domain.model.standing import Case
+
+_POINTS = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4})?")
+
+#: Decisions about single projects: where a case has several, the projects concerned must be named.
+ABOUT_SINGLE = (Decision.DEDUCT, Decision.DISQUALIFY)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the committee has decided about a case, before it becomes a ruling.
+
+    `numbers` are the projects concerned, all of the case's if empty. The other fields are those of Ruling.
+    """
+
+    decision: Decision
+    reason: str
+    present: tuple[str, ...]
+    numbers: tuple[int, ...] = ()
+    order: tuple[int, ...] = ()
+    judge: str = ""
+    points: Decimal | None = None
+    extra_places: bool = False
+    ballots: tuple[str, ...] = ()
+
+
+def points(text: str) -> Decimal:
+    """Return the points to deduct that `text` writes; Refusal if it is no number above 0."""
+    written = text.strip()
+    if _POINTS.fullmatch(written) is None or not Decimal(written):
+        raise Refusal(f"扣分应是大于 0 的数字，不能是“{written[:20]}”。")
+    return Decimal(written)
+
+
+def check_committee(contest: Contest, verdict: Verdict) -> None:
+    """Raise Refusal unless a reason is given, those present are members and enough, and the votes carry it."""
+    if not verdict.reason.strip():
+        raise Refusal("裁定须写明理由。")
+    members = {member.name for member in contest.committee}
+    for name, times in Counter(verdict.present).items():
+        if members and name not in members:
+            raise Refusal(f"“{name}”不是专家委员会委员，不能参加裁定。")
+        if times > 1:
+            raise Refusal(f"到会委员“{name}”写了 {times} 次。")
+    votes = _votes(verdict)
+    voting = [name for name in verdict.present if votes.get(name) is not Vote.RECUSED]
+    quorum = contest.rulebook.committee.quorum
+    if len(voting) < quorum:
+        raise Refusal(f"到会且不回避的委员有 {len(voting)} 位，不足规则要求的 {quorum} 位。")
+    if votes:
+        _check_vote(contest, votes)
+
+
+def _votes(verdict: Verdict) -> dict[str, Vote]:
+    votes: dict[str, Vote] = {}
+    for ballot in verdict.ballots:
+        name, _, word = ballot.rpartition(":")
+        if name not in verdict.present or name in votes or word not in [vote.value for vote in Vote]:
+            raise Refusal(
+                f"选票“{ballot}”不对：每位到会委员一票，写作“姓名:yes”“姓名:no”“姓名:abstain”或“姓名:recused”。"
+            )
+        votes[name] = Vote(word)
+    missing = [name for name in verdict.present if name not in votes]
+    if votes and missing:
+        raise Refusal(f"还差{'、'.join(missing)}的选票：到会委员每人一票，回避的记 recused。")
+    return votes
+
+
+def _check_vote(contest: Contest, votes: dict[str, Vote]) -> None:
+    count = Counter(votes.values())
+    if count[Vote.YES] > count[Vote.NO]:
+        return
+    chair = next((member.name for member in contest.committee if member.chair), None)
+    casting = contest.rulebook.committee.casting_vote and chair is not None
+    if count[Vote.YES] == count[Vote.NO] and casting and votes.get(chair or "") is Vote.YES:
+        return
+    raise Refusal(f"赞成 {count[Vote.YES]} 票、反对 {count[Vote.NO]} 票，裁定没有通过。")
+
+
+def check_particulars(contest: Contest, matter: Case, verdict: Verdict) -> tuple[int, ...]:
+    """Return the numbers a verdict is about; Refusal if it does not fit the case or its particulars are wrong."""
+    decision, word = verdict.decision, DECISION_NAMES[verdict.decision]
+    allowed = DECISIONS[matter.kind]
+    if decision not in allowed:
+        choices = "、".join(f"{DECISION_NAMES[one]}（{one.value}）" for one in allowed)
+        raise Refusal(f"{KIND_NAMES[matter.kind]}事项不能裁定“{word}”，可以裁定：{choices}。")
+    numbers = verdict.numbers or matter.numbers
+    strangers = set(numbers) - set(matter.numbers)
+    if strangers:
+        raise Refusal(f"事项 {matter.id} 不涉及 {min(strangers)} 号项目。")
+    if decision in ABOUT_SINGLE and not verdict.numbers and len(matter.numbers) > 1:
+        raise Refusal(f"事项 {matter.id} 涉及 {len(matter.numbers)} 个项目，请写明“{word}”是对哪个项目。")
+    if decision is Decision.ORDER and sorted(verdict.order) != sorted(matter.numbers):
+        listed = "、".join(str(number) for number in matter.numbers)
+        raise Refusal(f"次序须恰好包含 {listed} 号项目各一次。")
+    if decision is Decision.DEDUCT and (verdict.points is None or verdict.points <= 0):
+        raise Refusal("扣分须写明扣多少分，且大于 0。")
+    if decision is Decision.VOID and not verdict.judge:
+        raise Refusal("作废评分表须写明是哪位评委的。")
+    if verdict.judge:
+        _check_judge(contest, matter, numbers, verdict.judge)
+    return numbers
+
+
+def _check_judge(contest: Contest, matter: Case, numbers: tuple[int, ...], judge: str) -> None:
+    for number in numbers:
+        if judge not in {seat.judge for seat in contest.seats_for(matter.stage, number)}:
+            raise Refusal(f"评委“{judge}”不在评审 {number} 号项目的评审组中。")

@@ -1,0 +1,70 @@
+"""Who is to have a certificate, in order of awards and divisions, and which number in the register is whose."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from maker_desktop.domain.awards.awards import AwardList
+from maker_desktop.domain.model.certificate_issue import CertificateIssue, CertificateState
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.records import OrganisationPrize
+
+
+@dataclass(frozen=True, slots=True)
+class Honour:
+    """An award that somebody has: a project by its number, or an organisation (number 0) by its name."""
+
+    award: str
+    number: int
+    division: str
+    recipient: str
+
+    def stands_for(self, issue: CertificateIssue) -> bool:
+        """Say whether a certificate of the register was given out for this."""
+        same = (self.award, self.number, self.division) == (issue.award, issue.number, issue.division)
+        return same and (self.number > 0 or self.recipient == issue.recipient)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An honour with its number in the register: that of its certificate (`issue`), else the next that is free.
+
+    `replaces` is the number of the last void certificate it had, 0 for none.
+    """
+
+    honour: Honour
+    id: int
+    issue: CertificateIssue | None
+    replaces: int = 0
+
+
+def organisation_prizes(contest: Contest) -> tuple[OrganisationPrize, ...]:
+    """Return the organisation awards in the rulebook's order."""
+    order = [award.name for award in contest.rulebook.organisation_awards]
+    return tuple(sorted(contest.organisation_prizes, key=lambda one: (order.index(one.award), one.organisation)))
+
+
+def honours(contest: Contest, given: Sequence[AwardList]) -> tuple[Honour, ...]:
+    """Return whom certificates are for: awarded projects, then organisations."""
+    projects = (
+        Honour(one.award.name, number, one.division, contest.by_number[number].applicant)
+        for one in given
+        for number in one.numbers
+    )
+    organisations = (Honour(one.award, 0, "", one.organisation) for one in organisation_prizes(contest))
+    return (*projects, *organisations)
+
+
+def numbered(honoured: Sequence[Honour], register: Sequence[CertificateIssue]) -> Iterator[Numbered]:
+    """Yield each honour with its number; numbers of void certificates are never given again."""
+    taken = {issue.id for issue in register}
+    free = 1
+    for honour in honoured:
+        own = [issue for issue in register if honour.stands_for(issue)]
+        valid = next((issue for issue in own if issue.state is CertificateState.ISSUED), None)
+        if valid is not None:
+            yield Numbered(honour, valid.id, valid)
+            continue
+        while free in taken:
+            free += 1
+        taken.add(free)
+        yield Numbered(honour, free, None, max((issue.id for issue in own), default=0))

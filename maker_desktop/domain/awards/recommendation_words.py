@@ -1,0 +1,50 @@
+"""How the seats of a recommendation were shared out, in sentences with their arithmetic."""
+
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+
+from maker_desktop.domain.awards.recommendation import RecommendationList
+from maker_desktop.domain.model.phrases import numbers_text, percent
+from maker_desktop.domain.model.rounding import digits
+from maker_desktop.domain.model.rulebook import Rulebook
+
+
+def allotment_sentences(rulebook: Rulebook, listed: RecommendationList) -> tuple[str, ...]:
+    """Return how long the list is, what fixed numbers and caps allow each division, and why seats stay unused."""
+    return (*_length(listed), *_fixed(rulebook, listed), *_caps(rulebook, listed), *_left(rulebook, listed))
+
+
+def _taken(listed: RecommendationList, division: str) -> int:
+    return Counter(item.division for item in listed.recommended)[division]
+
+
+def _length(listed: RecommendationList) -> Iterator[str]:
+    waiting = f"，另有 {numbers_text(listed.pending)}并列在推荐线上，等待裁定" if listed.pending else ""
+    yield f"推荐名额 {listed.seats} 个，名单 {len(listed.recommended)} 项{waiting}。"
+
+
+def _fixed(rulebook: Rulebook, listed: RecommendationList) -> Iterator[str]:
+    for division, places in rulebook.recommendation.per_division.items():
+        name = rulebook.division(division).name
+        yield f"{name}的名额 {places} 个，已推荐 {_taken(listed, division)} 项。"
+
+
+def _caps(rulebook: Rulebook, listed: RecommendationList) -> Iterator[str]:
+    """The cap holds for the whole list, with the seats that still wait for a ruling."""
+    length = listed.seats - listed.unused_seats
+    for division, share in rulebook.recommendation.cap.items():
+        most = length * Fraction(share)
+        name = rulebook.division(division).name
+        product = f"{length} × {share.numerator} ÷ {share.denominator} = {digits(most)}"
+        taken = _taken(listed, division)
+        yield f"{name}不超过名单的 {percent(share)}：{product}，最多 {int(most)} 项，已推荐 {taken} 项。"
+
+
+def _left(rulebook: Rulebook, listed: RecommendationList) -> Iterator[str]:
+    if listed.unused_seats:
+        limited = rulebook.recommendation.per_division or rulebook.recommendation.cap
+        why = "其余项目受组别名额或比例限制" if listed.substitutes and limited else "够条件、有名次的项目不足"
+        yield f"{listed.unused_seats} 个名额没有用上：{why}。"
+    if listed.level:
+        yield f"最后一个名额上，{numbers_text(listed.level)}得分相同、组别不同，按规则中组别的先后推荐。"

@@ -1,0 +1,166 @@
+"""One contest as it stands: a frozen snapshot of all records except marks, with the look-ups every rule needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from maker_desktop.domain.model.certificate_issue import CertificateIssue
+from maker_desktop.domain.model.draw import Drawing, DrawnPlace
+from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Presence, Recusal, Seat
+from maker_desktop.domain.model.person import Person
+from maker_desktop.domain.model.records import Entrant, OrganisationPrize, Seal
+from maker_desktop.domain.model.room import Conflict, Room
+from maker_desktop.domain.model.roster import Declaration, Project
+from maker_desktop.domain.model.rulebook import Rulebook, Stage
+from maker_desktop.domain.model.ruling import CommitteeMember, Decision, Objection, Ruling, in_force
+from maker_desktop.domain.model.scoresheet import PaperTotal, Reveal
+
+
+@dataclass(frozen=True)
+class Contest:
+    """赛事: rulebook, roster, panels, draw, rulings and seals, as one value."""
+
+    rulebook: Rulebook
+    projects: tuple[Project, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    recusals: tuple[Recusal, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    appearances: tuple[Appearance, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    drawn_places: tuple[DrawnPlace, ...] = ()
+    entrants: tuple[Entrant, ...] = ()
+    reveals: tuple[Reveal, ...] = ()
+    paper_totals: tuple[PaperTotal, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    committee: tuple[CommitteeMember, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    seals: tuple[Seal, ...] = ()
+    organisation_prizes: tuple[OrganisationPrize, ...] = ()
+    certificates: tuple[CertificateIssue, ...] = ()
+    persons: tuple[Person, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def room(self) -> Room | None:
+        """Whose work this file carries if it is a room's, None in the contest's own file."""
+        return self.rooms[0] if self.rooms else None
+
+    @cached_property
+    def by_number(self) -> Mapping[int, Project]:
+        """Projects by roster number."""
+        return {project.number: project for project in self.projects}
+
+    @cached_property
+    def rulings_in_force(self) -> tuple[Ruling, ...]:
+        """The rulings that no later one has replaced, in the order they were made (see `ruling.in_force`)."""
+        return in_force(self.rulings)
+
+    def rulings_on(self, case_id: str) -> tuple[Ruling, ...]:
+        """Return every ruling made on a case, replaced ones included, in the order they were made."""
+        return tuple(sorted((each for each in self.rulings if each.case == case_id), key=lambda each: each.id))
+
+    @cached_property
+    def _presence(self) -> Mapping[tuple[str, int], Appearance]:
+        return {(appearance.stage, appearance.number): appearance for appearance in self.appearances}
+
+    @cached_property
+    def _panel_of(self) -> Mapping[tuple[str, int], str]:
+        return {(assignment.stage, assignment.number): assignment.panel for assignment in self.assignments}
+
+    @cached_property
+    def _seats_of(self) -> Mapping[str, Mapping[str, tuple[Seat, ...]]]:
+        stages: dict[str, dict[str, list[Seat]]] = {}
+        for seat in sorted(self.seats, key=lambda seat: (seat.panel, seat.seat)):
+            stages.setdefault(seat.stage, {}).setdefault(seat.panel, []).append(seat)
+        return {stage: {key: tuple(seats) for key, seats in panels.items()} for stage, panels in stages.items()}
+
+    def seal_of(self, stage_id: str) -> Seal | None:
+        """Return the seal of a stage, or None while it is open."""
+        return next((seal for seal in self.seals if seal.stage == stage_id), None)
+
+    def presence(self, stage_id: str, number: int) -> Presence:
+        """Return where a project stands in a stage; a ruling that disqualifies it goes before everything."""
+        if (stage_id, number) in self._disqualified:
+            return Presence.DISQUALIFIED
+        appearance = self._presence.get((stage_id, number))
+        return appearance.presence if appearance else Presence.WAITING
+
+    @cached_property
+    def _disqualified(self) -> frozenset[tuple[str, int]]:
+        return frozenset(
+            (ruling.stage, number)
+            for ruling in self.rulings_in_force
+            if ruling.decision is Decision.DISQUALIFY
+            for number in ruling.numbers
+        )
+
+    @cached_property
+    def _revealed(self) -> Mapping[tuple[str, int], Reveal]:
+        return {(reveal.stage, reveal.number): reveal for reveal in self.reveals}
+
+    def reveal_of(self, stage_id: str, number: int) -> Reveal | None:
+        """Return the reveal of a project in a stage, or None while the hall has not seen its result."""
+        return self._revealed.get((stage_id, number))
+
+    @cached_property
+    def _paper_totals(self) -> Mapping[tuple[str, int, str, str], PaperTotal]:
+        return {(paper.stage, paper.number, paper.judge, paper.occasion): paper for paper in self.paper_totals}
+
+    def paper_total(self, stage_id: str, number: int, judge: str, occasion: str = "") -> PaperTotal | None:
+        """Return the total keyed from a judge's paper sheet, or None."""
+        return self._paper_totals.get((stage_id, number, judge, occasion))
+
+    def panels(self, stage_id: str) -> Mapping[str, tuple[Seat, ...]]:
+        """Return the panels of a stage with their seats in order; empty while no judge is seated."""
+        return self._seats_of.get(stage_id, {})
+
+    def panel_of(self, stage_id: str, number: int) -> str | None:
+        """Return the panel that sees a project: its assignment, or the only panel of the stage."""
+        assigned = self._panel_of.get((stage_id, number))
+        if assigned is not None:
+            return assigned
+        panels = self.panels(stage_id)
+        return next(iter(panels)) if len(panels) == 1 else None
+
+    def seats_for(self, stage_id: str, number: int) -> tuple[Seat, ...]:
+        """Return the seats of the panel that sees a project."""
+        panel = self.panel_of(stage_id, number)
+        return self.panels(stage_id).get(panel, ()) if panel is not None else ()
+
+    def in_stage(self, stage: Stage) -> tuple[Project, ...]:
+        """Return the projects that take part in a stage, by number.
+
+        For each division these are the projects its previous stage sent on when it was sealed; until then, and in a
+        division's first stage, all projects of the division.
+        """
+        chosen = {division: self._has_been_chosen_from(stage, division) for division in stage.divisions}
+        return tuple(
+            project
+            for project in sorted(self.projects, key=lambda project: project.number)
+            if project.division in chosen
+            and (not chosen[project.division] or (stage.id, project.number) in self._entrants)
+        )
+
+    def _has_been_chosen_from(self, stage: Stage, division_id: str) -> bool:
+        before = self.stage_before(stage, division_id)
+        return before is not None and self.seal_of(before.id) is not None
+
+    @cached_property
+    def _entrants(self) -> frozenset[tuple[str, int]]:
+        return frozenset((entrant.stage, entrant.number) for entrant in self.entrants)
+
+    def stage_before(self, stage: Stage, division_id: str) -> Stage | None:
+        """Return the stage a division went through before this one."""
+        stages = self.rulebook.stages_of(division_id)
+        index = stages.index(stage)
+        return stages[index - 1] if index else None
+
+    def stage_after(self, stage: Stage, division_id: str) -> Stage | None:
+        """Return the stage a division goes to after this one."""
+        stages = self.rulebook.stages_of(division_id)
+        index = stages.index(stage) + 1
+        return stages[index] if index < len(stages) else None

@@ -1,0 +1,88 @@
+"""The marks and confirmations of one stage as one value: a change gives a new book that shares the rest."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark
+
+#: Whose marks: judge, occasion, keying.
+_Page = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkBook:
+    """The latest version of every mark of one stage; changing one project costs only that project's pages.
+
+    An occasion is empty for the stage itself, or a ruling's `occasion` for marks given again or in a playoff.
+    """
+
+    stage: str
+    _pages: Mapping[int, Mapping[_Page, Mapping[str, Mark]]] = field(default_factory=dict)
+    _confirmed: Mapping[int, frozenset[tuple[str, str]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, stage_id: str, marks: Iterable[Mark], confirmations: Iterable[Confirmation] = ()) -> "MarkBook":
+        """Return the book of a stage; records of other stages are passed over, and their order does not matter."""
+        pages: dict[int, dict[_Page, dict[str, Mark]]] = {}
+        for mark in marks:
+            if mark.stage != stage_id:
+                continue
+            project = pages.setdefault(mark.number, {})
+            page = project.setdefault((mark.judge, mark.occasion, mark.keying), {})
+            known = page.get(mark.criterion)
+            if known is None or known.version < mark.version:
+                page[mark.criterion] = mark
+        confirmed: dict[int, set[tuple[str, str]]] = {}
+        for confirmation in confirmations:
+            if confirmation.stage == stage_id:
+                confirmed.setdefault(confirmation.number, set()).add((confirmation.judge, confirmation.occasion))
+        return cls(stage_id, pages, {number: frozenset(judges) for number, judges in confirmed.items()})
+
+    def with_mark(self, mark: Mark) -> "MarkBook":
+        """Return the book with one more mark; a version older than the one known changes nothing."""
+        if mark.version <= self.version(mark.number, mark.judge, mark.criterion, mark.occasion, mark.keying):
+            return self
+        project = dict(self._pages.get(mark.number, {}))
+        key = (mark.judge, mark.occasion, mark.keying)
+        project[key] = {**project.get(key, {}), mark.criterion: mark}
+        return MarkBook(self.stage, {**self._pages, mark.number: project}, self._confirmed)
+
+    def with_confirmation(self, confirmation: Confirmation) -> "MarkBook":
+        """Return the book with one more sheet confirmed."""
+        number = confirmation.number
+        judges = self._confirmed.get(number, frozenset()) | {(confirmation.judge, confirmation.occasion)}
+        return MarkBook(self.stage, self._pages, {**self._confirmed, number: judges})
+
+    def without_confirmation(self, confirmation: Confirmation) -> "MarkBook":
+        """Return the book with one sheet no longer confirmed."""
+        number = confirmation.number
+        judges = self._confirmed.get(number, frozenset()) - {(confirmation.judge, confirmation.occasion)}
+        return MarkBook(self.stage, self._pages, {**self._confirmed, number: judges})
+
+    def page(self, number: int, judge: str, occasion: str = "", keying: int = 1) -> Mapping[str, Mark]:
+        """Return one judge's current marks for a project by criterion; a mark's value is None once taken back."""
+        project = self._pages.get(number)
+        return project.get((judge, occasion, keying), _NOTHING) if project is not None else _NOTHING
+
+    def value(self, number: int, judge: str, criterion: str, occasion: str = "", keying: int = 1) -> Decimal | None:
+        """Return the mark that stands, or None where there is none."""
+        mark = self.page(number, judge, occasion, keying).get(criterion)
+        return mark.value if mark else None
+
+    def version(self, number: int, judge: str, criterion: str, occasion: str = "", keying: int = 1) -> int:
+        """Return the version of the mark that stands, 0 where none was ever given."""
+        mark = self.page(number, judge, occasion, keying).get(criterion)
+        return mark.version if mark else 0
+
+    def confirmed(self, number: int, judge: str, occasion: str = "") -> bool:
+        """Whether the judge's sheet for the project has been confirmed."""
+        return (judge, occasion) in self._confirmed.get(number, frozenset())
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether any mark was ever given in the stage: from then on its rules are frozen."""
+        return bool(self._pages)
+
+
+_NOTHING: Mapping[str, Mark] = {}

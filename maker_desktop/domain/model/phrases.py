@@ -1,0 +1,28 @@
+"""How project numbers and moments read in a sentence, on screen and on paper alike."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from maker_desktop.domain.model.rounding import written
+
+
+def numbers_text(numbers: Iterable[int]) -> str:
+    """Return project numbers in the order given, as “3、4 号”; nothing without any."""
+    listed = "、".join(map(str, numbers))
+    return f"{listed} 号" if listed else ""
+
+
+def minute_text(time: str) -> str:
+    """Return a moment as “2026-11-20 09:30”; `time` is ISO 8601."""
+    return time[:16].replace("T", " ")
+
+
+def second_text(time: str) -> str:
+    """Return a moment as “2026-11-20 09:30:15”; `time` is ISO 8601."""
+    return time[:19].replace("T", " ")
+
+
+def percent(share: Fraction) -> str:
+    """Write a share as a percentage where that has an end, else as a fraction."""
+    text = written(share * 100)
+    return f"{share.numerator}/{share.denominator}" if text.startswith("≈") else f"{text}%"

@@ -1,0 +1,150 @@
+"""All records a contest file keeps, each with the fields that are its key; the store makes a table of each."""
+
+from dataclasses import dataclass
+
+from maker_desktop.domain.model.certificate_issue import CertificateIssue
+from maker_desktop.domain.model.draw import Drawing, DrawnPlace
+from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Recusal, Seat
+from maker_desktop.domain.model.person import Person, PinFailure
+from maker_desktop.domain.model.room import Conflict, Room, RoomEntry
+from maker_desktop.domain.model.roster import Declaration, Project
+from maker_desktop.domain.model.ruling import CommitteeMember, Objection, Ruling
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, Reveal
+
+
+@dataclass(frozen=True, slots=True)
+class RulebookText:
+    """The rulebook of this contest as TOML text; there is exactly one, `id` is always 1."""
+
+    id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entrant:
+    """A project that goes into a stage, fixed when the stage before it was sealed."""
+
+    stage: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """封存: the stage is final; `digest` is SHA-256 (hex) over what was sealed."""
+
+    stage: str
+    digest: str
+    person: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPrize:
+    """An organisation that receives one of the organisation awards (组织奖)."""
+
+    award: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A word or date the secretary has filled in for documents or the window, by its name."""
+
+    name: str
+    value: str
+
+
+Record = (
+    RulebookText
+    | Setting
+    | Project
+    | Declaration
+    | Seat
+    | Assignment
+    | Recusal
+    | Absence
+    | Appearance
+    | Drawing
+    | DrawnPlace
+    | Entrant
+    | Mark
+    | Confirmation
+    | Reveal
+    | PaperTotal
+    | Objection
+    | CommitteeMember
+    | Ruling
+    | Seal
+    | OrganisationPrize
+    | CertificateIssue
+    | Person
+    | PinFailure
+    | Room
+    | RoomEntry
+    | Conflict
+)
+
+#: Every kind of record with the names of its key fields.
+KEYS: dict[type[Record], tuple[str, ...]] = {
+    RulebookText: ("id",),
+    Setting: ("name",),
+    Project: ("number",),
+    Declaration: ("number", "condition"),
+    Seat: ("stage", "panel", "seat"),
+    Assignment: ("stage", "number"),
+    Recusal: ("stage", "judge", "number"),
+    Absence: ("stage", "judge", "number"),
+    Appearance: ("stage", "number"),
+    Drawing: ("stage",),
+    DrawnPlace: ("stage", "number"),
+    Entrant: ("stage", "number"),
+    Mark: ("stage", "number", "judge", "criterion", "occasion", "keying", "version"),
+    Confirmation: ("stage", "number", "judge", "occasion"),
+    Reveal: ("stage", "number"),
+    PaperTotal: ("stage", "number", "judge", "occasion"),
+    Objection: ("id",),
+    CommitteeMember: ("name",),
+    Ruling: ("id",),
+    Seal: ("stage",),
+    OrganisationPrize: ("award", "organisation"),
+    CertificateIssue: ("id",),
+    Person: ("name",),
+    PinFailure: ("person",),
+    Room: ("stage", "panel"),
+    RoomEntry: ("room", "entry"),
+    Conflict: ("id",),
+}
+
+#: What each kind of record is called on screen.
+RECORD_NAMES: dict[type[Record], str] = {
+    RulebookText: "规则",
+    Setting: "设置",
+    Project: "项目",
+    Declaration: "参赛条件",
+    Seat: "评委席位",
+    Assignment: "评审组",
+    Recusal: "回避",
+    Absence: "评委缺席",
+    Appearance: "出场情况",
+    Drawing: "抽签",
+    DrawnPlace: "出场顺序",
+    Entrant: "晋级名单",
+    Mark: "分数",
+    Confirmation: "得分确认",
+    Reveal: "亮分",
+    PaperTotal: "纸面合计",
+    Objection: "异议",
+    CommitteeMember: "委员",
+    Ruling: "裁定",
+    Seal: "封存",
+    OrganisationPrize: "组织奖",
+    CertificateIssue: "证书登记",
+    Person: "人员",
+    PinFailure: "口令输错记录",
+    Room: "分会场",
+    RoomEntry: "分会场流水",
+    Conflict: "合并冲突",
+}
+
+#: Records that are never altered or removed once written.
+APPEND_ONLY: frozenset[type[Record]] = frozenset({Mark, Ruling, RoomEntry})

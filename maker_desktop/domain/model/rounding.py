@@ -1,0 +1,52 @@
+"""Exact numbers: rounding them once where a rule says so, adding them, and writing them for a pocket calculator."""
+
+from collections.abc import Iterable
+from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
+from fractions import Fraction
+from functools import lru_cache
+from math import lcm
+
+from maker_desktop.domain.model.rulebook import Rounding
+
+#: Decimals shown of a number that has no end, or a very long one.
+SHOWN_DECIMALS = 10
+
+#: Decimals that may not lose a digit: whatever would, stops the program instead.
+EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
+
+
+def rounded(value: Fraction, decimals: int, mode: Rounding) -> Decimal:
+    """Return `value` with exactly this many decimals (0 or more); an exact half goes as `mode` says."""
+    scaled = abs(value.numerator) * 10**decimals
+    whole, rest = divmod(scaled, value.denominator)
+    twice = 2 * rest
+    if twice > value.denominator or (twice == value.denominator and (mode is Rounding.HALF_UP or whole % 2)):
+        whole += 1
+    sign = "-" if value < 0 and whole else ""
+    return Decimal(f"{sign}{whole}E-{decimals}")
+
+
+def exact_sum(values: Iterable[Fraction]) -> Fraction:
+    """Return the sum; over one common denominator, which is several times faster than adding one by one."""
+    ratios = [value.as_integer_ratio() for value in values]
+    common = lcm(*{denominator for _, denominator in ratios})
+    return Fraction(sum(numerator * (common // denominator) for numerator, denominator in ratios), common)
+
+
+@lru_cache(maxsize=10_000)
+def ratio(amount: Decimal, divisor: int) -> Fraction:
+    """Return amount / divisor; marks come in steps, so that the same totals come again and again."""
+    numerator, denominator = amount.as_integer_ratio()
+    return Fraction(numerator, denominator * divisor)
+
+
+def digits(value: Fraction) -> str:
+    """Write a number in plain digits, with at most SHOWN_DECIMALS decimals and no trailing zeros."""
+    text = format(rounded(value, SHOWN_DECIMALS, Rounding.HALF_UP), "f").rstrip("0").rstrip(".")
+    return text.replace("-", "−")
+
+
+def written(value: Fraction) -> str:
+    """Write a number as `digits` does, with “≈ ” before it where these are not all its digits."""
+    whole = value.numerator * 10**SHOWN_DECIMALS % value.denominator == 0
+    return digits(value) if whole else f"≈ {digits(value)}"

@@ -1,0 +1,165 @@
+"""Marks and score sheets, and the check every mark passes before it is accepted."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.rulebook import Criterion
+
+
+class SheetState(StrEnum):
+    """The six states of a sheet; only confirmed complete sheets count."""
+
+    MISSING = "missing"
+    PARTIAL = "partial"
+    COMPLETE = "complete"
+    RECUSED = "recused"
+    ABSENT = "absent"
+    VOID = "void"
+
+
+#: Every sheet is asked again and again whether it is this one, and a member of an enumeration is slow to look up.
+_COMPLETE = SheetState.COMPLETE
+
+#: What they are called on screen and on paper.
+STATE_NAMES: Mapping[SheetState, str] = {
+    SheetState.MISSING: "未打分",
+    SheetState.PARTIAL: "未打完",
+    SheetState.COMPLETE: "已打分",
+    SheetState.RECUSED: "回避",
+    SheetState.ABSENT: "缺席",
+    SheetState.VOID: "作废",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One value a judge gave, append-only: a correction is a further `version` with a reason.
+
+    `occasion` is empty for the marks of the stage itself, and a ruling's `occasion` where that ruling called for marks
+    again or for a playoff. `keying` is 1 for the first keying of the paper sheet and 2 for the blind second one (复核).
+    `value` None takes a mark back.
+    """
+
+    stage: str
+    number: int
+    judge: str
+    criterion: str
+    value: Decimal | None
+    occasion: str = ""
+    keying: int = 1
+    version: int = 1
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """A judge's sheet for a project has been confirmed: from now on it counts."""
+
+    stage: str
+    number: int
+    judge: str
+    occasion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """亮分: the project's result has been shown to the hall, the published `score` that was shown first, and when.
+
+    `time` is ISO 8601; objections to the result run from then.
+    """
+
+    stage: str
+    number: int
+    score: Decimal | None = None
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTotal:
+    """纸面合计: the total a judge wrote on the paper sheet; a check of the keying, never part of a score."""
+
+    stage: str
+    number: int
+    judge: str
+    total: Decimal
+    occasion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSheet:
+    """All marks of one judge for one project; `marks` follow the order of the stage's criteria, None where missing."""
+
+    number: int
+    panel: str
+    seat: int
+    judge: str
+    marks: tuple[Decimal | None, ...]
+    state: SheetState
+    confirmed: bool = False
+    bench: str = ""
+    note: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether the sheet enters the score."""
+        return self.confirmed and self.state is _COMPLETE
+
+    @property
+    def owed(self) -> bool:
+        """Whether the sheet still has to come in before the project can have a score."""
+        if self.state is _COMPLETE:
+            return not self.confirmed
+        return self.state in (SheetState.MISSING, SheetState.PARTIAL)
+
+
+def check_mark(text: str, criterion: Criterion) -> Decimal:
+    """Return the mark that `text` writes, exactly.
+
+    Full-width digits are read as digits. Raises Refusal with a sentence if the text is no number, lies outside
+    0..full_mark, or is off the criterion's step.
+    """
+    mark = _number(text, criterion.name, criterion.full_mark)
+    if mark % criterion.step != 0:
+        raise Refusal(f"{criterion.name}的分数以 {plain(criterion.step)} 为一档，不能是 {plain(mark)}。")
+    return mark
+
+
+def check_total(text: str, most: Decimal) -> Decimal:
+    """Return the paper total that `text` writes; Refusal if it is no number or lies outside 0..`most`."""
+    return _number(text, "纸面合计", most)
+
+
+def _number(text: str, what: str, most: Decimal) -> Decimal:
+    cleaned = text.strip().translate(_HALF_WIDTH)
+    if _WRITTEN.fullmatch(cleaned) is None:
+        raise Refusal(f"“{cleaned[:20]}”不是分数，请填 0 到 {plain(most)} 之间的数字。")
+    number = Decimal(cleaned)
+    if number > most:
+        raise Refusal(f"{what}的分数应在 0 到 {plain(most)} 之间，不能是 {cleaned}。")
+    return number
+
+
+def implied(text: str, step: Decimal) -> str:
+    """Return what digits keyed without a point mean: 855 is 85.5 where the step has one decimal.
+
+    Whatever holds anything but digits is returned as it is.
+    """
+    cleaned = text.strip().translate(_HALF_WIDTH)
+    exponent = step.normalize().as_tuple().exponent
+    if not cleaned.isdigit() or not isinstance(exponent, int) or exponent >= 0:
+        return text
+    return plain(Decimal(cleaned).scaleb(exponent))
+
+
+def plain(number: Decimal) -> str:
+    """Write a decimal without exponent or trailing zeros."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．。", "0123456789..")
+_WRITTEN = re.compile(r"[0-9]{1,6}(\.[0-9]{0,6})?|\.[0-9]{1,6}")

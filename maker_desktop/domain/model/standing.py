@@ -1,0 +1,202 @@
+"""What a result is made of: scores with their derivation, standings with the reason for each place, and cases."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+
+from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.ruling import CaseKind, Objection, Ruling
+from maker_desktop.domain.model.scoresheet import ScoreSheet
+
+
+class Dropped(StrEnum):
+    """Why a sheet or a mark does not enter the mean."""
+
+    HIGHEST = "highest"
+    LOWEST = "lowest"
+
+
+#: What they are called on screen and on paper.
+DROPPED_NAMES: Mapping[Dropped, str] = {Dropped.HIGHEST: "最高", Dropped.LOWEST: "最低"}
+
+
+_RULE = "规则："
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a calculation in words, with the value it leads to; a rule quoted before its use has none."""
+
+    text: str
+    value: str
+
+    @classmethod
+    def rule(cls, sentence: str) -> "Step":
+        """Return the step that quotes a rule."""
+        return cls(f"{_RULE}{sentence}", "")
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the step quotes a rule instead of calculating."""
+        return self.text.startswith(_RULE)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A sheet in the derivation of a score.
+
+    `total` is Σ weight × mark / full mark, rounded where the rule says so (None unless the sheet is complete);
+    `corrected` is what a correction of its judge made of it. `dropped` is set where the whole sheet is dropped,
+    `dropped_marks` by criterion where single marks are.
+    """
+
+    sheet: ScoreSheet
+    total: Fraction | None
+    dropped: Dropped | None = None
+    dropped_marks: Mapping[str, Dropped] = field(default_factory=dict)
+    corrected: Fraction | None = None
+
+    def with_corrected(self, corrected: Fraction) -> "SheetLine":
+        """Return the same line with what a correction made of it; dataclasses.replace is three times as slow."""
+        return SheetLine(self.sheet, self.total, self.dropped, self.dropped_marks, corrected)
+
+    @property
+    def worth(self) -> Fraction | None:
+        """The total as it enters the score: corrected where there is a correction; None if the sheet does not count."""
+        if not self.sheet.counts:
+            return None
+        return self.total if self.corrected is None else self.corrected
+
+    @property
+    def kept(self) -> bool:
+        """Whether the sheet counts and was not dropped as a whole."""
+        return self.dropped is None and self.sheet.counts
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """得分 of one project.
+
+    `exact` is before the last rounding, `published` after it; both None where there is none, and `lacking` then says
+    why in one Chinese phrase. `benches` is the value of each class of judges after corrections (by "" where there are
+    no classes), `carried` the published score of each earlier stage that was carried in, `deducted` the points rulings
+    took off. How one comes from the other is told by explain.derivation.
+    """
+
+    number: int
+    exact: Fraction | None
+    published: Decimal | None
+    lines: tuple[SheetLine, ...] = ()
+    lacking: str = ""
+    benches: Mapping[str, Fraction] = field(default_factory=dict)
+    carried: Mapping[str, Decimal] = field(default_factory=dict)
+    deducted: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One rung of the ladder applied to a group of equals: the rung, its name, and each number's value in words."""
+
+    rung: str
+    name: str
+    values: Mapping[int, str]
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """名次 of one project in its division.
+
+    `decided_by` is "score" where the published score alone decides, else the rung that did, "ruling", "share", or None
+    while undecided; `tied_with` are the others that still share the place; `rulings` are the ids of those that settled
+    (or, as a playoff that ended level, tried to settle) its tie.
+    """
+
+    number: int
+    division: str
+    place: int | None
+    score: Decimal | None
+    exact: Fraction | None
+    presence: Presence
+    tied_with: tuple[int, ...] = ()
+    decided_by: str | None = None
+    comparisons: tuple[Comparison, ...] = ()
+    lacking: str = ""
+    rulings: tuple[int, ...] = ()
+
+
+class LineKind(StrEnum):
+    """The lines between places that matter."""
+
+    AWARD = "award"
+    ADVANCE = "advance"
+    RECOMMENDATION = "recommendation"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line below place `after` (from 1) in a division's standings: who is above gets what `name` says."""
+
+    kind: LineKind
+    division: str
+    after: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A matter for the committee.
+
+    `id` is stable: made of kind, stage and numbers. `facts` say in Chinese what is wrong; `line` names the line a tie
+    straddles; `ruling` is the one that settles it; `rulings` are all that were ever made on it, replaced ones included,
+    in that order; `objection` is what it is about where it was brought by hand.
+    """
+
+    id: str
+    kind: CaseKind
+    stage: str
+    division: str
+    numbers: tuple[int, ...]
+    facts: str
+    line: str = ""
+    comparisons: tuple[Comparison, ...] = ()
+    ruling: Ruling | None = None
+    rulings: tuple[Ruling, ...] = ()
+    objection: Objection | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether the committee still has to decide."""
+        return self.ruling is None
+
+
+@dataclass(frozen=True)
+class StageResult:
+    """Scores, standings (by division, in order) and cases of one stage."""
+
+    stage: str
+    scores: Mapping[int, Score]
+    standings: tuple[Standing, ...]
+    cases: tuple[Case, ...]
+
+    def division(self, division_id: str) -> tuple[Standing, ...]:
+        """Return the standings of one division, best first."""
+        return self._divisions.get(division_id, ())
+
+    def standing(self, number: int) -> Standing:
+        """Return the standing of one project; KeyError if it is not in the stage."""
+        return self._by_number[number]
+
+    @cached_property
+    def _divisions(self) -> Mapping[str, tuple[Standing, ...]]:
+        divisions: dict[str, list[Standing]] = {}
+        for standing in self.standings:
+            divisions.setdefault(standing.division, []).append(standing)
+        return {division: tuple(standings) for division, standings in divisions.items()}
+
+    @cached_property
+    def _by_number(self) -> Mapping[int, Standing]:
+        return {standing.number: standing for standing in self.standings}

@@ -1,0 +1,158 @@
+"""The way of a result: sheets → scores → standings → cases, with the stages it draws on, and only as far as needed."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+
+from maker_desktop.domain.arbitration.cases import cases, tie_by_hand
+from maker_desktop.domain.awards.recommendation import total_seats
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.markbook import MarkBook
+from maker_desktop.domain.model.rulebook import Rulebook, Stage
+from maker_desktop.domain.model.ruling import Decision
+from maker_desktop.domain.model.standing import Case, StageResult
+from maker_desktop.domain.scoring.scores import Scores, playoff_scores, scores, updated_scores
+from maker_desktop.domain.scoring.sheets import project_sheets, sheets, updated_sheets
+from maker_desktop.domain.standings.ranking import standings
+
+Books = Mapping[str, MarkBook]
+
+
+class Results(Mapping[str, StageResult]):
+    """The results of all stages of a contest by id, each computed when it is first asked for; a value, never altered.
+
+    `books` are the mark books of all stages by id. What follows a change is another one, which takes over whatever
+    the change left alone.
+    """
+
+    def __init__(self, contest: Contest, books: Books) -> None:
+        self._contest = contest
+        self._books = books
+        self._placed: dict[str, StageResult] = {}
+        self._stale: dict[str, frozenset[int]] = {}
+        self._whole: dict[str, StageResult] = {}
+
+    def __getitem__(self, stage_id: str) -> StageResult:
+        """Return scores, standings and cases of a stage; KeyError if there is no such stage."""
+        if stage_id not in self._whole:
+            stage, placed = self._contest.rulebook.stage(stage_id), self.placed(stage_id)
+            found = cases(self._contest, stage, self._beside(placed), self._played(stage))
+            self._whole[stage_id] = replace(placed, cases=found)
+        return self._whole[stage_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return (stage.id for stage in self._contest.rulebook.stages)
+
+    def __len__(self) -> int:
+        return len(self._contest.rulebook.stages)
+
+    def placed(self, stage_id: str) -> StageResult:
+        """Return scores and standings of a stage, without its cases."""
+        known, stale = self._placed.get(stage_id), self._stale.get(stage_id)
+        if known is None or stale:
+            self._placed[stage_id] = self._place(self._contest.rulebook.stage(stage_id), known, stale or ())
+            self._stale.pop(stage_id, None)
+        return self._placed[stage_id]
+
+    def without_cases(self) -> Mapping[str, StageResult]:
+        """Return scores and standings of every stage."""
+        return {key: self.placed(key) for key in self}
+
+    def tie(self, stage_id: str, case_id: str) -> Case | None:
+        """Return a tie as a case, whether a line meets it or not; None where there is no such tie."""
+        stage, placed = self._contest.rulebook.stage(stage_id), self.placed(stage_id)
+        return tie_by_hand(self._contest, stage, self._beside(placed), case_id, self._played(stage))
+
+    def updated(self, contest: Contest, books: Books, stage_id: str, numbers: Collection[int]) -> "Results":
+        """Return the results after a change of the sheets of these projects in one stage, or of rulings on its ties.
+
+        Everything else that a result rests on must be as it was. Stages that carry in or look up what has changed are
+        computed anew; where a last stage has changed, the recommendation line may have moved in all of them.
+        """
+        drawing = _drawing_on(contest.rulebook, stage_id)
+        touched = {stage_id, *drawing}
+        finals = {stage.id for stage in _finals(contest.rulebook)}
+        if touched & finals:
+            touched |= finals
+        found = Results(contest, books)
+        found._placed = {key: placed for key, placed in self._placed.items() if key not in drawing}
+        found._stale = {key: stale for key, stale in self._stale.items() if key not in drawing}
+        found._stale[stage_id] = found._stale.get(stage_id, frozenset()).union(numbers)
+        found._whole = {key: whole for key, whole in self._whole.items() if key not in touched}
+        return found
+
+    def _place(self, stage: Stage, known: StageResult | None, numbers: Collection[int]) -> StageResult:
+        """Compute scores and standings of a stage; of `known` only the scores of these projects anew."""
+        contest, book = self._contest, _book(self._books, stage)
+        earlier = {key: self.placed(key).scores for key in _drawn_on(stage)}
+        if known is None:
+            found = scores(contest, stage, sheets(contest, stage, book), earlier)
+        else:
+            own = {number: tuple(line.sheet for line in score.lines) for number, score in known.scores.items()}
+            concerned = own.keys() & set(numbers)
+            own = dict(updated_sheets(contest, stage, book, own, concerned))
+            found = updated_scores(contest, stage, own, earlier, known.scores, concerned)
+        placed = standings(contest, stage, found, earlier, played_off(contest, stage, self._books))
+        return StageResult(stage.id, found, placed, ())
+
+    def _beside(self, placed: StageResult) -> Mapping[str, StageResult]:
+        """Return a result with the last stages of the other divisions where a tie may meet the recommendation line."""
+        rulebook = self._contest.rulebook
+        finals = {stage.id for stage in _finals(rulebook)}
+        tied = any(standing.tied_with for standing in placed.standings)
+        if not tied or placed.stage not in finals or total_seats(rulebook.recommendation) is None:
+            return {placed.stage: placed}
+        return {**{key: self.placed(key) for key in finals}, placed.stage: placed}
+
+    def _played(self, stage: Stage) -> Collection[int]:
+        """Return the ids of the playoff rulings whose sheets are all in."""
+        playoffs = played_off(self._contest, stage, self._books)
+        return [key for key, own in playoffs.items() if all(score.published is not None for score in own.values())]
+
+
+def stage_result(contest: Contest, stage: Stage, books: Books) -> StageResult:
+    """Return scores, standings and cases of a stage; `books` are the mark books of all stages by id."""
+    return Results(contest, books)[stage.id]
+
+
+def earlier_scores(stage: Stage, results: Mapping[str, StageResult]) -> Mapping[str, Scores]:
+    """Return the scores of the earlier stages that this one carries in or looks up in its ladder."""
+    return {key: results[key].scores for key in _drawn_on(stage)}
+
+
+def played_off(contest: Contest, stage: Stage, books: Books) -> Mapping[int, Scores]:
+    """Return the scores of each playoff that a ruling in force has ordered, by the ruling's id."""
+    book = _book(books, stage)
+    return {
+        ruling.id: playoff_scores(
+            contest,
+            stage,
+            {number: project_sheets(contest, stage, book, number, ruling.occasion) for number in ruling.numbers},
+        )
+        for ruling in contest.rulings_in_force
+        if ruling.stage == stage.id and ruling.decision is Decision.PLAYOFF
+    }
+
+
+def _book(books: Books, stage: Stage) -> MarkBook:
+    return books.get(stage.id) or MarkBook(stage.id)
+
+
+def _drawn_on(stage: Stage) -> tuple[str, ...]:
+    """Return the earlier stages whose scores this one carries in or looks up in its ladder."""
+    carried = [carry.stage for carry in stage.score.carry]
+    looked_up = [rung.removeprefix("stage:") for rung in stage.ties.ladder if rung.startswith("stage:")]
+    return tuple(dict.fromkeys(carried + looked_up))
+
+
+def _drawing_on(rulebook: Rulebook, stage_id: str) -> tuple[str, ...]:
+    """Return the stages that rest on the scores of this one, directly or through another."""
+    found: list[str] = []
+    for stage in rulebook.stages:
+        if {stage_id, *found} & set(_drawn_on(stage)):
+            found.append(stage.id)
+    return tuple(found)
+
+
+def _finals(rulebook: Rulebook) -> tuple[Stage, ...]:
+    """Return the stages that decide awards and recommendation."""
+    return tuple(last for division in rulebook.divisions if (last := rulebook.last_stage(division.id)) is not None)

@@ -1,0 +1,171 @@
+"""参赛条件: what the roster itself proves about an entry, and what a person still has to confirm."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.names import normal_name
+from maker_desktop.domain.model.roster import Declaration, Project
+from maker_desktop.domain.model.rulebook import EligibilityRule, Rulebook
+
+
+class CheckState(StrEnum):
+    """What is known of a condition."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    TO_CONFIRM = "to_confirm"
+
+
+#: What they are called on screen and in the shell.
+CHECK_NAMES: Mapping[CheckState, str] = {
+    CheckState.PASSED: "符合",
+    CheckState.FAILED: "不符合",
+    CheckState.TO_CONFIRM: "待确认",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One condition of entry with its state and the ground for it; `bars` where failing it shuts the project out."""
+
+    condition: str
+    state: CheckState
+    ground: str = ""
+    bars: bool = True
+
+
+REGISTERED_ON = "工商注册日期"
+CORE_MEMBERS = "核心成员人数"
+ONE_TEAM_ONLY = "核心成员只参加一个团队"
+ENTERED_ONCE = "同一参赛主体的同一项目只报名一次"
+REGION = "注册地"
+
+_COMPANY = re.compile(r"(公司|集团|厂|合作社|企业)$")
+
+
+def checks(contest: Contest, project: Project) -> tuple[Check, ...]:
+    """Return every condition one project has to meet; never a silent yes.
+
+    What the roster proves is passed or failed with its ground. Everything else is to be confirmed until a person has
+    ticked or refused it; that person's word goes before what the roster says.
+    """
+    return _Examiner(contest).checks(project)
+
+
+def all_checks(contest: Contest) -> Mapping[int, tuple[Check, ...]]:
+    """Return the checks of every project, by number."""
+    examiner = _Examiner(contest)
+    return {project.number: examiner.checks(project) for project in contest.projects}
+
+
+def shut_out(contest: Contest) -> Mapping[int, str]:
+    """Return the projects that fail a condition of entry, each with the condition and the ground in Chinese."""
+    return {
+        number: "；".join(f"{check.condition}：{check.ground}" if check.ground else check.condition for check in failed)
+        for number, found in all_checks(contest).items()
+        if (failed := [check for check in found if check.state is CheckState.FAILED and check.bars])
+    }
+
+
+class _Examiner:
+    """The roster as an index, so that each project is compared with all others at once."""
+
+    def __init__(self, contest: Contest) -> None:
+        self._rulebook = contest.rulebook
+        self._declared: Mapping[tuple[int, str], Declaration] = {
+            (declaration.number, declaration.condition): declaration for declaration in contest.declarations
+        }
+        self._entries: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._teams: dict[str, list[int]] = defaultdict(list)
+        for project in sorted(contest.projects, key=lambda project: project.number):
+            self._entries[_entry(project)].append(project.number)
+            for member in set(project.members):
+                self._teams[member].append(project.number)
+
+    def checks(self, project: Project) -> tuple[Check, ...]:
+        """Return every check of one project, those of the roster first."""
+        rule = self._rulebook.eligibility
+        found = [
+            *_registered_on(self._rulebook, project),
+            *_region(rule, project),
+            *_core_members(rule, project),
+            *self._one_team_only(project),
+            self._entered_once(project),
+        ]
+        ticks = [Check(condition, CheckState.TO_CONFIRM) for condition in rule.conditions_for(project.division)]
+        return tuple(self._as_declared(project, check) for check in (*found, *ticks))
+
+    def _as_declared(self, project: Project, check: Check) -> Check:
+        said = self._declared.get((project.number, check.condition))
+        if said is None:
+            return check
+        state = CheckState.PASSED if said.fulfilled else CheckState.FAILED
+        who = f"{said.person}，{said.time.replace('T', ' ')[:16]}"
+        ground = f"{said.ground}（{who}）" if said.ground else who
+        return Check(check.condition, state, ground)
+
+    def _entered_once(self, project: Project) -> Check:
+        first = self._entries[_entry(project)][0]
+        if first == project.number:
+            return Check(ENTERED_ONCE, CheckState.PASSED, "名册中没有同一参赛主体的同名项目在前")
+        return Check(ENTERED_ONCE, CheckState.FAILED, f"与 {first} 号项目的参赛主体和项目名称相同")
+
+    def _one_team_only(self, project: Project) -> Iterable[Check]:
+        shared = [member for member in project.members if len(self._teams[member]) > 1]
+        if shared:
+            others = sorted({number for name in shared for number in self._teams[name]} - {project.number})
+            ground = f"{'、'.join(shared)}也在 {'、'.join(map(str, others))} 号项目中，请核对是否同一人"
+            yield Check(ONE_TEAM_ONLY, CheckState.TO_CONFIRM, ground)
+
+
+def _entry(project: Project) -> tuple[str, str]:
+    return normal_name(project.applicant), normal_name(project.name)
+
+
+def _registered_on(rulebook: Rulebook, project: Project) -> Iterable[Check]:
+    earliest = rulebook.eligibility.startup_registered_from
+    if earliest is None or not _is_startup(rulebook, project):
+        return
+    day = _day(project.registered_on)
+    if day is not None:
+        state = CheckState.PASSED if day >= earliest else CheckState.FAILED
+        yield Check(REGISTERED_ON, state, f"注册于 {day}，初创企业应在 {earliest}（含）之后注册")
+    elif project.registered_on:
+        yield Check(REGISTERED_ON, CheckState.TO_CONFIRM, f"名册中的“{project.registered_on}”不是日期")
+    elif _COMPANY.search(project.applicant.strip()):
+        ground = f"名册没有注册日期，初创企业应在 {earliest}（含）之后注册"
+        yield Check(REGISTERED_ON, CheckState.TO_CONFIRM, ground)
+
+
+def _is_startup(rulebook: Rulebook, project: Project) -> bool:
+    return project.division == "startup" or rulebook.division(project.division).name == "创业组"
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _region(rule: EligibilityRule, project: Project) -> Iterable[Check]:
+    if not rule.region or not project.region:
+        return
+    if rule.region.rstrip("省市县区") in project.region:
+        yield Check(REGION, CheckState.PASSED, f"名册写明{project.region}")
+    else:
+        yield Check(REGION, CheckState.TO_CONFIRM, f"名册写的是{project.region}，请核对是否在{rule.region}注册")
+
+
+def _core_members(rule: EligibilityRule, project: Project) -> Iterable[Check]:
+    """More members than the certificate shows do not shut a project out: the notices limit only the certificate."""
+    most, count = rule.core_members_at_most, len(project.members)
+    if most is None or not count:
+        return
+    state = CheckState.PASSED if count <= most else CheckState.FAILED
+    yield Check(CORE_MEMBERS, state, f"{count} 人，证书上最多 {most} 人", bars=False)

@@ -1,0 +1,252 @@
+"""From sheets to scores: corrections, classes of judges, carried stages, deductions, and one rounding at the end."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.panel import PRESENCE_NAMES
+from maker_desktop.domain.model.rounding import exact_sum, rounded
+from maker_desktop.domain.model.rulebook import Correction, CorrectionKind, Criterion, Rounding, ScoreRule, Stage
+from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
+from maker_desktop.domain.model.scoresheet import STATE_NAMES, ScoreSheet, SheetState
+from maker_desktop.domain.model.standing import Score, SheetLine
+from maker_desktop.domain.rules.checks import rule_contradiction
+from maker_desktop.domain.scoring.combining import bench_values
+from maker_desktop.domain.scoring.normalisation import judge_spreads, panel_corrected, standardised
+from maker_desktop.domain.scoring.trimming import Scale, sheet_lines
+
+#: Decimals an exact score keeps after a root went into it (see corrections.CORRECTED_DECIMALS).
+SETTLED_DECIMALS = 15
+
+#: Scores of one stage, and its sheets, by project.
+Scores = Mapping[int, Score]
+Sheets = Mapping[int, tuple[ScoreSheet, ...]]
+
+
+def scores(contest: Contest, stage: Stage, sheets: Sheets, earlier: Mapping[str, Scores]) -> Scores:
+    """Return the score of every project that has sheets here; `earlier` holds the scores of stages carried in.
+
+    Raises Refusal where the stage's rules contradict each other.
+    """
+    contradiction = rule_contradiction(stage.score)
+    if contradiction:
+        raise Refusal(f"{stage.name}的计分规则自相矛盾：{contradiction}。")
+    desk = _Desk.of(contest, stage, earlier)
+    return desk.scores({number: desk.lines(own) for number, own in sheets.items()})
+
+
+def updated_scores(
+    contest: Contest,
+    stage: Stage,
+    sheets: Sheets,
+    earlier: Mapping[str, Scores],
+    known: Scores,
+    numbers: Collection[int],
+) -> Scores:
+    """Return `known` with the scores of these projects made anew, for when only their sheets changed.
+
+    A correction of judges or panels lets every project weigh on every other: then all scores are made anew, from the
+    lines that are known, since what is dropped goes by uncorrected totals.
+    """
+    rule = stage.score
+    if any(each.kind is not CorrectionKind.NONE for each in (rule.judge_correction, rule.panel_correction)):
+        desk = _Desk.of(contest, stage, earlier)
+        kept = known.keys() - set(numbers)
+        return desk.scores(
+            {number: known[number].lines if number in kept else desk.lines(own) for number, own in sheets.items()}
+        )
+    return {**known, **scores(contest, stage, {number: sheets[number] for number in numbers}, earlier)}
+
+
+def playoff_scores(contest: Contest, stage: Stage, sheets: Sheets) -> Scores:
+    """Return the scores of a playoff: its fresh sheets alone, without corrections, carried stages or deductions."""
+    rule = replace(
+        stage.score, judge_correction=Correction(), panel_correction=Correction(), carry=(), own_share=Fraction(1)
+    )
+    alone = replace(stage, score=rule)
+    desk = replace(_Desk.of(contest, alone, {}), deductions={})
+    lines = {number: desk.lines(own) for number, own in sheets.items()}
+    values = raw_values(contest, alone, lines)
+    return {number: desk.score(number, own, values[number]) for number, own in lines.items()}
+
+
+def raw_values(
+    contest: Contest, stage: Stage, lines: Mapping[int, Sequence[SheetLine]]
+) -> Mapping[int, Mapping[str, Fraction]]:
+    """Return by project the value of each class of judges before a correction of panels.
+
+    A project has none while its sheets do not suffice; one that was disqualified keeps them.
+    """
+    criteria = contest.rulebook.stage_criteria(stage)
+    return {
+        number: {}
+        if lacking_sheets(contest, stage, number, [line.sheet for line in own])
+        else bench_values(stage.score, criteria, own)
+        for number, own in lines.items()
+    }
+
+
+def lacking_sheets(contest: Contest, stage: Stage, number: int, sheets: Iterable[ScoreSheet]) -> str:
+    """Return in a Chinese phrase what these sheets still lack to make a score, "" where they suffice."""
+    return sheets_owed(sheets) or sheets_short(contest, stage, number, sheets)
+
+
+def sheets_owed(sheets: Iterable[ScoreSheet]) -> str:
+    """Return in a Chinese phrase which sheets still have to come in, "" where none do."""
+    return "、".join(f"{sheet.seat}号席{_owed_words(sheet)}" for sheet in sheets if sheet.owed)
+
+
+def sheets_short(contest: Contest, stage: Stage, number: int, sheets: Iterable[ScoreSheet]) -> str:
+    """Return in a Chinese phrase which sheets are too few, "" where they suffice.
+
+    A ruling that upholds the result in spite of too few sheets lifts the minimum, but some sheet there must be.
+    """
+    rule = stage.score
+    benches = [sheet.bench for sheet in sheets if sheet.counts]
+    if len(benches) < max(1, rule.minimum_sheets) and not (benches and _fewer_accepted(contest, stage, number)):
+        return f"有效评分表 {len(benches)} 份，少于规定的 {max(1, rule.minimum_sheets)} 份"
+    if rule.benches:
+        known = [bench.id for bench in rule.benches]
+        if not set(benches) <= set(known):
+            return "有评委没有归入评委类别"
+        return "、".join(f"{each.name or each.id}没有有效评分表" for each in rule.benches if each.id not in benches)
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What stays the same from project to project while the scores of one stage are made."""
+
+    contest: Contest
+    stage: Stage
+    criteria: tuple[Criterion, ...]
+    scale: Scale
+    earlier: Mapping[str, Scores]
+    deductions: Mapping[int, Decimal]
+
+    @classmethod
+    def of(cls, contest: Contest, stage: Stage, earlier: Mapping[str, Scores]) -> "_Desk":
+        criteria = contest.rulebook.stage_criteria(stage)
+        points = {number: _points(rulings) for number, rulings in deductions(contest, stage).items()}
+        return cls(contest, stage, criteria, Scale.of(criteria), earlier, points)
+
+    def scores(self, lines: Mapping[int, tuple[SheetLine, ...]]) -> Scores:
+        corrected = self.judges_corrected(lines)
+        values = self.panels_corrected(raw_values(self.contest, self.stage, corrected), corrected)
+        return {number: self.score(number, own, values[number]) for number, own in corrected.items()}
+
+    def lines(self, sheets: Sequence[ScoreSheet]) -> tuple[SheetLine, ...]:
+        return sheet_lines(self.stage.score, self.criteria, self.scale, sheets)
+
+    def judges_corrected(self, lines: Mapping[int, tuple[SheetLine, ...]]) -> Mapping[int, tuple[SheetLine, ...]]:
+        correction = self.stage.score.judge_correction
+        if correction.kind is CorrectionKind.NONE:
+            return lines
+        spreads = judge_spreads(line for own in lines.values() for line in own)
+        onto_scale = {judge: standardised(spread, correction) for judge, spread in spreads.items()}
+        return {
+            number: tuple(
+                line.with_corrected(onto_scale[line.sheet.judge](line.total))
+                if line.sheet.counts and line.total is not None
+                else line
+                for line in own
+            )
+            for number, own in lines.items()
+        }
+
+    def panels_corrected(
+        self, values: Mapping[int, Mapping[str, Fraction]], lines: Mapping[int, Sequence[SheetLine]]
+    ) -> Mapping[int, Mapping[str, Fraction]]:
+        """Return the values after the correction of panels, each class of judges by itself.
+
+        A project that was disqualified after it had been marked still weighs on its panel: what is decided about
+        one project leaves the scores of the others alone.
+        """
+        correction = self.stage.score.panel_correction
+        if correction.kind is CorrectionKind.NONE:
+            return values
+        corrected: dict[int, dict[str, Fraction]] = {number: {} for number in values}
+        for bench in dict.fromkeys(bench for own in values.values() for bench in own):
+            field = {number: own[bench] for number, own in values.items() if bench in own}
+            panels = {number: panel_home(self.contest, number, lines[number]) for number in field}
+            for number, value in panel_corrected(correction, field, panels).items():
+                corrected[number][bench] = value
+        return corrected
+
+    def score(self, number: int, lines: tuple[SheetLine, ...], values: Mapping[str, Fraction]) -> Score:
+        """Return the score from the values of the classes of judges."""
+        rule = self.stage.score
+        presence = self.contest.presence(self.stage.id, number)
+        if not presence.competes:
+            return Score(number, None, None, lines, lacking=PRESENCE_NAMES[presence])
+        carried = {carry.stage: self._published(carry.stage, number) for carry in rule.carry}
+        lacking = "" if values else lacking_sheets(self.contest, self.stage, number, [line.sheet for line in lines])
+        missing = [stage for stage, published in carried.items() if published is None]
+        if lacking or missing:
+            names = "、".join(self.contest.rulebook.stage(stage).name for stage in missing)
+            return Score(number, None, None, lines, lacking=lacking or f"{names}没有得分")
+        taken = {stage: published for stage, published in carried.items() if published is not None}
+        deducted = self.deductions.get(number, Decimal(0))
+        exact = total(rule, values, taken)
+        if deducted:
+            exact -= Fraction(deducted)
+        published = rounded(exact, rule.decimals, rule.rounding)
+        return Score(number, exact, published, lines, "", values, taken, deducted)
+
+    def _published(self, stage_id: str, number: int) -> Decimal | None:
+        score = self.earlier.get(stage_id, {}).get(number)
+        return score.published if score else None
+
+
+def total(rule: ScoreRule, values: Mapping[str, Fraction], carried: Mapping[str, Decimal]) -> Fraction:
+    """Return the score before deductions: classes of judges by their shares, own share, and what is carried in."""
+    exact = weighted_benches(rule, values)
+    if rule.carry or rule.own_share != 1:
+        parts = [carry.share * Fraction(carried[carry.stage]) for carry in rule.carry]
+        exact = exact_sum([rule.own_share * exact, *parts])
+    if CorrectionKind.Z_SCORE in (rule.judge_correction.kind, rule.panel_correction.kind):
+        return Fraction(rounded(exact, SETTLED_DECIMALS, Rounding.HALF_EVEN))
+    return exact
+
+
+def weighted_benches(rule: ScoreRule, values: Mapping[str, Fraction]) -> Fraction:
+    """Return the values of the classes of judges by their shares; the only value where there are no classes."""
+    if not rule.benches:
+        return values[""]
+    return exact_sum(bench.share * values[bench.id] for bench in rule.benches)
+
+
+def panel_home(contest: Contest, number: int, lines: Sequence[SheetLine]) -> tuple[str, str]:
+    """Return division and panel of a project, within which a correction of panels compares."""
+    return contest.by_number[number].division, lines[0].sheet.panel
+
+
+def deductions(contest: Contest, stage: Stage) -> Mapping[int, tuple[Ruling, ...]]:
+    """Return the rulings in force that take points off, by project."""
+    found: dict[int, tuple[Ruling, ...]] = {}
+    for ruling in contest.rulings_in_force:
+        if ruling.stage == stage.id and ruling.decision is Decision.DEDUCT and ruling.points is not None:
+            for number in ruling.numbers:
+                found[number] = (*found.get(number, ()), ruling)
+    return found
+
+
+def _points(rulings: Iterable[Ruling]) -> Decimal:
+    return sum((ruling.points for ruling in rulings if ruling.points is not None), Decimal(0))
+
+
+def _fewer_accepted(contest: Contest, stage: Stage, number: int) -> bool:
+    return any(
+        ruling.stage == stage.id
+        and ruling.kind is CaseKind.TOO_FEW_SHEETS
+        and ruling.decision is Decision.UPHOLD
+        and number in ruling.numbers
+        for ruling in contest.rulings_in_force
+    )
+
+
+def _owed_words(sheet: ScoreSheet) -> str:
+    return "未确认" if sheet.state is SheetState.COMPLETE else STATE_NAMES[sheet.state]

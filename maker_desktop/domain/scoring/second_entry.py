@@ -1,0 +1,63 @@
+"""复核: what was keyed once held against what was keyed again, and against the total written on the paper sheet."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.markbook import MarkBook
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.rounding import rounded
+from maker_desktop.domain.model.rulebook import ScoreRule, Stage
+from maker_desktop.domain.scoring.sheets import occasion_of
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field that was keyed in two ways; `first` None where only the second keying has a mark."""
+
+    seat: int
+    judge: str
+    criterion: str
+    first: Decimal | None
+    second: Decimal
+    occasion: str = ""
+
+
+def differences(
+    contest: Contest, stage: Stage, book: MarkBook, number: int, occasion: str = ""
+) -> tuple[Difference, ...]:
+    """Return every field of a project that the second keying has otherwise than the first, by seat and criterion.
+
+    Without an occasion these are the sheets that make the score, with that of a playoff the sheets of the playoff.
+    """
+    return tuple(
+        difference
+        for seat in contest.seats_for(stage.id, number)
+        for difference in _of_seat(
+            stage, book, number, seat, occasion or occasion_of(contest, stage.id, number, seat.judge)
+        )
+    )
+
+
+def keyed_twice(stage: Stage, book: MarkBook, number: int, judge: str, occasion: str = "") -> bool:
+    """Whether every mark of a sheet has been keyed twice and alike."""
+    first, second = book.page(number, judge, occasion), book.page(number, judge, occasion, keying=2)
+    return all(
+        key in first and key in second and first[key].value == second[key].value is not None for key in stage.criteria
+    )
+
+
+def total_agrees(rule: ScoreRule, total: Fraction, paper: Decimal) -> bool:
+    """Whether the total on paper is the sheet's total, both with the decimals of a published score."""
+    return rounded(total, rule.decimals, rule.rounding) == rounded(Fraction(paper), rule.decimals, rule.rounding)
+
+
+def _of_seat(stage: Stage, book: MarkBook, number: int, seat: Seat, occasion: str) -> list[Difference]:
+    found = []
+    for key in stage.criteria:
+        first = book.value(number, seat.judge, key, occasion)
+        second = book.value(number, seat.judge, key, occasion, keying=2)
+        if second is not None and second != first:
+            found.append(Difference(seat.seat, seat.judge, key, first, second, occasion))
+    return found

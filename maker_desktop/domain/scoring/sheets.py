@@ -1,0 +1,139 @@
+"""Score sheets of a stage out of its marks: recusals, absences and rulings decide the state of each sheet."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.markbook import MarkBook
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.ruling import Decision, Ruling
+from maker_desktop.domain.model.scoresheet import ScoreSheet, SheetState
+
+
+def sheets(contest: Contest, stage: Stage, book: MarkBook) -> Mapping[int, tuple[ScoreSheet, ...]]:
+    """Return the sheets of every project in the stage, in order of seats."""
+    grounds = _Grounds.of(contest, stage.id)
+    return {
+        project.number: tuple(
+            _sheet(stage, book, grounds, project.number, seat) for seat in contest.seats_for(stage.id, project.number)
+        )
+        for project in contest.in_stage(stage)
+    }
+
+
+def updated_sheets(
+    contest: Contest,
+    stage: Stage,
+    book: MarkBook,
+    known: Mapping[int, tuple[ScoreSheet, ...]],
+    numbers: Collection[int],
+) -> Mapping[int, tuple[ScoreSheet, ...]]:
+    """Return `known` with the sheets of these projects made anew, for when only their marks changed."""
+    return {**known, **{number: project_sheets(contest, stage, book, number) for number in numbers}}
+
+
+def project_sheets(
+    contest: Contest, stage: Stage, book: MarkBook, number: int, occasion: str = ""
+) -> tuple[ScoreSheet, ...]:
+    """Return the sheets of one project, in order of seats.
+
+    Without an occasion these are the sheets that make the score: void where a ruling says so, and given again where a
+    ruling had the judge mark again. With the occasion of a ruling they are the sheets it called for.
+    """
+    grounds = _Grounds.of(contest, stage.id)
+    seats = contest.seats_for(stage.id, number)
+    if not occasion:
+        return tuple(_sheet(stage, book, grounds, number, seat) for seat in seats)
+    called = {ruling.judge for ruling in contest.rulings if ruling.occasion == occasion and ruling.judge}
+    return tuple(
+        _excused(stage, grounds, number, seat) or _filled(stage, book, number, seat, occasion)
+        for seat in seats
+        if not called or seat.judge in called
+    )
+
+
+def occasion_of(contest: Contest, stage_id: str, number: int, judge: str) -> str:
+    """Return the occasion whose marks stand for a judge's sheet: "" or that of the ruling that had him mark again."""
+    ruling = _latest(_Grounds.of(contest, stage_id), number, judge)
+    return ruling.occasion if ruling is not None and ruling.decision is Decision.RESCORE else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grounds:
+    """What keeps a sheet from being simply the marks of its judge."""
+
+    recused: Mapping[tuple[int, str], str]
+    absent: Mapping[tuple[int, str], str]
+    rulings: Mapping[int, tuple[Ruling, ...]]
+
+    @classmethod
+    def of(cls, contest: Contest, stage_id: str) -> "_Grounds":
+        rulings: dict[int, tuple[Ruling, ...]] = {}
+        for ruling in contest.rulings_in_force:
+            if ruling.stage == stage_id and ruling.decision in (Decision.VOID, Decision.RESCORE):
+                for number in ruling.numbers:
+                    rulings[number] = (*rulings.get(number, ()), ruling)
+        return cls(
+            {(item.number, item.judge): item.reason for item in contest.recusals if item.stage == stage_id},
+            {(item.number, item.judge): item.reason for item in contest.absences if item.stage == stage_id},
+            rulings,
+        )
+
+
+def _sheet(stage: Stage, book: MarkBook, grounds: _Grounds, number: int, seat: Seat) -> ScoreSheet:
+    if grounds.recused or grounds.absent:
+        excused = _excused(stage, grounds, number, seat)
+        if excused is not None:
+            return excused
+    ruling = _latest(grounds, number, seat.judge) if grounds.rulings else None
+    if ruling is None:
+        return _filled(stage, book, number, seat)
+    if ruling.decision is Decision.VOID:
+        return _filled(stage, book, number, seat, state=SheetState.VOID, note=f"裁定作废：{ruling.reason}")
+    return _filled(stage, book, number, seat, ruling.occasion, note=f"裁定重新打分：{ruling.reason}")
+
+
+def _latest(grounds: _Grounds, number: int, judge: str) -> Ruling | None:
+    """Return the last ruling on this judge's sheet; a ruling without a judge is about the whole panel."""
+    named = [ruling for ruling in grounds.rulings.get(number, ()) if ruling.judge in ("", judge)]
+    return named[-1] if named else None
+
+
+def _excused(stage: Stage, grounds: _Grounds, number: int, seat: Seat) -> ScoreSheet | None:
+    """Return the empty sheet of a judge who does not mark this project, or None if he does."""
+    key = (number, seat.judge)
+    if key in grounds.recused:
+        return _empty(stage, number, seat, SheetState.RECUSED, grounds.recused[key])
+    if key in grounds.absent:
+        return _empty(stage, number, seat, SheetState.ABSENT, grounds.absent[key])
+    return None
+
+
+def _empty(stage: Stage, number: int, seat: Seat, state: SheetState, note: str) -> ScoreSheet:
+    marks = (None,) * len(stage.criteria)
+    return ScoreSheet(number, seat.panel, seat.seat, seat.judge, marks, state, False, seat.bench, note)
+
+
+def _filled(
+    stage: Stage,
+    book: MarkBook,
+    number: int,
+    seat: Seat,
+    occasion: str = "",
+    state: SheetState | None = None,
+    note: str = "",
+) -> ScoreSheet:
+    page = book.page(number, seat.judge, occasion)
+    marks = tuple([page[key].value if key in page else None for key in stage.criteria])
+    state = state or _state(marks)
+    confirmed = book.confirmed(number, seat.judge, occasion)
+    return ScoreSheet(number, seat.panel, seat.seat, seat.judge, marks, state, confirmed, seat.bench, note)
+
+
+def _state(marks: tuple[Decimal | None, ...]) -> SheetState:
+    missing = [mark for mark in marks if mark is None]
+    if not missing:
+        return SheetState.COMPLETE
+    return SheetState.MISSING if len(missing) == len(marks) else SheetState.PARTIAL

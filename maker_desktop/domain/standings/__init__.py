@@ -1,0 +1,1 @@
+"""名次: from scores to places, with the tiebreakers for equal scores."""

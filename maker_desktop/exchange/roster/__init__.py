@@ -1,0 +1,1 @@
+"""Rosters as people fill them in: titles, cells and rows."""

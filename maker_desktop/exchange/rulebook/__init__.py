@@ -1,0 +1,1 @@
+"""Rulebooks as TOML, and those that come with the program."""

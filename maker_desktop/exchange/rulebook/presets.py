@@ -1,0 +1,45 @@
+"""The rulebooks shipped with the program, listed without checking them and read by their id.
+
+The start page waits for this list, so nothing that checks rules is imported here.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.rulebook import Level
+from maker_desktop.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A shipped rulebook as the start page lists it."""
+
+    id: str
+    name: str
+    level: Level
+    year: int | None
+
+
+def presets() -> tuple[Preset, ...]:
+    """Return the shipped rulebooks: the newest year first, within a year by id."""
+    listed = [_listed(path) for path in resource("rulebooks").glob("*.toml")]
+    return tuple(sorted(listed, key=lambda preset: (-(preset.year or 0), preset.id)))
+
+
+def preset_text(preset_id: str) -> str:
+    """Return the TOML text of a shipped rulebook. Raises Refusal, naming those there are, if there is none."""
+    known = [preset.id for preset in presets()]
+    if preset_id not in known:
+        raise Refusal(f"没有“{preset_id}”这套规则，可用的是：{'、'.join(known)}。")
+    return _path(preset_id).read_text(encoding="utf-8")
+
+
+def _listed(path: Path) -> Preset:
+    contest = tomllib.loads(path.read_text(encoding="utf-8"))["contest"]
+    return Preset(contest["id"], contest["name"], Level(contest["level"]), contest.get("year"))
+
+
+def _path(preset_id: str) -> Path:
+    return resource("rulebooks", f"{preset_id}.toml")

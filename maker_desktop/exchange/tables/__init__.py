@@ -1,0 +1,1 @@
+"""Tables that come in, whatever file they stand in, as rows of cleaned text."""

@@ -1,0 +1,136 @@
+"""Worksheets of .xlsx and .xls as text cells, read by calamine after their size has been measured."""
+
+import functools
+import io
+import re
+import struct
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.exchange.tables.archive import repack, xml_parts
+from maker_desktop.exchange.tables.compound_file import put_stream, take_stream
+from maker_desktop.exchange.tables.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from maker_desktop.exchange.tables.table import Sheet, clean
+from maker_desktop.exchange.tables.xls_records import extents, is_encrypted, without_dimensions
+
+_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,9})([0-9]{1,12})""")
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_WORKBOOK_STREAMS = ("Workbook", "Book")
+_Value = int | float | str | bool | time | date | datetime | timedelta
+
+
+def sheets_of_xlsx(content: bytes, file: str) -> tuple[Sheet, ...]:
+    """Return the visible worksheets of an .xlsx, strict or transitional. Raises Refusal if it cannot be read."""
+    parts = xml_parts(content, file)
+    if not any(name.endswith("workbook.xml") for name in parts):
+        raise Refusal(f"文件“{file}”不是 Excel 工作簿（.xlsx），请用表格软件另存后再导入。")
+    _check_extents((_xlsx_extent(part) for part in parts.values() if b"sheetData" in part), file)
+    return _sheets(repack(parts), file)
+
+
+def sheets_of_xls(content: bytes, file: str) -> tuple[Sheet, ...]:
+    """Return the visible worksheets of an .xls. Raises Refusal if it is encrypted or cannot be read."""
+    try:
+        stream = take_stream(content, _WORKBOOK_STREAMS)
+        if is_encrypted(stream):
+            raise Refusal(f"文件“{file}”加了密码，请去掉密码再导入。")
+        _check_extents(list(extents(stream)), file)
+    except (LookupError, ValueError, struct.error) as error:
+        raise Refusal(f"文件“{file}”不是完好的 Excel 工作簿（.xls），请用表格软件打开并另存后再导入。") from error
+    return _sheets(io.BytesIO(put_stream(_WORKBOOK_STREAMS[0], without_dimensions(stream))), file)
+
+
+def _sheets(content: io.BytesIO, file: str) -> tuple[Sheet, ...]:
+    try:
+        with CalamineWorkbook.from_filelike(content) as workbook:
+            return tuple(
+                _sheet(workbook.get_sheet_by_name(meta.name))
+                for meta in workbook.sheets_metadata
+                if meta.typ is SheetTypeEnum.WorkSheet and meta.visible is SheetVisibleEnum.Visible
+            )
+    except CalamineError as error:
+        raise Refusal(f"文件“{file}”不是完好的 Excel 工作簿，请用表格软件打开并另存后再导入。") from error
+    except BaseException as error:
+        # A panic of the Rust reader on a broken file derives from BaseException and has no importable name.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Refusal(f"文件“{file}”内容已损坏，请用表格软件打开并另存后再导入。") from error
+
+
+def _sheet(source: CalamineSheet) -> Sheet:
+    rows = [[_text(value) for value in row] for row in source.to_python(skip_empty_area=False)]
+    _fill_merged(rows, source)
+    return Sheet(source.name, tuple(tuple(row) for row in rows))
+
+
+def _fill_merged(rows: list[list[str]], source: CalamineSheet) -> None:
+    """Write a merged cell's text into every cell it covers, as a reader of the page sees it."""
+    room = MOST_CELLS
+    for (top, left), (bottom, right) in source.merged_cell_ranges or ():
+        covered = rows[top : bottom + 1]
+        text = covered[0][left] if covered and left < len(covered[0]) else ""
+        room -= len(covered) * (right - left + 1)
+        if not text or room < 0:
+            continue
+        for row in covered:
+            for column in range(left, min(right + 1, len(row))):
+                row[column] = text
+
+
+def _text(value: _Value) -> str:
+    """Write a cell's value as the spreadsheet shows it: numbers with at most 15 digits, dates as 2026-07-10."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, int | float):
+        return format(Decimal(f"{value:.15g}"), "f")
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
+    return str(value)
+
+
+def _xlsx_extent(part: bytes) -> tuple[int, int]:
+    """Return the numbers of rows and columns a worksheet reaches.
+
+    Cells may name their place or follow each other; where some do not name it, both counts are added up.
+    """
+    widest, last, named = 0, 0, 0
+    for place in _PLACE.finditer(part):
+        named += 1
+        widest = max(widest, _column(place[1]))
+        last = max(last, int(place[2]))
+    if sum(1 for _ in _CELL.finditer(part)) + sum(1 for _ in _ROW.finditer(part)) > named:
+        rows = _ROW.split(part)[1:]
+        widest += max((len(_CELL.findall(row)) for row in rows), default=0)
+        last += len(rows)
+    return last, widest
+
+
+@functools.lru_cache(maxsize=MOST_COLUMNS)
+def _column(letters: bytes) -> int:
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + letter - 64
+    return column
+
+
+def _check_extents(extents: Iterable[tuple[int, int]], file: str) -> None:
+    cells = 0
+    for rows, columns in extents:
+        cells += rows * columns
+        if rows > MOST_ROWS or columns > MOST_COLUMNS or cells > MOST_CELLS:
+            raise Refusal(
+                f"文件“{file}”的表格太大（最多 {MOST_ROWS} 行、{MOST_COLUMNS} 列、{MOST_CELLS} 格），请删去多余的行列。"
+            )

@@ -1,0 +1,113 @@
+"""The tables of a Word document (.docx) as text cells.
+
+The body is walked directly, because forms are filled in content controls and with tracked changes, whose text must not
+be lost, and merged cells must show in every row and column they cover.
+"""
+
+from collections.abc import Iterator
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.exchange.tables.archive import xml_parts
+from maker_desktop.exchange.tables.limits import MOST_CELLS, MOST_COLUMNS, MOST_ELEMENTS, MOST_ROWS
+from maker_desktop.exchange.tables.table import Sheet, clean
+
+_BODY = "word/document.xml"
+#: What a reader of the page does not see: deleted text, text moved away, and the second form of a drawing.
+_UNSEEN = frozenset({"del", "moveFrom", "Fallback"})
+
+
+def sheets_of_docx(content: bytes, file: str) -> tuple[Sheet, ...]:
+    """Return the tables of a Word document, in order. Raises Refusal if it cannot be read or has no table."""
+    parts = xml_parts(content, file)
+    if _BODY not in parts:
+        raise Refusal(f"文件“{file}”不是 Word 文档（.docx），请另存后再导入。")
+    if parts[_BODY].count(b"<") > MOST_ELEMENTS:
+        raise Refusal(f"文件“{file}”内容太多，不像一份名单，没有读取。")
+    try:
+        body = ElementTree.fromstring(parts[_BODY])
+    except ElementTree.ParseError as error:
+        raise Refusal(f"文件“{file}”内容已损坏，请用 Word 打开并另存后再导入。") from error
+    tables = list(_within(body, "tbl"))
+    if not tables:
+        raise Refusal(f"文件“{file}”里没有表格，请用通知所附的表格填写。")
+    names = [f"表{index}" for index in range(1, len(tables) + 1)] if len(tables) > 1 else [""]
+    return tuple(_sheet(name, table, file) for name, table in zip(names, tables, strict=True))
+
+
+def _sheet(name: str, table: Element, file: str) -> Sheet:
+    rows: list[tuple[str, ...]] = []
+    cells = 0
+    for row in _within(table, "tr"):
+        rows.append(_row(row, rows[-1] if rows else (), file))
+        cells += len(rows[-1])
+        if len(rows) > MOST_ROWS or cells > MOST_CELLS:
+            raise Refusal(f"文件“{file}”的表格太大，请删去多余的行列。")
+    return Sheet(name, tuple(rows))
+
+
+def _row(row: Element, above: tuple[str, ...], file: str) -> tuple[str, ...]:
+    texts: list[str] = []
+    for cell in _within(row, "tc"):
+        span = _span(cell)
+        if len(texts) + span > MOST_COLUMNS:
+            raise Refusal(f"文件“{file}”的表格超过 {MOST_COLUMNS} 列，请删去多余的列。")
+        at = len(texts)
+        text = above[at] if _continues(cell) and at < len(above) else _text(cell)
+        texts.extend([text] * span)
+    return tuple(texts)
+
+
+def _span(cell: Element) -> int:
+    """Return how many columns a cell covers."""
+    spans = [_value(element) for element in _within(cell, "gridSpan")]
+    return int(spans[0]) if spans and spans[0].isdecimal() and len(spans[0]) < 6 else 1
+
+
+def _continues(cell: Element) -> bool:
+    """Whether a cell is merged with the one above it."""
+    return any(_value(element) in ("", "continue") for element in _within(cell, "vMerge"))
+
+
+def _text(cell: Element) -> str:
+    pieces = []
+    for element in _walk(cell):
+        match _tag(element):
+            case "t":
+                pieces.append(element.text or "")
+            case "p" | "br" | "cr":
+                pieces.append("\n")
+            case "tab":
+                pieces.append(" ")
+    return clean("".join(pieces))
+
+
+def _within(parent: Element, tag: str) -> Iterator[Element]:
+    """Yield the nearest elements of this tag below `parent`, in order, but none inside another of them."""
+    waiting = list(reversed(parent))
+    while waiting:
+        element = waiting.pop()
+        if _tag(element) == tag:
+            yield element
+        elif _tag(element) not in _UNSEEN:
+            waiting.extend(reversed(element))
+
+
+def _walk(parent: Element) -> Iterator[Element]:
+    """Yield every visible element below `parent`, in order."""
+    waiting = list(reversed(parent))
+    while waiting:
+        element = waiting.pop()
+        if _tag(element) not in _UNSEEN:
+            yield element
+            waiting.extend(reversed(element))
+
+
+def _tag(element: Element) -> str:
+    """Return the local name, which is the same in strict and transitional documents."""
+    return element.tag.rpartition("}")[2]
+
+
+def _value(element: Element) -> str:
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == "val"), "")

@@ -1,0 +1,1 @@
+"""Certificates: their designs, templates, batches and register."""

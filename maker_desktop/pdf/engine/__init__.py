@@ -1,0 +1,1 @@
+"""What every paper is made with: fonts, lines, pages, blocks and tables."""

@@ -1,0 +1,200 @@
+"""What documents are made of besides tables: headings, paragraphs, facts in two columns, gaps and signature lines."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from maker_desktop.pdf.engine.atoms import Span
+from maker_desktop.pdf.engine.flow import Piece, nothing
+from maker_desktop.pdf.engine.fonts import Field, Fonts, Role
+from maker_desktop.pdf.engine.page import ASCENT, BLACK, MM, Sheets, Style
+from maker_desktop.pdf.engine.typesetting import Line, Measure, break_lines, fit
+
+
+def centred(top: float, height: float, size: float) -> float:
+    """Return the baseline that centres a line of type `size` in points in a strip from `top`, `height` high."""
+    return top + height / 2 + (ASCENT - 0.5) * size / MM
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A justified paragraph; `indent` is in characters, `project` names whose it is in a refusal."""
+
+    text: str
+    role: Role = Role.SONGTI
+    size: float = 10.5
+    indent: float = 2.0
+    align: float | None = None  # None: justified, 0 left, 0.5 centred, 1 right
+    leading: float = 1.6
+    after: float = 0.0
+    keep: bool = False
+    name: str = "正文"
+    project: str = ""
+
+    def fields(self) -> Iterable[Field]:
+        """Return the text."""
+        yield Field(self.text, self.role, self.name, self.project)
+
+    def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
+        """Return one piece for each line; the first two and the last two stay together."""
+        del height
+        measure = Measure(width * MM, first=self.indent * self.size)
+        lines = break_lines((Span(self.text, self.role),), fonts, self.size, measure)
+        pitch = self.size * self.leading / MM
+        last = len(lines) - 1
+        return [
+            Piece(
+                pitch + (self.after if number == last else 0.0),
+                partial(self._draw, line=line, width=width, pitch=pitch),
+                keep=(self.keep and number == last) or (number < last and number in {0, last - 1}),
+            )
+            for number, line in enumerate(lines)
+        ]
+
+    def _draw(self, sheets: Sheets, x: float, y: float, *, line: Line, width: float, pitch: float) -> None:
+        tracking = line.tracking(width * MM) if self.align is None else 0.0
+        left = x + (self.align or 0.0) * (width - (line.width + line.indent) / MM)
+        sheets.line_of_text(left, centred(y, pitch, self.size), line, self.size, tracking=tracking)
+
+
+def heading(text: str, size: float = 12.0) -> Paragraph:
+    """Return a heading inside a document, which stays with what follows it."""
+    return Paragraph(text, Role.HEITI_BOLD, size, indent=0, align=0.0, leading=2.0, keep=True, name="标题")
+
+
+@dataclass(frozen=True, slots=True)
+class SmallPrint:
+    """Sentences in small type, numbered, in columns of at least 71 mm side by side that stay together."""
+
+    texts: tuple[str, ...]
+    size: float = 8.5
+    gap: float = 7.0
+    name: str = "说明"
+
+    def fields(self) -> Iterable[Field]:
+        """Return the sentences."""
+        return [Field(text, Role.SONGTI, self.name) for text in self._numbered()]
+
+    def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
+        """Return one piece with all columns; where they are higher than a page, one for each page."""
+        columns = max(1, int((width + self.gap) / 78.0))
+        column = (width + self.gap) / columns - self.gap
+        pitch = self.size * 1.45 / MM
+        measure = Measure(column * MM, rest=1.5 * self.size)
+        broken = (break_lines((Span(text, Role.SONGTI),), fonts, self.size, measure) for text in self._numbered())
+        lines = [line for each in broken for line in each]
+        most = max(1, int(height / pitch))
+        room = columns * most
+        pages = [lines[start : start + room] for start in range(0, len(lines), room)]
+        return [self._piece(page, -(-len(page) // columns), column, pitch) for page in pages]
+
+    def _numbered(self) -> list[str]:
+        return [f"{number}. {text}" for number, text in enumerate(self.texts, start=1)]
+
+    def _piece(self, lines: Sequence[Line], rows: int, column: float, pitch: float) -> Piece:
+        def draw(sheets: Sheets, x: float, y: float) -> None:
+            for number, line in enumerate(lines):
+                left = x + number // rows * (column + self.gap)
+                baseline = centred(y + number % rows * pitch, pitch, self.size)
+                sheets.line_of_text(left, baseline, line, self.size, tracking=line.tracking(column * MM))
+
+        return Piece(rows * pitch, draw)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """So many millimetres of nothing, below what stands before; a page never begins with it."""
+
+    height: float
+
+    def fields(self) -> Iterable[Field]:
+        """Return nothing: there is no text."""
+        return ()
+
+    def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
+        """Return one empty piece."""
+        del fonts, width, height
+        return [Piece(self.height, nothing, join=True, blank=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Pairs of a label and its value, in `columns` side by side, each value fitted into its place."""
+
+    pairs: tuple[tuple[str, str], ...]
+    columns: int = 2
+    size: float = 10.5
+    pitch: float = 7.0
+    project: str = ""
+
+    def fields(self) -> Iterable[Field]:
+        """Return labels and values."""
+        for label, value in self.pairs:
+            yield Field(label, Role.HEITI, label, self.project)
+            yield Field(value, Role.SONGTI, label, self.project)
+
+    def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
+        """Return one piece for each line of pairs, all on one page."""
+        del height, fonts
+        rows = [self.pairs[start : start + self.columns] for start in range(0, len(self.pairs), self.columns)]
+        return [Piece(self.pitch, partial(self._draw, row=row, width=width), keep=True) for row in rows]
+
+    def _draw(self, sheets: Sheets, x: float, y: float, *, row: Sequence[tuple[str, str]], width: float) -> None:
+        share = width / self.columns
+        for number, (label, value) in enumerate(row):
+            left = x + number * share
+            name = f"{label}："
+            sheets.text(left, centred(y, self.pitch, self.size), name, Style(Role.HEITI, self.size))
+            offset = sheets.fonts.width(name, Role.HEITI, self.size) / MM
+            fitted = fit(
+                value,
+                Role.SONGTI,
+                sheets.fonts,
+                size=self.size,
+                width=(share - offset - 3) * MM,
+                height=self.pitch * MM,
+                smallest=self.size * 0.75,
+                leading=1.15,
+            )
+            pitch = fitted.pitch / MM
+            top = y + (self.pitch - fitted.height / MM) / 2
+            for row_number, line in enumerate(fitted.lines):
+                sheets.line_of_text(
+                    left + offset, centred(top + row_number * pitch, pitch, fitted.size), line, fitted.size
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to sign on: a label and a rule each, `columns` side by side, and a line for the date where `dated`."""
+
+    labels: tuple[str, ...]
+    columns: int = 3
+    pitch: float = 12.0
+    dated: bool = True
+    size: float = 10.5
+
+    def fields(self) -> Iterable[Field]:
+        """Return the labels."""
+        return [Field(label, Role.SONGTI, "签字栏") for label in self.labels]
+
+    def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
+        """Return one piece for each line of labels, all on one page with the end of what is signed."""
+        del fonts, height
+        labels = (*self.labels, "日期") if self.dated else self.labels
+        rows = [labels[start : start + self.columns] for start in range(0, len(labels), self.columns)]
+        last = len(rows) - 1
+        return [
+            Piece(self.pitch, partial(self._draw, row=row, width=width), keep=number != last, join=number == 0)
+            for number, row in enumerate(rows)
+        ]
+
+    def _draw(self, sheets: Sheets, x: float, y: float, *, row: Sequence[str], width: float) -> None:
+        share = width / self.columns
+        baseline = y + self.pitch - 3.0
+        for number, label in enumerate(row):
+            left = x + number * share
+            name = f"{label}："
+            sheets.text(left, baseline, name, Style(Role.SONGTI, self.size))
+            start = left + sheets.fonts.width(name, Role.SONGTI, self.size) / MM
+            sheets.rule((start, baseline + 1.0), (left + share - 6.0, baseline + 1.0), 0.2, BLACK)

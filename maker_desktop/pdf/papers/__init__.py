@@ -1,0 +1,1 @@
+"""The working papers and forms of a contest, one module for each."""

@@ -1,0 +1,81 @@
+"""出场顺序表: who comes on stage when, by division, and how the order was drawn; no telephone numbers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from maker_desktop.pdf.engine.blocks import Gap, heading
+from maker_desktop.pdf.engine.flow import Block
+from maker_desktop.pdf.engine.paper import called
+from maker_desktop.pdf.engine.report import Report
+from maker_desktop.pdf.engine.tables import Cell, Column, Row, Table
+from maker_desktop.pdf.papers.result import small_print
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A project's turn; `remark` says why it does not come, empty if it does."""
+
+    position: int
+    number: int
+    project: str
+    applicant: str
+    panel: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The turns of one division."""
+
+    division: str
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppearanceOrder:
+    """The order of appearance of a stage. `occasion` is time, place and minutes on stage, `drawn` how it came about.
+
+    `provisional` says why the order may still change, empty if it may not.
+    """
+
+    contest: str
+    stage: str
+    printed: datetime
+    queues: tuple[Queue, ...]
+    occasion: str = ""
+    drawn: str = ""
+    provisional: str = ""
+
+    def paper(self) -> Report:
+        """Return the order ready to be laid out, a table for each division."""
+        blocks: list[Block] = []
+        if self.provisional:
+            rows = (Row((Cell(self.provisional, strong=True),), shaded=True),)
+            blocks.append(Table((Column("状态", 1.0, 0.5),), rows, headed=False, size=10, after=4.0))
+        if self.occasion:
+            blocks += [small_print(self.occasion), Gap(1)]
+        with_panels = any(turn.panel for queue in self.queues for turn in queue.turns)
+        for queue in self.queues:
+            blocks += [heading(f"{queue.division}（{len(queue.turns)} 个项目）"), _table(queue, with_panels), Gap(5)]
+        if self.drawn:
+            blocks.append(small_print(self.drawn))
+        return Report(f"{self.contest}\n{self.stage}出场顺序表", self.contest, self.stage, self.printed, tuple(blocks))
+
+
+def _table(queue: Queue, with_panels: bool) -> Table:
+    columns = [
+        Column("出场序", 15, 0.5),
+        Column("编号", 12, 0.5),
+        Column("项目名称", 65),
+        Column("企业（创客）名称", 60),
+    ]
+    if with_panels:
+        columns.append(Column("评审组", 18, 0.5))
+    columns.append(Column("备注", 18))
+    rows = []
+    for turn in queue.turns:
+        cells = [str(turn.position), str(turn.number), turn.project, turn.applicant]
+        if with_panels:
+            cells.append(turn.panel)
+        rows.append(Row((*cells, turn.remark), called(turn.number, turn.project)))
+    return Table(tuple(columns), tuple(rows), lowest=9.0)

@@ -1,0 +1,78 @@
+"""What every result on paper has in common: its origin, whether it is final, what is open, and by which rules."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from maker_desktop.pdf.engine.blocks import Gap, Paragraph, Signatures, SmallPrint, heading
+from maker_desktop.pdf.engine.flow import Block
+from maker_desktop.pdf.engine.fonts import Role
+from maker_desktop.pdf.engine.report import Report
+from maker_desktop.pdf.engine.tables import Cell, Column, Row, Table
+
+#: Who signs a result, where the document does not name others.
+SIGNERS = ("记录员", "复核员", "监督员")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a result comes from.
+
+    `stage` names stage and division, e.g. 复赛 · 企业组. `digest` is that of the sealed stage as it is printed, empty
+    while the stage is open; `open_cases` say what the committee still has to decide; `rules` is the rule text;
+    `signing` says that no PIN proves the names, empty where PINs are set.
+    """
+
+    contest: str
+    stage: str
+    printed: datetime
+    rules: tuple[str, ...] = ()
+    digest: str = ""
+    open_cases: tuple[str, ...] = ()
+    signing: str = ""
+
+
+def result(
+    origin: Origin,
+    name: str,
+    blocks: tuple[Block, ...],
+    signers: tuple[str, ...] = SIGNERS,
+    *,
+    landscape: bool = False,
+) -> Report:
+    """Return a result document: its status first where it is not final, then `blocks`, who signs, and the rules."""
+    signatures: tuple[Block, ...] = (Signatures(signers, columns=5 if landscape else 3),)
+    if origin.signing:
+        signatures += (small_print(origin.signing),)
+    return Report(
+        title=f"{origin.contest}\n{name}",
+        contest=origin.contest,
+        stage=origin.stage,
+        printed=origin.printed,
+        blocks=(*status(origin), *blocks, *signatures, *rules(origin.rules)),
+        seal=f"封存摘要 {origin.digest}" if origin.digest else "未封存",
+        landscape=landscape,
+    )
+
+
+def status(origin: Origin) -> tuple[Block, ...]:
+    """Return the box that says what is not final, if anything is not."""
+    lines = []
+    if not origin.digest:
+        lines.append(Cell("未封存　暂定结果，可能变动，不作为最终依据", strong=True))
+    lines += [Cell(f"待仲裁：{case}") for case in origin.open_cases]
+    if not lines:
+        return ()
+    rows = tuple(Row((line,), shaded=True) for line in lines)
+    return (Table((Column("结果状态", 1.0, 0.5),), rows, headed=False, size=10, after=5.0),)
+
+
+def rules(sentences: tuple[str, ...]) -> tuple[Block, ...]:
+    """Return the rule text in small print."""
+    if not sentences:
+        return ()
+    return (Gap(6), heading("计分规则", 10.5), SmallPrint(sentences, name="规则说明"))
+
+
+def small_print(text: str) -> Paragraph:
+    """Return a remark below a table."""
+    return Paragraph(text, Role.SONGTI, 9, indent=0, leading=1.8, name="说明")

@@ -1,0 +1,149 @@
+"""封存记录: for supervisor and notary, what was sealed when and by whom, the digest, and how to prove it unchanged."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from maker_desktop.pdf.engine.blocks import Facts, Gap, Paragraph, heading
+from maker_desktop.pdf.engine.flow import Block
+from maker_desktop.pdf.engine.paper import called
+from maker_desktop.pdf.engine.report import Report
+from maker_desktop.pdf.engine.tables import Column, Row, Table
+from maker_desktop.pdf.papers.result import Origin, result, small_print
+from maker_desktop.pdf.papers.standings_table import DivisionStandings
+
+SIGNERS = ("记录员", "复核员", "专家委员会", "监督员", "公证员")
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeFigures:
+    """How one judge marked, as written: sheets, mean, severity against the others, deviation, sheets dropped."""
+
+    judge: str
+    sheets: str
+    mean: str
+    severity: str
+    deviation: str
+    highest: str
+    lowest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PanelFigures:
+    """The judges of one panel, and how far they agree (Kendall's W, as written)."""
+
+    panel: str
+    judges: tuple[JudgeFigures, ...]
+    agreement: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineFigures:
+    """One line of a division: who is last in, who first out, by how many points, and what would have changed it."""
+
+    division: str
+    line: str
+    last_in: str
+    first_out: str
+    gap: str
+    firmness: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealedRecord:
+    """The record of one sealed stage.
+
+    `digest` is the whole SHA-256 in hex, as printed in groups; `entry` names the journal's entry of the sealing and its
+    hash; `counts` are pairs of what was counted and how many; `standings` are those sealed; `rulings` one line each;
+    `panels` tell how the judges marked. `lines` works out how close it was: it is asked when the record is laid out,
+    since trying every mark takes about a second for 60 projects.
+    """
+
+    origin: Origin
+    sealed_at: str
+    sealed_by: str
+    digest: str
+    entry: str
+    counts: tuple[tuple[str, str], ...]
+    panels: tuple[PanelFigures, ...]
+    standings: tuple[DivisionStandings, ...]
+    rulings: tuple[str, ...] = ()
+    lines: Callable[[], tuple[LineFigures, ...]] = tuple
+
+    def paper(self) -> Report:
+        """Return the record ready to be laid out."""
+        blocks: tuple[Block, ...] = (
+            Facts((("封存时间", self.sealed_at), ("封存人", self.sealed_by), *self.counts)),
+            Facts((("封存摘要", self.origin.digest), ("完整摘要", self.digest), ("流水", self.entry)), columns=1),
+            heading("封存的名次"),
+            *(self._standings(division) for division in self.standings),
+            heading("裁定"),
+            *(Paragraph(line, indent=0, name="裁定") for line in self.rulings or ("没有裁定。",)),
+            *self._lines(),
+            heading("评委打分情况"),
+            *(block for panel in self.panels for block in _panel(panel)),
+            small_print(HOW_JUDGES_MARKED if self.panels else "没有评分表。"),
+            heading("怎样核对"),
+            *(Paragraph(line, indent=0, size=9, name="说明") for line in HOW_TO_VERIFY),
+            Gap(2),
+        )
+        return result(self.origin, f"{self.origin.stage}封存记录", blocks, SIGNERS)
+
+    def _lines(self) -> tuple[Block, ...]:
+        lines = self.lines()
+        if not lines:
+            return ()
+        columns = (
+            Column("组别", 18, 0.5),
+            Column("名次线", 22),
+            Column("线上最后", 24, 0.5),
+            Column("线下第一", 24, 0.5),
+            Column("相差", 20, 0.5),
+            Column("少一位评委、或一个分数上下一档，会不会改变", 62),
+        )
+        rows = tuple(Row((one.division, one.line, one.last_in, one.first_out, one.gap, one.firmness)) for one in lines)
+        return (heading("名次线稳不稳"), Table(columns, rows, size=9.5, lowest=6.5))
+
+    def _standings(self, division: DivisionStandings) -> Table:
+        columns = (
+            Column(f"{division.division}\n名次", 20, 0.5),
+            Column("编号", 14, 0.5),
+            Column("项目名称", 66),
+            Column("企业（创客）名称", 50),
+            Column("得分", 20, 0.5),
+        )
+        rows = tuple(
+            Row((one.place, str(one.number), one.project, one.applicant, one.score), called(one.number, one.project))
+            for one in division.projects
+        )
+        return Table(columns, rows, size=9.5, lowest=6.5, after=3.0)
+
+
+def _panel(panel: PanelFigures) -> tuple[Block, ...]:
+    columns = (
+        Column("席位与评委", 42),
+        Column("评分表", 18, 0.5),
+        Column("平均分", 22, 0.5),
+        Column("宽严", 22, 0.5),
+        Column("离散", 22, 0.5),
+        Column("去最高", 18, 0.5),
+        Column("去最低", 18, 0.5),
+    )
+    rows = tuple(
+        Row((one.judge, one.sheets, one.mean, one.severity, one.deviation, one.highest, one.lowest))
+        for one in panel.judges
+    )
+    name = Paragraph(f"{panel.panel}　评委一致程度（肯德尔 W）{panel.agreement}".strip(), indent=0, size=9.5, keep=True)
+    return (name, Table(columns, rows, size=9.5, lowest=6.5, after=2.0))
+
+
+HOW_JUDGES_MARKED = (
+    "宽严：同一项目上该评委的总分与其他评委平均分之差的平均值，负为偏严；离散：该评委各项目总分的标准差；"
+    "W 从 0（各评各的）到 1（次序完全一致）。仅供分析，不影响得分。"
+)
+HOW_TO_VERIFY = (
+    "1. 完整摘要是对本赛程的规则、到场情况、评分表、得分、名次和裁定计算的 SHA-256，封存摘要是它的前 16 位；"
+    "任何一处改动都会使它不同。",
+    "2. 用本程序打开赛事文件，在“流水与备份”页的“纸面校验码”里填入封存摘要，按“校验”，"
+    "程序会重算流水、评分与名次，并与摘要比对。",
+    "3. 监督员、公证员可各自保存本记录与赛事文件的副本，日后以副本核对。",
+)

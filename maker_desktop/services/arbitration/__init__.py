@@ -1,0 +1,1 @@
+"""仲裁: what the expert committee does."""

@@ -1,0 +1,235 @@
+"""仲裁: cases of all stages, objections, the committee, and the rulings that settle what marks alone cannot."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from maker_desktop.domain.arbitration.cases import DECISIONS
+from maker_desktop.domain.arbitration.objections import open_until
+from maker_desktop.domain.arbitration.verdict import Verdict, check_committee, check_particulars
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.ruling import DECISION_NAMES, CaseKind, CommitteeMember, Decision, Objection, Ruling
+from maker_desktop.domain.model.standing import Case, StageResult
+from maker_desktop.domain.results import outcomes as outcome_rules
+from maker_desktop.domain.results.outcomes import Outcomes
+from maker_desktop.services.core import persons
+from maker_desktop.services.core.collector import collector_at_rest
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.standings import sealing
+
+#: The case of a sealed stage that may be reopened is named by this and the stage's id.
+SEAL_CASE = "seal:"
+
+
+def cases(session: Session) -> tuple[Case, ...]:
+    """Return the cases of all stages, open and settled, in order of stages."""
+    return tuple(case for result in session.results().values() for case in result.cases)
+
+
+def case(session: Session, case_id: str) -> Case:
+    """Return one case; Refusal listing the open ones if there is none with this id.
+
+    A tie that no line meets is in no list, but the committee may take it up by its id.
+    """
+    known = cases(session)
+    ties = (session.tie(stage.id, case_id) for stage in session.contest.rulebook.stages)
+    for one in (*known, *ties):
+        if one is not None and one.id == case_id:
+            return one
+    still_open = "、".join(one.id for one in known if one.open)
+    raise Refusal(
+        f"没有事项“{case_id}”，" + (f"待裁定的有：{still_open}。" if still_open else "目前没有待裁定的事项。")
+    )
+
+
+@collector_at_rest()
+def outcomes(session: Session, case_id: str) -> Outcomes:
+    """Return what each possible ruling on a case would change in awards, advance and recommendation."""
+    return outcome_rules.outcomes(session.contest, case(session, case_id), session.books())
+
+
+def decisions(session: Session, case_id: str) -> tuple[Decision, ...]:
+    """Return what can be decided about a case as things stand.
+
+    In a sealed stage that is its reopening, and turning down an objection; the case "seal:STAGE" has nothing else.
+    """
+    if case_id.startswith(SEAL_CASE):
+        sealed = session.contest.seal_of(session.stage(case_id.removeprefix(SEAL_CASE)).id)
+        return (Decision.REOPEN,) if sealed is not None else ()
+    matter = case(session, case_id)
+    if session.contest.seal_of(matter.stage) is None:
+        return tuple(decision for decision in DECISIONS[matter.kind] if decision is not Decision.REOPEN)
+    may_turn_down = matter.kind is CaseKind.OBJECTION and matter.open
+    return (Decision.UPHOLD, Decision.REOPEN) if may_turn_down else (Decision.REOPEN,)
+
+
+def seat_committee(session: Session, members: Sequence[CommitteeMember]) -> Changed:
+    """Set the members of the expert committee, all at once.
+
+    Raises Refusal for an empty or repeated name, and for more than one chair.
+    """
+    tidy = [CommitteeMember(member.name.strip(), member.employer.strip(), member.chair) for member in members]
+    for name, times in Counter(member.name for member in tidy).items():
+        if not name:
+            raise Refusal("专家委员会有一位委员没有姓名，请补上。")
+        if times > 1:
+            raise Refusal(f"专家委员会里“{name}”出现了 {times} 次；同名委员请在姓名后加注区分。")
+    if sum(member.chair for member in tidy) > 1:
+        raise Refusal("专家委员会只能有一位主任委员。")
+    with session.change("committee.seat", f"{len(tidy)} 位委员") as work:
+        for member in session.contest.committee:
+            if member.name not in {other.name for other in tidy}:
+                work.remove(member)
+        for member in tidy:
+            if member not in session.contest.committee:
+                work.put(member)
+    return work.changed
+
+
+def lodge(
+    session: Session,
+    stage_id: str,
+    numbers: Sequence[int],
+    *,
+    person: str,
+    contact: str,
+    text: str,
+    evidence: str = "",
+    time: str = "",
+) -> Objection:
+    """Take in an objection (异议): who complains about which projects, how to reach them, and on what evidence.
+
+    `evidence` names one piece on each line; `time` is ISO 8601, now if empty. One that comes after its time is taken in
+    and marked late, for the committee to decide. Raises Refusal without a name (real name or seal), a way to reach
+    them, or a text, for projects that are not in the stage, and for a time that is none.
+    """
+    stage = session.stage(stage_id)
+    if not numbers:
+        raise Refusal("请写明异议涉及的项目编号。")
+    for number in numbers:
+        session.taking_part(stage, number)
+    for name, value in (("提出人姓名或单位", person), ("联系方式", contact), ("异议内容", text)):
+        if not value.strip():
+            raise Refusal(f"异议须实名提出，请填写{name}。")
+    objection = Objection(
+        id=f"objection:{len(session.contest.objections) + 1}",
+        stage=stage.id,
+        numbers=tuple(sorted(set(numbers))),
+        person=person.strip(),
+        contact=contact.strip(),
+        time=_moment(session, time).isoformat(timespec="seconds"),
+        text=text.strip(),
+        evidence=evidence.strip(),
+        until=open_until(session.contest, stage.id, numbers),
+    )
+    with session.change("objection.lodge", f"{stage.name} {objection.person}", objection.text) as work:
+        work.put(objection)
+    return objection
+
+
+def _moment(session: Session, time: str) -> datetime:
+    """Return the moment a text says, in this machine's time zone unless it names another; now if it is empty."""
+    if not time:
+        return session.now()
+    try:
+        moment = datetime.fromisoformat(time)
+    except ValueError:
+        raise Refusal(f"“{time}”不是时间，请写作 2026-11-20T15:30。") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=session.now().tzinfo)
+
+
+def rule(session: Session, case_id: str, verdict: Verdict, pins: Mapping[str, str] | None = None) -> Ruling:
+    """Settle a case; what a later ruling on the same case decides anew it replaces, and that stays visible.
+
+    Which rulings replace which is told by `ruling.in_force`. Raises Refusal if the decision does not fit the case, its
+    particulars are wrong (order, judge, points, reason), those present are no committee members or too few, the votes
+    do not carry it, a member who has a PIN does not prove it (`pins` by name), or the stage is sealed; a sealed stage
+    can only be reopened (case "seal:STAGE" or an objection), and an objection against it be turned down.
+    """
+    check_committee(session.contest, verdict)
+    for name in verdict.present:
+        persons.prove(session, name, (pins or {}).get(name, ""))
+    if verdict.decision is Decision.REOPEN:
+        return _reopen(session, case_id, verdict)
+    matter = case(session, case_id)
+    _check_open_stage(session, matter, verdict)
+    numbers = check_particulars(session.contest, matter, verdict)
+    ruling = _ruling(session, matter.id, matter.kind, matter.stage, numbers, verdict)
+    stage = session.stage(matter.stage)
+    before = session.result(stage.id)
+    after = session.result_with(ruling)
+    touched = _touched(numbers, before, after)
+    ruling = replace(
+        ruling,
+        places_before=_places(session, before, touched),
+        places_after=_places(session, after, touched),
+    )
+    subject = f"{stage.name} {matter.id} {DECISION_NAMES[verdict.decision]}"
+    with session.change("case.rule", subject, ruling.reason) as work:
+        work.put(ruling)
+    return ruling
+
+
+def _ruling(
+    session: Session, case_id: str, kind: CaseKind, stage_id: str, numbers: tuple[int, ...], verdict: Verdict
+) -> Ruling:
+    return Ruling(
+        id=max((ruling.id for ruling in session.contest.rulings), default=0) + 1,
+        case=case_id,
+        kind=kind,
+        stage=stage_id,
+        numbers=numbers,
+        decision=verdict.decision,
+        reason=verdict.reason.strip(),
+        present=verdict.present,
+        time=session.stamp(),
+        order=verdict.order,
+        judge=verdict.judge,
+        points=verdict.points,
+        extra_places=verdict.extra_places,
+        ballots=verdict.ballots,
+        person=session.person,
+    )
+
+
+def _reopen(session: Session, case_id: str, verdict: Verdict) -> Ruling:
+    """Reopen a sealed stage: a ruling of its own, so that it replaces no other; its entrants are taken back."""
+    if case_id.startswith(SEAL_CASE):
+        stage = session.stage(case_id.removeprefix(SEAL_CASE))
+        numbers: tuple[int, ...] = ()
+    else:
+        matter = case(session, case_id)
+        stage, numbers = session.stage(matter.stage), matter.numbers
+        if matter.kind is not CaseKind.OBJECTION:
+            case_id = SEAL_CASE + stage.id
+    ruling = _ruling(session, case_id, CaseKind.OBJECTION, stage.id, numbers, verdict)
+    with session.change("stage.reopen", stage.name, ruling.reason) as work:
+        sealing.unseal(session, work, stage)
+        work.put(ruling)
+    return ruling
+
+
+def _check_open_stage(session: Session, matter: Case, verdict: Verdict) -> None:
+    if session.contest.seal_of(matter.stage) is None:
+        return
+    turned_down = matter.kind is CaseKind.OBJECTION and matter.open and verdict.decision is Decision.UPHOLD
+    if not turned_down:
+        name = session.stage(matter.stage).name
+        raise Refusal(f"{name}已经封存，只能先裁定重开。")
+
+
+def _touched(numbers: tuple[int, ...], before: StageResult, after: StageResult) -> tuple[int, ...]:
+    places = {standing.number: standing.place for standing in before.standings}
+    moved = {standing.number for standing in after.standings if places.get(standing.number) != standing.place}
+    return tuple(sorted(moved | set(numbers)))
+
+
+def _places(session: Session, result: StageResult, numbers: tuple[int, ...]) -> tuple[str, ...]:
+    words = []
+    for number in numbers:
+        standing, name = result.standing(number), session.project(number).name
+        place = f"第 {standing.place} 名" if standing.place is not None else "无名次"
+        score = f"，得分 {standing.score}" if standing.score is not None else ""
+        words.append(f"{number} 号“{name}”：{place}{score}")
+    return tuple(words)

@@ -1,0 +1,1 @@
+"""奖项与推荐: who is honoured, who goes up, and the ceremony."""

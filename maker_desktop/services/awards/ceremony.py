@@ -1,0 +1,80 @@
+"""颁奖: what is announced at the award ceremony, in order, once it is final."""
+
+from dataclasses import dataclass
+
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.services.awards.awards import awards
+from maker_desktop.services.core.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Winner:
+    """Who comes up: a project with its number and applicant, or an organisation by name only."""
+
+    name: str
+    number: int | None = None
+    applicant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """One award, for projects in one division; `winners` in the order they are called, the best last."""
+
+    award: str
+    division: str
+    winners: tuple[Winner, ...]
+
+
+def hindrance(session: Session) -> str:
+    """Return the sentence that says why there can be no ceremony yet, or an empty text.
+
+    Until the stages that decide awards are sealed, a place could still change.
+    """
+    contest = session.contest
+    for division in contest.rulebook.divisions:
+        stage = contest.rulebook.last_stage(division.id)
+        if stage is not None and contest.seal_of(stage.id) is None:
+            return f"{stage.name}还没有封存，奖项可能变动，封存以后才能颁奖。"
+    return "" if _announced(session) else "还没有可以颁发的奖项，请先在“规则”里定下奖项。"
+
+
+def programme(session: Session) -> tuple[Announcement, ...]:
+    """Return the announcements in order: organisations, then the awards from the last tier up, division by division.
+
+    Awards nobody has are left out; nothing is announced while there is a hindrance.
+    """
+    return () if hindrance(session) else _announced(session)
+
+
+def _announced(session: Session) -> tuple[Announcement, ...]:
+    return (*_organisations(session.contest), *_projects(session))
+
+
+def _organisations(contest: Contest) -> list[Announcement]:
+    found = []
+    for award in contest.rulebook.organisation_awards:
+        given = [prize.organisation for prize in contest.organisation_prizes if prize.award == award.name]
+        if given:
+            found.append(Announcement(award.name, "", tuple(Winner(name) for name in given)))
+    return found
+
+
+def _projects(session: Session) -> list[Announcement]:
+    """Return the tiers from the last up; the sort is stable, so that divisions keep their order within a tier."""
+    contest = session.contest
+    tiers = [tier.id for tier in contest.rulebook.awards]
+    given = sorted(awards(session), key=lambda each: -tiers.index(each.award.id))
+    return [
+        Announcement(
+            each.award.name,
+            contest.rulebook.division(each.division).name,
+            tuple(_winner(contest, number) for number in reversed(each.numbers)),
+        )
+        for each in given
+        if each.numbers
+    ]
+
+
+def _winner(contest: Contest, number: int) -> Winner:
+    project = contest.by_number[number]
+    return Winner(project.name, number, project.applicant)

@@ -1,0 +1,193 @@
+"""People and their PINs: who holds which role, and the proof, where a PIN is set, that it is really they who sign."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.person import Person, PinFailure, Role, wait_after
+from maker_desktop.services.core.session import Changed, Session
+
+ROLE_NAMES: Mapping[Role, str] = {
+    Role.SECRETARY: "秘书",
+    Role.CHECKER: "复核人员",
+    Role.SUPERVISOR: "监督人员",
+    Role.MEMBER: "专家委员",
+    Role.CHAIR: "主任委员",
+}
+
+#: Characters a PIN has.
+SHORTEST_PIN, LONGEST_PIN = 4, 64
+
+_OF_COMMITTEE = frozenset({Role.MEMBER, Role.CHAIR})
+_HASHER = PasswordHasher()
+
+
+def person(contest: Contest, name: str) -> Person:
+    """Return a person by name; one without role or PIN if nothing is known."""
+    return next((one for one in contest.persons if one.name == name), Person(name))
+
+
+def roles(contest: Contest, name: str) -> frozenset[Role]:
+    """Return the roles somebody holds, those in the committee included."""
+    held = {Role(role) for role in person(contest, name).roles}
+    for member in contest.committee:
+        if member.name == name:
+            held |= {Role.MEMBER, Role.CHAIR} if member.chair else {Role.MEMBER}
+    return frozenset(held)
+
+
+def holders(contest: Contest, role: Role) -> tuple[str, ...]:
+    """Return the names of all who hold a role."""
+    known = [one.name for one in contest.persons] + [member.name for member in contest.committee]
+    return tuple(name for name in dict.fromkeys(known) if role in roles(contest, name))
+
+
+def signing_note(contest: Contest) -> str:
+    """Return what a document says about the names it bears: that no PIN proves them; empty where PINs are set."""
+    if any(one.pin for one in contest.persons):
+        return ""
+    return "本赛事未设置签名口令，文中姓名由操作人员录入，以纸面签字为准。"
+
+
+# Roles and PINs
+
+
+def appoint(session: Session, name: str, held: Collection[Role], supervisor: str = "", pin: str = "") -> Changed:
+    """Give a person exactly these roles; none takes all away, the PIN stays.
+
+    Raises Refusal for an empty name, for a role in the committee (which its list tells), and, once a supervisor has a
+    PIN, without a supervisor's name and `pin`.
+    """
+    name = name.strip()
+    if not name:
+        raise Refusal("请填写姓名。")
+    if _OF_COMMITTEE & set(held):
+        raise Refusal(f"{name}是否为专家委员，请在专家委员会名单中登记。")
+    _supervised(session, supervisor, pin)
+    known = person(session.contest, name)
+    wanted = Person(name, tuple(role.value for role in Role if role in held), known.pin)
+    words = "、".join(ROLE_NAMES[Role(role)] for role in wanted.roles) or "无角色"
+    with session.change("person.appoint", f"{name} {words}") as work:
+        if not wanted.roles and not wanted.pin:
+            work.remove(known)
+        else:
+            work.put(wanted)
+    return work.changed
+
+
+def set_pin(session: Session, name: str, new: str, *, old: str = "", supervisor: str = "", pin: str = "") -> Changed:
+    """Set a person's PIN; an empty one takes it away.
+
+    Whoever has a PIN proves it with `old`, or has another person who is a supervisor with a PIN prove his; for whoever
+    has none yet it takes a supervisor, too, once one has a PIN. Raises Refusal otherwise, or for a PIN that is too
+    short or too long.
+    """
+    name = name.strip()
+    if not name:
+        raise Refusal("请填写姓名。")
+    if new and not SHORTEST_PIN <= len(new) <= LONGEST_PIN:
+        raise Refusal(f"口令应有 {SHORTEST_PIN} 到 {LONGEST_PIN} 个字符。")
+    known = person(session.contest, name)
+    if known.pin and (old or not _supervisors(session.contest, but=name)):
+        prove(session, name, old)
+    else:
+        _supervised(session, supervisor, pin, but=name)
+    wanted = Person(name, known.roles, _HASHER.hash(new) if new else "")
+    with session.change("person.pin", f"{name} {'设置口令' if new else '取消口令'}") as work:
+        if wanted.roles or wanted.pin:
+            work.put(wanted)
+        else:
+            work.remove(known)
+        for failure in _failures(session, name):
+            work.remove(failure)
+    return work.changed
+
+
+def _supervised(session: Session, supervisor: str, pin: str, but: str = "") -> None:
+    """Once a supervisor has a PIN, nobody gains or loses a role or a PIN without one of them (other than `but`)."""
+    able = _supervisors(session.contest, but)
+    if not able:
+        return
+    if supervisor.strip() not in able:
+        raise Refusal(f"更改人员和口令须由设有口令的监督人员（{'、'.join(able)}）签名。")
+    prove(session, supervisor.strip(), pin)
+
+
+def _supervisors(contest: Contest, but: str = "") -> list[str]:
+    """Return the supervisors who have a PIN."""
+    return [one.name for one in contest.persons if one.pin and Role.SUPERVISOR in one.roles and one.name != but]
+
+
+# Signing
+
+
+def sign(session: Session, name: str, pin: str, role: Role) -> str:
+    """Return a signature for the journal: the name, and whether a PIN has proved it.
+
+    Raises Refusal if others are registered for this role and this person is not, and as `prove`.
+    """
+    known = holders(session.contest, role)
+    if known and name not in known:
+        raise Refusal(f"“{name}”不是登记的{ROLE_NAMES[role]}（{'、'.join(known)}），不能签名。")
+    return f"{name}，口令已核验" if prove(session, name, pin) else name
+
+
+def prove(session: Session, name: str, pin: str) -> bool:
+    """Check a person's PIN and return whether it has one; without one the name is all there is.
+
+    Raises Refusal if it is wrong or missing, and, after several wrong ones in a row, until some time has passed. Wrong
+    ones are counted in the file, so that starting the program anew does not help.
+    """
+    known = person(session.contest, name)
+    if not known.pin:
+        return False
+    failures = _failures(session, name)
+    failed = failures[0] if failures else PinFailure(name, 0, "")
+    _refuse_while_waiting(session, failed)
+    if not pin:
+        raise Refusal(f"{name}设有口令，请输入口令。")
+    if not _is_right(known.pin, pin):
+        failed = PinFailure(name, failed.count + 1, session.stamp())
+        with session.change("person.pin_failed", f"{name} 连续第 {failed.count} 次") as work:
+            work.put(failed)
+        wait = wait_after(failed.count)
+        raise Refusal(f"{name}的口令不对" + (f"，请 {wait} 秒后再试。" if wait else "，请重新输入。"))
+    if failures:
+        with session.change("person.pin_proved", name) as work:
+            work.remove(failed)
+    return True
+
+
+def sign_in(session: Session, name: str, pin: str = "") -> None:
+    """Work in another person's name from now on. Raises Refusal as `prove`."""
+    name = name.strip()
+    if not name:
+        raise Refusal("请填写姓名。")
+    prove(session, name, pin)
+    session.person = name
+
+
+def _refuse_while_waiting(session: Session, failed: PinFailure) -> None:
+    wait = wait_after(failed.count)
+    if not wait:
+        return
+    left = datetime.fromisoformat(failed.time) + timedelta(seconds=wait) - session.now()
+    # A clock that was put back must not lock anybody out for longer than the wait itself.
+    seconds = min(-(-left // timedelta(seconds=1)), wait)
+    if seconds > 0:
+        raise Refusal(f"{failed.person}的口令已连续输错 {failed.count} 次，请 {seconds} 秒后再试。")
+
+
+def _is_right(known: str, pin: str) -> bool:
+    try:
+        return _HASHER.verify(known, pin)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def _failures(session: Session, name: str) -> tuple[PinFailure, ...]:
+    return tuple(failure for failure in session.file.all(PinFailure) if failure.person == name)

@@ -1,0 +1,313 @@
+"""One open contest file with its snapshot: every verb changes the contest through it, every view follows it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.markbook import MarkBook
+from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Recusal, Seat
+from maker_desktop.domain.model.records import Entrant, Record, RulebookText, Seal, Setting
+from maker_desktop.domain.model.room import Conflict
+from maker_desktop.domain.model.roster import Declaration, Project
+from maker_desktop.domain.model.rulebook import Division, Stage
+from maker_desktop.domain.model.ruling import Objection, Ruling
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark
+from maker_desktop.domain.model.standing import Case, StageResult
+from maker_desktop.domain.results.stage_results import Results
+from maker_desktop.services.core.changes import Changed, Recording
+from maker_desktop.services.core.collector import collector_at_rest
+from maker_desktop.services.core.finding import Finder
+from maker_desktop.services.core.ports import Clock, ContestFile, local_time
+from maker_desktop.services.core.snapshot import PLACES, read_books, read_contest
+
+__all__ = ["Changed", "Recording", "Session"]
+
+#: What changes a result by single projects only: these alone are then computed anew.
+_OF_PROJECTS: frozenset[type[Record]] = frozenset({Mark, Confirmation, Recusal, Absence, Appearance, Ruling})
+
+#: What can change any result.
+_OF_ALL: frozenset[type[Record]] = frozenset(
+    {RulebookText, Project, Declaration, Seat, Assignment, Entrant, Objection, Seal, Conflict}
+)
+
+#: More changed marks than this are read anew rather than worked into the book one by one.
+_MANY = 500
+
+Listener = Callable[[Changed], None]
+Named = TypeVar("Named", Stage, Division)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A change that is on the disk, and the contest with it, computed; its session knows nothing of either yet."""
+
+    changed: Changed
+    contest: Contest
+    books: dict[str, MarkBook]
+    results: Results
+
+
+class Session:
+    """A person at work on one open contest file.
+
+    `contest` is the snapshot of the last finished change. Nothing here decides anything: verbs check and write,
+    domain functions compute.
+    """
+
+    def __init__(self, file: ContestFile, person: str, clock: Clock = local_time) -> None:
+        self.file = file
+        self.person = person
+        self._clock = clock
+        #: How many changes there have been, one written apart among them as soon as it is on the disk: what was looked
+        #: at or copied before may be out of date once it is higher.
+        self.moment = 0
+        self._writing = False
+        #: What is on the disk and not in the snapshot, where it could not be read back.
+        self._unfollowed: Changed | None = None
+        self._listeners: list[Listener] = []
+        self._books: dict[str, MarkBook] | None = None
+        self._results: Results | None = None
+        with file.view():
+            self.contest = read_contest(file)
+            if file.read_only:
+                # Somebody else may go on writing: marks read later would not belong to this snapshot.
+                self._books = read_books(file)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are refused because somebody else has the file."""
+        return self.file.read_only
+
+    def now(self) -> datetime:
+        """Return the present moment, aware of its time zone."""
+        return self._clock()
+
+    def stamp(self) -> str:
+        """Return the present moment as ISO 8601 with offset, to the second, as records keep it."""
+        return self.now().isoformat(timespec="seconds")
+
+    def close(self) -> None:
+        """Close the file; it is then complete in itself."""
+        self.file.close()
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # What there is
+
+    def stage(self, stage_id: str) -> Stage:
+        """Return a stage by id or name; Refusal listing the stages if there is none."""
+        return _named("赛程", self.contest.rulebook.stages, stage_id)
+
+    def open_stage(self, stage_id: str) -> Stage:
+        """Return a stage that can still change; Refusal if there is none or it is sealed."""
+        stage = self.stage(stage_id)
+        if self.contest.seal_of(stage.id) is not None:
+            raise Refusal(f"{stage.name}已经封存，只能由仲裁裁定重开。")
+        return stage
+
+    def division(self, division_id: str) -> Division:
+        """Return a division by id or name; Refusal listing the divisions if there is none."""
+        return _named("组别", self.contest.rulebook.divisions, division_id)
+
+    def project(self, number: int) -> Project:
+        """Return a project by its roster number; Refusal if there is none."""
+        project = self.contest.by_number.get(number)
+        if project is None:
+            raise Refusal(f"没有 {number} 号项目，请核对项目编号。")
+        return project
+
+    def find(self, text: str) -> Project:
+        """Return the project that `text` names by number or exact name; Refusal if there is none, or several."""
+        return Finder(self.contest.projects).find(text)
+
+    def taking_part(self, stage: Stage, number: int) -> Project:
+        """Return a project that takes part in a stage; Refusal if there is no such project or it does not."""
+        project = self.project(number)
+        if project not in self.contest.in_stage(stage):
+            raise Refusal(f"{number} 号项目“{project.name}”不参加{stage.name}。")
+        return project
+
+    def judging(self, stage: Stage, judge: str, number: int) -> None:
+        """Check that a judge sits on the panel that a project of a stage is put before; Refusal if he does not."""
+        seats = self.contest.seats_for(stage.id, number)
+        if not seats:
+            raise Refusal(f"{number} 号项目在{stage.name}还没有评审组，请先安排评委或分组。")
+        if judge not in {seat.judge for seat in seats}:
+            raise Refusal(f"评委“{judge}”不在评审 {number} 号项目的评审组中。")
+
+    def book(self, stage_id: str) -> MarkBook:
+        """Return the current marks and confirmations of a stage."""
+        if self._books is None:
+            self._books = read_books(self.file)
+        return self._books.get(stage_id) or MarkBook.of(stage_id, (), ())
+
+    def books(self) -> Mapping[str, MarkBook]:
+        """Return the mark books of all stages."""
+        return {stage.id: self.book(stage.id) for stage in self.contest.rulebook.stages}
+
+    def marked_stages(self) -> tuple[Stage, ...]:
+        """Return the stages that have a mark, in the rulebook's order: those that have begun."""
+        return tuple(stage for stage in self.contest.rulebook.stages if self.book(stage.id).has_marks)
+
+    @collector_at_rest()
+    def result(self, stage_id: str) -> StageResult:
+        """Return scores, standings and cases of a stage, computed anew only as far as something relevant changed."""
+        return self._known[self.stage(stage_id).id]
+
+    @collector_at_rest()
+    def results(self) -> Mapping[str, StageResult]:
+        """Return the results of all stages."""
+        return dict(self._known)
+
+    def tie(self, stage_id: str, case_id: str) -> Case | None:
+        """Return a tie as a case, whether a line meets it or not; None where there is no such tie."""
+        return self._known.tie(stage_id, case_id)
+
+    def result_with(self, ruling: Ruling) -> StageResult:
+        """Return scores and standings of the ruling's stage as they would be with it, without cases."""
+        contest = replace(self.contest, rulings=(*self.contest.rulings, ruling))
+        return self._known.updated(contest, self.books(), ruling.stage, ruling.numbers).placed(ruling.stage)
+
+    @property
+    def _known(self) -> Results:
+        if self._results is None:
+            self._results = Results(self.contest, self.books())
+        return self._results
+
+    # What changes
+
+    @contextmanager
+    def change(self, action: str, subject: str, reason: str = "") -> Iterator[Recording]:
+        """Open one transaction in this person's name; once it is on the disk, follow it and tell the listeners.
+
+        Raises Refusal if the file is open for reading only, while a change is written apart, and once where the last
+        change could not be read back: whoever wants this one has not seen that.
+        """
+        self._check_writable()
+        with self._recording(action, subject, reason) as recording:
+            yield recording
+        changed = recording.changed
+        if changed:
+            self._is_written(changed)
+            self._follow(recording, changed)
+            self._unfollowed = None
+            self._tell(changed)
+
+    def write_apart(self, action: str, subject: str, write: Callable[[Recording], None]) -> Written:
+        """Write a change so large that the thread of the views must not wait for it; any thread may call this.
+
+        The session shows what it did until `follow` takes what is returned, and refuses other changes until then.
+        Raises Refusal as `change`, or whatever `write` raises: nothing is written then, unless all is and cannot be
+        read back.
+        """
+        self._check_writable()
+        self._writing = True
+        try:
+            with self._recording(action, subject, "") as recording:
+                write(recording)
+            self._is_written(recording.changed)
+            return _written(self.file, recording.changed)
+        except BaseException:
+            self._writing = False
+            raise
+
+    def follow(self, written: Written) -> None:
+        """Take a change that was written apart, and tell the listeners."""
+        self._writing, self._unfollowed = False, None
+        self.contest, self._books, self._results = written.contest, written.books, written.results
+        self._tell(written.changed)
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise Refusal(f"“{self.file.path.name}”是以只读方式打开的，不能修改。")
+        if self._writing:
+            raise Refusal("正在写入一大批改动，请等它完成再改。")
+        if self._unfollowed:
+            self._catch_up(self._unfollowed)
+            raise Refusal("上一次改动其实已经写入，刚刚重新读出；请核对以后再操作。")
+
+    def _is_written(self, changed: Changed) -> None:
+        self.moment += 1
+        self._unfollowed = changed
+
+    def _catch_up(self, changed: Changed) -> None:
+        """Read everything anew after a disk has taken a change and then refused to be read."""
+        with self.file.view():
+            self.contest, self._books, self._results = read_contest(self.file), read_books(self.file), None
+        self._unfollowed = None
+        self._tell(changed)
+
+    @contextmanager
+    def _recording(self, action: str, subject: str, reason: str) -> Iterator[Recording]:
+        with self.file.change(action, subject, self.person, reason) as work:
+            yield Recording(work, self.contest.room)
+
+    def _tell(self, changed: Changed) -> None:
+        # All of them in turn, even where one fails: the hall must not go on showing what was corrected.
+        with ExitStack() as telling:
+            for listener in reversed(self._listeners):
+                telling.callback(listener, changed)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Have every finished change told to `listener`; call what is returned to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _follow(self, recording: Recording, changed: Changed) -> None:
+        if RulebookText in changed.kinds or Setting in changed.kinds:
+            self.contest = read_contest(self.file)
+        else:
+            touched = {PLACES[kind]: self.file.all(kind) for kind in changed.kinds if kind in PLACES}
+            if touched:
+                fields: dict[str, Any] = dict(touched)
+                self.contest = replace(self.contest, **fields)
+        self._follow_marks(recording)
+        self._follow_results(changed)
+
+    def _follow_marks(self, recording: Recording) -> None:
+        written = [record for record in recording.written if isinstance(record, Mark | Confirmation)]
+        withdrawn = [record for record in recording.removed if isinstance(record, Confirmation)]
+        if self._books is None or (not written and not withdrawn):
+            return
+        if len(written) + len(withdrawn) > _MANY:
+            self._books = None
+            return
+        for confirmation in withdrawn:
+            self._books[confirmation.stage] = self.book(confirmation.stage).without_confirmation(confirmation)
+        for record in written:
+            book = self.book(record.stage)
+            followed = book.with_mark(record) if isinstance(record, Mark) else book.with_confirmation(record)
+            self._books[record.stage] = followed
+
+    def _follow_results(self, changed: Changed) -> None:
+        if self._results is None or not changed.kinds & (_OF_ALL | _OF_PROJECTS):
+            return
+        if changed.kinds & _OF_ALL or changed.stage is None:
+            self._results = None
+        else:
+            self._results = self._results.updated(self.contest, self.books(), changed.stage, changed.numbers)
+
+
+def _named(what: str, known: Sequence[Named], text: str) -> Named:
+    for one in known:
+        if text in (one.id, one.name):
+            return one
+    listed = "、".join(f"{one.id}（{one.name}）" for one in known)
+    raise Refusal(f"没有{what}“{text}”，本赛事的{what}有：{listed}。")
+
+
+@collector_at_rest()
+def _written(file: ContestFile, changed: Changed) -> Written:
+    contest, books = read_contest(file), read_books(file)
+    results = Results(contest, books)
+    for stage in results:
+        results[stage]
+    return Written(changed, contest, books, results)

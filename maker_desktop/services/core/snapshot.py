@@ -1,0 +1,68 @@
+"""Reading a whole contest file into values: the contest without its marks, and the mark book of each stage."""
+
+from typing import Any
+
+from maker_desktop.domain.model.certificate_issue import CertificateIssue
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.draw import Drawing, DrawnPlace
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.markbook import MarkBook
+from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Recusal, Seat
+from maker_desktop.domain.model.person import Person
+from maker_desktop.domain.model.records import Entrant, OrganisationPrize, Record, RulebookText, Seal, Setting
+from maker_desktop.domain.model.room import Conflict, Room
+from maker_desktop.domain.model.roster import Declaration, Project
+from maker_desktop.domain.model.rulebook import Rulebook
+from maker_desktop.domain.model.ruling import CommitteeMember, Objection, Ruling
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, Reveal
+from maker_desktop.exchange.rulebook.toml import read_rulebook
+from maker_desktop.services.core.collector import collector_at_rest
+from maker_desktop.services.core.ports import ContestFile
+
+#: Where the snapshot keeps the records of each kind; marks and confirmations are kept in mark books instead.
+PLACES: dict[type[Record], str] = {
+    Project: "projects",
+    Declaration: "declarations",
+    Seat: "seats",
+    Assignment: "assignments",
+    Recusal: "recusals",
+    Absence: "absences",
+    Appearance: "appearances",
+    Drawing: "drawings",
+    DrawnPlace: "drawn_places",
+    Entrant: "entrants",
+    Reveal: "reveals",
+    PaperTotal: "paper_totals",
+    Objection: "objections",
+    CommitteeMember: "committee",
+    Ruling: "rulings",
+    Seal: "seals",
+    OrganisationPrize: "organisation_prizes",
+    CertificateIssue: "certificates",
+    Person: "persons",
+    Room: "rooms",
+    Conflict: "conflicts",
+}
+
+
+def read_contest(file: ContestFile) -> Contest:
+    """Read the snapshot of everything but marks. Raises Refusal if the file's rulebook cannot be read."""
+    fields: dict[str, Any] = {place: file.all(kind) for kind, place in PLACES.items()}
+    settings = {setting.name: setting.value for setting in file.all(Setting)}
+    return Contest(rulebook=read_rules(file), settings=settings, **fields)
+
+
+def read_rules(file: ContestFile) -> Rulebook:
+    """Read the rulebook kept in a contest file. Raises Refusal if there is none or it cannot be read."""
+    texts = file.all(RulebookText)
+    if not texts:
+        raise Refusal(f"“{file.path.name}”里没有规则，不是完整的赛事文件。")
+    return read_rulebook(texts[0].text, file.path.name)
+
+
+@collector_at_rest()
+def read_books(file: ContestFile) -> dict[str, MarkBook]:
+    """Read the mark book of every stage that has marks or confirmations."""
+    marks, confirmations = file.all(Mark), file.all(Confirmation)
+    stages = {record.stage for records in (marks, confirmations) for record in records}
+    return {stage: MarkBook.of(stage, marks, confirmations) for stage in stages}

@@ -1,0 +1,1 @@
+"""The demonstration: a whole contest without a window."""

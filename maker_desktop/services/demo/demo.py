@@ -1,0 +1,246 @@
+"""A whole contest without a window: from a roster file to the printed documents, every number from a recorded seed."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import sha256
+from itertools import chain, count, pairwise
+from pathlib import Path
+
+from maker_desktop.disk.files import make_folder
+from maker_desktop.domain.arbitration.verdict import Verdict
+from maker_desktop.domain.model.markbook import MarkBook
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.rulebook import Criterion, Stage
+from maker_desktop.domain.model.ruling import CaseKind, CommitteeMember, Decision, Vote
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark, plain
+from maker_desktop.domain.model.standing import Case, StageResult
+from maker_desktop.domain.results.stage_results import stage_result
+from maker_desktop.exchange.marks_file import MarkRow, MarksReading
+from maker_desktop.exchange.panels_file import read_seats
+from maker_desktop.exchange.rulebook.presets import preset_text
+from maker_desktop.resources import resource
+from maker_desktop.services.arbitration import arbitration
+from maker_desktop.services.awards import awards
+from maker_desktop.services.core import contest
+from maker_desktop.services.core.contest import fill_in
+from maker_desktop.services.core.ports import Clock, local_time
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.documents import publishing, workbooks
+from maker_desktop.services.panels import draw, panels
+from maker_desktop.services.roster import roster
+from maker_desktop.services.scoring import marks_import
+from maker_desktop.services.standings import sealing
+
+#: All marks and draws of a demonstration come from this; it is kept in the contest file.
+SEED = "6d616b65722d64656d6f2d3230323600"
+
+_WORDS = {
+    "demo_seed": SEED,
+    "letter_signer": "闻人清",
+    "letter_contact": "（联系人：阮一舟，电话：0350-0000000）",
+}
+
+_COMMITTEE = (
+    CommitteeMember("韩文博", "示范大学", chair=True),
+    CommitteeMember("陆雅琴", "示范产业研究院"),
+    CommitteeMember("邵志远", "示范会计师事务所"),
+)
+
+_ORGANISATION = "示范县工业和信息化局"
+
+#: Marks lie between these parts of a thousand of the full mark, before a judge's own manner.
+_WEAKEST, _STRONGEST = 740, 920
+
+Marks = dict[tuple[int, str, str], Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """The contest file and the documents a demonstration has made."""
+
+    contest: Path
+    files: tuple[Path, ...]
+
+
+def run(folder: Path, preset: str, roster_file: Path | None, person: str, clock: Clock = local_time) -> Demonstration:
+    """Run a contest by a preset from a roster file (default: the sample) to its documents, all in `folder`.
+
+    Raises Refusal if the folder cannot be made, the preset is not known, the roster cannot be read, or the contest file
+    is there already.
+    """
+    make_folder(folder)
+    path = folder / f"{preset}.maker"
+    with hold(path, preset, roster_file, person, clock) as session:
+        files = _publish(session, folder)
+    return Demonstration(path, files)
+
+
+def hold(path: Path, preset: str, roster_file: Path | None, person: str, clock: Clock = local_time) -> Session:
+    """Run a contest in a new file at `path` to its awards, printing nothing, and leave it open.
+
+    Raises Refusal as `run` does.
+    """
+    session = contest.create(path, preset_text(preset), person, clock, preset)
+    try:
+        fill_in(session, {**_WORDS, **_dates(session)})
+        contest.confirm_assumed(session, session.contest.rulebook.assumed)
+        roster.take(session, roster.preview(session, roster_file or resource("samples", "roster.csv")))
+        arbitration.seat_committee(session, _COMMITTEE)
+        for stage in session.contest.rulebook.stages:
+            _hold(session, stage)
+        for award in session.contest.rulebook.organisation_awards:
+            awards.grant(session, award.name, _ORGANISATION)
+    except BaseException:
+        session.close()
+        path.unlink(missing_ok=True)
+        raise
+    return session
+
+
+def _dates(session: Session) -> dict[str, str]:
+    """Return the dates of documents: in the contest's own year, whose holidays are known, whenever this runs."""
+    year = session.contest.rulebook.contest.year or session.now().year
+    after = dict.fromkeys(("letter_date", "letter_printed", "notice_date", "certificate_date"), f"{year}-08-03")
+    return {**after, "filing_date": f"{year}-05-06"}
+
+
+def sample(folder: Path, person: str, clock: Clock = local_time) -> Path:
+    """Make a finished contest to look around in, under a name of its own in `folder`, and return its path.
+
+    The folder is made where it is missing. Raises Refusal if nothing can be written there.
+    """
+    make_folder(folder)
+    name = f"示范赛事 {clock():%Y-%m-%d}"
+    names = chain([name], (f"{name} ({turn})" for turn in count(2)))
+    path = next(place for place in (folder / f"{one}.maker" for one in names) if not place.exists())
+    hold(path, "jinzhong-2026", None, person, clock).close()
+    return path
+
+
+def _publish(session: Session, folder: Path) -> tuple[Path, ...]:
+    """Print every document and write every workbook."""
+    files: list[Path] = []
+    for document in publishing.DOCUMENTS:
+        if document.id == "ruling" and not session.contest.rulings:
+            continue  # a handful of projects may leave nothing to rule on
+        files += publishing.print_document(session, document.id, folder / "documents")
+    for what, name in workbooks.EXPORTS.items():
+        files.append(workbooks.export(session, what, folder / "workbooks" / f"{name}.xlsx"))
+    return tuple(files)
+
+
+def _hold(session: Session, stage: Stage) -> None:
+    """Hold one stage: judges, a recusal, the draw, marks, rulings, seal."""
+    judges = read_seats(resource("samples", "panel.csv")).rows
+    seats = [Seat(stage.id, "1", row.seat, row.judge, row.employer, _bench(stage, row.seat)) for row in judges]
+    panels.seat_judges(session, stage.id, seats)
+    first = session.contest.in_stage(stage)[0]
+    panels.recuse(session, stage.id, judges[-1].judge, first.number, "近三年内曾与参赛单位合作承担项目")
+    draw.draw(session, stage.id, _lot(stage.id, "draw").hex()[:32], "监督员 郑明")
+    marks = _with_tie(session, stage, _marks(session, stage))
+    marks_import.import_marks(session, stage.id, MarksReading(_rows(marks), ()))
+    for case in session.result(stage.id).cases:
+        if case.open:
+            arbitration.rule(session, case.id, _verdict(case))
+    sealing.seal(session, stage.id)
+
+
+def _bench(stage: Stage, seat: int) -> str:
+    benches = stage.score.benches
+    return benches[seat % len(benches)].id if benches else ""
+
+
+def _lot(*words: object) -> bytes:
+    return sha256("|".join([SEED, *map(str, words)]).encode()).digest()
+
+
+def _number(low: int, high: int, *words: object) -> int:
+    """Return a whole number from `low` to `high`, always the same for the same words."""
+    return low + int.from_bytes(_lot(*words)[:8], "big") % (high - low + 1)
+
+
+# Marks
+
+
+def _marks(session: Session, stage: Stage) -> Marks:
+    """Give every project a level, every judge a manner, and every mark a little of its own."""
+    marks: Marks = {}
+    criteria = session.contest.rulebook.stage_criteria(stage)
+    recused = {(recusal.number, recusal.judge) for recusal in session.contest.recusals if recusal.stage == stage.id}
+    for project in session.contest.in_stage(stage):
+        level = _number(_WEAKEST, _STRONGEST, project.number, project.name)
+        for seat in session.contest.seats_for(stage.id, project.number):
+            if (project.number, seat.judge) in recused:
+                continue
+            for criterion in criteria:
+                part = level + _number(-20, 20, seat.judge) + _number(-25, 25, project.number, criterion.id)
+                part += _number(-20, 20, stage.id, project.number, seat.judge, criterion.id)
+                marks[project.number, seat.judge, criterion.id] = _on_step(criterion, part)
+    return marks
+
+
+def _on_step(criterion: Criterion, part: int) -> Decimal:
+    """Return so many parts of a thousand of the full mark, on the criterion's step."""
+    steps = criterion.full_mark * min(part, 1000) / 1000 // criterion.step
+    return steps * criterion.step
+
+
+def _with_tie(session: Session, stage: Stage, marks: Marks) -> Marks:
+    """Give the project below a line the same marks as the one above it, so that only the committee can part them."""
+    for above, below in _neighbours(session, stage, marks):
+        tied = marks | {
+            (below, judge, criterion): mark for (number, judge, criterion), mark in marks.items() if number == above
+        }
+        if any(case.kind is CaseKind.TIE for case in _result(session, stage, tied).cases):
+            return tied
+    return marks
+
+
+def _neighbours(session: Session, stage: Stage, marks: Marks) -> list[tuple[int, int]]:
+    """Return pairs of projects that follow each other in the standings, with marks of the same judges."""
+    standings = _result(session, stage, marks).standings
+    pairs = [(above.number, below.number) for above, below in pairwise(standings)]
+    by_number: dict[int, set[str]] = {}
+    for number, judge, _ in marks:
+        by_number.setdefault(number, set()).add(judge)
+    projects = session.contest.by_number
+    return [
+        (above, below)
+        for above, below in pairs
+        if by_number[above] == by_number[below] and projects[above].division == projects[below].division
+    ]
+
+
+def _result(session: Session, stage: Stage, marks: Marks) -> StageResult:
+    """Return what these marks would lead to, before any of them is in the file."""
+    return stage_result(session.contest, stage, {**session.books(), stage.id: _book(stage, marks)})
+
+
+def _book(stage: Stage, marks: Marks) -> MarkBook:
+    sheets = {(number, judge) for number, judge, _ in marks}
+    return MarkBook.of(
+        stage.id,
+        [Mark(stage.id, *cell, value) for cell, value in marks.items()],
+        [Confirmation(stage.id, *sheet) for sheet in sheets],
+    )
+
+
+def _rows(marks: Marks) -> tuple[MarkRow, ...]:
+    return tuple(
+        MarkRow(row, str(number), judge, criterion, plain(mark))
+        for row, ((number, judge, criterion), mark) in enumerate(marks.items(), start=2)
+    )
+
+
+# Rulings
+
+
+def _verdict(case: Case) -> Verdict:
+    """Settle a case as a committee might: a tie in the order of the draw's seed, everything else upheld."""
+    present = tuple(member.name for member in _COMMITTEE)
+    ballots = tuple(f"{name}:{Vote.YES}" for name in present)
+    if case.kind is CaseKind.TIE:
+        order = tuple(sorted(case.numbers, key=lambda number: _lot("order", number)))
+        reason = f"各级比较均相同，经评议，{order[0]} 号项目的产业化前景更好，列在前"
+        return Verdict(Decision.ORDER, reason, present, order=order, ballots=ballots)
+    return Verdict(Decision.UPHOLD, "经核对评分表和评委说明，评分有据，维持原评分", present, ballots=ballots)

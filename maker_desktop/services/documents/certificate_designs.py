@@ -1,0 +1,37 @@
+"""A certificate's design of one's own: copy one that comes with the program, change it, load it into the contest."""
+
+from pathlib import Path
+
+from maker_desktop.disk.files import write_file
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.pdf.certificates import design
+from maker_desktop.resources import resource
+from maker_desktop.services.core.contest import fill_in
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.documents.certificate_words import OWN, OWN_TEXT, choices
+
+
+def copy_out(design_id: str, out: Path) -> Path:
+    """Write a shipped design to `out` (.toml), to be changed with any text editor, and return the file.
+
+    Raises Refusal for a design that there is not, a file of another ending (a contest file named by mistake would be
+    lost), and a place that cannot be written to.
+    """
+    if out.suffix.lower() != ".toml":
+        raise Refusal(f"“{out.name}”须是 .toml 文件，请改文件名。")
+    shipped = dict(choice for choice in choices() if choice[0] != OWN)
+    if design_id not in shipped:
+        known = "、".join(f"{key}（{name}）" for key, name in shipped.items())
+        raise Refusal(f"没有证书样式“{design_id}”，可以复制的有：{known}。")
+    write_file(out, resource("certificates", f"{design_id}.toml").read_bytes())
+    return out
+
+
+def load(session: Session, path: Path) -> Changed:
+    """Take the design at `path` into the contest file, which then needs nothing else, and choose it.
+
+    Raises Refusal that names file, key and reason for a design that is not sound.
+    """
+    text = design.text_of(path)
+    design.parse(text, OWN, path.name)
+    return fill_in(session, {OWN_TEXT: text, "certificate_design": OWN})

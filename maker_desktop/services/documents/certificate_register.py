@@ -1,0 +1,183 @@
+"""证书登记: every certificate that leaves the house is kept with its serial; one that counts no more becomes void."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from maker_desktop.domain.awards.certificate_order import Honour, Numbered, honours, numbered
+from maker_desktop.domain.model.certificate_issue import CertificateIssue, CertificateState
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.pdf.certificates.template import filled
+from maker_desktop.services.awards.awards import awards
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.documents.words import Words
+
+STATES: Mapping[CertificateState, str] = {CertificateState.ISSUED: "有效", CertificateState.VOID: "作废"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entitled:
+    """An honour with the serial of its certificate, given out already or as it would be given out now."""
+
+    numbered: Numbered
+    serial: str
+
+    @property
+    def honour(self) -> Honour:
+        """Return what it is for."""
+        return self.numbered.honour
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A line of the register in words; `award` names division and award, `remark` what is to be known about it."""
+
+    issue: CertificateIssue
+    award: str
+    project: str
+    state: str
+    remark: str
+
+    @property
+    def void(self) -> bool:
+        """Whether it counts no more."""
+        return self.issue.state is CertificateState.VOID
+
+
+def entitled(session: Session) -> tuple[Entitled, ...]:
+    """Return everybody who has an award, in order of awards and divisions, each with a serial of its own.
+
+    Raises Refusal for a template of serials that is wrong or gives a serial twice.
+    """
+    register = session.contest.certificates
+    words = Words(session.contest, session.now().date())
+    found = [
+        Entitled(one, one.issue.serial if one.issue else _serial(one, words))
+        for one in numbered(honours(session.contest, awards(session)), register)
+    ]
+    taken = {issue.serial for issue in register}
+    for one in found:
+        if one.numbered.issue is None and one.serial in taken:
+            raise Refusal(f"证书编号“{one.serial}”出现了不止一次，编号规则里应有 {{序号}}。")
+        taken.add(one.serial)
+    return tuple(found)
+
+
+def _serial(one: Numbered, words: Words) -> str:
+    """Fill the template of serials; 序号 counts all certificates. Raises Refusal for a name that there is not."""
+    rulebook, honour = words.contest.rulebook, one.honour
+    values: dict[str, str | int] = {
+        "年份": rulebook.contest.year or words.day("certificate_date").year,
+        "奖项": honour.award,
+        "组别": rulebook.division(honour.division).name if honour.division else "",
+        "项目编号": honour.number,
+        "序号": one.id,
+    }
+    return filled(words.template("certificate_serial"), values)
+
+
+def register(session: Session) -> tuple[Registered, ...]:
+    """Return every certificate that was given out, by number. Raises Refusal while there is none."""
+    issues = session.contest.certificates
+    if not issues:
+        raise Refusal("还没有登记的证书；证书保存或打印时自动登记。")
+    standing = honours(session.contest, awards(session))
+    serials = {one.id: one.serial for one in issues}
+
+    def line(issue: CertificateIssue) -> Registered:
+        project = session.contest.by_number.get(issue.number)
+        division = session.contest.rulebook.division(issue.division).name if issue.division else ""
+        remarks = [f"代替 {serials[issue.replaces]}"] if issue.replaces else []
+        if issue.state is CertificateState.VOID:
+            remarks.append(issue.reason)
+        elif not any(honour.stands_for(issue) for honour in standing):
+            remarks.append("奖项已变动，请作废")
+        return Registered(
+            issue, f"{division}{issue.award}", project.name if project else "", STATES[issue.state], "；".join(remarks)
+        )
+
+    return tuple(line(issue) for issue in issues)
+
+
+def issue(session: Session, number: int | None = None) -> Changed:
+    """Enter what is printed into the register: all certificates, or those of one project; known ones stay as they are.
+
+    Raises Refusal as `entitled` does.
+    """
+    new = [one for one in entitled(session) if one.numbered.issue is None and number in (None, one.honour.number)]
+    with session.change("certificate.issue", f"{len(new)} 份") as work:
+        for issued in _issues(session, new):
+            work.put(issued)
+    return work.changed
+
+
+def void(session: Session, serial: str, reason: str) -> Changed:
+    """Declare a certificate void; if its award still stands, the next printing gives it a new serial.
+
+    Raises Refusal for a serial that is not in the register or void already, and without a reason.
+    """
+    old = _valid(session, serial, reason)
+    with session.change("certificate.void", serial, reason) as work:
+        work.put(_voided(session, old, reason))
+    return work.changed
+
+
+def reissue(session: Session, serial: str, reason: str) -> Changed:
+    """Declare a certificate void and give out another one in its place, with a new serial.
+
+    Raises Refusal as `void` does, and where its award does not stand any more.
+    """
+    old = _valid(session, serial, reason)
+    if not any(one.numbered.issue == old for one in entitled(session)):
+        raise Refusal(f"证书“{serial}”的奖项已经变动，不能补发，请改为作废。")
+    rest = tuple(one for one in session.contest.certificates if one != old)
+    void_one = _voided(session, old, reason)
+    after = replace(session.contest, certificates=(*rest, void_one))
+    new = next(
+        one
+        for one in numbered(honours(after, awards(session)), after.certificates)
+        if one.issue is None and one.replaces == old.id
+    )
+    fresh = Entitled(new, _serial(new, Words(session.contest, session.now().date())))
+    if fresh.serial in {one.serial for one in session.contest.certificates}:
+        raise Refusal(f"补发的证书编号与“{fresh.serial}”重复，编号规则里应有 {{序号}}。")
+    with session.change("certificate.reissue", f"{serial} {fresh.serial}", reason) as work:
+        for one in (void_one, *_issues(session, [fresh])):
+            work.put(one)
+    return work.changed
+
+
+def _valid(session: Session, serial: str, reason: str) -> CertificateIssue:
+    if not reason.strip():
+        raise Refusal("请填写作废的理由。")
+    found = [one for one in session.contest.certificates if one.serial == serial.strip()]
+    if not found:
+        raise Refusal(f"登记簿里没有证书“{serial}”，请核对编号。")
+    if found[0].state is CertificateState.VOID:
+        raise Refusal(f"证书“{serial}”已经作废。")
+    return found[0]
+
+
+def _voided(session: Session, old: CertificateIssue, reason: str) -> CertificateIssue:
+    return replace(
+        old,
+        state=CertificateState.VOID,
+        reason=reason.strip(),
+        voided_by=session.person,
+        voided_at=session.stamp(),
+    )
+
+
+def _issues(session: Session, new: Sequence[Entitled]) -> Iterator[CertificateIssue]:
+    for one in new:
+        honour = one.honour
+        yield CertificateIssue(
+            id=one.numbered.id,
+            serial=one.serial,
+            number=honour.number,
+            recipient=honour.recipient,
+            award=honour.award,
+            division=honour.division,
+            person=session.person,
+            time=session.stamp(),
+            replaces=one.numbered.replaces,
+        )

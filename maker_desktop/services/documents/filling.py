@@ -1,0 +1,57 @@
+"""Filling in the words and dates of a document: what each says now, what it would say by itself, and saving it."""
+
+from dataclasses import dataclass, replace
+
+from maker_desktop.services.core import contest
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.documents import letters
+from maker_desktop.services.documents.words import WORDINGS, Entry, Wording, Words
+
+__all__ = ["Entry", "Field", "fields", "fill"]
+
+#: Documents that also carry the words of another.
+_ALSO = {"recommendation": ("annex",), "calibration": ("certificates",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A wording of a document; `text` is what it says now, `made_up` what it says until somebody fills it in."""
+
+    wording: Wording
+    text: str
+    made_up: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether somebody has filled it in."""
+        return self.text != self.made_up
+
+
+def fields(session: Session, document_id: str) -> tuple[Field, ...]:
+    """Return the wordings of a document in their order."""
+    documents = (document_id, *_ALSO.get(document_id, ()))
+    return tuple(_field(session, wording) for wording in WORDINGS if wording.document in documents)
+
+
+def _field(session: Session, wording: Wording) -> Field:
+    made_up = _made_up(session, wording)
+    return Field(wording, wording.as_written(session.contest.settings.get(wording.name, made_up)), made_up)
+
+
+def _made_up(session: Session, wording: Wording) -> str:
+    if wording.name == "letter_text":
+        return letters.made_up_text(session)
+    return wording.default(session.contest)
+
+
+def fill(session: Session, name: str, text: str) -> Changed:
+    """Save a wording; an empty one, and one that says what it would say by itself, is made up again from now on.
+
+    Raises Refusal for a date, number, choice or template that is none.
+    """
+    wording = next(one for one in WORDINGS if one.name == name)
+    text = wording.as_written(text.strip())
+    kept = "" if text == _made_up(session, wording).strip() else text
+    settings = {**session.contest.settings, name: kept}
+    Words(replace(session.contest, settings=settings), session.now().date()).check(name)
+    return contest.fill_in(session, {name: kept})

@@ -1,0 +1,28 @@
+"""Which days are worked: the arrangements that come with the program, and those of later years the user adds."""
+
+from pathlib import Path
+
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.working_days import HOLIDAYS, Holidays, read_arrangement, written
+from maker_desktop.exchange.holidays_file import read_holidays
+from maker_desktop.services.core.contest import fill_in
+from maker_desktop.services.core.session import Changed, Session
+
+#: The Setting that holds the lines of arrangements the user has added.
+NAME = "holidays"
+
+
+def known(contest: Contest) -> Holidays:
+    """Return all arrangements; the user's own go before. Raises Refusal for a line of theirs that is not understood."""
+    return HOLIDAYS.extended(_added(contest))
+
+
+def extend(session: Session, path: Path) -> Changed:
+    """Add the arrangements in a file (holiday-cn JSON). Raises Refusal for a file that is none."""
+    further = _added(session.contest).extended(read_holidays(path))
+    return fill_in(session, {NAME: "\n".join(written(further))})
+
+
+def _added(contest: Contest) -> Holidays:
+    lines = contest.settings.get(NAME, "").splitlines()
+    return read_arrangement(line for line in lines if line.strip())

@@ -1,0 +1,176 @@
+"""What all documents need of a contest on their way to paper: what was asked for, where a result comes from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from maker_desktop.domain.awards.awards import AwardList
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.phrases import numbers_text
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.rounding import rounded
+from maker_desktop.domain.model.rulebook import Rounding, Stage
+from maker_desktop.domain.model.scoresheet import SheetState
+from maker_desktop.domain.model.standing import Case, StageResult, Standing
+from maker_desktop.domain.rules.names import rung_name
+from maker_desktop.domain.rules.text import rule_sentences
+from maker_desktop.pdf.catalogue import Sheet
+from maker_desktop.pdf.certificates.batch import CertificateBatch
+from maker_desktop.pdf.certificates.calibration import Calibration
+from maker_desktop.pdf.letters.letter import Letter
+from maker_desktop.pdf.letters.public_notice import PublicNotice
+from maker_desktop.pdf.papers.result import Origin
+from maker_desktop.services.core import persons
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.standings.sealing import printed
+
+Part = Letter | PublicNotice | CertificateBatch | Calibration | Sheet
+
+STATE_NAMES = {
+    SheetState.MISSING: "未交",
+    SheetState.PARTIAL: "未填完",
+    SheetState.COMPLETE: "未确认",
+    SheetState.RECUSED: "回避",
+    SheetState.ABSENT: "缺席",
+    SheetState.VOID: "作废",
+}
+
+#: Decimals of a judge's total that a table has room for; one with more is rounded and says so.
+_ROOM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to print of a document: one stage, one project, one case; everything where nothing is named.
+
+    `form` is "judge" or "project" for one kind of score sheet only. `settled_only` prints certificates although some
+    awards still wait for a ruling.
+    """
+
+    stage: str | None = None
+    number: int | None = None
+    case: str | None = None
+    form: str = ""
+    settled_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The smallest part of a print-out: the `file` it goes into, and its `name` where each gets a file of its own."""
+
+    file: str
+    name: str
+    part: Part
+
+
+def called(project: Project) -> str:
+    """Return a project by its number and name, as sentences call it."""
+    return f"{project.number} 号项目“{project.name}”"
+
+
+def result_stages(session: Session, wanted: Wanted) -> tuple[Stage, ...]:
+    """Return the stage that was named, else those that have a mark. Raises Refusal if none has one."""
+    if wanted.stage is not None:
+        return (session.stage(wanted.stage),)
+    stages = session.marked_stages()
+    if not stages:
+        raise Refusal("还没有打分，没有结果可以打印。")
+    return stages
+
+
+def coming_stages(session: Session, wanted: Wanted) -> tuple[Stage, ...]:
+    """Return the stage that was named, else those whose projects are known: the first, and those after a sealed one."""
+    if wanted.stage is not None:
+        return (session.stage(wanted.stage),)
+    return tuple(stage for stage in session.contest.rulebook.stages if not unsealed_before(session, stage))
+
+
+def unsealed_before(session: Session, stage: Stage) -> tuple[Stage, ...]:
+    """Return the stages that still have to be sealed before it is known who takes part in this one."""
+    before = [session.contest.stage_before(stage, division) for division in stage.divisions]
+    return _each_once(one for one in before if one is not None and session.contest.seal_of(one.id) is None)
+
+
+def origin(session: Session, stage: Stage) -> Origin:
+    """Return where the results of a stage come from."""
+    return Origin(
+        contest=session.contest.rulebook.contest.name,
+        stage=stage.name,
+        printed=session.now(),
+        rules=rule_sentences(session.contest.rulebook, stage),
+        digest=digest(session, stage),
+        open_cases=tuple(case.facts for case in session.result(stage.id).cases if case.open),
+        signing=persons.signing_note(session.contest),
+    )
+
+
+def final_origin(session: Session, further_rules: tuple[str, ...]) -> Origin:
+    """Return where awards and recommendation come from: the last stage of each division."""
+    stages = final_stages(session)
+    digests = {stage.name: digest(session, stage) for stage in stages}
+    sealed = all(digests.values())
+    several = len(digests) > 1
+    return Origin(
+        contest=session.contest.rulebook.contest.name,
+        stage="、".join(digests),
+        printed=session.now(),
+        rules=(*(line for one in stages for line in rule_sentences(session.contest.rulebook, one)), *further_rules),
+        digest="　".join(f"{name} {text}" if several else text for name, text in digests.items()) if sealed else "",
+        open_cases=tuple(case.facts for stage in stages for case in session.result(stage.id).cases if case.open),
+        signing=persons.signing_note(session.contest),
+    )
+
+
+def final_stages(session: Session) -> tuple[Stage, ...]:
+    """Return the last stages of all divisions, each once."""
+    rulebook = session.contest.rulebook
+    stages = [rulebook.last_stage(division.id) for division in rulebook.divisions]
+    return _each_once(stage for stage in stages if stage is not None)
+
+
+def _each_once(stages: Iterable[Stage]) -> tuple[Stage, ...]:
+    return tuple({stage.id: stage for stage in stages}.values())
+
+
+def digest(session: Session, stage: Stage) -> str:
+    """Return the digest of a sealed stage as it is printed, empty while the stage is open."""
+    seal = session.contest.seal_of(stage.id)
+    return printed(seal.digest) if seal else ""
+
+
+def total_text(value: Fraction, decimals: int) -> str:
+    """Write a sheet's total with at least so many decimals, with “≈” where a table has no room for all of them."""
+    for shown in range(decimals, _ROOM + 1):
+        short = rounded(value, shown, Rounding.HALF_UP)
+        if Fraction(short) == value:
+            return str(short)
+    return f"≈{rounded(value, max(decimals, _ROOM), Rounding.HALF_UP)}"
+
+
+def remark(session: Session, stage: Stage, standing: Standing, open_cases: Iterable[Case]) -> str:
+    """Return what decided a place that the score alone did not, or why there is none."""
+    if standing.place is None:
+        return standing.lacking
+    case = next((case for case in open_cases if standing.number in case.numbers), None)
+    if case is not None:
+        return "待仲裁"
+    match standing.decided_by:
+        case "score":
+            return ""
+        case "ruling":
+            shared = f"，与 {numbers_text(standing.tied_with)}并列" if standing.tied_with else ""
+            return f"同分，由仲裁裁定{shared}"
+        case "share" | None:
+            return f"与 {numbers_text(standing.tied_with)}并列"
+        case rung:
+            return f"同分，按{rung_name(session.contest.rulebook, rung)}"
+
+
+def open_cases(result: StageResult) -> tuple[Case, ...]:
+    """Return the cases of a stage that still wait for a ruling."""
+    return tuple(case for case in result.cases if case.open)
+
+
+def pending_numbers(lists: Iterable[AwardList]) -> tuple[int, ...]:
+    """Return the projects whose award still waits for a ruling, each once."""
+    return tuple(dict.fromkeys(number for one in lists for number in one.pending))

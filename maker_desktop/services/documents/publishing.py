@@ -1,0 +1,237 @@
+"""Documents on paper: what the contest says becomes frozen values, these become PDF, and PDFs become files."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from maker_desktop.disk.files import write_file
+from maker_desktop.disk.names import file_names
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.long_work import Progress, silent
+from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.pdf import catalogue
+from maker_desktop.pdf.catalogue import DOCUMENTS, Document, DocumentKind
+from maker_desktop.pdf.certificates.batch import CertificateBatch
+from maker_desktop.pdf.certificates.calibration import Calibration
+from maker_desktop.pdf.engine.fonts import Fonts
+from maker_desktop.pdf.engine.system_fonts import letter_fonts, system_folders
+from maker_desktop.pdf.letters.letter import Letter
+from maker_desktop.pdf.letters.public_notice import PublicNotice
+from maker_desktop.services.awards.awards import awards
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.documents import (
+    award_papers,
+    certificate_register,
+    certificates,
+    letters,
+    result_papers,
+    rulings,
+    sealed_record,
+    venue_papers,
+)
+from maker_desktop.services.documents.parts import Part, Unit, Wanted, final_stages
+
+__all__ = [
+    "DOCUMENTS",
+    "DocumentKind",
+    "Job",
+    "Wanted",
+    "honoured",
+    "missing",
+    "prepare",
+    "print_document",
+    "provisional",
+    "write_all",
+]
+
+_GATHERERS: Mapping[str, Callable[[Session, Wanted], Iterator[Unit]]] = {
+    "certificates": certificates.certificates,
+    "recommendation": letters.recommendation_letters,
+    "annex": letters.annexes,
+    "summary": letters.summaries,
+    "order": venue_papers.orders,
+    "score-sheets": venue_papers.score_sheets,
+    "score-summary": result_papers.summaries,
+    "standings": result_papers.standings,
+    "derivation": result_papers.derivations,
+    "ruling": rulings.rulings,
+    "awards": award_papers.award_listing,
+    "notice": award_papers.notices,
+    "filing": letters.filings,
+    "record": sealed_record.records,
+    "register": certificates.registers,
+    "calibration": certificates.calibrations,
+}
+
+#: Documents of which each is a PDF by itself.
+Alone = Letter | PublicNotice | Calibration
+
+_ENDING = ".pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A print-out made of frozen values only, so that another thread can write it while the contest goes on."""
+
+    units: tuple[Unit, ...]
+
+    def pdf(self, progress: Progress = silent) -> bytes:
+        """Return everything as one PDF: exactly what a single file would hold.
+
+        Raises Refusal for a character that no font has, naming character, field and project.
+        """
+        document = _joined([unit.part for unit in self.units])
+        return catalogue.pdf(document, _fonts(document), progress)
+
+    def write(self, out: Path, *, separate: bool = False, progress: Progress = silent) -> tuple[Path, ...]:
+        """Write to `out` and return the files: one file where it ends in .pdf, otherwise a folder of well-named files.
+
+        `separate` gives each certificate, sheet or derivation a file of its own. Every PDF is finished before the first
+        file is written, each file appears whole or not at all, and a stop by `progress` writes nothing. Raises Refusal
+        for a character without a glyph and a place that cannot be written to.
+        """
+        single = out.suffix.lower() == _ENDING
+        made = {out: self.pdf(progress)} if single else dict(self.files(out, separate, progress))
+        for path, document in made.items():
+            write_file(path, document)
+        return tuple(made)
+
+    def files(self, folder: Path, separate: bool = False, progress: Progress = silent) -> Iterator[tuple[Path, bytes]]:
+        """Yield each file that `write` would write into a folder, with its content."""
+        groups = _grouped(self.units, separate)
+        for number, (name, parts) in enumerate(groups.items()):
+            if len(groups) > 1:
+                progress(number, len(groups), name.removesuffix(_ENDING))
+            inner = progress if len(groups) == 1 else silent
+            document = _joined(parts)
+            yield folder / name, catalogue.pdf(document, _fonts(document), inner)
+
+
+def prepare(session: Session, document_id: str, wanted: Wanted | None = None) -> Job:
+    """Gather what a document needs from the contest as it stands; by default all of it.
+
+    Raises Refusal for a document that is not in the list, and where the contest is not yet so far.
+    """
+    if document_id not in _GATHERERS:
+        known = "、".join(f"{document.id}（{document.name}）" for document in DOCUMENTS)
+        raise Refusal(f"没有文书“{document_id}”，可以打印的有：{known}。")
+    units = tuple(_GATHERERS[document_id](session, wanted or Wanted()))
+    if not units:
+        raise Refusal("没有可以打印的内容。")
+    return Job(units)
+
+
+def missing(session: Session, document_id: str) -> str:
+    """Return why a document cannot be printed as things stand, empty if it can; only its first part is gathered."""
+    try:
+        next(_GATHERERS[document_id](session, Wanted()))
+    except Refusal as refusal:
+        return refusal.sentence
+    return ""
+
+
+def provisional(session: Session, document_id: str) -> str:
+    """Return what a document rests on that may still change, in a few words; empty if nothing."""
+    stages = _RESTS_ON.get(document_id, _nothing)(session)
+    open_stages = [stage.name for stage in stages if session.contest.seal_of(stage.id) is None]
+    cases = sum(case.open for stage in stages for case in session.result(stage.id).cases)
+    parts = [f"{'、'.join(open_stages)}未封存"] if open_stages else []
+    parts += [f"{cases} 件待裁"] if cases else []
+    return "，".join(parts)
+
+
+def _nothing(session: Session) -> tuple[Stage, ...]:
+    del session
+    return ()
+
+
+_RESTS_ON: Mapping[str, Callable[[Session], tuple[Stage, ...]]] = {
+    **dict.fromkeys(("score-summary", "standings", "derivation"), Session.marked_stages),
+    **dict.fromkeys(("certificates", "recommendation", "annex", "awards", "notice"), final_stages),
+}
+
+
+def honoured(session: Session) -> tuple[int, ...]:
+    """Return the projects that have a certificate, in the order of awards."""
+    return tuple(number for one in awards(session) for number in one.numbers)
+
+
+def write_all(jobs: Mapping[str, Job], folder: Path, progress: Progress = silent) -> tuple[Path, ...]:
+    """Write several print-outs, by their names on screen, into one folder and return the files.
+
+    Every PDF is finished before the first file is written, so that a refusal or a stop by `progress` leaves nothing.
+    """
+    made: dict[Path, bytes] = {}
+    for turn, (name, job) in enumerate(jobs.items()):
+        progress(turn, len(jobs), name)
+        made.update(job.files(folder))
+    for path, document in made.items():
+        write_file(path, document)
+    return tuple(made)
+
+
+def print_document(
+    session: Session,
+    document_id: str,
+    out: Path,
+    *,
+    stage: str | None = None,
+    number: int | None = None,
+    case: str | None = None,
+    separate: bool = False,
+    progress: Progress = silent,
+) -> tuple[Path, ...]:
+    """Print a document, of one stage, project or case where these are named, and return the files written.
+
+    See `prepare`, `Job.write` and `hand_out`, which the window calls one after the other.
+    """
+    wanted = Wanted(stage, number, case)
+    files = prepare(session, document_id, wanted).write(out, separate=separate, progress=progress)
+    hand_out(session, document_id, wanted)
+    return files
+
+
+def hand_out(session: Session, document_id: str, wanted: Wanted | None = None) -> Changed:
+    """Note that a document was saved or printed: certificates go into the register, of others nothing is kept.
+
+    A file that is open for reading only stays as it is.
+    """
+    if document_id != "certificates" or session.read_only:
+        return Changed()
+    return certificate_register.issue(session, (wanted or Wanted()).number)
+
+
+def _grouped(units: Sequence[Unit], separate: bool) -> Mapping[str, list[Part]]:
+    """Return the parts by the name of their file; no two files differ only in upper and lower case."""
+    groups: list[tuple[str, list[Part]]] = [(unit.name, [unit.part]) for unit in units]
+    if not separate:
+        together: dict[str, list[Part]] = {}
+        for unit in units:
+            together.setdefault(unit.file, []).append(unit.part)
+        groups = list(together.items())
+    names = file_names([name for name, _ in groups], ending=_ENDING)
+    return dict(zip(names, [parts for _, parts in groups], strict=True))
+
+
+def _fonts(document: Document) -> Fonts:
+    """Return the fonts of a document: letters prefer the machine's own, all else looks the same everywhere."""
+    if isinstance(document, Letter | PublicNotice):
+        return letter_fonts(system_folders())
+    return _shipped_fonts()
+
+
+@cache
+def _shipped_fonts() -> Fonts:
+    return Fonts()
+
+
+def _joined(parts: Sequence[Part]) -> Document:
+    """Put parts into one document: certificates into one batch, sheets one after the other; letters stand alone."""
+    first = parts[0]
+    if isinstance(first, Alone):
+        return first
+    if isinstance(first, CertificateBatch):
+        batches = [part for part in parts if isinstance(part, CertificateBatch)]
+        return replace(first, certificates=tuple(one for batch in batches for one in batch.certificates))
+    return tuple(part for part in parts if not isinstance(part, Alone | CertificateBatch))

@@ -1,0 +1,124 @@
+"""Tables that go out as workbooks: roster, results, the list that goes up, and the project summary."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from maker_desktop.domain.awards.awards import final_standings
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.phrases import numbers_text, second_text
+from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.standing import Standing
+from maker_desktop.exchange.workbooks.workbooks import (
+    CertificateRow,
+    ResultRow,
+    save_recommendation,
+    save_register,
+    save_results,
+    save_roster,
+    save_summary,
+)
+from maker_desktop.services.awards.awards import recommend
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.documents.certificate_register import register
+from maker_desktop.services.documents.words import Words
+
+
+def export(session: Session, what: str, out: Path) -> Path:
+    """Write one workbook (.xlsx) and return its path; `what` is one of EXPORTS.
+
+    Raises Refusal if there is nothing to write yet, or the file cannot be written.
+    """
+    if what not in _WRITERS:
+        raise Refusal(f"没有“{what}”这种表格，可以导出：{'、'.join(EXPORTS)}。")
+    if out.suffix.lower() != ".xlsx":
+        raise Refusal(f"“{out.name}”须是 .xlsx 文件，请改文件名。")
+    if not session.contest.projects:
+        raise Refusal("还没有项目，请先导入项目名册。")
+    _WRITERS[what](session, out)
+    return out
+
+
+def _roster(session: Session, out: Path) -> None:
+    save_roster(out, session.contest.rulebook, session.contest.projects)
+
+
+def _summary(session: Session, out: Path) -> None:
+    save_summary(out, session.contest.rulebook, session.contest.projects)
+
+
+def _recommendation(session: Session, out: Path) -> None:
+    listed = recommend(session)
+    if listed.pending:
+        tied = "、".join(str(number) for number in listed.pending)
+        raise Refusal(f"{tied} 号项目并列在推荐名额上，裁定后再导出推荐名单。")
+    numbers = [one.number for one in listed.recommended]
+    projects = tuple(session.contest.by_number[number] for number in numbers)
+    save_recommendation(out, session.contest.rulebook, projects, _sender(session))
+
+
+def _sender(session: Session) -> str:
+    return Words(session.contest, session.now().date()).text("sender")
+
+
+def _results(session: Session, out: Path) -> None:
+    contest = session.contest
+    rows = []
+    for division, standings in final_standings(contest, session.results()).items():
+        name = contest.rulebook.division(division).name
+        for standing in standings:
+            project = contest.by_number[standing.number]
+            rows.append(
+                ResultRow(
+                    name,
+                    standing.place,
+                    standing.number,
+                    project.name,
+                    project.applicant,
+                    standing.score,
+                    _remark(standing),
+                )
+            )
+    finals = [last for division in contest.rulebook.divisions if (last := contest.rulebook.last_stage(division.id))]
+    save_results(out, f"{contest.rulebook.contest.name}{_names(finals)}成绩", tuple(rows), _decimals(finals))
+
+
+def _register(session: Session, out: Path) -> None:
+    rows = []
+    for line in register(session):
+        issue = line.issue
+        time = second_text(issue.time)
+        given = (issue.id, issue.serial, line.award, issue.recipient, line.project, time, issue.person)
+        rows.append(CertificateRow(*given, line.state, line.remark))
+    save_register(out, f"{session.contest.rulebook.contest.name}证书登记簿", tuple(rows))
+
+
+def _remark(standing: Standing) -> str:
+    if standing.tied_with:
+        return f"与 {numbers_text(standing.tied_with)}并列"
+    return standing.lacking
+
+
+def _names(stages: list[Stage]) -> str:
+    return "、".join(dict.fromkeys(stage.name for stage in stages))
+
+
+def _decimals(stages: list[Stage]) -> int:
+    return max((stage.score.decimals for stage in stages), default=2)
+
+
+_WRITERS: Mapping[str, Callable[[Session, Path], None]] = {
+    "roster": _roster,
+    "results": _results,
+    "recommendation": _recommendation,
+    "summary": _summary,
+    "register": _register,
+}
+
+#: What can be exported, with its name on screen.
+EXPORTS: Mapping[str, str] = {
+    "roster": "项目名册",
+    "results": "成绩",
+    "recommendation": "推荐项目名单",
+    "summary": "项目汇总表",
+    "register": "证书登记簿",
+}

@@ -1,0 +1,47 @@
+"""What a record of a room is called, and what it says, for people who compare it with that of the contest's file."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.panel import PRESENCE_NAMES, Absence, Appearance, Recusal
+from maker_desktop.domain.model.records import Record
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, Reveal, plain
+
+_SUBJECTS: Mapping[type[Record], str] = {
+    Mark: "评委{judge}给 {number} 号项目的{criterion}",
+    Confirmation: "评委{judge}给 {number} 号项目的评分表是否确认",
+    PaperTotal: "评委{judge}给 {number} 号项目的纸面合计",
+    Recusal: "评委{judge}是否回避 {number} 号项目",
+    Absence: "评委{judge}是否缺席 {number} 号项目",
+    Appearance: "{number} 号项目的出场情况",
+    Reveal: "{number} 号项目的亮分",
+}
+
+
+def subject_words(contest: Contest, record: Record) -> str:
+    """Return what a record that a room may have is about."""
+    subject: Any = record
+    criterion = getattr(record, "criterion", "")
+    name = next((one.name for one in contest.rulebook.criteria if one.id == criterion), criterion)
+    words = _SUBJECTS[type(record)].format(judge=getattr(record, "judge", ""), number=subject.number, criterion=name)
+    return words + ("（复核录入）" if isinstance(record, Mark) and record.keying == 2 else "")
+
+
+def record_words(record: Record | None) -> str:
+    """Return what a record that a room may have says."""
+    words = "“无”"
+    match record:
+        case Mark(value=value):
+            words = "“空”" if value is None else f" {plain(value)} 分"
+        case PaperTotal(total=total):
+            words = f" {plain(total)} 分"
+        case Reveal(score=score):
+            words = "“已亮分”" if score is None else f"“亮分 {plain(score)}”"
+        case Appearance(presence=presence, reason=reason):
+            words = f"“{PRESENCE_NAMES[presence]}”" + (f"（{reason}）" if reason else "")
+        case Recusal(reason=reason) | Absence(reason=reason):
+            words = f"“是”（{reason}）"
+        case Confirmation():
+            words = "“已确认”"
+    return words

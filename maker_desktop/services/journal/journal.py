@@ -1,0 +1,227 @@
+"""The journal as people read it: each entry in Chinese words, what it changed row by row, and as a workbook."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.journal import Entry, RowChange, Value
+from maker_desktop.domain.model.long_work import Progress, silent
+from maker_desktop.domain.model.phrases import second_text
+from maker_desktop.domain.model.rulebook import Criterion, Division, Stage
+from maker_desktop.exchange.workbooks.workbooks import JournalRow, save_journal
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.documents.words import title_of, told
+from maker_desktop.services.journal import words
+from maker_desktop.services.standings.sealing import printed
+from maker_desktop.store.codec import CODECS
+from maker_desktop.store.column_names import column_name
+from maker_desktop.store.schema import TABLE_NAMES
+
+#: What a case's id looks like in a subject: kind, stage, numbers.
+_CASE = re.compile(rf"\b({'|'.join(words.KINDS)}):(?:[\w-]+:)?(\d+(?:-\d+)*)")
+#: The key of each table, in order.
+_KEYS = {codec.table: codec.key_names for codec in CODECS.values()}
+#: How parts of a key are said; 1 and nothing go without saying in some.
+_KEY_WORDS = {
+    "number": "{} 号",
+    "seat": "{} 号席",
+    "panel": "第 {} 评审组",
+    "version": "第 {} 版",
+    "keying": "第 {} 遍录入",
+    "occasion": "裁定后重评",
+}
+_UNSAID = frozenset({"version", "keying", "occasion"})
+#: Columns that are kept as JSON lists.
+_LISTS = frozenset({"ballots", "members", "numbers", "order", "places_after", "places_before", "present", "roles"})
+#: A value longer than this many characters is shown by its beginning: a rulebook is a whole file.
+_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry of the journal in words; `group` is what its action is about."""
+
+    number: int
+    time: str
+    person: str
+    group: str
+    action: str
+    subject: str
+    reason: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one row before and after an entry; empty where there was or is nothing."""
+
+    row: str
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealLine:
+    """A sealed stage with its digest as documents print it."""
+
+    stage: str
+    digest: str
+    person: str
+    time: str
+
+
+def lines(session: Session, after: int = 0, most: int | None = None) -> tuple[Line, ...]:
+    """Return the journal's lines that follow entry number `after`, oldest first, `most` so many."""
+    return tuple(_line(entry) for entry in islice(session.file.entries(after), most))
+
+
+def _line(entry: Entry) -> Line:
+    return Line(
+        number=entry.number,
+        time=second_text(entry.time),
+        person=entry.person,
+        group=words.group_words(entry.action),
+        action=words.action_words(entry.action),
+        subject=_subject(entry),
+        reason=entry.reason,
+        entry=entry,
+    )
+
+
+def _subject(entry: Entry) -> str:
+    """Return the subject with ids of settings, states and cases put into words."""
+    if entry.action == "settings.fill":
+        return "、".join(_setting(name) for name in entry.subject.split("、"))
+    if entry.action == "stage.presence":
+        head, _, presence = entry.subject.rpartition(" ")
+        return f"{head} {words.PRESENCES.get(presence, presence)}"
+    return _CASE.sub(_case_words, entry.subject)
+
+
+def _case_words(found: re.Match[str]) -> str:
+    kind, numbers = found.groups()
+    if kind == "objection":
+        return f"{words.KINDS[kind]} {numbers}"
+    return f"{words.KINDS[kind]} {numbers.replace('-', '、')} 号"
+
+
+def details(contest: Contest, entry: Entry) -> Iterator[FieldChange]:
+    """Tell what an entry changed, field by field; a new or removed row shows what it says. An import has thousands."""
+    for change in entry.changes:
+        yield from _fields(contest, change)
+
+
+def _fields(contest: Contest, change: RowChange) -> Iterator[FieldChange]:
+    before, after = change.before or {}, change.after or {}
+    keys = _KEYS.get(change.table, ())
+    row = _row_words(contest, change)
+    told = False
+    for name in {**before, **after}:
+        old, new = (_told(contest, change, name, row.get(name)) for row in (before, after))
+        if old != new and name not in keys:
+            told = True
+            yield FieldChange(row, column_name(change.table, name), old, new)
+    if not told:
+        yield FieldChange(row, "登记", "有" if change.before else "没有", "有" if change.after else "没有")
+
+
+def _row_words(contest: Contest, change: RowChange) -> str:
+    """Return what a row is called: its table and its key."""
+    keyed = zip(_KEYS.get(change.table, ()), change.key, strict=False)
+    named = [_key_words(contest, change.table, name, value) for name, value in keyed]
+    return "　".join([TABLE_NAMES.get(change.table, change.table), *(word for word in named if word)])
+
+
+def _key_words(contest: Contest, table: str, name: str, value: Value) -> str:
+    if table == "setting":
+        return _setting(str(value))
+    if table == "rulebook_text":
+        return ""
+    if name in _UNSAID and value in ("", 1):
+        return ""
+    return _KEY_WORDS.get(name, "{}").format(_shown(contest, name, value))
+
+
+def _setting(name: str) -> str:
+    return words.SETTINGS.get(name) or title_of(name)
+
+
+def _told(contest: Contest, change: RowChange, name: str, value: Value) -> str:
+    """Return a value in words; that of a setting by what the setting is."""
+    if change.table == "setting" and name == "value" and isinstance(value, str):
+        value = told(str(change.key[0]), value)
+    return _shown(contest, name, value)
+
+
+def _shown(contest: Contest, name: str, value: Value) -> str:
+    """Return a value in words, shortened where it is a whole text."""
+    if value is None:
+        return ""
+    if name in words.YES_NO:
+        return "是" if value else ""
+    if name == "time":
+        return second_text(str(value))
+    text = _listed(name, value) if isinstance(value, str) else str(value)
+    text = _CASE.sub(_case_words, _names(contest, name).get(text, text))
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…（共 {len(text)} 字）"
+
+
+def _listed(name: str, text: str) -> str:
+    """Return a list, which a row keeps as JSON, with its items side by side."""
+    if name not in _LISTS or not text.startswith("["):
+        return text
+    items = [str(item) for item in json.loads(text)]
+    if name == "ballots":
+        pairs = [item.rpartition(":") for item in items]
+        items = [f"{person} {words.VOTES.get(vote, vote)}" for person, _, vote in pairs]
+    if name == "roles":
+        items = [words.ROLES.get(role, role) for role in items]
+    return "、".join(items)
+
+
+def _names(contest: Contest, column: str) -> Mapping[str, str]:
+    """Return what the values of a column are called; empty where they speak for themselves."""
+    rulebook = contest.rulebook
+    named: Mapping[str, Sequence[Stage | Division | Criterion]] = {
+        "stage": rulebook.stages,
+        "division": rulebook.divisions,
+        "criterion": rulebook.criteria,
+    }
+    if column in named:
+        return {one.id: one.name for one in named[column]}
+    if column == "digest":
+        return {seal.digest: printed(seal.digest) for seal in contest.seals}
+    return words.VALUES.get(column, {})
+
+
+def seals(session: Session) -> tuple[SealLine, ...]:
+    """Return the sealed stages in the order of the contest."""
+    sealed = ((stage, session.contest.seal_of(stage.id)) for stage in session.contest.rulebook.stages)
+    return tuple(
+        SealLine(stage.name, printed(seal.digest), seal.person, second_text(seal.time))
+        for stage, seal in sealed
+        if seal is not None
+    )
+
+
+def export(session: Session, out: Path, progress: Progress = silent) -> Path:
+    """Write the whole journal as a workbook (.xlsx) and return its path.
+
+    Raises Refusal for another ending, and if the file cannot be written.
+    """
+    if out.suffix.lower() != ".xlsx":
+        raise Refusal(f"“{out.name}”须是 .xlsx 文件，请改文件名。")
+    rows: list[JournalRow] = []
+    newest = session.file.newest()
+    for line in map(_line, session.file.entries()):
+        progress(line.number, newest, "")
+        about = (line.number, line.time, line.person, line.action, line.subject, line.reason)
+        rows.append(JournalRow(*about, line.entry.digest))
+    save_journal(out, f"{session.contest.rulebook.contest.name}流水", tuple(rows))
+    return out

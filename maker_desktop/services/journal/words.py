@@ -1,0 +1,108 @@
+"""What the journal's dotted verbs and values are called on screen."""
+
+from collections.abc import Mapping
+
+from maker_desktop.domain.model.panel import PRESENCE_NAMES
+from maker_desktop.domain.model.ruling import DECISION_NAMES, KIND_NAMES, VOTE_NAMES
+from maker_desktop.services.core.persons import ROLE_NAMES
+from maker_desktop.services.documents.certificate_register import STATES
+
+#: What the first part of a verb is about, for the filter, in the order of work.
+GROUPS: Mapping[str, str] = {
+    "file": "文件",
+    "contest": "文件",
+    "rules": "规则",
+    "settings": "文书内容",
+    "roster": "项目",
+    "panel": "评委",
+    "draw": "抽签",
+    "stage": "赛程",
+    "mark": "打分",
+    "sheet": "打分",
+    "score": "亮分",
+    "objection": "仲裁",
+    "committee": "仲裁",
+    "case": "仲裁",
+    "award": "奖项",
+    "certificate": "证书",
+    "person": "人员",
+    "room": "分会场",
+}
+
+ACTIONS: Mapping[str, str] = {
+    "file.create": "新建文件",
+    "file.migrate": "升级文件",
+    "contest.create": "建立赛事",
+    "rules.set": "修改规则",
+    "settings.fill": "填写文书内容",
+    "roster.import": "导入名册",
+    "roster.add": "添加项目",
+    "roster.edit": "修改项目",
+    "roster.withdraw": "移出名册",
+    "roster.tick": "核对参赛条件",
+    "panel.seat": "安排评委",
+    "panel.import": "导入评委",
+    "panel.assign": "分配评审组",
+    "panel.recuse": "评委回避",
+    "panel.lift_recusal": "取消回避",
+    "panel.absent": "评委缺席",
+    "panel.lift_absence": "取消缺席",
+    "draw.seed": "程序抽签",
+    "draw.hand": "录入抽签",
+    "stage.presence": "登记出场",
+    "stage.seal": "封存赛程",
+    "stage.reopen": "重开赛程",
+    "mark.enter": "录入分数",
+    "mark.paste": "粘贴分数",
+    "mark.import": "导入分数",
+    "sheet.confirm": "确认得分",
+    "sheet.paper_total": "录入纸面合计",
+    "score.reveal": "亮分",
+    "objection.lodge": "登记异议",
+    "committee.seat": "登记委员",
+    "case.rule": "作出裁定",
+    "award.grant": "授予组织奖",
+    "award.revoke": "撤销组织奖",
+    "certificate.issue": "登记证书",
+    "certificate.void": "作废证书",
+    "certificate.reissue": "补发证书",
+    "person.appoint": "登记人员角色",
+    "person.pin": "设置口令",
+    "person.pin_failed": "口令输错",
+    "person.pin_proved": "口令核验通过",
+    "room.open": "拆出分会场",
+    "room.merge": "合并分会场",
+    "room.settle": "处理合并冲突",
+}
+
+#: Columns that are kept as 0 and 1.
+YES_NO = frozenset({"chair", "extra_places", "fulfilled"})
+
+PRESENCES: Mapping[str, str] = {presence.value: name for presence, name in PRESENCE_NAMES.items()}
+KINDS: Mapping[str, str] = {kind.value: name for kind, name in KIND_NAMES.items()}
+ROLES: Mapping[str, str] = {role.value: name for role, name in ROLE_NAMES.items()}
+VOTES: Mapping[str, str] = {vote.value: name for vote, name in VOTE_NAMES.items()}
+
+#: What the values of a column are called.
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "presence": PRESENCES,
+    "decision": {decision.value: name for decision, name in DECISION_NAMES.items()},
+    "kind": KINDS,
+    "state": {state.value: name for state, name in STATES.items()},
+}
+
+#: Settings that are not the words of a document.
+SETTINGS: Mapping[str, str] = {
+    "demo_seed": "示范数据的种子",
+    "certificate_own_design": "自备证书样式",
+}
+
+
+def action_words(action: str) -> str:
+    """Return what a dotted verb is called; a verb without a name of its own goes by its group."""
+    return ACTIONS.get(action) or f"{group_words(action)}：{action}"
+
+
+def group_words(action: str) -> str:
+    """Return what a dotted verb is about."""
+    return GROUPS.get(action.partition(".")[0], "其他")

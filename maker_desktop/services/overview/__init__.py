@@ -1,0 +1,1 @@
+"""总览: how far a contest has come."""

@@ -1,0 +1,282 @@
+"""Who judges whom: seats, assignments, recusals, absences, and which projects have turned up."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import count
+
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Presence, Recusal, Seat
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.exchange.panels_file import AssignmentsReading, SeatsReading
+from maker_desktop.services.core.finding import Finder
+from maker_desktop.services.core.session import Changed, Recording, Session
+
+# Seats
+
+
+def seat_judges(session: Session, stage_id: str, seats: Sequence[Seat]) -> Changed:
+    """Seat the judges of one stage: `seats` replaces all its seats.
+
+    Raises Refusal if a judge or a seat comes twice, a name is empty, a bench is not in the rulebook, the stage is
+    sealed, or a judge who has given marks would leave the panel.
+    """
+    stage = session.open_stage(stage_id)
+    with session.change("panel.seat", f"{stage.name} {len(seats)} 位评委") as work:
+        _seat(session, work, stage, seats)
+    return work.changed
+
+
+def import_seats(session: Session, reading: SeatsReading) -> Changed:
+    """Seat the judges a file names, in every stage it names (by id or name), all or nothing.
+
+    Raises Refusal if a row was refused, a row names no stage where there are several, and as `seat_judges`.
+    """
+    if reading.refused:
+        raise Refusal(reading.refused[0].reason)
+    stages: dict[str, list[Seat]] = {}
+    only = session.contest.rulebook.stages[0].id if len(session.contest.rulebook.stages) == 1 else ""
+    for row in reading.rows:
+        if not (row.stage or only):
+            raise Refusal(f"第 {row.row} 行没有写赛程，本赛事有多个赛程，请写明。")
+        stage = session.open_stage(row.stage or only)
+        seat = Seat(stage.id, row.panel, row.seat, row.judge, row.employer, row.bench)
+        stages.setdefault(stage.id, []).append(seat)
+    names = "、".join(session.stage(stage_id).name for stage_id in stages)
+    with session.change("panel.import", f"{names} {len(reading.rows)} 个席位") as work:
+        for stage_id, seated in stages.items():
+            _seat(session, work, session.stage(stage_id), seated)
+    return work.changed
+
+
+def _seat(session: Session, work: Recording, stage: Stage, seats: Sequence[Seat]) -> None:
+    wanted = [_tidy_seat(stage, seat) for seat in seats]
+    _check_seats(stage, wanted)
+    _check_marked_judges_stay(session, stage, wanted)
+    present = {(seat.panel, seat.seat): seat for seat in session.contest.seats if seat.stage == stage.id}
+    for place, seat in present.items():
+        if place not in {(other.panel, other.seat) for other in wanted}:
+            work.remove(seat)
+    for seat in wanted:
+        if present.get((seat.panel, seat.seat)) != seat:
+            work.put(seat)
+
+
+def _tidy_seat(stage: Stage, seat: Seat) -> Seat:
+    return Seat(
+        stage=stage.id,
+        panel=seat.panel.strip() or "1",
+        seat=seat.seat,
+        judge=seat.judge.strip(),
+        employer=seat.employer.strip(),
+        bench=seat.bench.strip(),
+    )
+
+
+def _check_seats(stage: Stage, seats: Sequence[Seat]) -> None:
+    benches = {bench.id for bench in stage.score.benches}
+    for seat in seats:
+        if not seat.judge:
+            raise Refusal(f"{stage.name}第 {seat.panel} 组 {seat.seat} 号席没有评委姓名，请补上。")
+        if seat.seat < 1:
+            raise Refusal(f"{stage.name}评委{seat.judge}的席号应从 1 起，不能是 {seat.seat}。")
+        if benches and seat.bench not in benches:
+            raise Refusal(
+                f"{stage.name}评委{seat.judge}的评委类别“{seat.bench}”不在规则中，请填 {'、'.join(sorted(benches))}。"
+            )
+    for judge, times in Counter(seat.judge for seat in seats).items():
+        if times > 1:
+            raise Refusal(f"{stage.name}的评委{judge}出现了 {times} 次；同名评委请在姓名后加注区分。")
+    for (panel, number), times in Counter((seat.panel, seat.seat) for seat in seats).items():
+        if times > 1:
+            raise Refusal(f"{stage.name}第 {panel} 组 {number} 号席坐了 {times} 位评委，请一席一人。")
+
+
+def _check_marked_judges_stay(session: Session, stage: Stage, wanted: Sequence[Seat]) -> None:
+    panels = {seat.judge: seat.panel for seat in wanted}
+    for seat in session.contest.seats:
+        if seat.stage == stage.id and panels.get(seat.judge) != seat.panel and _has_marked(session, stage, seat.judge):
+            raise Refusal(f"评委{seat.judge}在{stage.name}已经打过分，不能离开第 {seat.panel} 组。")
+
+
+def _has_marked(session: Session, stage: Stage, judge: str) -> bool:
+    book = session.book(stage.id)
+    return book.has_marks and any(
+        book.version(project.number, judge, criterion)
+        for project in session.contest.in_stage(stage)
+        for criterion in stage.criteria
+    )
+
+
+# Assignments
+
+
+def assign(session: Session, stage_id: str, assignment: Mapping[int, str] | None = None) -> Changed:
+    """Say which panel sees which project of a stage; None shares each division out evenly, by number.
+
+    With one panel nothing has to be assigned and nothing changes. Raises Refusal for an unknown project or panel, for
+    a sealed stage, or if a project with marks would change its panel.
+    """
+    stage = session.open_stage(stage_id)
+    panels = tuple(session.contest.panels(stage.id))
+    if not panels:
+        raise Refusal(f"{stage.name}还没有评审组，请先安排评委。")
+    if assignment is None:
+        if len(panels) == 1:
+            return Changed()
+        assignment = even_share(session.contest, stage)
+    _check_assignment(session, stage, panels, assignment)
+    assigned = frozenset(session.contest.assignments)
+    wanted = {Assignment(stage.id, number, panel) for number, panel in assignment.items()}
+    with session.change("panel.assign", f"{stage.name} {len(assignment)} 个项目") as work:
+        for record in sorted(wanted - assigned, key=lambda record: record.number):
+            work.put(record)
+    return work.changed
+
+
+def import_assignments(session: Session, stage_id: str, reading: AssignmentsReading) -> Changed:
+    """Say which panel sees which project as a file does. Raises Refusal if a row was refused, and as `assign`."""
+    if reading.refused:
+        raise Refusal(reading.refused[0].reason)
+    assignment: dict[int, str] = {}
+    finder = Finder(session.contest.projects)
+    for row in reading.rows:
+        number = finder.find(row.project).number
+        if assignment.setdefault(number, row.panel) != row.panel:
+            raise Refusal(f"第 {row.row} 行把 {number} 号项目又分到了另一组，请只留一行。")
+    return assign(session, stage_id, assignment)
+
+
+def even_share(contest: Contest, stage: Stage) -> Mapping[int, str]:
+    """Deal the projects of each division out to the panels in turn, so that panels differ by one project at most."""
+    panels = tuple(contest.panels(stage.id))
+    turn = count()
+    by_division = sorted(contest.in_stage(stage), key=lambda project: stage.divisions.index(project.division))
+    return {project.number: panels[next(turn) % len(panels)] for project in by_division}
+
+
+def _check_assignment(session: Session, stage: Stage, panels: tuple[str, ...], assignment: Mapping[int, str]) -> None:
+    taking_part = {project.number for project in session.contest.in_stage(stage)}
+    for number, panel in assignment.items():
+        if number not in taking_part:
+            raise Refusal(f"{number} 号项目不在{stage.name}中，不能分到第 {panel} 组。")
+        if panel not in panels:
+            raise Refusal(f"{stage.name}没有第“{panel}”组，现有的组是：{'、'.join(panels)}。")
+        if panel != session.contest.panel_of(stage.id, number) and _is_marked(session, stage, number):
+            raise Refusal(f"{number} 号项目在{stage.name}已有评分，不能换到第 {panel} 组。")
+
+
+def _is_marked(session: Session, stage: Stage, number: int) -> bool:
+    book = session.book(stage.id)
+    return book.has_marks and any(
+        book.version(number, seat.judge, criterion)
+        for seat in session.contest.seats_for(stage.id, number)
+        for criterion in stage.criteria
+    )
+
+
+# Recusals and absences
+
+
+def recuse(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Changed:
+    """Have a judge not mark a project he has an interest in (回避).
+
+    Raises Refusal if the judge is not on the project's panel, the reason is empty, the result has been revealed or
+    the stage is sealed.
+    """
+    stage = _open_pair(session, stage_id, judge, number, reason)
+    with session.change("panel.recuse", f"{stage.name} {judge} 回避 {number} 号", reason) as work:
+        work.put(Recusal(stage.id, judge, number, reason.strip()))
+    return work.changed
+
+
+def lift_recusal(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Changed:
+    """Take a recusal back. Raises Refusal if there is none, and as `recuse`."""
+    stage = _open_pair(session, stage_id, judge, number, reason)
+    for recusal in session.contest.recusals:
+        if (recusal.stage, recusal.judge, recusal.number) == (stage.id, judge, number):
+            with session.change("panel.lift_recusal", f"{stage.name} {judge} 不再回避 {number} 号", reason) as work:
+                work.remove(recusal)
+            return work.changed
+    raise Refusal(f"评委{judge}没有回避 {number} 号项目。")
+
+
+def mark_absent(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Changed:
+    """Note that a judge was not there for a project; refusals as `recuse`."""
+    stage = _open_pair(session, stage_id, judge, number, reason)
+    with session.change("panel.absent", f"{stage.name} {judge} 缺席 {number} 号", reason) as work:
+        work.put(Absence(stage.id, judge, number, reason.strip()))
+    return work.changed
+
+
+def mark_absent_from_now_on(session: Session, stage_id: str, judge: str, reason: str) -> Changed:
+    """Note that a judge has left: he is absent from every project of his panel he has given no mark yet.
+
+    Projects that have been revealed, or that he does not mark anyway, stay as they are. Raises Refusal where there is
+    none left, and as `recuse`.
+    """
+    stage = session.open_stage(stage_id)
+    numbers = [project.number for project in session.contest.in_stage(stage) if _owes(session, stage, judge, project)]
+    if not numbers:
+        raise Refusal(f"评委{judge}在{stage.name}没有还没打分的项目了。")
+    _open_pair(session, stage_id, judge, numbers[0], reason)
+    with session.change("panel.absent", f"{stage.name} {judge} 缺席其余 {len(numbers)} 个项目", reason) as work:
+        for number in numbers:
+            work.put(Absence(stage.id, judge, number, reason.strip()))
+    return work.changed
+
+
+def _owes(session: Session, stage: Stage, judge: str, project: Project) -> bool:
+    """Whether a judge has still to mark a project."""
+    contest, number = session.contest, project.number
+    excuses: tuple[Recusal | Absence, ...] = (*contest.recusals, *contest.absences)
+    excused = {(each.stage, each.judge, each.number) for each in excuses}
+    return (
+        judge in {seat.judge for seat in contest.seats_for(stage.id, number)}
+        and (stage.id, judge, number) not in excused
+        and contest.reveal_of(stage.id, number) is None
+        and all(session.book(stage.id).value(number, judge, criterion) is None for criterion in stage.criteria)
+    )
+
+
+def lift_absence(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Changed:
+    """Take an absence back. Raises Refusal if there is none, and as `recuse`."""
+    stage = _open_pair(session, stage_id, judge, number, reason)
+    for absence in session.contest.absences:
+        if (absence.stage, absence.judge, absence.number) == (stage.id, judge, number):
+            with session.change("panel.lift_absence", f"{stage.name} {judge} 到场评 {number} 号", reason) as work:
+                work.remove(absence)
+            return work.changed
+    raise Refusal(f"评委{judge}没有记为 {number} 号项目的缺席。")
+
+
+def _open_pair(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Stage:
+    stage = session.open_stage(stage_id)
+    session.taking_part(stage, number)
+    session.judging(stage, judge, number)
+    if not reason.strip():
+        raise Refusal(f"请写明评委{judge}与 {number} 号项目的原因。")
+    if session.contest.reveal_of(stage.id, number) is not None:
+        raise Refusal(f"{number} 号项目已经亮分，只能由仲裁裁定处理评委{judge}的评分表。")
+    return stage
+
+
+# Who has turned up
+
+
+def set_presence(session: Session, stage_id: str, number: int, presence: Presence, reason: str = "") -> Changed:
+    """Say where a project stands in a stage: waiting, presented, absent or withdrawn.
+
+    Absent and withdrawn need a reason. Raises Refusal without one, for a disqualification (which takes a ruling), and
+    for a sealed stage.
+    """
+    stage = session.open_stage(stage_id)
+    session.taking_part(stage, number)
+    if Presence.DISQUALIFIED in (presence, session.contest.presence(stage.id, number)):
+        raise Refusal(f"取消 {number} 号项目的资格须经仲裁裁定。")
+    if not presence.competes and not reason.strip():
+        raise Refusal(f"请写明 {number} 号项目缺席或退出的原因。")
+    with session.change("stage.presence", f"{stage.name} {number} 号 {presence.value}", reason) as work:
+        work.put(Appearance(stage.id, number, presence, reason.strip()))
+    return work.changed

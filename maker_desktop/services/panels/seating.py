@@ -1,0 +1,100 @@
+"""Seating judges one at a time, as a person does it by hand: each verb works out the new seats and has them taken."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.panel import Absence, Recusal, Seat
+from maker_desktop.exchange.panels_file import read_assignments, read_judge_lines, read_seats
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.panels import panels
+
+
+def write_seat(session: Session, seat: Seat) -> Changed:
+    """Write who sits in a seat; a seat without a name is emptied.
+
+    Raises Refusal for an employer or a class without a name, for a judge with recusals who would lose his seat, and
+    as `panels.seat_judges`.
+    """
+    place = (seat.panel, seat.seat)
+    seats = _seats(session, seat.stage)
+    others = [other for other in seats if (other.panel, other.seat) != place]
+    if seat.judge.strip():
+        others.append(seat)
+    elif len(others) == len(seats) and (seat.employer or seat.bench):
+        raise Refusal(f"请先填写第 {seat.panel} 组 {seat.seat} 号席的评委姓名。")
+    return _take(session, seat.stage, others)
+
+
+def move(session: Session, stage_id: str, judge: str, panel: str, number: int) -> Changed:
+    """Move a judge to a seat; whoever sits there takes the judge's old seat. Refusals as `panels.seat_judges`."""
+    stage = session.open_stage(stage_id)
+    seats = _seats(session, stage.id)
+    seat = next((seat for seat in seats if seat.judge == judge), None)
+    if seat is None:
+        raise Refusal(f"{stage.name}没有评委“{judge}”。")
+    moved = {judge: replace(seat, panel=panel, seat=number)}
+    there = next((other for other in seats if (other.panel, other.seat) == (panel, number)), None)
+    if there is not None:
+        moved.setdefault(there.judge, replace(there, panel=seat.panel, seat=seat.seat))
+    return _take(session, stage.id, [moved.get(one.judge, one) for one in seats])
+
+
+def add_judges(session: Session, stage_id: str, panel: str, text: str) -> Changed:
+    """Seat the judges of a pasted text after those of a panel. Raises Refusal if it names none, and as `write_seat`."""
+    stage = session.open_stage(stage_id)
+    lines = read_judge_lines(text)
+    if not lines:
+        raise Refusal("剪贴板里没有评委名单；每行一位，依次写姓名、工作单位、评委类别。")
+    seats = _seats(session, stage.id)
+    first = next_seat(seats, panel)
+    classes = {bench.name: bench.id for bench in stage.score.benches}
+    added = [
+        Seat(stage.id, panel, first + index, line.judge, line.employer, classes.get(line.bench, line.bench))
+        for index, line in enumerate(lines)
+    ]
+    return _take(session, stage.id, [*seats, *added])
+
+
+def remove_panel(session: Session, stage_id: str, panel: str) -> Changed:
+    """Take a panel with its judges away. Raises Refusal if it has projects of its own, and as `write_seat`."""
+    stage = session.open_stage(stage_id)
+    taking_part = {project.number for project in session.contest.in_stage(stage)}
+    assigned = [
+        each.number
+        for each in session.contest.assignments
+        if (each.stage, each.panel) == (stage.id, panel) and each.number in taking_part
+    ]
+    if assigned:
+        raise Refusal(f"第 {panel} 组还分有 {len(assigned)} 个项目，请先把它们改到别的组。")
+    return _take(session, stage.id, [seat for seat in _seats(session, stage.id) if seat.panel != panel])
+
+
+def import_seats(session: Session, path: Path) -> Changed:
+    """Seat the judges a file names; refusals as `panels.import_seats`."""
+    return panels.import_seats(session, read_seats(path))
+
+
+def import_assignments(session: Session, stage_id: str, path: Path) -> Changed:
+    """Say which panel sees which project as a file does; refusals as `panels.import_assignments`."""
+    return panels.import_assignments(session, stage_id, read_assignments(path))
+
+
+def next_seat(seats: Iterable[Seat], panel: str) -> int:
+    """Return the number of the seat after the last one of a panel."""
+    return max((seat.seat for seat in seats if seat.panel == panel), default=0) + 1
+
+
+def _seats(session: Session, stage_id: str) -> list[Seat]:
+    return [seat for panel in session.contest.panels(stage_id).values() for seat in panel]
+
+
+def _take(session: Session, stage_id: str, seats: list[Seat]) -> Changed:
+    staying = {seat.judge.strip() for seat in seats}
+    contest = session.contest
+    apart: list[Recusal | Absence] = [*contest.recusals, *contest.absences]
+    for record in apart:
+        if record.stage == stage_id and record.judge not in staying:
+            raise Refusal(f"评委{record.judge}登记有 {record.number} 号项目的回避或缺席，请先撤销再改动席位。")
+    return panels.seat_judges(session, stage_id, seats)

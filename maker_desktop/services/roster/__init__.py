@@ -1,0 +1,1 @@
+"""项目: taking in and editing the roster."""

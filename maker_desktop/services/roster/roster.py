@@ -1,0 +1,156 @@
+"""The roster: taken from a file after a preview, edited by hand, checked for conditions of entry and look-alikes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.panel import Appearance, Presence
+from maker_desktop.domain.model.roster import Declaration, Project
+from maker_desktop.domain.roster.eligibility import Check, CheckState, all_checks
+from maker_desktop.domain.roster.importing import RosterPlan, plan_import
+from maker_desktop.exchange.roster.reading import read_roster
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.roster.lookalikes import LookAlike, lookalikes
+
+
+@dataclass(frozen=True, slots=True)
+class RosterCheck:
+    """Conditions of entry by project number, and pairs of entries that look alike."""
+
+    checks: Mapping[int, tuple[Check, ...]]
+    lookalikes: tuple[LookAlike, ...]
+
+
+def preview(session: Session, source: Path | str) -> RosterPlan:
+    """Return what importing a roster file, or cells pasted as text, would do, row by row, without doing it.
+
+    Raises Refusal if it cannot be read or has no project column.
+    """
+    return plan_of(session.contest, source)
+
+
+def plan_of(contest: Contest, source: Path | str) -> RosterPlan:
+    """Return what `preview` does, from a frozen contest alone: a long file may be read in another thread."""
+    reading = read_roster(source, contest.rulebook)
+    return plan_import(contest.projects, reading.rows, reading.refused)
+
+
+def take(session: Session, plan: RosterPlan) -> Changed:
+    """Take a previewed import, all of it; a second time it changes nothing.
+
+    Raises Refusal if a row was refused, a project would change the division it has marks in, or would join a division
+    whose first stage is sealed.
+    """
+    if plan.refused:
+        first = plan.refused[0]
+        raise Refusal(f"有 {len(plan.refused)} 行不能导入，第一处：{first.reason}")
+    entries = (*plan.new, *plan.changed)
+    with session.change("roster.import", f"新增 {len(plan.new)} 项，更改 {len(plan.changed)} 项") as work:
+        for entry in entries:
+            _check(session, entry.after)
+            work.put(entry.after)
+    return work.changed
+
+
+def edit(session: Session, project: Project) -> Changed:
+    """Add a project, or change the one with its number.
+
+    Raises Refusal for a number below 1, an empty name or applicant, an unknown division, and as `take`.
+    """
+    if project.number < 1:
+        raise Refusal(f"项目编号应从 1 起，不能是 {project.number}。")
+    if not project.name.strip() or not project.applicant.strip():
+        raise Refusal(f"{project.number} 号项目须有项目名称和参赛主体名称。")
+    tidy = replace(project, name=project.name.strip(), applicant=project.applicant.strip())
+    session.division(tidy.division)
+    _check(session, tidy)
+    known = project.number in session.contest.by_number
+    with session.change("roster.edit" if known else "roster.add", f"{tidy.number} 号 {tidy.name}") as work:
+        if session.contest.by_number.get(tidy.number) != tidy:
+            work.put(tidy)
+    return work.changed
+
+
+def next_number(session: Session) -> int:
+    """Return the number a project added by hand gets."""
+    return max(session.contest.by_number, default=0) + 1
+
+
+def withdraw(session: Session, number: int, reason: str) -> Changed:
+    """Note that a project withdraws from the contest: it competes in no stage that is still open.
+
+    Raises Refusal without a reason, or if no stage it could leave is open.
+    """
+    project = session.project(number)
+    if not reason.strip():
+        raise Refusal(f"请写明 {number} 号项目退出的原因。")
+    contest = session.contest
+    stages = [
+        stage
+        for stage in contest.rulebook.stages_of(project.division)
+        if contest.seal_of(stage.id) is None and project in contest.in_stage(stage)
+    ]
+    if not stages:
+        raise Refusal(f"{number} 号项目没有还能退出的赛程。")
+    with session.change("roster.withdraw", f"{number} 号 {project.name}", reason) as work:
+        for stage in stages:
+            work.put(Appearance(stage.id, number, Presence.WITHDRAWN, reason.strip()))
+    return work.changed
+
+
+def _check(session: Session, project: Project) -> None:
+    """Raise Refusal if a project cannot be put into the roster as things stand."""
+    contest = session.contest
+    before = contest.by_number.get(project.number)
+    if before is not None and before.division == project.division:
+        return
+    stages = contest.rulebook.stages_of(project.division)
+    if stages and contest.seal_of(stages[0].id) is not None:
+        name = contest.rulebook.division(project.division).name
+        raise Refusal(f"{stages[0].name}已经封存，{project.number} 号项目不能再加入{name}。")
+    if before is not None and _is_marked(session, before):
+        raise Refusal(f"{project.number} 号项目已有评分，不能改组别。")
+
+
+def _is_marked(session: Session, project: Project) -> bool:
+    return any(
+        session.book(stage.id).version(project.number, seat.judge, criterion)
+        for stage in session.contest.rulebook.stages_of(project.division)
+        for seat in session.contest.seats_for(stage.id, project.number)
+        for criterion in stage.criteria
+    )
+
+
+def check(session: Session) -> RosterCheck:
+    """Return the conditions of entry of every project, and the entries that look alike."""
+    return RosterCheck(all_checks(session.contest), lookalikes(session.contest.projects))
+
+
+def tick(session: Session, number: int, condition: str, fulfilled: bool, ground: str = "") -> Changed:
+    """Say in this person's name whether a project fulfils a condition of entry; a refusal needs its ground.
+
+    Raises Refusal for a condition the project does not have to meet, and for a refusal without a ground.
+    """
+    project = session.project(number)
+    conditions = {check.condition for check in all_checks(session.contest)[number]}
+    if condition not in conditions:
+        raise Refusal(f"{number} 号项目没有“{condition}”这一条件。")
+    if not fulfilled and not ground.strip():
+        raise Refusal(f"认定 {number} 号项目不符合“{condition}”，请写明依据。")
+    declaration = Declaration(number, condition, fulfilled, session.person, session.stamp(), ground.strip())
+    subject = f"{number} 号 {project.name} {condition} {'符合' if fulfilled else '不符合'}"
+    with session.change("roster.tick", subject, ground) as work:
+        work.put(declaration)
+    return work.changed
+
+
+def tick_open(session: Session, number: int, ground: str = "") -> Changed:
+    """Say in this person's name that a project fulfils every condition of entry that is still to be confirmed."""
+    project = session.project(number)
+    open_checks = [check for check in all_checks(session.contest)[number] if check.state is CheckState.TO_CONFIRM]
+    with session.change("roster.tick", f"{number} 号 {project.name} {len(open_checks)} 项条件 符合", ground) as work:
+        for check in open_checks:
+            work.put(Declaration(number, check.condition, True, session.person, session.stamp(), ground.strip()))
+    return work.changed

@@ -1,0 +1,1 @@
+"""规则: changing the rules of a contest."""

@@ -1,0 +1,102 @@
+"""Keying from paper: a block pasted at once, the total written on a sheet, and the second keying settled."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.scoresheet import Mark, PaperTotal, check_total, plain
+from maker_desktop.domain.scoring.second_entry import Difference
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import MarkGate
+from maker_desktop.services.scoring.marks import Signing
+
+#: One field of a pasted block: judge, criterion id, what was pasted, and the occasion of the judge's sheet.
+Field = tuple[str, str, str, str]
+
+
+def enter_block(session: Session, stage_id: str, number: int, fields: Iterable[Field], keying: int = 1) -> Changed:
+    """Write a block of marks of one project in one transaction, or none of it.
+
+    Empty fields and marks that are there already are passed over. Raises Refusal naming judge and criterion of the
+    first field that is no mark, may not be marked, or would change a confirmed sheet.
+    """
+    gate, book = MarkGate(session, stage_id), session.book(stage_id)
+    wanted = []
+    for judge, criterion_id, text, occasion in fields:
+        if not text.strip():
+            continue
+        criterion = gate.criterion(criterion_id)
+        try:
+            gate.pair(judge, number)
+            gate.occasion(occasion, judge, number)
+            value = gate.value(text, criterion)
+        except Refusal as refusal:
+            raise Refusal(f"没有粘贴：{judge}的{criterion.name}，{refusal.sentence}") from refusal
+        if value == book.value(number, judge, criterion.id, occasion, keying):
+            continue
+        signing = marks.correction_takes(session, gate.stage.id, number, judge, occasion)
+        if keying == 1 and signing is not Signing.NOTHING:
+            raise Refusal(f"没有粘贴：评委{judge}的评分表已经确认，更正请逐格录入并写明原因。")
+        mark = Mark(gate.stage.id, number, judge, criterion.id, value, occasion, keying)
+        wanted.append(marks.next_version(book, mark))
+    with session.change("mark.paste", f"{gate.stage.name} {number} 号 {len(wanted)} 个分数") as work:
+        for mark in wanted:
+            work.put(mark)
+    return work.changed
+
+
+def note_paper_total(
+    session: Session, stage_id: str, number: int, judge: str, text: str, occasion: str = ""
+) -> Changed:
+    """Keep the total a judge wrote on the paper sheet; empty text takes it back.
+
+    Raises Refusal if it is no number from 0 to the sum of the weights, the judge does not mark the project, or the
+    stage is sealed.
+    """
+    gate = MarkGate(session, stage_id)
+    gate.pair(judge, number)
+    known = session.contest.paper_total(gate.stage.id, number, judge, occasion)
+    most = sum((criterion.weight for criterion in gate.criteria), Decimal(0))
+    total = check_total(text, most) if text.strip() else None
+    if total == (known.total if known else None):
+        return Changed()
+    shown = "清空" if total is None else plain(total)
+    with session.change("sheet.paper_total", f"{gate.stage.name} {number} 号 {judge} 纸面合计 {shown}") as work:
+        if total is not None:
+            work.put(PaperTotal(gate.stage.id, number, judge, total, occasion))
+        elif known is not None:
+            work.remove(known)
+    return work.changed
+
+
+def settle(
+    session: Session,
+    stage_id: str,
+    number: int,
+    difference: Difference,
+    keep: int,
+    reason: str = "",
+    supervisor: str = "",
+    pin: str = "",
+) -> Changed:
+    """Settle a field that was keyed in two ways: `keep` 1 or 2 says which keying is what the paper says.
+
+    The other keying is keyed anew with that value. Keeping the second changes the mark itself: refusals as for
+    `marks.enter`, a confirmed sheet takes a reason and a revealed one a supervisor.
+    """
+    kept = difference.first if keep == 1 else difference.second
+    text = "" if kept is None else plain(kept)
+    return marks.enter(
+        session,
+        stage_id,
+        number,
+        difference.judge,
+        difference.criterion,
+        text,
+        reason=reason or "复核：以纸面为准",
+        supervisor=supervisor,
+        pin=pin,
+        occasion=difference.occasion,
+        keying=2 if keep == 1 else 1,
+    )

@@ -1,0 +1,294 @@
+"""What the scoring desk works on: the queue, and one project with its sheets and the score they would make."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from statistics import median
+
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.rulebook import CorrectionKind, Stage
+from maker_desktop.domain.model.ruling import Decision, Ruling
+from maker_desktop.domain.model.scoresheet import ScoreSheet, SheetState
+from maker_desktop.domain.model.standing import Score, SheetLine
+from maker_desktop.domain.scoring.divergence import Divergence, divergence
+from maker_desktop.domain.scoring.scores import playoff_scores, scores
+from maker_desktop.domain.scoring.second_entry import Difference, differences, keyed_twice, total_agrees
+from maker_desktop.domain.scoring.sheets import occasion_of, project_sheets
+from maker_desktop.services.core.session import Session
+
+
+class QueueState(StrEnum):
+    """How far a project has come in a stage."""
+
+    WAITING = "waiting"
+    MARKING = "marking"
+    COMPLETE = "complete"
+    CONFIRMED = "confirmed"
+    REVEALED = "revealed"
+    ABSENT = "absent"
+    WITHDRAWN = "withdrawn"
+    DISQUALIFIED = "disqualified"
+
+    @property
+    def settled(self) -> bool:
+        """Whether the desk has nothing left to do for the project."""
+        return self not in (QueueState.WAITING, QueueState.MARKING, QueueState.COMPLETE)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueItem:
+    """A project in the queue: `position` is its drawn place (None before the draw), `sheets_in` how many are complete.
+
+    `score` is the published one, once every sheet that counts has been confirmed.
+    """
+
+    project: Project
+    position: int | None
+    state: QueueState
+    sheets_in: int
+    sheets_due: int
+    score: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """One seat: its sheet, and how it stands against the others and against paper.
+
+    `second` are the marks of the second keying, `keyed_twice` whether they are all there and alike; `paper_agrees` is
+    None without a paper total or a complete sheet; `from_median` is signed, None where it cannot be told. In `line` a
+    complete sheet always counts; `confirmed` says whether it really does.
+    """
+
+    line: SheetLine
+    confirmed: bool
+    employer: str
+    occasion: str
+    second: tuple[Decimal | None, ...]
+    keyed_twice: bool
+    paper_total: Decimal | None
+    paper_agrees: bool | None
+    from_median: Fraction | None
+    far_out: bool
+
+    @property
+    def sheet(self) -> ScoreSheet:
+        """The sheet itself."""
+        return self.line.sheet
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """One project on the desk. `score` is what it would be if every complete sheet were confirmed now."""
+
+    project: Project
+    presence: Presence
+    rows: tuple[DeskRow, ...]
+    score: Score
+    confirmed: bool
+    median: Fraction | None
+    spread: Fraction | None
+    divergence: Divergence | None
+    differences: tuple[Difference, ...]
+
+    @property
+    def sheets_due(self) -> int:
+        """How many sheets count or have to come in."""
+        return sum(row.sheet.state not in _EXCUSED for row in self.rows)
+
+    @property
+    def sheets_in(self) -> int:
+        """How many sheets are complete."""
+        return sum(row.sheet.state is SheetState.COMPLETE for row in self.rows)
+
+
+_EXCUSED = (SheetState.RECUSED, SheetState.ABSENT, SheetState.VOID)
+_SCORED = (QueueState.CONFIRMED, QueueState.REVEALED)
+_ABSENT = {
+    Presence.ABSENT: QueueState.ABSENT,
+    Presence.WITHDRAWN: QueueState.WITHDRAWN,
+    Presence.DISQUALIFIED: QueueState.DISQUALIFIED,
+}
+
+
+def queue(
+    session: Session, stage_id: str, division_id: str, panel: str = "", occasion: str = ""
+) -> tuple[QueueItem, ...]:
+    """Return the projects of a division in order of appearance, by number before the draw; of one panel if named.
+
+    With the occasion of a playoff these are those of the division that it is between.
+    """
+    stage, contest = session.stage(stage_id), session.contest
+    positions = drawn_positions(contest, stage.id)
+    called = next((ruling.numbers for ruling in playoffs(session, stage.id) if ruling.occasion == occasion), None)
+    projects = [
+        project
+        for project in contest.in_stage(stage)
+        if project.division == division_id
+        and panel in ("", contest.panel_of(stage.id, project.number))
+        and (called is None or project.number in called)
+    ]
+    projects.sort(key=lambda project: (positions.get(project.number, len(projects) + 1), project.number))
+
+    def sheets(number: int) -> Sequence[ScoreSheet]:
+        if occasion:
+            return _sheets(session, stage, number, occasion)
+        return [line.sheet for line in session.result(stage.id).scores[number].lines]
+
+    return tuple(
+        _item(session, stage, project, positions.get(project.number), sheets(project.number), occasion)
+        for project in projects
+    )
+
+
+def queue_item(session: Session, stage_id: str, number: int, occasion: str = "") -> QueueItem:
+    """Return how one project of the queue stands now; Refusal if it does not take part."""
+    stage = session.stage(stage_id)
+    project = session.taking_part(stage, number)
+    position = drawn_positions(session.contest, stage.id).get(number)
+    return _item(session, stage, project, position, _sheets(session, stage, number, occasion), occasion)
+
+
+def playoffs(session: Session, stage_id: str) -> tuple[Ruling, ...]:
+    """Return the rulings in force that order a playoff in a stage; each has an occasion of its own."""
+    return tuple(
+        ruling
+        for ruling in session.contest.rulings_in_force
+        if ruling.stage == stage_id and ruling.decision is Decision.PLAYOFF
+    )
+
+
+def current_stage(session: Session) -> Stage:
+    """Return the stage the desk is at: of those not sealed the last that has judges, or else the first of them.
+
+    A stage that was passed over, before one that is sealed, is done with.
+    """
+    stages, contest = session.contest.rulebook.stages, session.contest
+    done = max((turn for turn, stage in enumerate(stages, start=1) if contest.seal_of(stage.id) is not None), default=0)
+    ahead = stages[done:] or stages[-1:]
+    return next((stage for stage in reversed(ahead) if contest.panels(stage.id)), ahead[0])
+
+
+def progress(session: Session, stage_id: str) -> tuple[int, int]:
+    """Return with how many projects of a stage the desk is done, and how many there are; quick enough for every key."""
+    contest, stage, book = session.contest, session.stage(stage_id), session.book(stage_id)
+    excused = {(one.number, one.judge) for one in contest.recusals if one.stage == stage.id}
+    excused |= {(one.number, one.judge) for one in contest.absences if one.stage == stage.id}
+    ruled = {number for ruling in contest.rulings if ruling.stage == stage.id for number in ruling.numbers}
+
+    def done(number: int) -> bool:
+        if number in ruled:
+            return queue_item(session, stage.id, number).state.settled
+        due = [seat.judge for seat in contest.seats_for(stage.id, number) if (number, seat.judge) not in excused]
+        marked = bool(due) and all(book.confirmed(number, judge) for judge in due)
+        return marked or not contest.presence(stage.id, number).competes
+
+    projects = contest.in_stage(stage)
+    return sum(done(project.number) for project in projects), len(projects)
+
+
+def drawn_positions(contest: Contest, stage_id: str) -> dict[int, int]:
+    """Return the drawn position of each project in its division; empty before the draw."""
+    return {place.number: place.position for place in contest.drawn_places if place.stage == stage_id}
+
+
+def view(session: Session, stage_id: str, number: int, occasion: str = "") -> DeskView:
+    """Return one project as the desk shows it, on the occasion of a playoff if named; Refusal if it takes no part."""
+    stage, contest = session.stage(stage_id), session.contest
+    project = session.taking_part(stage, number)
+    sheets = _sheets(session, stage, number, occasion)
+    score = score_in_hand(session, stage, number, occasion)
+    totals = [line.total for line in score.lines if line.sheet.counts and line.total is not None]
+    middle = Fraction(median(totals)) if totals else None
+    found = divergence(stage.divergence, score.lines)
+    far = {sheet.judge for sheet in found.sheets} if found else set()
+    return DeskView(
+        project=project,
+        presence=contest.presence(stage.id, number),
+        rows=tuple(_row(session, stage, line, middle, far, occasion) for line in score.lines),
+        score=score,
+        confirmed=any(sheet.counts for sheet in sheets) and not any(sheet.owed for sheet in sheets),
+        median=middle,
+        spread=max(totals) - min(totals) if totals else None,
+        divergence=found,
+        differences=differences(contest, stage, session.book(stage.id), number, occasion),
+    )
+
+
+def score_in_hand(session: Session, stage: Stage, number: int, occasion: str = "") -> Score:
+    """Return the score a project would have if every complete sheet of it were confirmed now."""
+    own = tuple(
+        replace(sheet, confirmed=True) if sheet.state is SheetState.COMPLETE else sheet
+        for sheet in _sheets(session, stage, number, occasion)
+    )
+    if occasion:
+        return playoff_scores(session.contest, stage, {number: own})[number]
+    earlier = {carry.stage: session.result(carry.stage).scores for carry in stage.score.carry}
+    sheets = {number: own}
+    rule = stage.score
+    if any(each.kind is not CorrectionKind.NONE for each in (rule.judge_correction, rule.panel_correction)):
+        # Where judges or panels are brought together, every project weighs on every other.
+        others = session.result(stage.id).scores.items()
+        sheets = {**{other: tuple(line.sheet for line in score.lines) for other, score in others}, **sheets}
+    return scores(session.contest, stage, sheets, earlier)[number]
+
+
+def _sheets(session: Session, stage: Stage, number: int, occasion: str) -> Sequence[ScoreSheet]:
+    return project_sheets(session.contest, stage, session.book(stage.id), number, occasion)
+
+
+def _row(
+    session: Session, stage: Stage, line: SheetLine, middle: Fraction | None, far: set[str], occasion: str
+) -> DeskRow:
+    contest, book, sheet = session.contest, session.book(stage.id), line.sheet
+    seat = next(seat for seat in contest.seats_for(stage.id, sheet.number) if seat.judge == sheet.judge)
+    occasion = occasion or occasion_of(contest, stage.id, sheet.number, sheet.judge)
+    paper = contest.paper_total(stage.id, sheet.number, sheet.judge, occasion)
+    return DeskRow(
+        line=line,
+        confirmed=book.confirmed(sheet.number, sheet.judge, occasion),
+        employer=seat.employer,
+        occasion=occasion,
+        second=tuple(book.value(sheet.number, sheet.judge, key, occasion, keying=2) for key in stage.criteria),
+        keyed_twice=keyed_twice(stage, book, sheet.number, sheet.judge, occasion),
+        paper_total=paper.total if paper else None,
+        paper_agrees=total_agrees(stage.score, line.total, paper.total) if paper and line.total is not None else None,
+        from_median=line.total - middle
+        if line.sheet.counts and line.total is not None and middle is not None
+        else None,
+        far_out=sheet.judge in far,
+    )
+
+
+def _item(
+    session: Session,
+    stage: Stage,
+    project: Project,
+    position: int | None,
+    sheets: Sequence[ScoreSheet],
+    occasion: str,
+) -> QueueItem:
+    due = [sheet for sheet in sheets if sheet.state not in _EXCUSED]
+    complete = sum(sheet.state is SheetState.COMPLETE for sheet in due)
+    state = _ABSENT.get(session.contest.presence(stage.id, project.number)) or _progress(due)
+    if state is QueueState.CONFIRMED and not occasion and session.contest.reveal_of(stage.id, project.number):
+        state = QueueState.REVEALED
+    # Only a settled project has a score: asking for it while marks come in would cost a whole result each time.
+    score = None
+    if state in _SCORED:
+        own = score_in_hand(session, stage, project.number, occasion) if occasion else None
+        score = (own or session.result(stage.id).scores[project.number]).published
+    return QueueItem(project, position, state, complete, len(due), score)
+
+
+def _progress(due: Sequence[ScoreSheet]) -> QueueState:
+    if not due or all(sheet.state is SheetState.MISSING for sheet in due):
+        return QueueState.WAITING
+    if any(sheet.state is not SheetState.COMPLETE for sheet in due):
+        return QueueState.MARKING
+    if any(not sheet.confirmed for sheet in due):
+        return QueueState.COMPLETE
+    return QueueState.CONFIRMED

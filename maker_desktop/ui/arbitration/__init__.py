@@ -1,0 +1,1 @@
+"""仲裁: the page of the expert committee."""

@@ -1,0 +1,62 @@
+"""Draws the list of matters: title and chip on the first line, a soft note on the second, a mark beside the chosen."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from maker_desktop.ui.arbitration.case_rows import CaseRow
+from maker_desktop.ui.kit import theme
+from maker_desktop.ui.records.record_model import RECORD_ROLE
+
+_LEFT, _RIGHT = 18, 12
+_SMALL_PIXELS = 12
+_HEIGHT = 88
+_MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class CaseDelegate(QStyledItemDelegate):
+    """The delegate of the list of matters."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return a row with room for title, chip and note."""
+        del index
+        return QSize(option.rect.width(), _HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one matter."""
+        row: CaseRow = index.data(RECORD_ROLE)
+        area = QRectF(option.rect)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, theme.color("where_ground"))
+            painter.fillRect(QRectF(area.left(), area.top(), 3, area.height()), theme.color("blue"))
+        painter.setPen(theme.color("line"))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        bold = QFont(option.font)
+        bold.setBold(True)
+        small = QFont(option.font)
+        small.setPixelSize(_SMALL_PIXELS)
+        inner = area.adjusted(_LEFT, 0, -_RIGHT, 0)
+        _text(painter, QRectF(inner.left(), area.top() + 8, inner.width(), 24), row.title, bold, "ink")
+        _text(painter, QRectF(inner.left(), area.top() + 58, inner.width(), 20), row.note, small, "ink_soft")
+        _chip(painter, QRectF(inner.left(), area.top() + 34, inner.width(), 20), row, small)
+        painter.restore()
+
+
+def _text(painter: QPainter, area: QRectF, text: str, font: QFont, token: str) -> None:
+    painter.setFont(font)
+    painter.setPen(theme.color(token))
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, _MIDDLE, shown)
+
+
+def _chip(painter: QPainter, area: QRectF, row: CaseRow, font: QFont) -> None:
+    width = min(QFontMetricsF(font).horizontalAdvance(row.chip) + 16, area.width())
+    chip = QRectF(area.left(), area.top(), width, area.height())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(f"{row.tone}_ground"))
+    painter.drawRoundedRect(chip, 4, 4)
+    _text(painter, chip.adjusted(8, 0, -7, 0), row.chip, font, row.tone)

@@ -1,0 +1,1 @@
+"""奖项与推荐: the page of awards and the recommendation."""

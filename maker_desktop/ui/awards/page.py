@@ -1,0 +1,170 @@
+"""奖项与推荐: who gets which award, who goes up to the next level, and which organisations are honoured."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabWidget, QTextBrowser, QWidget
+
+from maker_desktop.services.awards.awards import awards
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.documents.parts import final_stages, open_cases
+from maker_desktop.services.documents.publishing import Wanted
+from maker_desktop.ui.awards.award_rows import AwardRow, award_rows, summary_html
+from maker_desktop.ui.awards.organisations_view import OrganisationsView
+from maker_desktop.ui.awards.recommendation_view import RecommendationView
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.kit.chip import Chip
+from maker_desktop.ui.kit.elided_label import ElidedLabel
+from maker_desktop.ui.kit.empty_state import EmptyState
+from maker_desktop.ui.kit.rail import Note
+from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
+from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.page import Page
+from maker_desktop.ui.page_files import print_document
+from maker_desktop.ui.records.record_model import Column, RecordTableModel
+from maker_desktop.ui.records.record_table import RecordTable
+from maker_desktop.ui.records.two_line_delegate import TwoLineDelegate
+
+_ALL = ""
+
+
+def _applicant(row: AwardRow) -> str:
+    return row.project.applicant if row.project is not None else ""
+
+
+def _tip(row: AwardRow) -> str:
+    return f"{row.project.name}（{row.project.applicant}）" if row.project is not None else row.remark
+
+
+def _place(row: AwardRow) -> str:
+    return "" if row.standing is None or row.standing.place is None else str(row.standing.place)
+
+
+def _score(row: AwardRow) -> str:
+    return "" if row.standing is None or row.standing.score is None else str(row.standing.score)
+
+
+_COLUMNS = (
+    Column[AwardRow]("奖项", lambda row: row.award),
+    Column[AwardRow]("组别", lambda row: row.division),
+    Column[AwardRow]("名次", _place, right=True, width=62),
+    Column[AwardRow]("编号", lambda row: "" if row.project is None else str(row.project.number), right=True, width=62),
+    Column[AwardRow]("项目", lambda row: row.project.name if row.project else "—", tip=_tip, stretch=True),
+    Column[AwardRow]("得分", _score, right=True, width=80),
+    Column[AwardRow]("奖金（元）", lambda row: row.money, right=True, width=96),
+    Column[AwardRow]("说明", lambda row: row.remark, tone=lambda row: row.tone, tip=lambda row: row.remark, width=150),
+)
+
+
+#: The column drawn in two lines, and that of the prize money, shown only where there is any.
+_PROJECT, _MONEY = 4, 6
+
+
+class HonoursPage(Page):
+    """Awards, recommendation and organisation awards, each in a tab."""
+
+    form: ClassVar[str] = "honours_page"
+    hints: ClassVar[tuple[tuple[str, str], ...]] = (("Alt J/U/Z", "奖项、推荐、组织奖"), ("↑ ↓", "换行"))
+    state: Chip
+    open_points: ElidedLabel
+    go_case: QPushButton
+    body: QStackedWidget
+    nothing: EmptyState
+    views: QTabWidget
+    awards_view: QWidget
+    awards: RecordTable
+    summary: QTextBrowser
+    print_awards: QPushButton
+    go_documents: QPushButton
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._divisions = SegmentedSwitch()
+        self._model = RecordTableModel(_COLUMNS, self)
+        self.awards.setModel(self._model)
+        self.awards.setItemDelegate(TwoLineDelegate(self.awards, _PROJECT, _applicant))
+        self.summary.document().setDocumentMargin(0)
+        self.recommendation = RecommendationView(desk)
+        self.organisations = OrganisationsView(desk)
+        self.views.addTab(self.recommendation, "推荐(&U)")
+        self.views.addTab(self.organisations, "组织奖(&Z)")
+        self.first = self.awards
+        self._connect()
+
+    @staticmethod
+    def note(session: Session) -> Note:
+        """Say that the awards are final once every deciding stage is sealed."""
+        stages = final_stages(session)
+        sealed = all(session.contest.seal_of(stage.id) for stage in stages)
+        return Note("已定" if stages and sealed else "")
+
+    def tools(self) -> QWidget:
+        """Return the switch of the division whose awards are shown."""
+        return self._divisions
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Show awards, recommendation and organisation awards as they stand."""
+        del changed
+        session = self.desk.session
+        choices = [(_ALL, "全部"), *((each.id, each.name) for each in session.contest.rulebook.divisions)]
+        self._divisions.show_choices(choices, self._divisions.current() or _ALL)
+        marked = any(session.book(stage.id).has_marks for stage in final_stages(session))
+        self.body.setCurrentWidget(self.views if marked else self.nothing)
+        self._show_switch()
+        self._show_state(marked)
+        if not marked:
+            self._show_nothing()
+            return
+        self._show_awards()
+        self.recommendation.show_list()
+        self.organisations.show_prizes()
+
+    def _connect(self) -> None:
+        self.views.currentChanged.connect(lambda _index: self._show_switch())
+        self._divisions.chosen.connect(lambda _division: self._show_awards())
+        self.awards.opened.connect(self._open_case)
+        self.go_case.clicked.connect(lambda: self.desk.go("arbitration"))
+        self.nothing.asked.connect(lambda: self.desk.go(self._first_page()))
+        self.print_awards.clicked.connect(lambda: print_document(self.desk, self, "awards", Wanted(), "获奖名单"))
+        self.go_documents.clicked.connect(lambda: self.desk.go("documents"))
+
+    def _show_switch(self) -> None:
+        """Offer the divisions where they make a difference."""
+        in_use = self.body.currentWidget() is self.views and self.views.currentWidget() is self.awards_view
+        self._divisions.setVisible(in_use)
+
+    def _first_page(self) -> str:
+        return "scoring" if self.desk.session.contest.projects else "roster"
+
+    def _show_nothing(self) -> None:
+        names = "、".join(stage.name for stage in final_stages(self.desk.session))
+        hint = f"奖项和推荐按{names}的名次决定；{names}打分之后，名单随时在这里。"
+        self.nothing.say("还没有获奖名单", hint, "去打分" if self._first_page() == "scoring" else "去导入项目")
+
+    def _show_state(self, marked: bool) -> None:
+        session, stages = self.desk.session, final_stages(self.desk.session)
+        waiting = [case for stage in stages for case in open_cases(session.result(stage.id))]
+        unsealed = "、".join(stage.name for stage in stages if session.contest.seal_of(stage.id) is None)
+        self.go_case.setVisible(bool(waiting))
+        if not marked:
+            self.state.say("未开始", Tone.QUIET)
+            self.open_points.setText("")
+        elif unsealed:
+            self.state.say("暂定", Tone.LOOK)
+            first = f"有 {len(waiting)} 件事项待裁定，" if waiting else ""
+            self.open_points.setText(f"{first}{unsealed}封存之后名单才算确定。")
+        else:
+            self.state.say("已定", Tone.DONE)
+            self.open_points.setText("决定奖项的赛程都已封存。")
+
+    def _show_awards(self) -> None:
+        session = self.desk.session
+        division = self._divisions.current()
+        given = [one for one in awards(session) if division in (_ALL, one.division)]
+        rows = award_rows(session, given)
+        self._model.show(rows)
+        self.awards.setColumnHidden(_MONEY, not any(row.money for row in rows))
+        self.summary.setHtml(summary_html(session, given))
+
+    def _open_case(self, row: AwardRow) -> None:
+        if row.pending:
+            self.desk.go("arbitration")

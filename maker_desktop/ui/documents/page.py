@@ -1,0 +1,310 @@
+"""文书: every document with what it lacks, its words, a preview of the very bytes that are saved, and its ways out."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from maker_desktop.disk.files import write_file
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.documents import filling, publishing, workbooks
+from maker_desktop.services.documents.publishing import DocumentKind, Job, Wanted
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.documents.certificate_tools import CertificateTools
+from maker_desktop.ui.documents.document_list import Listed, columns, listed
+from maker_desktop.ui.documents.document_scope import DocumentScope
+from maker_desktop.ui.documents.pdf_preview import PdfPreview
+from maker_desktop.ui.documents.pdf_printer import print_pdf
+from maker_desktop.ui.documents.wording_fields import WordingFields
+from maker_desktop.ui.kit.chip import Chip
+from maker_desktop.ui.kit.elided_label import ElidedLabel
+from maker_desktop.ui.kit.empty_state import EmptyState
+from maker_desktop.ui.kit.rail import Note
+from maker_desktop.ui.kit.tasks import Progress
+from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.page import Page
+from maker_desktop.ui.page_files import ask_target
+from maker_desktop.ui.records.record_model import RecordTableModel
+from maker_desktop.ui.records.record_table import RecordTable
+
+#: Documents that can be given out one by one.
+_SEPARABLE = frozenset({"certificates", "score-sheets", "derivation", "ruling"})
+
+
+class DocumentsPage(Page):
+    """The list at the left, the paper in the middle, at the right what is wanted of it and what it says."""
+
+    form = "documents_page"
+    hints = (("↑ ↓", "选文书"), ("Alt D", "另存 PDF"), ("Alt P", "打印"), ("Alt A", "全部输出"), ("Ctrl + -", "缩放"))
+    documents: RecordTable
+    print_all: QPushButton
+    workbooks: QPushButton
+    name: QLabel
+    state: Chip
+    why: ElidedLabel
+    page_count: QLabel
+    preview_stack: QStackedWidget
+    nothing: EmptyState
+    side: QScrollArea
+    separate: QCheckBox
+    save: QPushButton
+    paper: QPushButton
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._pdf = b""
+        self._job: Job | None = None
+        self._hindrances: dict[str, str] = {}
+        self._model = RecordTableModel(columns(), self)
+        self.documents.setModel(self._model)
+        self.documents.horizontalHeader().hide()
+        self.preview = PdfPreview(self)
+        self.preview_stack.addWidget(self.preview)
+        self.scope = DocumentScope()
+        self.fields = WordingFields()
+        self.extras = CertificateTools(desk)
+        self.side.setWidget(_column(self.scope, self.extras, self.fields))
+        self.first = self.documents
+        self._fill_workbooks()
+        self._connect()
+
+    @staticmethod
+    def note(session: Session) -> Note:
+        """Say nothing: what is missing depends on the document."""
+        del session
+        return Note()
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Show what each document lacks now, and the paper of the one chosen as it would be printed now."""
+        here = self.documents.currentIndex().row()
+        self._hindrances.clear()
+        self._model.show(listed(self.desk.session, self._hindrances))
+        self.documents.pick_row(max(here, 0))
+        if here >= 0:
+            self._show_document(self._current())
+
+    def save_pdf(self, target: Path) -> None:
+        """Save exactly what the preview shows."""
+        write_file(target, self._pdf)
+        self._handed_out()(f"已保存：{target}")
+
+    def save_separately(self, folder: Path) -> None:
+        """Save each part as a file of its own, off the main thread."""
+        job, tell = self._ready_job(), self._handed_out()
+        self.desk.tasks.run(
+            "保存",
+            lambda progress: job.write(folder, separate=True, progress=progress.report),
+            lambda files: tell(f"已保存 {len(files)} 个文件，在 {folder}"),
+        )
+
+    def save_all(self, folder: Path) -> None:
+        """Save every document that can be printed now into a folder, off the main thread: all of them or none."""
+        session = self.desk.session
+        ready = [one.document for one in listed(session, {}) if not one.missing]
+        jobs = {document.name: publishing.prepare(session, document.id) for document in ready}
+        if not jobs:
+            raise Refusal("现在还没有可以打印的文书，请先导入项目名册。")
+        tell = self._telling([document.id for document in ready], None)
+        self.desk.tasks.run(
+            "全部输出",
+            lambda progress: publishing.write_all(jobs, folder, progress.report),
+            lambda files: tell(f"{len(jobs)} 种文书已输出为 {len(files)} 个文件，在 {folder}"),
+        )
+
+    def export_workbook(self, what: str, target: Path) -> None:
+        """Write a workbook."""
+        workbooks.export(self.desk.session, what, target)
+        self.desk.tell(f"已导出：{target}")
+
+    def print_to(self, printer: QPrinter) -> None:
+        """Print exactly what the preview shows, off the main thread."""
+        content, tell = self._pdf, self._handed_out()
+        self.desk.tasks.run(
+            "打印",
+            lambda progress: print_pdf(printer, content, progress.report),
+            lambda count: tell(f"已送往打印机，共 {count} 页。"),
+        )
+
+    def _handed_out(self) -> Callable[[str], None]:
+        """Return what to call once the paper shown has left the house."""
+        return self._telling([self._current().document.id], self.scope.wanted())
+
+    def _telling(self, documents: Sequence[str], wanted: Wanted | None) -> Callable[[str], None]:
+        session = self.desk.session
+
+        def tell(text: str) -> None:
+            for document in documents:
+                publishing.hand_out(session, document, wanted)
+            self.desk.tell(text)
+
+        return tell
+
+    def _connect(self) -> None:
+        self.documents.picked.connect(self._show_document)
+        self.scope.chosen.connect(self._show_paper)
+        self.fields.filled.connect(self._fill)
+        self.preview.turned.connect(self._show_page)
+        self.save.clicked.connect(self._ask_save)
+        self.paper.clicked.connect(self._ask_printer)
+        self.print_all.clicked.connect(self._ask_folder)
+        self.nothing.asked.connect(lambda: self.desk.go("roster"))
+
+    def _fill_workbooks(self) -> None:
+        menu = QMenu(self.workbooks)
+        for what, title in workbooks.EXPORTS.items():
+            menu.addAction(f"{title}…", partial(self._ask_workbook, what, title))
+        self.workbooks.setMenu(menu)
+
+    def _current(self) -> Listed:
+        chosen = self.documents.current_record()
+        assert isinstance(chosen, Listed)
+        return chosen
+
+    def _show_document(self, chosen: Listed) -> None:
+        document = chosen.document
+        self.name.setText(document.name)
+        self.state.say(chosen.state, chosen.tone)
+        self.why.setText("" if chosen.missing else chosen.provisional)
+        self.separate.setVisible(document.id in _SEPARABLE)
+        self.scope.show_document(self.desk.session, document)
+        self.extras.show_document(document)
+        self.fields.show_fields(filling.fields(self.desk.session, document.id))
+        self._put_ways_out_last()
+        self._show_paper()
+
+    def _put_ways_out_last(self) -> None:
+        """Let Tab come to the ways out after the fields, though these are made anew for each document."""
+        last = self.fields.last_editor() or self.extras.extend
+        for one, other in pairwise([last, self.separate, self.save, self.paper]):
+            QWidget.setTabOrder(one, other)
+
+    def _fill(self, name: str, text: str) -> None:
+        try:
+            changed = filling.fill(self.desk.session, name, text)
+        except Refusal as refusal:  # it belongs to the field
+            self.fields.field(name).show_wrong(refusal.sentence)
+            return
+        if not changed:  # it says the same in other signs: nobody else shows the field as it stands
+            self.fields.show_fields(filling.fields(self.desk.session, self._current().document.id))
+
+    # The paper
+
+    def _show_paper(self) -> None:
+        """Prepare the document and lay it out in the background; what cannot be printed says why instead."""
+        document = self._current().document
+        self._job = None
+        try:
+            self._job = publishing.prepare(self.desk.session, document.id, self.scope.wanted())
+        except Refusal as refusal:
+            self.desk.background.cancel()
+            self._refuse(document, refusal.sentence)
+            return
+        self._offer(ready=False)
+        self.nothing.say("正在排版…", "")
+        self.desk.background.replace("预览", partial(_laid_out, self._job), partial(self._show_laid_out, self._job))
+
+    def _show_laid_out(self, job: Job, made: bytes | Refusal) -> None:
+        if job is not self._job:
+            return
+        if isinstance(made, Refusal):
+            self._tell_hindrance(self._current().document, made.sentence)
+        else:
+            self._pdf = made
+            self.preview.show_pdf(made)
+            self.preview_stack.setCurrentWidget(self.preview)
+            self._offer(ready=True)
+
+    def _tell_hindrance(self, document: DocumentKind, sentence: str) -> None:
+        self._hindrances[document.id] = sentence
+        self._model.show(listed(self.desk.session, self._hindrances))
+        self.state.say(self._current().state, self._current().tone)
+        self._refuse(document, sentence)
+        self.desk.tell(sentence, Tone.WRONG)
+
+    def _refuse(self, document: DocumentKind, sentence: str) -> None:
+        self._pdf, self._job = b"", None
+        action = "" if self.desk.session.contest.projects else "去导入项目"
+        self.nothing.say(f"{document.name}还不能打印", sentence, action)
+        self.preview_stack.setCurrentIndex(0)
+        self.page_count.clear()
+        self._offer(ready=False)
+
+    def _offer(self, *, ready: bool) -> None:
+        for button in (self.save, self.paper):
+            button.setEnabled(ready)
+
+    def _show_page(self, page: int, count: int) -> None:
+        self.page_count.setText(f"第 {page} 页，共 {count} 页" if count else "")
+
+    def _ready_job(self) -> Job:
+        if self._job is None:
+            raise Refusal(f"{self._current().document.name}还不能打印。")
+        return self._job
+
+    # The ways out
+
+    def _ask_save(self) -> None:
+        document = self._current().document
+        if document.id in _SEPARABLE and self.separate.isChecked():
+            if (folder := self._asked_folder("每份一个文件，存到哪个文件夹")) is not None:
+                self.save_separately(folder)
+            return
+        target = ask_target(self.desk, self, "另存 PDF", f"{document.name}.pdf", "PDF 文件 (*.pdf)")
+        if target is not None:
+            self.save_pdf(target)
+
+    def _ask_folder(self) -> None:
+        if (folder := self._asked_folder("全部文书输出到哪个文件夹")) is not None:
+            self.save_all(folder)
+
+    def _asked_folder(self, title: str) -> Path | None:
+        beside = str(self.desk.session.file.path.parent)
+        chosen = QFileDialog.getExistingDirectory(self, title, beside)
+        return Path(chosen) if chosen else None
+
+    def _ask_workbook(self, what: str, title: str) -> None:
+        target = ask_target(self.desk, self, "导出工作簿", f"{title}.xlsx", "Excel 工作簿 (*.xlsx)")
+        if target is not None:
+            self.export_workbook(what, target)
+
+    def _ask_printer(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._current().document.name)
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, self.preview.page_count())
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self.print_to(printer)
+
+
+def _laid_out(job: Job, progress: Progress) -> bytes | Refusal:
+    """Lay a job out; a refusal is handed back, for the page to show in the paper's place."""
+    try:
+        return job.pdf(progress.report)
+    except Refusal as refusal:
+        return refusal
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    column = QWidget()
+    down = QVBoxLayout(column)
+    down.setContentsMargins(18, 16, 18, 8)
+    down.setSpacing(16)
+    for widget in widgets:
+        down.addWidget(widget)
+    down.addStretch(1)
+    return column

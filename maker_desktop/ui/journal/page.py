@@ -1,0 +1,237 @@
+"""流水与备份: every change that was ever made, whether the file still fits them, and a copy to take away."""
+
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout
+
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.journal import backup, journal, verification
+from maker_desktop.services.journal.journal import FieldChange, Line
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.journal.backup_card import BackupCard
+from maker_desktop.ui.journal.journal_lines import JournalLines
+from maker_desktop.ui.journal.rooms_card import RoomsCard
+from maker_desktop.ui.kit.card import Card
+from maker_desktop.ui.kit.chip import Chip
+from maker_desktop.ui.kit.elided_label import ElidedLabel
+from maker_desktop.ui.kit.rail import Note
+from maker_desktop.ui.kit.tasks import Progress
+from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.page import Page
+from maker_desktop.ui.page_files import ask_target
+from maker_desktop.ui.records.record_model import Column, RecordTableModel
+from maker_desktop.ui.records.record_table import RecordTable
+
+_ALL = "全部事项"
+#: Pixels: most entries need no reason, and below the table that of the entry chosen is read whole.
+_REASON_WIDTH = 112
+#: Fields of an entry listed at once, and wrapped; an import changed thousands, which are listed when asked for.
+_FIRST_FIELDS = 50
+#: Fields between two looks at whether listing all of them was cancelled.
+_STRIDE = 500
+_COLUMNS = (
+    Column[Line]("序号", lambda line: str(line.number), right=True, width=66),
+    Column[Line]("时间", lambda line: line.time.partition("-")[2], tip=lambda line: line.time, width=124),
+    Column[Line]("人员", lambda line: line.person, tip=lambda line: line.person, width=80),
+    Column[Line]("事项", lambda line: line.action, tip=lambda line: line.action, width=108),
+    Column[Line]("对象", lambda line: line.subject, tip=lambda line: line.subject, stretch=True),
+    Column[Line]("理由", lambda line: line.reason, tip=lambda line: line.reason, width=_REASON_WIDTH),
+)
+#: A value that is not there is told by a dash, so that no cell looks forgotten.
+_CHANGES = (
+    Column[FieldChange]("内容", lambda change: change.row, stretch=True),
+    Column[FieldChange]("字段", lambda change: change.field, width=112),
+    Column[FieldChange]("原来", lambda change: change.before or "—", stretch=True),
+    Column[FieldChange]("现在", lambda change: change.after or "—", stretch=True),
+)
+
+
+class JournalPage(Page):
+    """The journal, newest first, with the entry chosen below it; proof, seals and copies at the right."""
+
+    form = "journal_page"
+    hints = (("Ctrl F", "查找"), ("↑ ↓", "选一条"), ("Alt J", "校验"), ("Alt B", "另存副本"))
+    search: QLineEdit
+    group: QComboBox
+    count: QLabel
+    export: QPushButton
+    entries: RecordTable
+    detail: Card
+    detail_title: QLabel
+    detail_subject: ElidedLabel
+    detail_reason: QLabel
+    changes: RecordTable
+    all_changes: QPushButton
+    digest: QLineEdit
+    verify: QPushButton
+    verdict: Chip
+    finding: QLabel
+    seals: QLabel
+    cards_place: QVBoxLayout
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._lines = JournalLines(desk)
+        self._model = RecordTableModel(_COLUMNS, self)
+        self.entries.setModel(self._model)
+        self._changes = RecordTableModel(_CHANGES, self)
+        self.changes.setModel(self._changes)
+        self.changes.wrap_words(most=_FIRST_FIELDS)
+        self.backup_card = BackupCard(desk.safekeeping)
+        self.rooms_card = RoomsCard(desk)
+        for card in (self.backup_card, self.rooms_card):
+            self.cards_place.addWidget(card)
+        self.first = self.entries
+        self._say_verdict("还没有校验", Tone.QUIET, "")
+        self._connect()
+
+    @staticmethod
+    def note(session: Session) -> Note:
+        """Say if nothing can be written."""
+        return Note("只读" if session.read_only else "")
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Add the entries that have come since; what was found by an earlier proof no longer speaks of this file."""
+        session = self.desk.session
+        known = self._lines.total()
+        if self._lines.follow():
+            if known:
+                self._say_verdict("校验之后又有改动", Tone.LOOK, "")
+            self._show_groups()
+            self._narrow()
+        self._show_seals(session)
+        self.rooms_card.refresh()
+
+    def verify_file(self) -> None:
+        """Check the file, and the digest typed in if there is one, off the main thread."""
+        path, digest = self.desk.session.file.path, self.digest.text().strip()
+        self._say_verdict("正在校验", Tone.WHERE, "")
+        self.desk.tasks.run("校验", lambda _progress: verification.verify(path, digest), self._show_verification)
+
+    def save_copy(self, target: Path) -> None:
+        """Write a checked copy of the contest file, off the main thread."""
+        session = self.desk.session
+        self.desk.tasks.run(
+            "另存副本",
+            lambda _progress: backup.copy(session, target),
+            lambda made: self.desk.tell(f"副本已存好并通过校验：{made.path}"),
+        )
+
+    def export_to(self, target: Path) -> None:
+        """Write the journal as a workbook, off the main thread."""
+        session = self.desk.session
+        self.desk.tasks.run(
+            "导出流水",
+            lambda progress: journal.export(session, target, progress.report),
+            lambda made: self.desk.tell(f"流水已导出：{made}"),
+        )
+
+    def _connect(self) -> None:
+        self._lines.older_came.connect(self._show_older)
+        self.search.textChanged.connect(lambda _text: self._narrow())
+        self.group.activated.connect(lambda _index: self._narrow())
+        self.entries.picked.connect(self._show_line)
+        self.all_changes.clicked.connect(self._list_all_changes)
+        self.verify.clicked.connect(self.verify_file)
+        self.digest.returnPressed.connect(self.verify_file)
+        self.backup_card.copy.clicked.connect(self._ask_copy)
+        self.export.clicked.connect(self._ask_export)
+        QShortcut(
+            QKeySequence(QKeySequence.StandardKey.Find),
+            self,
+            self.search.setFocus,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
+
+    def _show_groups(self) -> None:
+        chosen = self.group.currentText()
+        groups = self._lines.groups()
+        self.group.clear()
+        self.group.addItems([_ALL, *groups])
+        self.group.setCurrentText(chosen if chosen in groups else _ALL)
+
+    def _narrow(self) -> None:
+        group = self.group.currentText()
+        searched = group != _ALL or bool(self.search.text().strip())
+        fitting, total = self._lines.fitting("" if group == _ALL else group, self.search.text()), self._lines.total()
+        self._model.show(fitting)
+        self.count.setText(f"{total} 条中的 {len(fitting)} 条" if searched else f"共 {total} 条")
+        self.detail.setVisible(bool(fitting))
+        self.entries.pick_row(0)
+        if fitting:
+            # Where as many entries fit as before, the same row stays current, and the table tells nothing.
+            self._show_line(fitting[0])
+
+    def _show_older(self) -> None:
+        """Show what has been read meanwhile; the entry somebody looks at stays chosen."""
+        here: Line | None = self.entries.current_record()
+        self._show_groups()
+        self._narrow()
+        if here is not None:
+            self.entries.pick_row(self._model.row_of(lambda line: line.number == here.number) or 0)
+
+    def _show_line(self, line: Line) -> None:
+        self.detail_title.setText(f"第 {line.number} 条　{line.action}")
+        self.detail_subject.setText(line.subject)
+        about = f"{line.time}　{line.person}　校验值 {line.entry.digest[:16]}…"
+        changes = tuple(islice(journal.details(self.desk.session.contest, line.entry), _FIRST_FIELDS + 1))
+        many = len(changes) > _FIRST_FIELDS
+        if many:
+            about += f"　改动较多，先列出 {_FIRST_FIELDS} 项"
+        # Always two lines: the table above keeps its height, and the chosen row its place, from entry to entry.
+        self.detail_reason.setText(f"{about}\n理由：{line.reason or '—'}")
+        self._changes.show(changes[:_FIRST_FIELDS])
+        self.all_changes.setVisible(many)
+
+    def _list_all_changes(self) -> None:
+        line: Line = self.entries.current_record()
+        told = journal.details(self.desk.session.contest, line.entry)
+
+        def read(progress: Progress) -> tuple[FieldChange, ...]:
+            found: list[FieldChange] = []
+            while some := tuple(islice(told, _STRIDE)):
+                found += some
+                progress.report(len(found), 0, f"{len(found)} 项")
+            return tuple(found)
+
+        self.desk.tasks.run("列出全部改动", read, partial(self._show_all_changes, line.number))
+
+    def _show_all_changes(self, number: int, changes: tuple[FieldChange, ...]) -> None:
+        here: Line | None = self.entries.current_record()
+        if here is not None and here.number == number:
+            self._changes.show(changes)
+            self.all_changes.hide()
+
+    def _show_seals(self, session: Session) -> None:
+        sealed = journal.seals(session)
+        lines = [f"{seal.stage}　{seal.digest}\n{seal.person}　{seal.time}" for seal in sealed]
+        self.seals.setText("\n\n".join(lines) or "还没有封存任何赛程。封存以后，校验码印在该赛程的每份文书上。")
+
+    def _show_verification(self, found: verification.Verification) -> None:
+        if found.ok:
+            checked = "，纸面校验码与封存一致" if self.digest.text().strip() else ""
+            self._say_verdict("通过", Tone.DONE, f"{found.entries} 条流水首尾相接，与文件内容一致{checked}。")
+        else:
+            where = f"第 {found.first_bad} 条起不符" if found.first_bad is not None else "不符"
+            self._say_verdict(where, Tone.WRONG, found.reason)
+
+    def _say_verdict(self, word: str, tone: Tone, sentence: str) -> None:
+        self.verdict.say(word, tone)
+        self.finding.setText(sentence)
+        self.finding.setVisible(bool(sentence))
+
+    def _ask_copy(self) -> None:
+        session = self.desk.session
+        name = f"{session.file.path.stem} 副本 {session.now():%Y-%m-%d %H%M}.maker"
+        target = ask_target(self.desk, self, "另存副本", name, "赛事文件 (*.maker)")
+        if target is not None:
+            self.save_copy(target)
+
+    def _ask_export(self) -> None:
+        target = ask_target(self.desk, self, "导出流水", "流水.xlsx", "Excel 工作簿 (*.xlsx)")
+        if target is not None:
+            self.export_to(target)

@@ -1,0 +1,1 @@
+"""The small parts that pages are made of; they know nothing of a contest's rules."""

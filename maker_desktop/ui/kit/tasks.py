@@ -1,0 +1,123 @@
+"""Long work off the main thread, with progress and cancel; its result or its refusal comes back on the main thread."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+
+from maker_desktop.domain.model.errors import Refusal
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):  # noqa: N818 - what the user wished is no error
+    """The user cancelled the work; raised inside it by `Progress.report`."""
+
+
+class Progress:
+    """What running work reports to, from its own thread."""
+
+    def __init__(self, tell: Callable[[int, int, str], None]) -> None:
+        self._tell = tell
+        self._cancelled = threading.Event()
+
+    def report(self, done: int, total: int, doing: str = "") -> None:
+        """Say that `done` of `total` steps are done (total 0: unknown) and what comes now; raises Cancelled."""
+        if self._cancelled.is_set():
+            raise Cancelled
+        self._tell(done, total, doing)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report."""
+        self._cancelled.set()
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    result: Any = None
+    error: BaseException | None = None
+
+
+class Tasks(QObject):
+    """Runs one piece of long work at a time; a second is refused until the first has ended."""
+
+    started = Signal(str)
+    progressed = Signal(int, int, str)
+    ended = Signal()
+    _returned = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._title = ""
+        self._progress: Progress | None = None
+        self._then: Callable[[Any], None] | None = None
+        self._next: Callable[[], None] | None = None
+        self._closed = False
+        self._returned.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    def run(self, title: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+        """Run `work(progress)` in another thread and then, on the main thread, `then(result)`.
+
+        `work` may only read frozen values and write files of its own, never touch widgets, nor the open contest file
+        but by `Session.write_apart`.
+        Its Refusal, like any other exception, is raised again on the main thread and takes the usual way to the user.
+        Raises Refusal while other work is running.
+        """
+        if self._progress is not None:
+            raise Refusal(f"“{self._title}”还没有完成，请等它完成或先取消。")
+        progress = Progress(self.progressed.emit)
+        self._title, self._progress, self._then = title, progress, then
+        self.started.emit(title)
+
+        def job() -> None:
+            try:
+                outcome = _Outcome(result=work(progress))
+            except BaseException as error:  # noqa: BLE001 - carried over and raised again on the main thread
+                outcome = _Outcome(error=error)
+            self._returned.emit(outcome)
+
+        self._pool.start(job)
+
+    def replace(self, title: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+        """Run work in place of what runs, whose result nobody wants any more; of several that wait, only the last."""
+        if self._progress is None:
+            self.run(title, work, then)
+            return
+        self.cancel()
+        self._then = None
+        self._next = partial(self.run, title, work, then)
+
+    def running(self) -> bool:
+        """Return whether work is under way."""
+        return self._progress is not None
+
+    def cancel(self) -> None:
+        """Ask the running work to stop, and forget what waits for it; nothing happens if there is none."""
+        self._next = None
+        if self._progress is not None:
+            self._progress.cancel()
+
+    def close(self) -> None:
+        """Cancel what runs and wait for its thread, when its window closes; nobody hears of its result any more."""
+        self._closed = True
+        self.cancel()
+        self._pool.waitForDone()
+
+    def _finish(self, outcome: _Outcome) -> None:
+        if self._closed:
+            return
+        then, following = self._then, self._next
+        self._progress = self._then = self._next = None
+        self.ended.emit()
+        if following is not None:
+            following()
+        if outcome.error is None:
+            if then is not None:
+                then(outcome.result)
+        elif not isinstance(outcome.error, Cancelled):
+            raise outcome.error

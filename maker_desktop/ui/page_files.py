@@ -1,0 +1,44 @@
+"""Files a page asks for: where one goes, which is read in, and printing into one off the main thread."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from maker_desktop.disk.names import file_name
+from maker_desktop.services.documents import publishing
+from maker_desktop.services.documents.publishing import Wanted
+from maker_desktop.ui.desk import Desk
+
+
+def print_document(desk: Desk, parent: QWidget, document: str, wanted: Wanted, name: str) -> None:
+    """Print a document into one PDF the user names; `name` is offered. Nothing happens if he names none.
+
+    Raises Refusal where the contest is not so far, and later, through the desk's tasks, what the writing refuses.
+    """
+    job = publishing.prepare(desk.session, document, wanted)
+    target = ask_target(desk, parent, "打印为 PDF", file_name(name, ending=".pdf"), "PDF 文件 (*.pdf)")
+    if target is not None:
+        desk.tasks.run(
+            f"正在打印{name}",
+            lambda progress: job.write(target, progress=progress.report),
+            lambda files: desk.tell(f"已写成 {files[0].name}，在 {files[0].parent}。"),
+        )
+
+
+def ask_source(desk: Desk, parent: QWidget, title: str, kinds: str) -> Path | None:
+    """Ask which file is read in: beside the contest file at first, then where the last one came from."""
+    chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(desk.source_folder), kinds)
+    if not chosen:
+        return None
+    desk.source_folder = Path(chosen).parent
+    return Path(chosen)
+
+
+def ask_target(desk: Desk, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+    """Ask where a file goes, beside the contest file at first; the ending of `name` is added where it is missing."""
+    offered = desk.session.file.path.parent / name
+    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(offered), kinds)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == offered.suffix else path.with_name(path.name + offered.suffix)

@@ -1,0 +1,142 @@
+"""抽签: the order of appearance of a stage, drawn from a recorded seed or entered as people drew it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
+
+from maker_desktop.domain.model.draw import Drawing
+from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.services.panels import draw
+from maker_desktop.ui import forms
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.kit.chip import Chip
+from maker_desktop.ui.kit.empty_state import EmptyState
+from maker_desktop.ui.kit.messages import confirm
+from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.panels.hand_draw_dialog import HandDrawDialog
+from maker_desktop.ui.records.record_model import Column, RecordTableModel
+from maker_desktop.ui.records.record_table import RecordTable
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    division: str
+    position: int
+    number: int
+    name: str
+    applicant: str
+    gone: bool
+
+
+class DrawTab(QWidget):
+    """The queue at the left; seed, witness and the draw itself at the right."""
+
+    form: ClassVar[str] = "draw_tab"
+    stack: QStackedWidget
+    order: RecordTable
+    nothing: EmptyState
+    state: Chip
+    seed_words: QLabel
+    copy: QPushButton
+    witness_words: QLabel
+    hindrance: QLabel
+    witness: QLineEdit
+    own_seed: QLineEdit
+    draw: QPushButton
+    by_hand: QPushButton
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        forms.fill(self)
+        self._desk = desk
+        self._stage: Stage | None = None
+        self._model = RecordTableModel(_columns(), self)
+        self.order.setModel(self._model)
+        self.draw.clicked.connect(self._draw)
+        self.by_hand.clicked.connect(lambda: HandDrawDialog(self, desk.session, self._shown()).open())
+        self.copy.clicked.connect(self._copy)
+
+    def show_stage(self, stage: Stage) -> None:
+        """Show the order of a stage, and how it was drawn."""
+        if stage != self._stage:
+            self.witness.clear()
+            self.own_seed.clear()
+        self._stage = stage
+        drawing = self._drawing()
+        self._model.show(self._turns(stage) if drawing else ())
+        self.nothing.say("还没有抽签", "抽签决定各组别的出场顺序；也可以录入现场手工抽到的号。")
+        self.stack.setCurrentIndex(0 if drawing else 1)
+        self._show_drawing(drawing)
+        sentence = draw.hindrance(self._desk.session, stage.id)
+        self.hindrance.setText(sentence)
+        self.hindrance.setVisible(bool(sentence))
+        for widget in (self.draw, self.by_hand, self.witness, self.own_seed):
+            widget.setEnabled(not sentence)
+            widget.setToolTip(sentence)
+        self.draw.setText("重新抽签" if drawing else "抽签")
+
+    def _show_drawing(self, drawing: Drawing | None) -> None:
+        seed = drawing.seed if drawing else ""
+        if drawing is None:
+            self.state.say("未抽签", Tone.LOOK)
+        else:
+            self.state.say("已抽签" if seed else "手工抽签", Tone.DONE)
+        self.seed_words.setText(" ".join(seed[start : start + 8] for start in range(0, len(seed), 8)) or "没有种子")
+        self.copy.setVisible(bool(seed))
+        self.witness_words.setText(f"见证人：{drawing.witness}" if drawing and drawing.witness else "没有写见证人")
+        for label in (self.seed_words, self.witness_words):
+            label.setVisible(drawing is not None)
+
+    def _turns(self, stage: Stage) -> Sequence[_Turn]:
+        contest = self._desk.session.contest
+        projects = contest.by_number
+        return [
+            _Turn(
+                contest.rulebook.division(place.division).name,
+                place.position,
+                place.number,
+                projects[place.number].name,
+                projects[place.number].applicant,
+                not contest.presence(stage.id, place.number).competes,
+            )
+            for place in draw.order_of_appearance(contest, stage)
+        ]
+
+    def _draw(self) -> None:
+        stage = self._shown()
+        question = f"{stage.name}重新抽签？"
+        if self._drawing() and not confirm(self, question, "现有的出场顺序作废，两次抽签都留在流水里。", "重新抽签"):
+            return
+        seed = self.own_seed.text().replace(" ", "") or None
+        draw.draw(self._desk.session, stage.id, seed, self.witness.text())
+        self.own_seed.clear()
+        self._desk.tell(f"{stage.name}已抽签，种子已记录。")
+
+    def _copy(self) -> None:
+        drawing = self._drawing()
+        if drawing:
+            QGuiApplication.clipboard().setText(drawing.seed)
+            self._desk.tell("抽签种子已复制。", Tone.QUIET)
+
+    def _drawing(self) -> Drawing | None:
+        stage = self._shown()
+        return next((each for each in self._desk.session.contest.drawings if each.stage == stage.id), None)
+
+    def _shown(self) -> Stage:
+        assert self._stage is not None, "a stage is shown before anything is wished for it"
+        return self._stage
+
+
+def _columns() -> list[Column[_Turn]]:
+    return [
+        Column[_Turn]("组别", lambda turn: turn.division, width=90),
+        Column[_Turn]("出场", lambda turn: str(turn.position), right=True, width=72),
+        Column[_Turn]("编号", lambda turn: str(turn.number), right=True, width=72),
+        Column[_Turn](
+            "项目名称", lambda turn: turn.name, struck=lambda turn: turn.gone, tip=lambda turn: turn.name, stretch=True
+        ),
+        Column[_Turn]("参赛主体", lambda turn: turn.applicant, tip=lambda turn: turn.applicant, width=230),
+    ]

@@ -1,0 +1,69 @@
+"""评委与抽签: for each stage its judges, their projects, who steps aside, and the order of appearance."""
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.kit.rail import Note
+from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
+from maker_desktop.ui.page import Page
+from maker_desktop.ui.panels.assignment_tab import AssignmentTab
+from maker_desktop.ui.panels.draw_tab import DrawTab
+from maker_desktop.ui.panels.recusals_tab import RecusalsTab
+from maker_desktop.ui.panels.seats_tab import SeatsTab
+
+
+class PanelsPage(Page):
+    """Four tabs in the order of work, for the stage chosen in the header."""
+
+    form = "panels_page"
+    hints = (
+        ("Ctrl Tab", "换一栏"),
+        ("Alt ↑↓←→", "移动评委"),
+        ("Del", "删去评委"),
+        ("Ctrl V", "粘贴评委"),
+        ("1…9", "分到该组"),
+    )
+    tabs: QTabWidget
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.stages = SegmentedSwitch()
+        self.stages.setAccessibleName("赛程")
+        self.stages.chosen.connect(lambda _stage: self.refresh(None))
+        self.seats = SeatsTab(desk, self)
+        self.assignment = AssignmentTab(desk, self)
+        self.recusals = RecusalsTab(desk, self)
+        self.draw = DrawTab(desk, self)
+        for title, tab in self._parts().items():
+            self.tabs.addTab(tab, title)
+        self.assignment.nothing.asked.connect(lambda: desk.go("roster"))
+        self.first = self.tabs
+
+    @staticmethod
+    def note(session: Session) -> Note:
+        """Say how many judges are seated in the stage that is open."""
+        count = len({seat.judge for seat in session.contest.seats})
+        return Note(f"{count} 位" if count else "待安排")
+
+    def tools(self) -> QWidget:
+        """Return the switch of stages."""
+        return self.stages
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Show the chosen stage as it stands; at first the first one that is not sealed."""
+        contest = self.desk.session.contest
+        stages = contest.rulebook.stages
+        first_open = next((stage.id for stage in stages if contest.seal_of(stage.id) is None), stages[-1].id)
+        self.stages.show_choices([(stage.id, stage.name) for stage in stages], self.stages.current() or first_open)
+        stage = contest.rulebook.stage(self.stages.current() or first_open)
+        for tab in (self.seats, self.assignment, self.recusals, self.draw):
+            tab.show_stage(stage)
+
+    def _parts(self) -> dict[str, QWidget]:
+        return {
+            "评委席位": self.seats,
+            "项目分组": self.assignment,
+            "回避与缺席": self.recusals,
+            "抽签": self.draw,
+        }

@@ -1,0 +1,92 @@
+"""Registers that a judge does not mark a project: he has an interest in it, or he is not there."""
+
+from collections.abc import Callable
+from typing import ClassVar, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.panels import panels
+from maker_desktop.ui import forms
+from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
+
+RECUSED: Final = "回避"
+ABSENT: Final = "缺席"
+_EXAMPLES: Final = {RECUSED: "例如：近三年与参赛单位有合作", ABSENT: "例如：临时离场"}
+#: Stands for a project in the list of them.
+_ALL_OWED: Final = 0
+_VERBS: Final[dict[str, Callable[[Session, str, str, int, str], Changed]]] = {
+    RECUSED: panels.recuse,
+    ABSENT: panels.mark_absent,
+}
+
+
+class RecusalDialog(QDialog):
+    """Judge, project, kind and reason; a refusal is said in the dialog."""
+
+    form: ClassVar[str] = "recusal_dialog"
+    kind: SegmentedSwitch
+    judge: QComboBox
+    project: QComboBox
+    reason: QLineEdit
+    objection: QLabel
+    cancel: QPushButton
+    register: QPushButton
+
+    def __init__(self, parent: QWidget, session: Session, stage: Stage) -> None:
+        super().__init__(parent)
+        forms.fill(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self._stage = stage
+        self.kind.show_choices([(RECUSED, RECUSED), (ABSENT, ABSENT)], RECUSED)
+        for seats in session.contest.panels(stage.id).values():
+            for seat in seats:
+                self.judge.addItem(f"{seat.judge}（第 {seat.panel} 组 {seat.seat} 号席）", seat.judge)
+        self.judge.currentIndexChanged.connect(lambda _index: self._list_projects())
+        self.kind.chosen.connect(self._follow_kind)
+        self._follow_kind(RECUSED)
+        self.objection.hide()
+        self.cancel.clicked.connect(self.reject)
+        self.register.clicked.connect(self._register)
+        self.register.setDefault(True)
+        self.resize(520, 300)
+
+    def _follow_kind(self, kind: str) -> None:
+        self.reason.setPlaceholderText(_EXAMPLES[kind])
+        self._list_projects()
+
+    def _list_projects(self) -> None:
+        """Offer the projects the judge's panel sees, and for one who has left all that he owes."""
+        contest, judge = self._session.contest, self.judge.currentData()
+        self.project.clear()
+        if self.kind.current() == ABSENT:
+            self.project.addItem("其余全部项目（他还没有打分的）", _ALL_OWED)
+        for project in contest.in_stage(self._stage):
+            if judge in {seat.judge for seat in contest.seats_for(self._stage.id, project.number)}:
+                self.project.addItem(f"{project.number} 号 {project.name}", project.number)
+
+    def _register(self) -> None:
+        judge, number = self.judge.currentData(), self.project.currentData()
+        if judge is None or number is None:
+            self._object("请先安排评委，并把项目分给评审组。")
+            return
+        try:
+            if number == _ALL_OWED:
+                panels.mark_absent_from_now_on(self._session, self._stage.id, judge, self.reason.text())
+            else:
+                verb = _VERBS[self.kind.current() or RECUSED]
+                verb(self._session, self._stage.id, judge, number, self.reason.text())
+        except Refusal as refusal:
+            self._object(refusal.sentence)
+            return
+        self.accept()
+
+    def _object(self, sentence: str) -> None:
+        self.objection.setText(sentence)
+        self.objection.show()
+        if not self.reason.text().strip():
+            self.reason.setFocus()

@@ -1,0 +1,144 @@
+"""评委席位: the panels of a stage side by side, each with its judges."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
+
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.services.panels import seating
+from maker_desktop.ui import forms
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.kit.messages import confirm
+from maker_desktop.ui.page_files import ask_source
+from maker_desktop.ui.panels.panel_card import PanelCard
+
+FILES = "表格 (*.xlsx *.xls *.csv)"
+
+
+class SeatsTab(QWidget):
+    """A card for every panel; a new panel is one more card until its first judge is seated."""
+
+    form: ClassVar[str] = "seats_tab"
+    about: QLabel
+    add_panel: QPushButton
+    choose: QPushButton
+    area: QScrollArea
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        forms.fill(self)
+        self._desk = desk
+        self._stage: Stage | None = None
+        self._fresh: list[str] = []
+        self._cards: dict[str, PanelCard] = {}
+        self._holder = QWidget()
+        self._grid = QGridLayout(self._holder)
+        self._grid.setContentsMargins(0, 0, 8, 16)
+        self._grid.setSpacing(14)
+        self.area.setWidget(self._holder)
+        self.add_panel.clicked.connect(self._add_panel)
+        self.choose.clicked.connect(self._choose)
+
+    def show_stage(self, stage: Stage) -> None:
+        """Show the panels of a stage as they stand."""
+        if stage != self._stage:
+            self._fresh = []
+            self._clear()
+        self._stage = stage
+        contest = self._desk.session.contest
+        panels = contest.panels(stage.id)
+        self._fresh = [panel for panel in self._fresh if panel not in panels]
+        names = [*(panels or ("1",)), *self._fresh]
+        if names != list(self._cards):
+            self._lay_out(names, stage)
+        is_open = contest.seal_of(stage.id) is None and not self._desk.session.read_only
+        for name, card in self._cards.items():
+            card.show_seats(stage.id, panels.get(name, ()), is_open)
+        for button in (self.add_panel, self.choose):
+            button.setEnabled(is_open)
+
+    def _lay_out(self, names: list[str], stage: Stage) -> None:
+        self._clear()
+        for index, name in enumerate(names):
+            card = PanelCard(name, stage.score.benches, self._holder)
+            card.written.connect(self._write)
+            card.moved.connect(self._move)
+            card.dropped.connect(self._drop)
+            card.pasted.connect(self._paste)
+            card.removed.connect(self._remove)
+            self._grid.addWidget(card, index // 2, index % 2, Qt.AlignmentFlag.AlignTop)
+            self._cards[name] = card
+        self._grid.setRowStretch((len(names) + 1) // 2, 1)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if len(names) > column else 0)
+        self._holder.setMaximumWidth(760 if len(names) == 1 else 16777215)
+
+    def _clear(self) -> None:
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowStretch(row, 0)
+        for card in self._cards.values():
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = {}
+
+    def card(self, panel: str) -> PanelCard:
+        """Return the card of a panel; KeyError if there is none."""
+        return self._cards[panel]
+
+    def _shown(self) -> Stage:
+        assert self._stage is not None, "a stage is shown before anything is wished for it"
+        return self._stage
+
+    def _write(self, seat: Seat) -> None:
+        seating.write_seat(self._desk.session, seat)
+
+    def _move(self, judge: str, panels: int, seats: int) -> None:
+        stage = self._shown()
+        seat = next(seat for seat in self._desk.session.contest.seats if (seat.stage, seat.judge) == (stage.id, judge))
+        names = list(self._cards)
+        target = names.index(seat.panel) + panels
+        number = seat.seat + seats
+        if not 0 <= target < len(names) or number < 1:
+            return
+        panel = names[target]
+        there = self._desk.session.contest.panels(stage.id).get(panel, ())
+        last = seating.next_seat(there, panel)
+        number = last if panels else min(number, last - 1)
+        seating.move(self._desk.session, stage.id, judge, panel, number)
+        self._cards[panel].pick(judge)
+
+    def _drop(self, judge: str, panel: str, number: int) -> None:
+        seating.move(self._desk.session, self._shown().id, judge, panel, number)
+        self._cards[panel].pick(judge)
+
+    def _paste(self, panel: str) -> None:
+        seating.add_judges(self._desk.session, self._shown().id, panel, QGuiApplication.clipboard().text())
+
+    def _remove(self, panel: str) -> None:
+        stage = self._shown()
+        count = len(self._desk.session.contest.panels(stage.id).get(panel, ()))
+        if not count:
+            self._fresh = [name for name in self._fresh if name != panel]
+            self.show_stage(stage)
+        elif confirm(self, f"删除第 {panel} 组？", f"组里的 {count} 位评委一并删去，需要时要重新录入。", "删除"):
+            seating.remove_panel(self._desk.session, stage.id, panel)
+
+    def _add_panel(self) -> None:
+        number = 1
+        while str(number) in self._cards:
+            number += 1
+        self._fresh.append(str(number))
+        self.show_stage(self._shown())
+        card = self._cards[str(number)]
+        card.seats.setCurrentIndex(card.seats.model().index(0, 1))
+        card.seats.setFocus()
+
+    def _choose(self) -> None:
+        source = ask_source(self._desk, self, "导入评委名单", FILES)
+        if source is not None:
+            seating.import_seats(self._desk.session, source)
+            self._desk.tell("评委名单已导入。")

@@ -1,0 +1,1 @@
+"""Dialogs in which people say who they are, sign, and give reasons."""

@@ -1,0 +1,75 @@
+"""Who is at the desk: the name every change goes into the journal under, proved where a PIN is set for it."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.services.core import persons
+from maker_desktop.services.core.session import Session
+from maker_desktop.ui import forms
+
+
+class PersonDialog(QDialog):
+    """Asks for the recorder's name, and the PIN if there is one; `named` carries it, without spaces around it.
+
+    `people_wanted` asks for the people and their PINs instead.
+    """
+
+    named = Signal(str)
+    people_wanted = Signal()
+
+    form: ClassVar[str] = "person_dialog"
+    person_name: QLineEdit
+    pin: QLineEdit
+    refusal: QLabel
+    people: QPushButton
+    cancel: QPushButton
+    accept_name: QPushButton
+
+    def __init__(self, parent: QWidget, session: Session, name: str) -> None:
+        """`name` is offered, whoever is at the desk now."""
+        super().__init__(parent)
+        forms.fill(self)
+        self._session = session
+        self.person_name.setText(name)
+        self.person_name.selectAll()
+        self.person_name.textChanged.connect(self._judge)
+        self.people.clicked.connect(self._go_to_people)
+        self.cancel.clicked.connect(self.reject)
+        self.accept_name.clicked.connect(self._sign_in)
+        self.cancel.setAutoDefault(False)
+        self.accept_name.setDefault(True)
+        self.resize(440, 220)
+        self._judge()
+        (self.pin if self.pin.isVisibleTo(self) else self.person_name).setFocus()
+
+    def _name(self) -> str:
+        return " ".join(self.person_name.text().split())
+
+    def _judge(self) -> None:
+        name = self._name()
+        known = persons.person(self._session.contest, name)
+        self.pin.setVisible(bool(known.pin) and name != self._session.person)
+        self.pin.clear()
+        self.refusal.hide()
+        self.accept_name.setEnabled(bool(name))
+
+    def _sign_in(self) -> None:
+        name = self._name()
+        try:
+            if name != self._session.person:
+                persons.sign_in(self._session, name, self.pin.text())
+        except Refusal as refusal:
+            self.refusal.setText(refusal.sentence)
+            self.refusal.show()
+            self.pin.selectAll()
+            self.pin.setFocus()
+            return
+        self.named.emit(name)
+        self.accept()
+
+    def _go_to_people(self) -> None:
+        self.reject()
+        self.people_wanted.emit()

@@ -1,0 +1,1 @@
+"""Tables of records: their model, how cells are drawn, and the view."""

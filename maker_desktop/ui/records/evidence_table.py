@@ -1,0 +1,27 @@
+"""Shows rows in a table that stands on a page which scrolls as a whole: as high as its rows, whatever its columns."""
+
+from collections.abc import Sequence
+from typing import Final, TypeVar
+
+from PySide6.QtCore import Qt
+
+from maker_desktop.ui.records.record_model import Column, RecordTableModel
+from maker_desktop.ui.records.record_table import RecordTable
+
+R = TypeVar("R")
+
+ROW_HEIGHT: Final = 36
+
+
+def show_whole(table: RecordTable, columns: Sequence[Column[R]], rows: Sequence[R]) -> None:
+    """Show these columns of these rows in place of what the table showed, without a vertical scroll bar."""
+    former = table.model()
+    model = RecordTableModel(columns, table)
+    model.show(rows)
+    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setModel(model)
+    if former is not None:
+        former.deleteLater()
+    around = table.horizontalHeader().sizeHint().height() + table.horizontalScrollBar().sizeHint().height()
+    table.setFixedHeight(around + table.verticalHeader().length())

@@ -1,0 +1,102 @@
+"""Draws the cells of a record table: chips for states, grey and struck out for what does not count, whole sentences."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from maker_desktop.ui.kit import theme
+from maker_desktop.ui.records.record_model import STRUCK_ROLE, TONE_ROLE
+
+#: Free space left and right of a cell's text, in pixels.
+PADDING = 12
+#: Free space above and below a text that wraps, in pixels.
+_PADDING_DOWN = 7
+_CHIP_PADDING = 8
+_BAR = 3.0
+_CHIP_PIXELS = 12
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """The delegate of `RecordTable`."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Strike out what is struck, and keep the words of a selected row in ink."""
+        super().initStyleOption(option, index)
+        palette = option.palette
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("ink"))
+        if index.data(STRUCK_ROLE):
+            option.font.setStrikeOut(True)
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                palette.setColor(role, theme.color("ink_soft"))
+        option.palette = palette
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Add the free space of a cell or of a chip to its text, which wraps where the table lets words wrap."""
+        size = super().sizeHint(option, index)
+        if _wraps(option) and index.data(TONE_ROLE) is None:
+            room = QRect(0, 0, option.rect.width() - 2 * PADDING, 0)
+            text = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data() or ""))
+            return QSize(option.rect.width(), text.height() + 2 * _PADDING_DOWN)
+        chip = 2 * _CHIP_PADDING if index.data(TONE_ROLE) is not None else 0
+        return QSize(size.width() + 2 * PADDING + chip, size.height())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one cell with the line below it."""
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        rect = cell.rect
+        tone: str | None = index.data(TONE_ROLE)
+        text: str = cell.text
+        painter.save()
+        if cell.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.color("where_ground"))
+            if index.column() == 0 and _has_keyboard(cell):
+                painter.fillRect(QRectF(rect.left(), rect.top(), _BAR, rect.height()), theme.color("blue"))
+        painter.setPen(theme.color("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = QRectF(rect.adjusted(PADDING, 0, -PADDING, -1))
+        if tone is not None and text:
+            _draw_chip(painter, inner, text, tone, cell)
+        else:
+            _draw_text(painter, inner, text, cell)
+        painter.restore()
+
+
+def _wraps(cell: QStyleOptionViewItem) -> bool:
+    return bool(cell.features & QStyleOptionViewItem.ViewItemFeature.WrapText)
+
+
+def _has_keyboard(cell: QStyleOptionViewItem) -> bool:
+    """Whether the table is where keys go: its current row then has a bar."""
+    table: QWidget | None = cell.widget
+    return table is not None and table.hasFocus()
+
+
+def _draw_text(painter: QPainter, inner: QRectF, text: str, cell: QStyleOptionViewItem) -> None:
+    painter.setFont(cell.font)
+    painter.setPen(cell.palette.color(QPalette.ColorRole.Text))
+    if _wraps(cell):
+        painter.drawText(inner, int(cell.displayAlignment) | int(Qt.TextFlag.TextWordWrap), text)
+        return
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
+    painter.drawText(inner, int(cell.displayAlignment), shown)
+
+
+def _draw_chip(painter: QPainter, inner: QRectF, text: str, tone: str, cell: QStyleOptionViewItem) -> None:
+    font = QFont(cell.font)
+    font.setPixelSize(_CHIP_PIXELS)
+    metrics = QFontMetricsF(font)
+    width = min(metrics.horizontalAdvance(text) + 2 * _CHIP_PADDING, inner.width())
+    to_the_right = cell.displayAlignment & Qt.AlignmentFlag.AlignRight
+    left = inner.right() - width if to_the_right else inner.left()
+    chip = QRectF(left, inner.center().y() - metrics.height() / 2 - 2, width, metrics.height() + 4)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(f"{tone}_ground"))
+    painter.drawRoundedRect(chip, 4, 4)
+    painter.setFont(font)
+    painter.setPen(theme.color(tone))
+    room = chip.width() - 2 * _CHIP_PADDING + 1
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))

@@ -1,0 +1,1 @@
+"""项目: the page of the roster."""

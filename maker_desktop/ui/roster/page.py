@@ -1,0 +1,285 @@
+"""项目: the roster, taken from a file after a preview, edited by hand, and checked for conditions of entry."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.records import RulebookText
+from maker_desktop.domain.model.roster import Declaration, Project
+from maker_desktop.domain.roster.eligibility import all_checks
+from maker_desktop.domain.roster.importing import RosterPlan
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.roster import roster
+from maker_desktop.services.roster.roster import RosterCheck
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.kit.choice import Choice
+from maker_desktop.ui.kit.empty_state import EmptyState
+from maker_desktop.ui.kit.rail import Note
+from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
+from maker_desktop.ui.page import Page
+from maker_desktop.ui.page_files import ask_source
+from maker_desktop.ui.people.reason_dialog import ReasonDialog
+from maker_desktop.ui.records.order_menu import order_menu
+from maker_desktop.ui.records.record_model import RecordTableModel
+from maker_desktop.ui.records.record_table import RecordTable
+from maker_desktop.ui.roster.import_dialog import RosterImportDialog
+from maker_desktop.ui.roster.project_card import ProjectCard
+from maker_desktop.ui.roster.project_dialog import ProjectDialog
+from maker_desktop.ui.roster.roster_table import STATES, RosterFilter, RosterRow, columns, roster_rows
+
+_FILES = "项目名单 (*.xlsx *.xls *.docx *.csv *.txt)"
+_PASTED = "粘贴的内容"
+_ALL = ("", "全部")
+
+
+class RosterPage(Page):
+    """The table of projects at the left, the chosen one with its conditions of entry at the right."""
+
+    form = "roster_page"
+    hints = (
+        ("Ctrl F", "查找"),
+        ("Enter", "编辑"),
+        ("Shift F10", "排序"),
+        ("Ctrl V", "粘贴名单"),
+        ("Ctrl I", "导入名单"),
+    )
+    search: QLineEdit
+    count: QLabel
+    add: QPushButton
+    paste: QPushButton
+    choose: QPushButton
+    stack: QStackedWidget
+    full: QWidget
+    empty: QWidget
+    fruitless: QWidget
+    projects: RecordTable
+    nothing: EmptyState
+    none_found: EmptyState
+    side: QScrollArea
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._found = RosterCheck({}, ())
+        self._model = RecordTableModel(columns(), self)
+        self._shown = RosterFilter(self)
+        self._shown.setSourceModel(self._model)
+        self.projects.setModel(self._shown)
+        self.projects.horizontalHeader().setSortIndicatorShown(False)
+        self.projects.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.card = ProjectCard(self)
+        self.side.setWidget(self.card)
+        self.divisions = SegmentedSwitch()
+        self.states = Choice()
+        self.states.addItems(list(STATES))
+        self.states.setAccessibleName("按状态筛选项目")
+        self.nothing.say("还没有项目", "把名单文件拖到这里，或导入、粘贴名单；导入前会逐行预览。", "导入名单…")
+        self.none_found.say("没有符合的项目", "换一个词查找，或者放宽组别和状态。", "显示全部项目")
+        self.search.setMinimumWidth(180)
+        self.setAcceptDrops(True)
+        self.first = self.projects
+        self._connect()
+
+    @staticmethod
+    def note(session: Session) -> Note:
+        """Say how many projects there are."""
+        return Note(str(len(session.contest.projects) or "待导入"))
+
+    def tools(self) -> QWidget:
+        """Return what narrows the table: the switch of divisions, and the states."""
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.divisions)
+        row.addWidget(self.states)
+        return both
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Show the roster as it stands; the project that was chosen stays chosen."""
+        contest = self.desk.session.contest
+        here = self._current()
+        self.divisions.show_choices(
+            [_ALL, *((division.id, division.name) for division in contest.rulebook.divisions)],
+            self.divisions.current() or "",
+        )
+        if changed is None or changed.kinds & {Project, RulebookText}:
+            self._found = roster.check(self.desk.session)
+        elif Declaration in changed.kinds:
+            self._found = replace(self._found, checks=all_checks(contest))
+        self._model.show(roster_rows(contest, self._found))
+        self._narrow()
+        self._pick(here.project.number if here else None)
+
+    def preview(self, source: Path | str) -> None:
+        """Read a file, or pasted text, off the main thread and show what taking it would do."""
+        contest = self.desk.session.contest
+        name = source.name if isinstance(source, Path) else _PASTED
+        self.desk.tasks.run(
+            f"读取{name}", lambda _progress: roster.plan_of(contest, source), partial(self._show_plan, name)
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept one file."""
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Preview the file that was dropped."""
+        path = _dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.preview(path)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _text: self._narrow())
+        self.divisions.chosen.connect(lambda _division: self._narrow())
+        self.states.activated.connect(lambda _index: self._narrow())
+        self.projects.picked.connect(self._show_project)
+        self.projects.opened.connect(lambda row: self._edit(row.project))
+        self.projects.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.projects.customContextMenuRequested.connect(self._offer_orders)
+        self.none_found.asked.connect(lambda: self._pick_of_all(None))
+        self.add.clicked.connect(self._add)
+        self.choose.clicked.connect(self._choose)
+        self.nothing.asked.connect(self._choose)
+        self.paste.clicked.connect(self._paste)
+        self.card.edit_wanted.connect(self._edit_current)
+        self.card.withdraw_wanted.connect(self._ask_withdrawal)
+        self.card.ticked.connect(self._tick)
+        self.card.all_ticked.connect(self._tick_all)
+        self.card.went.connect(self._pick_of_all)
+        keys = {"Ctrl+F": self.search.setFocus, "Ctrl+V": self._paste, "Ctrl+I": self._choose}
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _narrow(self) -> None:
+        here = self._current()
+        self._shown.narrow(self.divisions.current() or "", self.states.currentText(), self.search.text())
+        shown, total = self._shown.rowCount(), self._model.rowCount()
+        self.count.setText(f"共 {total} 个" if shown == total else f"{total} 个中的 {shown} 个")
+        self.stack.setCurrentWidget(self.full if shown else self.fruitless if total else self.empty)
+        self.side.setVisible(bool(shown))
+        self._pick(here.project.number if here else None)
+
+    def _offer_orders(self, at: QPoint) -> None:
+        menu = order_menu(self.projects)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.projects.viewport().mapToGlobal(at))
+
+    def _pick(self, number: int | None) -> None:
+        row = self._shown.row_of(number) if number is not None else None
+        self.projects.pick_row(row or 0)
+        current = self._current()
+        self.card.setVisible(current is not None)
+        if current is not None:
+            self._show_project(current)
+
+    def _current(self) -> RosterRow | None:
+        row = self.projects.current_record()
+        return row if isinstance(row, RosterRow) else None
+
+    def _show_project(self, row: RosterRow) -> None:
+        number = row.project.number
+        alike = [pair for pair in self._found.lookalikes if number in (pair.first, pair.second)]
+        self.card.show_row(row, alike, self.desk.session.contest.by_number)
+
+    def _pick_of_all(self, number: int | None) -> None:
+        self.search.clear()
+        self.states.setCurrentIndex(0)
+        self.divisions.show_choices(
+            [_ALL, *((division.id, division.name) for division in self.desk.session.contest.rulebook.divisions)], ""
+        )
+        self._narrow()
+        self._pick(number)
+
+    # Import
+
+    def _choose(self) -> None:
+        source = ask_source(self.desk, self, "导入名单", _FILES)
+        if source is not None:
+            self.preview(source)
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            raise Refusal("剪贴板里没有表格内容；请先在表格软件里连同表头一起复制。")
+        self.preview(text)
+
+    def _show_plan(self, name: str, plan: RosterPlan) -> None:
+        dialog = RosterImportDialog(self, name, plan, self.desk.session.contest.rulebook)
+        dialog.taken.connect(self._take)
+        dialog.open()
+
+    def _take(self, plan: RosterPlan) -> None:
+        roster.take(self.desk.session, plan)
+        self.desk.tell(f"已导入：新增 {len(plan.new)} 个，更改 {len(plan.changed)} 个，相同 {len(plan.same)} 个。")
+        self.projects.setFocus()
+
+    # One project
+
+    def _add(self) -> None:
+        session = self.desk.session
+        division = self.divisions.current() or session.contest.rulebook.divisions[0].id
+        self._edit(Project(roster.next_number(session), "", "", division))
+
+    def _edit_current(self) -> None:
+        current = self._current()
+        if current is not None:
+            self._edit(current.project)
+
+    def _edit(self, project: Project) -> None:
+        dialog = ProjectDialog(self, self.desk.session, project)
+        dialog.saved.connect(self._pick)
+        dialog.open()
+
+    def _ask_withdrawal(self) -> None:
+        current = self._current()
+        if current is None:
+            return
+        number, name = current.project.number, current.project.name
+        dialog = ReasonDialog(
+            self, f"{number} 号项目退出比赛？", f"“{name}”不再参加还没有封存的赛程，没有得分和名次。", "退出比赛"
+        )
+        dialog.given.connect(lambda reason: self._withdraw(number, reason))
+        dialog.open()
+
+    def _withdraw(self, number: int, reason: str) -> None:
+        roster.withdraw(self.desk.session, number, reason)
+        self.desk.tell(f"{number} 号项目已退出比赛。")
+
+    # Conditions of entry
+
+    def _tick(self, condition: str, fulfilled: bool) -> None:
+        current = self._current()
+        if current is None:
+            return
+        number = current.project.number
+        if fulfilled:
+            roster.tick(self.desk.session, number, condition, True)
+            return
+        dialog = ReasonDialog(self, f"{number} 号项目不符合这一条件？", f"{condition}。请写明依据。", "认定不符合")
+        dialog.given.connect(lambda ground: roster.tick(self.desk.session, number, condition, False, ground))
+        dialog.open()
+
+    def _tick_all(self) -> None:
+        current = self._current()
+        if current is not None:
+            roster.tick_open(self.desk.session, current.project.number)
+
+
+def _dropped(mime: QMimeData) -> Path | None:
+    urls = mime.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -1,0 +1,122 @@
+"""Edits one project of the roster, or a new one; what the roster refuses is said beside the fields."""
+
+from dataclasses import replace
+from typing import ClassVar, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.roster import roster
+from maker_desktop.ui import forms
+from maker_desktop.ui.kit.theme import restyle
+
+_TEXTS: Final = (
+    "applicant",
+    "contact",
+    "phone",
+    "legal_person",
+    "region",
+    "liaison",
+    "registered_on",
+    "rewarded_elsewhere",
+)
+
+
+class ProjectDialog(QDialog):
+    """The fields of one project; `saved` carries its number once the roster has it."""
+
+    saved = Signal(int)
+
+    form: ClassVar[str] = "project_dialog"
+    heading: QLabel
+    project_name: QLineEdit
+    applicant: QLineEdit
+    division: QComboBox
+    specialised: QComboBox
+    region: QLineEdit
+    liaison: QLineEdit
+    rewarded_elsewhere: QLineEdit
+    contact: QLineEdit
+    phone: QLineEdit
+    legal_person: QLineEdit
+    registered_on: QLineEdit
+    members: QPlainTextEdit
+    member_count: QLabel
+    objection: QLabel
+    cancel: QPushButton
+    save: QPushButton
+
+    def __init__(self, parent: QWidget, session: Session, project: Project) -> None:
+        super().__init__(parent)
+        forms.fill(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self._project = project
+        self._fill()
+        self.members.textChanged.connect(self._count_members)
+        self._count_members()
+        self.objection.hide()
+        self.cancel.clicked.connect(self.reject)
+        self.save.clicked.connect(self._save)
+        self.save.setDefault(True)
+        self.project_name.setFocus()
+        self.resize(900, 480)
+
+    def setVisible(self, visible: bool) -> None:
+        """Show the name from its beginning: Qt selects the first field of a dialog, and so shows its end."""
+        super().setVisible(visible)
+        self.project_name.setCursorPosition(0)
+
+    def _fill(self) -> None:
+        project = self._project
+        known = project.number in self._session.contest.by_number
+        self.heading.setText(f"{project.number} 号项目" if known else f"新增 {project.number} 号项目")
+        for division in self._session.contest.rulebook.divisions:
+            self.division.addItem(division.name, division.id)
+        self.division.setCurrentIndex(self.division.findData(project.division))
+        self.specialised.addItems(list(dict.fromkeys(("", "是", "否", project.specialised))))
+        self.specialised.setCurrentText(project.specialised)
+        for name, text in {"project_name": project.name, **{name: getattr(project, name) for name in _TEXTS}}.items():
+            line = self._line(name)
+            line.setText(text)
+            # A long text is read from its beginning.
+            line.setCursorPosition(0)
+        self.members.setPlainText("\n".join(project.members))
+
+    def _line(self, name: str) -> QLineEdit:
+        line = getattr(self, name)
+        assert isinstance(line, QLineEdit)
+        return line
+
+    def _members(self) -> tuple[str, ...]:
+        return tuple(line.strip() for line in self.members.toPlainText().splitlines() if line.strip())
+
+    def _count_members(self) -> None:
+        most, count = self._session.contest.rulebook.eligibility.core_members_at_most, len(self._members())
+        over = most is not None and count > most
+        self.member_count.setText(f"{count} 人" if most is None else f"{count} 人，证书上最多 {most} 人")
+        restyle(self.member_count, "tone", "wrong" if over else "")
+
+    def _save(self) -> None:
+        texts = {name: self._line(name).text().strip() for name in _TEXTS}
+        project = replace(
+            self._project,
+            name=self.project_name.text(),
+            division=self.division.currentData(),
+            specialised=self.specialised.currentText(),
+            members=self._members(),
+            **texts,  # type: ignore[arg-type]  # fields by name
+        )
+        try:
+            roster.edit(self._session, project)
+        except Refusal as refusal:
+            self.objection.setText(refusal.sentence)
+            self.objection.show()
+            empty = (line for line in (self.project_name, self.applicant) if not line.text().strip())
+            next(empty, self.project_name).setFocus()
+            return
+        self.accept()
+        self.saved.emit(project.number)

@@ -1,0 +1,1 @@
+"""规则: the page on which rules are confirmed and changed."""

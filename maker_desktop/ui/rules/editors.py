@@ -1,0 +1,182 @@
+"""What a value of the rules is typed or chosen in; an editor tells what the user did, never what it was filled with."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from maker_desktop.services.rules.rule_draft import RuleDraft, Value
+from maker_desktop.ui.kit.choice import Choice
+from maker_desktop.ui.kit.theme import restyle
+from maker_desktop.ui.rules.fields import Field, Kind
+from maker_desktop.ui.rules.tiebreaker_edit import LadderEdit
+
+_NUMBER_WIDTH = 130
+_LINES_HEIGHT = 84
+
+
+class FieldEditor(QWidget):
+    """The editor of one field; `written` carries its new value."""
+
+    written = Signal(object)
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+
+    def show_draft(self, draft: RuleDraft) -> None:
+        """Show the value as the draft has it; emits nothing."""
+        raise NotImplementedError
+
+    def show_wrong(self, wrong: bool) -> None:
+        """Mark the value as the one that is wrong."""
+        inner = self.focusProxy()
+        if inner is not None:
+            restyle(inner, "wrong", wrong)
+
+    def _hold(self, inner: QWidget, stretch: bool = True) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(inner, 1 if stretch else 0)
+        if not stretch:
+            row.addStretch(1)
+        self.setFocusProxy(inner)
+
+
+class LineEditor(FieldEditor):
+    """A text, a number or a quota in one line; taken when the line is left or Enter is pressed."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText(field.hint)
+        number = field.kind in (Kind.NUMBER, Kind.QUOTA)
+        if number:
+            self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self.line.setMaximumWidth(_NUMBER_WIDTH)
+        self.line.textEdited.connect(self.written.emit)
+        self._hold(self.line, stretch=not number)
+
+    def show_draft(self, draft: RuleDraft) -> None:
+        """Show the text, unless it is the one being typed."""
+        text = draft.text(self.field.key)
+        if not self.line.hasFocus() or not self.line.isModified():
+            self.line.setText(text)
+
+
+class ChoiceEditor(FieldEditor):
+    """One of a few words."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.choice = Choice(self)
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setMinimumContentsLength(6)
+        for value, word in field.choices:
+            self.choice.addItem(word, value)
+        self.choice.activated.connect(lambda index: self.written.emit(self.choice.itemData(index)))
+        self._hold(self.choice)
+
+    def show_draft(self, draft: RuleDraft) -> None:
+        """Show the choice; the first where the rules say nothing."""
+        self.choice.setCurrentIndex(max(self.choice.findData(draft.text(self.field.key)), 0))
+
+
+class FlagEditor(FieldEditor):
+    """Yes or no."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.box = QCheckBox("是", self)
+        self.box.clicked.connect(lambda ticked: self.written.emit(ticked))  # noqa: PLW0108 - emit itself is given nothing
+        self._hold(self.box)
+
+    def show_draft(self, draft: RuleDraft) -> None:
+        """Show whether it is so."""
+        self.box.setChecked(draft.flag(self.field.key))
+
+
+class LinesEditor(FieldEditor):
+    """A list of texts, one a line."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.lines = QPlainTextEdit(self)
+        self.lines.setTabChangesFocus(True)
+        self.lines.setPlaceholderText("每行一项")
+        self.lines.setFixedHeight(_LINES_HEIGHT)
+        self.lines.textChanged.connect(lambda: self.written.emit(self._words()))
+        self._hold(self.lines)
+
+    def show_draft(self, draft: RuleDraft) -> None:
+        """Show the list, unless it is the one being typed."""
+        words = draft.words(self.field.key)
+        if self._words() != words:
+            with QSignalBlocker(self.lines):
+                self.lines.setPlainText("\n".join(words))
+
+    def _words(self) -> tuple[str, ...]:
+        return tuple(line.strip() for line in self.lines.toPlainText().splitlines() if line.strip())
+
+
+class ChecksEditor(FieldEditor):
+    """Any of a few words."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.boxes: Mapping[str, QCheckBox] = {value: QCheckBox(word, self) for value, word in field.choices}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for box in self.boxes.values():
+            column.addWidget(box)
+            box.clicked.connect(self._tell)
+        self.setFocusProxy(next(iter(self.boxes.values())))
+
+    def show_draft(self, draft: RuleDraft) -> None:
+        """Tick what the list has."""
+        words = draft.words(self.field.key)
+        for value, box in self.boxes.items():
+            box.setChecked(value in words)
+
+    def _tell(self) -> None:
+        self.written.emit(tuple(value for value, box in self.boxes.items() if box.isChecked()))
+
+
+class LadderEditor(FieldEditor):
+    """The comparisons for equal scores, in order."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.ladder = LadderEdit(field.choices, self)
+        self.ladder.ordered.connect(self.written.emit)
+        self._hold(self.ladder)
+
+    def show_draft(self, draft: RuleDraft) -> None:
+        """Show the rungs in their order."""
+        self.ladder.show_rungs(draft.words(self.field.key))
+
+
+_EDITORS: Mapping[Kind, type[FieldEditor]] = {
+    Kind.TEXT: LineEditor,
+    Kind.NUMBER: LineEditor,
+    Kind.QUOTA: LineEditor,
+    Kind.CHOICE: ChoiceEditor,
+    Kind.FLAG: FlagEditor,
+    Kind.LINES: LinesEditor,
+    Kind.CHECKS: ChecksEditor,
+    Kind.LADDER: LadderEditor,
+}
+
+
+def editor_of(field: Field, parent: QWidget) -> FieldEditor:
+    """Return a new editor for a field."""
+    return _EDITORS[field.kind](field, parent)
+
+
+def write(draft: RuleDraft, field: Field, value: Value) -> None:
+    """Write what an editor tells into the draft."""
+    if field.kind is Kind.QUOTA:
+        draft.write_quota(field.key, str(value))
+    else:
+        draft.write(field.key, value)

@@ -1,0 +1,233 @@
+"""规则: the rules of the contest in sentences and as a form, until a stage's first mark freezes them."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QScrollArea
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.rulebook import Rulebook
+from maker_desktop.domain.rules import text
+from maker_desktop.domain.rules.checks import Fault
+from maker_desktop.domain.rules.names import rule_name
+from maker_desktop.services.core import contest
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.rules.rule_draft import RuleDraft, Value
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.kit.chip import Chip
+from maker_desktop.ui.kit.messages import confirm
+from maker_desktop.ui.kit.rail import Note
+from maker_desktop.ui.kit.theme import restyle
+from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.page import Page
+from maker_desktop.ui.page_files import ask_source, ask_target
+from maker_desktop.ui.rules.editors import write
+from maker_desktop.ui.rules.fields import Block, Field, Part, parts
+from maker_desktop.ui.rules.form import RuleForm
+
+_FILES: Final = "规则文件 (*.toml)"
+
+
+class RulesPage(Page):
+    """The parts of the rules at the left, the form of one of them, and its sentences at the right."""
+
+    form = "rules_page"
+    hints = (("Ctrl S", "保存修改"), ("Alt ↑↓", "移动比较项"))
+    part_list: QListWidget
+    frozen: Chip
+    to_confirm: Chip
+    state: QLabel
+    confirm_part: QPushButton
+    confirm_all: QPushButton
+    discard: QPushButton
+    save: QPushButton
+    import_file: QPushButton
+    export_file: QPushButton
+    area: QScrollArea
+    text_title: QLabel
+    text: QLabel
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.rule_form = RuleForm(self)
+        self.area.setWidget(self.rule_form)
+        self._rulebook = desk.session.contest.rulebook
+        self._draft = RuleDraft(self._rulebook)
+        self._parts: tuple[Part, ...] = ()
+        self._here = 0
+        self.first = self.part_list
+        self._connect()
+
+    @staticmethod
+    def note(session: Session) -> Note:
+        """Say how many values are to be confirmed, or that the rules are frozen."""
+        assumed = len(session.contest.rulebook.assumed)
+        if assumed:
+            return Note(f"待确认 {assumed}")
+        return Note("已冻结" if contest.frozen_keys(session) else "")
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Show the rules as they stand; what is being edited stays, unless the rules have changed under it."""
+        del changed
+        rulebook = self.desk.session.contest.rulebook
+        if rulebook != self._rulebook or not self._parts:
+            self._rulebook, self._draft = rulebook, RuleDraft(rulebook)
+            self._lay_out()
+        self._show()
+
+    def _connect(self) -> None:
+        self.part_list.currentRowChanged.connect(self._go_to)
+        self.rule_form.written.connect(self._write)
+        self.rule_form.confirmed.connect(self._confirm)
+        self.rule_form.added.connect(self._add)
+        self.rule_form.removed.connect(self._remove)
+        self.confirm_part.clicked.connect(lambda: self._confirm(self._assumed_here()))
+        self.confirm_all.clicked.connect(self._confirm_all)
+        self.save.clicked.connect(self._save)
+        self.discard.clicked.connect(self._discard)
+        self.import_file.clicked.connect(self._import)
+        self.export_file.clicked.connect(self._export)
+
+    def _lay_out(self) -> None:
+        """Build list and form anew: the rules have other parts, or a list has more or fewer entries."""
+        self._parts = parts(self._rulebook, self._draft)
+        self._here = min(self._here, len(self._parts) - 1)
+        self.part_list.blockSignals(True)
+        self.part_list.clear()
+        self.part_list.addItems([part.title for part in self._parts])
+        self.part_list.setCurrentRow(self._here)
+        self.part_list.blockSignals(False)
+        self.rule_form.lay_out(self._part(), self._rulebook)
+
+    def _go_to(self, row: int) -> None:
+        self._here = max(row, 0)
+        self.rule_form.lay_out(self._part(), self._rulebook)
+        self.area.verticalScrollBar().setValue(0)
+        self._show()
+
+    def _part(self) -> Part:
+        return self._parts[self._here]
+
+    def _show(self) -> None:
+        frozen = contest.frozen_keys(self.desk.session)
+        fault = self._draft.fault()
+        for row, part in enumerate(self._parts):
+            self.part_list.item(row).setText(self._title(part, frozen))
+        self.frozen.say("已冻结" if _is_frozen(self._part(), frozen) else "", Tone.QUIET)
+        count = len(self._assumed_here())
+        self.to_confirm.say(f"待确认 {count}" if count else "", Tone.LOOK)
+        self.confirm_part.setVisible(bool(count))
+        self.confirm_part.setText(f"确认本栏 {count} 项")
+        self.confirm_all.setVisible(bool(self._draft.assumed))
+        self._show_state(fault)
+        self.rule_form.show_draft(self._draft, frozen, fault)
+        self._show_text(fault)
+
+    def _title(self, part: Part, frozen: tuple[str, ...]) -> str:
+        count = sum(part.holds(key) for key in self._draft.assumed)
+        state = f"待确认 {count}" if count else "已冻结" if _is_frozen(part, frozen) else ""
+        return f"{part.title}\n{state}" if state else part.title
+
+    def _show_state(self, fault: Fault | None) -> None:
+        changed = self._draft.changed
+        if fault is not None:
+            self.state.setText(f"{rule_name(self._rulebook, fault.key)}：{fault.reason}。")
+        else:
+            self.state.setText("有修改还没有保存。" if changed else "")
+        restyle(self.state, "tone", "wrong" if fault is not None else "")
+        self.state.setVisible(bool(self.state.text()))
+        for button in (self.save, self.discard):
+            button.setEnabled(changed)
+
+    def _show_text(self, fault: Fault | None) -> None:
+        rulebook = self._rulebook if fault is not None else self._draft.rulebook()
+        self.text_title.setText(f"{self._part().title}的文字")
+        self.text.setText("\n\n".join(_sentences(rulebook, self._part())))
+
+    def _assumed_here(self) -> tuple[str, ...]:
+        return tuple(key for key in self._draft.assumed if self._part().holds(key))
+
+    # What the user does
+
+    def _write(self, field: Field, value: Value) -> None:
+        write(self._draft, field, value)
+        self._show()
+
+    def _confirm(self, keys: tuple[str, ...]) -> None:
+        clean = not self._draft.changed
+        self._draft.confirm(keys)
+        if clean:
+            contest.confirm_assumed(self.desk.session, keys)
+        else:
+            self._show()
+
+    def _confirm_all(self) -> None:
+        assumed = self._draft.assumed
+        question = f"确认全部 {len(assumed)} 项待确认的规则？"
+        consequence = "通知里没有写明的，都按现在填的值办；打分以前还可以修改。"
+        if confirm(self, question, consequence, "全部确认", harmless=True):
+            self._confirm(assumed)
+
+    def _add(self, block: Block) -> None:
+        self._draft.add(block.entries, dict(block.new))
+        self._lay_out()
+        self._show()
+
+    def _remove(self, key: str, index: int) -> None:
+        self._draft.remove(key, index)
+        self._lay_out()
+        self._show()
+
+    def _save(self) -> None:
+        fault = self._draft.fault()
+        if fault is not None:
+            here = next((row for row, part in enumerate(self._parts) if part.holds(fault.key)), self._here)
+            self.part_list.setCurrentRow(here)
+            raise Refusal(f"规则还不能保存：{rule_name(self._rulebook, fault.key)}：{fault.reason}。")
+        contest.set_rules(self.desk.session, self._draft.rulebook())
+        self.desk.tell("规则已保存。")
+
+    def _discard(self) -> None:
+        self._draft = RuleDraft(self._rulebook)
+        self._lay_out()
+        self._show()
+
+    def _import(self) -> None:
+        source = ask_source(self.desk, self, "导入规则文件", _FILES)
+        question = "用这个文件里的规则代替现在的规则？"
+        if source is not None and confirm(
+            self, question, "已有评分的赛程不能改；修改过的、还没有保存的内容作废。", "导入"
+        ):
+            contest.import_rules(self.desk.session, source)
+            self.desk.tell("规则已导入。")
+
+    def _export(self) -> None:
+        suggested = f"{self._rulebook.contest.id}.toml"
+        target = ask_target(self.desk, self, "导出规则文件", suggested, _FILES)
+        if target is not None:
+            contest.export_rules(self.desk.session, target)
+            self.desk.tell("规则已导出。")
+
+
+def _is_frozen(part: Part, frozen: tuple[str, ...]) -> bool:
+    return any(part.holds(key) for key in frozen)
+
+
+def _sentences(rulebook: Rulebook, part: Part) -> tuple[str, ...]:
+    """Return the sentences that the values of a part make."""
+    for index, stage in enumerate(rulebook.stages):
+        if part.holds(f"stage[{index}]"):
+            return text.rule_sentences(rulebook, stage)
+    if part.holds("criterion"):
+        return tuple(dict.fromkeys(text.sheet_sentences(rulebook, stage)[0] for stage in rulebook.stages))
+    if part.holds("award"):
+        return text.award_sentences(rulebook)
+    if part.holds("recommendation"):
+        return (*text.recommendation_sentences(rulebook), *text.committee_sentences(rulebook))
+    if part.holds("eligibility"):
+        rule = rulebook.eligibility
+        divisions = (
+            f"{division.name}：{'；'.join(rule.conditions_for(division.id))}。" for division in rulebook.divisions
+        )
+        return tuple(divisions)
+    info = rulebook.contest
+    return tuple(filter(None, (info.name, f"主办：{'、'.join(info.hosts)}", info.slogan)))

@@ -1,0 +1,324 @@
+"""打分: the queue, the sheets of one project, what they come to, and the next step of the audience screen."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QStackedWidget, QWidget
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.panel import Absence, Appearance, Presence, Recusal
+from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, Reveal
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.scoring import marks, scoring_desk
+from maker_desktop.services.scoring.scoring_desk import DeskView
+from maker_desktop.services.standings.results import rank
+from maker_desktop.ui.audience.bell import ring
+from maker_desktop.ui.audience.operator_strip import OperatorStrip
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.kit.empty_state import EmptyState
+from maker_desktop.ui.kit.messages import confirm
+from maker_desktop.ui.kit.rail import Note
+from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.page import Page
+from maker_desktop.ui.scoring.audience_control import HallControl
+from maker_desktop.ui.scoring.banner import banner_words, doubts
+from maker_desktop.ui.scoring.keying import Keying
+from maker_desktop.ui.scoring.keys import add_key
+from maker_desktop.ui.scoring.live_panel import LivePanel
+from maker_desktop.ui.scoring.presence import ask_excuse, presence_menu, set_presence
+from maker_desktop.ui.scoring.project_heading import ProjectHeading
+from maker_desktop.ui.scoring.queue_list import QueueList
+from maker_desktop.ui.scoring.sheet_grid import SheetGrid
+from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, Field
+from maker_desktop.ui.scoring.tools import ScoringTools
+
+#: What a change of these does to other projects than its own is left to the standings.
+_OF_PROJECTS = frozenset({Mark, Confirmation, PaperTotal, Reveal, Recusal, Absence, Appearance})
+
+
+class ScoringPage(Page):
+    """The scoring desk. `number` is the project on it."""
+
+    form: ClassVar[str] = "scoring_page"
+    hints: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Enter", "下一格"),
+        ("↑ ↓", "换评委"),
+        ("Ctrl Enter", "确认得分"),
+        ("F4", "盲录复核"),
+        ("F6", "计时"),
+        ("F8", "亮分"),
+        ("Ctrl R", "回避 / 缺席"),
+    )
+    content: QStackedWidget
+    empty: EmptyState
+    desk_side: QWidget
+    queue_count: QLabel
+    queue_title: QLabel
+    queue: QueueList
+    heading: ProjectHeading
+    clock_face: QLabel
+    clock_words: QLabel
+    banner: QLabel
+    grid: SheetGrid
+    implied: QCheckBox
+    with_paper: QCheckBox
+    presence: QPushButton
+    operator_toggle: QPushButton
+    operator_strip: OperatorStrip
+    live: LivePanel
+    check_again: QPushButton
+    confirm: QPushButton
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.number: int | None = None
+        self.blind = False
+        self._view: DeskView | None = None
+        self._tools = ScoringTools(desk.session)
+        self._keying = Keying(desk.session, self)
+        self.hall = HallControl(desk, self.operator_strip, self.clock_face, self.clock_words)
+        self.hall.rang.connect(ring)
+        self._menu, entries = presence_menu(self)
+        for presence, entry in entries.items():
+            entry.triggered.connect(partial(self._set_presence, presence))
+        self.operator_strip.hide()
+        self.first = self.grid
+        self._connect()
+        self._add_keys()
+
+    @staticmethod
+    def note(session: Session) -> Note:
+        """Return how many projects of the stage at hand are done."""
+        done, total = scoring_desk.progress(session, scoring_desk.current_stage(session).id)
+        return Note(f"{done} / {total}" if total else "")
+
+    def tools(self) -> QWidget:
+        """Return the switches of stage, division and panel."""
+        return self._tools
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Follow a change: of single projects only what shows them, of anything else the whole page."""
+        if changed is None or not changed.kinds <= _OF_PROJECTS or changed.stage != self._tools.stage:
+            self._tools.refresh()
+            self._show_queue()
+            return
+        session, numbers = self.desk.session, set(self.queue.queue.numbers())
+        settled = False
+        for number in changed.numbers & numbers:
+            item = scoring_desk.queue_item(session, changed.stage, number, self._tools.occasion)
+            settled |= self.queue.queue.update(item) or item.state.settled
+        if self.number in changed.numbers:
+            self._show_project()
+        if settled or changed.kinds != {Mark}:
+            # Nothing else moves while the marks of a project come in.
+            self._show_count()
+            self._show_standings()
+            self.hall.refresh()
+
+    def go_to(self, number: int) -> None:
+        """Put a project of the queue on the desk."""
+        if not self.grid.finish_editing():
+            self.queue.show_current(self.number)
+            return
+        self.number, self.blind = number, False
+        self.queue.show_current(number)
+        self._show_project()
+        self.grid.go_to_first_owed()
+        self._show_standings()
+        self.hall.follow(self._stage(), self._tools.division, number)
+
+    def confirm_project(self) -> None:
+        """Confirm the project on the desk and go on to the next that is not done (Ctrl+Enter)."""
+        if self._view is None or self.number is None or not self.grid.finish_editing() or not self._is_sure(self._view):
+            return
+        if self._view.presence.competes:
+            marks.confirm(self.desk.session, self._tools.stage, self.number, self._tools.occasion)
+        following = self.queue.queue.next_unsettled(self.number)
+        if following is not None:
+            self.go_to(following)
+        else:
+            self.desk.tell("出场顺序里的项目都已完成。", Tone.DONE)
+        self.grid.setFocus()
+
+    def _is_sure(self, view: DeskView) -> bool:
+        """Ask where a check on paper failed and nobody has put it right; whatever else hinders is for the verb."""
+        found = doubts(view)
+        if not found or not self.confirm.isEnabled():
+            return True
+        return confirm(
+            self, f"{view.project.number} 号项目还没有对上，仍要确认？", f"{found}请先对照纸面评分表。", "仍要确认"
+        )
+
+    def key_again(self) -> None:
+        """Begin the second keying, or end it and settle what it has otherwise (F4)."""
+        if self._view is None or not self.grid.finish_editing():
+            return
+        if not self.blind and self._view.differences:
+            self._settle()
+            return
+        self.blind = not self.blind
+        self._show_project()
+        self.grid.go_to_first_owed()
+        self.grid.setFocus()
+        if not self.blind:
+            self._settle()
+
+    def undo(self) -> None:
+        """Correct the mark keyed last back to its former value (Ctrl+Z)."""
+        former = self._keying.undo()
+        if former is None:
+            return
+        if former.stage == self._tools.stage and former.number in self.queue.queue.numbers():
+            self.go_to(former.number)
+
+    # Showing
+
+    def _stage(self) -> Stage:
+        return self.desk.session.stage(self._tools.stage)
+
+    def _show_queue(self) -> None:
+        session, stage, tools = self.desk.session, self._stage(), self._tools
+        items = scoring_desk.queue(session, stage.id, tools.division, tools.panel, tools.occasion)
+        self.queue.queue.show(items)
+        self.queue_title.setText("出场顺序" if any(item.position for item in items) else "按编号（未抽签）")
+        self._show_count()
+        if self._say_empty(bool(items), bool(session.contest.panels(stage.id))):
+            self.number, self._view = None, None
+            self.hall.follow(stage, self._tools.division, None)
+            return
+        numbers = self.queue.queue.numbers()
+        if self.number in numbers:
+            self.queue.show_current(self.number)
+            self._show_project()
+            self._show_standings()
+            self.hall.follow(stage, self._tools.division, self.number)
+        else:
+            self._drop_refused()
+            first = next((item.project.number for item in items if not item.state.settled), numbers[0])
+            self.go_to(first)
+
+    def _drop_refused(self) -> None:
+        """Leave a refused mark behind where its project is no longer in the queue shown."""
+        if not self.grid.finish_editing():
+            self.grid.drop_editing()
+            self.desk.tell("有一个分数没有通过检查，没有记下，请回到原项目重录。", Tone.LOOK)
+
+    def _say_empty(self, projects: bool, judges: bool) -> bool:
+        if not projects:
+            self.empty.say("这里还没有项目", "请先导入项目名册；晋级赛程要先封存上一赛程。", "去“项目”")
+        elif not judges:
+            self.empty.say("还没有安排评委", "打分之前，请先把本赛程的评委排好席位。", "去“评委与抽签”")
+        self.content.setCurrentWidget(self.desk_side if projects and judges else self.empty)
+        return not (projects and judges)
+
+    def _leave_empty(self) -> None:
+        self.desk.go("panels" if self.queue.queue.numbers() else "roster")
+
+    def _show_count(self) -> None:
+        items = self.queue.queue.items()
+        self.queue_count.setText(f"已完成 {sum(item.state.settled for item in items)} / {len(items)}")
+
+    def _show_project(self) -> None:
+        assert self.number is not None
+        session, stage = self.desk.session, self._stage()
+        view = self._view = scoring_desk.view(session, stage.id, self.number, self._tools.occasion)
+        criteria = session.contest.rulebook.stage_criteria(stage)
+        self.grid.show_sheets(stage, criteria, view.rows, self.blind)
+        self.live.show_project(stage, view, self.blind)
+        self.heading.show_project(view.project, session.division(view.project.division).name, view.presence)
+        words = banner_words(session, stage, view, self.blind)
+        self.banner.setText(words)
+        self.banner.setVisible(bool(words))
+        self.check_again.setText("结束复核" if self.blind else "复核")
+        owed = view.sheets_in < view.sheets_due or not view.rows
+        self.confirm.setEnabled(not self.blind and not owed and not view.confirmed and view.presence.competes)
+
+    def _show_standings(self) -> None:
+        session, division = self.desk.session, self._tools.division
+        ranked = rank(session, self._tools.stage, division)
+        self.live.show_standings(session.division(division).name, ranked, self.number)
+
+    # Doing
+
+    def _connect(self) -> None:
+        self._tools.chosen.connect(self._show_queue)
+        self._tools.keyed.connect(self._key_on)
+        self.queue.picked.connect(self.go_to)
+        for picked in (self.queue.activated, self.queue.clicked):
+            picked.connect(lambda _index: self.grid.setFocus())
+        self.empty.asked.connect(self._leave_empty)
+        self.grid.write = self._write
+        self.grid.pasted.connect(self._paste)
+        self.implied.toggled.connect(partial(setattr, self.grid, "implies_point"))
+        self.with_paper.toggled.connect(self.grid.walk_paper)
+        self.operator_toggle.toggled.connect(self._show_operator)
+        self.presence.clicked.connect(self._open_menu)
+        for switch in (self.implied, self.with_paper, self.operator_toggle):
+            # Who moves a switch goes on keying.
+            switch.clicked.connect(lambda _on: self.grid.setFocus())
+        self.confirm.clicked.connect(self.confirm_project)
+        self.check_again.clicked.connect(self.key_again)
+
+    def _add_keys(self) -> None:
+        keys: tuple[tuple[str, Callable[[], object], tuple[str, ...]], ...] = (
+            ("确认得分并到下一个项目", self.confirm_project, ("Ctrl+Return", "Ctrl+Enter")),
+            ("盲录复核", self.key_again, ("F4",)),
+            ("到场状态", self._open_menu, ("F9",)),
+            ("大屏幕控制", self.operator_toggle.toggle, ("F10",)),
+            ("回避或缺席", self._ask_excuse, ("Ctrl+R",)),
+            ("撤回上一个分数", self.undo, ("Ctrl+Z",)),
+            ("下一个项目", lambda: self._step(1), ("PgDown",)),
+            ("上一个项目", lambda: self._step(-1), ("PgUp",)),
+        )
+        for words, slot, sequences in keys:
+            add_key(self, words, slot, sequences)
+        for words, slot, key in self.hall.bindings():
+            # The hall waits for nobody to find out that the focus is on the button that opened it.
+            add_key(self, words, slot, (key,), anywhere=True)
+
+    def _write(self, field: Field, text: str) -> bool:
+        return self._keying.write(self._stage(), field, text, self.blind)
+
+    def _key_on(self, event: QKeyEvent) -> None:
+        self.grid.setFocus()
+        QApplication.sendEvent(self.grid, event)
+
+    def _paste(self, at: QModelIndex, block: list[list[str]]) -> None:
+        if self._view is None:
+            return
+        if not FIRST_MARK <= at.column() < self.grid.sheets.total_column:
+            raise Refusal("请把光标放在要粘贴的第一个分数上，再粘贴。")
+        place = (at.row(), at.column() - FIRST_MARK)
+        self._keying.paste(self._stage(), self._view, place, block, self.blind)
+
+    def _settle(self) -> None:
+        assert self._view is not None
+        if self._view.differences:
+            criteria = self.desk.session.contest.rulebook.criteria
+            self._keying.settle(self._stage(), self._view, {one.id: one.name for one in criteria})
+        else:
+            self.desk.tell("两次录入没有不一致的分数。")
+
+    def _ask_excuse(self) -> None:
+        if self._view is not None and self._view.rows and self.grid.finish_editing():
+            ask_excuse(self.desk.session, self._tools.stage, self._view, self.grid.current_row(), self)
+
+    def _set_presence(self, presence: Presence, _checked: bool = False) -> None:
+        if self._view is not None:
+            set_presence(self.desk.session, self._tools.stage, self._view, presence, self)
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self.presence.mapToGlobal(self.presence.rect().bottomLeft()))
+
+    def _show_operator(self, wanted: bool) -> None:
+        self.operator_strip.setVisible(wanted)
+        self.hall.refresh()
+
+    def _step(self, step: int) -> None:
+        number = self.queue.queue.beside(self.number, step)
+        if number is not None:
+            self.go_to(number)

@@ -1,0 +1,1 @@
+"""名次: the page of places, derivations and the seal."""

@@ -1,0 +1,221 @@
+"""名次: places with their reasons and lines, the derivation of each, how judges marked, and the seal of a stage."""
+
+from decimal import Decimal
+from typing import ClassVar
+
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QTabWidget, QTextBrowser, QWidget
+
+from maker_desktop.domain.model.panel import PRESENCE_NAMES
+from maker_desktop.domain.model.phrases import minute_text
+from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.documents.publishing import Wanted
+from maker_desktop.services.standings import sealing
+from maker_desktop.services.standings.results import explain
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.kit.chip import Chip
+from maker_desktop.ui.kit.empty_state import EmptyState
+from maker_desktop.ui.kit.messages import confirm
+from maker_desktop.ui.kit.rail import Note
+from maker_desktop.ui.kit.scope_switch import ScopeSwitch
+from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.page import Page
+from maker_desktop.ui.page_files import print_document
+from maker_desktop.ui.records.record_model import Column, RecordTableModel
+from maker_desktop.ui.records.record_table import RecordTable
+from maker_desktop.ui.records.two_line_delegate import ROW_HEIGHT
+from maker_desktop.ui.standings.derivation_text import derivation_html
+from maker_desktop.ui.standings.fragility_view import FragilityView
+from maker_desktop.ui.standings.judges_view import JudgesView
+from maker_desktop.ui.standings.standing_rows import PRESENCE_TONES, StandingRow, standing_rows
+from maker_desktop.ui.standings.standings_delegate import LINE_HEIGHT, StandingsDelegate, line_words
+
+
+def _place(row: StandingRow) -> str:
+    return str(row.standing.place or "—")
+
+
+def _score(row: StandingRow) -> str:
+    return "—" if row.standing.score is None else str(row.standing.score)
+
+
+def _reason(row: StandingRow) -> str:
+    return row.reason or ("按得分" if row.standing.place is not None else "")
+
+
+def _tip(row: StandingRow) -> str:
+    parts = [f"{row.project.name}（{row.project.applicant}）", row.reason, line_words(row)]
+    return "\n".join(part for part in parts if part)
+
+
+_COLUMNS = (
+    Column[StandingRow]("名次", _place, right=True, width=58),
+    Column[StandingRow]("编号", lambda row: str(row.project.number), right=True, width=58),
+    Column[StandingRow]("项目", lambda row: row.project.name, tip=_tip, stretch=True),
+    Column[StandingRow]("得分", _score, right=True, sort=lambda row: row.standing.score or Decimal(-1), width=78),
+    Column[StandingRow]("依据", _reason, tone=lambda row: row.tone, tip=_tip, width=136),
+    Column[StandingRow](
+        "到场",
+        lambda row: PRESENCE_NAMES[row.standing.presence],
+        tone=lambda row: PRESENCE_TONES[row.standing.presence],
+        width=86,
+    ),
+)
+
+
+class StandingsPage(Page):
+    """The standings of one division in one stage, and everything that speaks for or against them."""
+
+    form: ClassVar[str] = "standings_page"
+    hints: ClassVar[tuple[tuple[str, str], ...]] = (("↑ ↓", "换项目"), ("Alt R/J/L", "名次、评委、名次线"))
+    state: Chip
+    obstacle: QLabel
+    print_table: QPushButton
+    print_derivation: QPushButton
+    seal: QPushButton
+    body: QStackedWidget
+    nothing: EmptyState
+    views: QTabWidget
+    halves: QSplitter
+    table: RecordTable
+    derivation: QTextBrowser
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._scope = ScopeSwitch()
+        self._model = RecordTableModel(_COLUMNS, self)
+        self.table.setModel(self._model)
+        self.table.setItemDelegate(StandingsDelegate(self.table, project_column=2))
+        self._judges = JudgesView()
+        self._fragility = FragilityView(desk)
+        self.views.addTab(self._judges, "评委打分(&J)")
+        self.views.addTab(self._fragility, "名次线稳不稳(&L)")
+        self.halves.setSizes([660, 370])
+        self.derivation.document().setDocumentMargin(0)
+        self.first = self.table
+        self._connect()
+
+    @staticmethod
+    def note(session: Session) -> Note:
+        """Say how many stages are sealed."""
+        sealed, stages = len(session.contest.seals), len(session.contest.rulebook.stages)
+        return Note(f"封存 {sealed} / {stages}" if sealed else "")
+
+    def tools(self) -> QWidget:
+        """Return the switches of stage and division."""
+        return self._scope
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Show the standings as they stand."""
+        del changed
+        self._scope.show_scope(self.desk.session)
+        self._show()
+
+    def stage(self) -> Stage:
+        """Return the stage shown."""
+        return self._scope.stage(self.desk.session.contest.rulebook)
+
+    def _connect(self) -> None:
+        self._scope.chosen.connect(lambda: self.refresh(None))
+        self.table.picked.connect(self._show_derivation)
+        self.views.currentChanged.connect(lambda _index: self._show_view())
+        self.nothing.asked.connect(lambda: self.desk.go(self._first_step()[2]))
+        self.print_table.clicked.connect(self._print_table)
+        self.print_derivation.clicked.connect(self._print_derivation)
+        self.seal.clicked.connect(self._seal)
+
+    def _show(self) -> None:
+        session, stage = self.desk.session, self.stage()
+        marked = session.book(stage.id).has_marks
+        self._show_state(stage, marked)
+        self.body.setCurrentWidget(self.views if marked else self.nothing)
+        for button in (self.print_table, self.print_derivation):
+            button.setEnabled(marked)
+        if not marked:
+            heading, hint, _page, action = self._first_step()
+            self.nothing.say(heading, hint, action)
+            return
+        self._show_rows(stage)
+        self._show_view()
+
+    def _first_step(self) -> tuple[str, str, str, str]:
+        """Return what is missing, what to do, the page where, and the words of the button."""
+        stage = self.stage()
+        if not self.desk.session.contest.projects:
+            return "还没有项目", "先导入项目名册，再安排评委、抽签、打分。", "roster", "去导入项目"
+        if not self.desk.session.contest.panels(stage.id):
+            return f"{stage.name}还没有评委", "安排评委并抽签之后才能打分。", "panels", "去安排评委"
+        return f"{stage.name}还没有分数", "确认过的评分表才计入得分；打分之后，名次随时在这里。", "scoring", "去打分"
+
+    def _show_state(self, stage: Stage, marked: bool) -> None:
+        session = self.desk.session
+        sealed = session.contest.seal_of(stage.id)
+        if sealed is not None:
+            self.state.say("已封存", Tone.DONE)
+            self.obstacle.setText(f"封存摘要 {sealing.printed(sealed.digest)}　{minute_text(sealed.time)}")
+        else:
+            left = sealing.obstacles(session, stage.id) if marked else ()
+            self.state.say("暂定" if marked else "未开始", Tone.LOOK if marked else Tone.QUIET)
+            more = f"（封存前还有 {len(left)} 件事）" if len(left) > 1 else ""
+            done = "没有待办，可以封存。" if marked else ""
+            self.obstacle.setText(f"{left[0]}{more}" if left else done)
+        self.seal.setEnabled(marked and sealed is None and not session.read_only)
+
+    def _show_rows(self, stage: Stage) -> None:
+        former = self.table.current_record()
+        rows = standing_rows(self.desk.session, stage, self._scope.division())
+        self._model.show(rows)
+        for position, row in enumerate(rows):
+            self.table.setRowHeight(position, ROW_HEIGHT + (LINE_HEIGHT if row.below else 0))
+        number = former.project.number if former else None
+        again = self._model.row_of(lambda row: row.project.number == number)
+        self.table.pick_row(again if again is not None else 0)
+        self._show_derivation(self.table.current_record())
+
+    def _show_derivation(self, row: StandingRow | None) -> None:
+        self.print_derivation.setEnabled(row is not None)
+        if row is None:
+            self.derivation.clear()
+            return
+        stage = self.stage()
+        told = explain(self.desk.session, stage.id, row.project.number)
+        criteria = self.desk.session.contest.rulebook.stage_criteria(stage)
+        self.derivation.setHtml(derivation_html(told, criteria, stage.score.decimals))
+
+    def _show_view(self) -> None:
+        """Show the tab in front; the other ones follow when they are chosen."""
+        if self.views.currentWidget() is self._judges:
+            row = self.table.current_record()
+            self._judges.show_stage(self.desk.session, self.stage(), row.project.number if row else None)
+        elif self.views.currentWidget() is self._fragility:
+            self._fragility.show_stage(self.stage(), self._scope.division())
+
+    def _print_table(self) -> None:
+        stage = self.stage()
+        print_document(self.desk, self, "standings", Wanted(stage.id), f"{stage.name}名次表")
+
+    def _print_derivation(self) -> None:
+        stage, row = self.stage(), self.table.current_record()
+        if row is not None:
+            name = f"{stage.name}得分推导书 {row.project.number}号"
+            print_document(self.desk, self, "derivation", Wanted(stage.id, row.project.number), name)
+
+    def _seal(self) -> None:
+        stage = self.stage()
+        ready = not sealing.obstacles(self.desk.session, stage.id)
+        # What is in the way, sealing itself names; only what can be sealed is asked about.
+        if ready and not confirm(self, f"封存{stage.name}？", _consequence(self.desk.session, stage), "封存"):
+            return
+        sealed = sealing.seal(self.desk.session, stage.id)
+        self.desk.tell(f"{stage.name}已封存，封存摘要 {sealing.printed(sealed.digest)}。请抄录在监督记录上。")
+
+
+def _consequence(session: Session, stage: Stage) -> str:
+    """Say what the seal of a stage fixes."""
+    later = [session.contest.stage_after(stage, division) for division in stage.divisions]
+    names = "、".join(dict.fromkeys(each.name for each in later if each is not None))
+    fixed = f"并确定进入{names}的项目" if names else "获奖和推荐名单以此为准"
+    return (
+        f"{stage.name}的评分表、得分、名次和裁定从此固定，{fixed}。"
+        "封存后不能再改分，只能由专家委员会裁定重开。封存摘要会印在这一赛程的每份文书上。"
+    )

@@ -1,0 +1,1 @@
+"""The windows around the pages: start page, main window, help, crash dialog."""

@@ -1,0 +1,255 @@
+"""The frame around the pages: rail, header, work area, menus and keys; it knows no page by name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
+
+from maker_desktop.services.core.session import Changed
+from maker_desktop.ui import forms
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.kit.chip import Chip
+from maker_desktop.ui.kit.key_hints import KeyHints
+from maker_desktop.ui.kit.menus import FileMenu, literal, menu
+from maker_desktop.ui.kit.messages import MessageBar
+from maker_desktop.ui.kit.rail import Rail
+from maker_desktop.ui.kit.task_bar import TaskBar
+from maker_desktop.ui.kit.theme import TOKENS
+from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.page import Entry, Page
+from maker_desktop.ui.window.help_window import MANUALS
+
+MINIMUM_SIZE = (1180, 680)
+#: The rail's notes follow once nothing has changed for so long, in milliseconds.
+_NOTES_AFTER = 120
+#: Characters of a file's name that the foot of the rail has room for.
+_RAIL_NAME = 24
+_COMMON_HINTS = (("Ctrl 1…0", "换页"), ("F1", "帮助"))
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What the foot of the rail says of the file: e.g. saved="已落盘 10:41:07", backup="备份 10:40 · U 盘 E:"."""
+
+    file: str
+    saved: str
+    backup: str
+    safe: bool = True
+
+
+class WorkArea(QWidget):
+    """The window's content, as laid out in the form `main_window`."""
+
+    form: ClassVar[str] = "main_window"
+    rail: Rail
+    page_title: QLabel
+    tools: QStackedWidget
+    room: Chip
+    person: QPushButton
+    hall: QPushButton
+    message: MessageBar
+    pages: QStackedWidget
+    task: TaskBar
+    hints: KeyHints
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        forms.fill(self)
+
+
+class MainWindow(QMainWindow):
+    """The desk. Pages are built when first shown and refreshed when shown after a change; the rail follows at rest."""
+
+    hall_wanted = Signal()
+    help_wanted = Signal(str)
+    manual_wanted = Signal(str)
+    keys_wanted = Signal()
+    about_wanted = Signal()
+    person_wanted = Signal()
+    people_wanted = Signal()
+    built = Signal(QWidget)
+    went = Signal(str)
+    closed = Signal()
+
+    def __init__(self, desk: Desk, entries: Sequence[Entry], file_menu: FileMenu) -> None:
+        super().__init__()
+        self.desk = desk
+        self.entries = tuple(entries)
+        self._built: dict[int, Page] = {}
+        self._stale: set[int] = set()
+        self._here = -1
+        # A note may rest on whole results: it must not hold up the mark that is just being keyed.
+        self._notes = QTimer(self)
+        self._notes.setSingleShot(True)
+        self._notes.setInterval(_NOTES_AFTER)
+        self._notes.timeout.connect(self.refresh_notes)
+        self.area = WorkArea(self)
+        self.setCentralWidget(self.area)
+        self.setMinimumSize(*MINIMUM_SIZE)
+        self._fill_rail()
+        self._fill_menus(file_menu)
+        self._listen()
+        self.go_to(0)
+
+    def go_to(self, position: int) -> None:
+        """Show the page of a rail entry, by position from 0, and give it the keyboard."""
+        if position == self._here:
+            self._give_keyboard()
+            return
+        self._here = position
+        page = self.page(position)
+        self.area.rail.entry(position).setChecked(True)
+        self.area.page_title.setText(self.entries[position].title)
+        self.area.pages.setCurrentWidget(page)
+        self.area.tools.setCurrentIndex(self.area.pages.currentIndex())
+        self.area.message.clear()
+        self.area.hints.show_hints((*page.hints, *_COMMON_HINTS))
+        self._refresh_if_stale(position)
+        self._give_keyboard()
+        self.went.emit(self.current_key())
+
+    def _give_keyboard(self) -> None:
+        (self._built[self._here].first or self.area.rail.entry(self._here)).setFocus()
+
+    def go_to_key(self, key: str) -> None:
+        """Show the page with this key; an unknown key is a bug and raises StopIteration."""
+        self.go_to(next(position for position, entry in enumerate(self.entries) if entry.key == key))
+
+    def current_key(self) -> str:
+        """Return the key of the page shown."""
+        return self.entries[self._here].key
+
+    def page_hints(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of the page shown and what each does."""
+        return self._built[self._here].hints
+
+    def page(self, position: int) -> Page:
+        """Return the page of an entry, building it if it was never shown."""
+        if position not in self._built:
+            page = self.entries[position].build(self.desk)
+            self._built[position] = page
+            self._stale.add(position)
+            self.area.pages.addWidget(page)
+            self.area.tools.addWidget(_flush_left(page.tools()))
+            self.built.emit(page)
+        return self._built[position]
+
+    def refresh(self, changed: Changed | None) -> None:
+        """Let the page shown follow a change; the others follow when they are next shown. A refusal is then past."""
+        self.area.message.forget_refusal()
+        self._stale.update(position for position in self._built if position != self._here)
+        self._built[self._here].refresh(changed)
+        self._stale.discard(self._here)
+        self._notes.start()
+
+    def refresh_notes(self) -> None:
+        """Show the name of the contest and the note of every entry as they stand."""
+        self.area.rail.show_contest(self.desk.session.contest.rulebook.contest.name)
+        for position, entry in enumerate(self.entries):
+            self.area.rail.entry(position).show_note(entry.note(self.desk.session))
+
+    def show_file_state(self, state: FileState) -> None:
+        """Show what is on the disk and when it was last backed up."""
+        dot = TOKENS["rail_saved" if state.safe else "here_mark"]
+        lines = "<br>".join(escape(line) for line in (state.backup, _short(state.file)) if line)
+        self.area.rail.show_state(
+            f'<p style="line-height:150%"><span style="color:{dot}">●</span> {escape(state.saved)}<br>{lines}</p>'
+        )
+
+    def show_person(self) -> None:
+        """Show in whose name changes are recorded."""
+        self.area.person.setText(literal(self.desk.session.person))
+        self.area.person.setAccessibleName(f"记录人 {self.desk.session.person}")
+
+    def show_hall(self, words: str) -> None:
+        """Say on the header's button how the audience screen stands, e.g. 大屏幕 · 已连接."""
+        self.area.hall.setText(words)
+
+    def tell(self, sentence: str, tone: Tone) -> None:
+        """Show one sentence at the top of the page."""
+        self.area.message.say(sentence, tone)
+
+    def toggle_full_screen(self) -> None:
+        """Take the whole screen, or give it back; the window has again the size it had."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop running work and following the contest, then say that the desk is closed."""
+        self.desk.close()
+        self._stop_listening()
+        self._notes.stop()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _refresh_if_stale(self, position: int) -> None:
+        if position in self._stale:
+            self._built[position].refresh(None)
+            self._stale.discard(position)
+
+    def _fill_rail(self) -> None:
+        self.area.rail.show_entries([entry.title for entry in self.entries])
+        QWidget.setTabOrder(self.area.rail.entry(len(self.entries) - 1), self.area.person)
+        QWidget.setTabOrder(self.area.person, self.area.hall)
+        self.refresh_notes()
+        self.show_person()
+        room = self.desk.session.contest.room
+        self.area.room.say(f"分会场 · 第 {room.panel} 组" if room else "", Tone.WHERE)
+        self.setWindowTitle(f"{self.desk.session.file.path.name} — 创客评审台")
+
+    def _listen(self) -> None:
+        self.area.rail.chosen.connect(self.go_to)
+        self.area.hall.clicked.connect(self.hall_wanted)
+        self.area.person.clicked.connect(self.person_wanted)
+        self.area.task.follow(self.desk.tasks)
+        self._stop_listening = self.desk.session.listen(self.refresh)
+        self.desk.told.connect(self.tell)
+        self.desk.went.connect(self.go_to_key)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self.area.message, self.area.message.clear)
+
+    def _fill_menus(self, file_menu: FileMenu) -> None:
+        self.menuBar().addMenu(file_menu.build(self))
+        view = menu(self, "视图(&V)")
+        for position, entry in enumerate(self.entries):
+            view.addAction(self._page_action(position, entry.title))
+        view.addSeparator()
+        view.addAction("全屏显示(&F)", QKeySequence("F11"), self.toggle_full_screen)
+        view.addAction("大屏幕(&H)", QKeySequence("Ctrl+Shift+H"), self.hall_wanted.emit)
+        view.addAction("记录人(&P)…", self.person_wanted.emit)
+        view.addAction("人员与口令(&M)…", self.people_wanted.emit)
+        self.menuBar().addMenu(view)
+        aid = menu(self, "帮助(&H)")
+        aid.addAction("本页帮助(&H)", QKeySequence("F1"), lambda: self.help_wanted.emit(self.current_key()))
+        aid.addAction("快捷键一览(&K)", QKeySequence("Ctrl+/"), self.keys_wanted.emit)
+        aid.addSeparator()
+        for turn, (name, reader) in enumerate(MANUALS, start=1):
+            aid.addAction(f"使用手册：{reader}(&{turn})", partial(self.manual_wanted.emit, name))
+        aid.addSeparator()
+        aid.addAction("关于创客评审台(&A)", self.about_wanted.emit)
+        self.menuBar().addMenu(aid)
+
+    def _page_action(self, position: int, title: str) -> QAction:
+        digit = (position + 1) % 10
+        action = QAction(f"{title}(&{digit})", self)
+        action.setShortcuts([QKeySequence(f"Ctrl+{digit}"), QKeySequence(f"Alt+{digit}")])
+        action.triggered.connect(lambda _checked, here=position: self.go_to(here))
+        return action
+
+
+def _short(name: str) -> str:
+    """Return a file's name in two lines of the rail at most; the title of the window has all of it."""
+    return name if len(name) <= _RAIL_NAME else f"{name[: _RAIL_NAME - 10]}…{name[-9:]}"
+
+
+def _flush_left(tools: QWidget | None) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    if tools is not None:
+        row.addWidget(tools)
+    row.addStretch(1)
+    return holder

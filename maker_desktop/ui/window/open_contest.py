@@ -1,0 +1,143 @@
+"""An open contest on the screens: its window, its audience screen, and what the rail says of its file."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from maker_desktop.services.core import persons
+from maker_desktop.services.core.session import Session
+from maker_desktop.ui.audience.cues import WAITING
+from maker_desktop.ui.audience.projection import Projection
+from maker_desktop.ui.audience.scenes import Scene
+from maker_desktop.ui.audience.staging import scene_of
+from maker_desktop.ui.audience.window import AudienceWindow
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.kit.menus import FileMenu
+from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.page import Entry
+from maker_desktop.ui.people.people_dialog import PeopleDialog
+from maker_desktop.ui.people.person_dialog import PersonDialog
+from maker_desktop.ui.window.about import show_about
+from maker_desktop.ui.window.help_window import MANUAL_SIZE, HelpWindow
+from maker_desktop.ui.window.main_window import FileState, MainWindow
+from maker_desktop.ui.window.shortcut_sheet import ShortcutSheet
+
+#: After the name in the journal, until a PIN that is set has been given.
+_UNPROVED = "（口令未核验）"
+
+
+class OpenContest(QObject):
+    """Ties window, hall and session together while a contest is open; closes all of them with its window.
+
+    `uncopied` comes after `closed` where the last copy could not be made, with a sentence for whoever is there to read
+    it; when the contest is opened again, the rail says how the copies stand.
+    """
+
+    closed = Signal()
+    uncopied = Signal(str)
+    named = Signal(str)
+    stick_chosen = Signal(object)
+
+    def __init__(
+        self, session: Session, entries: Sequence[Entry], file_menu: FileMenu, clock: Callable[[], float]
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.window = MainWindow(Desk(session, self, clock), entries, file_menu)
+        self.hall = AudienceWindow(clock)
+        self.help = HelpWindow(self.window)
+        self.manual = HelpWindow(self.window, MANUAL_SIZE)
+        for aid in (self.help, self.manual):
+            aid.keys.clicked.connect(self.window.keys_wanted)
+        self.hall.show_scene(scene_of(session, WAITING))
+        self.projection = Projection(self.hall, self.window)
+        self.projection.stands.connect(self.window.show_hall)
+        self.window.hall_wanted.connect(self.projection.toggle)
+        self.window.keys_wanted.connect(lambda: ShortcutSheet(self.window, self.window.page_hints()).exec())
+        self.window.about_wanted.connect(lambda: show_about(self.window))
+        self.window.person_wanted.connect(self._ask_person)
+        self.window.people_wanted.connect(self._show_people)
+        self.window.help_wanted.connect(self._toggle_help)
+        self.window.manual_wanted.connect(self._show_manual)
+        self.window.went.connect(self._follow_with_help)
+        self.window.closed.connect(self._close)
+        self.window.desk.projected.connect(self._project)
+        self._safekeeping = self.window.desk.safekeeping
+        self._safekeeping.followed.connect(self._show_file_state)
+        self._safekeeping.failed.connect(lambda sentence: self.window.tell(sentence, Tone.LOOK))
+        self._safekeeping.stick_chosen.connect(self.stick_chosen)
+        self._show_file_state()
+        session.listen(lambda _changed: self._show_file_state())
+
+    def keep_copies(self, stick: Path | None) -> None:
+        """Copy the file from now on, beside itself and onto the stick if there is one."""
+        self._safekeeping.begin(stick)
+
+    def ask_for_proof(self) -> None:
+        """Ask for the PIN of the person the program remembers, if there is one; until then the journal says so."""
+        if persons.person(self.session.contest, self.session.person).pin:
+            self.session.person += _UNPROVED
+            self.window.show_person()
+            self._ask_person()
+
+    def _toggle_help(self, page: str) -> None:
+        if self.help.isVisible():
+            self.help.close()
+            return
+        self.help.show_page(page)
+        self.help.open_beside()
+
+    def _show_manual(self, name: str) -> None:
+        self.manual.show_page(name)
+        self.manual.open_beside()
+
+    def _follow_with_help(self, page: str) -> None:
+        if self.help.isVisible():
+            self.help.show_page(page)
+
+    def _ask_person(self) -> None:
+        dialog = PersonDialog(self.window, self.session, self.session.person.removesuffix(_UNPROVED))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.named.connect(self._name)
+        dialog.people_wanted.connect(self._show_people)
+        dialog.open()
+
+    def _name(self, person: str) -> None:
+        self.window.show_person()
+        self.named.emit(person)
+
+    def _show_people(self) -> None:
+        dialog = PeopleDialog(self.window, self.session)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _project(self, scene: Scene) -> None:
+        self.hall.show_scene(scene)
+
+    def _show_file_state(self) -> None:
+        copies = self._safekeeping
+        self.window.show_file_state(file_state(self.session, copies.words(), copies.sound))
+
+    def _close(self) -> None:
+        self.hall.close()
+        uncopied: tuple[str, ...] = ()
+        try:
+            uncopied = self._safekeeping.copy_last()
+        finally:
+            self._close_file()
+        for sentence in uncopied:
+            self.uncopied.emit(sentence)
+
+    def _close_file(self) -> None:
+        try:
+            self.session.close()
+        finally:
+            self.closed.emit()
+
+
+def file_state(session: Session, backup: str = "", backed_up: bool = True) -> FileState:
+    """Say what is on the disk, and how its copies stand; every verb has written before it returns, so all of it is."""
+    if session.read_only:
+        return FileState(session.file.path.name, "只读，不能修改", "", safe=False)
+    return FileState(session.file.path.name, f"已落盘 {session.now():%H:%M:%S}", backup, backed_up)

@@ -1,0 +1,260 @@
+"""The derivation of a score and a place, in words and formulas."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from maker_desktop.domain.model.panel import Absence, Appearance, Presence, Recusal
+from maker_desktop.domain.model.rulebook import (
+    Bench,
+    Carry,
+    Combine,
+    Correction,
+    CorrectionKind,
+    Otherwise,
+    ScoreRule,
+    TieRule,
+    Trim,
+    TrimOf,
+)
+from maker_desktop.domain.model.ruling import CaseKind, Decision
+from maker_desktop.domain.model.standing import Score
+from maker_desktop.domain.results.explain import derivation
+from maker_desktop.domain.rules.text import combine_sentences, sheet_sentences, tie_sentences, total_sentences
+from tests.domain.trial import THREE, Trial, book, row, ruling, trial
+
+
+def steps(made: Trial, number: int = 1) -> list[tuple[str, str]]:
+    """Return the steps that are no quotations of rules."""
+    told = derivation(made.contest, made.stage, made.result, number)
+    return [(step.text, step.value) for step in told if not step.quoted]
+
+
+def test_every_sheet_what_was_dropped_and_the_roundings_are_told() -> None:
+    made = trial(
+        {1: {"甲": "80 90 70", "乙": "90 90 90", "丙": "70 70 70"}},
+        ScoreRule(trim=Trim(1, 1, from_sheets=3), round_sheet=0),
+        criteria=THREE,
+    )
+    assert steps(made) == [
+        ("1号席 甲 总分：80 × 40 ÷ 100 + 90 × 30 ÷ 100 + 70 × 30 ÷ 100", "80"),
+        ("1号席 甲 总分保留 0 位小数（四舍五入）：80", "80"),
+        ("2号席 乙 总分：90 × 40 ÷ 100 + 90 × 30 ÷ 100 + 90 × 30 ÷ 100", "90"),
+        ("2号席 乙 总分保留 0 位小数（四舍五入）：90", "90"),
+        ("3号席 丙 总分：70 × 40 ÷ 100 + 70 × 30 ÷ 100 + 70 × 30 ÷ 100", "70"),
+        ("3号席 丙 总分保留 0 位小数（四舍五入）：70", "70"),
+        ("去掉最高分：2号席 乙 总分", "90"),
+        ("去掉最低分：3号席 丙 总分", "70"),
+        ("1 份评分表取平均值：(80) ÷ 1", "80"),
+        ("公布得分保留 2 位小数（四舍五入）：80", "80.00"),
+        ("本组别公布得分更高的项目", "0 个"),
+        ("名次", "第 1 名"),
+    ]
+
+
+def test_the_rules_are_quoted_in_their_own_words() -> None:
+    made = trial({1: row("80")})
+    rules, stage = made.contest.rulebook, made.stage
+    told = [step.text for step in derivation(made.contest, stage, made.result, 1)]
+    for sentences in (
+        sheet_sentences(rules, stage),
+        combine_sentences(rules, stage),
+        total_sentences(rules, stage),
+        tie_sentences(rules, stage),
+    ):
+        assert {f"规则：{sentence}" for sentence in sentences} <= set(told)
+
+
+def test_sheets_that_do_not_count_are_told_with_their_ground() -> None:
+    made = trial({1: row("80", "81", "82", "83")}).ruled(ruling(1, Decision.VOID, [1], CaseKind.OBJECTION, judge="丙"))
+    contest = replace(
+        made.contest, recusals=(Recusal("final", "甲", 1, "同单位"),), absences=(Absence("final", "乙", 1, ""),)
+    )
+    assert steps(replace(made, contest=contest))[:5] == [
+        ("1号席 甲 回避（同单位）", "不计"),
+        ("2号席 乙 缺席", "不计"),
+        ("3号席 丙 作废（裁定作废：经核实）", "不计"),
+        ("4号席 丁 总分：83 × 100 ÷ 100", "83"),
+        ("1 份评分表取平均值：(83) ÷ 1", "83"),
+    ]
+
+
+def test_without_a_score_the_derivation_ends_with_what_is_lacking() -> None:
+    made = trial({1: {"甲": "80 80 80", "乙": "80 - -", "丙": "- - -"}}, criteria=THREE)
+    assert steps(made)[1:] == [
+        ("2号席 乙 未打完", "不计"),
+        ("3号席 丙 未打分", "不计"),
+        ("没有得分：2号席未打完、3号席未打分", "无得分"),
+        ("不排名次：2号席未打完、3号席未打分", "无名次"),
+    ]
+    assert steps(trial({1: row("80")}, confirmed=False))[0] == ("1号席 甲（未确认，不计） 总分：80 × 100 ÷ 100", "80")
+
+
+def test_too_few_sheets_to_drop_any_are_told() -> None:
+    made = trial({1: row("80", "90")}, ScoreRule(trim=Trim(1, 1, from_sheets=5)))
+    assert ("计入的评分表", "2 份，不去掉") in steps(made)
+
+
+def test_a_median_is_told_in_order() -> None:
+    made = trial({1: row("90", "80", "85", "87")}, ScoreRule(Combine.MEDIAN))
+    assert ("4 份评分表从低到高为 80、85、87、90，取中位数：(85 + 87) ÷ 2", "86") in steps(made)
+
+
+def test_criteria_are_told_one_by_one() -> None:
+    rule = ScoreRule(Combine.SUM, Trim(1, 1, TrimOf.CRITERION, 3), round_criterion=1, round_weighted=0)
+    made = trial({1: row("80", "90", "85.25", "85.25")}, rule)
+    assert steps(made)[4:] == [
+        ("总体去掉最低分：1号席 甲", "80"),
+        ("总体去掉最高分：2号席 乙", "90"),
+        ("总体 2 个打分相加：85.25 + 85.25", "170.5"),
+        ("总体保留 1 位小数（四舍五入）：170.5", "170.5"),
+        ("总体折算：170.5 × 100 ÷ 100", "170.5"),
+        ("总体折算保留 0 位小数（四舍五入）：170.5", "171"),
+        ("各项相加：171", "171"),
+        ("公布得分保留 2 位小数（四舍五入）：171", "171.00"),
+        ("本组别公布得分更高的项目", "0 个"),
+        ("名次", "第 1 名"),
+    ]
+
+
+def test_the_correction_of_a_judge_is_told_with_his_mean_and_deviation() -> None:
+    rule = ScoreRule(judge_correction=Correction(CorrectionKind.Z_SCORE))
+    made = trial({1: row("80", "90"), 2: row("90", "90")}, rule)
+    assert steps(made)[2:9] == [
+        ("1号席 甲 共计入 2 份评分表，总分的平均分", "85"),
+        ("1号席 甲 的标准差", "5"),
+        ("1号席 甲 修正后：100 + 20 × (80 − 85) ÷ 5", "80"),
+        ("2号席 乙 共计入 2 份评分表，总分的平均分", "90"),
+        ("2号席 乙 的标准差", "0"),
+        ("2号席 乙 修正后：100", "100"),
+        ("2 份评分表取平均值：(80 + 100) ÷ 2", "90"),
+    ]
+
+
+def test_a_recused_judge_is_not_corrected() -> None:
+    rule = ScoreRule(judge_correction=Correction(CorrectionKind.Z_SCORE))
+    made = trial({1: row("80", "90"), 2: row("90", "90")}, rule)
+    contest = replace(made.contest, recusals=(Recusal("final", "乙", 1, "同单位"),))
+    told = [text for text, _ in steps(replace(made, contest=contest))]
+    assert [text for text in told if "修正后" in text] == ["1号席 甲 修正后：100 + 20 × (80 − 85) ÷ 5"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (
+            CorrectionKind.MEAN_RATIO,
+            [
+                ("评审组 A 在本组别中 2 个项目的平均分", "85"),
+                ("本组别全部 3 个项目的平均分", "77"),
+                ("评审组 A 修正后：80 × 77 ÷ 85", "≈ 72.4705882353"),
+            ],
+        ),
+        (
+            CorrectionKind.Z_SCORE,
+            [
+                ("评审组 A 在本组别中 2 个项目的平均分", "85"),
+                ("评审组 A 的标准差", "5"),
+                ("评审组 A 修正后：100 + 20 × (80 − 85) ÷ 5", "80"),
+            ],
+        ),
+    ],
+)
+def test_the_correction_of_a_panel_is_told(kind: CorrectionKind, told: list[tuple[str, str]]) -> None:
+    table = {1: {"甲": "80"}, 2: {"甲": "90"}, 3: {"乙": "61"}}
+    made = trial(table, ScoreRule(panel_correction=Correction(kind)), panels={"A": ["甲"], "B": ["乙"]})
+    assert steps(made)[2 : 2 + len(told)] == told
+
+
+def test_a_panel_of_zeros_is_told_without_a_formula() -> None:
+    rule = ScoreRule(panel_correction=Correction(CorrectionKind.MEAN_RATIO))
+    made = trial({1: {"甲": "0"}, 2: {"乙": "60"}}, rule, panels={"A": ["甲"], "B": ["乙"]})
+    assert not any("修正后" in text for text, _ in steps(made))
+
+
+def test_benches_carried_stages_and_deductions_are_told() -> None:
+    rule = ScoreRule(
+        benches=(Bench("experts", Fraction(3, 5), "专家"), Bench("public", Fraction(2, 5))),
+        carry=(Carry("first", Fraction(1, 3)),),
+        own_share=Fraction(2, 3),
+    )
+    made = trial({1: row("80", "90")}, rule, benches={"甲": "experts", "乙": "public"})
+    earlier: Mapping[str, Mapping[int, Score]] = {"first": {1: Score(1, None, Decimal("72.00"))}}
+    deduct = ruling(1, Decision.DEDUCT, [1], CaseKind.OBJECTION, points=Decimal("1.5"), reason="超时")
+    assert steps(replace(made, earlier=earlier).ruled(deduct))[2:] == [
+        ("专家 1 份评分表取平均值：(80) ÷ 1", "80"),
+        ("public 1 份评分表取平均值：(90) ÷ 1", "90"),
+        ("各类评委按比例相加：80 × 0.6 + 90 × 0.4", "84"),
+        ("本赛程与初赛按比例相加：84 × 2 ÷ 3 + 72 × 1 ÷ 3", "80"),
+        ("裁定扣分（超时；到会：张主任）：80 − 1.5", "78.5"),
+        ("公布得分保留 2 位小数（四舍五入）：78.5", "78.50"),
+        ("本组别公布得分更高的项目", "0 个"),
+        ("名次", "第 1 名"),
+    ]
+
+
+def test_an_own_share_alone_is_told() -> None:
+    assert ("本赛程按比例相加：80 × 0.5", "40") in steps(trial({1: row("80")}, ScoreRule(own_share=Fraction(1, 2))))
+
+
+def test_each_rung_is_told_with_the_values_compared() -> None:
+    table = {1: row("86.33", "86.33", "86.33"), 2: row("86", "86", "87"), 3: row("90", "90", "90")}
+    made = trial(table, ties=TieRule(("all_sheets_mean",)))
+    assert steps(made)[-4:] == [
+        ("本组别公布得分更高的项目", "1 个"),
+        ("公布得分相同的项目有 2 号", "86.33"),
+        ("比较全部评分表（含去掉的）的平均分，分出先后：本项目 86.33；2 号 ≈ 86.3333333333", "86.33"),
+        ("名次", "第 3 名"),
+    ]
+
+
+TIED = {1: row("80"), 2: row("80")}
+
+
+def test_an_undecided_tie_says_so_and_a_shared_place_does_not() -> None:
+    assert steps(trial(TIED))[-1] == ("名次", "第 1 名，与 2 号并列（并列待裁定）")
+    shared = trial(TIED, ties=TieRule(("highest_sheet",), Otherwise.SHARE))
+    assert steps(shared)[-2:] == [
+        ("比较最高一份评分表，仍相同：本项目 80；2 号 80", "80"),
+        ("名次", "第 1 名，与 2 号并列"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("decision", "words", "place"),
+    [
+        (Decision.ORDER, "排定先后，先后为 2、1 号", "第 2 名"),
+        (Decision.SHARE, "名次并列", "第 1 名，与 2 号并列"),
+        (Decision.UPHOLD, "维持原结果，名次并列", "第 1 名，与 2 号并列"),
+        (Decision.PLAYOFF, "加赛定先后", "第 1 名，与 2 号并列（并列待裁定）"),
+    ],
+)
+def test_the_ruling_on_a_tie_is_told_with_its_reason(decision: Decision, words: str, place: str) -> None:
+    order = (2, 1) if decision is Decision.ORDER else ()
+    made = trial(TIED).ruled(ruling(1, decision, [1, 2], order=order))
+    assert steps(made)[-2:] == [("裁定：经核实（到会：张主任）", words), ("名次", place)]
+
+
+def test_a_disqualified_project_keeps_its_sheets_in_the_derivation() -> None:
+    made = trial({1: row("80")})
+    contest = replace(made.contest, appearances=(Appearance("final", 1, Presence.DISQUALIFIED),))
+    assert steps(replace(made, contest=contest)) == [
+        ("1号席 甲 总分：80 × 100 ÷ 100", "80"),
+        ("没有得分：取消资格", "无得分"),
+        ("不排名次：取消资格", "无名次"),
+    ]
+
+
+def test_a_project_that_is_not_in_the_stage_has_no_derivation() -> None:
+    made = trial(TIED)
+    with pytest.raises(KeyError):
+        derivation(made.contest, made.stage, made.result, 9)
+
+
+def test_marks_given_again_are_told_as_such() -> None:
+    made = trial(TIED).ruled(ruling(4, Decision.RESCORE, [1], CaseKind.DIVERGENCE))
+    again = replace(made, book=book({1: row("70")}, occasion="ruling:4"))
+    assert steps(again)[0] == ("1号席 甲（裁定重新打分：经核实） 总分：70 × 100 ÷ 100", "70")

@@ -1,0 +1,73 @@
+"""The demonstration runs every preset to the end, the same way every time, with a tie the committee had to settle."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.ruling import CaseKind
+from maker_desktop.exchange.rulebook.presets import presets
+from maker_desktop.services.arbitration import arbitration
+from maker_desktop.services.awards import awards
+from maker_desktop.services.core import contest
+from maker_desktop.services.demo import demo
+from maker_desktop.services.journal import verification
+from tests.fakes import clock
+
+PRESETS = [preset.id for preset in presets()]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_preset_runs_to_its_awards(tmp_path: Path, data: Path, preset: str) -> None:
+    made = demo.run(tmp_path, preset, data / "rosters" / "annex4_recommended.xlsx", "秘书", clock)
+    assert verification.verify(made.contest).ok
+    with contest.open_session(made.contest, "秘书", read_only=True) as session:
+        rulebook = session.contest.rulebook
+        assert {seal.stage for seal in session.contest.seals} == {stage.id for stage in rulebook.stages}
+        settled = arbitration.cases(session)
+        assert settled
+        assert not [case for case in settled if case.open]
+        assert CaseKind.TIE in {case.kind for case in settled}
+        assert session.contest.recusals
+        first = [one for one in awards.awards(session) if one.award == rulebook.awards[0]]
+        assert all(one.numbers for one in first)
+        assert awards.recommend(session).recommended
+
+
+def test_the_same_demonstration_ends_the_same(tmp_path: Path) -> None:
+    digests = []
+    for name in ("a", "b"):
+        made = demo.run(tmp_path / name, "jinzhong-2026", None, "秘书", clock)
+        with contest.open_session(made.contest, "秘书", read_only=True) as session:
+            digests.append([seal.digest for seal in session.contest.seals])
+    assert digests[0] == digests[1]
+
+
+def test_a_demonstration_prints_its_papers_in_whatever_year(tmp_path: Path) -> None:
+    made = demo.run(tmp_path, "national-2024", None, "秘书", lambda: datetime(2031, 12, 31, 23, 59, tzinfo=UTC))
+    assert tmp_path / "documents" / "公示.pdf" in made.files
+
+
+def test_a_demonstration_of_one_project_prints_all_but_rulings(tmp_path: Path) -> None:
+    roster = tmp_path / "one.csv"
+    roster.write_text("项目名称,企业（创客）名称,组别\n唯一的项目,某公司,企业组\n", encoding="utf-8")
+    made = demo.run(tmp_path / "made", "jinzhong-2026", roster, "秘书", clock)
+    names = {path.stem for path in made.files}
+    assert {"证书", "推荐报告", "复赛名次表", "复赛封存记录"} <= names
+    assert "仲裁裁定书" not in names
+
+
+def test_a_demonstration_never_writes_over_a_contest(tmp_path: Path) -> None:
+    (tmp_path / "jinzhong-2026.maker").write_text("mine")
+    with pytest.raises(Refusal, match="已经存在"):
+        demo.run(tmp_path, "jinzhong-2026", None, "秘书", clock)
+    assert (tmp_path / "jinzhong-2026.maker").read_text() == "mine"
+
+
+def test_each_sample_contest_has_a_name_of_its_own_and_is_finished(tmp_path: Path) -> None:
+    first, second = (demo.sample(tmp_path, "秘书", clock) for _ in range(2))
+    assert [first.name, second.name] == ["示范赛事 2026-11-20.maker", "示范赛事 2026-11-20 (2).maker"]
+    assert sorted(tmp_path.iterdir()) == sorted([first, second])
+    with contest.open_session(second, "秘书") as session:
+        assert len(session.contest.seals) == len(session.contest.rulebook.stages)

@@ -1,0 +1,233 @@
+"""Copies are made while work goes on, checked, kept in number, and put back in one action."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.services.core import contest
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.journal import backup
+from maker_desktop.services.journal.backup import Backups
+from maker_desktop.services.roster import roster
+from maker_desktop.services.scoring import marks
+from maker_desktop.store.contest_file import open_contest
+from maker_desktop.store.verify import verify
+from tests.fakes import clock
+from tests.services.contests import PROJECTS, RULES, key_sheets, seat_all
+
+
+class Ticking:
+    """A clock that is a minute later each time it is read."""
+
+    def __init__(self) -> None:
+        self._minutes = count()
+
+    def __call__(self) -> datetime:
+        return datetime(2026, 11, 20, 9, 0, tzinfo=UTC) + timedelta(minutes=next(self._minutes))
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    (tmp_path / "desk").mkdir()
+    with contest.create(tmp_path / "desk" / "决赛.maker", RULES, "秘书", Ticking()) as session:
+        for project in PROJECTS:
+            roster.edit(session, project)
+        seat_all(session, "final")
+        yield session
+
+
+def test_every_confirmed_project_is_copied_into_both_places(session: Session, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backups = Backups(session, [tmp_path / "copies", stick])
+    reports = list[backup.Report | None]()
+    session.listen(lambda changed: reports.append(backups.after(changed)))
+    key_sheets(session, "final", 1, "80")
+    (report,) = [report for report in reports if report is not None]
+    assert report.failures == ()
+    assert [copy.path.parent.name for copy in report.copies] == ["copies", "stick"]
+    for copy in report.copies:
+        assert verify(copy.path).ok
+        with contest.open_session(copy.path, "读者", read_only=True) as copied:
+            assert copied.result("final").scores[1].published == session.result("final").scores[1].published
+        assert copy.entries == len(list(session.file.entries()))
+    assert not backup.due(Changed())
+
+
+def test_the_newest_copies_of_each_contest_stay(session: Session, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    with contest.create(tmp_path / "决赛.maker", RULES, "别人", Ticking()) as other:
+        theirs = Backups(other, [folder]).now().copies[0].path
+    backups = Backups(session, [folder], keep=3)
+    made = [backups.now().copies[0] for _ in range(5)]
+    assert backups.kept() == tuple(reversed(made[2:]))
+    assert {path.name for path in folder.iterdir()} == {theirs.name, *(copy.path.name for copy in made[2:])}
+
+
+def test_a_place_that_vanished_is_told_and_holds_nobody_up(session: Session, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backups = Backups(session, [tmp_path / "copies", stick])
+    stick.rmdir()
+    report = backups.now()
+    assert [copy.path.parent.name for copy in report.copies] == ["copies"]
+    (sentence,) = report.failures
+    assert "stick" in sentence
+    assert sentence.count("。") == 1
+    stick.mkdir()
+    assert backups.now().failures == ()
+
+
+def test_a_place_that_is_a_file_or_full_is_told(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", "utf-8")
+    assert "不能写入" in Backups(session, [tmp_path / "file" / "copies"]).now().failures[0]
+    resource = pytest.importorskip("resource")
+    backups, limits = Backups(session, [tmp_path / "copies"]), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
+    try:
+        report = backups.now()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert report.copies == ()
+    assert "可能已满" in report.failures[0]
+    assert backups.kept() == ()
+    assert len(backups.now().copies) == 1
+    assert len(list((tmp_path / "copies").iterdir())) == 1
+
+
+def test_a_second_laptop_goes_on_from_the_stick(session: Session, tmp_path: Path) -> None:
+    key_sheets(session, "final", 1, "80")
+    copy = backup.copy(session, tmp_path / "stick.maker")
+    marks.enter(session, "final", 2, "赵", "team", "70")
+    second = tmp_path / "second" / "决赛.maker"
+    second.parent.mkdir()
+    assert backup.restore(copy.path, second, "秘书", clock) is None
+    with contest.open_session(second, "秘书", clock=clock) as going_on:
+        assert going_on.book("final").version(2, "赵", "team") == 0
+        key_sheets(going_on, "final", 2, "90")
+    assert verify(second).ok
+    assert [path.name for path in second.parent.iterdir()] == ["决赛.maker"]
+
+
+def test_restoring_moves_what_lies_there_aside_with_all_that_belongs_to_it(session: Session, tmp_path: Path) -> None:
+    copy = backup.copy(session, tmp_path / "copy.maker")
+    file = session.file.path
+    with pytest.raises(Refusal, match="正由"):
+        backup.restore(copy.path, file, "秘书", clock)
+    key_sheets(session, "final", 1, "80")
+    # As after a power cut: the file and what SQLite kept beside it, with the last marks in it.
+    crashed = tmp_path / "crashed"
+    crashed.mkdir()
+    for path in file.parent.glob("决赛.maker*"):
+        if not path.name.endswith(".lock"):
+            (crashed / path.name).write_bytes(path.read_bytes())
+    assert (crashed / "决赛.maker-wal").exists()
+    aside = backup.restore(copy.path, crashed / "决赛.maker", "秘书", clock)
+    assert aside is not None
+    with contest.open_session(crashed / "决赛.maker", "秘书", clock=clock) as restored:
+        assert not restored.book("final").has_marks
+    with contest.open_session(aside, "秘书", clock=clock) as former:
+        assert former.book("final").confirmed(1, "赵")
+    assert backup.restore(copy.path, crashed / "决赛.maker", "秘书", clock) != aside
+
+
+def damage(path: Path) -> None:
+    os.truncate(path, path.stat().st_size - 8192)
+
+
+def alter(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE project SET name = '别的'")
+
+
+def forge_head(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TRIGGER journal_no_update")
+        connection.execute("UPDATE journal SET person = '别人' WHERE number = (SELECT max(number) FROM journal)")
+
+
+@pytest.mark.parametrize("harm", [damage, alter, forge_head])
+def test_a_bad_copy_is_refused_and_nothing_is_touched(session: Session, tmp_path: Path, harm: object) -> None:
+    copy = backup.copy(session, tmp_path / "copy.maker").path
+    assert callable(harm)
+    harm(copy)
+    file = tmp_path / "file.maker"
+    file.write_bytes(b"precious")
+    with pytest.raises(Refusal, match=r"copy\.maker") as refusal:
+        backup.restore(copy, file, "秘书", clock)
+    assert refusal.value.sentence.count("。") == 1
+    assert file.read_bytes() == b"precious"
+    assert {path.name for path in tmp_path.iterdir()} == {"copy.maker", "desk", "file.maker"}
+
+
+def test_nothing_is_overwritten_by_a_copy_nor_by_itself(session: Session, tmp_path: Path) -> None:
+    copy = backup.copy(session, tmp_path / "copy.maker").path
+    with pytest.raises(Refusal, match="已经存在"):
+        backup.copy(session, copy)
+    with pytest.raises(Refusal, match="备份本身"):
+        backup.restore(copy, copy, "秘书", clock)
+    with pytest.raises(Refusal, match=r"没有写成|打不开"):
+        backup.copy(session, tmp_path / "none" / "copy.maker")
+    assert backup.copy(session, tmp_path).path.parent == tmp_path
+    with closing(open_contest(copy, clock)) as file:
+        assert list(file.entries()) == list(session.file.entries())
+
+
+def test_a_folder_that_takes_no_copy_is_told_at_once(session: Session, tmp_path: Path) -> None:
+    session.file.path.rename(tmp_path / "moved.maker")
+    with pytest.raises(Refusal, match="找不到"):
+        backup.copy(session, tmp_path)
+    (tmp_path / "moved.maker").rename(session.file.path)
+    assert backup.copy(session, tmp_path).entries == len(list(session.file.entries()))
+
+
+def test_a_restoring_that_cannot_be_written_leaves_the_file_where_it_was(session: Session, tmp_path: Path) -> None:
+    copy = backup.copy(session, tmp_path / "copy.maker").path
+    file = tmp_path / "file.maker"
+    file.write_bytes(b"precious")
+    (tmp_path / "file.maker.restoring.part").mkdir()  # where the file would grow
+    with pytest.raises(Refusal, match="没有写成"):
+        backup.restore(copy, file, "秘书", clock)
+    assert file.read_bytes() == b"precious"
+    assert not (tmp_path / "file.maker.lock").exists()
+
+
+def test_what_lies_beside_a_file_that_is_gone_does_no_harm(session: Session, tmp_path: Path) -> None:
+    copy = backup.copy(session, tmp_path / "copy.maker").path
+    file = tmp_path / "file.maker"
+    (tmp_path / "file.maker-wal").write_bytes(b"pages of a file that is gone")
+    assert backup.restore(copy, file, "秘书", clock) is None
+    with contest.open_session(file, "秘书", clock=clock) as restored:
+        assert restored.contest == session.contest
+
+
+def test_rooms_that_begin_alike_keep_their_own_copies_and_all_are_found_again(session: Session, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    room = tmp_path / "desk" / "决赛-A.maker"
+    backup.copy(session, room)
+    with contest.open_session(room, "秘书", clock=Ticking()) as other:
+        theirs = Backups(other, [folder], keep=1).now().copies[0]
+    mine = Backups(session, [folder], keep=1).now().copies[0]
+    assert Backups(session, [folder]).kept() == (mine,)
+    assert set(backup.copies_in([folder, folder, tmp_path / "gone"])) == {mine, theirs}
+    assert (mine.name, theirs.name) == ("决赛", "决赛-A")
+
+
+def test_contests_with_names_as_long_as_the_disk_takes_keep_copies_of_their_own(tmp_path: Path) -> None:
+    folder, found = tmp_path / "copies", []
+    for end in ("甲", "乙"):
+        path = tmp_path / f"{'赛' * 72}{end}.maker"
+        with contest.create(path, RULES, "秘书", clock) as session:
+            report = Backups(session, [folder], keep=1).now()
+            assert report.failures == ()
+            found.append(report.copies[0])
+    assert sorted(folder.iterdir()) == sorted(copy.path for copy in found)
+    assert backup.restore(found[0].path, path, "秘书", clock) is not None, "what lay there has a name, too"
+    assert verify(path).ok

@@ -1,0 +1,148 @@
+"""A stage is sealed only when nothing is open; its digest covers all it rests on; it fixes who goes on."""
+
+import pytest
+
+from maker_desktop.domain.arbitration.verdict import Verdict
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.ruling import Decision
+from maker_desktop.services.arbitration import arbitration
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.panels import panels
+from maker_desktop.services.roster import roster
+from maker_desktop.services.scoring import marks
+from maker_desktop.services.standings import sealing
+from tests.services.contests import key_sheets, small_contest
+
+
+def scored(values: tuple[str, ...] = ("80", "90", "85", "70", "75"), stage: str = "preliminary") -> Session:
+    session = small_contest()
+    for number, value in enumerate(values, start=1):
+        key_sheets(session, stage, number, value)
+    return session
+
+
+def entrants(session: Session) -> list[int]:
+    return [project.number for project in session.contest.in_stage(session.stage("final"))]
+
+
+def test_a_seal_fixes_who_goes_on_in_every_division() -> None:
+    session = scored()
+    assert entrants(session) == [1, 2, 3, 4, 5]
+    seal = sealing.seal(session, "preliminary")
+    assert entrants(session) == [2, 3, 5]
+    assert (seal.person, seal.time) == ("秘书", "2026-11-20T09:00:00+00:00")
+    assert len(seal.digest) == 64
+    assert len({entry.action for entry in session.file.entries() if entry.action == "stage.seal"}) == 1
+
+
+def test_a_project_without_a_score_keeps_the_stage_open() -> None:
+    session = small_contest()
+    for number in (1, 3, 4, 5):
+        key_sheets(session, "preliminary", number, str(80 + number))
+    with pytest.raises(Refusal, match=r"2 号项目“乙”还没有得分（1号席未打分、.*），不能封存初赛"):
+        sealing.seal(session, "preliminary")
+
+
+def test_several_projects_without_a_score_are_told_in_one_sentence() -> None:
+    session = small_contest()
+    key_sheets(session, "preliminary", 1, "80")
+    assert sealing.obstacles(session, "preliminary") == ("4 个项目还没有得分，不能封存初赛：2、3、4、5 号。",)
+
+
+@pytest.mark.parametrize(("more", "told"), [(7, "11、12 号。"), (8, "11、12 号等。")])
+def test_of_very_many_projects_without_a_score_the_first_twelve_are_named(more: int, told: str) -> None:
+    session = small_contest()
+    for number in range(6, 6 + more):
+        roster.edit(session, Project(number, f"新{number}", f"新{number}公司", "startup"))
+    (sentence,) = sealing.obstacles(session, "preliminary")
+    assert sentence.startswith(f"{5 + more} 个项目还没有得分，不能封存初赛：1、2、3")
+    assert sentence.endswith(told)
+
+
+def test_who_stays_away_does_not_keep_the_stage_open() -> None:
+    session = small_contest()
+    for number in (1, 2, 4):
+        key_sheets(session, "preliminary", number, str(80 + number))
+    panels.set_presence(session, "preliminary", 3, Presence.ABSENT, "未到场")
+    roster.withdraw(session, 5, "来函退出")
+    sealing.seal(session, "preliminary")
+    assert entrants(session) == [1, 2, 4]
+
+
+def test_an_open_case_keeps_the_stage_open() -> None:
+    session = scored(("80", "90", "80", "70", "75"))
+    with pytest.raises(Refusal, match=r"还有事项没有裁定：企业组.*1、3 号"):
+        sealing.seal(session, "preliminary")
+    verdict = Verdict(Decision.ORDER, "评议", ("吴", "郑"), order=(3, 1))
+    arbitration.rule(session, "tie:preliminary:1-3", verdict)
+    sealing.seal(session, "preliminary")
+    assert entrants(session) == [2, 3, 5]
+
+
+def test_an_open_objection_keeps_the_stage_open() -> None:
+    session = scored()
+    arbitration.lodge(session, "preliminary", [1], person="甲公司", contact="电话", text="不服")
+    with pytest.raises(Refusal, match="还有事项没有裁定"):
+        sealing.seal(session, "preliminary")
+
+
+def test_a_stage_is_sealed_once_and_in_order() -> None:
+    session = scored()
+    marks.enter(session, "final", 2, "赵", "team", "80")
+    for number in (1, 2, 3, 4, 5):
+        key_sheets(session, "final", number, str(60 + number))
+    with pytest.raises(Refusal, match="请先封存初赛"):
+        sealing.seal(session, "final")
+    sealing.seal(session, "preliminary")
+    sealing.seal(session, "final")
+    with pytest.raises(Refusal, match="复赛已经封存"):
+        sealing.seal(session, "final")
+
+
+def test_an_unused_stage_need_not_be_sealed_and_cannot_be_afterwards() -> None:
+    session = scored(stage="final")
+    sealing.seal(session, "final")
+    with pytest.raises(Refusal, match="复赛已经封存，不能再封存"):
+        sealing.seal(session, "preliminary")
+
+
+def test_reopening_takes_the_entrants_back() -> None:
+    session = scored()
+    sealing.seal(session, "preliminary")
+    arbitration.rule(session, "seal:preliminary", Verdict(Decision.REOPEN, "漏评", ("吴", "郑")))
+    assert entrants(session) == [1, 2, 3, 4, 5]
+    assert session.contest.entrants == ()
+
+
+def test_a_stage_is_not_reopened_below_a_sealed_one() -> None:
+    session = scored()
+    sealing.seal(session, "preliminary")
+    for number in (2, 3, 5):
+        key_sheets(session, "final", number, str(60 + number))
+    sealing.seal(session, "final")
+    with pytest.raises(Refusal, match="先裁定重开复赛"):
+        arbitration.rule(session, "seal:preliminary", Verdict(Decision.REOPEN, "漏评", ("吴", "郑")))
+
+
+def digest(session: Session) -> str:
+    stage = session.stage("preliminary")
+    return sealing.seal_digest(session.contest, stage, session.book(stage.id), session.result(stage.id))
+
+
+def test_the_digest_tells_every_change_of_what_the_result_rests_on() -> None:
+    session = scored()
+    seen = [digest(session)]
+    marks.enter(session, "preliminary", 1, "赵", "team", "79", reason="看错一行")
+    seen.append(digest(session))
+    panels.recuse(session, "preliminary", "钱", 2, "同事")
+    seen.append(digest(session))
+    panels.set_presence(session, "preliminary", 5, Presence.WITHDRAWN, "来函退出")
+    seen.append(digest(session))
+    assert len(set(seen)) == 4
+    assert digest(scored()) == seen[0]
+
+
+def test_a_digest_is_printed_in_groups() -> None:
+    assert sealing.printed("0123456789abcdef" * 4) == "0123 4567 89ab cdef"

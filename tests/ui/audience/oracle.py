@@ -1,0 +1,162 @@
+"""What the hall may see, worked out a second time from the contest alone, for the test of random operators."""
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.standing import Score
+from maker_desktop.services.core.session import Session
+from maker_desktop.ui.audience.cues import RevealCue, RevealStep
+from maker_desktop.ui.audience.scenes import Reveal, Row
+
+STAGE: Final = "final"
+#: The order of announcement: tiers from the last up, divisions in their order within a tier.
+TIERS: Final = (
+    ("二等奖", "enterprise", 2, 3),
+    ("二等奖", "startup", 2, 2),
+    ("一等奖", "enterprise", 1, 1),
+    ("一等奖", "startup", 1, 1),
+)
+
+
+def words(value: Any) -> list[str]:
+    """Return every text in a scene."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [word for item in value for word in words(item)]
+    if is_dataclass(value):
+        return [word for field in fields(value) for word in words(getattr(value, field.name))]
+    return []
+
+
+class Oracle:
+    """Everything is asked of the contest as it stands, never of the code that makes pictures."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def named(self, text: str) -> set[int]:
+        """Return the projects a text names, by project or by applicant."""
+        projects = self._session.contest.projects
+        return {project.number for project in projects if project.name in text or project.applicant in text}
+
+    def revealed(self) -> set[int]:
+        """Return the projects whose score the hall has seen."""
+        return {reveal.number for reveal in self._session.contest.reveals}
+
+    def score(self, number: int) -> Score:
+        """Return the score of a project."""
+        return self._session.result(STAGE).scores[number]
+
+    def secret_scores(self) -> set[str]:
+        """Return the published scores that no reveal has shown, as texts nobody else's score looks like."""
+        known = self.revealed()
+        shown = {str(self.score(number).published) for number in known}
+        return {
+            str(self.score(project.number).published)
+            for project in self._session.contest.projects
+            if project.number not in known and self.score(project.number).published is not None
+        } - shown
+
+    def division(self, number: int) -> str:
+        """Return the name of a project's division."""
+        return self._session.division(self._session.project(number).division).name
+
+    def seen_in_order(self, division: str) -> list[Project]:
+        """Return the revealed projects of a division that have a score, best first, equals by number."""
+        projects = [
+            project
+            for project in self._session.contest.projects
+            if project.division == division
+            and project.number in self.revealed()
+            and self.score(project.number).exact is not None
+        ]
+        return sorted(projects, key=lambda project: (-(self.score(project.number).exact or 0), project.number))
+
+    def place(self, number: int) -> int:
+        """Return the place of a project among those revealed."""
+        rivals = self.seen_in_order(self._session.project(number).division)
+        exact = self.score(number).exact
+        assert exact is not None
+        return 1 + sum((self.score(rival.number).exact or 0) > exact for rival in rivals)
+
+    def corrected(self, number: int) -> bool:
+        """Return whether the hall first saw another score."""
+        reveal = self._session.contest.reveal_of(STAGE, number)
+        return reveal is not None and reveal.score != self.score(number).published
+
+    def check_reveal(self, cue: RevealCue, scene: Reveal) -> None:
+        """Hold a reveal against the step it is at."""
+        score = self.score(scene.number)
+        assert scene.number == cue.number
+        assert self._session.contest.presence(STAGE, cue.number).competes
+        assert score.published is not None
+        assert all(line.sheet.confirmed for line in score.lines if line.sheet.counts)
+        assert [tile.shown for tile in scene.tiles] == [index < cue.tiles for index in range(len(score.lines))]
+        for tile, line in zip(scene.tiles, score.lines, strict=True):
+            assert line.total is not None
+            assert tile.text == (
+                f"{round(Decimal(line.total.numerator) / line.total.denominator, 2)}" if tile.shown else ""
+            )
+            assert tile.struck is bool(tile.note) is (cue.step >= RevealStep.STRUCK and line.dropped is not None)
+        assert scene.score == (str(score.published) if cue.step >= RevealStep.SCORE else "")
+        assert scene.corrected is self.corrected(scene.number)
+        if cue.step < RevealStep.PLACE:
+            assert not scene.place_heading
+            assert not scene.place
+            assert not scene.top
+            return
+        assert scene.place.removeprefix("并列") == f"第 {self.place(scene.number)} 名"
+        assert scene.place_heading.removesuffix("暂列") == self.division(scene.number)
+        self.check_rows(scene.top)
+
+    def check_rows(self, rows: Sequence[Row]) -> None:
+        """Hold lines of standings against the scores that have been revealed."""
+        for row in rows:
+            (number,) = self.named(row.project)
+            assert number in self.revealed()
+            assert self._session.contest.presence(STAGE, number).competes
+            assert (row.place, row.score) == (str(self.place(number)), str(self.score(number).published))
+            assert row.corrected is self.corrected(number)
+
+    def next_up(self, number: int) -> str:
+        """Return who gets ready while a project is on stage, as drawn."""
+        drawn = {each.number: each.position for each in self._session.contest.drawn_places if each.stage == STAGE}
+        own = self._session.project(number)
+        waiting = [
+            project
+            for project in self._session.contest.projects
+            if project.division == own.division
+            and drawn[project.number] > drawn[number]
+            and self._session.contest.presence(STAGE, project.number) is Presence.WAITING
+        ]
+        first = min(waiting, key=lambda project: drawn[project.number], default=None)
+        return f"{first.number} 号　{first.name}" if first else ""
+
+    def calls(self, earlier: tuple[int, int], later: tuple[int, int]) -> int:
+        """Return how many steps one by one lead from one moment of the ceremony to another, both (award, called)."""
+        moments = [
+            (at, called) for at, (_, _, names) in enumerate(self.programme()) for called in range(len(names) + 1)
+        ]
+        return moments.index(later) - moments.index(earlier)
+
+    def programme(self) -> list[tuple[str, str, list[str]]]:
+        """Return the awards in the order they are announced, each with those called, the best last."""
+        prizes = [prize.organisation for prize in self._session.contest.organisation_prizes]
+        announced = [("优秀组织单位奖", "", prizes)] if prizes else []
+        for award, division, first, last in TIERS:
+            placed = [
+                standing
+                for standing in self._session.result(STAGE).division(division)
+                if standing.place is not None and first <= standing.place <= last
+            ]
+            names = [
+                self._session.project(each.number).name for each in sorted(placed, key=lambda each: -(each.place or 0))
+            ]
+            if names:
+                announced.append((award, self._session.division(division).name, names))
+        return announced

@@ -1,0 +1,306 @@
+"""A thousand things an operator may do in any order: what the hall must never see, and every step back exact."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.services.awards import awards
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.panels import draw, panels
+from maker_desktop.services.scoring import marks
+from maker_desktop.services.standings import sealing
+from maker_desktop.ui.audience.cues import (
+    BlackCue,
+    BoardCue,
+    CeremonyCue,
+    Cue,
+    MessageCue,
+    RevealCue,
+    StageCue,
+    TimerCue,
+    TitleCue,
+)
+from maker_desktop.ui.audience.operator import Operator
+from maker_desktop.ui.audience.scenes import Black, Ceremony, Leaderboard, OnStage, Reveal, Scene, Timer
+from maker_desktop.ui.audience.stage_clock import StageClock
+from tests.services.contests import JUDGES, RULES, small_contest
+from tests.ui.audience.oracle import STAGE, Oracle, words
+
+#: The small contest with a clock, with sheets to drop, and with two tiers.
+_RULES: Final = (
+    RULES.replace('kind = "roadshow"', 'kind = "roadshow"\ntimer = { pitch = 8, defence = 7 }').replace(
+        "minimum_sheets = 2", 'minimum_sheets = 2\ntrim = { highest = 1, lowest = 1, of = "sheet", from_sheets = 5 }'
+    )
+    + """
+[[award]]
+id = "second"
+name = "二等奖"
+places = { enterprise = 2, startup = 1 }
+"""
+)
+#: Marks of sheets nobody has confirmed are this and a little more.
+UNCONFIRMED: Final = 94
+PICTURES: Final = (
+    BlackCue(),
+    TitleCue(STAGE),
+    MessageCue("休息"),
+    BoardCue(STAGE, "enterprise"),
+    BoardCue(STAGE, "startup"),
+    StageCue(STAGE, 2),
+    StageCue(STAGE, 3),
+    CeremonyCue(),
+)
+
+
+def contest_with_phones() -> Session:
+    """Return a contest whose names are in no other text, with a telephone number for each project."""
+    session = small_contest(_RULES)
+    with session.change("test", "phones") as work:
+        for project in session.contest.projects:
+            work.put(
+                Project(
+                    project.number,
+                    f"{project.name}号样机",
+                    f"{project.name}厂",
+                    project.division,
+                    contact=f"联系人{project.name}",
+                    phone=f"1380000000{project.number}",
+                )
+            )
+    draw.enter_draw(session, STAGE, {3: 1, 1: 2, 2: 3, 5: 1, 4: 2})
+    for number, whole in ((1, 81), (2, 72), (3, UNCONFIRMED), (4, 63), (5, 58)):
+        for more, judge in zip(("0", "1.1", "3.3", "4.1", "4.9"), JUDGES, strict=True):  # no sheet is what a score is
+            for criterion in ("innovation", "team"):
+                marks.enter(session, STAGE, number, judge, criterion, str(whole + Decimal(more)))
+        if whole != UNCONFIRMED:
+            marks.confirm(session, STAGE, number)
+    for number in (1, 2, 4):  # else nobody would be left to get ready
+        panels.set_presence(session, STAGE, number, Presence.WAITING)
+    awards.grant(session, "优秀组织单位奖", "示范县局")
+    return session
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What was on: the picture, what asked for it, and how many times the contest had been changed by then."""
+
+    cue: Cue
+    scene: Scene
+    edits: int
+
+
+class HallMachine(RuleBasedStateMachine):
+    """An operator, and a desk that goes on changing the contest meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.session = contest_with_phones()
+        self.oracle = Oracle(self.session)
+        self.scenes: list[Scene] = []
+        self.control = Operator(self.session, self.scenes.append)
+        self.control.refresh()
+        self.past: list[Shown] = []
+        self.edits = 0
+        self.now = 0.0
+
+    def on(self) -> Shown:
+        return Shown(self.control.cue, self.scenes[-1], self.edits)
+
+    def step(self, act: Callable[[], None]) -> None:
+        """Do something that may be refused: then the hall sees what it saw."""
+        before, scenes = self.on(), len(self.scenes)
+        try:
+            act()
+        except Refusal:
+            assert (len(self.scenes), self.control.cue) == (scenes, before.cue)
+            return
+        if self.control.cue != before.cue:
+            self.past.append(before)
+
+    @rule(number=st.integers(1, 5), steps=st.integers(1, 12))
+    def go_forward(self, number: int, steps: int) -> None:
+        for _ in range(steps):
+            announced = self.announced()
+            self.step(lambda: self.control.forward(STAGE, number))
+            self.the_picture_is_what_its_step_allows()
+            if announced is not None:
+                ahead = self.announced()
+                assert ahead is not None, "a ceremony goes on until its end"
+                steps_on = self.oracle.calls(announced, ahead)
+                assert steps_on in (0, 1) if self.control.one_by_one else steps_on >= 0, "nobody is passed over"
+                assert ahead[0] == announced[0] or ahead[1] == 0, "an award is named before who has it"
+
+    def announced(self) -> tuple[int, int] | None:
+        """Return which award is on, from 0, and how many of its winners have been called."""
+        scene = self.scenes[-1]
+        if not isinstance(scene, Ceremony):
+            return None
+        kinds = [(award, division) for award, division, _ in self.oracle.programme()]
+        return kinds.index((scene.award, scene.division)), len(scene.called)
+
+    @rule(cue=st.sampled_from(PICTURES))
+    def put(self, cue: Cue) -> None:
+        self.step(lambda: self.control.put(cue))
+
+    @precondition(lambda self: self.past)
+    @rule()
+    def go_back(self) -> None:
+        former = self.past.pop()
+        assert self.control.back()
+        assert self.control.cue == former.cue
+        # Lists of what the hall has seen grow with every reveal; every other picture is the very same.
+        lists = isinstance(former.scene, Leaderboard) or (isinstance(former.scene, Reveal) and former.scene.top)
+        if former.edits == self.edits and not lists:
+            assert self.scenes[-1] == former.scene, "a step back restores the former picture"
+
+    @precondition(lambda self: not self.past)
+    @rule()
+    def go_back_from_the_first(self) -> None:
+        before = self.on()
+        assert not self.control.back()
+        assert self.on() == before
+
+    @rule(one_by_one=st.booleans())
+    def choose(self, one_by_one: bool) -> None:
+        self.control.one_by_one = one_by_one
+
+    @rule(number=st.integers(1, 5), later=st.floats(0, 600))
+    def run_the_clock(self, number: int, later: float) -> None:
+        timer = self.session.stage(STAGE).timer
+        assert timer is not None
+        clock = self.control.clock
+        if clock is None or clock.number != number:
+            clock = StageClock.of(timer, number)
+        self.now += later
+        self.control.keep_clock(clock.toggled(self.now))
+        self.edits += 1
+
+    @rule(number=st.integers(1, 5), shown=st.integers(1, 5))
+    def show_a_clock(self, number: int, shown: int) -> None:
+        self.run_the_clock(number, 30.0)
+        self.put(TimerCue(STAGE, shown))
+        self.the_picture_is_what_its_step_allows()
+        self.run_the_clock(number, 30.0)
+
+    @rule(number=st.integers(1, 5), value=st.sampled_from(["", "66.1", "90"]))
+    def correct(self, number: int, value: str) -> None:
+        self.edit(
+            lambda: marks.enter(self.session, STAGE, number, "赵", "team", value, reason="重填", supervisor="郑明")
+        )
+
+    @rule(number=st.integers(1, 5))
+    def confirm(self, number: int) -> None:
+        self.edit(lambda: marks.confirm(self.session, STAGE, number))
+
+    @rule(number=st.integers(1, 5))
+    def correct_and_confirm(self, number: int) -> None:
+        self.correct(number, "66.1")
+        self.confirm(number)
+
+    @rule(number=st.integers(1, 5), again=st.booleans())
+    def reveal_wholly(self, number: int, again: bool) -> None:
+        self.choose(False)
+        self.go_forward(number, 6)
+        if again:
+            self.correct_and_confirm(number)
+
+    @rule(number=st.integers(1, 5), presence=st.sampled_from(list(Presence)))
+    def appear(self, number: int, presence: Presence) -> None:
+        self.edit(lambda: panels.set_presence(self.session, STAGE, number, presence, "来函"))
+
+    @rule(organisation=st.sampled_from(["安泽县局", "示范县局", "左权县局"]), given=st.booleans())
+    def honour(self, organisation: str, given: bool) -> None:
+        verb = awards.grant if given else awards.revoke
+        self.edit(lambda: verb(self.session, "优秀组织单位奖", organisation))
+
+    @rule()
+    def end_the_stage(self) -> None:
+        for number in range(1, 6):
+            self.confirm(number)
+        self.edit(lambda: sealing.seal(self.session, STAGE))
+
+    @precondition(lambda self: self.session.contest.seal_of(STAGE) is not None)
+    @rule(steps=st.integers(0, 14))
+    def hold_the_ceremony(self, steps: int) -> None:
+        self.put(CeremonyCue())
+        self.go_forward(1, steps)
+
+    def edit(self, act: Callable[[], object]) -> None:
+        """Change the contest as the desk may, and let the hall follow."""
+        try:
+            act()
+        except Refusal:
+            return
+        self.edits += 1
+        self.control.refresh()
+
+    @invariant()
+    def no_telephone_number_and_no_secret_score(self) -> None:
+        secrets = self.oracle.secret_scores()
+        scene = self.scenes[-1]
+        sheets = {tile.text for tile in scene.tiles} if isinstance(scene, Reveal) else set()
+        for text in words(scene):
+            assert "1380000000" not in text
+            assert "联系人" not in text
+            assert text not in secrets or text in sheets, "no sheet is a secret once it lies open"
+            assert not text.startswith(("94.", "95.", "97.", "98.")) or self.oracle.score(3).published is not None
+
+    @invariant()
+    def the_picture_is_what_its_step_allows(self) -> None:
+        cue, scene = self.control.cue, self.scenes[-1]
+        named = set().union(*(self.oracle.named(text) for text in words(scene)))
+        match scene:
+            case Reveal():
+                assert isinstance(cue, RevealCue)
+                self.oracle.check_reveal(cue, scene)
+                assert {scene.number} <= named <= {scene.number} | (self.oracle.revealed() if scene.top else set())
+                assert not scene.score or scene.number in self.oracle.revealed(), "a score on the screen is on record"
+            case Leaderboard():
+                assert isinstance(cue, BoardCue)
+                in_order = [project.name for project in self.oracle.seen_in_order(cue.division)]
+                assert [row.project for row in scene.rows] == in_order
+                self.oracle.check_rows(scene.rows)
+            case OnStage():
+                assert isinstance(cue, StageCue | RevealCue)
+                assert self.oracle.named(f"{scene.project} {scene.applicant}") == {scene.number} == {cue.number}
+                assert scene.next_up == self.oracle.next_up(scene.number)
+            case Timer():
+                assert isinstance(cue, TimerCue)
+                assert named == {scene.number} == {cue.number}
+                clock = self.control.clock
+                own = clock is not None and clock.number == cue.number
+                assert scene.countdown.elapsed(self.now) == (clock.current.elapsed(self.now) if own and clock else 0)
+            case Ceremony():
+                self.the_ceremony_calls_the_best_last(scene)
+            case _:
+                assert not named
+                assert isinstance(scene, Black) is isinstance(cue, BlackCue | CeremonyCue)
+
+    def the_ceremony_calls_the_best_last(self, scene: Ceremony) -> None:
+        cue = self.control.cue
+        assert isinstance(cue, CeremonyCue)
+        assert self.session.contest.seal_of(STAGE) is not None, "an award is announced once it is final"
+        winners = next(
+            names
+            for award, division, names in self.oracle.programme()
+            if (award, division) == (scene.award, scene.division)
+        )
+        called = [called.name for called in scene.called][::-1]
+        assert scene.places == len(winners)
+        assert len(called) <= len(cue.called)
+        assert set(called) <= set(winners)
+        assert [each.now for each in scene.called] == [True, *[False] * (len(called) - 1)][: len(called)]
+        if scene.division:
+            assert called == winners[: len(called)]
+
+
+HallMachine.TestCase.settings = settings(max_examples=30, stateful_step_count=50)
+TestHall = HallMachine.TestCase

@@ -1,0 +1,205 @@
+"""The page of the journal: searching, verifying, and taking a copy along."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.journal import Entry
+from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.records import RulebookText
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.exchange.rulebook.presets import preset_text
+from maker_desktop.services.core import contest
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.journal import verification
+from maker_desktop.services.panels import panels
+from maker_desktop.services.roster import roster
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.journal.journal_lines import JournalLines
+from maker_desktop.ui.journal.page import JournalPage
+from tests.fakes import FakeContestFile, clock
+
+
+@pytest.fixture
+def page(tmp_path: Path, qtbot: QtBot) -> Iterator[JournalPage]:
+    session = contest.create(tmp_path / "a.maker", preset_text("jinzhong-2026"), "王敏", clock)
+    for number, name in ((1, "高端激光"), (2, "智慧农业")):
+        roster.edit(session, Project(number, name, "甲公司", "enterprise"))
+    page = JournalPage(Desk(session))
+    session.listen(page.refresh)
+    qtbot.addWidget(page)
+    page.refresh(None)
+    page.show()
+    yield page
+    page.desk.tasks.close()
+    session.close()
+
+
+def session_of(page: JournalPage) -> Session:
+    return page.desk.session
+
+
+def column(page: JournalPage, position: int) -> list[str]:
+    model = page.entries.model()
+    return [model.index(row, position).data() for row in range(model.rowCount())]
+
+
+def finish(page: JournalPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.desk.tasks.running())
+
+
+def test_the_newest_entry_stands_first_and_a_change_adds_one(page: JournalPage) -> None:
+    assert column(page, 3) == ["添加项目", "添加项目", "建立赛事", "新建文件"]
+    panels.set_presence(session_of(page), "final", 1, Presence.WITHDRAWN, "企业来函")
+    assert column(page, 3)[0] == "登记出场"
+    assert page.detail_title.text() == "第 5 条　登记出场"
+    assert "企业来函" in page.detail_reason.text()
+    assert page.count.text() == "共 5 条"
+
+
+def test_every_change_is_told_in_words_without_an_empty_cell(page: JournalPage) -> None:
+    contest.confirm_assumed(session_of(page), session_of(page).contest.rulebook.assumed)
+    roster.tick_open(session_of(page), 1)
+    for row in range(page.entries.model().rowCount()):
+        page.entries.pick_row(row)
+        model = page.changes.model()
+        cells = [[model.index(line, place).data() for place in range(4)] for line in range(model.rowCount())]
+        assert all(all(line) for line in cells), page.detail_title.text()
+
+
+def test_a_large_entry_is_told_by_its_beginning_and_as_a_whole_when_asked_for(page: JournalPage, qtbot: QtBot) -> None:
+    session = session_of(page)
+    rows = "".join(f"项目{number}\t单位{number}\t企业组\n" for number in range(3, 63))
+    roster.take(session, roster.preview(session, "项目名称\t企业（创客）名称\t组别\n" + rows))
+    listed = page.changes.model()
+    assert listed.rowCount() == 50
+    assert "先列出 50 项" in page.detail_reason.text()
+    page.all_changes.click()
+    page.entries.pick_row(1)
+    finish(page, qtbot)
+    assert listed.rowCount() < 50, "meanwhile somebody looks at another entry"
+    page.entries.pick_row(0)
+    page.all_changes.click()
+    finish(page, qtbot)
+    told = {listed.index(row, 0).data() for row in range(listed.rowCount())}
+    assert {f"项目　{number} 号" for number in range(3, 63)} <= told
+    assert not page.all_changes.isVisible()
+    page.entries.pick_row(1)
+    assert listed.rowCount() < 50
+    assert not page.all_changes.isVisible()
+
+
+def test_what_an_entry_is_about_has_more_room_than_its_reason(page: JournalPage) -> None:
+    page.resize(1076, 600)
+    page.show()
+    assert page.entries.columnWidth(4) > 1.5 * page.entries.columnWidth(5)
+    assert not page.entries.horizontalScrollBar().isVisible()
+
+
+def test_a_long_journal_shows_its_newest_entries_at_once_and_the_older_ones_soon(tmp_path: Path, qtbot: QtBot) -> None:
+    session = contest.create(tmp_path / "a.maker", preset_text("jinzhong-2026"), "王敏", clock)
+    for turn in range(300):
+        with session.file.change("roster.edit", f"{turn} 号", "王敏") as work:
+            work.put(Project(1, f"项目{turn}", "甲公司", "enterprise"))
+    page = JournalPage(Desk(session))
+    qtbot.addWidget(page)
+    page.refresh(None)
+    assert column(page, 0)[0] == "302"
+    assert page.count.text() == "共 302 条"
+    page.entries.pick_row(7)
+    qtbot.waitUntil(lambda: page.entries.model().rowCount() == 302)
+    assert column(page, 0) == [str(number) for number in range(302, 0, -1)]
+    assert page.entries.current_record().number == 295
+    page.search.insert("新建文件")
+    assert column(page, 0) == ["1"]
+    page.desk.close()
+    session.close()
+
+
+class RefusingOnce(FakeContestFile):
+    """A file whose disk refuses the first reading from the journal's beginning."""
+
+    refuses = True
+
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        if after == 0 and self.refuses:
+            self.refuses = False
+            raise Refusal("磁盘读写出错。")
+        return super().entries(after)
+
+
+def test_older_entries_that_could_not_be_read_are_read_with_the_next_change(qtbot: QtBot) -> None:
+    file = RefusingOnce()
+    with file.change("contest.create", "晋中", "王敏") as work:
+        work.put(RulebookText(1, preset_text("jinzhong-2026")))
+    for turn in range(300):
+        with file.change("roster.edit", f"{turn} 号", "王敏") as work:
+            work.put(Project(1, f"项目{turn}", "甲公司", "enterprise"))
+    desk = Desk(Session(file, "王敏", clock))
+    lines = JournalLines(desk)
+    with qtbot.capture_exceptions() as told:
+        assert lines.follow()
+        qtbot.waitUntil(lambda: bool(told))
+    assert len(lines.fitting("", "")) == 200
+    assert not lines.follow()
+    qtbot.waitUntil(lambda: len(lines.fitting("", "")) == 301)
+    desk.close()
+
+
+def test_search_and_filter_narrow_the_journal(page: JournalPage, qtbot: QtBot) -> None:
+    page.search.insert("智慧 王敏")
+    assert column(page, 4) == ["2 号 智慧农业"]
+    assert page.count.text() == "4 条中的 1 条"
+    changes = page.changes.model()
+    assert ("项目名称", "智慧农业") in {
+        (changes.index(row, 1).data(), changes.index(row, 3).data()) for row in range(changes.rowCount())
+    }
+    page.search.clear()
+    page.group.setFocus()
+    QTest.keyClick(page.group, Qt.Key.Key_End)
+    assert page.group.currentText() == "项目"
+    assert len(column(page, 0)) == 2
+    page.search.insert("没有这样的")
+    assert page.detail.isHidden()
+
+
+def test_another_group_with_as_many_entries_shows_its_own_entry(page: JournalPage) -> None:
+    panels.set_presence(session_of(page), "final", 1, Presence.WITHDRAWN, "企业来函")
+    page.search.setText("登记出场")
+    assert page.detail_title.text() == "第 5 条　登记出场"
+    page.search.setText("建立赛事")
+    assert page.detail_title.text() == "第 2 条　建立赛事"
+    assert "企业来函" not in page.detail_reason.text()
+
+
+def test_an_untouched_file_passes_and_a_strange_digest_does_not(page: JournalPage, qtbot: QtBot) -> None:
+    page.verify.click()
+    finish(page, qtbot)
+    assert page.verdict.text() == "通过"
+    assert "4 条流水" in page.finding.text()
+    QTest.keyClicks(page.digest, "0123 4567 89ab cdef")
+    QTest.keyClick(page.digest, Qt.Key.Key_Return)
+    finish(page, qtbot)
+    assert page.verdict.text() == "不符"
+    assert "不是本文件的封存校验码" in page.finding.text()
+    roster.edit(session_of(page), Project(3, "新", "乙公司", "startup"))
+    assert page.verdict.text() == "校验之后又有改动"
+
+
+def test_the_copy_is_a_whole_contest_and_the_workbook_is_written(
+    page: JournalPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    page.desk.told.connect(lambda sentence, _tone: told.append(sentence))
+    page.save_copy(tmp_path / "b.maker")
+    finish(page, qtbot)
+    assert verification.verify(tmp_path / "b.maker").ok
+    page.export_to(tmp_path / "流水.xlsx")
+    finish(page, qtbot)
+    assert (tmp_path / "流水.xlsx").is_file()
+    assert [sentence.partition("：")[0] for sentence in told] == ["副本已存好并通过校验", "流水已导出"]

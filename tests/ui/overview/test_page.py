@@ -1,0 +1,71 @@
+"""总览: the checklist shows what is due, and every line leads to its page."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from maker_desktop.domain.model.ruling import CommitteeMember
+from maker_desktop.services.arbitration import arbitration
+from maker_desktop.services.core import contest
+from maker_desktop.services.overview.progress import checklist
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.kit.card import Card
+from maker_desktop.ui.overview.page import OverviewPage
+from maker_desktop.ui.pages import ENTRIES
+from tests.ui.conftest import MakeSession
+
+
+@pytest.fixture
+def page(make_session: MakeSession, qtbot: QtBot) -> OverviewPage:
+    page = OverviewPage(Desk(make_session(Path("overview.maker"))))
+    qtbot.addWidget(page)
+    page.desk.session.listen(page.refresh)
+    page.resize(1100, 700)
+    page.show()
+    page.refresh(None)
+    return page
+
+
+def texts(page: OverviewPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel)]
+
+
+def test_the_contest_and_its_next_work_stand_at_the_top(page: OverviewPage) -> None:
+    assert page.name.text() == "2026年“创客中国”晋中市中小企业创新创业大赛"
+    assert "市级" in page.facts.text()
+    assert "报名截止日期 2026-07-10" in page.dates.text()
+    assert page.next_title.text() == "下一步：准备 · 确认规则"
+
+
+def test_the_cards_are_as_wide_as_the_heading_with_and_without_a_scroll_bar(page: OverviewPage) -> None:
+    for height in (500, 1600):
+        page.resize(1076, height)
+        QApplication.processEvents()
+        assert page.area.verticalScrollBar().isVisible() == (height == 500)
+        edges = {
+            (card.mapTo(page, QPoint(0, 0)).x(), card.width()) for card in page.findChildren(Card) if card.isVisible()
+        }
+        assert len(edges) == 1
+
+
+def test_the_next_work_follows_the_contest(page: OverviewPage, qtbot: QtBot) -> None:
+    contest.confirm_assumed(page.desk.session, page.desk.session.contest.rulebook.assumed)
+    assert page.next_title.text() == "下一步：准备 · 导入和核对项目"
+    with qtbot.waitSignal(page.desk.went) as went:
+        page.go_on.click()
+    assert went.args == ["roster"]
+    arbitration.seat_committee(page.desk.session, [CommitteeMember("韩", chair=True)])
+    assert "已有 1 位委员。" in texts(page)
+
+
+def test_every_line_leads_to_a_page_of_the_rail(page: OverviewPage) -> None:
+    went: list[str] = []
+    page.desk.went.connect(went.append)
+    for button in page.findChildren(QPushButton):
+        if button.text() == "前往":
+            button.click()
+    assert went == [step.page for step in checklist(page.desk.session)]
+    assert {"overview", "rules", "roster", "panels"} <= {entry.key for entry in ENTRIES}

@@ -1,0 +1,252 @@
+"""The keys that lead the hall: black and back, long standings, whose clock F6 starts, and who keeps the keyboard."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.services.awards import awards
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.panels import panels
+from maker_desktop.services.roster import roster
+from maker_desktop.services.scoring import marks
+from maker_desktop.services.standings import sealing
+from maker_desktop.ui.audience.cues import CeremonyCue, StageCue, TimerCue
+from maker_desktop.ui.audience.operator import Operator
+from maker_desktop.ui.audience.operator_strip import OperatorStrip
+from maker_desktop.ui.audience.projection import Projection
+from maker_desktop.ui.audience.scenes import Black, Ceremony, Leaderboard, Message, OnStage, Scene, Timer
+from maker_desktop.ui.audience.window import AudienceWindow
+from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.scoring.audience_control import HallControl
+from tests.services.contests import JUDGES, RULES, key_sheets, small_contest
+
+TIMED = RULES.replace('kind = "roadshow"', 'kind = "roadshow"\ntimer = { pitch = 8, defence = 7 }')
+
+
+@dataclass
+class Room:
+    """A control of its own, what it shows the hall, and the face of its clock."""
+
+    session: Session
+    control: HallControl
+    scenes: list[Scene]
+    words: QLabel
+    hands: list[float]
+
+    def follow(self, number: int) -> None:
+        self.control.follow(self.session.stage("final"), "enterprise", number)
+
+
+@pytest.fixture
+def room(qtbot: QtBot) -> Iterator[Room]:
+    parent, strip, face, words = QObject(), OperatorStrip(), QLabel(), QLabel()
+    for widget in (strip, face, words):
+        qtbot.addWidget(widget)
+    session, hands, scenes = small_contest(TIMED), [0.0], list[Scene]()
+    desk = Desk(session, parent, lambda: hands[0])
+    desk.projected.connect(scenes.append)
+    room = Room(session, HallControl(desk, strip, face, words), scenes, words, hands)
+    room.follow(1)
+    yield room
+    parent.deleteLater()
+
+
+def test_black_once_more_brings_back_what_was_on(room: Room) -> None:
+    room.control.ask("stage")
+    room.control.ask("black")
+    room.control.ask("black")
+    assert [type(scene) for scene in room.scenes] == [Message, OnStage, Black, OnStage]
+    assert room.control.operator.cue == StageCue("final", 1)
+
+
+def test_the_clock_is_of_the_next_project_once_it_is_on_stage_and_the_former_stands(room: Room) -> None:
+    room.control.toggle_clock()
+    room.hands[0] = 900.0
+    room.follow(2)
+    room.control.forward()
+    room.control.toggle_clock()
+    assert room.words.text().startswith("路演"), "the next F6 starts the clock of the project on stage"
+    room.control.ask("timer")
+    assert room.control.operator.cue == TimerCue("final", 2)
+    room.control.toggle_clock()
+    room.hands[0] = 910.0
+    scene = room.scenes[-1]
+    assert isinstance(scene, Timer)
+    assert (scene.number, scene.countdown.clock_face(910.0)) == (2, "07:50")
+
+
+def test_a_clock_that_runs_is_not_lost_when_another_score_is_shown(room: Room) -> None:
+    key_sheets(room.session, "final", 2, "80")
+    room.control.toggle_clock()
+    room.follow(2)
+    room.control.forward()
+    room.hands[0] = 60.0
+    room.control.refresh()
+    assert room.words.text() == "1 号 路演 8 分钟 · F6 暂停"
+
+
+def many(session: Session, count: int) -> None:
+    """Have so many more projects, each with a score that the hall has seen."""
+    for number in range(10, 10 + count):
+        roster.edit(session, Project(number, f"项目{number}", f"公司{number}", "enterprise"))
+    panels.assign(session, "final", {project.number: "1" for project in session.contest.projects})
+    for number in range(10, 10 + count):
+        key_sheets(session, "final", number, f"{90 - number / 2:.1f}")
+        marks.reveal(session, "final", number)
+
+
+def test_long_standings_come_in_pages_and_then_the_next_project(room: Room) -> None:
+    many(room.session, 45)
+    room.control.ask("board")
+    for _ in range(3):
+        room.control.forward()
+    pages = [scene for scene in room.scenes if isinstance(scene, Leaderboard)]
+    assert [page.page for page in pages] == ["1 / 3", "2 / 3", "3 / 3"]
+    assert [row.place for page in pages for row in page.rows] == [str(place) for place in range(1, 46)]
+    assert isinstance(room.scenes[-1], OnStage)
+    room.control.back()
+    assert room.scenes[-1:] == pages[-1:]
+
+
+def test_a_corrected_score_is_marked_in_the_standings(room: Room) -> None:
+    for number in (1, 2):
+        key_sheets(room.session, "final", number, "80")
+        marks.reveal(room.session, "final", number)
+    room.control.ask("board")
+    marks.enter(room.session, "final", 2, JUDGES[0], "team", "90", reason="重填", supervisor="郑明")
+    marks.confirm(room.session, "final", 2)
+    room.control.refresh()
+    board = room.scenes[-1]
+    assert isinstance(board, Leaderboard)
+    assert [(row.project, row.corrected) for row in board.rows] == [("乙", True), ("甲", False)]
+
+
+def sealed(places: int) -> Session:
+    session = small_contest(TIMED.replace("places = { enterprise = 1,", f"places = {{ enterprise = {places},"))
+    many(session, places)
+    for number in range(1, 6):
+        key_sheets(session, "final", number, f"{40 - number}")
+    sealing.seal(session, "final")
+    return session
+
+
+def test_many_winners_take_turns_on_the_screen() -> None:
+    scenes: list[Scene] = []
+    control = Operator(sealed(30), scenes.append)
+    control.put(CeremonyCue())
+    for _ in range(30):
+        control.forward("final", 1)
+    calls = [scene for scene in scenes if isinstance(scene, Ceremony) and scene.called]
+    assert [len(scene.called) for scene in calls] == [*range(1, 11)] * 3
+    assert {(scene.places, scene.rows) for scene in calls} == {(30, 10)}
+    assert calls[-1].called[0].name == "项目10", "the best comes last"
+    control.put(CeremonyCue())
+    control.one_by_one = False
+    control.forward("final", 1)
+    assert len(scenes[-1].called) == 10  # type: ignore[attr-defined]  # a Ceremony
+
+
+def test_the_ceremony_goes_on_while_no_project_is_on_the_desk(room: Room) -> None:
+    for number in range(1, 6):
+        key_sheets(room.session, "final", number, f"{40 - number}")
+    sealing.seal(room.session, "final")
+    room.control.follow(room.session.stage("final"), "enterprise", None)
+    with pytest.raises(Refusal, match="选一个项目"):
+        room.control.forward()
+    room.control.ask("ceremony")
+    before = room.scenes[-1]
+    room.control.forward()
+    assert isinstance(room.scenes[-1], Ceremony)
+    assert room.scenes[-1] != before
+
+
+def test_a_prize_given_or_taken_back_meanwhile_shifts_nothing() -> None:
+    session, scenes = sealed(2), list[Scene]()
+    awards.grant(session, "优秀组织单位奖", "示范县局")
+    control = Operator(session, scenes.append)
+    control.put(CeremonyCue())
+    control.forward("final", 1)
+    awards.grant(session, "优秀组织单位奖", "安泽县局")
+    control.refresh()
+    scene = scenes[-1]
+    assert isinstance(scene, Ceremony)
+    assert [called.name for called in scene.called] == ["示范县局"]
+    control.forward("final", 1)
+    control.forward("final", 1)
+    on = scenes[-1]
+    awards.revoke(session, "优秀组织单位奖", "安泽县局")
+    awards.revoke(session, "优秀组织单位奖", "示范县局")
+    control.refresh()
+    assert scenes[-1] == on
+
+
+class Desktop(QWidget):
+    """A desk that counts how often it was asked to take the keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+
+    def activateWindow(self) -> None:  # noqa: N802 - Qt's name
+        self.asked += 1
+
+    def screen(self) -> None:  # type: ignore[override]  # the offscreen platform has only the one the hall takes
+        return None
+
+
+def projected(qtbot: QtBot) -> tuple[Desktop, AudienceWindow, Projection]:
+    """Return a desk with its hall on another screen."""
+    desk, hall = Desktop(), AudienceWindow(lambda: 0.0)
+    for window in (desk, hall):
+        qtbot.addWidget(window)
+    projection = Projection(hall, desk)
+    projection.toggle()
+    return desk, hall, projection
+
+
+def test_a_projector_fills_its_screen_hides_the_pointer_and_leaves_the_keyboard_alone(qtbot: QtBot) -> None:
+    desk, hall, _projection = projected(qtbot)
+    screen = QGuiApplication.primaryScreen()
+    assert (hall.isFullScreen(), hall.cursor().shape()) == (True, Qt.CursorShape.BlankCursor)
+    hall.activateWindow()
+    qtbot.waitUntil(lambda: desk.asked > 0)
+    hall.setGeometry(0, 0, 640, 480)
+    hall.showFullScreen()
+    screen.geometryChanged.emit(screen.geometry())
+    assert (hall.isFullScreen(), hall.geometry()) == (True, screen.geometry())
+    hall.showNormal()
+    assert hall.cursor().shape() == Qt.CursorShape.ArrowCursor
+    desk.asked = 0
+    hall.changeEvent(QEvent(QEvent.Type.ActivationChange))
+    assert not desk.asked, "a window on a desk of one screen may have the keyboard"
+
+
+def test_a_projector_unplugged_takes_the_picture_away_and_plugged_in_again_brings_it_back(qtbot: QtBot) -> None:
+    _desk, hall, projection = projected(qtbot)
+    screen = QGuiApplication.primaryScreen()
+    projection.lose(screen)
+    assert not hall.isVisible()
+    screen.geometryChanged.emit(screen.geometry())
+    assert not hall.isVisible(), "the screen that is left changes its size, and is not the hall's"
+    projection.find(screen)
+    assert hall.isFullScreen()
+    assert hall.isVisible()
+
+
+def test_on_the_only_screen_the_hall_is_a_window_that_leaves_the_desk_in_sight(qtbot: QtBot) -> None:
+    desk, hall = QWidget(), AudienceWindow(lambda: 0.0)
+    qtbot.addWidget(desk)
+    qtbot.addWidget(hall)
+    hall.setGeometry(5000, -40, 1280, 720)  # where a projector was
+    Projection(hall, desk).toggle()
+    room = desk.screen().availableGeometry()
+    assert not hall.isFullScreen()
+    assert room.contains(hall.geometry())
+    assert hall.width() <= room.width() / 2
