@@ -16,7 +16,7 @@ from maker_desktop.store.lock import InUse
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.tasks import Tasks
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.window.crash import tell_of_bug
 from maker_desktop.ui.window.memory import Memory
 from maker_desktop.ui.window.start_page import StartPage

@@ -9,7 +9,7 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.kit.backup_schedule import Safekeeping
 from maker_desktop.ui.kit.tasks import Tasks
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 
 
 class Desk(QObject):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.kit.menus import FileMenu
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.pages import ENTRIES
 from maker_desktop.ui.window.open_contest import OpenContest

@@ -20,7 +20,7 @@ from maker_desktop.ui.documents.page import DocumentsPage
 from maker_desktop.ui.journal.merge_dialog import MergeDialog
 from maker_desktop.ui.journal.page import JournalPage
 from maker_desktop.ui.kit.tasks import Progress
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.roster.page import RosterPage
 from maker_desktop.ui.rules.page import RulesPage
 from maker_desktop.ui.scoring.page import ScoringPage

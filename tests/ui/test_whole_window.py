@@ -30,8 +30,8 @@ from PySide6.QtWidgets import (
 from maker_desktop import ui
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui import forms
-from maker_desktop.ui.kit.choice import Choice
 from maker_desktop.ui.kit.menus import FileMenu
+from maker_desktop.ui.kit.widgets import Choice
 from maker_desktop.ui.pages import ENTRIES
 from maker_desktop.ui.window.open_contest import OpenContest
 from tests.services.contests import RULES, key_sheets, small_contest

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from maker_desktop.domain.model.ruling import VOTE_NAMES, CommitteeMember, Vote
-from maker_desktop.ui.kit.choice import Choice
-from maker_desktop.ui.kit.elided_label import ElidedLabel
+from maker_desktop.ui.kit.widgets import Choice, ElidedLabel
 
 _AWAY: Final = "未到会"
 

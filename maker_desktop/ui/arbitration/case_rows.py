@@ -9,7 +9,7 @@ from maker_desktop.domain.model.standing import Case
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.arbitration.arbitration import SEAL_CASE
 from maker_desktop.services.core.session import Session
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 
 
 @dataclass(frozen=True, slots=True)

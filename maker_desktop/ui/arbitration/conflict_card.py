@@ -9,7 +9,7 @@ from maker_desktop.domain.model.room import Conflict, Side
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import merging
 from maker_desktop.ui import forms
-from maker_desktop.ui.kit.card import Card
+from maker_desktop.ui.kit.widgets import Card
 from maker_desktop.ui.people.correction_dialog import ask_reason
 
 _REASONS = ("以纸面评分表为准", "评委确认并签字", "该处记录有误")

@@ -33,13 +33,12 @@ from maker_desktop.ui.arbitration.objection_dialog import ObjectionDialog
 from maker_desktop.ui.arbitration.ruling_form import RulingForm
 from maker_desktop.ui.arbitration.ruling_text import objection_html, rulings_html
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.kit.card import Card
-from maker_desktop.ui.kit.chip import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.tasks import Tasks
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.widgets import Card, Chip
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_files import print_document
 from maker_desktop.ui.people.pins_dialog import PinsDialog

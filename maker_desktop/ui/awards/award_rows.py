@@ -11,8 +11,7 @@ from maker_desktop.domain.model.scoresheet import plain
 from maker_desktop.domain.model.standing import Standing
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.award_papers import yuan
-from maker_desktop.ui.kit.theme import TOKENS
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import TOKENS, Tone
 
 _SOFT = TOKENS["ink_soft"]
 

@@ -14,8 +14,8 @@ from maker_desktop.services.documents import workbooks
 from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.ui import forms
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.kit.elided_label import ElidedLabel
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.widgets import ElidedLabel
 from maker_desktop.ui.page_files import ask_target, print_document
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from maker_desktop.services.documents import certificate_designs, certificate_register, certificate_words, holidays
 from maker_desktop.services.documents.publishing import DocumentKind
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.kit.choice import Choice
+from maker_desktop.ui.kit.widgets import Choice
 from maker_desktop.ui.page_files import ask_source, ask_target
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
 

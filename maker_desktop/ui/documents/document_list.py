@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents import publishing
 from maker_desktop.services.documents.publishing import DocumentKind
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.records.record_model import Column
 
 

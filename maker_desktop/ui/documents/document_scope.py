@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents import publishing
 from maker_desktop.services.documents.publishing import DocumentKind, Wanted
-from maker_desktop.ui.kit.choice import Choice
+from maker_desktop.ui.kit.widgets import Choice
 
 Choices = Iterable[tuple[str, object]]
 

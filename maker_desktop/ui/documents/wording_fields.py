@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from maker_desktop.services.documents.filling import Entry, Field
-from maker_desktop.ui.kit.choice import Choice
 from maker_desktop.ui.kit.theme import restyle
+from maker_desktop.ui.kit.widgets import Choice
 
 _YES, _NO = "是", "否"
 _SHORT, _LONG = 66, 150

@@ -15,12 +15,10 @@ from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.journal.backup_card import BackupCard
 from maker_desktop.ui.journal.journal_lines import JournalLines
 from maker_desktop.ui.journal.rooms_card import RoomsCard
-from maker_desktop.ui.kit.card import Card
-from maker_desktop.ui.kit.chip import Chip
-from maker_desktop.ui.kit.elided_label import ElidedLabel
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.tasks import Progress
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.widgets import Card, Chip, ElidedLabel
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_files import ask_target
 from maker_desktop.ui.records.record_model import Column, RecordTableModel

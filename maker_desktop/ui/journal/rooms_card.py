@@ -15,8 +15,8 @@ from maker_desktop.services.journal.rooms import RoomFile
 from maker_desktop.ui import forms
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.journal.merge_dialog import MergeDialog
-from maker_desktop.ui.kit.card import Card
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.widgets import Card
 
 _HINT = "几个评审组分头评审时，每组一个文件、一台电脑；评完把文件拿回来合并。各组只能改本组的评分表。"
 

@@ -3,8 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
 
-from maker_desktop.ui.kit.theme import restyle
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone, restyle
 
 
 class MessageBar(QFrame):

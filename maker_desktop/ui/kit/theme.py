@@ -1,5 +1,6 @@
 """The look of the window: one table of colours, the shipped fonts, the style sheet and Qt's own words in Chinese."""
 
+from enum import StrEnum
 from string import Template
 from typing import Final
 
@@ -9,7 +10,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from maker_desktop.resources import resource
 from maker_desktop.ui.kit.qt_words import speak_chinese
-from maker_desktop.ui.kit.tone import Tone
+
+
+class Tone(StrEnum):
+    """What a chip, a message or a cell says besides its words; never shown by colour alone."""
+
+    DONE = "done"
+    LOOK = "look"
+    WRONG = "wrong"
+    WHERE = "where"
+    QUIET = "quiet"
+
 
 #: Every colour of the desk, by name; the style sheet says `$ink`. Words keep a contrast of at least 4.5:1 (tested).
 TOKENS: Final = {

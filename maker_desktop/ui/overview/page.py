@@ -13,10 +13,9 @@ from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.overview import progress
 from maker_desktop.services.overview.progress import StepState, WorkStep
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.kit.card import Card
-from maker_desktop.ui.kit.chip import Chip
 from maker_desktop.ui.kit.rail import Note
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.widgets import Card, Chip
 from maker_desktop.ui.page import Page
 
 _WORDS: Final = {StepState.DONE: "已完成", StepState.DUE: "待办", StepState.BLOCKED: "等待"}

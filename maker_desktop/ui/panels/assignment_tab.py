@@ -13,7 +13,7 @@ from maker_desktop.services.panels import panels, seating
 from maker_desktop.ui import forms
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.empty_state import EmptyState
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page_files import ask_source
 from maker_desktop.ui.panels.project_drag import PanelTarget, ProjectModel, ProjectTable
 from maker_desktop.ui.panels.seats_tab import FILES

@@ -12,10 +12,10 @@ from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.services.panels import draw
 from maker_desktop.ui import forms
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.kit.chip import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.widgets import Chip
 from maker_desktop.ui.panels.hand_draw_dialog import HandDrawDialog
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable

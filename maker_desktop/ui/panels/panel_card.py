@@ -18,8 +18,7 @@ from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.rulebook import Bench
 from maker_desktop.services.panels.seating import next_seat
 from maker_desktop.ui import forms
-from maker_desktop.ui.kit.card import Card
-from maker_desktop.ui.kit.choice import Choice
+from maker_desktop.ui.kit.widgets import Card, Choice
 from maker_desktop.ui.records.editable_model import EditableModel
 from maker_desktop.ui.records.record_delegate import RecordDelegate
 from maker_desktop.ui.records.record_model import Column, Index

@@ -10,7 +10,7 @@ from maker_desktop.services.panels import panels
 from maker_desktop.ui import forms
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.empty_state import EmptyState
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.panels.recusal_dialog import ABSENT, RECUSED, RecusalDialog
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from maker_desktop.ui.records.record_model import Column, RecordTableModel

@@ -10,8 +10,7 @@ from maker_desktop.domain.model.person import Role
 from maker_desktop.services.core import persons
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui import forms
-from maker_desktop.ui.kit.theme import restyle
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 

@@ -7,7 +7,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.person import Role
 from maker_desktop.services.core import persons
 from maker_desktop.services.core.session import Session
-from maker_desktop.ui.kit.choice import Choice
+from maker_desktop.ui.kit.widgets import Choice
 
 
 class SupervisorSignature(QWidget):

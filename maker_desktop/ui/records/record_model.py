@@ -6,7 +6,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex

@@ -25,10 +25,10 @@ from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.roster import roster
 from maker_desktop.services.roster.roster import RosterCheck
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.kit.choice import Choice
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
+from maker_desktop.ui.kit.widgets import Choice
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_files import ask_source
 from maker_desktop.ui.people.reason_dialog import ReasonDialog

@@ -12,7 +12,7 @@ from maker_desktop.domain.model.panel import PRESENCE_NAMES, Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.roster.eligibility import CHECK_NAMES, Check, CheckState
 from maker_desktop.services.roster.roster import RosterCheck
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.records.record_model import RECORD_ROLE, SORT_ROLE, Column
 
 CHECK_TONES: Final = {

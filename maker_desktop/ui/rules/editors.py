@@ -6,8 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from maker_desktop.services.rules.rule_draft import RuleDraft, Value
-from maker_desktop.ui.kit.choice import Choice
 from maker_desktop.ui.kit.theme import restyle
+from maker_desktop.ui.kit.widgets import Choice
 from maker_desktop.ui.rules.fields import Field, Kind
 from maker_desktop.ui.rules.tiebreaker_edit import LadderEdit
 

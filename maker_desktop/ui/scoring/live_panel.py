@@ -11,9 +11,8 @@ from maker_desktop.domain.model.scoresheet import plain
 from maker_desktop.domain.model.standing import DROPPED_NAMES
 from maker_desktop.services.scoring.scoring_desk import DeskView
 from maker_desktop.services.standings.results import Ranked
-from maker_desktop.ui.kit.card import Card
-from maker_desktop.ui.kit.elided_label import ElidedLabel
 from maker_desktop.ui.kit.theme import restyle
+from maker_desktop.ui.kit.widgets import Card, ElidedLabel
 from maker_desktop.ui.scoring.spread_plot import SpreadPlot
 from maker_desktop.ui.scoring.words import COMBINES, EXCUSES, figure
 

@@ -22,7 +22,7 @@ from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.scoring.audience_control import HallControl
 from maker_desktop.ui.scoring.banner import banner_words, doubts

@@ -6,10 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from maker_desktop.domain.model.panel import PRESENCE_NAMES, Presence
 from maker_desktop.domain.model.roster import Project
-from maker_desktop.ui.kit.chip import Chip
-from maker_desktop.ui.kit.elided_label import ElidedLabel
-from maker_desktop.ui.kit.theme import restyle
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone, restyle
+from maker_desktop.ui.kit.widgets import Chip, ElidedLabel
 
 #: A longer name, in characters, is set smaller.
 _LONG_NAME = 30

@@ -9,7 +9,7 @@ from maker_desktop.domain.model.rulebook import Combine, ScoreRule
 from maker_desktop.domain.model.scoresheet import STATE_NAMES, SheetState
 from maker_desktop.domain.model.standing import DROPPED_NAMES
 from maker_desktop.services.scoring.scoring_desk import DeskRow, QueueItem, QueueState
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 
 QUEUE_CHIPS: Final = {
     QueueState.WAITING: (PRESENCE_NAMES[Presence.WAITING], Tone.QUIET),

@@ -15,7 +15,7 @@ from maker_desktop.ui import forms
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.tasks import Progress
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 

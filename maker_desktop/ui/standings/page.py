@@ -13,12 +13,11 @@ from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.services.standings import sealing
 from maker_desktop.services.standings.results import explain
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.kit.chip import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
-from maker_desktop.ui.kit.scope_switch import ScopeSwitch
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.widgets import Chip
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_files import print_document
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
@@ -27,6 +26,7 @@ from maker_desktop.ui.records.two_line_delegate import ROW_HEIGHT
 from maker_desktop.ui.standings.derivation_text import derivation_html
 from maker_desktop.ui.standings.fragility_view import FragilityView
 from maker_desktop.ui.standings.judges_view import JudgesView
+from maker_desktop.ui.standings.scope_switch import ScopeSwitch
 from maker_desktop.ui.standings.standing_rows import PRESENCE_TONES, StandingRow, standing_rows
 from maker_desktop.ui.standings.standings_delegate import LINE_HEIGHT, StandingsDelegate, line_words
 

@@ -13,7 +13,7 @@ from maker_desktop.domain.standings.ranks import ranks
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.parts import open_cases, remark
 from maker_desktop.services.standings.results import rank
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 
 PRESENCE_TONES: Mapping[Presence, Tone] = {
     Presence.WAITING: Tone.QUIET,

@@ -13,14 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QSt
 from maker_desktop.services.core.session import Changed
 from maker_desktop.ui import forms
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.kit.chip import Chip
-from maker_desktop.ui.kit.key_hints import KeyHints
 from maker_desktop.ui.kit.menus import FileMenu, literal, menu
 from maker_desktop.ui.kit.messages import MessageBar
 from maker_desktop.ui.kit.rail import Rail
 from maker_desktop.ui.kit.task_bar import TaskBar
-from maker_desktop.ui.kit.theme import TOKENS
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import TOKENS, Tone
+from maker_desktop.ui.kit.widgets import Chip, KeyHints
 from maker_desktop.ui.page import Entry, Page
 from maker_desktop.ui.window.help_window import MANUALS
 

@@ -14,7 +14,7 @@ from maker_desktop.ui.audience.staging import scene_of
 from maker_desktop.ui.audience.window import AudienceWindow
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.menus import FileMenu
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page import Entry
 from maker_desktop.ui.people.people_dialog import PeopleDialog
 from maker_desktop.ui.people.person_dialog import PersonDialog

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import MessageBar
-from maker_desktop.ui.kit.step_marks import StepMarks
 from maker_desktop.ui.kit.theme import restyle
+from maker_desktop.ui.kit.widgets import StepMarks
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 

@@ -18,7 +18,7 @@ from maker_desktop.services.documents import certificate_register, filling, publ
 from maker_desktop.services.roster import roster
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.documents.page import DocumentsPage
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from tests.services.contests import small_contest
 

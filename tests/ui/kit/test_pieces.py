@@ -5,13 +5,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from maker_desktop.ui.kit.chip import Chip
-from maker_desktop.ui.kit.elided_label import ElidedLabel
 from maker_desktop.ui.kit.empty_state import EmptyState
-from maker_desktop.ui.kit.key_hints import KeyHints
 from maker_desktop.ui.kit.messages import MessageBar
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.widgets import Chip, ElidedLabel, KeyHints
 
 DIVISIONS = [("enterprise", "企业组"), ("startup", "创业组")]
 

@@ -12,7 +12,7 @@ from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import contest
 from maker_desktop.services.overview.progress import checklist
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.kit.card import Card
+from maker_desktop.ui.kit.widgets import Card
 from maker_desktop.ui.overview.page import OverviewPage
 from maker_desktop.ui.pages import ENTRIES
 from tests.ui.conftest import MakeSession

@@ -10,7 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.ui.kit import theme
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.records.record_model import SORT_ROLE, STRUCK_ROLE, Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 

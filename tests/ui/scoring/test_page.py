@@ -10,7 +10,7 @@ from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks
 from maker_desktop.ui.audience.scenes import OnStage
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 from tests.services.contests import JUDGES, key_sheets
 from tests.ui.scoring.hands import CONTROL, Shown
 

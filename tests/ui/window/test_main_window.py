@@ -15,7 +15,7 @@ from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.menus import FileMenu
-from maker_desktop.ui.kit.tone import Tone
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.window.main_window import FileState, MainWindow
 from maker_desktop.ui.window.shortcut_sheet import ShortcutSheet
 from tests.ui.conftest import MakeSession, RecordingPage, entries_of

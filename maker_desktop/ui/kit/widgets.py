@@ -1,0 +1,154 @@
+"""Small widgets that pages and forms are made of: cards, chips, choices, elided labels, step marks, key hints."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+
+from maker_desktop.ui.kit.theme import Tone, restyle
+
+#: Pixels: less than this is not worth scrolling.
+_LEAST_SCROLLED_HEIGHT = 120
+
+
+class Card(QFrame):
+    """A frame the style sheet draws as a card; its first label usually has the look `cardTitle`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+
+
+class Chip(QLabel):
+    """One short word with a tone; hidden while it has nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self.say("", Tone.QUIET)
+
+    def say(self, text: str, tone: Tone = Tone.QUIET) -> None:
+        """Show a word in a tone; an empty word hides the chip."""
+        self.setText(text)
+        restyle(self, "tone", tone.value)
+        self.setVisible(bool(text))
+
+
+class Choice(QComboBox):
+    """A combo box for which the wheel scrolls the page it stands on; forms make one wherever they say QComboBox."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what the choice stands on."""
+        event.ignore()
+
+
+class ElidedLabel(QLabel):
+    """A one-line label that never forces its neighbours to give way."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def setText(self, text: str) -> None:
+        """Show a text, the whole of it in the tooltip."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def shown_text(self) -> str:
+        """Return what there is room for."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow any width from three characters up."""
+        return QSize(self.fontMetrics().horizontalAdvance("名称…"), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text as far as there is room."""
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            self.alignment(),
+            self.palette(),
+            self.isEnabled(),
+            self.shown_text(),
+            self.foregroundRole(),
+        )
+
+
+class StepMarks(QWidget):
+    """Steps side by side, the one you are at underlined and in bold."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        self._marks: list[QLabel] = []
+
+    def show_steps(self, words: Sequence[str]) -> None:
+        """Show the steps by name, in order; call once."""
+        for index, word in enumerate(words, start=1):
+            mark = QLabel(f"{index}　{word}", self)
+            self._marks.append(mark)
+            self._row.addWidget(mark, 1)
+
+    def go_to(self, index: int) -> None:
+        """Mark the step, counted from 0, that is being done."""
+        for number, mark in enumerate(self._marks):
+            restyle(mark, "here", number == index)
+
+
+class KeyHints(QFrame):
+    """A row of keys and what each does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(20, 7, 20, 7)
+        self._row.setSpacing(8)
+        self.setFixedHeight(40)
+
+    def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show (key, what it does) pairs, the most needed first."""
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for key, meaning in hints:
+            cap = QLabel(key, self)
+            cap.setProperty("look", "key")
+            self._row.addWidget(cap)
+            self._row.addWidget(QLabel(meaning, self))
+            self._row.addSpacing(12)
+        self._row.addStretch(1)
+
+
+class SnugScroll(QScrollArea):
+    """Leaves what stands below it, the button that commits, in sight; Qt's own would take a fixed height."""
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the content at the width there is."""
+        width, content = self.viewport().width(), self.widget()
+        if content is None:
+            return super().sizeHint()
+        high = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+        return QSize(content.sizeHint().width(), high)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way down to a few lines."""
+        return QSize(0, _LEAST_SCROLLED_HEIGHT)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the content's height."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the words anew at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
