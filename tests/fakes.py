@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from maker_desktop.domain.model.journal import GENESIS, Entry, Row, RowChange, entry_digest
+from maker_desktop.domain.journal.entries import GENESIS, Entry, Row, RowChange, entry_digest
 from maker_desktop.domain.model.records import APPEND_ONLY, KEYS, Record
 from maker_desktop.store.codec import CODECS, Codec, R
 

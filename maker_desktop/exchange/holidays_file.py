@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from maker_desktop.disk.files import read_file
+from maker_desktop.domain.documents.working_days import Holidays, arrangement
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.working_days import Holidays, arrangement
 
 _LARGEST = 1_000_000
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from maker_desktop.disk.names import beside
 from maker_desktop.disk.refusals import reason
+from maker_desktop.domain.journal.entries import entry_digest
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.journal import entry_digest
 from maker_desktop.store import journal, reading, sqlite
 from maker_desktop.store.journal import Tip
 from maker_desktop.store.lock import WriterLock

@@ -5,8 +5,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from maker_desktop.domain.journal.entries import Entry, Row, RowChange
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.journal import Entry, Row, RowChange
 from maker_desktop.domain.model.records import Record
 from maker_desktop.domain.model.room import Room
 from maker_desktop.domain.model.scoresheet import Mark

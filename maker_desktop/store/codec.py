@@ -13,8 +13,8 @@ from sys import intern
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, cast, get_args, get_origin, get_type_hints
 
+from maker_desktop.domain.journal.entries import Row
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.journal import Row
 from maker_desktop.domain.model.records import APPEND_ONLY, KEYS, Record
 
 #: What a table keeps in one column: text, a whole number, or nothing.

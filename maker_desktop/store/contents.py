@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
-from maker_desktop.domain.model.journal import Row, RowChange
+from maker_desktop.domain.journal.entries import Row, RowChange
 from maker_desktop.store import sqlite
 from maker_desktop.store.codec import Key
 from maker_desktop.store.schema import JOURNAL

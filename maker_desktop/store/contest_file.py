@@ -12,8 +12,8 @@ from sqlalchemy import Connection, insert
 from sqlalchemy.exc import DBAPIError
 
 from maker_desktop.disk.names import LONGEST
+from maker_desktop.domain.journal.entries import Entry, RowChange
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.journal import Entry, RowChange
 from maker_desktop.store import journal, migrations, reading, sqlite
 from maker_desktop.store.codec import R, codec_of
 from maker_desktop.store.lock import WriterLock, system_user

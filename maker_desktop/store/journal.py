@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from maker_desktop.domain.model.journal import GENESIS, Entry, RowChange, changes_text, entry_digest
+from maker_desktop.domain.journal.entries import GENESIS, Entry, RowChange, changes_text, entry_digest
 from maker_desktop.store.schema import JOURNAL
 from maker_desktop.store.statements import sql
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from maker_desktop.domain.model.journal import Entry, Row, entry_digest
+from maker_desktop.domain.journal.entries import Entry, Row, entry_digest
 from maker_desktop.domain.model.room import RoomEntry
 from maker_desktop.store import journal
 from maker_desktop.store.codec import Key, codec_of

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from maker_desktop.domain.model.journal import GENESIS, Entry, RowChange, written_digest
+from maker_desktop.domain.journal.entries import GENESIS, Entry, RowChange, written_digest
 from maker_desktop.store import journal, reading, sqlite
 from maker_desktop.store.codec import Key
 from maker_desktop.store.column_names import column_name

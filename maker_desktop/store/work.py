@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from maker_desktop.domain.model.journal import RowChange
+from maker_desktop.domain.journal.entries import RowChange
 from maker_desktop.domain.model.records import Record
 from maker_desktop.store.codec import CODECS, Cells, Codec, Key, R, codec_of
 from maker_desktop.store.sqlite import fetch

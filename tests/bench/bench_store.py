@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from maker_desktop.domain.model.journal import Entry
+from maker_desktop.domain.journal.entries import Entry
 from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.store.contest_file import ContestFile, create, open_contest
 from maker_desktop.store.verify import verify

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from maker_desktop.domain.model.journal import RowChange, entry_digest
+from maker_desktop.domain.journal.entries import RowChange, entry_digest
 from maker_desktop.domain.model.records import APPEND_ONLY, KEYS, Entrant, Record, Setting
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from maker_desktop.domain.model.journal import Row
+from maker_desktop.domain.journal.entries import Row
 from maker_desktop.domain.model.records import Record, Setting
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark

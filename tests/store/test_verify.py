@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from maker_desktop.domain.journal.entries import Entry, RowChange, changes_text, entry_digest
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.journal import Entry, RowChange, changes_text, entry_digest
 from maker_desktop.domain.model.records import KEYS, Setting
 from maker_desktop.domain.model.room import RoomEntry
 from maker_desktop.store.codec import CODECS

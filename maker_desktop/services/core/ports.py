@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from maker_desktop.domain.model.journal import Entry
+from maker_desktop.domain.journal.entries import Entry
 from maker_desktop.domain.model.records import Record
 
 R = TypeVar("R", bound=Record)

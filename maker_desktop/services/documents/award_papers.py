@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from maker_desktop.domain.awards.awards import AwardList, applicants_with_several, prize
-from maker_desktop.domain.awards.certificate_order import organisation_prizes
 from maker_desktop.domain.awards.recommendation import RecommendationList, total_seats
+from maker_desktop.domain.documents.certificate_order import organisation_prizes
+from maker_desktop.domain.documents.working_days import last_day
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.phrases import numbers_text
-from maker_desktop.domain.model.working_days import last_day
 from maker_desktop.domain.rules.text import award_sentences, recommendation_sentences
 from maker_desktop.pdf.engine.tables import Column, Row, Table
 from maker_desktop.pdf.letters.public_notice import PublicNotice, PublishedList

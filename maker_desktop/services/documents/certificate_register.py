@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from maker_desktop.domain.awards.certificate_order import Honour, Numbered, honours, numbered
+from maker_desktop.domain.documents.certificate_order import Honour, Numbered, honours, numbered
 from maker_desktop.domain.model.certificate_issue import CertificateIssue, CertificateState
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.pdf.certificates.template import filled

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from maker_desktop.domain.documents.working_days import HOLIDAYS, Holidays, read_arrangement, written
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.working_days import HOLIDAYS, Holidays, read_arrangement, written
 from maker_desktop.exchange.holidays_file import read_holidays
 from maker_desktop.services.core.contest import fill_in
 from maker_desktop.services.core.session import Changed, Session

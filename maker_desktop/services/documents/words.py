@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from maker_desktop.domain.documents.working_days import read_arrangement
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.working_days import read_arrangement
 from maker_desktop.pdf.certificates.template import SERIAL_NAMES, WORDING_NAMES, listed, modern, objection_to
 from maker_desktop.pdf.papers.filing_form import KINDS
 from maker_desktop.services.documents import certificate_words, letter_words, notice_words

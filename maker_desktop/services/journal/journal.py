@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from maker_desktop.domain.journal.entries import Entry, RowChange, Value
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.journal import Entry, RowChange, Value
 from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.domain.model.phrases import second_text
 from maker_desktop.domain.model.rulebook import Criterion, Division, Stage

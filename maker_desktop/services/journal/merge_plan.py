@@ -6,8 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from maker_desktop.domain.journal.entries import Entry
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.journal import Entry
 from maker_desktop.domain.model.records import KEYS, Record
 from maker_desktop.domain.model.room import Room, RoomEntry
 from maker_desktop.domain.model.scoresheet import Mark, check_mark, plain

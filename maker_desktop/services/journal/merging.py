@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from maker_desktop.disk.names import beside
+from maker_desktop.domain.journal.entries import Entry, canonical, changes_text
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.journal import Entry, canonical, changes_text
 from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.domain.model.person import Role
 from maker_desktop.domain.model.records import Record

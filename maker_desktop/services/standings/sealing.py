@@ -10,9 +10,9 @@ from typing import Final
 
 from maker_desktop.domain.arbitration.cases import awaiting_marks
 from maker_desktop.domain.awards.advance import advancing
+from maker_desktop.domain.journal.entries import canonical
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.journal import canonical
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.phrases import numbers_text
 from maker_desktop.domain.model.records import Entrant, Seal

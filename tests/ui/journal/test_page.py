@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from maker_desktop.domain.journal.entries import Entry
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.journal import Entry
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.records import RulebookText
 from maker_desktop.domain.model.roster import Project

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from maker_desktop.domain.documents.working_days import HOLIDAYS, last_day, read_arrangement, written
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.working_days import HOLIDAYS, last_day, read_arrangement, written
 
 
 @pytest.mark.parametrize(
