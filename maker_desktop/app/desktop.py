@@ -149,8 +149,8 @@ class Desktop(QObject):
         elif self.start_page is not None:
             self.start_page.message.say(sentence, Tone.WRONG)
 
-    def crashed(self, log: Path) -> None:
-        """Say once, in one dialog, that the program made a mistake and where it is written down."""
+    def crashed(self, log: Path | None) -> None:
+        """Say once, in one dialog, that the program made a mistake and where it is written down, if it could be."""
         tell_of_bug(self.window or self.start_page, log)
 
     def _ready_doors(self) -> Doors:

@@ -183,6 +183,9 @@ def test_a_crash_is_told_with_the_name_of_the_log(desktop: Desktop, qtbot: QtBot
     desktop.crashed(Path("logs/errors.log"))
     assert "请先看刚才的操作有没有记下" in texts[0], "the mistake may have come after the disk"
     assert "errors.log" in texts[0]
+    texts = in_dialog(lambda box: QTest.keyClick(box, Qt.Key.Key_Escape))
+    desktop.crashed(None)
+    assert "没能写下" in texts[0]
 
 
 def test_the_file_state_follows_every_change(desktop: Desktop) -> None:

@@ -41,7 +41,9 @@ class Operator:
         """
         if cue == self.cue:
             return
-        self._check(cue)
+        self._require_ready(cue)
+        if isinstance(cue, RevealCue) and cue.step >= RevealStep.SCORE:
+            marks.reveal(self._session, cue.stage, cue.number)
         self._past.append(self.cue)
         self.cue = cue
         self.refresh()
@@ -98,12 +100,8 @@ class Operator:
     def _is_about(self, number: int | None) -> bool:
         return isinstance(self.cue, StageCue | TimerCue | RevealCue) and self.cue.number == number
 
-    def _check(self, cue: Cue) -> None:
+    def _require_ready(self, cue: Cue) -> None:
         if isinstance(cue, CeremonyCue) and (why := ceremony.hindrance(self._session)):
             raise Refusal(why)
-        if not isinstance(cue, RevealCue):
-            return
-        if confirmed_score(self._session, cue.stage, cue.number) is None:
+        if isinstance(cue, RevealCue) and confirmed_score(self._session, cue.stage, cue.number) is None:
             raise Refusal(f"{cue.number} 号项目还没有确认得分，不能亮分。")
-        if cue.step >= RevealStep.SCORE:
-            marks.reveal(self._session, cue.stage, cue.number)

@@ -17,12 +17,13 @@ from maker_desktop.services.core.bug_log import write_down
 class CrashHandler(QObject):
     """Receives exceptions of every thread and answers on the main thread; it never touches the contest file.
 
-    `refused` is called with a refusal's sentence; `crashed` with the log file a bug was written to, one at a time.
+    `refused` is called with a refusal's sentence; `crashed` with the log file a bug was written to, None where it could
+    not be written, one at a time.
     """
 
     _arrived = Signal(object)
 
-    def __init__(self, log: Path, refused: Callable[[str], None], crashed: Callable[[Path], None]) -> None:
+    def __init__(self, log: Path, refused: Callable[[str], None], crashed: Callable[[Path | None], None]) -> None:
         super().__init__()
         self._log = log
         self._refused = refused
@@ -46,29 +47,38 @@ class CrashHandler(QObject):
         if isinstance(error, Refusal):
             self._refused(error.sentence)
             return
-        write_down(error, self._log)
+        log = self._written(error)
         if self._telling:
             return
         self._telling = True
         try:
-            self._crashed(self._log)
+            self._crashed(log)
         finally:
             self._telling = False
 
+    def _written(self, error: BaseException) -> Path | None:
+        """Write a bug down; a failure to do so must not come back here as the next bug, and the next."""
+        try:
+            write_down(error, self._log)
+        except OSError:
+            return None
+        return self._log
 
-def tell_of_bug(parent: QWidget | None, log: Path) -> None:
-    """Say in one dialog that the program made a mistake and where it is written down.
+
+def tell_of_bug(parent: QWidget | None, log: Path | None) -> None:
+    """Say in one dialog that the program made a mistake and where it is written down, if it could be.
 
     It may have made it after the change was on the disk, while a page followed it: so nothing is said of this one.
     """
     box = QMessageBox(parent)
     box.setWindowTitle("创客评审台")
     box.setText("程序出错，刚才的操作可能没有完成。")
-    box.setInformativeText(f"赛事文件没有受损，可以继续工作；请先看刚才的操作有没有记下。\n出错的详情写在：\n{log}")
-    folder = box.addButton("打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
+    where = f"出错的详情写在：\n{log}" if log else "出错的详情没能写下，请检查磁盘空间和权限。"
+    box.setInformativeText(f"赛事文件没有受损，可以继续工作；请先看刚才的操作有没有记下。\n{where}")
+    folder = box.addButton("打开所在文件夹", QMessageBox.ButtonRole.ActionRole) if log else None
     go_on = box.addButton("继续工作", QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(go_on)
     box.setEscapeButton(go_on)
     box.exec()
-    if box.clickedButton() is folder:
+    if log and box.clickedButton() is folder:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(log.parent)))

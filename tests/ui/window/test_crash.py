@@ -19,11 +19,11 @@ class Heard:
     def __init__(self, folder: Path) -> None:
         self.log = folder / "logs" / "errors.log"
         self.sentences: list[str] = []
-        self.dialogs: list[Path] = []
+        self.dialogs: list[Path | None] = []
         self.meanwhile: Callable[[], None] | None = None
         self.handler = CrashHandler(self.log, self.sentences.append, self.crashed)
 
-    def crashed(self, log: Path) -> None:
+    def crashed(self, log: Path | None) -> None:
         self.dialogs.append(log)
         if self.meanwhile is not None:
             self.meanwhile()
@@ -57,11 +57,17 @@ def test_a_bug_is_written_down_and_told_once(heard: Heard) -> None:
     heard.handle(ValueError("first"))
     assert heard.dialogs == [heard.log]
     text = heard.log.read_text(encoding="utf-8")
-    assert "ValueError: first" in text
-    assert "KeyError: 'second'" in text, "a bug while the dialog is open is at least written down"
+    assert "builtins.ValueError" in text
+    assert "builtins.KeyError" in text, "a bug while the dialog is open is at least written down"
     heard.meanwhile = None
     heard.handle(ValueError("third"))
     assert len(heard.dialogs) == 2
+
+
+def test_a_bug_that_cannot_be_written_down_is_told_all_the_same(heard: Heard) -> None:
+    heard.log.parent.touch()
+    heard.handle(ValueError("first"))
+    assert heard.dialogs == [None]
 
 
 def test_a_bug_in_another_thread_is_told_on_the_main_one(heard: Heard, qtbot: QtBot) -> None:
@@ -74,7 +80,7 @@ def test_a_bug_in_another_thread_is_told_on_the_main_one(heard: Heard, qtbot: Qt
     thread.start()
     thread.join()
     qtbot.waitUntil(lambda: teller == [threading.get_ident()])
-    assert "ValueError: elsewhere" in heard.log.read_text(encoding="utf-8")
+    assert "in fail\n" in heard.log.read_text(encoding="utf-8")
 
 
 def test_ctrl_c_in_a_terminal_is_left_to_python(heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
