@@ -83,9 +83,36 @@ def test_readme_shows_only_pictures_that_are_there() -> None:
         assert (HOUSE / name).stat().st_size < 150_000, name
 
 
-def test_readme_names_only_modules_that_are_there() -> None:
-    table = [line for line in (HOUSE / "README.md").read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
-    named = {name for line in table for name in re.findall(r"`((?:[a-z]+/)*[a-z_]+)`", line)}
-    modules = {path.relative_to(HOUSE / "maker_desktop").with_suffix("").as_posix() for path in ROOMS}
-    assert len(named) > 30
-    assert {name for name in named if name not in modules | {module.split("/")[-1] for module in modules}} == set()
+DOCUMENTS = [HOUSE / name for name in ("README.md", "CONTRIBUTING.md")] + sorted((HOUSE / "docs").glob("*.md"))
+
+
+def paths_named_in(document: Path) -> set[str]:
+    """Return what stands in backticks and looks like a path below the repository or the package."""
+    words = document.read_text(encoding="utf-8")
+    return {name for name in re.findall(r"`([\w.-]+(?:/[\w.-]*)+)`", words) if not name.startswith(("build/", "."))}
+
+
+def is_there(name: str) -> bool:
+    """Say whether a path, or the module of a function `package/module.function`, exists."""
+    places = [top / written for top in (HOUSE, HOUSE / "maker_desktop") for written in (name, f"{name}.py")]
+    module = HOUSE / "maker_desktop" / f"{name.rpartition('.')[0]}.py"
+    function = name.rpartition(".")[2]
+    return any(place.exists() for place in places) or (
+        module.is_file() and bool(re.search(rf"def {function}\b", module.read_text(encoding="utf-8")))
+    )
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_documents_name_only_files_that_are_there(document: Path) -> None:
+    assert {name for name in paths_named_in(document) if not is_there(name)} == set()
+
+
+def test_the_architecture_and_the_recipes_name_their_files() -> None:
+    assert len(paths_named_in(HOUSE / "docs" / "architecture.md")) > 50
+    assert len(paths_named_in(HOUSE / "CONTRIBUTING.md")) > 20
+
+
+def test_no_package_holds_more_modules_than_can_be_overlooked() -> None:
+    packages = {path.parent for path in ROOMS}
+    sizes = {str(package.relative_to(HOUSE)): len(list(package.glob("*.py"))) for package in packages}
+    assert {package: size for package, size in sizes.items() if size > 22} == {}
