@@ -13,14 +13,18 @@ _EDGE = 16
 
 
 class Projection(QObject):
-    """The audience window and the screen it belongs on; `stands` tells in words how it is."""
+    """The audience window and the screen it belongs on; `stands` tells in words how it is.
+
+    Screens are known by their names and asked for anew each time: `QWidget.screen()` of PySide6 6.11 hands Python's
+    screen over to the widget, so a screen kept here could end with any other widget and never be told from another.
+    """
 
     stands = Signal(str)
 
     def __init__(self, hall: AudienceWindow, desk: QWidget) -> None:
         super().__init__(hall)
         self._hall, self._desk = hall, desk
-        self._on: QScreen | None = None
+        self._on: str | None = None
         self._waiting = False
         hall.closed.connect(self._close)
         hall.activated.connect(self._give_keyboard_back)
@@ -28,60 +32,60 @@ class Projection(QObject):
         assert isinstance(app, QGuiApplication)
         app.screenRemoved.connect(self.lose)
         app.screenAdded.connect(self.find)
+        for screen in app.screens():
+            screen.geometryChanged.connect(self._fill)
 
     def toggle(self) -> None:
         """Open the audience screen on a screen the desk is not on, or as a window if there is none; or close it."""
         if self._hall.isVisible():
             self._hall.close()
             return
-        others = (screen for screen in QGuiApplication.screens() if screen is not self._desk.screen())
-        self._open(next(others, None))
+        desk = self._desk_screen().name()
+        self._open(next((screen for screen in QGuiApplication.screens() if screen.name() != desk), None))
 
     def lose(self, screen: QScreen) -> None:
         """Take the picture away with its screen: else the system would move it over the desk."""
-        if screen is self._on:
+        if screen.name() == self._on:
             self._hall.hide()
-            self._belong(None)
+            self._on = None
             self._waiting = True
             self.stands.emit(_UNPLUGGED)
 
     def find(self, screen: QScreen) -> None:
         """Go to a screen that has been plugged in, if the picture lost its own or only had a window."""
+        screen.geometryChanged.connect(self._fill)
         if self._waiting or (self._hall.isVisible() and self._on is None):
             self._open(screen)
 
     def _open(self, screen: QScreen | None) -> None:
-        self._belong(screen)
+        self._on = screen.name() if screen is not None else None
         self._waiting = False
         if screen is None:
             self._hall.setGeometry(self._corner())
         self._hall.open_on(screen)
         self.stands.emit(_ON if screen is not None else _IN_WINDOW)
 
+    def _desk_screen(self) -> QScreen:
+        return QGuiApplication.screenAt(self._desk.frameGeometry().center()) or QGuiApplication.primaryScreen()
+
     def _corner(self) -> QRect:
         """Return the lower right quarter of the desk's screen, a little in from its edges: the desk stays in sight."""
-        room = (self._desk.screen() or QGuiApplication.primaryScreen()).availableGeometry()
+        room = self._desk_screen().availableGeometry()
         size = QSize(16, 9).scaled(room.size() / 2, Qt.AspectRatioMode.KeepAspectRatio)
         return QRect(QPoint(room.right() - size.width() - _EDGE, room.bottom() - size.height() - _EDGE), size)
 
-    def _belong(self, screen: QScreen | None) -> None:
-        if self._on is not None:
-            self._on.geometryChanged.disconnect(self._fill)
-        self._on = screen
-        if screen is not None:
-            screen.geometryChanged.connect(self._fill)
-
     def _fill(self) -> None:
         """Stay as large as the screen: a projector that is switched over changes its size."""
-        if self._hall.isFullScreen():
-            self._hall.open_on(self._on)
+        for screen in QGuiApplication.screens():
+            if screen.name() == self._on and self._hall.isFullScreen():
+                self._hall.open_on(screen)
 
     def _give_keyboard_back(self) -> None:
         """Leave the keys with the desk after a stray click on the projector; on the only screen Esc belongs there."""
-        if self._on is not None and self._hall.isFullScreen() and self._desk.screen() is not self._on:
+        if self._on is not None and self._hall.isFullScreen() and self._desk_screen().name() != self._on:
             (QApplication.activeModalWidget() or self._desk).activateWindow()
 
     def _close(self) -> None:
-        self._belong(None)
+        self._on = None
         self._waiting = False
         self.stands.emit(_CLOSED)

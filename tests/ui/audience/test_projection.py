@@ -1,12 +1,15 @@
-"""The hall's window beside the desk's: opened, closed, and unplugged with its screen."""
+"""The hall's window beside the desk's on the only screen; what happens on two is in on_two_screens.py."""
 
 from pathlib import Path
 
-import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from maker_desktop.app.desktop import Desktop
+from maker_desktop.ui.audience.projection import Projection
 from maker_desktop.ui.audience.scenes import Message
+from maker_desktop.ui.audience.window import AudienceWindow
 
 
 def test_the_hall_opens_beside_the_desk_and_closing_it_closes_nothing_else(desktop: Desktop) -> None:
@@ -29,22 +32,13 @@ def test_the_hall_opens_beside_the_desk_and_closing_it_closes_nothing_else(deskt
     assert not hall.isVisible()
 
 
-def test_a_screen_that_is_unplugged_takes_its_picture_along_and_brings_it_back(
-    desktop: Desktop, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
-) -> None:
-    desktop.open_file(Path("a.maker"))
-    assert desktop.contest is not None
-    window, hall = desktop.contest.window, desktop.contest.hall
-    monkeypatch.setattr(window, "screen", lambda: None)  # the only screen here is then another than the desk's
-    window.area.hall.click()
-    assert (hall.isFullScreen(), window.area.hall.text()) == (True, "大屏幕 · 已连接")
-    window.desk.show_scene(Message(text="休息十分钟"))
-    qapp.screenRemoved.emit(qapp.primaryScreen())
-    assert not hall.isVisible(), "it must not fall over the desk"
-    assert (window.isVisible(), window.area.hall.text()) == (True, "大屏幕 · 已断开")
-    qapp.screenAdded.emit(qapp.primaryScreen())
-    assert (hall.isFullScreen(), window.area.hall.text()) == (True, "大屏幕 · 已连接")
-    assert hall.scene() == Message(text="休息十分钟")
-    hall.close()
-    qapp.screenAdded.emit(qapp.primaryScreen())
-    assert not hall.isVisible(), "what was closed stays closed"
+def test_on_the_only_screen_the_hall_is_a_window_that_leaves_the_desk_in_sight(qtbot: QtBot) -> None:
+    desk, hall = QWidget(), AudienceWindow(lambda: 0.0)
+    qtbot.addWidget(desk)
+    qtbot.addWidget(hall)
+    hall.setGeometry(5000, -40, 1280, 720)  # where a projector was
+    Projection(hall, desk).toggle()
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    assert not hall.isFullScreen()
+    assert room.contains(hall.geometry())
+    assert hall.width() <= room.width() / 2

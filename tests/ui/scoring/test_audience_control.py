@@ -1,12 +1,11 @@
-"""The keys that lead the hall: black and back, long standings, whose clock F6 starts, and who keeps the keyboard."""
+"""The keys that lead the hall: black and back, long standings, and whose clock F6 starts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.model.errors import Refusal
@@ -20,9 +19,7 @@ from maker_desktop.services.standings import sealing
 from maker_desktop.ui.audience.cues import CeremonyCue, StageCue, TimerCue
 from maker_desktop.ui.audience.operator import Operator
 from maker_desktop.ui.audience.operator_strip import OperatorStrip
-from maker_desktop.ui.audience.projection import Projection
 from maker_desktop.ui.audience.scenes import Black, Ceremony, Leaderboard, Message, OnStage, Scene, Timer
-from maker_desktop.ui.audience.window import AudienceWindow
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.scoring.audience_control import HallControl
 from tests.services.contests import JUDGES, RULES, key_sheets, small_contest
@@ -185,68 +182,3 @@ def test_a_prize_given_or_taken_back_meanwhile_shifts_nothing() -> None:
     awards.revoke(session, "优秀组织单位奖", "示范县局")
     control.refresh()
     assert scenes[-1] == on
-
-
-class Desktop(QWidget):
-    """A desk that counts how often it was asked to take the keyboard."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.asked = 0
-
-    def activateWindow(self) -> None:  # noqa: N802 - Qt's name
-        self.asked += 1
-
-    def screen(self) -> None:  # type: ignore[override]  # the offscreen platform has only the one the hall takes
-        return None
-
-
-def projected(qtbot: QtBot) -> tuple[Desktop, AudienceWindow, Projection]:
-    """Return a desk with its hall on another screen."""
-    desk, hall = Desktop(), AudienceWindow(lambda: 0.0)
-    for window in (desk, hall):
-        qtbot.addWidget(window)
-    projection = Projection(hall, desk)
-    projection.toggle()
-    return desk, hall, projection
-
-
-def test_a_projector_fills_its_screen_hides_the_pointer_and_leaves_the_keyboard_alone(qtbot: QtBot) -> None:
-    desk, hall, _projection = projected(qtbot)
-    screen = QGuiApplication.primaryScreen()
-    assert (hall.isFullScreen(), hall.cursor().shape()) == (True, Qt.CursorShape.BlankCursor)
-    hall.activateWindow()
-    qtbot.waitUntil(lambda: desk.asked > 0)
-    hall.setGeometry(0, 0, 640, 480)
-    hall.showFullScreen()
-    screen.geometryChanged.emit(screen.geometry())
-    assert (hall.isFullScreen(), hall.geometry()) == (True, screen.geometry())
-    hall.showNormal()
-    assert hall.cursor().shape() == Qt.CursorShape.ArrowCursor
-    desk.asked = 0
-    hall.changeEvent(QEvent(QEvent.Type.ActivationChange))
-    assert not desk.asked, "a window on a desk of one screen may have the keyboard"
-
-
-def test_a_projector_unplugged_takes_the_picture_away_and_plugged_in_again_brings_it_back(qtbot: QtBot) -> None:
-    _desk, hall, projection = projected(qtbot)
-    screen = QGuiApplication.primaryScreen()
-    projection.lose(screen)
-    assert not hall.isVisible()
-    screen.geometryChanged.emit(screen.geometry())
-    assert not hall.isVisible(), "the screen that is left changes its size, and is not the hall's"
-    projection.find(screen)
-    assert hall.isFullScreen()
-    assert hall.isVisible()
-
-
-def test_on_the_only_screen_the_hall_is_a_window_that_leaves_the_desk_in_sight(qtbot: QtBot) -> None:
-    desk, hall = QWidget(), AudienceWindow(lambda: 0.0)
-    qtbot.addWidget(desk)
-    qtbot.addWidget(hall)
-    hall.setGeometry(5000, -40, 1280, 720)  # where a projector was
-    Projection(hall, desk).toggle()
-    room = desk.screen().availableGeometry()
-    assert not hall.isFullScreen()
-    assert room.contains(hall.geometry())
-    assert hall.width() <= room.width() / 2
