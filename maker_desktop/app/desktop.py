@@ -201,7 +201,7 @@ class Desktop(QObject):
         gc.unfreeze()
         if self.contest is contest:
             self.contest = None
-        for part in (contest.window, contest.hall, contest):
+        for part in (contest.window, contest.audience, contest):
             part.deleteLater()
 
     def _file_menu(self) -> FileMenu:

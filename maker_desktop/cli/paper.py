@@ -26,7 +26,7 @@ def print_document(options: Namespace) -> Answer:
             options.out,
             stage=session.stage(options.stage).id if options.stage else None,
             number=session.find(options.project).number if options.project else None,
-            case=arbitration.case(session, options.case).id if options.case else None,
+            case=arbitration.find_case(session, options.case).id if options.case else None,
             separate=options.separate,
         )
     return Answer({"files": [str(path) for path in files]}, "\n".join(str(path) for path in files))

@@ -8,7 +8,7 @@ from maker_desktop.domain.model.panel import PRESENCE_NAMES
 from maker_desktop.domain.model.rounding import digits
 from maker_desktop.domain.model.scoresheet import STATE_NAMES, plain
 from maker_desktop.domain.model.standing import DROPPED_NAMES, SheetLine
-from maker_desktop.services.awards import awards as honours
+from maker_desktop.services.awards import awards as awarding
 from maker_desktop.services.standings import results as ranking
 from maker_desktop.services.standings import sealing
 from maker_desktop.services.standings.results import Ranked
@@ -120,7 +120,7 @@ def seal(options: Namespace) -> Answer:
 def awards(options: Namespace) -> Answer:
     """List who gets which award."""
     with opened(options, read_only=True) as session:
-        lists = honours.awards(session)
+        lists = awarding.awards(session)
         names = {project.number: project.name for project in session.contest.projects}
         divisions = {division.id: division.name for division in session.contest.rulebook.divisions}
     document = {
@@ -148,8 +148,8 @@ def awards(options: Namespace) -> Answer:
 def recommend(options: Namespace) -> Answer:
     """List who goes up to the next level."""
     with opened(options, read_only=True) as session:
-        listed = honours.recommend(session, options.seats)
-        undecided = honours.undecided_ties(session, listed)
+        listed = awarding.recommend(session, options.seats)
+        undecided = awarding.undecided_ties(session, listed)
         names = {project.number: project.name for project in session.contest.projects}
         divisions = {division.id: division.name for division in session.contest.rulebook.divisions}
     document = {

@@ -1,7 +1,7 @@
 """The ten entries of the rail, in the order of work; a new page is one line here."""
 
 from maker_desktop.ui.arbitration.page import ArbitrationPage
-from maker_desktop.ui.awards.page import HonoursPage
+from maker_desktop.ui.awards.page import AwardsPage
 from maker_desktop.ui.documents.page import DocumentsPage
 from maker_desktop.ui.journal.page import JournalPage
 from maker_desktop.ui.overview.page import OverviewPage
@@ -25,7 +25,7 @@ ENTRIES: tuple[Entry, ...] = (
     _entry("scoring", "打分", ScoringPage),
     _entry("standings", "名次", StandingsPage),
     _entry("arbitration", "仲裁", ArbitrationPage),
-    _entry("honours", "奖项与推荐", HonoursPage),
+    _entry("awards", "奖项与推荐", AwardsPage),
     _entry("documents", "文书", DocumentsPage),
     _entry("journal", "流水与备份", JournalPage),
 )

@@ -28,7 +28,7 @@ from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from maker_desktop.ui.roster.page import RosterPage
 from maker_desktop.ui.roster.project_dialog import ProjectDialog
 from maker_desktop.ui.rules.page import RulesPage
-from maker_desktop.ui.scoring.dialogs import DifferencesDialog, HallMessageDialog
+from maker_desktop.ui.scoring.dialogs import AudienceMessageDialog, DifferencesDialog
 from maker_desktop.ui.scoring.page import ScoringPage
 from maker_desktop.ui.standings.page import StandingsPage
 from tests.end2end.album import Showing
@@ -139,12 +139,12 @@ def _scoring(showing: Showing) -> None:
     assert half is not None
     page.go_to(half)
 
-    def write(dialog: HallMessageDialog) -> None:
+    def write(dialog: AudienceMessageDialog) -> None:
         dialog.text.setEditText("请各位选手按出场顺序到候场区签到，并把手机调到静音")
         dialog.detail.setText("候场区在二楼东侧")
 
-    showing.ask("hall-message", lambda: page.hall.ask("message"))
-    showing.ask("hall-message-long", lambda: page.hall.ask("message"), write)
+    showing.ask("audience-message", lambda: page.audience.ask("message"))
+    showing.ask("audience-message-long", lambda: page.audience.ask("message"), write)
 
 
 def _key(page: ScoringPage, text: str) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLi
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.arbitration.committee_dialog import CommitteeDialog
 from maker_desktop.ui.arbitration.ruling_form import RulingForm
-from maker_desktop.ui.awards.page import HonoursPage
+from maker_desktop.ui.awards.page import AwardsPage
 from maker_desktop.ui.roster.import_dialog import RosterImportDialog
 from maker_desktop.ui.scoring.page import ScoringPage
 from maker_desktop.ui.window.main_window import MainWindow
@@ -47,7 +47,7 @@ def travel(person: Person, folder: Path) -> None:
         key_marks(person, window, division)
     settle(person, window)
     seal(person, window)
-    read_the_honours(person, window)
+    read_the_awards(person, window)
     print_all(person, window, folder / "papers")
     person.keys("ctrl+q")
 
@@ -147,10 +147,10 @@ def seal(person: Person, window: MainWindow) -> None:
     person.until(lambda: window.desk.session.contest.seal_of(STAGE), "the seal in the file")
 
 
-def read_the_honours(person: Person, window: MainWindow) -> None:
+def read_the_awards(person: Person, window: MainWindow) -> None:
     """See that awards and recommendation are final, and who heads them."""
-    go(person, window, "honours")
-    page = person.until(lambda: window.findChild(HonoursPage), "the awards")
+    go(person, window, "awards")
+    page = person.until(lambda: window.findChild(AwardsPage), "the awards")
     person.until(lambda: page.state.text() == "已定", "that the awards are final")
     second = ["二等奖", "企业组", "3", str(TIED[1])]
     assert second in person.see(lambda: _rows(page.awards, 4)), "the ruling decided who has the second prize"

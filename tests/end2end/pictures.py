@@ -39,7 +39,7 @@ from tests.end2end.dialog_pictures import take_dialogs
 from tests.end2end.error_pictures import take_errors
 from tests.end2end.start_pictures import take_start
 
-_HALL_SHAPES: Final = {"": (1920, 1080), "-4x3": (1024, 768), "-portrait": (1080, 1920)}
+_AUDIENCE_SHAPES: Final = {"": (1920, 1080), "-4x3": (1024, 768), "-portrait": (1080, 1920)}
 #: The pictures in README and help: from which picture, and its name there.
 _SHIPPED: Final = {
     "start": "start",
@@ -50,11 +50,11 @@ _SHIPPED: Final = {
     "at-work/scoring-operator": "operator",
     "at-work/standings": "standings",
     "at-work/arbitration": "arbitration",
-    "over/honours-2": "recommendation",
+    "over/awards-2": "recommendation",
     "over/documents": "documents",
     "over/journal": "journal",
-    "hall/reveal": "hall",
-    "hall/ceremony": "ceremony",
+    "audience/reveal": "audience",
+    "audience/ceremony": "ceremony",
 }
 _SHIPPED_WIDTH: Final = 960
 
@@ -74,15 +74,15 @@ def _take_pages(album: Album, session: Session, state: str) -> None:
     showing.close()
 
 
-def _take_hall(album: Album, session: Session, cues: Mapping[str, Cue]) -> None:
+def _take_audience(album: Album, session: Session, cues: Mapping[str, Cue]) -> None:
     """Take the audience screen with each of these pictures, in three shapes."""
     for name, cue in cues.items():
-        for suffix, size in _HALL_SHAPES.items():
-            hall = AudienceWindow(lambda: 0.0)
-            hall.resize(*size)
-            hall.show_scene(scene_of(session, cue))
-            album.take(hall, f"hall/{name}{suffix}")
-            hall.close()
+        for suffix, size in _AUDIENCE_SHAPES.items():
+            audience = AudienceWindow(lambda: 0.0)
+            audience.resize(*size)
+            audience.show_scene(scene_of(session, cue))
+            album.take(audience, f"audience/{name}{suffix}")
+            audience.close()
 
 
 def _cues(session: Session) -> Mapping[str, Cue]:
@@ -110,13 +110,13 @@ def _over(album: Album, place: Path) -> None:
     called: Cue = CeremonyCue()
     for _ in range(3):
         called = following(session, called, one_by_one=True) or called
-    _take_hall(album, session, {"award": CeremonyCue(), "ceremony": called})
+    _take_audience(album, session, {"award": CeremonyCue(), "ceremony": called})
     _take_pages(album, session, "over")
 
 
 def _at_work(album: Album, place: Path) -> None:
     session = sample_contests.at_work(place / "晋中2026.maker")
-    _take_hall(album, session, _cues(session))
+    _take_audience(album, session, _cues(session))
     _take_pages(album, session, "at-work")
 
 

@@ -1,4 +1,4 @@
-"""仲裁: the matters that come before the committee, found in the results or brought by hand."""
+"""仲裁: the cases that come before the committee, found in the results or brought by hand."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
@@ -94,7 +94,7 @@ def awaiting_marks(result: StageResult, ruling: Ruling) -> tuple[int, ...]:
 
 
 def case_id(kind: CaseKind, stage_id: str, numbers: Iterable[int]) -> str:
-    """Return the id of a case that is found in results: the same matter always has the same one."""
+    """Return the id of a case that is found in results: the same case always has the same id."""
     return f"{kind}:{stage_id}:{'-'.join(map(str, sorted(numbers)))}"
 
 

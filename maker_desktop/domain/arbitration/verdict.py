@@ -88,32 +88,32 @@ def _check_vote(contest: Contest, votes: dict[str, Vote]) -> None:
     raise Refusal(f"赞成 {count[Vote.YES]} 票、反对 {count[Vote.NO]} 票，裁定没有通过。")
 
 
-def check_particulars(contest: Contest, matter: Case, verdict: Verdict) -> tuple[int, ...]:
+def check_particulars(contest: Contest, case: Case, verdict: Verdict) -> tuple[int, ...]:
     """Return the numbers a verdict is about; Refusal if it does not fit the case or its particulars are wrong."""
     decision, word = verdict.decision, DECISION_NAMES[verdict.decision]
-    allowed = DECISIONS[matter.kind]
+    allowed = DECISIONS[case.kind]
     if decision not in allowed:
         choices = "、".join(f"{DECISION_NAMES[one]}（{one.value}）" for one in allowed)
-        raise Refusal(f"{KIND_NAMES[matter.kind]}事项不能裁定“{word}”，可以裁定：{choices}。")
-    numbers = verdict.numbers or matter.numbers
-    strangers = set(numbers) - set(matter.numbers)
+        raise Refusal(f"{KIND_NAMES[case.kind]}事项不能裁定“{word}”，可以裁定：{choices}。")
+    numbers = verdict.numbers or case.numbers
+    strangers = set(numbers) - set(case.numbers)
     if strangers:
-        raise Refusal(f"事项 {matter.id} 不涉及 {min(strangers)} 号项目。")
-    if decision in ABOUT_SINGLE and not verdict.numbers and len(matter.numbers) > 1:
-        raise Refusal(f"事项 {matter.id} 涉及 {len(matter.numbers)} 个项目，请写明“{word}”是对哪个项目。")
-    if decision is Decision.ORDER and sorted(verdict.order) != sorted(matter.numbers):
-        listed = "、".join(str(number) for number in matter.numbers)
+        raise Refusal(f"事项 {case.id} 不涉及 {min(strangers)} 号项目。")
+    if decision in ABOUT_SINGLE and not verdict.numbers and len(case.numbers) > 1:
+        raise Refusal(f"事项 {case.id} 涉及 {len(case.numbers)} 个项目，请写明“{word}”是对哪个项目。")
+    if decision is Decision.ORDER and sorted(verdict.order) != sorted(case.numbers):
+        listed = "、".join(str(number) for number in case.numbers)
         raise Refusal(f"次序须恰好包含 {listed} 号项目各一次。")
     if decision is Decision.DEDUCT and (verdict.points is None or verdict.points <= 0):
         raise Refusal("扣分须写明扣多少分，且大于 0。")
     if decision is Decision.VOID and not verdict.judge:
         raise Refusal("作废评分表须写明是哪位评委的。")
     if verdict.judge:
-        _check_judge(contest, matter, numbers, verdict.judge)
+        _check_judge(contest, case, numbers, verdict.judge)
     return numbers
 
 
-def _check_judge(contest: Contest, matter: Case, numbers: tuple[int, ...], judge: str) -> None:
+def _check_judge(contest: Contest, case: Case, numbers: tuple[int, ...], judge: str) -> None:
     for number in numbers:
-        if judge not in {seat.judge for seat in contest.seats_for(matter.stage, number)}:
+        if judge not in {seat.judge for seat in contest.seats_for(case.stage, number)}:
             raise Refusal(f"评委“{judge}”不在评审 {number} 号项目的评审组中。")

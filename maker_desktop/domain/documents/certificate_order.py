@@ -10,7 +10,7 @@ from maker_desktop.domain.model.records import OrganisationPrize
 
 
 @dataclass(frozen=True, slots=True)
-class Honour:
+class GivenAward:
     """An award that somebody has: a project by its number, or an organisation (number 0) by its name."""
 
     award: str
@@ -26,12 +26,12 @@ class Honour:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """An honour with its number in the register: that of its certificate (`issue`), else the next that is free.
+    """A given award with its number in the register: that of its certificate (`issue`), else the next that is free.
 
     `replaces` is the number of the last void certificate it had, 0 for none.
     """
 
-    honour: Honour
+    given: GivenAward
     id: int
     issue: CertificateIssue | None
     replaces: int = 0
@@ -43,28 +43,28 @@ def organisation_prizes(contest: Contest) -> tuple[OrganisationPrize, ...]:
     return tuple(sorted(contest.organisation_prizes, key=lambda one: (order.index(one.award), one.organisation)))
 
 
-def honours(contest: Contest, given: Sequence[AwardList]) -> tuple[Honour, ...]:
+def given_awards(contest: Contest, lists: Sequence[AwardList]) -> tuple[GivenAward, ...]:
     """Return whom certificates are for: awarded projects, then organisations."""
     projects = (
-        Honour(one.award.name, number, one.division, contest.by_number[number].applicant)
-        for one in given
+        GivenAward(one.award.name, number, one.division, contest.by_number[number].applicant)
+        for one in lists
         for number in one.numbers
     )
-    organisations = (Honour(one.award, 0, "", one.organisation) for one in organisation_prizes(contest))
+    organisations = (GivenAward(one.award, 0, "", one.organisation) for one in organisation_prizes(contest))
     return (*projects, *organisations)
 
 
-def numbered(honoured: Sequence[Honour], register: Sequence[CertificateIssue]) -> Iterator[Numbered]:
-    """Yield each honour with its number; numbers of void certificates are never given again."""
+def numbered(awarded: Sequence[GivenAward], register: Sequence[CertificateIssue]) -> Iterator[Numbered]:
+    """Yield each given award with its number; numbers of void certificates are never given again."""
     taken = {issue.id for issue in register}
     free = 1
-    for honour in honoured:
-        own = [issue for issue in register if honour.stands_for(issue)]
+    for given in awarded:
+        own = [issue for issue in register if given.stands_for(issue)]
         valid = next((issue for issue in own if issue.state is CertificateState.ISSUED), None)
         if valid is not None:
-            yield Numbered(honour, valid.id, valid)
+            yield Numbered(given, valid.id, valid)
             continue
         while free in taken:
             free += 1
         taken.add(free)
-        yield Numbered(honour, free, None, max((issue.id for issue in own), default=0))
+        yield Numbered(given, free, None, max((issue.id for issue in own), default=0))

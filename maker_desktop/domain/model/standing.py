@@ -148,7 +148,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A matter for the committee.
+    """A case for the committee.
 
     `id` is stable: made of kind, stage and numbers. `facts` say in Chinese what is wrong; `line` names the line a tie
     straddles; `ruling` is the one that settles it; `rulings` are all that were ever made on it, replaced ones included,

@@ -34,7 +34,7 @@ class DivisionAwards:
 
 
 @dataclass(frozen=True, slots=True)
-class Honoured:
+class AwardedOrganisation:
     """An organisation and its award."""
 
     award: str
@@ -47,7 +47,7 @@ class AwardListing:
 
     origin: Origin
     divisions: tuple[DivisionAwards, ...]
-    organisations: tuple[Honoured, ...] = ()
+    organisations: tuple[AwardedOrganisation, ...] = ()
     notes: tuple[str, ...] = ()
 
     def paper(self) -> Report:
@@ -57,7 +57,9 @@ class AwardListing:
         return result(self.origin, "获奖名单", tuple(blocks), SIGNERS)
 
 
-def award_tables(divisions: tuple[DivisionAwards, ...], organisations: tuple[Honoured, ...] = ()) -> tuple[Block, ...]:
+def award_tables(
+    divisions: tuple[DivisionAwards, ...], organisations: tuple[AwardedOrganisation, ...] = ()
+) -> tuple[Block, ...]:
     """Return a heading and a table for each division, what is open there, and the organisation awards."""
     blocks: list[Block] = []
     for division in divisions:

@@ -27,7 +27,7 @@ def cases(session: Session) -> tuple[Case, ...]:
     return tuple(case for result in session.results().values() for case in result.cases)
 
 
-def case(session: Session, case_id: str) -> Case:
+def find_case(session: Session, case_id: str) -> Case:
     """Return one case; Refusal listing the open ones if there is none with this id.
 
     A tie that no line meets is in no list, but the committee may take it up by its id.
@@ -46,7 +46,7 @@ def case(session: Session, case_id: str) -> Case:
 @collector_at_rest()
 def outcomes(session: Session, case_id: str) -> Outcomes:
     """Return what each possible ruling on a case would change in awards, advance and recommendation."""
-    return outcome_rules.outcomes(session.contest, case(session, case_id), session.books())
+    return outcome_rules.outcomes(session.contest, find_case(session, case_id), session.books())
 
 
 def decisions(session: Session, case_id: str) -> tuple[Decision, ...]:
@@ -57,10 +57,10 @@ def decisions(session: Session, case_id: str) -> tuple[Decision, ...]:
     if case_id.startswith(SEAL_CASE):
         sealed = session.contest.seal_of(session.stage(case_id.removeprefix(SEAL_CASE)).id)
         return (Decision.REOPEN,) if sealed is not None else ()
-    matter = case(session, case_id)
-    if session.contest.seal_of(matter.stage) is None:
-        return tuple(decision for decision in DECISIONS[matter.kind] if decision is not Decision.REOPEN)
-    may_turn_down = matter.kind is CaseKind.OBJECTION and matter.open
+    case = find_case(session, case_id)
+    if session.contest.seal_of(case.stage) is None:
+        return tuple(decision for decision in DECISIONS[case.kind] if decision is not Decision.REOPEN)
+    may_turn_down = case.kind is CaseKind.OBJECTION and case.open
     return (Decision.UPHOLD, Decision.REOPEN) if may_turn_down else (Decision.REOPEN,)
 
 
@@ -152,11 +152,11 @@ def rule(session: Session, case_id: str, verdict: Verdict, pins: Mapping[str, st
         persons.prove(session, name, (pins or {}).get(name, ""))
     if verdict.decision is Decision.REOPEN:
         return _reopen(session, case_id, verdict)
-    matter = case(session, case_id)
-    _check_open_stage(session, matter, verdict)
-    numbers = check_particulars(session.contest, matter, verdict)
-    ruling = _ruling(session, matter.id, matter.kind, matter.stage, numbers, verdict)
-    stage = session.stage(matter.stage)
+    case = find_case(session, case_id)
+    _check_open_stage(session, case, verdict)
+    numbers = check_particulars(session.contest, case, verdict)
+    ruling = _ruling(session, case.id, case.kind, case.stage, numbers, verdict)
+    stage = session.stage(case.stage)
     before = session.result(stage.id)
     after = session.result_with(ruling)
     touched = _touched(numbers, before, after)
@@ -165,7 +165,7 @@ def rule(session: Session, case_id: str, verdict: Verdict, pins: Mapping[str, st
         places_before=_places(session, before, touched),
         places_after=_places(session, after, touched),
     )
-    subject = f"{stage.name} {matter.id} {DECISION_NAMES[verdict.decision]}"
+    subject = f"{stage.name} {case.id} {DECISION_NAMES[verdict.decision]}"
     with session.change("case.rule", subject, ruling.reason) as work:
         work.put(ruling)
     return ruling
@@ -199,9 +199,9 @@ def _reopen(session: Session, case_id: str, verdict: Verdict) -> Ruling:
         stage = session.stage(case_id.removeprefix(SEAL_CASE))
         numbers: tuple[int, ...] = ()
     else:
-        matter = case(session, case_id)
-        stage, numbers = session.stage(matter.stage), matter.numbers
-        if matter.kind is not CaseKind.OBJECTION:
+        case = find_case(session, case_id)
+        stage, numbers = session.stage(case.stage), case.numbers
+        if case.kind is not CaseKind.OBJECTION:
             case_id = SEAL_CASE + stage.id
     ruling = _ruling(session, case_id, CaseKind.OBJECTION, stage.id, numbers, verdict)
     with session.change("stage.reopen", stage.name, ruling.reason) as work:
@@ -210,12 +210,12 @@ def _reopen(session: Session, case_id: str, verdict: Verdict) -> Ruling:
     return ruling
 
 
-def _check_open_stage(session: Session, matter: Case, verdict: Verdict) -> None:
-    if session.contest.seal_of(matter.stage) is None:
+def _check_open_stage(session: Session, case: Case, verdict: Verdict) -> None:
+    if session.contest.seal_of(case.stage) is None:
         return
-    turned_down = matter.kind is CaseKind.OBJECTION and matter.open and verdict.decision is Decision.UPHOLD
+    turned_down = case.kind is CaseKind.OBJECTION and case.open and verdict.decision is Decision.UPHOLD
     if not turned_down:
-        name = session.stage(matter.stage).name
+        name = session.stage(case.stage).name
         raise Refusal(f"{name}已经封存，只能先裁定重开。")
 
 

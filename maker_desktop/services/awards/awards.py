@@ -1,4 +1,4 @@
-"""Who is honoured and who goes up: award lists, organisation prizes and the recommendation."""
+"""Who gets an award and who goes up: award lists, organisation prizes and the recommendation."""
 
 from dataclasses import replace
 

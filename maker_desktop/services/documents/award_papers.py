@@ -13,7 +13,7 @@ from maker_desktop.domain.model.phrases import numbers_text
 from maker_desktop.domain.rules.text import award_sentences, recommendation_sentences
 from maker_desktop.pdf.engine.tables import Column, Row, Table
 from maker_desktop.pdf.letters.public_notice import PublicNotice, PublishedList
-from maker_desktop.pdf.papers.award_list import Awarded, AwardListing, DivisionAwards, Honoured, award_tables
+from maker_desktop.pdf.papers.award_list import Awarded, AwardedOrganisation, AwardListing, DivisionAwards, award_tables
 from maker_desktop.pdf.papers.result import Origin
 from maker_desktop.services.awards.awards import awards, recommend
 from maker_desktop.services.core.session import Session
@@ -73,9 +73,9 @@ def yuan(money: Decimal) -> str:
     return f"{money:,.2f}".removesuffix(".00")
 
 
-def organisations(session: Session) -> tuple[Honoured, ...]:
+def organisations(session: Session) -> tuple[AwardedOrganisation, ...]:
     """Return the organisation awards in the rulebook's order."""
-    return tuple(Honoured(one.award, one.organisation) for one in organisation_prizes(session.contest))
+    return tuple(AwardedOrganisation(one.award, one.organisation) for one in organisation_prizes(session.contest))
 
 
 # The public notice

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from maker_desktop.domain.documents.certificate_order import Honour, Numbered, honours, numbered
+from maker_desktop.domain.documents.certificate_order import GivenAward, Numbered, given_awards, numbered
 from maker_desktop.domain.model.certificate_issue import CertificateIssue, CertificateState
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.pdf.certificates.template import filled
@@ -16,15 +16,15 @@ STATES: Mapping[CertificateState, str] = {CertificateState.ISSUED: "有效", Cer
 
 @dataclass(frozen=True, slots=True)
 class Entitled:
-    """An honour with the serial of its certificate, given out already or as it would be given out now."""
+    """A given award with the serial of its certificate, given out already or as it would be given out now."""
 
     numbered: Numbered
     serial: str
 
     @property
-    def honour(self) -> Honour:
+    def given(self) -> GivenAward:
         """Return what it is for."""
-        return self.numbered.honour
+        return self.numbered.given
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def entitled(session: Session) -> tuple[Entitled, ...]:
     words = Words(session.contest, session.now().date())
     found = [
         Entitled(one, one.issue.serial if one.issue else _serial(one, words))
-        for one in numbered(honours(session.contest, awards(session)), register)
+        for one in numbered(given_awards(session.contest, awards(session)), register)
     ]
     taken = {issue.serial for issue in register}
     for one in found:
@@ -64,12 +64,12 @@ def entitled(session: Session) -> tuple[Entitled, ...]:
 
 def _serial(one: Numbered, words: Words) -> str:
     """Fill the template of serials; 序号 counts all certificates. Raises Refusal for a name that there is not."""
-    rulebook, honour = words.contest.rulebook, one.honour
+    rulebook, given = words.contest.rulebook, one.given
     values: dict[str, str | int] = {
         "年份": rulebook.contest.year or words.day("certificate_date").year,
-        "奖项": honour.award,
-        "组别": rulebook.division(honour.division).name if honour.division else "",
-        "项目编号": honour.number,
+        "奖项": given.award,
+        "组别": rulebook.division(given.division).name if given.division else "",
+        "项目编号": given.number,
         "序号": one.id,
     }
     return filled(words.template("certificate_serial"), values)
@@ -80,7 +80,7 @@ def register(session: Session) -> tuple[Registered, ...]:
     issues = session.contest.certificates
     if not issues:
         raise Refusal("还没有登记的证书；证书保存或打印时自动登记。")
-    standing = honours(session.contest, awards(session))
+    standing = given_awards(session.contest, awards(session))
     serials = {one.id: one.serial for one in issues}
 
     def line(issue: CertificateIssue) -> Registered:
@@ -89,7 +89,7 @@ def register(session: Session) -> tuple[Registered, ...]:
         remarks = [f"代替 {serials[issue.replaces]}"] if issue.replaces else []
         if issue.state is CertificateState.VOID:
             remarks.append(issue.reason)
-        elif not any(honour.stands_for(issue) for honour in standing):
+        elif not any(given.stands_for(issue) for given in standing):
             remarks.append("奖项已变动，请作废")
         return Registered(
             issue, f"{division}{issue.award}", project.name if project else "", STATES[issue.state], "；".join(remarks)
@@ -103,7 +103,7 @@ def issue(session: Session, number: int | None = None) -> Changed:
 
     Raises Refusal as `entitled` does.
     """
-    new = [one for one in entitled(session) if one.numbered.issue is None and number in (None, one.honour.number)]
+    new = [one for one in entitled(session) if one.numbered.issue is None and number in (None, one.given.number)]
     with session.change("certificate.issue", f"{len(new)} 份") as work:
         for issued in _issues(session, new):
             work.put(issued)
@@ -134,7 +134,7 @@ def reissue(session: Session, serial: str, reason: str) -> Changed:
     after = replace(session.contest, certificates=(*rest, void_one))
     new = next(
         one
-        for one in numbered(honours(after, awards(session)), after.certificates)
+        for one in numbered(given_awards(after, awards(session)), after.certificates)
         if one.issue is None and one.replaces == old.id
     )
     fresh = Entitled(new, _serial(new, Words(session.contest, session.now().date())))
@@ -169,14 +169,14 @@ def _voided(session: Session, old: CertificateIssue, reason: str) -> Certificate
 
 def _issues(session: Session, new: Sequence[Entitled]) -> Iterator[CertificateIssue]:
     for one in new:
-        honour = one.honour
+        given = one.given
         yield CertificateIssue(
             id=one.numbered.id,
             serial=one.serial,
-            number=honour.number,
-            recipient=honour.recipient,
-            award=honour.award,
-            division=honour.division,
+            number=given.number,
+            recipient=given.recipient,
+            award=given.award,
+            division=given.division,
             person=session.person,
             time=session.stamp(),
             replaces=one.numbered.replaces,

@@ -27,13 +27,13 @@ def certificates(session: Session, wanted: Wanted) -> Iterator[Unit]:
     """Give a certificate for each award and each organisation award, in order of awards and divisions.
 
     Raises Refusal while a project that competes has no score; while an award waits for a ruling, unless only the
-    settled ones are wanted; and if there is nobody to honour.
+    settled ones are wanted; and if nobody has an award.
     """
     given = awards(session)
     _refuse_unsettled(session, given, wanted)
     words = Words(session.contest, session.now().date())
     chosen = [
-        _certificate(session, one, words) for one in entitled(session) if wanted.number in (None, one.honour.number)
+        _certificate(session, one, words) for one in entitled(session) if wanted.number in (None, one.given.number)
     ]
     if not chosen:
         raise Refusal("还没有获奖的项目和单位，没有证书可以打印。")
@@ -63,18 +63,18 @@ def _certificate(session: Session, one: Entitled, words: Words) -> Certificate:
     contest = session.contest.rulebook.contest
     certificate = Certificate(
         kind="organisation",
-        recipient=one.honour.recipient,
+        recipient=one.given.recipient,
         contest=contest.name,
-        award=one.honour.award,
+        award=one.given.award,
         issuers=words.lines("certificate_issuers"),
         day=words.day("certificate_date"),
         serial=one.serial,
-        about=f"获{one.honour.award}的单位“{one.honour.recipient}”",
+        about=f"获{one.given.award}的单位“{one.given.recipient}”",
     )
     sealed = ""
-    if one.honour.number:
-        certificate = _of_project(session, session.contest.by_number[one.honour.number], certificate)
-        stage = session.contest.rulebook.last_stage(one.honour.division)
+    if one.given.number:
+        certificate = _of_project(session, session.contest.by_number[one.given.number], certificate)
+        stage = session.contest.rulebook.last_stage(one.given.division)
         sealed = digest(session, stage) if stage else ""
     if not words.yes("certificate_code"):
         return certificate

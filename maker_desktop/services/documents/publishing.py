@@ -37,7 +37,7 @@ __all__ = [
     "DocumentKind",
     "Job",
     "Wanted",
-    "honoured",
+    "awarded",
     "missing",
     "prepare",
     "print_document",
@@ -152,7 +152,7 @@ _RESTS_ON: Mapping[str, Callable[[Session], tuple[Stage, ...]]] = {
 }
 
 
-def honoured(session: Session) -> tuple[int, ...]:
+def awarded(session: Session) -> tuple[int, ...]:
     """Return the projects that have a certificate, in the order of awards."""
     return tuple(number for one in awards(session) for number in one.numbers)
 

@@ -45,7 +45,7 @@ def work_steps(contest: Contest, results: Mapping[str, StageResult]) -> tuple[Wo
     steps = [_rules(contest), _roster(contest), _committee(contest)]
     for stage in contest.rulebook.stages:
         steps += _stage(contest, stage, results[stage.id])
-    return (*steps, *_honours(contest, results))
+    return (*steps, *_award_steps(contest, results))
 
 
 def next_step(steps: tuple[WorkStep, ...]) -> WorkStep | None:
@@ -170,7 +170,7 @@ def _seal(contest: Contest, stage: Stage, result: StageResult, waits: str, marke
 # What follows from the results
 
 
-def _honours(contest: Contest, results: Mapping[str, StageResult]) -> Iterator[WorkStep]:
+def _award_steps(contest: Contest, results: Mapping[str, StageResult]) -> Iterator[WorkStep]:
     rulebook = contest.rulebook
     waits = _until_sealed(contest, [rulebook.last_stage(division.id) for division in rulebook.divisions])
     yield _awards(contest, results, waits)
@@ -178,7 +178,7 @@ def _honours(contest: Contest, results: Mapping[str, StageResult]) -> Iterator[W
         granted = {prize.award for prize in contest.organisation_prizes}
         left = [award.name for award in rulebook.organisation_awards if award.name not in granted]
         says = f"{'、'.join(left)}还没有确定单位。" if left else "组织奖都已确定。"
-        yield WorkStep("结果", "组织奖", _done(not left), says, "honours")
+        yield WorkStep("结果", "组织奖", _done(not left), says, "awards")
     yield _recommendation(contest, results, waits)
     says = waits or "结果已定，可以打印证书、推荐函和其他文书。"
     yield WorkStep("结果", "打印文书", _due(waits), says, "documents")
@@ -191,22 +191,22 @@ def _awards(contest: Contest, results: Mapping[str, StageResult], waits: str) ->
     says = f"有 {pending} 个项目的奖项还没有定。" if pending else "奖项都已确定。"
     if vacant and not pending:
         says = f"奖项都已确定，空缺 {vacant} 个。"
-    return WorkStep("结果", "评定奖项", _due(waits) if waits else _done(not pending), waits or says, "honours")
+    return WorkStep("结果", "评定奖项", _due(waits) if waits else _done(not pending), waits or says, "awards")
 
 
 def _recommendation(contest: Contest, results: Mapping[str, StageResult], waits: str) -> WorkStep:
     title = "推荐"
     if waits:
-        return WorkStep("结果", title, _due(waits), waits, "honours")
+        return WorkStep("结果", title, _due(waits), waits, "awards")
     if total_seats(contest.rulebook.recommendation) is None:
-        return WorkStep("结果", title, StepState.DUE, "还没有填写推荐名额。", "honours")
+        return WorkStep("结果", title, StepState.DUE, "还没有填写推荐名额。", "awards")
     listed = recommend(contest, results)
     says = f"推荐 {len(listed.recommended)} 个项目。"
     if listed.pending:
         says = f"有 {len(listed.pending)} 个项目能否推荐还没有定。"
     elif listed.unused_seats:
         says = f"推荐 {len(listed.recommended)} 个项目，空出 {listed.unused_seats} 个名额。"
-    return WorkStep("结果", title, _done(not listed.pending), says, "honours")
+    return WorkStep("结果", title, _done(not listed.pending), says, "awards")
 
 
 def _done(done: bool) -> StepState:

@@ -1,4 +1,4 @@
-"""Draws the list of matters: title and chip on the first line, a soft note on the second, a mark beside the chosen."""
+"""Draws the list of cases: title and chip on the first line, a soft note on the second, a mark beside the chosen."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
@@ -15,7 +15,7 @@ _MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class CaseDelegate(QStyledItemDelegate):
-    """The delegate of the list of matters."""
+    """The delegate of the list of cases."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return a row with room for title, chip and note."""
@@ -25,7 +25,7 @@ class CaseDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw one matter."""
+        """Draw one case."""
         row: CaseRow = index.data(RECORD_ROLE)
         area = QRectF(option.rect)
         painter.save()

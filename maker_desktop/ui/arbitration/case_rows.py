@@ -1,4 +1,4 @@
-"""The list of matters before the committee: what each is called, how it stands, and the seals that may be broken."""
+"""The list of cases before the committee: what each is called, how it stands, and the seals that may be broken."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from maker_desktop.ui.kit.theme import Tone
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """One matter; `case` is None for the seal of a stage, `waits` the ruling in force that calls for further marks."""
+    """One case; `case` is None for the seal of a stage, `waits` the ruling in force that calls for further marks."""
 
     id: str
     stage: Stage
@@ -37,7 +37,7 @@ class CaseRow:
 
 
 def case_rows(session: Session) -> tuple[CaseRow, ...]:
-    """Return the open matters first, then the settled ones, then the seals."""
+    """Return the open cases first, then the settled ones, then the seals."""
     rows = [_row(session, case) for case in arbitration.cases(session) if not case.id.startswith(SEAL_CASE)]
     seals = [row for stage in session.contest.rulebook.stages if (row := _seal_row(session, stage)) is not None]
     return (*(row for row in rows if row.open), *(row for row in rows if not row.open), *seals)

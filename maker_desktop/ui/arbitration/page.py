@@ -1,4 +1,4 @@
-"""仲裁: the matters before the expert committee, the evidence on each, and the ruling that settles it."""
+"""仲裁: the cases before the expert committee, the evidence on each, and the ruling that settles it."""
 
 from functools import partial
 from typing import ClassVar
@@ -46,12 +46,12 @@ from maker_desktop.ui.records.evidence_table import show_whole
 from maker_desktop.ui.records.record_model import RECORD_ROLE, Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 
-#: Milliseconds a matter is shown before its possible rulings are tried: the trial would hold up its painting.
+#: Milliseconds a case is shown before its possible rulings are tried: the trial would hold up its painting.
 _TRY_AFTER = 50
 
 
 class ArbitrationPage(Page):
-    """Matters at the left, evidence in the middle, the verdict at the right."""
+    """Cases at the left, evidence in the middle, the verdict at the right."""
 
     form: ClassVar[str] = "arbitration_page"
     hints: ClassVar[tuple[tuple[str, str], ...]] = (("↑ ↓", "换事项"), ("Alt ↑ ↓", "排先后"), ("Alt T", "裁定"))
@@ -61,8 +61,8 @@ class ArbitrationPage(Page):
     body: QStackedWidget
     nothing: EmptyState
     work: QWidget
-    matter_title: QLabel
-    matter_chip: Chip
+    case_title: QLabel
+    case_chip: Chip
     facts: QLabel
     projects: QLabel
     objection_card: Card
@@ -105,7 +105,7 @@ class ArbitrationPage(Page):
 
     @staticmethod
     def note(session: Session) -> Note:
-        """Say how many matters wait for a ruling."""
+        """Say how many cases wait for a ruling."""
         disputed = {objection.stage for objection in session.contest.objections}
         # Stages that nothing has happened in yet have no case; their results need not be worked out for it.
         stages = [each.id for each in session.contest.rulebook.stages if session.book(each.id).has_marks]
@@ -117,7 +117,7 @@ class ArbitrationPage(Page):
         return self._counts
 
     def refresh(self, changed: Changed | None) -> None:
-        """Show the matters as they stand, and the chosen one again."""
+        """Show the cases as they stand, and the chosen one again."""
         del changed
         rows = case_rows(self.desk.session)
         waiting, settled = sum(row.open for row in rows), sum(bool(row.case and not row.open) for row in rows)
@@ -132,7 +132,7 @@ class ArbitrationPage(Page):
             self._show_nothing()
 
     def choose(self, case_id: str) -> None:
-        """Choose a matter, the first if there is none with this id, and show it."""
+        """Choose a case, the first if there is none with this id, and show it."""
         position = self._model.row_of(lambda row: row.id == case_id) or 0
         self._shown = self._model.record(position)
         self.cases.setCurrentIndex(self._model.index(position, 0))
@@ -163,8 +163,8 @@ class ArbitrationPage(Page):
 
     def _show(self, row: CaseRow) -> None:
         self._shown = row
-        self.matter_title.setText(row.title)
-        self.matter_chip.say(row.chip, row.tone)
+        self.case_title.setText(row.title)
+        self.case_chip.say(row.chip, row.tone)
         self._show_facts(row)
         self.conflict.show_case(row.id)
         self._show_rulings(row)

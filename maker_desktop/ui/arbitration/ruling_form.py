@@ -90,7 +90,7 @@ class RulingForm(QWidget):
         self._key("Alt+Down", lambda: self._move(1))
 
     def show_case(self, row: CaseRow) -> None:
-        """Show what can be decided about a matter; what is filled in stays as long as it is the same matter."""
+        """Show what can be decided about a case; what is filled in stays as long as it is the same case."""
         session = self._session
         allowed = arbitration.decisions(session, row.id)
         self._ballots.show_members(session.contest.committee)

@@ -21,13 +21,13 @@ class Projection(QObject):
 
     stands = Signal(str)
 
-    def __init__(self, hall: AudienceWindow, desk: QWidget) -> None:
-        super().__init__(hall)
-        self._hall, self._desk = hall, desk
+    def __init__(self, audience: AudienceWindow, desk: QWidget) -> None:
+        super().__init__(audience)
+        self._audience, self._desk = audience, desk
         self._on: str | None = None
         self._waiting = False
-        hall.closed.connect(self._close)
-        hall.activated.connect(self._give_keyboard_back)
+        audience.closed.connect(self._close)
+        audience.activated.connect(self._give_keyboard_back)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenRemoved.connect(self.lose)
@@ -37,8 +37,8 @@ class Projection(QObject):
 
     def toggle(self) -> None:
         """Open the audience screen on a screen the desk is not on, or as a window if there is none; or close it."""
-        if self._hall.isVisible():
-            self._hall.close()
+        if self._audience.isVisible():
+            self._audience.close()
             return
         desk = self._desk_screen().name()
         self._open(next((screen for screen in QGuiApplication.screens() if screen.name() != desk), None))
@@ -46,7 +46,7 @@ class Projection(QObject):
     def lose(self, screen: QScreen) -> None:
         """Take the picture away with its screen: else the system would move it over the desk."""
         if screen.name() == self._on:
-            self._hall.hide()
+            self._audience.hide()
             self._on = None
             self._waiting = True
             self.stands.emit(_UNPLUGGED)
@@ -54,15 +54,15 @@ class Projection(QObject):
     def find(self, screen: QScreen) -> None:
         """Go to a screen that has been plugged in, if the picture lost its own or only had a window."""
         screen.geometryChanged.connect(self._fill)
-        if self._waiting or (self._hall.isVisible() and self._on is None):
+        if self._waiting or (self._audience.isVisible() and self._on is None):
             self._open(screen)
 
     def _open(self, screen: QScreen | None) -> None:
         self._on = screen.name() if screen is not None else None
         self._waiting = False
         if screen is None:
-            self._hall.setGeometry(self._corner())
-        self._hall.open_on(screen)
+            self._audience.setGeometry(self._corner())
+        self._audience.open_on(screen)
         self.stands.emit(_ON if screen is not None else _IN_WINDOW)
 
     def _desk_screen(self) -> QScreen:
@@ -77,12 +77,12 @@ class Projection(QObject):
     def _fill(self) -> None:
         """Stay as large as the screen: a projector that is switched over changes its size."""
         for screen in QGuiApplication.screens():
-            if screen.name() == self._on and self._hall.isFullScreen():
-                self._hall.open_on(screen)
+            if screen.name() == self._on and self._audience.isFullScreen():
+                self._audience.open_on(screen)
 
     def _give_keyboard_back(self) -> None:
         """Leave the keys with the desk after a stray click on the projector; on the only screen Esc belongs there."""
-        if self._on is not None and self._hall.isFullScreen() and self._desk_screen().name() != self._on:
+        if self._on is not None and self._audience.isFullScreen() and self._desk_screen().name() != self._on:
             (QApplication.activeModalWidget() or self._desk).activateWindow()
 
     def _close(self) -> None:

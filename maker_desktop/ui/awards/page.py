@@ -1,4 +1,4 @@
-"""奖项与推荐: who gets which award, who goes up to the next level, and which organisations are honoured."""
+"""奖项与推荐: who gets which award, who goes up to the next level, and which organisations get an award."""
 
 from typing import ClassVar
 
@@ -58,10 +58,10 @@ _COLUMNS = (
 _PROJECT, _MONEY = 4, 6
 
 
-class HonoursPage(Page):
+class AwardsPage(Page):
     """Awards, recommendation and organisation awards, each in a tab."""
 
-    form: ClassVar[str] = "honours_page"
+    form: ClassVar[str] = "awards_page"
     hints: ClassVar[tuple[tuple[str, str], ...]] = (("Alt J/U/Z", "奖项、推荐、组织奖"), ("↑ ↓", "换行"))
     state: Chip
     open_points: ElidedLabel

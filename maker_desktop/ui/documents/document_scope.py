@@ -80,7 +80,7 @@ class DocumentScope(QWidget):
 
 
 def _projects(session: Session, document: str) -> list[tuple[str, object]]:
-    numbers = publishing.honoured(session) if document == "certificates" else sorted(session.contest.by_number)
+    numbers = publishing.awarded(session) if document == "certificates" else sorted(session.contest.by_number)
     return [(f"{number} 号　{session.contest.by_number[number].name}", number) for number in numbers]
 
 

@@ -26,7 +26,7 @@ from maker_desktop.ui.audience.stage_clock import StageClock
 from maker_desktop.ui.audience.staging import words_of
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.theme import restyle
-from maker_desktop.ui.scoring.dialogs import HallMessageDialog
+from maker_desktop.ui.scoring.dialogs import AudienceMessageDialog
 
 #: How often the clock's face is looked at, in milliseconds.
 _TICK = 200
@@ -34,7 +34,7 @@ _PLAIN: dict[str, Cue] = {"black": BlackCue(), "ceremony": CeremonyCue()}
 _TONES = {Phase.WARNING: "look", Phase.OVERTIME: "wrong"}
 
 
-class HallControl(QObject):
+class AudienceControl(QObject):
     """Follows the project on the desk; `follow` names it. `rang` tells the phase when time is nearly or wholly up."""
 
     rang = Signal(Phase)
@@ -158,7 +158,7 @@ class HallControl(QObject):
         return StageCue(stage.id, number)
 
     def _message(self) -> MessageCue | None:
-        dialog = HallMessageDialog(self._strip.window())
+        dialog = AudienceMessageDialog(self._strip.window())
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         text, detail = dialog.text.currentText().strip(), dialog.detail.text().strip()
         dialog.deleteLater()

@@ -183,10 +183,10 @@ class DifferencesDialog(QDialog):
             self.accept()
 
 
-class HallMessageDialog(QDialog):
+class AudienceMessageDialog(QDialog):
     """Asks for the words of a message in the hall."""
 
-    form: ClassVar[str] = "hall_message_dialog"
+    form: ClassVar[str] = "audience_message_dialog"
     text: QComboBox
     detail: QLineEdit
     cancel: QPushButton

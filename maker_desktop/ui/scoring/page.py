@@ -24,7 +24,7 @@ from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page import Page
-from maker_desktop.ui.scoring.audience_control import HallControl
+from maker_desktop.ui.scoring.audience_control import AudienceControl
 from maker_desktop.ui.scoring.banner import banner_words, doubts
 from maker_desktop.ui.scoring.keying import Keying
 from maker_desktop.ui.scoring.keys import add_key
@@ -80,8 +80,8 @@ class ScoringPage(Page):
         self._view: DeskView | None = None
         self._tools = ScoringTools(desk.session)
         self._keying = Keying(desk.session, self)
-        self.hall = HallControl(desk, self.operator_strip, self.clock_face, self.clock_words)
-        self.hall.rang.connect(ring)
+        self.audience = AudienceControl(desk, self.operator_strip, self.clock_face, self.clock_words)
+        self.audience.rang.connect(ring)
         self._menu, entries = presence_menu(self)
         for presence, entry in entries.items():
             entry.triggered.connect(partial(self._set_presence, presence))
@@ -117,7 +117,7 @@ class ScoringPage(Page):
             # Nothing else moves while the marks of a project come in.
             self._show_count()
             self._show_standings()
-            self.hall.refresh()
+            self.audience.refresh()
 
     def go_to(self, number: int) -> None:
         """Put a project of the queue on the desk."""
@@ -129,7 +129,7 @@ class ScoringPage(Page):
         self._show_project()
         self.grid.go_to_first_owed()
         self._show_standings()
-        self.hall.follow(self._stage(), self._tools.division, number)
+        self.audience.follow(self._stage(), self._tools.division, number)
 
     def confirm_project(self) -> None:
         """Confirm the project on the desk and go on to the next that is not done (Ctrl+Enter)."""
@@ -188,14 +188,14 @@ class ScoringPage(Page):
         self._show_count()
         if self._say_empty(bool(items), bool(session.contest.panels(stage.id))):
             self.number, self._view = None, None
-            self.hall.follow(stage, self._tools.division, None)
+            self.audience.follow(stage, self._tools.division, None)
             return
         numbers = self.queue.queue.numbers()
         if self.number in numbers:
             self.queue.show_current(self.number)
             self._show_project()
             self._show_standings()
-            self.hall.follow(stage, self._tools.division, self.number)
+            self.audience.follow(stage, self._tools.division, self.number)
         else:
             self._drop_refused()
             first = next((item.project.number for item in items if not item.state.settled), numbers[0])
@@ -276,7 +276,7 @@ class ScoringPage(Page):
         )
         for words, slot, sequences in keys:
             add_key(self, words, slot, sequences)
-        for words, slot, key in self.hall.bindings():
+        for words, slot, key in self.audience.bindings():
             # The hall waits for nobody to find out that the focus is on the button that opened it.
             add_key(self, words, slot, (key,), anywhere=True)
 
@@ -316,7 +316,7 @@ class ScoringPage(Page):
 
     def _show_operator(self, wanted: bool) -> None:
         self.operator_strip.setVisible(wanted)
-        self.hall.refresh()
+        self.audience.refresh()
 
     def _step(self, step: int) -> None:
         number = self.queue.queue.beside(self.number, step)

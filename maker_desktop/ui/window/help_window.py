@@ -20,7 +20,7 @@ from maker_desktop.ui import forms
 
 PAGE_SIZE, MANUAL_SIZE = (440, 640), (820, 760)
 #: What there is to read beside the help of the pages, by the name of its file, with the reader it is written for.
-MANUALS = (("manual-secretary", "记分秘书"), ("manual-committee", "专家委员会"), ("manual-hall", "大屏幕操作员"))
+MANUALS = (("manual-secretary", "记分秘书"), ("manual-committee", "专家委员会"), ("manual-audience", "大屏幕操作员"))
 _MARGIN = 24
 #: What stands for a picture in a text.
 _PICTURE = "\ufffc"

@@ -49,7 +49,7 @@ class WorkArea(QWidget):
     tools: QStackedWidget
     room: Chip
     person: QPushButton
-    hall: QPushButton
+    audience: QPushButton
     message: MessageBar
     pages: QStackedWidget
     task: TaskBar
@@ -63,7 +63,7 @@ class WorkArea(QWidget):
 class MainWindow(QMainWindow):
     """The desk. Pages are built when first shown and refreshed when shown after a change; the rail follows at rest."""
 
-    hall_wanted = Signal()
+    audience_wanted = Signal()
     help_wanted = Signal(str)
     manual_wanted = Signal(str)
     keys_wanted = Signal()
@@ -164,9 +164,9 @@ class MainWindow(QMainWindow):
         self.area.person.setText(literal(self.desk.session.person))
         self.area.person.setAccessibleName(f"记录人 {self.desk.session.person}")
 
-    def show_hall(self, words: str) -> None:
+    def show_audience(self, words: str) -> None:
         """Say on the header's button how the audience screen stands, e.g. 大屏幕 · 已连接."""
-        self.area.hall.setText(words)
+        self.area.audience.setText(words)
 
     def tell(self, sentence: str, tone: Tone) -> None:
         """Show one sentence at the top of the page."""
@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
     def _fill_rail(self) -> None:
         self.area.rail.show_entries([entry.title for entry in self.entries])
         QWidget.setTabOrder(self.area.rail.entry(len(self.entries) - 1), self.area.person)
-        QWidget.setTabOrder(self.area.person, self.area.hall)
+        QWidget.setTabOrder(self.area.person, self.area.audience)
         self.refresh_notes()
         self.show_person()
         room = self.desk.session.contest.room
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         self.area.rail.chosen.connect(self.go_to)
-        self.area.hall.clicked.connect(self.hall_wanted)
+        self.area.audience.clicked.connect(self.audience_wanted)
         self.area.person.clicked.connect(self.person_wanted)
         self.area.task.follow(self.desk.tasks)
         self._stop_listening = self.desk.session.listen(self.refresh)
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
             view.addAction(self._page_action(position, entry.title))
         view.addSeparator()
         view.addAction("全屏显示(&F)", QKeySequence("F11"), self.toggle_full_screen)
-        view.addAction("大屏幕(&H)", QKeySequence("Ctrl+Shift+H"), self.hall_wanted.emit)
+        view.addAction("大屏幕(&H)", QKeySequence("Ctrl+Shift+H"), self.audience_wanted.emit)
         view.addAction("记录人(&P)…", self.person_wanted.emit)
         view.addAction("人员与口令(&M)…", self.people_wanted.emit)
         self.menuBar().addMenu(view)

@@ -45,15 +45,15 @@ class OpenContest(QObject):
         super().__init__()
         self.session = session
         self.window = MainWindow(Desk(session, self, clock), entries, file_menu)
-        self.hall = AudienceWindow(clock)
+        self.audience = AudienceWindow(clock)
         self.help = HelpWindow(self.window)
         self.manual = HelpWindow(self.window, MANUAL_SIZE)
         for aid in (self.help, self.manual):
             aid.keys.clicked.connect(self.window.keys_wanted)
-        self.hall.show_scene(scene_of(session, WAITING))
-        self.projection = Projection(self.hall, self.window)
-        self.projection.stands.connect(self.window.show_hall)
-        self.window.hall_wanted.connect(self.projection.toggle)
+        self.audience.show_scene(scene_of(session, WAITING))
+        self.projection = Projection(self.audience, self.window)
+        self.projection.stands.connect(self.window.show_audience)
+        self.window.audience_wanted.connect(self.projection.toggle)
         self.window.keys_wanted.connect(lambda: ShortcutSheet(self.window, self.window.page_hints()).exec())
         self.window.about_wanted.connect(lambda: show_about(self.window))
         self.window.person_wanted.connect(self._ask_person)
@@ -113,14 +113,14 @@ class OpenContest(QObject):
         dialog.open()
 
     def _project(self, scene: Scene) -> None:
-        self.hall.show_scene(scene)
+        self.audience.show_scene(scene)
 
     def _show_file_state(self) -> None:
         copies = self._safekeeping
         self.window.show_file_state(file_state(self.session, copies.words(), copies.sound))
 
     def _close(self) -> None:
-        self.hall.close()
+        self.audience.close()
         uncopied: tuple[str, ...] = ()
         try:
             uncopied = self._safekeeping.copy_last()

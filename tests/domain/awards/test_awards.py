@@ -115,7 +115,7 @@ def test_an_applicant_with_several_awards_is_named() -> None:
     assert applicants_with_several(own, found) == {"晨光（晋中）有限公司": (1, 2)}
 
 
-def test_a_project_rewarded_elsewhere_keeps_the_honour_without_money() -> None:
+def test_a_project_rewarded_elsewhere_keeps_the_award_without_money() -> None:
     own = contest(rulebook(awards={"一等奖": 1}), [1])
     tier = replace(own.rulebook.awards[0], prize={"enterprise": Decimal(50000)})
     assert prize(tier, own.projects[0]) == Decimal(50000)
@@ -135,8 +135,8 @@ def test_nobody_gets_two_awards_and_nobody_is_passed_over(scores: list[int], pla
     assert len(order) == len(set(order))
     assert not waiting & set(order)
     assert order == sorted(order)
-    honoured = set(order) | waiting
-    assert honoured == set(range(1, len(honoured) + 1))
+    awarded = set(order) | waiting
+    assert awarded == set(range(1, len(awarded) + 1))
     if not shared:
         for each in found:
             held = each.places - each.vacant

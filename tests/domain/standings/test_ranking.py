@@ -160,7 +160,7 @@ def test_a_ruling_no_longer_applies_once_another_joins_the_tie() -> None:
     assert ruling_on(made.contest, made.stage, [1, 2, 3, 4]) is None
 
 
-def test_rulings_about_other_matters_and_stages_settle_no_tie() -> None:
+def test_rulings_about_other_cases_and_stages_settle_no_tie() -> None:
     others = (
         ruling(5, Decision.UPHOLD, [1, 2, 3], CaseKind.OBJECTION),
         ruling(6, Decision.REOPEN, [1, 2, 3], CaseKind.OBJECTION),

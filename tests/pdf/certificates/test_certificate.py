@@ -56,7 +56,7 @@ def frames_overlap(one: Glyph, other: Glyph) -> bool:
 
 
 @pytest.mark.parametrize("design", DESIGNS.values(), ids=DESIGNS)
-def test_every_design_names_everything_that_is_honoured(design: Design) -> None:
+def test_every_design_names_everything_that_has_an_award(design: Design) -> None:
     document = certificates.pdf([PROJECT, TEAM, ORGANISATION], design, FONTS)
     for read_back in (reading.plain(document), reading.poppler_text(document)):
         for certificate in (PROJECT, TEAM, ORGANISATION):

@@ -6,7 +6,7 @@ from maker_desktop.pdf.catalogue import Sheet
 from maker_desktop.pdf.engine import paper
 from maker_desktop.pdf.engine.fonts import Fonts
 from maker_desktop.pdf.engine.tables import Cell
-from maker_desktop.pdf.papers.award_list import Awarded, AwardListing, DivisionAwards, Honoured
+from maker_desktop.pdf.papers.award_list import Awarded, AwardedOrganisation, AwardListing, DivisionAwards
 from maker_desktop.pdf.papers.result import Origin
 from maker_desktop.pdf.papers.ruling import Member, RulingPaper
 from maker_desktop.pdf.papers.score_derivation import ScoreDerivation, SheetRow, StepRow
@@ -69,7 +69,9 @@ def awards(origin: Origin) -> AwardListing:
         DivisionAwards("企业组", projects, ("二等奖：11 号、16 号项目并列，待仲裁。",)),
         DivisionAwards("创业组", (), ("一等奖：空缺 1 名。",)),
     )
-    return AwardListing(origin, divisions, (Honoured("优秀组织单位奖", "榆次区工信局"),), ("甲公司有 2 个项目获奖",))
+    return AwardListing(
+        origin, divisions, (AwardedOrganisation("优秀组织单位奖", "榆次区工信局"),), ("甲公司有 2 个项目获奖",)
+    )
 
 
 def ruling(origin: Origin) -> RulingPaper:

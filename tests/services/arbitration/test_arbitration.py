@@ -51,7 +51,7 @@ def test_an_order_changes_places_and_no_mark() -> None:
     ruling = arbitration.rule(session, TIE, ORDER)
     assert places(session) == {2: 1, 1: 2, 3: 3, 4: 1, 5: 2}
     assert session.file.all(Mark) == written
-    assert not arbitration.case(session, TIE).open
+    assert not arbitration.find_case(session, TIE).open
     assert ruling.places_before == ("1 号“甲”：第 1 名，得分 90.00", "2 号“乙”：第 1 名，得分 90.00")
     assert ruling.places_after == ("1 号“甲”：第 2 名，得分 90.00", "2 号“乙”：第 1 名，得分 90.00")
     assert (ruling.person, ruling.time) == ("秘书", "2026-11-20T09:00:00+00:00")
@@ -121,7 +121,7 @@ def test_sharing_gives_both_the_place() -> None:
     session = tied_contest()
     arbitration.rule(session, TIE, Verdict(Decision.SHARE, "并列一等奖", ("吴", "郑"), extra_places=True))
     assert places(session) == {1: 1, 2: 1, 3: 3, 4: 1, 5: 2}
-    assert not arbitration.case(session, TIE).open
+    assert not arbitration.find_case(session, TIE).open
 
 
 def test_a_playoff_parts_the_tied_by_fresh_sheets_alone() -> None:
@@ -213,7 +213,7 @@ def test_an_objection_is_made_under_a_real_name() -> None:
         arbitration.lodge(session, "final", [], person="某人", contact="电话", text="不公")
     made = arbitration.lodge(session, "final", [2, 1, 2], person="某人", contact="电话", text="不公")
     assert (made.id, made.numbers, made.time) == ("objection:1", (1, 2), "2026-11-20T09:00:00+00:00")
-    assert arbitration.case(session, "objection:1").open
+    assert arbitration.find_case(session, "objection:1").open
 
 
 def test_an_objection_has_its_minutes_from_the_reveal_and_is_late_after_them() -> None:
@@ -225,7 +225,7 @@ def test_an_objection_has_its_minutes_from_the_reveal_and_is_late_after_them() -
     assert (in_time.until, in_time.late) == ("2026-11-20T11:00:00+00:00", False)
     late = arbitration.lodge(session, "final", [1], **lodged, time="2026-11-20T19:00:01+08:00")
     assert late.late
-    assert arbitration.case(session, late.id).open
+    assert arbitration.find_case(session, late.id).open
     assert arbitration.lodge(session, "final", [3], **lodged).until == ""
     with pytest.raises(Refusal, match="“下午”不是时间"):
         arbitration.lodge(session, "final", [1], **lodged, time="下午")
@@ -259,7 +259,7 @@ def test_reopening_through_a_tie_leaves_the_ruling_on_the_tie() -> None:
     session = sealed_contest()
     arbitration.rule(session, TIE, Verdict(Decision.REOPEN, "计分有误", ("吴", "郑")))
     assert places(session)[2] == 1
-    assert not arbitration.case(session, TIE).open
+    assert not arbitration.find_case(session, TIE).open
 
 
 def test_an_objection_against_a_sealed_stage_can_be_turned_down_once() -> None:

@@ -1,4 +1,4 @@
-"""The arbitration page: the matters, the evidence on each, and a verdict that becomes a ruling by keys alone."""
+"""The arbitration page: the cases, the evidence on each, and a verdict that becomes a ruling by keys alone."""
 
 from collections.abc import Iterator
 
@@ -113,7 +113,7 @@ def test_keys_put_the_tied_in_order_and_the_ruling_stays_visible(page: Arbitrati
     assert places(page.desk.session.result("final"))[2] == 1
     assert "排定次序" in page.rulings.text()
     assert "第 2 名" in page.rulings.text()
-    assert page.matter_chip.text() == "已裁：排定次序"
+    assert page.case_chip.text() == "已裁：排定次序"
     assert form.reason.toPlainText() == ""
     assert ArbitrationPage.note(page.desk.session) == Note()
 
@@ -143,10 +143,10 @@ def test_what_is_filled_in_survives_a_change_elsewhere(page: ArbitrationPage) ->
     arbitration.lodge(page.desk.session, "final", [3], person="丙公司", contact="电话", text="计时有误")
     assert page.verdict_form.reason.toPlainText() == "写到一半"
     assert page.verdict_form.verdict().present == ("吴",)
-    assert page.matter_title.text() == "并列 · 企业组 1、2 号"
+    assert page.case_title.text() == "并列 · 企业组 1、2 号"
 
 
-def test_reason_and_votes_on_one_matter_are_not_taken_over_to_another(page: ArbitrationPage) -> None:
+def test_reason_and_votes_on_one_case_are_not_taken_over_to_another(page: ArbitrationPage) -> None:
     arbitration.lodge(page.desk.session, "final", [3], person="丙公司", contact="电话", text="计时有误")
     page.choose(TIE)
     page.verdict_form.reason.setPlainText("核心指标更突出")
@@ -157,7 +157,7 @@ def test_reason_and_votes_on_one_matter_are_not_taken_over_to_another(page: Arbi
     assert "到会 0 人" in page.verdict_form.quorum.text()
 
 
-def test_the_list_of_matters_has_the_keyboard_after_a_ruling(page: ArbitrationPage) -> None:
+def test_the_list_of_cases_has_the_keyboard_after_a_ruling(page: ArbitrationPage) -> None:
     page.verdict_form.reason.setPlainText("核心指标更突出")
     vote(page, Vote.YES, Vote.YES, None)
     page.verdict_form.rule.setFocus()
@@ -211,7 +211,7 @@ def test_marks_to_be_given_again_are_the_next_step(page: ArbitrationPage, qtbot:
     rescore = Verdict(Decision.RESCORE, "计时有误", ("吴", "郑"), numbers=(1,), judge="赵")
     arbitration.rule(page.desk.session, TIE, rescore)
     page.choose(TIE)
-    assert page.matter_chip.text() == "重新打分，待打分"
+    assert page.case_chip.text() == "重新打分，待打分"
     assert "由评委赵为1 号重新打分" in page.next_step.text()
     with qtbot.waitSignal(page.desk.went) as went:
         page.go_scoring.click()
@@ -221,7 +221,7 @@ def test_marks_to_be_given_again_are_the_next_step(page: ArbitrationPage, qtbot:
 def test_a_playoff_leads_to_its_sheets_on_the_scoring_page(page: ArbitrationPage) -> None:
     arbitration.rule(page.desk.session, TIE, Verdict(Decision.PLAYOFF, "当场加赛", ("吴", "郑")))
     page.choose(TIE)
-    assert page.matter_chip.text() == "加时赛，待打分"
+    assert page.case_chip.text() == "加时赛，待打分"
     assert "加赛（裁定 1）" in page.next_step.text()
     assert not page.go_scoring.isHidden()
 
@@ -259,7 +259,7 @@ def test_a_sealed_stage_can_only_be_reopened(page: ArbitrationPage) -> None:
     vote(page, Vote.YES, Vote.YES, None)
     form.rule.click()
     assert session.contest.seal_of("final") is None
-    assert page.matter_chip.text() == "已重开"
+    assert page.case_chip.text() == "已重开"
     assert "重新封存" in page.facts.text()
 
 

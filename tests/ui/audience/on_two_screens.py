@@ -149,11 +149,11 @@ def test_screens_stay_known_after_a_widget_that_asked_for_its_own_is_gone(room: 
 def test_the_desk_says_how_it_stands_and_the_scene_comes_back(desktop: Desktop) -> None:
     desktop.open_file(Path("a.maker"))
     assert desktop.contest is not None
-    window, audience = desktop.contest.window, desktop.contest.hall
-    window.area.hall.click()
+    window, audience = desktop.contest.window, desktop.contest.audience
+    window.area.audience.click()
     window.desk.show_scene(Message(text="休息十分钟"))
     app().screenRemoved.emit(screen("projector"))
-    assert (window.isVisible(), audience.isVisible(), window.area.hall.text()) == (True, False, "大屏幕 · 已断开")
+    assert (window.isVisible(), audience.isVisible(), window.area.audience.text()) == (True, False, "大屏幕 · 已断开")
     app().screenAdded.emit(screen("projector"))
-    assert (audience.isFullScreen(), window.area.hall.text()) == (True, "大屏幕 · 已连接")
+    assert (audience.isFullScreen(), window.area.audience.text()) == (True, "大屏幕 · 已连接")
     assert audience.scene() == Message(text="休息十分钟")

@@ -52,7 +52,7 @@ SCENES: tuple[Scene, ...] = (
 )
 
 
-class Hall:
+class AudienceScreen:
     """An audience window whose clock stands at `now`."""
 
     def __init__(self) -> None:
@@ -66,10 +66,10 @@ class Hall:
 
 
 @pytest.fixture(scope="module")
-def hall(qapp: object) -> Iterator[Hall]:
-    hall = Hall()
-    yield hall
-    hall.window.close()
+def audience(qapp: object) -> Iterator[AudienceScreen]:
+    audience = AudienceScreen()
+    yield audience
+    audience.window.close()
 
 
 @given(
@@ -114,8 +114,10 @@ def test_wrapped_lines_are_about_as_long_as_each_other() -> None:
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: type(scene).__name__)
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1024, 768), (720, 1280)])
-def test_every_scene_keeps_its_words_off_the_edge(hall: Hall, scene: Scene, width: int, height: int) -> None:
-    picture = hall.picture(scene, width, height)
+def test_every_scene_keeps_its_words_off_the_edge(
+    audience: AudienceScreen, scene: Scene, width: int, height: int
+) -> None:
+    picture = audience.picture(scene, width, height)
     bright = [
         (x, y) for y in range(0, height, 2) for x in range(0, width, 2) if picture.pixelColor(x, y).lightness() > 120
     ]
@@ -124,41 +126,43 @@ def test_every_scene_keeps_its_words_off_the_edge(hall: Hall, scene: Scene, widt
     assert all(margin < x < width - margin and margin < y < height - margin for x, y in bright)
 
 
-def test_stepping_back_restores_the_picture(hall: Hall) -> None:
-    pictures = [hall.picture(scene) for scene in SCENES]
-    assert [hall.picture(scene) for scene in reversed(SCENES)] == pictures[::-1]
+def test_stepping_back_restores_the_picture(audience: AudienceScreen) -> None:
+    pictures = [audience.picture(scene) for scene in SCENES]
+    assert [audience.picture(scene) for scene in reversed(SCENES)] == pictures[::-1]
     assert all(one != other for one, other in pairwise(pictures))
 
 
-def test_a_sheet_still_to_come_betrays_nothing(hall: Hall) -> None:
+def test_a_sheet_still_to_come_betrays_nothing(audience: AudienceScreen) -> None:
     def covered(tile: Tile) -> Reveal:
         return Reveal(number=1, project="甲", applicant="乙", tiles=(tile,))
 
     high = covered(Tile("1 号评委", "99.9", note="最高", shown=False))
     low = covered(Tile("1 号评委", "回避", shown=False))
-    assert hall.picture(high) == hall.picture(low)
-    assert hall.picture(high) != hall.picture(covered(Tile("1 号评委", "99.9")))
+    assert audience.picture(high) == audience.picture(low)
+    assert audience.picture(high) != audience.picture(covered(Tile("1 号评委", "99.9")))
 
 
-def test_the_place_is_not_shown_before_the_score(hall: Hall) -> None:
+def test_the_place_is_not_shown_before_the_score(audience: AudienceScreen) -> None:
     bare = Reveal(number=1, project="甲", applicant="乙")
     early = Reveal(number=1, project="甲", applicant="乙", place="第 1 名", place_heading="企业组暂列")
-    assert hall.picture(early) == hall.picture(bare)
+    assert audience.picture(early) == audience.picture(bare)
 
 
-def test_the_clock_follows_the_time_it_is_given_and_ticks_only_while_it_runs(hall: Hall, qtbot: QtBot) -> None:
+def test_the_clock_follows_the_time_it_is_given_and_ticks_only_while_it_runs(
+    audience: AudienceScreen, qtbot: QtBot
+) -> None:
     def timer(countdown: Countdown) -> Timer:
         return Timer(number=1, project="甲", applicant="乙", countdown=countdown)
 
-    hall.now = 100.0
-    start = hall.picture(timer(COUNTDOWN.started(100.0)))
-    assert hall.window.ticking()
-    hall.now = 110.0
-    assert hall.window.grab().toImage() != start
-    hall.picture(timer(COUNTDOWN.paused(110.0)))
-    assert not hall.window.ticking()
-    hall.picture(Message(text="休息"))
-    assert not hall.window.ticking()
+    audience.now = 100.0
+    start = audience.picture(timer(COUNTDOWN.started(100.0)))
+    assert audience.window.ticking()
+    audience.now = 110.0
+    assert audience.window.grab().toImage() != start
+    audience.picture(timer(COUNTDOWN.paused(110.0)))
+    assert not audience.window.ticking()
+    audience.picture(Message(text="休息"))
+    assert not audience.window.ticking()
 
 
 def test_an_unknown_scene_is_a_bug() -> None:
@@ -166,12 +170,12 @@ def test_an_unknown_scene_is_a_bug() -> None:
         draw(None, Scene(), 0.0)  # type: ignore[arg-type]  # it must not get as far as the canvas
 
 
-def test_esc_and_double_click_leave_and_fill_the_screen(hall: Hall, qtbot: QtBot) -> None:
-    hall.window.open_on(hall.window.screen())
-    assert hall.window.isFullScreen()
-    QTest.keyClick(hall.window, Qt.Key.Key_Escape)
-    assert not hall.window.isFullScreen()
-    QTest.mouseDClick(hall.window, Qt.MouseButton.LeftButton)
-    assert hall.window.isFullScreen()
-    hall.window.open_on(None)
-    assert not hall.window.isFullScreen()
+def test_esc_and_double_click_leave_and_fill_the_screen(audience: AudienceScreen, qtbot: QtBot) -> None:
+    audience.window.open_on(audience.window.screen())
+    assert audience.window.isFullScreen()
+    QTest.keyClick(audience.window, Qt.Key.Key_Escape)
+    assert not audience.window.isFullScreen()
+    QTest.mouseDClick(audience.window, Qt.MouseButton.LeftButton)
+    assert audience.window.isFullScreen()
+    audience.window.open_on(None)
+    assert not audience.window.isFullScreen()

@@ -18,27 +18,27 @@ def test_the_hall_opens_beside_the_desk_and_closing_it_closes_nothing_else(deskt
     assert window is not None
     window.desk.show_scene(Message(text="休息十分钟"))
     assert desktop.contest is not None
-    hall = desktop.contest.hall
-    assert not hall.isVisible(), "a scene alone opens no window"
-    window.area.hall.click()
-    assert hall.isVisible()
-    assert hall.scene() == Message(text="休息十分钟")
-    assert window.area.hall.text() == "大屏幕 · 在窗口中"
-    hall.close()
+    audience = desktop.contest.audience
+    assert not audience.isVisible(), "a scene alone opens no window"
+    window.area.audience.click()
+    assert audience.isVisible()
+    assert audience.scene() == Message(text="休息十分钟")
+    assert window.area.audience.text() == "大屏幕 · 在窗口中"
+    audience.close()
     assert window.isVisible()
-    assert window.area.hall.text() == "打开大屏幕"
-    window.area.hall.click()
+    assert window.area.audience.text() == "打开大屏幕"
+    window.area.audience.click()
     window.close()
-    assert not hall.isVisible()
+    assert not audience.isVisible()
 
 
 def test_on_the_only_screen_the_hall_is_a_window_that_leaves_the_desk_in_sight(qtbot: QtBot) -> None:
-    desk, hall = QWidget(), AudienceWindow(lambda: 0.0)
+    desk, audience = QWidget(), AudienceWindow(lambda: 0.0)
     qtbot.addWidget(desk)
-    qtbot.addWidget(hall)
-    hall.setGeometry(5000, -40, 1280, 720)  # where a projector was
-    Projection(hall, desk).toggle()
+    qtbot.addWidget(audience)
+    audience.setGeometry(5000, -40, 1280, 720)  # where a projector was
+    Projection(audience, desk).toggle()
     room = QGuiApplication.primaryScreen().availableGeometry()
-    assert not hall.isFullScreen()
-    assert room.contains(hall.geometry())
-    assert hall.width() <= room.width() / 2
+    assert not audience.isFullScreen()
+    assert room.contains(audience.geometry())
+    assert audience.width() <= room.width() / 2

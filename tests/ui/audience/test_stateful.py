@@ -97,7 +97,7 @@ class Shown:
     edits: int
 
 
-class HallMachine(RuleBasedStateMachine):
+class AudienceMachine(RuleBasedStateMachine):
     """An operator, and a desk that goes on changing the contest meanwhile."""
 
     def __init__(self) -> None:
@@ -217,7 +217,7 @@ class HallMachine(RuleBasedStateMachine):
         self.edit(lambda: panels.set_presence(self.session, STAGE, number, presence, "来函"))
 
     @rule(organisation=st.sampled_from(["安泽县局", "示范县局", "左权县局"]), given=st.booleans())
-    def honour(self, organisation: str, given: bool) -> None:
+    def award(self, organisation: str, given: bool) -> None:
         verb = awards.grant if given else awards.revoke
         self.edit(lambda: verb(self.session, "优秀组织单位奖", organisation))
 
@@ -302,5 +302,5 @@ class HallMachine(RuleBasedStateMachine):
             assert called == winners[: len(called)]
 
 
-HallMachine.TestCase.settings = settings(max_examples=30, stateful_step_count=50)
-TestHall = HallMachine.TestCase
+AudienceMachine.TestCase.settings = settings(max_examples=30, stateful_step_count=50)
+TestAudience = AudienceMachine.TestCase

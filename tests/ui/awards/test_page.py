@@ -12,19 +12,19 @@ from pytestqt.qtbot import QtBot
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.standings import sealing
-from maker_desktop.ui.awards.page import HonoursPage
+from maker_desktop.ui.awards.page import AwardsPage
 from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.records.record_table import RecordTable
 from tests.services.contests import RULES, key_sheets, small_contest
 
-PageOf = Callable[[Session], HonoursPage]
+PageOf = Callable[[Session], AwardsPage]
 
 
 @pytest.fixture
 def page_of(qtbot: QtBot) -> PageOf:
-    def build(session: Session) -> HonoursPage:
-        page = HonoursPage(Desk(session))
+    def build(session: Session) -> AwardsPage:
+        page = AwardsPage(Desk(session))
         qtbot.addWidget(page)
         qtbot.addWidget(page.tools())
         page.refresh(None)
@@ -80,10 +80,10 @@ def test_places_below_the_minimum_stay_vacant_and_money_is_named(page_of: PageOf
 def test_sealed_awards_are_final(page_of: PageOf) -> None:
     session = judged("80", "90", "85", "70", "75")
     page = page_of(session)
-    assert HonoursPage.note(session) == Note()
+    assert AwardsPage.note(session) == Note()
     sealing.seal(session, "final")
     assert page.state.text() == "已定"
-    assert HonoursPage.note(session) == Note("已定")
+    assert AwardsPage.note(session) == Note("已定")
 
 
 def test_seats_are_tried_without_saving_and_count_once_saved(page_of: PageOf) -> None:
@@ -134,7 +134,7 @@ def test_the_list_goes_out_as_a_workbook(page_of: PageOf, tmp_path: Path, monkey
     assert (tmp_path / "推荐.xlsx").stat().st_size > 0
 
 
-def test_organisations_are_honoured_by_name_and_enter(page_of: PageOf, qtbot: QtBot) -> None:
+def test_organisations_get_awards_by_name_and_enter(page_of: PageOf, qtbot: QtBot) -> None:
     session = judged("80", "90", "85", "70", "75")
     page = page_of(session)
     page.views.setCurrentWidget(page.organisations)

@@ -205,17 +205,15 @@ def arbitration_page(session: Session, tmp_path: Path, qtbot: QtBot) -> Iterator
     page.desk.close()
 
 
-def test_a_conflict_is_a_matter_and_is_settled_for_one_side(
-    arbitration_page: ArbitrationPage, session: Session
-) -> None:
+def test_a_conflict_is_a_case_and_is_settled_for_one_side(arbitration_page: ArbitrationPage, session: Session) -> None:
     card = arbitration_page.conflict
-    assert arbitration_page.matter_title.text() == "合并冲突 · 1 号"
+    assert arbitration_page.case_title.text() == "合并冲突 · 1 号"
     assert (card.main_words.text(), card.room_words.text()) == ("70 分", "80 分")
     assert card.room_label.text() == "第 A 组分会场"
     in_dialog(lambda dialog: sign(dialog, "以纸面评分表为准"))
     card.keep_room.click()
     assert str(session.book("preliminary").value(1, "赵", "team")) == "80"
-    assert arbitration_page.matter_title.text() == "合并冲突 · 2 号"
+    assert arbitration_page.case_title.text() == "合并冲突 · 2 号"
     in_dialog(lambda dialog: sign(dialog, "评委确认并签字"))
     card.keep_main.click()
     assert str(session.book("preliminary").value(2, "李", "team")) == "70"

@@ -55,7 +55,7 @@ def show(idle_menu: FileMenu, qtbot: QtBot) -> Iterator[Callable[[Session], Open
         opened = OpenContest(session, ENTRIES, idle_menu, lambda: 0.0)
         all_opened.append(opened)
         qtbot.addWidget(opened.window)
-        qtbot.addWidget(opened.hall)
+        qtbot.addWidget(opened.audience)
         opened.window.show()
         return opened
 

@@ -40,7 +40,7 @@ def dialog(session: Session, qtbot: QtBot) -> PeopleDialog:
 def opened(session: Session, idle_menu: FileMenu, qtbot: QtBot) -> Iterator[OpenContest]:
     opened = OpenContest(session, entries_of("ab", []), idle_menu, lambda: 0.0)
     qtbot.addWidget(opened.window)
-    qtbot.addWidget(opened.hall)
+    qtbot.addWidget(opened.audience)
     opened.window.show()
     yield opened
     opened.window.close()

@@ -21,7 +21,7 @@ from maker_desktop.ui.audience.operator import Operator
 from maker_desktop.ui.audience.operator_strip import OperatorStrip
 from maker_desktop.ui.audience.scenes import Black, Ceremony, Leaderboard, Message, OnStage, Scene, Timer
 from maker_desktop.ui.desk import Desk
-from maker_desktop.ui.scoring.audience_control import HallControl
+from maker_desktop.ui.scoring.audience_control import AudienceControl
 from tests.services.contests import JUDGES, RULES, key_sheets, small_contest
 
 TIMED = RULES.replace('kind = "roadshow"', 'kind = "roadshow"\ntimer = { pitch = 8, defence = 7 }')
@@ -32,7 +32,7 @@ class Room:
     """A control of its own, what it shows the hall, and the face of its clock."""
 
     session: Session
-    control: HallControl
+    control: AudienceControl
     scenes: list[Scene]
     words: QLabel
     hands: list[float]
@@ -49,7 +49,7 @@ def room(qtbot: QtBot) -> Iterator[Room]:
     session, hands, scenes = small_contest(TIMED), [0.0], list[Scene]()
     desk = Desk(session, parent, lambda: hands[0])
     desk.projected.connect(scenes.append)
-    room = Room(session, HallControl(desk, strip, face, words), scenes, words, hands)
+    room = Room(session, AudienceControl(desk, strip, face, words), scenes, words, hands)
     room.follow(1)
     yield room
     parent.deleteLater()

@@ -92,7 +92,7 @@ def test_after_the_reveal_a_supervisor_signs_and_the_hall_reads_it(shown: Shown)
     key_sheets(shown.session, "final", 1, "80")
     for _step in range(10):
         shown.press(Qt.Key.Key_F8)
-    before = shown.page.hall.operator.cue
+    before = shown.page.audience.operator.cue
     shown.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     answer(CorrectionDialog, sign("看错一行", "郑明"))
     shown.type("90\n")

@@ -236,8 +236,8 @@ def test_pages_turn_the_projects_and_a_pick_in_the_queue_changes_them(shown: Sho
 def test_the_clock_starts_pauses_and_goes_on_to_the_defence(shown: Shown) -> None:
     assert shown.page.clock_face.text() == "08:00"
     shown.press(Qt.Key.Key_F6)
-    assert shown.page.hall.operator.clock is not None
-    assert shown.page.hall.operator.clock.running
+    assert shown.page.audience.operator.clock is not None
+    assert shown.page.audience.operator.clock.running
     assert "暂停" in shown.page.clock_words.text()
     shown.press(Qt.Key.Key_PageDown)
     assert "1 号" in shown.page.clock_words.text(), "a clock that runs stays with its project"
@@ -245,11 +245,11 @@ def test_the_clock_starts_pauses_and_goes_on_to_the_defence(shown: Shown) -> Non
     shown.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert (shown.page.clock_face.text(), "答辩" in shown.page.clock_words.text()) == ("07:00", True)
     shown.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
-    assert shown.page.hall.operator.clock.number == 2
+    assert shown.page.audience.operator.clock.number == 2
 
 
 def test_the_halls_keys_work_wherever_the_focus_is_while_the_desk_is_shown(shown: Shown) -> None:
-    button = shown.window.area.hall
+    button = shown.window.area.audience
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_F8)
     assert isinstance(shown.scenes[-1], OnStage)
@@ -260,10 +260,10 @@ def test_the_halls_keys_work_wherever_the_focus_is_while_the_desk_is_shown(shown
 
 def test_the_clock_rings_for_the_last_minute_and_when_the_time_is_up(shown: Shown, hands: list[float]) -> None:
     rung: list[float] = []
-    shown.page.hall.rang.connect(lambda: rung.append(hands[0]))
+    shown.page.audience.rang.connect(lambda: rung.append(hands[0]))
     shown.press(Qt.Key.Key_F6)
     for hands[0] in (0.0, 419.0, 420.0, 421.0, 480.0, 480.5, 481.0):
-        shown.page.hall.refresh()
+        shown.page.audience.refresh()
     assert rung == [420.0, 480.5]
     assert shown.page.clock_face.text() == "+00:01"
 

@@ -123,7 +123,7 @@ def key_day(path: Path, projects: int, menu: FileMenu) -> Day:
             assert keyed == [mark_of(number, seat, criterion) for criterion in range(CRITERIA)]
             assert book.confirmed(number, f"评委{seat}")
     opened.window.close()
-    for widget in (opened.window, opened.hall):
+    for widget in (opened.window, opened.audience):
         widget.deleteLater()
     opened.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

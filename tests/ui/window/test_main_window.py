@@ -140,7 +140,7 @@ def test_every_entry_of_a_menu_has_a_letter_of_its_own(shown: Shown) -> None:
 
 
 def test_the_key_of_the_page_shown_gives_it_the_keyboard_back(shown: Shown) -> None:
-    shown.window.area.hall.setFocus()
+    shown.window.area.audience.setFocus()
     shown.window.go_to(0)
     page = shown.window.page(0)
     assert shown.window.focusWidget() is (page.first or shown.window.area.rail.entry(0))
