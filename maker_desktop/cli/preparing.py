@@ -1,7 +1,7 @@
 """Commands before the first result: presets, a new file, roster, panels, the draw and marks."""
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from maker_desktop.cli.answers import Answer, number_list, table
@@ -9,6 +9,7 @@ from maker_desktop.cli.opening import opened, person
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.roster.eligibility import CHECK_NAMES, CheckState
 from maker_desktop.domain.roster.importing import RefusedRow, RosterPlan
+from maker_desktop.domain.roster.listing import Doubt
 from maker_desktop.exchange import panels_file
 from maker_desktop.exchange.marks_file import read_marks
 from maker_desktop.exchange.rulebook import presets as shipped
@@ -60,6 +61,7 @@ def _plan_document(plan: RosterPlan) -> dict[str, object]:
         "changed": len(plan.changed),
         "same": len(plan.same),
         "refused": _refused_rows(plan.refused),
+        "notes": [{"row": note.row, "cell": note.cell, "text": note.text, "sheet": note.sheet} for note in plan.notes],
         "projects": [_project(project) for project in plan.projects],
     }
 
@@ -90,7 +92,18 @@ def _plan_text(plan: RosterPlan, names: dict[str, str], dry_run: bool) -> str:
     ]
     counts = f"新增 {len(plan.new)}，更改 {len(plan.changed)}，相同 {len(plan.same)}，不能导入 {len(plan.refused)}"
     head = f"{'预览（没有写入）：' if dry_run else ''}{counts}"
-    return "\n".join([head, table(("编号", "状态", "组别", "项目", "参赛主体"), rows), *_refused_lines(plan.refused)])
+    return "\n".join(
+        [
+            head,
+            table(("编号", "状态", "组别", "项目", "参赛主体"), rows),
+            *_note_lines(plan.notes),
+            *_refused_lines(plan.refused),
+        ]
+    )
+
+
+def _note_lines(notes: Sequence[Doubt]) -> list[str]:
+    return [f"须核对 {len(notes)} 处：", *(note.words for note in notes)] if notes else []
 
 
 def _refused_rows(refused: Iterable[RefusedRow]) -> list[dict[str, object]]:

@@ -2,9 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.roster.listing import Doubt, Listing
 
 #: The fields by which a file may describe a project; the number is its key and never changes.
 FIELDS = (
@@ -29,15 +30,15 @@ class Candidate:
 
     `row` is the row in the source as a person counts it, `sheet` its sheet or table where there are several. `number`
     is the roster number the file gives, or None; `project` carries number 0 until the plan gives it one. `given` are
-    the fields the file has a column for: only these can change a project. `notes` say in Chinese what was read
-    differently from how it was written.
+    the fields the file has a column for: only these can change a project. `notes` say what was read differently from
+    how it was written.
     """
 
     row: int
     project: Project
     number: int | None = None
     given: frozenset[str] = frozenset(FIELDS)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Doubt, ...] = ()
     sheet: str = ""
 
     @property
@@ -73,12 +74,25 @@ class PlannedProject:
 
 @dataclass(frozen=True, slots=True)
 class RosterPlan:
-    """What an import would do, each row in the order of the file."""
+    """What an import would do, each row in the order of the file; `listing` says how the file was read."""
 
     new: tuple[PlannedProject, ...] = ()
     changed: tuple[PlannedProject, ...] = ()
     same: tuple[PlannedProject, ...] = ()
     refused: tuple[RefusedRow, ...] = ()
+    listing: Listing = field(default_factory=Listing)
+
+    @property
+    def notes(self) -> tuple[Doubt, ...]:
+        """Everything that was read with a doubt or left out, by sheet and row."""
+        planned = (*self.new, *self.changed, *self.same)
+        notes = (
+            *self.listing.doubts,
+            *self.listing.left_out,
+            *(note for entry in planned for note in entry.candidate.notes),
+        )
+        sheets = list(dict.fromkeys(["", *self.listing.sheets, *(note.sheet for note in notes)]))
+        return tuple(sorted(notes, key=lambda note: (sheets.index(note.sheet), note.row)))
 
     @property
     def projects(self) -> tuple[Project, ...]:

@@ -10,6 +10,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.rulebook import Division, Rulebook
 from maker_desktop.domain.roster.importing import Candidate, RefusedRow
+from maker_desktop.domain.roster.listing import Doubt
 from maker_desktop.exchange.roster.titles import ROSTER_TITLES
 from maker_desktop.exchange.roster.values import (
     read_day,
@@ -147,7 +148,7 @@ def _is_heading(part: _Part, row: int) -> bool:
 
 
 def _candidate(part: _Part, row: int, rulebook: Rulebook) -> Candidate:
-    notes: list[str] = []
+    notes: list[Doubt] = []
     _check_lengths(part, row)
     values: dict[str, str | tuple[str, ...]] = {}
     for column in part.header.columns:
@@ -167,7 +168,7 @@ def _candidate(part: _Part, row: int, rulebook: Rulebook) -> Candidate:
     )
 
 
-def _value(part: _Part, row: int, column: str, notes: list[str]) -> str | tuple[str, ...]:
+def _value(part: _Part, row: int, column: str, notes: list[Doubt]) -> str | tuple[str, ...]:
     text = part.cell(row, column)
     match column:
         case "members":
@@ -177,12 +178,12 @@ def _value(part: _Part, row: int, column: str, notes: list[str]) -> str | tuple[
         case "phone" | "registered_on":
             reading = (read_phone if column == "phone" else read_day)(text)
             if reading.note:
-                notes.append(reading.note)
+                _doubt(part, row, column, reading.note, notes)
             return reading.text
     return read_plain(text)
 
 
-def _division(part: _Part, row: int, rulebook: Rulebook, notes: list[str]) -> Division:
+def _division(part: _Part, row: int, rulebook: Rulebook, notes: list[Doubt]) -> Division:
     text = part.cell(row, "division")
     if not text:
         if part.division is None:
@@ -192,7 +193,7 @@ def _division(part: _Part, row: int, rulebook: Rulebook, notes: list[str]) -> Di
     if division is None:
         _refuse(part, row, "division", f"“{read_plain(text)[:20]}”不是本赛事的组别，应是{_either(rulebook)}")
     if note:
-        notes.append(note)
+        _doubt(part, row, "division", note, notes)
     return division
 
 
@@ -222,6 +223,10 @@ def _refuse(part: _Part, row: int, column: str, reason: str) -> NoReturn:
         raise Refusal(f"{where}：{reason}。")
     title = read_plain(part.sheet.cell(part.header.row, index))
     raise Refusal(f"{where} {cell_name(row, index)}（{title}）{reason}。")
+
+
+def _doubt(part: _Part, row: int, column: str, text: str, notes: list[Doubt]) -> None:
+    notes.append(Doubt(row + 1, text, cell_name(row, part.header.columns[column]), part.label))
 
 
 def _either(rulebook: Rulebook) -> str:

@@ -67,7 +67,7 @@ def test_the_published_rosters_are_read_whole_under_every_rulebook(
 def test_where_the_nation_says_maker_group_a_startup_counts_as_one_and_a_note_says_so(data: Path) -> None:
     nation = read_rulebook(preset_text("national-2024"), "national-2024")
     reading = read_roster(data / "rosters" / "annex4_recommended.xlsx", nation)
-    assert reading.rows[5].notes == ("组别“创业组”按“创客组”处理",)
+    assert [note.text for note in reading.rows[5].notes] == ["组别“创业组”按“创客组”处理"]
     assert reading.rows[0].notes == ()
 
 
@@ -232,9 +232,11 @@ def test_further_columns_are_read_and_what_was_changed_is_noted(rulebook: Rulebo
     first, second = reading.rows
     assert first.project.members == ("张三", "李四", "王五")
     assert (first.project.registered_on, first.project.region) == ("2024-03-01", "太谷区")
-    assert first.notes == ("联系方式“1.39E+10”被表格软件缩写过，请核对",)
+    assert [(note.row, note.cell, note.text) for note in first.notes] == [
+        (2, "H2", "联系方式“1.39E+10”被表格软件缩写过，请核对")
+    ]
     assert second.project.registered_on == ""
-    assert second.notes == ("注册日期“2024年”不是完整的日期，已留空",)
+    assert [(note.cell, note.text) for note in second.notes] == [("E3", "注册日期“2024年”不是完整的日期，已留空")]
     assert "legal_person" not in first.given
     assert {"name", "applicant", "division", "members", "liaison"} <= first.given
 
