@@ -168,13 +168,13 @@ class Desktop(QObject):
         contest.closed.connect(lambda: self._forget(contest))
         contest.uncopied.connect(self.refused)
         contest.named.connect(self._memory.keep_person)
-        contest.stick_chosen.connect(self._memory.keep_stick)
+        contest.usb_drive_chosen.connect(self._memory.keep_usb_drive)
         contest.window.built.connect(self._memory.restore_columns)
         self._memory.restore_columns(contest.window)
         if not self._memory.restore_window(contest.window):
             _size(contest.window, 1440, 900)
         contest.window.show()
-        contest.keep_copies(self._memory.stick())
+        contest.keep_copies(self._memory.usb_drive())
         contest.ask_for_proof()
         self.contest = contest
         if former is not None:
@@ -219,9 +219,9 @@ class Desktop(QObject):
         from maker_desktop.ui.kit.backup_schedule import FOLDER  # noqa: PLC0415 - on opening
         from maker_desktop.ui.window.restore_dialog import RestoreDialog  # noqa: PLC0415 - on opening
 
-        stick, documents = self._memory.stick(), _documents()
+        usb_drive, documents = self._memory.usb_drive(), _documents()
         folders = [folder / FOLDER for folder in (*self._memory.folders(), documents)]
-        copies = doors.copies([*folders, *([stick] if stick is not None else [])])
+        copies = doors.copies([*folders, *([usb_drive] if usb_drive is not None else [])])
         dialog = RestoreDialog(self.start_page, copies, self._memory.recent(), documents)
         try:
             if dialog.exec():

@@ -1,4 +1,4 @@
-"""Names that every disk takes, Linux's and Windows's and a stick's, made of what people have called their things."""
+"""Names that every disk takes, a USB drive's and those of Linux and Windows, made of what people call their things."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,6 +1,6 @@
 """One writer for one contest file: a file beside it that names who has it, held by a lock of the operating system.
 
-The system frees its lock when a program ends in whatever way, and a stick carries no lock to the next laptop: so what
+The system frees its lock when a program ends in whatever way, and a USB drive carries no lock to another laptop: what
 a crash leaves behind is only a note without a holder, which the next writer overwrites.
 """
 
@@ -105,7 +105,7 @@ class WriterLock:
             raise
 
     def in_place(self) -> bool:
-        """Whether the lock still lies beside the contest file, and not on a stick that was pulled."""
+        """Whether the lock still lies beside the contest file, and not on a USB drive that was pulled."""
         return not self._stream.closed and _lies_at(self._stream, self.place)
 
     def release(self) -> None:

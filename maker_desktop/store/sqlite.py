@@ -221,7 +221,7 @@ _SENTENCES = {
 
 @contextmanager
 def refusals(path: Path) -> Iterator[None]:
-    """Turn what a disk, a stick or another program does to the file into one sentence; bugs pass as they are."""
+    """Turn what a disk, a USB drive or another program does to the file into one sentence; bugs pass as they are."""
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:

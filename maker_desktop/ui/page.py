@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.ui import forms
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.rail import Note
+from maker_desktop.ui.page_context import PageContext
 
 
 class Page(QWidget):
@@ -24,9 +24,9 @@ class Page(QWidget):
     #: What has the keyboard when the page is shown. Not Qt's focus proxy: Tab would pass over what stands before it.
     first: QWidget | None = None
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
         forms.fill(self)
 
     def hasHeightForWidth(self) -> bool:
@@ -57,4 +57,4 @@ class Entry:
     key: str
     title: str
     note: Callable[[Session], Note]
-    build: Callable[[Desk], Page]
+    build: Callable[[PageContext], Page]

@@ -7,36 +7,36 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from maker_desktop.disk.names import file_name
 from maker_desktop.services.documents import publishing
 from maker_desktop.services.documents.publishing import Wanted
-from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.page_context import PageContext
 
 
-def print_document(desk: Desk, parent: QWidget, document: str, wanted: Wanted, name: str) -> None:
+def print_document(context: PageContext, parent: QWidget, document: str, wanted: Wanted, name: str) -> None:
     """Print a document into one PDF the user names; `name` is offered. Nothing happens if he names none.
 
-    Raises Refusal where the contest is not so far, and later, through the desk's tasks, what the writing refuses.
+    Raises Refusal where the contest is not so far, and later, through the context's tasks, what the writing refuses.
     """
-    job = publishing.prepare(desk.session, document, wanted)
-    target = ask_target(desk, parent, "打印为 PDF", file_name(name, ending=".pdf"), "PDF 文件 (*.pdf)")
+    job = publishing.prepare(context.session, document, wanted)
+    target = ask_target(context, parent, "打印为 PDF", file_name(name, ending=".pdf"), "PDF 文件 (*.pdf)")
     if target is not None:
-        desk.tasks.run(
+        context.tasks.run(
             f"正在打印{name}",
             lambda progress: job.write(target, progress=progress.report),
-            lambda files: desk.tell(f"已写成 {files[0].name}，在 {files[0].parent}。"),
+            lambda files: context.tell(f"已写成 {files[0].name}，在 {files[0].parent}。"),
         )
 
 
-def ask_source(desk: Desk, parent: QWidget, title: str, kinds: str) -> Path | None:
+def ask_source(context: PageContext, parent: QWidget, title: str, kinds: str) -> Path | None:
     """Ask which file is read in: beside the contest file at first, then where the last one came from."""
-    chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(desk.source_folder), kinds)
+    chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(context.source_folder), kinds)
     if not chosen:
         return None
-    desk.source_folder = Path(chosen).parent
+    context.source_folder = Path(chosen).parent
     return Path(chosen)
 
 
-def ask_target(desk: Desk, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+def ask_target(context: PageContext, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
     """Ask where a file goes, beside the contest file at first; the ending of `name` is added where it is missing."""
-    offered = desk.session.file.path.parent / name
+    offered = context.session.file.path.parent / name
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(offered), kinds)
     if not chosen:
         return None

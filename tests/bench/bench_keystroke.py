@@ -27,9 +27,9 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks
 from maker_desktop.ui import pages
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit import theme
 from maker_desktop.ui.kit.menus import FileMenu
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.scoring.page import ScoringPage
 from maker_desktop.ui.window.main_window import MainWindow
 
@@ -111,7 +111,9 @@ def main() -> None:
     baseline = median(bare_table())
     with tempfile.TemporaryDirectory() as folder:
         session = full_contest(Path(folder) / "bench.maker")
-        window = MainWindow(Desk(session), pages.ENTRIES, FileMenu(idle, idle, lambda _path: None, tuple, idle, idle))
+        window = MainWindow(
+            PageContext(session), pages.ENTRIES, FileMenu(idle, idle, lambda _path: None, tuple, idle, idle)
+        )
         window.resize(1440, 900)
         window.show()
         window.activateWindow()

@@ -77,7 +77,7 @@ def rest(desktop: "Desktop") -> None:
 
     assert desktop.window is not None
     looked_at = time.monotonic() + 0.1  # nobody leaves a page sooner
-    while time.monotonic() < looked_at or any(tasks.running() for tasks in desktop.window.desk.findChildren(Tasks)):
+    while time.monotonic() < looked_at or any(tasks.running() for tasks in desktop.window.context.findChildren(Tasks)):
         QApplication.processEvents()
 
 

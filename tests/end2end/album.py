@@ -97,8 +97,8 @@ class Showing:
 
     def wait(self) -> None:
         """Let the page draw, what it draws in the background be ready, and then be drawn."""
-        desk = self.window.desk
-        live(_PATIENCE, lambda: not desk.background.running() and not desk.tasks.running())
+        context = self.window.context
+        live(_PATIENCE, lambda: not context.background.running() and not context.tasks.running())
         live(_AFTERGLOW, lambda: False)
 
     def take(self, name: str) -> None:

@@ -81,7 +81,7 @@ def take_the_roster(person: Person, window: MainWindow, path: Path) -> None:
     preview = person.window(RosterImportDialog)
     assert person.see(preview.new_count.text) == f"新增 {PROJECTS}"
     person.press("全部导入")
-    person.until(lambda: len(window.desk.session.contest.projects) == PROJECTS, "the roster in the file")
+    person.until(lambda: len(window.context.session.contest.projects) == PROJECTS, "the roster in the file")
 
 
 def choose_file(person: Person, path: Path) -> None:
@@ -102,7 +102,7 @@ def seat_and_draw(person: Person, window: MainWindow) -> None:
     person.press(STAGE_NAME)
     person.copy("\n".join(f"{judge}\t某单位" for judge in JUDGES))
     person.press("粘贴评委")
-    session = window.desk.session
+    session = window.context.session
     person.until(lambda: len(session.contest.seats) == len(JUDGES), "seven judges in the file")
     person.keys(*["ctrl+Tab"] * 3)
     person.press("抽签")
@@ -112,7 +112,7 @@ def seat_and_draw(person: Person, window: MainWindow) -> None:
 def settle(person: Person, window: MainWindow) -> None:
     """Seat a committee, and let it rule that the second of the tied goes first."""
     go(person, window, "arbitration")
-    session = window.desk.session
+    session = window.context.session
     assert person.see(lambda: [case.numbers for case in session.result(STAGE).cases]) == [TIED]
     person.press("委员会")
     person.window(CommitteeDialog)
@@ -144,7 +144,7 @@ def seal(person: Person, window: MainWindow) -> None:
     person.press("封存")
     person.window(QMessageBox)
     person.press("封存")
-    person.until(lambda: window.desk.session.contest.seal_of(STAGE), "the seal in the file")
+    person.until(lambda: window.context.session.contest.seal_of(STAGE), "the seal in the file")
 
 
 def read_the_awards(person: Person, window: MainWindow) -> None:
@@ -198,7 +198,7 @@ def key_marks(person: Person, window: MainWindow, division: str) -> None:
 
 def key_project(person: Person, page: ScoringPage, number: int) -> None:
     """Key every mark of a project with digits and Enter, and confirm it with Ctrl+Enter."""
-    session = page.desk.session
+    session = page.context.session
     person.until(lambda: page.number == number, f"project {number} on the desk")
     person.write(marks_of(number))
     person.until(lambda: complete(session, number), f"every mark of {number} in the file")

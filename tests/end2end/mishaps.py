@@ -24,7 +24,7 @@ def bug(person: Person) -> None:
     """A verb breaks in the middle of its transaction; the secretary reads what is told, and goes on."""
     window = person.window(MainWindow)
     page = sit_at_the_desk(person, window, "企业组")
-    session, number = window.desk.session, person.see(lambda: page.number)
+    session, number = window.context.session, person.see(lambda: page.number)
     assert number is not None
     person.write(marks_of(number))
     person.until(lambda: complete(session, number), "the marks in the file")

@@ -112,21 +112,21 @@ def test_a_disk_that_is_full_at_the_end_keeps_every_change_beside_the_file(tmp_p
 
 
 def test_a_file_that_vanishes_refuses_the_change_until_it_is_back(tmp_path: Path) -> None:
-    stick, pulled = tmp_path / "stick", tmp_path / "pulled"
-    stick.mkdir()
-    with closing(create(stick / "a.maker", clock)) as file:
+    usb_drive, pulled = tmp_path / "stick", tmp_path / "pulled"
+    usb_drive.mkdir()
+    with closing(create(usb_drive / "a.maker", clock)) as file:
         put(file, "a")
-        stick.rename(pulled)
+        usb_drive.rename(pulled)
         for _ in range(2):
             with pytest.raises(Refusal, match="找不到"):
                 put(file, "b")
         with pytest.raises(Refusal, match="找不到"):
             file.all(Setting)
-        pulled.rename(stick)
+        pulled.rename(usb_drive)
         put(file, "b")
         assert len(file.all(Setting)) == 2
-    assert verify(stick / "a.maker").ok
-    assert [entry.name for entry in stick.iterdir()] == ["a.maker"]
+    assert verify(usb_drive / "a.maker").ok
+    assert [entry.name for entry in usb_drive.iterdir()] == ["a.maker"]
 
 
 def put_while_it_is_moved(file: ContestFile, place: Path) -> None:

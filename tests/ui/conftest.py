@@ -20,12 +20,12 @@ from maker_desktop.exchange.rulebook.presets import preset_text
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.store.lock import Holder, InUse
 from maker_desktop.ui.audience.scenes import Scene
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit import theme
 from maker_desktop.ui.kit.enter_key import press_buttons
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.page import Entry, Page
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.scoring.page import ScoringPage
 from maker_desktop.ui.window.main_window import MainWindow
 from maker_desktop.ui.window.memory import Memory
@@ -42,9 +42,9 @@ class RecordingPage(Page):
 
     hints = (("Enter", "下一格"),)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: PageContext) -> None:
         QWidget.__init__(self)
-        self.desk = desk
+        self.context = context
         self.refreshed: list[Changed | None] = []
         QVBoxLayout(self)
 
@@ -55,10 +55,10 @@ class RecordingPage(Page):
 def entries_of(keys: str, built: list[str]) -> tuple[Entry, ...]:
     """Return one entry a letter; `built` hears which pages are built. The note of each counts the settings."""
 
-    def build(key: str) -> Callable[[Desk], Page]:
-        def page(desk: Desk) -> Page:
+    def build(key: str) -> Callable[[PageContext], Page]:
+        def page(context: PageContext) -> Page:
             built.append(key)
-            return RecordingPage(desk)
+            return RecordingPage(context)
 
         return page
 
@@ -109,10 +109,10 @@ def hands() -> list[float]:
 @pytest.fixture
 def shown(idle_menu: FileMenu, hands: list[float]) -> Iterator[Shown]:
     session = small_contest(RULES.replace('kind = "roadshow"', 'kind = "roadshow"\ntimer = { pitch = 8, defence = 7 }'))
-    desk = Desk(session, clock=lambda: hands[0])
+    context = PageContext(session, clock=lambda: hands[0])
     scenes: list[Scene] = []
-    desk.projected.connect(scenes.append)
-    window = MainWindow(desk, [Entry("scoring", "打分", ScoringPage.note, ScoringPage)], idle_menu)
+    context.projected.connect(scenes.append)
+    window = MainWindow(context, [Entry("scoring", "打分", ScoringPage.note, ScoringPage)], idle_menu)
     page = window.page(0)
     assert isinstance(page, ScoringPage)
     window.resize(1440, 900)

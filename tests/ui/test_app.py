@@ -28,7 +28,7 @@ from maker_desktop.ui.window.restore_dialog import RestoreDialog
 
 def file_of(desktop: Desktop) -> str:
     assert desktop.window is not None
-    return desktop.window.desk.session.file.path.name
+    return desktop.window.context.session.file.path.name
 
 
 def test_a_window_shown_for_the_first_time_is_not_larger_than_the_screen(desktop: Desktop) -> None:
@@ -144,7 +144,7 @@ def test_another_contest_takes_the_place_of_the_first_and_the_page_comes_back(de
 def test_a_contest_that_is_closed_is_not_kept_in_memory(desktop: Desktop) -> None:
     desktop.open_file(Path("a.maker"))
     assert desktop.window is not None
-    session = weakref.ref(desktop.window.desk.session)
+    session = weakref.ref(desktop.window.context.session)
     QApplication.processEvents()
     desktop.open_file(Path("b.maker"))
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -191,7 +191,7 @@ def test_a_crash_is_told_with_the_name_of_the_log(desktop: Desktop, qtbot: QtBot
 def test_the_file_state_follows_every_change(desktop: Desktop) -> None:
     desktop.open_file(Path("a.maker"))
     assert desktop.window is not None
-    session = desktop.window.desk.session
+    session = desktop.window.context.session
     assert file_state(session).saved == "已落盘 09:00:00"
     assert file_state(session).safe
     contest.fill_in(session, {"place": "晋中"})
@@ -233,7 +233,7 @@ def test_the_recorders_name_is_asked_for_shown_used_and_kept(desktop: Desktop, m
     assert not dialog.accept_name.isEnabled()
     dialog.person_name.setText(" 记分员  韩梅 ")
     QTest.keyClick(dialog.person_name, Qt.Key.Key_Return)
-    session = desktop.window.desk.session
+    session = desktop.window.context.session
     contest.fill_in(session, {"place": "晋中"})
     assert list(session.file.entries())[-1].person == "记分员 韩梅"
     assert desktop.window.area.person.text() == "记分员 韩梅"
@@ -246,9 +246,9 @@ def test_what_the_last_copy_could_not_take_is_told_on_the_start_page(
     desktop, path = Desktop(rooms(lambda: "王敏"), memory, lambda: 0.0), tmp_path / "决赛.maker"
     desktop.new_file("jinzhong-2026", path)
     assert desktop.window is not None
-    with qtbot.waitSignal(desktop.window.desk.safekeeping.followed):
+    with qtbot.waitSignal(desktop.window.context.backup_schedule.followed):
         pass
-    contest.fill_in(desktop.window.desk.session, {"place": "晋中"})
+    contest.fill_in(desktop.window.context.session, {"place": "晋中"})
     (tmp_path / FOLDER).touch()
     desktop.close_file()
     assert desktop.window is None
@@ -292,8 +292,8 @@ def test_a_copy_is_restored_in_one_action_from_the_start_page(
     assert "换成" in told[0]
     assert "改名留在旁边" in told[0]
     assert desktop.window is not None
-    assert desktop.window.desk.session.file.path == path
-    assert not desktop.window.desk.session.contest.settings, "what came after the copy is in the file moved aside"
+    assert desktop.window.context.session.file.path == path
+    assert not desktop.window.context.session.contest.settings, "what came after the copy is in the file moved aside"
     assert "改名为“决赛." in desktop.window.area.message.sentence()
     desktop.window.close()
     (aside,) = tmp_path.glob("*.old.maker")

@@ -67,20 +67,20 @@ def fragility(
     project would have no score at all is not tried. A correction of judges or panels lets every mark weigh on every
     project, so that each is tried in full, which takes long for many projects.
     """
-    desk = _Desk(contest, stage, books, results)
-    judges = list(desk.without_each_judge())
-    steps = list(desk.with_each_step(progress))
+    trial = _Trial(contest, stage, books, results)
+    judges = list(trial.without_each_judge())
+    steps = list(trial.with_each_step(progress))
     found = []
-    for line in desk.lines:
-        key, (last_in, first_out) = _key(line), desk.edge(line)
+    for line in trial.lines:
+        key, (last_in, first_out) = _key(line), trial.edge(line)
         found.append(
             Fragility(
                 line,
                 last_in,
                 first_out,
-                desk.gap(last_in, first_out),
-                tuple(judge for judge, members in judges if members[key] != desk.now[key]),
-                tuple(step for step, members in steps if members[key] != desk.now[key]),
+                trial.gap(last_in, first_out),
+                tuple(judge for judge, members in judges if members[key] != trial.now[key]),
+                tuple(step for step, members in steps if members[key] != trial.now[key]),
             )
         )
     return tuple(found)
@@ -142,7 +142,7 @@ def _award_memberships(contest: Contest, division: str, standings: tuple[Standin
     return found
 
 
-class _Desk:
+class _Trial:
     """A stage as it stands, on which other sheets can be tried."""
 
     def __init__(self, contest: Contest, stage: Stage, books: Books, results: Mapping[str, StageResult]) -> None:

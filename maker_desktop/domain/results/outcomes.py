@@ -67,17 +67,17 @@ def outcomes(contest: Contest, case: Case, books: Books) -> Outcomes:
     change hangs on figures that are not there yet.
     """
     stage = contest.rulebook.stage(case.stage)
-    desk = _Desk.of(contest, case, stage, books)
-    rows = [(label, ruling, desk.lists(ruling)) for label, ruling in desk.rulings()]
-    touched = [name for name in desk.now if _varies(name, [desk.now, *(row for _, _, row in rows)])]
-    names = touched + [name for name in desk.now if name in _ALWAYS and name not in touched]
+    trial = _Trial.of(contest, case, stage, books)
+    rows = [(label, ruling, trial.lists(ruling)) for label, ruling in trial.rulings()]
+    touched = [name for name in trial.now if _varies(name, [trial.now, *(row for _, _, row in rows)])]
+    names = touched + [name for name in trial.now if name in _ALWAYS and name not in touched]
     return Outcomes(
         tuple(names),
         tuple(
             Outcome(
-                desk.labelled(label, ruling, found),
+                trial.labelled(label, ruling, found),
                 ruling,
-                tuple(_effect(case.numbers, desk.now[name], found[name]) for name in names),
+                tuple(_effect(case.numbers, trial.now[name], found[name]) for name in names),
             )
             for label, ruling, found in rows
         ),
@@ -107,7 +107,7 @@ def _effect(concerned: tuple[int, ...], now: _List, then: _List) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _Trial:
     """A case with everything needed to try a ruling on it."""
 
     contest: Contest
@@ -119,7 +119,7 @@ class _Desk:
     now: _Lists
 
     @classmethod
-    def of(cls, contest: Contest, case: Case, stage: Stage, books: Books) -> "_Desk":
+    def of(cls, contest: Contest, case: Case, stage: Stage, books: Books) -> "_Trial":
         results = Results(contest, books)
         placed = results.without_cases()
         return cls(contest, case, stage, books, results, placed, _lists(contest, case, stage, placed))

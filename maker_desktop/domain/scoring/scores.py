@@ -34,8 +34,8 @@ def scores(contest: Contest, stage: Stage, sheets: Sheets, earlier: Mapping[str,
     contradiction = rule_contradiction(stage.score)
     if contradiction:
         raise Refusal(f"{stage.name}的计分规则自相矛盾：{contradiction}。")
-    desk = _Desk.of(contest, stage, earlier)
-    return desk.scores({number: desk.lines(own) for number, own in sheets.items()})
+    scoring = _Scoring.of(contest, stage, earlier)
+    return scoring.scores({number: scoring.lines(own) for number, own in sheets.items()})
 
 
 def updated_scores(
@@ -53,10 +53,10 @@ def updated_scores(
     """
     rule = stage.score
     if any(each.kind is not CorrectionKind.NONE for each in (rule.judge_correction, rule.panel_correction)):
-        desk = _Desk.of(contest, stage, earlier)
+        scoring = _Scoring.of(contest, stage, earlier)
         kept = known.keys() - set(numbers)
-        return desk.scores(
-            {number: known[number].lines if number in kept else desk.lines(own) for number, own in sheets.items()}
+        return scoring.scores(
+            {number: known[number].lines if number in kept else scoring.lines(own) for number, own in sheets.items()}
         )
     return {**known, **scores(contest, stage, {number: sheets[number] for number in numbers}, earlier)}
 
@@ -67,10 +67,10 @@ def playoff_scores(contest: Contest, stage: Stage, sheets: Sheets) -> Scores:
         stage.score, judge_correction=Correction(), panel_correction=Correction(), carry=(), own_share=Fraction(1)
     )
     alone = replace(stage, score=rule)
-    desk = replace(_Desk.of(contest, alone, {}), deductions={})
-    lines = {number: desk.lines(own) for number, own in sheets.items()}
+    scoring = replace(_Scoring.of(contest, alone, {}), deductions={})
+    lines = {number: scoring.lines(own) for number, own in sheets.items()}
     values = raw_values(contest, alone, lines)
-    return {number: desk.score(number, own, values[number]) for number, own in lines.items()}
+    return {number: scoring.score(number, own, values[number]) for number, own in lines.items()}
 
 
 def raw_values(
@@ -117,7 +117,7 @@ def sheets_short(contest: Contest, stage: Stage, number: int, sheets: Iterable[S
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _Scoring:
     """What stays the same from project to project while the scores of one stage are made."""
 
     contest: Contest
@@ -128,7 +128,7 @@ class _Desk:
     deductions: Mapping[int, Decimal]
 
     @classmethod
-    def of(cls, contest: Contest, stage: Stage, earlier: Mapping[str, Scores]) -> "_Desk":
+    def of(cls, contest: Contest, stage: Stage, earlier: Mapping[str, Scores]) -> "_Scoring":
         criteria = contest.rulebook.stage_criteria(stage)
         points = {number: _points(rulings) for number, rulings in deductions(contest, stage).items()}
         return cls(contest, stage, criteria, Scale.of(criteria), earlier, points)

@@ -52,7 +52,7 @@ class Backups:
     """Keeps the newest copies of one contest in each of its folders; `now` may run on any thread, one at a time."""
 
     def __init__(self, session: Session, folders: Sequence[Path], keep: int = 20) -> None:
-        """`folders`: the first is made if it is missing, a second (a stick) is not. `keep` copies stay in each."""
+        """`folders`: the first is made if it is missing, a second (a USB drive) is not. `keep` copies stay in each."""
         self._path = session.file.path
         self._clock = session.now
         # The rooms of a contest begin with the same entry; their files have names of their own.
@@ -157,7 +157,7 @@ def _named_copies(folder: Path, contest: str = "") -> Iterator[Copy]:
     try:
         paths = list(folder.glob("*.bak.maker"))
     except OSError:
-        return  # a stick that is being pulled out has no copies to show; making the next one tells of it
+        return  # a USB drive that is being pulled out has no copies to show; making the next one tells of it
     for path in paths:
         name = _NAME.fullmatch(path.name)
         if name is not None and contest in ("", name["contest"]):

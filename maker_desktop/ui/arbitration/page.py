@@ -32,7 +32,6 @@ from maker_desktop.ui.arbitration.evidence import outcome_evidence, rung_evidenc
 from maker_desktop.ui.arbitration.objection_dialog import ObjectionDialog
 from maker_desktop.ui.arbitration.ruling_form import RulingForm
 from maker_desktop.ui.arbitration.ruling_text import objection_html, rulings_html
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
@@ -40,6 +39,7 @@ from maker_desktop.ui.kit.tasks import Tasks
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Card, Chip
 from maker_desktop.ui.page import Page
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import print_document
 from maker_desktop.ui.people.pins_dialog import PinsDialog
 from maker_desktop.ui.records.evidence_table import show_whole
@@ -81,8 +81,8 @@ class ArbitrationPage(Page):
     conflict_place: QVBoxLayout
     ruling_place: QVBoxLayout
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
         self._counts = QWidget()
         self._open, self._settled = Chip(self._counts), Chip(self._counts)
         beside = QHBoxLayout(self._counts)
@@ -92,13 +92,13 @@ class ArbitrationPage(Page):
         self._model = RecordTableModel[CaseRow]([Column("事项", lambda row: row.words)], self)
         self.cases.setModel(self._model)
         self.cases.setItemDelegate(CaseDelegate(self.cases))
-        self.verdict_form = RulingForm(desk.session)
+        self.verdict_form = RulingForm(context.session)
         self.ruling_place.addWidget(self.verdict_form)
-        self.conflict = ConflictCard(desk.session)
+        self.conflict = ConflictCard(context.session)
         self.conflict_place.addWidget(self.conflict)
         self.first = self.cases
         self._shown: CaseRow | None = None
-        self._trial = Tasks(desk)
+        self._trial = Tasks(context)
         self._painted = QTimer(self, singleShot=True, interval=_TRY_AFTER)
         self._painted.timeout.connect(self._try_out)
         self._connect()
@@ -119,12 +119,12 @@ class ArbitrationPage(Page):
     def refresh(self, changed: Changed | None) -> None:
         """Show the cases as they stand, and the chosen one again."""
         del changed
-        rows = case_rows(self.desk.session)
+        rows = case_rows(self.context.session)
         waiting, settled = sum(row.open for row in rows), sum(bool(row.case and not row.open) for row in rows)
         self._open.say(f"{waiting} 件待裁" if waiting else "", Tone.WRONG)
         self._settled.say(f"{settled} 件已裁" if settled else "", Tone.DONE)
         self._model.show(rows)
-        self.lodge.setEnabled(bool(self.desk.session.contest.projects))
+        self.lodge.setEnabled(bool(self.context.session.contest.projects))
         self.body.setCurrentWidget(self.work if rows else self.nothing)
         if rows:
             self.choose(self._shown.id if self._shown else rows[0].id)
@@ -141,16 +141,16 @@ class ArbitrationPage(Page):
     def _connect(self) -> None:
         self.cases.selectionModel().currentChanged.connect(self._picked)
         self.lodge.clicked.connect(self._lodge)
-        self.committee.clicked.connect(lambda: CommitteeDialog(self, self.desk.session).exec())
-        self.nothing.asked.connect(lambda: self.desk.go("roster" if not self._has_projects() else "scoring"))
+        self.committee.clicked.connect(lambda: CommitteeDialog(self, self.context.session).exec())
+        self.nothing.asked.connect(lambda: self.context.go("roster" if not self._has_projects() else "scoring"))
         self.outcomes.opened.connect(self._propose)
         self.print_ruling.clicked.connect(self._print)
-        self.go_scoring.clicked.connect(lambda: self.desk.go("scoring"))
+        self.go_scoring.clicked.connect(lambda: self.context.go("scoring"))
         self.verdict_form.wanted.connect(self._rule)
-        self.conflict.settled.connect(lambda: self.desk.tell("冲突已处理，采用的一方和原因写入流水。"))
+        self.conflict.settled.connect(lambda: self.context.tell("冲突已处理，采用的一方和原因写入流水。"))
 
     def _has_projects(self) -> bool:
-        return bool(self.desk.session.contest.projects)
+        return bool(self.context.session.contest.projects)
 
     def _show_nothing(self) -> None:
         hint = "并列压在名次线上、评分表分歧过大、评分表不足时，事项会自己出现在这里；异议由人登记。"
@@ -172,7 +172,7 @@ class ArbitrationPage(Page):
         self.verdict_form.show_case(row)
 
     def _show_facts(self, row: CaseRow) -> None:
-        contest = self.desk.session.contest
+        contest = self.context.session.contest
         objection = next((one for one in contest.objections if one.id == row.id), None)
         self.objection_card.setVisible(objection is not None)
         if objection is not None:
@@ -184,7 +184,7 @@ class ArbitrationPage(Page):
         self.projects.setVisible(bool(known))
 
     def _show_rulings(self, row: CaseRow) -> None:
-        made = self.desk.session.contest.rulings_on(row.id)
+        made = self.context.session.contest.rulings_on(row.id)
         self.rulings_card.setVisible(bool(made))
         self.rulings.setText(rulings_html(made))
         self.next_step.setText(_next_step(row.waits) if row.waits else "")
@@ -192,7 +192,7 @@ class ArbitrationPage(Page):
             widget.setVisible(row.waits is not None)
 
     def _show_evidence(self, row: CaseRow) -> None:
-        session, case = self.desk.session, row.case
+        session, case = self.context.session, row.case
         shown = {number for number in case.numbers if number in session.result(row.stage.id).scores} if case else set()
         self.sheets_card.setVisible(bool(shown))
         if case is not None and shown:
@@ -206,7 +206,7 @@ class ArbitrationPage(Page):
             self._painted.start()
 
     def _try_out(self) -> None:
-        row, session = self._shown, self.desk.session
+        row, session = self._shown, self.context.session
         if row is not None and row.case is not None:
             # A tie of many has dozens of possible rulings, and each of them makes whole lists anew.
             work = partial(outcomes, session.contest, row.case, session.books())
@@ -222,11 +222,11 @@ class ArbitrationPage(Page):
 
     def _lodge(self) -> None:
         stage = self._shown.stage.id if self._shown else ""
-        dialog = ObjectionDialog(self, self.desk.session, stage)
+        dialog = ObjectionDialog(self, self.context.session, stage)
         dialog.exec()
         if dialog.lodged:
             self.choose(dialog.lodged)
-            self.desk.tell("异议已登记，等待专家委员会裁定。")
+            self.context.tell("异议已登记，等待专家委员会裁定。")
 
     def _rule(self) -> None:
         row = self._shown
@@ -240,15 +240,15 @@ class ArbitrationPage(Page):
         pins = self._pins(verdict)
         if pins is None:
             return
-        ruling = arbitration.rule(self.desk.session, row.id, verdict, pins)
+        ruling = arbitration.rule(self.context.session, row.id, verdict, pins)
         self.verdict_form.clear_votes()
         self.choose(ruling.case)
         self.cases.setFocus()
-        self.desk.tell(f"第 {ruling.id} 号裁定已写入，可以打印裁定书，请到会委员签字。")
+        self.context.tell(f"第 {ruling.id} 号裁定已写入，可以打印裁定书，请到会委员签字。")
 
     def _pins(self, verdict: Verdict) -> dict[str, str] | None:
         """Ask those present for their PINs where they have any; None if they do not wish to go on."""
-        names = [name for name in verdict.present if persons.person(self.desk.session.contest, name).pin]
+        names = [name for name in verdict.present if persons.person(self.context.session.contest, name).pin]
         if not names:
             return {}
         dialog = PinsDialog(self, names)
@@ -256,7 +256,7 @@ class ArbitrationPage(Page):
 
     def _print(self) -> None:
         if self._shown is not None:
-            print_document(self.desk, self, "ruling", Wanted(case=self._shown.id), f"仲裁裁定书 {self._shown.title}")
+            print_document(self.context, self, "ruling", Wanted(case=self._shown.id), f"仲裁裁定书 {self._shown.title}")
 
 
 def _seal_facts(contest: Contest, stage: Stage) -> str:

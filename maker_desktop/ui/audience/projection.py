@@ -21,9 +21,9 @@ class Projection(QObject):
 
     stands = Signal(str)
 
-    def __init__(self, audience: AudienceWindow, desk: QWidget) -> None:
+    def __init__(self, audience: AudienceWindow, window: QWidget) -> None:
         super().__init__(audience)
-        self._audience, self._desk = audience, desk
+        self._audience, self._window = audience, window
         self._on: str | None = None
         self._waiting = False
         audience.closed.connect(self._close)
@@ -40,8 +40,8 @@ class Projection(QObject):
         if self._audience.isVisible():
             self._audience.close()
             return
-        desk = self._desk_screen().name()
-        self._open(next((screen for screen in QGuiApplication.screens() if screen.name() != desk), None))
+        window = self._desk_screen().name()
+        self._open(next((screen for screen in QGuiApplication.screens() if screen.name() != window), None))
 
     def lose(self, screen: QScreen) -> None:
         """Take the picture away with its screen: else the system would move it over the desk."""
@@ -66,7 +66,7 @@ class Projection(QObject):
         self.stands.emit(_ON if screen is not None else _IN_WINDOW)
 
     def _desk_screen(self) -> QScreen:
-        return QGuiApplication.screenAt(self._desk.frameGeometry().center()) or QGuiApplication.primaryScreen()
+        return QGuiApplication.screenAt(self._window.frameGeometry().center()) or QGuiApplication.primaryScreen()
 
     def _corner(self) -> QRect:
         """Return the lower right quarter of the desk's screen, a little in from its edges: the desk stays in sight."""
@@ -83,7 +83,7 @@ class Projection(QObject):
     def _give_keyboard_back(self) -> None:
         """Leave the keys with the desk after a stray click on the projector; on the only screen Esc belongs there."""
         if self._on is not None and self._audience.isFullScreen() and self._desk_screen().name() != self._on:
-            (QApplication.activeModalWidget() or self._desk).activateWindow()
+            (QApplication.activeModalWidget() or self._window).activateWindow()
 
     def _close(self) -> None:
         self._on = None

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QStackedWidget,
 from maker_desktop.domain.model.records import OrganisationPrize
 from maker_desktop.services.awards import awards
 from maker_desktop.ui import forms
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.empty_state import EmptyState
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 
@@ -26,10 +26,10 @@ class OrganisationsView(QWidget):
     prizes: RecordTable
     revoke: QPushButton
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
         forms.fill(self)
-        self._session = desk.session
+        self._session = context.session
         columns = (
             Column[OrganisationPrize]("组织奖", lambda prize: prize.award, width=240),
             Column[OrganisationPrize]("获奖单位", lambda prize: prize.organisation, stretch=True),
@@ -38,7 +38,7 @@ class OrganisationsView(QWidget):
         self.prizes.setModel(self._model)
         hint = "规则里写明有哪些组织奖，才能在这里登记获奖单位；打分之后也可以加。"
         self.nothing.say("规则中没有组织奖", hint, "去规则")
-        self.nothing.asked.connect(lambda: desk.go("rules"))
+        self.nothing.asked.connect(lambda: context.go("rules"))
         self.grant.clicked.connect(self._grant)
         self.organisation.returnPressed.connect(self._grant)
         self.revoke.clicked.connect(self._revoke)

@@ -11,13 +11,13 @@ from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.ui.awards.award_rows import AwardRow, award_rows, summary_html
 from maker_desktop.ui.awards.organisations_view import OrganisationsView
 from maker_desktop.ui.awards.recommendation_view import RecommendationView
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Chip, ElidedLabel
 from maker_desktop.ui.page import Page
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import print_document
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
@@ -75,15 +75,15 @@ class AwardsPage(Page):
     print_awards: QPushButton
     go_documents: QPushButton
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
         self._divisions = SegmentedSwitch()
         self._model = RecordTableModel(_COLUMNS, self)
         self.awards.setModel(self._model)
         self.awards.setItemDelegate(TwoLineDelegate(self.awards, _PROJECT, _applicant))
         self.summary.document().setDocumentMargin(0)
-        self.recommendation = RecommendationView(desk)
-        self.organisations = OrganisationsView(desk)
+        self.recommendation = RecommendationView(context)
+        self.organisations = OrganisationsView(context)
         self.views.addTab(self.recommendation, "推荐(&U)")
         self.views.addTab(self.organisations, "组织奖(&Z)")
         self.first = self.awards
@@ -103,7 +103,7 @@ class AwardsPage(Page):
     def refresh(self, changed: Changed | None) -> None:
         """Show awards, recommendation and organisation awards as they stand."""
         del changed
-        session = self.desk.session
+        session = self.context.session
         choices = [(_ALL, "全部"), *((each.id, each.name) for each in session.contest.rulebook.divisions)]
         self._divisions.show_choices(choices, self._divisions.current() or _ALL)
         marked = any(session.book(stage.id).has_marks for stage in final_stages(session))
@@ -121,10 +121,10 @@ class AwardsPage(Page):
         self.views.currentChanged.connect(lambda _index: self._show_switch())
         self._divisions.chosen.connect(lambda _division: self._show_awards())
         self.awards.opened.connect(self._open_case)
-        self.go_case.clicked.connect(lambda: self.desk.go("arbitration"))
-        self.nothing.asked.connect(lambda: self.desk.go(self._first_page()))
-        self.print_awards.clicked.connect(lambda: print_document(self.desk, self, "awards", Wanted(), "获奖名单"))
-        self.go_documents.clicked.connect(lambda: self.desk.go("documents"))
+        self.go_case.clicked.connect(lambda: self.context.go("arbitration"))
+        self.nothing.asked.connect(lambda: self.context.go(self._first_page()))
+        self.print_awards.clicked.connect(lambda: print_document(self.context, self, "awards", Wanted(), "获奖名单"))
+        self.go_documents.clicked.connect(lambda: self.context.go("documents"))
 
     def _show_switch(self) -> None:
         """Offer the divisions where they make a difference."""
@@ -132,15 +132,15 @@ class AwardsPage(Page):
         self._divisions.setVisible(in_use)
 
     def _first_page(self) -> str:
-        return "scoring" if self.desk.session.contest.projects else "roster"
+        return "scoring" if self.context.session.contest.projects else "roster"
 
     def _show_nothing(self) -> None:
-        names = "、".join(stage.name for stage in final_stages(self.desk.session))
+        names = "、".join(stage.name for stage in final_stages(self.context.session))
         hint = f"奖项和推荐按{names}的名次决定；{names}打分之后，名单随时在这里。"
         self.nothing.say("还没有获奖名单", hint, "去打分" if self._first_page() == "scoring" else "去导入项目")
 
     def _show_state(self, marked: bool) -> None:
-        session, stages = self.desk.session, final_stages(self.desk.session)
+        session, stages = self.context.session, final_stages(self.context.session)
         waiting = [case for stage in stages for case in open_cases(session.result(stage.id))]
         unsealed = "、".join(stage.name for stage in stages if session.contest.seal_of(stage.id) is None)
         self.go_case.setVisible(bool(waiting))
@@ -156,7 +156,7 @@ class AwardsPage(Page):
             self.open_points.setText("决定奖项的赛程都已封存。")
 
     def _show_awards(self) -> None:
-        session = self.desk.session
+        session = self.context.session
         division = self._divisions.current()
         given = [one for one in awards(session) if division in (_ALL, one.division)]
         rows = award_rows(session, given)
@@ -166,4 +166,4 @@ class AwardsPage(Page):
 
     def _open_case(self, row: AwardRow) -> None:
         if row.pending:
-            self.desk.go("arbitration")
+            self.context.go("arbitration")

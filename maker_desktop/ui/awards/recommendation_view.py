@@ -13,9 +13,9 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents import workbooks
 from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.ui import forms
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import ElidedLabel
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_target, print_document
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
@@ -76,10 +76,10 @@ class RecommendationView(QWidget):
     listed: RecordTable
     left_out: RecordTable
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
         forms.fill(self)
-        self._desk = desk
+        self._context = context
         self._listed = RecordTableModel(_LISTED, self)
         self._left = RecordTableModel(_LEFT_OUT, self)
         self.listed.setModel(self._listed)
@@ -95,7 +95,7 @@ class RecommendationView(QWidget):
 
     def show_list(self) -> None:
         """Show the list by the number of seats that is saved, leaving a trial where that has not changed."""
-        saved = total_seats(self._desk.session.contest.rulebook.recommendation)
+        saved = total_seats(self._context.session.contest.rulebook.recommendation)
         if saved != self._saved or not self._trying():
             self._saved = saved
             self.seats.blockSignals(True)
@@ -107,7 +107,7 @@ class RecommendationView(QWidget):
         return self.seats.value() != (self._saved or 0)
 
     def _show(self) -> None:
-        session, trying = self._desk.session, self._trying()
+        session, trying = self._context.session, self._trying()
         self.save_seats.setEnabled((trying or self._saved is None) and not session.read_only)
         for button in (self.export_annex, self.print_letter):
             button.setEnabled(not trying and self._saved is not None)
@@ -118,17 +118,17 @@ class RecommendationView(QWidget):
         self._left.show(_left_rows(session, found))
 
     def _save(self) -> None:
-        awards.set_seats(self._desk.session, self.seats.value())
-        self._desk.tell(f"推荐名额已定为 {self.seats.value()} 个，名次线和名单按它计算。")
+        awards.set_seats(self._context.session, self.seats.value())
+        self._context.tell(f"推荐名额已定为 {self.seats.value()} 个，名次线和名单按它计算。")
 
     def _export(self) -> None:
-        out = ask_target(self._desk, self, "导出推荐表", "推荐项目名单.xlsx", "Excel 工作簿 (*.xlsx)")
+        out = ask_target(self._context, self, "导出推荐表", "推荐项目名单.xlsx", "Excel 工作簿 (*.xlsx)")
         if out is not None:
-            workbooks.export(self._desk.session, "recommendation", out)
-            self._desk.tell(f"已写成 {out.name}，在 {out.parent}。")
+            workbooks.export(self._context.session, "recommendation", out)
+            self._context.tell(f"已写成 {out.name}，在 {out.parent}。")
 
     def _print(self) -> None:
-        print_document(self._desk, self, "recommendation", Wanted(), "推荐文件")
+        print_document(self._context, self, "recommendation", Wanted(), "推荐文件")
 
 
 def _trial_words(saved: int | None, trying: bool) -> str:

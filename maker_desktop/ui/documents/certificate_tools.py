@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from maker_desktop.services.documents import certificate_designs, certificate_register, certificate_words, holidays
 from maker_desktop.services.documents.publishing import DocumentKind
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.widgets import Choice
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source, ask_target
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
 
@@ -18,9 +18,9 @@ _DESIGN_FILES = "证书样式 (*.toml)"
 class CertificateTools(QWidget):
     """The buttons that belong to the document shown; nothing for documents that have none."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self.issues = Choice(self)
         self.issues.setAccessibleName("证书")
         self.void = self._button("作废…", self._ask_void)
@@ -36,7 +36,7 @@ class CertificateTools(QWidget):
 
     def show_document(self, document: DocumentKind) -> None:
         """Show what can be done beside a document."""
-        issues = [one for one in self._desk.session.contest.certificates if not one.reason]
+        issues = [one for one in self._context.session.contest.certificates if not one.reason]
         registering = document.id == "register" and bool(issues)
         chosen = self.issues.currentData()
         self.issues.clear()
@@ -52,20 +52,20 @@ class CertificateTools(QWidget):
 
     def copy_design(self, target: Path) -> None:
         """Copy the design chosen, the first one where it is the user's own, for changing."""
-        chosen = self._desk.session.contest.settings.get("certificate_design", certificate_words.FIRST)
+        chosen = self._context.session.contest.settings.get("certificate_design", certificate_words.FIRST)
         shipped = certificate_words.FIRST if chosen == certificate_words.OWN else chosen
         certificate_designs.copy_out(shipped, target)
-        self._desk.tell(f"已复制到 {target}，用记事本修改后载入。")
+        self._context.tell(f"已复制到 {target}，用记事本修改后载入。")
 
     def load_design(self, path: Path) -> None:
         """Load a design of the user's own; the certificates are shown in it at once."""
-        certificate_designs.load(self._desk.session, path)
-        self._desk.tell("已载入自备样式，证书按它打印。")
+        certificate_designs.load(self._context.session, path)
+        self._context.tell("已载入自备样式，证书按它打印。")
 
     def extend_holidays(self, path: Path) -> None:
         """Add the holidays of a later year."""
-        holidays.extend(self._desk.session, path)
-        self._desk.tell("已补充放假安排。")
+        holidays.extend(self._context.session, path)
+        self._context.tell("已补充放假安排。")
 
     def _button(self, text: str, clicked: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self)
@@ -73,26 +73,26 @@ class CertificateTools(QWidget):
         return button
 
     def _ask_copy(self) -> None:
-        target = ask_target(self._desk, self, "复制样式", "证书样式.toml", _DESIGN_FILES)
+        target = ask_target(self._context, self, "复制样式", "证书样式.toml", _DESIGN_FILES)
         if target is not None:
             self.copy_design(target)
 
     def _ask_load(self) -> None:
-        if (path := ask_source(self._desk, self, "载入样式", _DESIGN_FILES)) is not None:
+        if (path := ask_source(self._context, self, "载入样式", _DESIGN_FILES)) is not None:
             self.load_design(path)
 
     def _ask_arrangement(self) -> None:
-        if (path := ask_source(self._desk, self, "载入放假安排", "放假安排 (*.json)")) is not None:
+        if (path := ask_source(self._context, self, "载入放假安排", "放假安排 (*.json)")) is not None:
             self.extend_holidays(path)
 
     def _ask_void(self) -> None:
-        serial, session = self._serial(), self._desk.session
+        serial, session = self._serial(), self._context.session
         dialog = ReasonDialog(self, f"作废证书“{serial}”？", "编号不再使用；奖项还在的，下次打印时得到新编号。", "作废")
         dialog.given.connect(lambda reason: certificate_register.void(session, serial, reason))
         dialog.open()
 
     def _ask_reissue(self) -> None:
-        serial, session = self._serial(), self._desk.session
+        serial, session = self._serial(), self._context.session
         dialog = ReasonDialog(self, f"作废证书“{serial}”并补发？", "补发的证书用新编号，登记簿写明代替哪一份。", "补发")
         dialog.given.connect(lambda reason: certificate_register.reissue(session, serial, reason))
         dialog.open()

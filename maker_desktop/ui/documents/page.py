@@ -23,7 +23,6 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.documents import filling, publishing, workbooks
 from maker_desktop.services.documents.publishing import DocumentKind, Job, Wanted
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.documents.certificate_tools import CertificateTools
 from maker_desktop.ui.documents.document_list import Listed, columns, listed
 from maker_desktop.ui.documents.document_scope import DocumentScope
@@ -36,6 +35,7 @@ from maker_desktop.ui.kit.tasks import Progress
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Chip, ElidedLabel
 from maker_desktop.ui.page import Page
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_target
 from maker_desktop.ui.records.record_model import RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
@@ -63,8 +63,8 @@ class DocumentsPage(Page):
     save: QPushButton
     paper: QPushButton
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
         self._pdf = b""
         self._job: Job | None = None
         self._hindrances: dict[str, str] = {}
@@ -75,7 +75,7 @@ class DocumentsPage(Page):
         self.preview_stack.addWidget(self.preview)
         self.scope = DocumentScope()
         self.fields = WordingFields()
-        self.extras = CertificateTools(desk)
+        self.extras = CertificateTools(context)
         self.side.setWidget(_column(self.scope, self.extras, self.fields))
         self.first = self.documents
         self._fill_workbooks()
@@ -91,7 +91,7 @@ class DocumentsPage(Page):
         """Show what each document lacks now, and the paper of the one chosen as it would be printed now."""
         here = self.documents.currentIndex().row()
         self._hindrances.clear()
-        self._model.show(listed(self.desk.session, self._hindrances))
+        self._model.show(listed(self.context.session, self._hindrances))
         self.documents.pick_row(max(here, 0))
         if here >= 0:
             self._show_document(self._current())
@@ -104,7 +104,7 @@ class DocumentsPage(Page):
     def save_separately(self, folder: Path) -> None:
         """Save each part as a file of its own, off the main thread."""
         job, tell = self._ready_job(), self._handed_out()
-        self.desk.tasks.run(
+        self.context.tasks.run(
             "保存",
             lambda progress: job.write(folder, separate=True, progress=progress.report),
             lambda files: tell(f"已保存 {len(files)} 个文件，在 {folder}"),
@@ -112,13 +112,13 @@ class DocumentsPage(Page):
 
     def save_all(self, folder: Path) -> None:
         """Save every document that can be printed now into a folder, off the main thread: all of them or none."""
-        session = self.desk.session
+        session = self.context.session
         ready = [one.document for one in listed(session, {}) if not one.missing]
         jobs = {document.name: publishing.prepare(session, document.id) for document in ready}
         if not jobs:
             raise Refusal("现在还没有可以打印的文书，请先导入项目名册。")
         tell = self._telling([document.id for document in ready], None)
-        self.desk.tasks.run(
+        self.context.tasks.run(
             "全部输出",
             lambda progress: publishing.write_all(jobs, folder, progress.report),
             lambda files: tell(f"{len(jobs)} 种文书已输出为 {len(files)} 个文件，在 {folder}"),
@@ -126,13 +126,13 @@ class DocumentsPage(Page):
 
     def export_workbook(self, what: str, target: Path) -> None:
         """Write a workbook."""
-        workbooks.export(self.desk.session, what, target)
-        self.desk.tell(f"已导出：{target}")
+        workbooks.export(self.context.session, what, target)
+        self.context.tell(f"已导出：{target}")
 
     def print_to(self, printer: QPrinter) -> None:
         """Print exactly what the preview shows, off the main thread."""
         content, tell = self._pdf, self._handed_out()
-        self.desk.tasks.run(
+        self.context.tasks.run(
             "打印",
             lambda progress: print_pdf(printer, content, progress.report),
             lambda count: tell(f"已送往打印机，共 {count} 页。"),
@@ -143,12 +143,12 @@ class DocumentsPage(Page):
         return self._telling([self._current().document.id], self.scope.wanted())
 
     def _telling(self, documents: Sequence[str], wanted: Wanted | None) -> Callable[[str], None]:
-        session = self.desk.session
+        session = self.context.session
 
         def tell(text: str) -> None:
             for document in documents:
                 publishing.hand_out(session, document, wanted)
-            self.desk.tell(text)
+            self.context.tell(text)
 
         return tell
 
@@ -160,7 +160,7 @@ class DocumentsPage(Page):
         self.save.clicked.connect(self._ask_save)
         self.paper.clicked.connect(self._ask_printer)
         self.print_all.clicked.connect(self._ask_folder)
-        self.nothing.asked.connect(lambda: self.desk.go("roster"))
+        self.nothing.asked.connect(lambda: self.context.go("roster"))
 
     def _fill_workbooks(self) -> None:
         menu = QMenu(self.workbooks)
@@ -179,9 +179,9 @@ class DocumentsPage(Page):
         self.state.say(chosen.state, chosen.tone)
         self.why.setText("" if chosen.missing else chosen.provisional)
         self.separate.setVisible(document.id in _SEPARABLE)
-        self.scope.show_document(self.desk.session, document)
+        self.scope.show_document(self.context.session, document)
         self.extras.show_document(document)
-        self.fields.show_fields(filling.fields(self.desk.session, document.id))
+        self.fields.show_fields(filling.fields(self.context.session, document.id))
         self._put_ways_out_last()
         self._show_paper()
 
@@ -193,12 +193,12 @@ class DocumentsPage(Page):
 
     def _fill(self, name: str, text: str) -> None:
         try:
-            changed = filling.fill(self.desk.session, name, text)
+            changed = filling.fill(self.context.session, name, text)
         except Refusal as refusal:  # it belongs to the field
             self.fields.field(name).show_wrong(refusal.sentence)
             return
         if not changed:  # it says the same in other signs: nobody else shows the field as it stands
-            self.fields.show_fields(filling.fields(self.desk.session, self._current().document.id))
+            self.fields.show_fields(filling.fields(self.context.session, self._current().document.id))
 
     # The paper
 
@@ -207,14 +207,14 @@ class DocumentsPage(Page):
         document = self._current().document
         self._job = None
         try:
-            self._job = publishing.prepare(self.desk.session, document.id, self.scope.wanted())
+            self._job = publishing.prepare(self.context.session, document.id, self.scope.wanted())
         except Refusal as refusal:
-            self.desk.background.cancel()
+            self.context.background.cancel()
             self._refuse(document, refusal.sentence)
             return
         self._offer(ready=False)
         self.nothing.say("正在排版…", "")
-        self.desk.background.replace("预览", partial(_laid_out, self._job), partial(self._show_laid_out, self._job))
+        self.context.background.replace("预览", partial(_laid_out, self._job), partial(self._show_laid_out, self._job))
 
     def _show_laid_out(self, job: Job, made: bytes | Refusal) -> None:
         if job is not self._job:
@@ -229,14 +229,14 @@ class DocumentsPage(Page):
 
     def _tell_hindrance(self, document: DocumentKind, sentence: str) -> None:
         self._hindrances[document.id] = sentence
-        self._model.show(listed(self.desk.session, self._hindrances))
+        self._model.show(listed(self.context.session, self._hindrances))
         self.state.say(self._current().state, self._current().tone)
         self._refuse(document, sentence)
-        self.desk.tell(sentence, Tone.WRONG)
+        self.context.tell(sentence, Tone.WRONG)
 
     def _refuse(self, document: DocumentKind, sentence: str) -> None:
         self._pdf, self._job = b"", None
-        action = "" if self.desk.session.contest.projects else "去导入项目"
+        action = "" if self.context.session.contest.projects else "去导入项目"
         self.nothing.say(f"{document.name}还不能打印", sentence, action)
         self.preview_stack.setCurrentIndex(0)
         self.page_count.clear()
@@ -262,7 +262,7 @@ class DocumentsPage(Page):
             if (folder := self._asked_folder("每份一个文件，存到哪个文件夹")) is not None:
                 self.save_separately(folder)
             return
-        target = ask_target(self.desk, self, "另存 PDF", f"{document.name}.pdf", "PDF 文件 (*.pdf)")
+        target = ask_target(self.context, self, "另存 PDF", f"{document.name}.pdf", "PDF 文件 (*.pdf)")
         if target is not None:
             self.save_pdf(target)
 
@@ -271,12 +271,12 @@ class DocumentsPage(Page):
             self.save_all(folder)
 
     def _asked_folder(self, title: str) -> Path | None:
-        beside = str(self.desk.session.file.path.parent)
+        beside = str(self.context.session.file.path.parent)
         chosen = QFileDialog.getExistingDirectory(self, title, beside)
         return Path(chosen) if chosen else None
 
     def _ask_workbook(self, what: str, title: str) -> None:
-        target = ask_target(self.desk, self, "导出工作簿", f"{title}.xlsx", "Excel 工作簿 (*.xlsx)")
+        target = ask_target(self.context, self, "导出工作簿", f"{title}.xlsx", "Excel 工作簿 (*.xlsx)")
         if target is not None:
             self.export_workbook(what, target)
 

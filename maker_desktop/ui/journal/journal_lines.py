@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import journal
 from maker_desktop.services.journal.journal import Line
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.tasks import Progress, Tasks
+from maker_desktop.ui.page_context import PageContext
 
 #: Lines read at once: more than a screen shows, fewer than anybody waits for.
 _AT_ONCE = 200
@@ -22,10 +22,10 @@ class JournalLines(QObject):
 
     older_came = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._session = desk.session
-        self._reading = Tasks(desk)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._session = context.session
+        self._reading = Tasks(context)
         self._lines: tuple[Line, ...] = ()
         #: The last entry of those that have yet to be read in the background; 0 when all are.
         self._unread = 0

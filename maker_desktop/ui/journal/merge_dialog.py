@@ -9,12 +9,12 @@ from maker_desktop.services.journal import merging
 from maker_desktop.services.journal.conflict_words import record_words
 from maker_desktop.services.journal.merging import Item, MergePlan, Merging, State
 from maker_desktop.ui import forms
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.task_bar import TaskBar
 from maker_desktop.ui.kit.tasks import Cancelled, Progress
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Chip
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 
@@ -52,16 +52,16 @@ class MergeDialog(QDialog):
     take: QPushButton
     running: TaskBar
 
-    def __init__(self, parent: QWidget, desk: Desk, plan: MergePlan) -> None:
+    def __init__(self, parent: QWidget, context: PageContext, plan: MergePlan) -> None:
         super().__init__(parent)
         forms.fill(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk = desk
+        self._context = context
         self._plan = plan
         self._taken = False
         self._model = RecordTableModel(_COLUMNS, self)
         self.rows.setModel(self._model)
-        self.running.follow(desk.tasks)
+        self.running.follow(context.tasks)
         panels = "、".join(dict.fromkeys(arrival.room.panel for arrival in plan.arrivals))
         self.source.setText(f"{len(plan.arrivals)} 个分会场文件：第 {panels} 组")
         self._count()
@@ -102,7 +102,7 @@ class MergeDialog(QDialog):
             super().reject()
 
     def _take(self) -> None:
-        tasks = self._desk.tasks
+        tasks = self._context.tasks
         tasks.run("合并", self._merge, self._follow)
         self._taken = True
         self.cancel.hide()
@@ -112,9 +112,9 @@ class MergeDialog(QDialog):
 
     def _merge(self, progress: Progress) -> Merging | None:
         try:
-            return merging.write(self._desk.session, self._plan, progress.report)
+            return merging.write(self._context.session, self._plan, progress.report)
         except Cancelled:
             return None
 
     def _follow(self, done: Merging | None) -> None:
-        self.merged.emit(merging.follow(self._desk.session, done) if done is not None else None)
+        self.merged.emit(merging.follow(self._context.session, done) if done is not None else None)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLa
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.journal import backup, journal, verification
 from maker_desktop.services.journal.journal import FieldChange, Line
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.journal.backup_card import BackupCard
 from maker_desktop.ui.journal.journal_lines import JournalLines
 from maker_desktop.ui.journal.rooms_card import RoomsCard
@@ -20,6 +19,7 @@ from maker_desktop.ui.kit.tasks import Progress
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Card, Chip, ElidedLabel
 from maker_desktop.ui.page import Page
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_target
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
@@ -71,16 +71,16 @@ class JournalPage(Page):
     seals: QLabel
     cards_place: QVBoxLayout
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._lines = JournalLines(desk)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._lines = JournalLines(context)
         self._model = RecordTableModel(_COLUMNS, self)
         self.entries.setModel(self._model)
         self._changes = RecordTableModel(_CHANGES, self)
         self.changes.setModel(self._changes)
         self.changes.wrap_words(most=_FIRST_FIELDS)
-        self.backup_card = BackupCard(desk.safekeeping)
-        self.rooms_card = RoomsCard(desk)
+        self.backup_card = BackupCard(context.backup_schedule)
+        self.rooms_card = RoomsCard(context)
         for card in (self.backup_card, self.rooms_card):
             self.cards_place.addWidget(card)
         self.first = self.entries
@@ -94,7 +94,7 @@ class JournalPage(Page):
 
     def refresh(self, changed: Changed | None) -> None:
         """Add the entries that have come since; what was found by an earlier proof no longer speaks of this file."""
-        session = self.desk.session
+        session = self.context.session
         known = self._lines.total()
         if self._lines.follow():
             if known:
@@ -106,26 +106,26 @@ class JournalPage(Page):
 
     def verify_file(self) -> None:
         """Check the file, and the digest typed in if there is one, off the main thread."""
-        path, digest = self.desk.session.file.path, self.digest.text().strip()
+        path, digest = self.context.session.file.path, self.digest.text().strip()
         self._say_verdict("正在校验", Tone.WHERE, "")
-        self.desk.tasks.run("校验", lambda _progress: verification.verify(path, digest), self._show_verification)
+        self.context.tasks.run("校验", lambda _progress: verification.verify(path, digest), self._show_verification)
 
     def save_copy(self, target: Path) -> None:
         """Write a checked copy of the contest file, off the main thread."""
-        session = self.desk.session
-        self.desk.tasks.run(
+        session = self.context.session
+        self.context.tasks.run(
             "另存副本",
             lambda _progress: backup.copy(session, target),
-            lambda made: self.desk.tell(f"副本已存好并通过校验：{made.path}"),
+            lambda made: self.context.tell(f"副本已存好并通过校验：{made.path}"),
         )
 
     def export_to(self, target: Path) -> None:
         """Write the journal as a workbook, off the main thread."""
-        session = self.desk.session
-        self.desk.tasks.run(
+        session = self.context.session
+        self.context.tasks.run(
             "导出流水",
             lambda progress: journal.export(session, target, progress.report),
-            lambda made: self.desk.tell(f"流水已导出：{made}"),
+            lambda made: self.context.tell(f"流水已导出：{made}"),
         )
 
     def _connect(self) -> None:
@@ -176,7 +176,7 @@ class JournalPage(Page):
         self.detail_title.setText(f"第 {line.number} 条　{line.action}")
         self.detail_subject.setText(line.subject)
         about = f"{line.time}　{line.person}　校验值 {line.entry.digest[:16]}…"
-        changes = tuple(islice(journal.details(self.desk.session.contest, line.entry), _FIRST_FIELDS + 1))
+        changes = tuple(islice(journal.details(self.context.session.contest, line.entry), _FIRST_FIELDS + 1))
         many = len(changes) > _FIRST_FIELDS
         if many:
             about += f"　改动较多，先列出 {_FIRST_FIELDS} 项"
@@ -187,7 +187,7 @@ class JournalPage(Page):
 
     def _list_all_changes(self) -> None:
         line: Line = self.entries.current_record()
-        told = journal.details(self.desk.session.contest, line.entry)
+        told = journal.details(self.context.session.contest, line.entry)
 
         def read(progress: Progress) -> tuple[FieldChange, ...]:
             found: list[FieldChange] = []
@@ -196,7 +196,7 @@ class JournalPage(Page):
                 progress.report(len(found), 0, f"{len(found)} 项")
             return tuple(found)
 
-        self.desk.tasks.run("列出全部改动", read, partial(self._show_all_changes, line.number))
+        self.context.tasks.run("列出全部改动", read, partial(self._show_all_changes, line.number))
 
     def _show_all_changes(self, number: int, changes: tuple[FieldChange, ...]) -> None:
         here: Line | None = self.entries.current_record()
@@ -223,13 +223,13 @@ class JournalPage(Page):
         self.finding.setVisible(bool(sentence))
 
     def _ask_copy(self) -> None:
-        session = self.desk.session
+        session = self.context.session
         name = f"{session.file.path.stem} 副本 {session.now():%Y-%m-%d %H%M}.maker"
-        target = ask_target(self.desk, self, "另存副本", name, "赛事文件 (*.maker)")
+        target = ask_target(self.context, self, "另存副本", name, "赛事文件 (*.maker)")
         if target is not None:
             self.save_copy(target)
 
     def _ask_export(self) -> None:
-        target = ask_target(self.desk, self, "导出流水", "流水.xlsx", "Excel 工作簿 (*.xlsx)")
+        target = ask_target(self.context, self, "导出流水", "流水.xlsx", "Excel 工作簿 (*.xlsx)")
         if target is not None:
             self.export_to(target)

@@ -13,10 +13,10 @@ from maker_desktop.services.journal import merging, rooms
 from maker_desktop.services.journal.merging import Merged, MergePlan
 from maker_desktop.services.journal.rooms import RoomFile
 from maker_desktop.ui import forms
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.journal.merge_dialog import MergeDialog
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Card
+from maker_desktop.ui.page_context import PageContext
 
 _HINT = "几个评审组分头评审时，每组一个文件、一台电脑；评完把文件拿回来合并。各组只能改本组的评分表。"
 
@@ -30,16 +30,16 @@ class RoomsCard(Card):
     split: QPushButton
     merge: QPushButton
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
         forms.fill(self)
-        self._desk = desk
+        self._context = context
         self.split.clicked.connect(self._ask_folder)
         self.merge.clicked.connect(self._ask_files)
 
     def refresh(self) -> None:
         """Show what can be split and merged as the contest stands."""
-        session = self._desk.session
+        session = self._context.session
         room = session.contest.room
         stages = _with_panels(session.contest)
         chosen = self.stage.currentData()
@@ -57,49 +57,51 @@ class RoomsCard(Card):
 
     def split_into(self, folder: Path) -> None:
         """Write a file for each panel of the chosen stage into a folder, off the main thread."""
-        session, stage = self._desk.session, self.stage.currentData()
-        self._desk.tasks.run("拆分", lambda _progress: rooms.split(session, folder, stage), self._tell_split)
+        session, stage = self._context.session, self.stage.currentData()
+        self._context.tasks.run("拆分", lambda _progress: rooms.split(session, folder, stage), self._tell_split)
 
     def preview(self, paths: Sequence[Path]) -> None:
         """Show what merging rooms' files would do, worked out off the main thread on the file as it is on the disk."""
-        session = self._desk.session
+        session = self._context.session
         moment, path = session.moment, session.file.path
 
         def plan() -> MergePlan:
             with contest.open_session(path, session.person, read_only=True) as reader:
                 return replace(merging.preview(reader, paths), moment=moment)
 
-        self._desk.tasks.run("预览合并", lambda _progress: plan(), self._show_plan)
+        self._context.tasks.run("预览合并", lambda _progress: plan(), self._show_plan)
 
     def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "分会场文件放在哪里", str(self._desk.session.file.path.parent))
+        folder = QFileDialog.getExistingDirectory(
+            self, "分会场文件放在哪里", str(self._context.session.file.path.parent)
+        )
         if folder:
             self.split_into(Path(folder))
 
     def _ask_files(self) -> None:
-        here = str(self._desk.session.file.path.parent)
+        here = str(self._context.session.file.path.parent)
         names, _kind = QFileDialog.getOpenFileNames(self, "合并哪些分会场文件", here, "赛事文件 (*.maker)")
         if names:
             self.preview([Path(name) for name in names])
 
     def _tell_split(self, files: Sequence[RoomFile]) -> None:
         panels = "、".join(f"{file.panel} 组 {len(file.numbers)} 个项目" for file in files)
-        self._desk.tell(f"已拆分成 {len(files)} 个文件（{panels}），在 {files[0].path.parent}。")
+        self._context.tell(f"已拆分成 {len(files)} 个文件（{panels}），在 {files[0].path.parent}。")
 
     def _show_plan(self, plan: MergePlan) -> None:
-        dialog = MergeDialog(self, self._desk, plan)
+        dialog = MergeDialog(self, self._context, plan)
         dialog.merged.connect(self._tell_merged)
         dialog.open()
 
     def _tell_merged(self, merged: Merged | None) -> None:
         if merged is None:
-            self._desk.tell("合并已停下，什么也没有改动。", Tone.QUIET)
+            self._context.tell("合并已停下，什么也没有改动。", Tone.QUIET)
             return
         kept = f"合并前的文件备份为“{merged.backup.name}”。" if merged.backup else ""
         if merged.conflicts:
-            self._desk.tell(f"已合并，有 {len(merged.conflicts)} 项冲突，请到仲裁页逐项处理。{kept}", Tone.LOOK)
+            self._context.tell(f"已合并，有 {len(merged.conflicts)} 项冲突，请到仲裁页逐项处理。{kept}", Tone.LOOK)
         else:
-            self._desk.tell(f"已全部合并，没有冲突。{kept}")
+            self._context.tell(f"已全部合并，没有冲突。{kept}")
 
 
 def room_words(contest: Contest) -> str:

@@ -18,16 +18,16 @@ FOLDER: Final = "备份"
 EVERY: Final = 5 * 60 * 1000
 
 
-class Safekeeping(QObject):
+class BackupSchedule(QObject):
     """Makes the copies of one contest in the background, and knows how they stand.
 
     `followed` says that the copies or their places have changed, `failed` carries one sentence when a place begins to
-    take no copies, `stick_chosen` the second place (None: no longer one).
+    take no copies, `usb_drive_chosen` the second place (None: no longer one).
     """
 
     followed = Signal()
     failed = Signal(str)
-    stick_chosen = Signal(object)
+    usb_drive_chosen = Signal(object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,10 +40,10 @@ class Safekeeping(QObject):
         self._held = -1
         self._begun = False
         self._wanted = False
-        #: Whether the last copy found no stick; it is made up for once the stick is back.
-        self._stick_gone = False
+        #: Whether the last copy found no USB drive; it is made up for once the drive is back.
+        self._usb_drive_gone = False
         self._failures: tuple[str, ...] = ()
-        self._stick: Path | None = None
+        self._usb_drive: Path | None = None
         self.copies: tuple[Copy, ...] = ()
 
     @property
@@ -52,13 +52,13 @@ class Safekeeping(QObject):
         return self._session.file.path.parent / FOLDER
 
     @property
-    def stick(self) -> Path | None:
-        """The second place, usually on a USB stick, or None."""
-        return self._stick
+    def usb_drive(self) -> Path | None:
+        """The second place, usually on a USB drive, or None."""
+        return self._usb_drive
 
-    def begin(self, stick: Path | None) -> None:
+    def begin(self, usb_drive: Path | None) -> None:
         """Copy from now on, to the second place, too, if there is one; not for a file that is only read."""
-        self._stick = stick
+        self._usb_drive = usb_drive
         if not self._session.read_only:
             self._begun = True
             self._session.listen(self._follow)
@@ -79,13 +79,16 @@ class Safekeeping(QObject):
             return ()
         return self._news(self._backups().now().failures)
 
-    def use_stick(self, stick: Path | None) -> None:
+    def use_usb_drive(self, chosen: Path | None) -> None:
         """Change the second place and copy into it at once; Refusal where it is the first, or cannot be a place."""
-        if stick is not None and stick.resolve() in (self.folder.resolve(), self._session.file.path.parent.resolve()):
+        if chosen is not None and chosen.resolve() in (
+            self.folder.resolve(),
+            self._session.file.path.parent.resolve(),
+        ):
             raise Refusal("第二处备份要放在另一个地方，最好是 U 盘，请另选文件夹。")
-        self._stick, self._failures = stick, ()
-        self.stick_chosen.emit(stick)
-        self.copy_now() if stick is not None else self._look()
+        self._usb_drive, self._failures = chosen, ()
+        self.usb_drive_chosen.emit(chosen)
+        self.copy_now() if chosen is not None else self._look()
 
     def copy_now(self) -> None:
         """Copy the file as it stands; while a copy is being made, another follows it."""
@@ -104,16 +107,16 @@ class Safekeeping(QObject):
         newest = self.copies[0].time
         today = newest.date() == self._session.now().date()
         told = f"备份 {newest:%H:%M}" if today else f"备份 {newest:%m-%d %H:%M}"
-        if self._stick is None:
+        if self._usb_drive is None:
             return told
-        return f"{told} · U 盘" if self.on_stick() else f"{told} · U 盘没有备份"
+        return f"{told} · U 盘" if self.on_usb_drive() else f"{told} · U 盘没有备份"
 
-    def on_stick(self) -> bool:
+    def on_usb_drive(self) -> bool:
         """Whether the second place has a copy as new as the first has."""
-        newest = {self.folder: -1, self._stick: -1}
+        newest = {self.folder: -1, self._usb_drive: -1}
         for copy in self.copies:
             newest[copy.path.parent] = max(copy.entries, newest.get(copy.path.parent, -1))
-        return newest[self._stick] >= max(newest[self.folder], 0)
+        return newest[self._usb_drive] >= max(newest[self.folder], 0)
 
     @property
     def sound(self) -> bool:
@@ -126,26 +129,26 @@ class Safekeeping(QObject):
 
     def _backups(self) -> Backups:
         """Return who makes the copies. He reads in the file, and may have to wait for a merge that is being written."""
-        return Backups(self._session, [self.folder, *([self._stick] if self._stick else [])])
+        return Backups(self._session, [self.folder, *([self._usb_drive] if self._usb_drive else [])])
 
     def _follow(self, changed: Changed) -> None:
         if backup.due(changed):
             self.copy_now()
 
     def _copy_what_is_new(self) -> None:
-        back = self._stick_gone and self._stick is not None and self._stick.is_dir()
+        back = self._usb_drive_gone and self._usb_drive is not None and self._usb_drive.is_dir()
         if back or self._session.moment != self._held:
             self.copy_now()
 
     def _look(self) -> None:
-        """See which copies there are; a stick may take its time to answer."""
+        """See which copies there are; a USB drive may take its time to answer."""
         if not self._tasks.running():
             self._tasks.run("备份", lambda _progress: self._backups().kept(), self._list)
 
     def _show(self, moment: int, report: Report, kept: tuple[Copy, ...]) -> None:
         if report.copies:
             self._held = moment
-        self._stick_gone = bool(report.failures) and self._stick is not None and not self._stick.is_dir()
+        self._usb_drive_gone = bool(report.failures) and self._usb_drive is not None and not self._usb_drive.is_dir()
         news = self._news(report.failures)
         self._failures = report.failures
         self._list(kept)

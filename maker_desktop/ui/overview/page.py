@@ -12,11 +12,11 @@ from maker_desktop.domain.rules.names import NAMES
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.overview import progress
 from maker_desktop.services.overview.progress import StepState, WorkStep
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Card, Chip
 from maker_desktop.ui.page import Page
+from maker_desktop.ui.page_context import PageContext
 
 _WORDS: Final = {StepState.DONE: "已完成", StepState.DUE: "待办", StepState.BLOCKED: "等待"}
 _TONES: Final = {StepState.DONE: Tone.DONE, StepState.DUE: Tone.LOOK, StepState.BLOCKED: Tone.QUIET}
@@ -43,8 +43,8 @@ class OverviewPage(Page):
     go_on: QPushButton
     area: QScrollArea
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
         self._steps: tuple[WorkStep, ...] = ()
         self._lines: list[_Line] = []
         self._cards = QWidget()
@@ -65,7 +65,7 @@ class OverviewPage(Page):
     def refresh(self, changed: Changed | None) -> None:
         """Show how far the contest has come."""
         del changed
-        session = self.desk.session
+        session = self.context.session
         self._show_contest(session.contest.rulebook.contest, session.now().date())
         former, self._steps = self._steps, progress.checklist(session)
         if [(one.group, one.title) for one in former] != [(one.group, one.title) for one in self._steps]:
@@ -102,7 +102,7 @@ class OverviewPage(Page):
     def _go_on(self) -> None:
         step = progress.next_step(self._steps)
         if step is not None:
-            self.desk.go(step.page)
+            self.context.go(step.page)
 
     def _lay_out(self) -> None:
         """Build a card for every group, a line for every piece of work."""
@@ -130,7 +130,7 @@ class OverviewPage(Page):
             go = QPushButton("前往", card)
             go.setProperty("look", "quiet")
             go.setAccessibleName(f"前往{step.title}")
-            go.clicked.connect(lambda _checked, page=step.page: self.desk.go(page))
+            go.clicked.connect(lambda _checked, page=step.page: self.context.go(page))
             for column, widget in enumerate((chip, title, says, go)):
                 grid.addWidget(widget, row, column)
             grid.setColumnMinimumWidth(0, 66)

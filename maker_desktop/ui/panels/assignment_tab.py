@@ -11,9 +11,9 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.services.panels import panels, seating
 from maker_desktop.ui import forms
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source
 from maker_desktop.ui.panels.project_drag import PanelTarget, ProjectModel, ProjectTable
 from maker_desktop.ui.panels.seats_tab import FILES
@@ -36,10 +36,10 @@ class AssignmentTab(QWidget):
     targets: QVBoxLayout
     nothing: EmptyState
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         forms.fill(self)
-        self._desk = desk
+        self._context = context
         self._stage: Stage | None = None
         self._targets: dict[str, PanelTarget] = {}
         self._model = ProjectModel(self._columns(), self)
@@ -51,13 +51,13 @@ class AssignmentTab(QWidget):
     def show_stage(self, stage: Stage) -> None:
         """Show which panel sees which project of a stage."""
         self._stage = stage
-        contest = self._desk.session.contest
+        contest = self._context.session.contest
         judges = {name: len(seats) for name, seats in contest.panels(stage.id).items()}
         projects = contest.in_stage(stage)
         self._model.show(projects)
         self._say_what_is_missing(list(judges), projects)
         self._show_targets(judges, projects)
-        is_open = len(judges) > 1 and contest.seal_of(stage.id) is None and not self._desk.session.read_only
+        is_open = len(judges) > 1 and contest.seal_of(stage.id) is None and not self._context.session.read_only
         for button in (self.share, self.choose):
             button.setEnabled(is_open)
 
@@ -104,7 +104,7 @@ class AssignmentTab(QWidget):
         self.stack.setCurrentIndex(0 if projects and len(names) > 1 else 1)
 
     def _count(self, panel: str, projects: tuple[Project, ...]) -> int:
-        return sum(self._desk.session.contest.panel_of(self._shown().id, each.number) == panel for each in projects)
+        return sum(self._context.session.contest.panel_of(self._shown().id, each.number) == panel for each in projects)
 
     def _columns(self) -> list[Column[Project]]:
         return [
@@ -116,14 +116,14 @@ class AssignmentTab(QWidget):
         ]
 
     def _division(self, project: Project) -> str:
-        return self._desk.session.contest.rulebook.division(project.division).name
+        return self._context.session.contest.rulebook.division(project.division).name
 
     def _panel(self, project: Project) -> str:
-        panel = self._desk.session.contest.panel_of(self._shown().id, project.number)
+        panel = self._context.session.contest.panel_of(self._shown().id, project.number)
         return f"第 {panel} 组" if panel else "未分组"
 
     def _tone(self, project: Project) -> Tone:
-        contest, stage = self._desk.session.contest, self._shown()
+        contest, stage = self._context.session.contest, self._shown()
         known = contest.panel_of(stage.id, project.number) in contest.panels(stage.id)
         return Tone.WHERE if known else Tone.LOOK
 
@@ -139,20 +139,20 @@ class AssignmentTab(QWidget):
     def _assign_to(self, panel: str, numbers: tuple[int, ...]) -> None:
         if not numbers:
             raise Refusal("还没有选项目；请先在左边的表里选中项目，再分到一组。")
-        changed = panels.assign(self._desk.session, self._shown().id, dict.fromkeys(numbers, panel))
+        changed = panels.assign(self._context.session, self._shown().id, dict.fromkeys(numbers, panel))
         if changed.kinds:
             which = f"{numbers[0]} 号项目" if len(numbers) == 1 else f"{len(numbers)} 个项目"
-            self._desk.tell(f"{which}已分到第 {panel} 组。")
+            self._context.tell(f"{which}已分到第 {panel} 组。")
 
     def _share(self) -> None:
-        panels.assign(self._desk.session, self._shown().id)
-        self._desk.tell("已按组别平均分配，各评审组的项目数最多相差一个。")
+        panels.assign(self._context.session, self._shown().id)
+        self._context.tell("已按组别平均分配，各评审组的项目数最多相差一个。")
 
     def _choose(self) -> None:
-        source = ask_source(self._desk, self, "导入分组", FILES)
+        source = ask_source(self._context, self, "导入分组", FILES)
         if source is not None:
-            seating.import_assignments(self._desk.session, self._shown().id, source)
-            self._desk.tell("分组已导入。")
+            seating.import_assignments(self._context.session, self._shown().id, source)
+            self._context.tell("分组已导入。")
 
     def _shown(self) -> Stage:
         assert self._stage is not None, "a stage is shown before anything is wished for it"

@@ -11,11 +11,11 @@ from maker_desktop.domain.model.draw import Drawing
 from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.services.panels import draw
 from maker_desktop.ui import forms
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Chip
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.panels.hand_draw_dialog import HandDrawDialog
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
@@ -48,15 +48,15 @@ class DrawTab(QWidget):
     draw: QPushButton
     by_hand: QPushButton
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         forms.fill(self)
-        self._desk = desk
+        self._context = context
         self._stage: Stage | None = None
         self._model = RecordTableModel(_columns(), self)
         self.order.setModel(self._model)
         self.draw.clicked.connect(self._draw)
-        self.by_hand.clicked.connect(lambda: HandDrawDialog(self, desk.session, self._shown()).open())
+        self.by_hand.clicked.connect(lambda: HandDrawDialog(self, context.session, self._shown()).open())
         self.copy.clicked.connect(self._copy)
 
     def show_stage(self, stage: Stage) -> None:
@@ -70,7 +70,7 @@ class DrawTab(QWidget):
         self.nothing.say("还没有抽签", "抽签决定各组别的出场顺序；也可以录入现场手工抽到的号。")
         self.stack.setCurrentIndex(0 if drawing else 1)
         self._show_drawing(drawing)
-        sentence = draw.hindrance(self._desk.session, stage.id)
+        sentence = draw.hindrance(self._context.session, stage.id)
         self.hindrance.setText(sentence)
         self.hindrance.setVisible(bool(sentence))
         for widget in (self.draw, self.by_hand, self.witness, self.own_seed):
@@ -91,7 +91,7 @@ class DrawTab(QWidget):
             label.setVisible(drawing is not None)
 
     def _turns(self, stage: Stage) -> Sequence[_Turn]:
-        contest = self._desk.session.contest
+        contest = self._context.session.contest
         projects = contest.by_number
         return [
             _Turn(
@@ -111,19 +111,19 @@ class DrawTab(QWidget):
         if self._drawing() and not confirm(self, question, "现有的出场顺序作废，两次抽签都留在流水里。", "重新抽签"):
             return
         seed = self.own_seed.text().replace(" ", "") or None
-        draw.draw(self._desk.session, stage.id, seed, self.witness.text())
+        draw.draw(self._context.session, stage.id, seed, self.witness.text())
         self.own_seed.clear()
-        self._desk.tell(f"{stage.name}已抽签，种子已记录。")
+        self._context.tell(f"{stage.name}已抽签，种子已记录。")
 
     def _copy(self) -> None:
         drawing = self._drawing()
         if drawing:
             QGuiApplication.clipboard().setText(drawing.seed)
-            self._desk.tell("抽签种子已复制。", Tone.QUIET)
+            self._context.tell("抽签种子已复制。", Tone.QUIET)
 
     def _drawing(self) -> Drawing | None:
         stage = self._shown()
-        return next((each for each in self._desk.session.contest.drawings if each.stage == stage.id), None)
+        return next((each for each in self._context.session.contest.drawings if each.stage == stage.id), None)
 
     def _shown(self) -> Stage:
         assert self._stage is not None, "a stage is shown before anything is wished for it"

@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from maker_desktop.services.core.session import Changed, Session
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.page import Page
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.panels.assignment_tab import AssignmentTab
 from maker_desktop.ui.panels.draw_tab import DrawTab
 from maker_desktop.ui.panels.recusals_tab import RecusalsTab
@@ -26,18 +26,18 @@ class PanelsPage(Page):
     )
     tabs: QTabWidget
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
         self.stages = SegmentedSwitch()
         self.stages.setAccessibleName("赛程")
         self.stages.chosen.connect(lambda _stage: self.refresh(None))
-        self.seats = SeatsTab(desk, self)
-        self.assignment = AssignmentTab(desk, self)
-        self.recusals = RecusalsTab(desk, self)
-        self.draw = DrawTab(desk, self)
+        self.seats = SeatsTab(context, self)
+        self.assignment = AssignmentTab(context, self)
+        self.recusals = RecusalsTab(context, self)
+        self.draw = DrawTab(context, self)
         for title, tab in self._parts().items():
             self.tabs.addTab(tab, title)
-        self.assignment.nothing.asked.connect(lambda: desk.go("roster"))
+        self.assignment.nothing.asked.connect(lambda: context.go("roster"))
         self.first = self.tabs
 
     @staticmethod
@@ -52,7 +52,7 @@ class PanelsPage(Page):
 
     def refresh(self, changed: Changed | None) -> None:
         """Show the chosen stage as it stands; at first the first one that is not sealed."""
-        contest = self.desk.session.contest
+        contest = self.context.session.contest
         stages = contest.rulebook.stages
         first_open = next((stage.id for stage in stages if contest.seal_of(stage.id) is None), stages[-1].id)
         self.stages.show_choices([(stage.id, stage.name) for stage in stages], self.stages.current() or first_open)

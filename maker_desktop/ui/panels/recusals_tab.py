@@ -8,9 +8,9 @@ from maker_desktop.domain.model.panel import Absence, Recusal
 from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.services.panels import panels
 from maker_desktop.ui import forms
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.panels.recusal_dialog import ABSENT, RECUSED, RecusalDialog
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
@@ -29,10 +29,10 @@ class RecusalsTab(QWidget):
     entries: RecordTable
     nothing: EmptyState
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         forms.fill(self)
-        self._desk = desk
+        self._context = context
         self._stage: Stage | None = None
         self._model = RecordTableModel(self._columns(), self)
         self.entries.setModel(self._model)
@@ -44,7 +44,7 @@ class RecusalsTab(QWidget):
     def show_stage(self, stage: Stage) -> None:
         """Show who does not mark what in a stage."""
         self._stage = stage
-        contest = self._desk.session.contest
+        contest = self._context.session.contest
         everyone: list[Left] = [*contest.recusals, *contest.absences]
         found = [each for each in everyone if each.stage == stage.id]
         here = self.entries.currentIndex().row()
@@ -64,11 +64,11 @@ class RecusalsTab(QWidget):
         ]
 
     def _name(self, each: Left) -> str:
-        return self._desk.session.contest.by_number[each.number].name
+        return self._context.session.contest.by_number[each.number].name
 
     def _register(self) -> None:
         assert self._stage is not None, "a stage is shown before anything is wished for it"
-        RecusalDialog(self, self._desk.session, self._stage).open()
+        RecusalDialog(self, self._context.session, self._stage).open()
 
     def _ask_lifting(self) -> None:
         each = self.entries.current_record()
@@ -81,7 +81,7 @@ class RecusalsTab(QWidget):
 
     def _lift(self, each: Left, reason: str) -> None:
         verb = panels.lift_recusal if isinstance(each, Recusal) else panels.lift_absence
-        verb(self._desk.session, each.stage, each.judge, each.number, reason)
+        verb(self._context.session, each.stage, each.judge, each.number, reason)
 
 
 def _word(each: Left) -> str:

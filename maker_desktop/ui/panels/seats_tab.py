@@ -10,8 +10,8 @@ from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.services.panels import seating
 from maker_desktop.ui import forms
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.messages import confirm
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source
 from maker_desktop.ui.panels.panel_card import PanelCard
 
@@ -27,10 +27,10 @@ class SeatsTab(QWidget):
     choose: QPushButton
     area: QScrollArea
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         forms.fill(self)
-        self._desk = desk
+        self._context = context
         self._stage: Stage | None = None
         self._fresh: list[str] = []
         self._cards: dict[str, PanelCard] = {}
@@ -48,13 +48,13 @@ class SeatsTab(QWidget):
             self._fresh = []
             self._clear()
         self._stage = stage
-        contest = self._desk.session.contest
+        contest = self._context.session.contest
         panels = contest.panels(stage.id)
         self._fresh = [panel for panel in self._fresh if panel not in panels]
         names = [*(panels or ("1",)), *self._fresh]
         if names != list(self._cards):
             self._lay_out(names, stage)
-        is_open = contest.seal_of(stage.id) is None and not self._desk.session.read_only
+        is_open = contest.seal_of(stage.id) is None and not self._context.session.read_only
         for name, card in self._cards.items():
             card.show_seats(stage.id, panels.get(name, ()), is_open)
         for button in (self.add_panel, self.choose):
@@ -94,38 +94,40 @@ class SeatsTab(QWidget):
         return self._stage
 
     def _write(self, seat: Seat) -> None:
-        seating.write_seat(self._desk.session, seat)
+        seating.write_seat(self._context.session, seat)
 
     def _move(self, judge: str, panels: int, seats: int) -> None:
         stage = self._shown()
-        seat = next(seat for seat in self._desk.session.contest.seats if (seat.stage, seat.judge) == (stage.id, judge))
+        seat = next(
+            seat for seat in self._context.session.contest.seats if (seat.stage, seat.judge) == (stage.id, judge)
+        )
         names = list(self._cards)
         target = names.index(seat.panel) + panels
         number = seat.seat + seats
         if not 0 <= target < len(names) or number < 1:
             return
         panel = names[target]
-        there = self._desk.session.contest.panels(stage.id).get(panel, ())
+        there = self._context.session.contest.panels(stage.id).get(panel, ())
         last = seating.next_seat(there, panel)
         number = last if panels else min(number, last - 1)
-        seating.move(self._desk.session, stage.id, judge, panel, number)
+        seating.move(self._context.session, stage.id, judge, panel, number)
         self._cards[panel].pick(judge)
 
     def _drop(self, judge: str, panel: str, number: int) -> None:
-        seating.move(self._desk.session, self._shown().id, judge, panel, number)
+        seating.move(self._context.session, self._shown().id, judge, panel, number)
         self._cards[panel].pick(judge)
 
     def _paste(self, panel: str) -> None:
-        seating.add_judges(self._desk.session, self._shown().id, panel, QGuiApplication.clipboard().text())
+        seating.add_judges(self._context.session, self._shown().id, panel, QGuiApplication.clipboard().text())
 
     def _remove(self, panel: str) -> None:
         stage = self._shown()
-        count = len(self._desk.session.contest.panels(stage.id).get(panel, ()))
+        count = len(self._context.session.contest.panels(stage.id).get(panel, ()))
         if not count:
             self._fresh = [name for name in self._fresh if name != panel]
             self.show_stage(stage)
         elif confirm(self, f"删除第 {panel} 组？", f"组里的 {count} 位评委一并删去，需要时要重新录入。", "删除"):
-            seating.remove_panel(self._desk.session, stage.id, panel)
+            seating.remove_panel(self._context.session, stage.id, panel)
 
     def _add_panel(self) -> None:
         number = 1
@@ -138,7 +140,7 @@ class SeatsTab(QWidget):
         card.seats.setFocus()
 
     def _choose(self) -> None:
-        source = ask_source(self._desk, self, "导入评委名单", FILES)
+        source = ask_source(self._context, self, "导入评委名单", FILES)
         if source is not None:
-            seating.import_seats(self._desk.session, source)
-            self._desk.tell("评委名单已导入。")
+            seating.import_seats(self._context.session, source)
+            self._context.tell("评委名单已导入。")

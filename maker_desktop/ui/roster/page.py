@@ -24,12 +24,12 @@ from maker_desktop.domain.roster.importing import RosterPlan
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.roster import roster
 from maker_desktop.services.roster.roster import RosterCheck
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.widgets import Choice
 from maker_desktop.ui.page import Page
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from maker_desktop.ui.records.order_menu import order_menu
@@ -70,8 +70,8 @@ class RosterPage(Page):
     none_found: EmptyState
     side: QScrollArea
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
         self._found = RosterCheck({}, ())
         self._model = RecordTableModel(columns(), self)
         self._shown = RosterFilter(self)
@@ -109,14 +109,14 @@ class RosterPage(Page):
 
     def refresh(self, changed: Changed | None) -> None:
         """Show the roster as it stands; the project that was chosen stays chosen."""
-        contest = self.desk.session.contest
+        contest = self.context.session.contest
         here = self._current()
         self.divisions.show_choices(
             [_ALL, *((division.id, division.name) for division in contest.rulebook.divisions)],
             self.divisions.current() or "",
         )
         if changed is None or changed.kinds & {Project, RulebookText}:
-            self._found = roster.check(self.desk.session)
+            self._found = roster.check(self.context.session)
         elif Declaration in changed.kinds:
             self._found = replace(self._found, checks=all_checks(contest))
         self._model.show(roster_rows(contest, self._found))
@@ -125,9 +125,9 @@ class RosterPage(Page):
 
     def preview(self, source: Path | str) -> None:
         """Read a file, or pasted text, off the main thread and show what taking it would do."""
-        contest = self.desk.session.contest
+        contest = self.context.session.contest
         name = source.name if isinstance(source, Path) else _PASTED
-        self.desk.tasks.run(
+        self.context.tasks.run(
             f"读取{name}", lambda _progress: roster.plan_of(contest, source), partial(self._show_plan, name)
         )
 
@@ -194,13 +194,13 @@ class RosterPage(Page):
     def _show_project(self, row: RosterRow) -> None:
         number = row.project.number
         alike = [pair for pair in self._found.lookalikes if number in (pair.first, pair.second)]
-        self.card.show_row(row, alike, self.desk.session.contest.by_number)
+        self.card.show_row(row, alike, self.context.session.contest.by_number)
 
     def _pick_of_all(self, number: int | None) -> None:
         self.search.clear()
         self.states.setCurrentIndex(0)
         self.divisions.show_choices(
-            [_ALL, *((division.id, division.name) for division in self.desk.session.contest.rulebook.divisions)], ""
+            [_ALL, *((division.id, division.name) for division in self.context.session.contest.rulebook.divisions)], ""
         )
         self._narrow()
         self._pick(number)
@@ -208,7 +208,7 @@ class RosterPage(Page):
     # Import
 
     def _choose(self) -> None:
-        source = ask_source(self.desk, self, "导入名单", _FILES)
+        source = ask_source(self.context, self, "导入名单", _FILES)
         if source is not None:
             self.preview(source)
 
@@ -219,19 +219,19 @@ class RosterPage(Page):
         self.preview(text)
 
     def _show_plan(self, name: str, plan: RosterPlan) -> None:
-        dialog = RosterImportDialog(self, name, plan, self.desk.session.contest.rulebook)
+        dialog = RosterImportDialog(self, name, plan, self.context.session.contest.rulebook)
         dialog.taken.connect(self._take)
         dialog.open()
 
     def _take(self, plan: RosterPlan) -> None:
-        roster.take(self.desk.session, plan)
-        self.desk.tell(f"已导入：新增 {len(plan.new)} 个，更改 {len(plan.changed)} 个，相同 {len(plan.same)} 个。")
+        roster.take(self.context.session, plan)
+        self.context.tell(f"已导入：新增 {len(plan.new)} 个，更改 {len(plan.changed)} 个，相同 {len(plan.same)} 个。")
         self.projects.setFocus()
 
     # One project
 
     def _add(self) -> None:
-        session = self.desk.session
+        session = self.context.session
         division = self.divisions.current() or session.contest.rulebook.divisions[0].id
         self._edit(Project(roster.next_number(session), "", "", division))
 
@@ -241,7 +241,7 @@ class RosterPage(Page):
             self._edit(current.project)
 
     def _edit(self, project: Project) -> None:
-        dialog = ProjectDialog(self, self.desk.session, project)
+        dialog = ProjectDialog(self, self.context.session, project)
         dialog.saved.connect(self._pick)
         dialog.open()
 
@@ -257,8 +257,8 @@ class RosterPage(Page):
         dialog.open()
 
     def _withdraw(self, number: int, reason: str) -> None:
-        roster.withdraw(self.desk.session, number, reason)
-        self.desk.tell(f"{number} 号项目已退出比赛。")
+        roster.withdraw(self.context.session, number, reason)
+        self.context.tell(f"{number} 号项目已退出比赛。")
 
     # Conditions of entry
 
@@ -268,16 +268,16 @@ class RosterPage(Page):
             return
         number = current.project.number
         if fulfilled:
-            roster.tick(self.desk.session, number, condition, True)
+            roster.tick(self.context.session, number, condition, True)
             return
         dialog = ReasonDialog(self, f"{number} 号项目不符合这一条件？", f"{condition}。请写明依据。", "认定不符合")
-        dialog.given.connect(lambda ground: roster.tick(self.desk.session, number, condition, False, ground))
+        dialog.given.connect(lambda ground: roster.tick(self.context.session, number, condition, False, ground))
         dialog.open()
 
     def _tick_all(self) -> None:
         current = self._current()
         if current is not None:
-            roster.tick_open(self.desk.session, current.project.number)
+            roster.tick_open(self.context.session, current.project.number)
 
 
 def _dropped(mime: QMimeData) -> Path | None:

@@ -12,12 +12,12 @@ from maker_desktop.domain.rules.names import rule_name
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.rules.rule_draft import RuleDraft, Value
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.kit.widgets import Chip
 from maker_desktop.ui.page import Page
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source, ask_target
 from maker_desktop.ui.rules.editors import write
 from maker_desktop.ui.rules.fields import Block, Field, Part, parts
@@ -45,11 +45,11 @@ class RulesPage(Page):
     text_title: QLabel
     text: QLabel
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
         self.rule_form = RuleForm(self)
         self.area.setWidget(self.rule_form)
-        self._rulebook = desk.session.contest.rulebook
+        self._rulebook = context.session.contest.rulebook
         self._draft = RuleDraft(self._rulebook)
         self._parts: tuple[Part, ...] = ()
         self._here = 0
@@ -67,7 +67,7 @@ class RulesPage(Page):
     def refresh(self, changed: Changed | None) -> None:
         """Show the rules as they stand; what is being edited stays, unless the rules have changed under it."""
         del changed
-        rulebook = self.desk.session.contest.rulebook
+        rulebook = self.context.session.contest.rulebook
         if rulebook != self._rulebook or not self._parts:
             self._rulebook, self._draft = rulebook, RuleDraft(rulebook)
             self._lay_out()
@@ -107,7 +107,7 @@ class RulesPage(Page):
         return self._parts[self._here]
 
     def _show(self) -> None:
-        frozen = contest.frozen_keys(self.desk.session)
+        frozen = contest.frozen_keys(self.context.session)
         fault = self._draft.fault()
         for row, part in enumerate(self._parts):
             self.part_list.item(row).setText(self._title(part, frozen))
@@ -155,7 +155,7 @@ class RulesPage(Page):
         clean = not self._draft.changed
         self._draft.confirm(keys)
         if clean:
-            contest.confirm_assumed(self.desk.session, keys)
+            contest.confirm_assumed(self.context.session, keys)
         else:
             self._show()
 
@@ -182,8 +182,8 @@ class RulesPage(Page):
             here = next((row for row, part in enumerate(self._parts) if part.holds(fault.key)), self._here)
             self.part_list.setCurrentRow(here)
             raise Refusal(f"规则还不能保存：{rule_name(self._rulebook, fault.key)}：{fault.reason}。")
-        contest.set_rules(self.desk.session, self._draft.rulebook())
-        self.desk.tell("规则已保存。")
+        contest.set_rules(self.context.session, self._draft.rulebook())
+        self.context.tell("规则已保存。")
 
     def _discard(self) -> None:
         self._draft = RuleDraft(self._rulebook)
@@ -191,20 +191,20 @@ class RulesPage(Page):
         self._show()
 
     def _import(self) -> None:
-        source = ask_source(self.desk, self, "导入规则文件", _FILES)
+        source = ask_source(self.context, self, "导入规则文件", _FILES)
         question = "用这个文件里的规则代替现在的规则？"
         if source is not None and confirm(
             self, question, "已有评分的赛程不能改；修改过的、还没有保存的内容作废。", "导入"
         ):
-            contest.import_rules(self.desk.session, source)
-            self.desk.tell("规则已导入。")
+            contest.import_rules(self.context.session, source)
+            self.context.tell("规则已导入。")
 
     def _export(self) -> None:
         suggested = f"{self._rulebook.contest.id}.toml"
-        target = ask_target(self.desk, self, "导出规则文件", suggested, _FILES)
+        target = ask_target(self.context, self, "导出规则文件", suggested, _FILES)
         if target is not None:
-            contest.export_rules(self.desk.session, target)
-            self.desk.tell("规则已导出。")
+            contest.export_rules(self.context.session, target)
+            self.context.tell("规则已导出。")
 
 
 def _is_frozen(part: Part, frozen: tuple[str, ...]) -> bool:

@@ -24,8 +24,8 @@ from maker_desktop.ui.audience.operator_strip import PICTURES, OperatorStrip
 from maker_desktop.ui.audience.scenes import Message
 from maker_desktop.ui.audience.stage_clock import StageClock
 from maker_desktop.ui.audience.staging import words_of
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.theme import restyle
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.scoring.dialogs import AudienceMessageDialog
 
 #: How often the clock's face is looked at, in milliseconds.
@@ -39,10 +39,10 @@ class AudienceControl(QObject):
 
     rang = Signal(Phase)
 
-    def __init__(self, desk: Desk, strip: OperatorStrip, face: QLabel, words: QLabel) -> None:
+    def __init__(self, context: PageContext, strip: OperatorStrip, face: QLabel, words: QLabel) -> None:
         super().__init__(strip)
-        self._desk, self._strip, self._face, self._words = desk, strip, face, words
-        self.operator = Operator(desk.session, desk.show_scene)
+        self._context, self._strip, self._face, self._words = context, strip, face, words
+        self.operator = Operator(context.session, context.show_scene)
         self._stage: Stage | None = None
         self._division = ""
         self._number: int | None = None
@@ -96,7 +96,7 @@ class AudienceControl(QObject):
     def toggle_clock(self) -> None:
         """Start or pause the clock (F6). Raises Refusal where the rules give no time."""
         clock = self._clock()
-        self._keep(clock.toggled(self._desk.clock()))
+        self._keep(clock.toggled(self._context.clock()))
 
     def next_section(self) -> None:
         """Go on from pitch to defence, and from there back to the beginning of the project on the desk."""
@@ -134,7 +134,7 @@ class AudienceControl(QObject):
         clock, cue = self.operator.clock, self.operator.cue
         fresh = clock is None or not clock.running
         if fresh and isinstance(cue, StageCue | TimerCue) and (clock is None or clock.number != cue.number):
-            timer = self._desk.session.stage(cue.stage).timer
+            timer = self._context.session.stage(cue.stage).timer
             return StageClock.of(timer, cue.number) if timer is not None else clock
         return clock
 
@@ -173,17 +173,17 @@ class AudienceControl(QObject):
         self._show_clock()
 
     def _show_strip(self) -> None:
-        session = self._desk.session
+        session = self._context.session
         following = self.operator.next_cue(self._stage.id, self._number) if self._stage is not None else None
         self._strip.show_cues(words_of(session, self.operator.cue), words_of(session, following))
         if self._strip.isVisible():
-            now = self._desk.clock()
+            now = self._context.clock()
             self._strip.on_preview.show_scene(self.operator.scene(self.operator.cue), now)
             waiting = Message(text="确认得分后亮分")
             self._strip.next_preview.show_scene(self.operator.scene(following) if following else waiting, now)
 
     def _show_clock(self) -> None:
-        clock, now = self._clock_at_hand(), self._desk.clock()
+        clock, now = self._clock_at_hand(), self._context.clock()
         if clock is None:
             self._face.setText("")
             self._words.setText("")

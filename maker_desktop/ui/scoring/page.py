@@ -18,12 +18,12 @@ from maker_desktop.services.scoring.scoring_desk import DeskView
 from maker_desktop.services.standings.results import rank
 from maker_desktop.ui.audience.bell import ring
 from maker_desktop.ui.audience.operator_strip import OperatorStrip
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page import Page
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.scoring.audience_control import AudienceControl
 from maker_desktop.ui.scoring.banner import banner_words, doubts
 from maker_desktop.ui.scoring.keying import Keying
@@ -73,14 +73,14 @@ class ScoringPage(Page):
     check_again: QPushButton
     confirm: QPushButton
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
         self.number: int | None = None
         self.blind = False
         self._view: DeskView | None = None
-        self._tools = ScoringTools(desk.session)
-        self._keying = Keying(desk.session, self)
-        self.audience = AudienceControl(desk, self.operator_strip, self.clock_face, self.clock_words)
+        self._tools = ScoringTools(context.session)
+        self._keying = Keying(context.session, self)
+        self.audience = AudienceControl(context, self.operator_strip, self.clock_face, self.clock_words)
         self.audience.rang.connect(ring)
         self._menu, entries = presence_menu(self)
         for presence, entry in entries.items():
@@ -106,7 +106,7 @@ class ScoringPage(Page):
             self._tools.refresh()
             self._show_queue()
             return
-        session, numbers = self.desk.session, set(self.queue.queue.numbers())
+        session, numbers = self.context.session, set(self.queue.queue.numbers())
         settled = False
         for number in changed.numbers & numbers:
             item = scoring_desk.queue_item(session, changed.stage, number, self._tools.occasion)
@@ -136,12 +136,12 @@ class ScoringPage(Page):
         if self._view is None or self.number is None or not self.grid.finish_editing() or not self._is_sure(self._view):
             return
         if self._view.presence.competes:
-            marks.confirm(self.desk.session, self._tools.stage, self.number, self._tools.occasion)
+            marks.confirm(self.context.session, self._tools.stage, self.number, self._tools.occasion)
         following = self.queue.queue.next_unsettled(self.number)
         if following is not None:
             self.go_to(following)
         else:
-            self.desk.tell("出场顺序里的项目都已完成。", Tone.DONE)
+            self.context.tell("出场顺序里的项目都已完成。", Tone.DONE)
         self.grid.setFocus()
 
     def _is_sure(self, view: DeskView) -> bool:
@@ -178,10 +178,10 @@ class ScoringPage(Page):
     # Showing
 
     def _stage(self) -> Stage:
-        return self.desk.session.stage(self._tools.stage)
+        return self.context.session.stage(self._tools.stage)
 
     def _show_queue(self) -> None:
-        session, stage, tools = self.desk.session, self._stage(), self._tools
+        session, stage, tools = self.context.session, self._stage(), self._tools
         items = scoring_desk.queue(session, stage.id, tools.division, tools.panel, tools.occasion)
         self.queue.queue.show(items)
         self.queue_title.setText("出场顺序" if any(item.position for item in items) else "按编号（未抽签）")
@@ -205,7 +205,7 @@ class ScoringPage(Page):
         """Leave a refused mark behind where its project is no longer in the queue shown."""
         if not self.grid.finish_editing():
             self.grid.drop_editing()
-            self.desk.tell("有一个分数没有通过检查，没有记下，请回到原项目重录。", Tone.LOOK)
+            self.context.tell("有一个分数没有通过检查，没有记下，请回到原项目重录。", Tone.LOOK)
 
     def _say_empty(self, projects: bool, judges: bool) -> bool:
         if not projects:
@@ -216,7 +216,7 @@ class ScoringPage(Page):
         return not (projects and judges)
 
     def _leave_empty(self) -> None:
-        self.desk.go("panels" if self.queue.queue.numbers() else "roster")
+        self.context.go("panels" if self.queue.queue.numbers() else "roster")
 
     def _show_count(self) -> None:
         items = self.queue.queue.items()
@@ -224,7 +224,7 @@ class ScoringPage(Page):
 
     def _show_project(self) -> None:
         assert self.number is not None
-        session, stage = self.desk.session, self._stage()
+        session, stage = self.context.session, self._stage()
         view = self._view = scoring_desk.view(session, stage.id, self.number, self._tools.occasion)
         criteria = session.contest.rulebook.stage_criteria(stage)
         self.grid.show_sheets(stage, criteria, view.rows, self.blind)
@@ -238,7 +238,7 @@ class ScoringPage(Page):
         self.confirm.setEnabled(not self.blind and not owed and not view.confirmed and view.presence.competes)
 
     def _show_standings(self) -> None:
-        session, division = self.desk.session, self._tools.division
+        session, division = self.context.session, self._tools.division
         ranked = rank(session, self._tools.stage, division)
         self.live.show_standings(session.division(division).name, ranked, self.number)
 
@@ -298,18 +298,18 @@ class ScoringPage(Page):
     def _settle(self) -> None:
         assert self._view is not None
         if self._view.differences:
-            criteria = self.desk.session.contest.rulebook.criteria
+            criteria = self.context.session.contest.rulebook.criteria
             self._keying.settle(self._stage(), self._view, {one.id: one.name for one in criteria})
         else:
-            self.desk.tell("两次录入没有不一致的分数。")
+            self.context.tell("两次录入没有不一致的分数。")
 
     def _ask_excuse(self) -> None:
         if self._view is not None and self._view.rows and self.grid.finish_editing():
-            ask_excuse(self.desk.session, self._tools.stage, self._view, self.grid.current_row(), self)
+            ask_excuse(self.context.session, self._tools.stage, self._view, self.grid.current_row(), self)
 
     def _set_presence(self, presence: Presence, _checked: bool = False) -> None:
         if self._view is not None:
-            set_presence(self.desk.session, self._tools.stage, self._view, presence, self)
+            set_presence(self.context.session, self._tools.stage, self._view, presence, self)
 
     def _open_menu(self) -> None:
         self._menu.popup(self.presence.mapToGlobal(self.presence.rect().bottomLeft()))

@@ -12,10 +12,10 @@ from maker_desktop.domain.model.scoresheet import plain
 from maker_desktop.domain.model.standing import StageResult
 from maker_desktop.domain.results.fragility import Fragility, MarkStep, fragility
 from maker_desktop.ui import forms
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.tasks import Progress
 from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 
@@ -33,15 +33,15 @@ class FragilityView(QWidget):
     lines: RecordTable
     cause: QTextBrowser
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
         forms.fill(self)
-        self._desk = desk
+        self._context = context
         self._model = RecordTableModel(self._columns(), self)
         self.lines.setModel(self._model)
         self.lines.picked.connect(self._show_cause)
         self.lines_wait.asked.connect(self._examine)
-        desk.tasks.ended.connect(self._offer_again)
+        context.tasks.ended.connect(self._offer_again)
         self._stage: Stage | None = None
         self._results: Mapping[str, StageResult] = {}
         self._found: tuple[Fragility, ...] = ()
@@ -53,19 +53,19 @@ class FragilityView(QWidget):
         self._stage, self._division = stage, division
         if self._is_current():
             self._show_found()
-        elif self._desk.tasks.running():
+        elif self._context.tasks.running():
             self._offer("别的工作正在进行，做完之后再检查。")
         else:
             self._examine()
 
     def _is_current(self) -> bool:
         """Whether what is shown is about this stage and these very results: a change makes new ones."""
-        now = self._desk.session.results()
+        now = self._context.session.results()
         same = now.keys() == self._results.keys() and all(now[key] is self._results[key] for key in now)
         return same and self._stage is not None and self._shown == self._stage.id
 
     def _examine(self) -> None:
-        stage, session = self._stage, self._desk.session
+        stage, session = self._stage, self._context.session
         if stage is None:
             return
         contest, books, results = session.contest, session.books(), session.results()
@@ -82,7 +82,7 @@ class FragilityView(QWidget):
 
         self.lines_wait.say("正在检查名次线", "逐个试过评委和分数，项目多时要一点时间。")
         self.lines_body.setCurrentWidget(self.lines_wait)
-        self._desk.tasks.run(f"正在检查{stage.name}的名次线", work, then)
+        self._context.tasks.run(f"正在检查{stage.name}的名次线", work, then)
 
     def _show_found(self) -> None:
         self._model.show([each for each in self._found if each.line.division == self._division])
@@ -108,7 +108,7 @@ class FragilityView(QWidget):
         )
 
     def _rulebook(self) -> Rulebook:
-        return self._desk.session.contest.rulebook
+        return self._context.session.contest.rulebook
 
     def _show_cause(self, each: Any) -> None:
         self.cause.setHtml("".join(_causes(each, self._rulebook())) if isinstance(each, Fragility) else "")

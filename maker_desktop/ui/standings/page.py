@@ -12,13 +12,13 @@ from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.services.standings import sealing
 from maker_desktop.services.standings.results import explain
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Chip
 from maker_desktop.ui.page import Page
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import print_document
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
@@ -80,14 +80,14 @@ class StandingsPage(Page):
     table: RecordTable
     derivation: QTextBrowser
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
         self._scope = ScopeSwitch()
         self._model = RecordTableModel(_COLUMNS, self)
         self.table.setModel(self._model)
         self.table.setItemDelegate(StandingsDelegate(self.table, project_column=2))
         self._judges = JudgesView()
-        self._fragility = FragilityView(desk)
+        self._fragility = FragilityView(context)
         self.views.addTab(self._judges, "评委打分(&J)")
         self.views.addTab(self._fragility, "名次线稳不稳(&L)")
         self.halves.setSizes([660, 370])
@@ -108,24 +108,24 @@ class StandingsPage(Page):
     def refresh(self, changed: Changed | None) -> None:
         """Show the standings as they stand."""
         del changed
-        self._scope.show_scope(self.desk.session)
+        self._scope.show_scope(self.context.session)
         self._show()
 
     def stage(self) -> Stage:
         """Return the stage shown."""
-        return self._scope.stage(self.desk.session.contest.rulebook)
+        return self._scope.stage(self.context.session.contest.rulebook)
 
     def _connect(self) -> None:
         self._scope.chosen.connect(lambda: self.refresh(None))
         self.table.picked.connect(self._show_derivation)
         self.views.currentChanged.connect(lambda _index: self._show_view())
-        self.nothing.asked.connect(lambda: self.desk.go(self._first_step()[2]))
+        self.nothing.asked.connect(lambda: self.context.go(self._first_step()[2]))
         self.print_table.clicked.connect(self._print_table)
         self.print_derivation.clicked.connect(self._print_derivation)
         self.seal.clicked.connect(self._seal)
 
     def _show(self) -> None:
-        session, stage = self.desk.session, self.stage()
+        session, stage = self.context.session, self.stage()
         marked = session.book(stage.id).has_marks
         self._show_state(stage, marked)
         self.body.setCurrentWidget(self.views if marked else self.nothing)
@@ -141,14 +141,14 @@ class StandingsPage(Page):
     def _first_step(self) -> tuple[str, str, str, str]:
         """Return what is missing, what to do, the page where, and the words of the button."""
         stage = self.stage()
-        if not self.desk.session.contest.projects:
+        if not self.context.session.contest.projects:
             return "还没有项目", "先导入项目名册，再安排评委、抽签、打分。", "roster", "去导入项目"
-        if not self.desk.session.contest.panels(stage.id):
+        if not self.context.session.contest.panels(stage.id):
             return f"{stage.name}还没有评委", "安排评委并抽签之后才能打分。", "panels", "去安排评委"
         return f"{stage.name}还没有分数", "确认过的评分表才计入得分；打分之后，名次随时在这里。", "scoring", "去打分"
 
     def _show_state(self, stage: Stage, marked: bool) -> None:
-        session = self.desk.session
+        session = self.context.session
         sealed = session.contest.seal_of(stage.id)
         if sealed is not None:
             self.state.say("已封存", Tone.DONE)
@@ -163,7 +163,7 @@ class StandingsPage(Page):
 
     def _show_rows(self, stage: Stage) -> None:
         former = self.table.current_record()
-        rows = standing_rows(self.desk.session, stage, self._scope.division())
+        rows = standing_rows(self.context.session, stage, self._scope.division())
         self._model.show(rows)
         for position, row in enumerate(rows):
             self.table.setRowHeight(position, ROW_HEIGHT + (LINE_HEIGHT if row.below else 0))
@@ -178,36 +178,36 @@ class StandingsPage(Page):
             self.derivation.clear()
             return
         stage = self.stage()
-        told = explain(self.desk.session, stage.id, row.project.number)
-        criteria = self.desk.session.contest.rulebook.stage_criteria(stage)
+        told = explain(self.context.session, stage.id, row.project.number)
+        criteria = self.context.session.contest.rulebook.stage_criteria(stage)
         self.derivation.setHtml(derivation_html(told, criteria, stage.score.decimals))
 
     def _show_view(self) -> None:
         """Show the tab in front; the other ones follow when they are chosen."""
         if self.views.currentWidget() is self._judges:
             row = self.table.current_record()
-            self._judges.show_stage(self.desk.session, self.stage(), row.project.number if row else None)
+            self._judges.show_stage(self.context.session, self.stage(), row.project.number if row else None)
         elif self.views.currentWidget() is self._fragility:
             self._fragility.show_stage(self.stage(), self._scope.division())
 
     def _print_table(self) -> None:
         stage = self.stage()
-        print_document(self.desk, self, "standings", Wanted(stage.id), f"{stage.name}名次表")
+        print_document(self.context, self, "standings", Wanted(stage.id), f"{stage.name}名次表")
 
     def _print_derivation(self) -> None:
         stage, row = self.stage(), self.table.current_record()
         if row is not None:
             name = f"{stage.name}得分推导书 {row.project.number}号"
-            print_document(self.desk, self, "derivation", Wanted(stage.id, row.project.number), name)
+            print_document(self.context, self, "derivation", Wanted(stage.id, row.project.number), name)
 
     def _seal(self) -> None:
         stage = self.stage()
-        ready = not sealing.obstacles(self.desk.session, stage.id)
+        ready = not sealing.obstacles(self.context.session, stage.id)
         # What is in the way, sealing itself names; only what can be sealed is asked about.
-        if ready and not confirm(self, f"封存{stage.name}？", _consequence(self.desk.session, stage), "封存"):
+        if ready and not confirm(self, f"封存{stage.name}？", _consequence(self.context.session, stage), "封存"):
             return
-        sealed = sealing.seal(self.desk.session, stage.id)
-        self.desk.tell(f"{stage.name}已封存，封存摘要 {sealing.printed(sealed.digest)}。请抄录在监督记录上。")
+        sealed = sealing.seal(self.context.session, stage.id)
+        self.context.tell(f"{stage.name}已封存，封存摘要 {sealing.printed(sealed.digest)}。请抄录在监督记录上。")
 
 
 def _consequence(session: Session, stage: Stage) -> str:

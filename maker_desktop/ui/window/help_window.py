@@ -43,9 +43,9 @@ class HelpWindow(QDialog):
     keys: QPushButton
     close_help: QPushButton
 
-    def __init__(self, desk: QWidget, size: tuple[int, int] = PAGE_SIZE) -> None:
-        super().__init__(desk)
-        self._desk = desk
+    def __init__(self, window: QWidget, size: tuple[int, int] = PAGE_SIZE) -> None:
+        super().__init__(window)
+        self._window = window
         forms.fill(self)
         self.text.document().setDocumentMargin(_MARGIN)
         self.text.document().setIndentWidth(26)
@@ -102,10 +102,10 @@ class HelpWindow(QDialog):
 
     def open_beside(self) -> None:
         """Open at the right edge of the desk, inside the screen."""
-        desk, screen = self._desk.frameGeometry(), self._desk.screen().availableGeometry()
+        window, screen = self._window.frameGeometry(), self._window.screen().availableGeometry()
         self.resize(self.width(), min(self.height(), screen.height() - _BELOW - _TITLE_BAR))
-        left = min(desk.right(), screen.right()) - self.width() - _GAP
-        top = min(desk.top() + _BELOW, screen.bottom() - self.height() - _TITLE_BAR)
+        left = min(window.right(), screen.right()) - self.width() - _GAP
+        top = min(window.top() + _BELOW, screen.bottom() - self.height() - _TITLE_BAR)
         self.move(max(left, screen.left()), top)
         self.show()
         self.raise_()

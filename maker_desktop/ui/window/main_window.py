@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QSt
 
 from maker_desktop.services.core.session import Changed
 from maker_desktop.ui import forms
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.menus import FileMenu, literal, menu
 from maker_desktop.ui.kit.messages import MessageBar
 from maker_desktop.ui.kit.rail import Rail
@@ -20,6 +19,7 @@ from maker_desktop.ui.kit.task_bar import TaskBar
 from maker_desktop.ui.kit.theme import TOKENS, Tone
 from maker_desktop.ui.kit.widgets import Chip, KeyHints
 from maker_desktop.ui.page import Entry, Page
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.window.help_window import MANUALS
 
 MINIMUM_SIZE = (1180, 680)
@@ -74,9 +74,9 @@ class MainWindow(QMainWindow):
     went = Signal(str)
     closed = Signal()
 
-    def __init__(self, desk: Desk, entries: Sequence[Entry], file_menu: FileMenu) -> None:
+    def __init__(self, context: PageContext, entries: Sequence[Entry], file_menu: FileMenu) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
         self.entries = tuple(entries)
         self._built: dict[int, Page] = {}
         self._stale: set[int] = set()
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
     def page(self, position: int) -> Page:
         """Return the page of an entry, building it if it was never shown."""
         if position not in self._built:
-            page = self.entries[position].build(self.desk)
+            page = self.entries[position].build(self.context)
             self._built[position] = page
             self._stale.add(position)
             self.area.pages.addWidget(page)
@@ -147,9 +147,9 @@ class MainWindow(QMainWindow):
 
     def refresh_notes(self) -> None:
         """Show the name of the contest and the note of every entry as they stand."""
-        self.area.rail.show_contest(self.desk.session.contest.rulebook.contest.name)
+        self.area.rail.show_contest(self.context.session.contest.rulebook.contest.name)
         for position, entry in enumerate(self.entries):
-            self.area.rail.entry(position).show_note(entry.note(self.desk.session))
+            self.area.rail.entry(position).show_note(entry.note(self.context.session))
 
     def show_file_state(self, state: FileState) -> None:
         """Show what is on the disk and when it was last backed up."""
@@ -161,8 +161,8 @@ class MainWindow(QMainWindow):
 
     def show_person(self) -> None:
         """Show in whose name changes are recorded."""
-        self.area.person.setText(literal(self.desk.session.person))
-        self.area.person.setAccessibleName(f"记录人 {self.desk.session.person}")
+        self.area.person.setText(literal(self.context.session.person))
+        self.area.person.setAccessibleName(f"记录人 {self.context.session.person}")
 
     def show_audience(self, words: str) -> None:
         """Say on the header's button how the audience screen stands, e.g. 大屏幕 · 已连接."""
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop running work and following the contest, then say that the desk is closed."""
-        self.desk.close()
+        self.context.close()
         self._stop_listening()
         self._notes.stop()
         self.closed.emit()
@@ -195,18 +195,18 @@ class MainWindow(QMainWindow):
         QWidget.setTabOrder(self.area.person, self.area.audience)
         self.refresh_notes()
         self.show_person()
-        room = self.desk.session.contest.room
+        room = self.context.session.contest.room
         self.area.room.say(f"分会场 · 第 {room.panel} 组" if room else "", Tone.WHERE)
-        self.setWindowTitle(f"{self.desk.session.file.path.name} — 创客评审台")
+        self.setWindowTitle(f"{self.context.session.file.path.name} — 创客评审台")
 
     def _listen(self) -> None:
         self.area.rail.chosen.connect(self.go_to)
         self.area.audience.clicked.connect(self.audience_wanted)
         self.area.person.clicked.connect(self.person_wanted)
-        self.area.task.follow(self.desk.tasks)
-        self._stop_listening = self.desk.session.listen(self.refresh)
-        self.desk.told.connect(self.tell)
-        self.desk.went.connect(self.go_to_key)
+        self.area.task.follow(self.context.tasks)
+        self._stop_listening = self.context.session.listen(self.refresh)
+        self.context.told.connect(self.tell)
+        self.context.went.connect(self.go_to_key)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self.area.message, self.area.message.clear)
 
     def _fill_menus(self, file_menu: FileMenu) -> None:

@@ -1,4 +1,4 @@
-"""What the program remembers between two starts: recent files, the recorder's name, the window, its page, the stick."""
+"""What the program remembers between two starts: recent files, the recorder, the window, its page, the USB drive."""
 
 import json
 from collections.abc import Iterator
@@ -66,14 +66,14 @@ class Memory:
         """Keep the name changes are recorded under."""
         self._settings.setValue("person", person)
 
-    def stick(self) -> Path | None:
+    def usb_drive(self) -> Path | None:
         """Return the second place for copies, whether it is there now or not; None if there is none."""
         stored = str(self._settings.value("backup/stick", ""))
         return Path(stored) if stored else None
 
-    def keep_stick(self, stick: Path | None) -> None:
+    def keep_usb_drive(self, usb_drive: Path | None) -> None:
         """Keep the second place for copies."""
-        self._settings.setValue("backup/stick", str(stick) if stick is not None else "")
+        self._settings.setValue("backup/stick", str(usb_drive) if usb_drive is not None else "")
 
     def _opened(self) -> list[Path]:
         stored = self._settings.value("recent", [])

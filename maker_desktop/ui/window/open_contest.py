@@ -12,10 +12,10 @@ from maker_desktop.ui.audience.projection import Projection
 from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.audience.staging import scene_of
 from maker_desktop.ui.audience.window import AudienceWindow
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page import Entry
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.people.people_dialog import PeopleDialog
 from maker_desktop.ui.people.person_dialog import PersonDialog
 from maker_desktop.ui.window.about import show_about
@@ -37,14 +37,14 @@ class OpenContest(QObject):
     closed = Signal()
     uncopied = Signal(str)
     named = Signal(str)
-    stick_chosen = Signal(object)
+    usb_drive_chosen = Signal(object)
 
     def __init__(
         self, session: Session, entries: Sequence[Entry], file_menu: FileMenu, clock: Callable[[], float]
     ) -> None:
         super().__init__()
         self.session = session
-        self.window = MainWindow(Desk(session, self, clock), entries, file_menu)
+        self.window = MainWindow(PageContext(session, self, clock), entries, file_menu)
         self.audience = AudienceWindow(clock)
         self.help = HelpWindow(self.window)
         self.manual = HelpWindow(self.window, MANUAL_SIZE)
@@ -62,17 +62,17 @@ class OpenContest(QObject):
         self.window.manual_wanted.connect(self._show_manual)
         self.window.went.connect(self._follow_with_help)
         self.window.closed.connect(self._close)
-        self.window.desk.projected.connect(self._project)
-        self._safekeeping = self.window.desk.safekeeping
-        self._safekeeping.followed.connect(self._show_file_state)
-        self._safekeeping.failed.connect(lambda sentence: self.window.tell(sentence, Tone.LOOK))
-        self._safekeeping.stick_chosen.connect(self.stick_chosen)
+        self.window.context.projected.connect(self._project)
+        self._backup_schedule = self.window.context.backup_schedule
+        self._backup_schedule.followed.connect(self._show_file_state)
+        self._backup_schedule.failed.connect(lambda sentence: self.window.tell(sentence, Tone.LOOK))
+        self._backup_schedule.usb_drive_chosen.connect(self.usb_drive_chosen)
         self._show_file_state()
         session.listen(lambda _changed: self._show_file_state())
 
-    def keep_copies(self, stick: Path | None) -> None:
-        """Copy the file from now on, beside itself and onto the stick if there is one."""
-        self._safekeeping.begin(stick)
+    def keep_copies(self, usb_drive: Path | None) -> None:
+        """Copy the file from now on, beside itself and onto the USB drive if there is one."""
+        self._backup_schedule.begin(usb_drive)
 
     def ask_for_proof(self) -> None:
         """Ask for the PIN of the person the program remembers, if there is one; until then the journal says so."""
@@ -116,14 +116,14 @@ class OpenContest(QObject):
         self.audience.show_scene(scene)
 
     def _show_file_state(self) -> None:
-        copies = self._safekeeping
+        copies = self._backup_schedule
         self.window.show_file_state(file_state(self.session, copies.words(), copies.sound))
 
     def _close(self) -> None:
         self.audience.close()
         uncopied: tuple[str, ...] = ()
         try:
-            uncopied = self._safekeeping.copy_last()
+            uncopied = self._backup_schedule.copy_last()
         finally:
             self._close_file()
         for sentence in uncopied:

@@ -229,7 +229,7 @@ def test_a_chain_that_bites_its_tail_is_refused(tmp_path: Path) -> None:
     assert "不是完好的" in refusal(tmp_path / "环.xls")
 
 
-def test_a_vanished_stick_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_vanished_usb_drive_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "名单.csv"
     path.write_text("a")
 

@@ -170,7 +170,7 @@ class Model:
         return going
 
 
-class Desk(RuleBasedStateMachine):
+class PageContext(RuleBasedStateMachine):
     """A secretary who does anything, in any order."""
 
     def __init__(self) -> None:
@@ -348,9 +348,9 @@ QUICK = settings(
 
 
 def test_any_sequence_of_verbs() -> None:
-    run_state_machine_as_test(Desk, settings=QUICK)
+    run_state_machine_as_test(PageContext, settings=QUICK)
 
 
 @pytest.mark.soak
 def test_many_long_sequences_of_verbs() -> None:
-    run_state_machine_as_test(Desk, settings=settings(QUICK, max_examples=150, stateful_step_count=40))
+    run_state_machine_as_test(PageContext, settings=settings(QUICK, max_examples=150, stateful_step_count=40))

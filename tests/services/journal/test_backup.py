@@ -44,9 +44,9 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 
 def test_every_confirmed_project_is_copied_into_both_places(session: Session, tmp_path: Path) -> None:
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    backups = Backups(session, [tmp_path / "copies", stick])
+    usb_drive = tmp_path / "stick"
+    usb_drive.mkdir()
+    backups = Backups(session, [tmp_path / "copies", usb_drive])
     reports = list[backup.Report | None]()
     session.listen(lambda changed: reports.append(backups.after(changed)))
     key_sheets(session, "final", 1, "80")
@@ -72,16 +72,16 @@ def test_the_newest_copies_of_each_contest_stay(session: Session, tmp_path: Path
 
 
 def test_a_place_that_vanished_is_told_and_holds_nobody_up(session: Session, tmp_path: Path) -> None:
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    backups = Backups(session, [tmp_path / "copies", stick])
-    stick.rmdir()
+    usb_drive = tmp_path / "stick"
+    usb_drive.mkdir()
+    backups = Backups(session, [tmp_path / "copies", usb_drive])
+    usb_drive.rmdir()
     report = backups.now()
     assert [copy.path.parent.name for copy in report.copies] == ["copies"]
     (sentence,) = report.failures
     assert "stick" in sentence
     assert sentence.count("。") == 1
-    stick.mkdir()
+    usb_drive.mkdir()
     assert backups.now().failures == ()
 
 
@@ -102,7 +102,7 @@ def test_a_place_that_is_a_file_or_full_is_told(session: Session, tmp_path: Path
     assert len(list((tmp_path / "copies").iterdir())) == 1
 
 
-def test_a_second_laptop_goes_on_from_the_stick(session: Session, tmp_path: Path) -> None:
+def test_a_second_laptop_goes_on_from_the_usb_drive(session: Session, tmp_path: Path) -> None:
     key_sheets(session, "final", 1, "80")
     copy = backup.copy(session, tmp_path / "stick.maker")
     marks.enter(session, "final", 2, "赵", "team", "70")

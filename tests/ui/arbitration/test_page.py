@@ -20,8 +20,8 @@ from maker_desktop.services.standings import sealing
 from maker_desktop.ui.arbitration.committee_dialog import CommitteeDialog
 from maker_desktop.ui.arbitration.objection_dialog import ObjectionDialog
 from maker_desktop.ui.arbitration.page import ArbitrationPage
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.rail import Note
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.people.pins_dialog import PinsDialog
 from maker_desktop.ui.records.record_table import RecordTable
 from tests.services.contests import key_sheets, small_contest
@@ -43,7 +43,7 @@ def session() -> Session:
 @pytest.fixture
 def page(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[ArbitrationPage]:
     monkeypatch.setattr("maker_desktop.ui.arbitration.page.confirm", lambda *_: True)
-    page = ArbitrationPage(Desk(session))
+    page = ArbitrationPage(PageContext(session))
     qtbot.addWidget(page)
     qtbot.addWidget(page.tools())
     page.refresh(None)
@@ -52,7 +52,7 @@ def page(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Ite
     qtbot.waitUntil(page.outcomes_card.isVisible)
     yield page
     stop()
-    page.desk.close()
+    page.context.close()
 
 
 def cells(table: RecordTable) -> list[list[str]]:
@@ -78,7 +78,7 @@ def places(result: StageResult) -> dict[int, int | None]:
 
 def test_a_tie_on_a_line_is_shown_with_all_its_evidence(page: ArbitrationPage) -> None:
     assert titles(page)[0].startswith("并列 · 企业组 1、2 号，压在一等奖线上")
-    assert ArbitrationPage.note(page.desk.session) == Note("1", urgent=True)
+    assert ArbitrationPage.note(page.context.session) == Note("1", urgent=True)
     assert cells(page.sheets)[0] == ["1　赵", "90.00", "90.00"]
     assert cells(page.sheets)[-1] == ["得分", "90.00", "90.00"]
     assert cells(page.rungs) == [["1　舍入前的得分", "90", "90", "相同"]]
@@ -108,19 +108,19 @@ def test_keys_put_the_tied_in_order_and_the_ruling_stays_visible(page: Arbitrati
     vote(page, Vote.YES, Vote.YES, Vote.NO)
     assert "到会 3 人，赞成 2，反对 1" in form.quorum.text()
     QTest.keyClick(form.rule, Qt.Key.Key_Space)
-    (ruling,) = page.desk.session.contest.rulings
+    (ruling,) = page.context.session.contest.rulings
     assert (ruling.order, ruling.present, ruling.ballots[2]) == ((2, 1), ("吴", "王", "郑"), "郑:no")
-    assert places(page.desk.session.result("final"))[2] == 1
+    assert places(page.context.session.result("final"))[2] == 1
     assert "排定次序" in page.rulings.text()
     assert "第 2 名" in page.rulings.text()
     assert page.case_chip.text() == "已裁：排定次序"
     assert form.reason.toPlainText() == ""
-    assert ArbitrationPage.note(page.desk.session) == Note()
+    assert ArbitrationPage.note(page.context.session) == Note()
 
 
 def test_a_replaced_ruling_stays_visible_below_the_one_in_force(page: ArbitrationPage) -> None:
     for order in ((1, 2), (2, 1)):
-        arbitration.rule(page.desk.session, TIE, Verdict(Decision.ORDER, f"理由{order}", ("吴", "郑"), order=order))
+        arbitration.rule(page.context.session, TIE, Verdict(Decision.ORDER, f"理由{order}", ("吴", "郑"), order=order))
     page.choose(TIE)
     told = page.rulings.text()
     assert told.index("理由(2, 1)") < told.index("已由第 2 号裁定代替") < told.index("理由(1, 2)")
@@ -134,24 +134,24 @@ def test_an_outcome_fills_the_form_and_a_refusal_leaves_everything(page: Arbitra
     with qtbot.capture_exceptions() as exceptions:
         page.verdict_form.rule.click()
     assert [kind for kind, _error, _trace in exceptions] == [Refusal]
-    assert page.desk.session.contest.rulings == ()
+    assert page.context.session.contest.rulings == ()
 
 
 def test_what_is_filled_in_survives_a_change_elsewhere(page: ArbitrationPage) -> None:
     page.verdict_form.reason.setPlainText("写到一半")
     vote(page, Vote.YES, None, None)
-    arbitration.lodge(page.desk.session, "final", [3], person="丙公司", contact="电话", text="计时有误")
+    arbitration.lodge(page.context.session, "final", [3], person="丙公司", contact="电话", text="计时有误")
     assert page.verdict_form.reason.toPlainText() == "写到一半"
     assert page.verdict_form.verdict().present == ("吴",)
     assert page.case_title.text() == "并列 · 企业组 1、2 号"
 
 
 def test_reason_and_votes_on_one_case_are_not_taken_over_to_another(page: ArbitrationPage) -> None:
-    arbitration.lodge(page.desk.session, "final", [3], person="丙公司", contact="电话", text="计时有误")
+    arbitration.lodge(page.context.session, "final", [3], person="丙公司", contact="电话", text="计时有误")
     page.choose(TIE)
     page.verdict_form.reason.setPlainText("核心指标更突出")
     vote(page, Vote.YES, Vote.YES, None)
-    page.choose(next(case.id for case in arbitration.cases(page.desk.session) if case.id != TIE))
+    page.choose(next(case.id for case in arbitration.cases(page.context.session) if case.id != TIE))
     assert page.verdict_form.reason.toPlainText() == ""
     assert page.verdict_form.verdict().present == ()
     assert "到会 0 人" in page.verdict_form.quorum.text()
@@ -162,7 +162,7 @@ def test_the_list_of_cases_has_the_keyboard_after_a_ruling(page: ArbitrationPage
     vote(page, Vote.YES, Vote.YES, None)
     page.verdict_form.rule.setFocus()
     page.verdict_form.rule.click()
-    assert page.desk.session.contest.rulings
+    assert page.context.session.contest.rulings
     assert page.focusWidget() is page.cases
 
 
@@ -170,7 +170,7 @@ def test_tab_leads_from_the_reason_through_the_votes_to_the_button_that_rules(pa
     form = page.verdict_form
     form.reason.setFocus()
     passed = []
-    for _step in range(len(page.desk.session.contest.committee) + 1):
+    for _step in range(len(page.context.session.contest.committee) + 1):
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
         passed.append(page.focusWidget().accessibleName() or page.focusWidget().objectName())
     assert passed == ["吴的表决", "王的表决", "郑的表决", "rule"]
@@ -209,17 +209,17 @@ def test_points_are_read_exactly_or_refused(page: ArbitrationPage) -> None:
 
 def test_marks_to_be_given_again_are_the_next_step(page: ArbitrationPage, qtbot: QtBot) -> None:
     rescore = Verdict(Decision.RESCORE, "计时有误", ("吴", "郑"), numbers=(1,), judge="赵")
-    arbitration.rule(page.desk.session, TIE, rescore)
+    arbitration.rule(page.context.session, TIE, rescore)
     page.choose(TIE)
     assert page.case_chip.text() == "重新打分，待打分"
     assert "由评委赵为1 号重新打分" in page.next_step.text()
-    with qtbot.waitSignal(page.desk.went) as went:
+    with qtbot.waitSignal(page.context.went) as went:
         page.go_scoring.click()
     assert went.args == ["scoring"]
 
 
 def test_a_playoff_leads_to_its_sheets_on_the_scoring_page(page: ArbitrationPage) -> None:
-    arbitration.rule(page.desk.session, TIE, Verdict(Decision.PLAYOFF, "当场加赛", ("吴", "郑")))
+    arbitration.rule(page.context.session, TIE, Verdict(Decision.PLAYOFF, "当场加赛", ("吴", "郑")))
     page.choose(TIE)
     assert page.case_chip.text() == "加时赛，待打分"
     assert "加赛（裁定 1）" in page.next_step.text()
@@ -227,7 +227,7 @@ def test_a_playoff_leads_to_its_sheets_on_the_scoring_page(page: ArbitrationPage
 
 
 def test_members_with_a_pin_prove_it(page: ArbitrationPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    session = page.desk.session
+    session = page.context.session
     persons.set_pin(session, "吴", "2468")
     given = {"吴": "1111"}
 
@@ -249,7 +249,7 @@ def test_members_with_a_pin_prove_it(page: ArbitrationPage, qtbot: QtBot, monkey
 
 
 def test_a_sealed_stage_can_only_be_reopened(page: ArbitrationPage) -> None:
-    session = page.desk.session
+    session = page.context.session
     arbitration.rule(session, TIE, Verdict(Decision.ORDER, "合议", ("吴", "郑"), order=(1, 2)))
     sealing.seal(session, "final")
     page.choose("seal:final")
@@ -264,18 +264,18 @@ def test_a_sealed_stage_can_only_be_reopened(page: ArbitrationPage) -> None:
 
 
 def test_nothing_to_decide_says_what_comes_first(qtbot: QtBot) -> None:
-    page = ArbitrationPage(Desk(small_contest()))
+    page = ArbitrationPage(PageContext(small_contest()))
     qtbot.addWidget(page)
     page.refresh(None)
     assert page.body.currentWidget() is page.nothing
-    with qtbot.waitSignal(page.desk.went) as went:
+    with qtbot.waitSignal(page.context.went) as went:
         page.nothing.asked.emit()
     assert went.args == ["scoring"]
 
 
 def test_without_a_committee_nothing_can_be_ruled(session: Session, qtbot: QtBot) -> None:
     arbitration.seat_committee(session, [])
-    page = ArbitrationPage(Desk(session))
+    page = ArbitrationPage(PageContext(session))
     qtbot.addWidget(page)
     page.refresh(None)
     assert not page.verdict_form.rule.isEnabled()
@@ -307,7 +307,7 @@ def write_cell(table: QTableWidget, row: int, column: int, word: str) -> None:
 def test_an_objection_is_shown_with_its_clock_after_what_is_open_and_before_what_is_settled(
     page: ArbitrationPage,
 ) -> None:
-    session = page.desk.session
+    session = page.context.session
     marks.reveal(session, "final", 3)
     at = session.now().replace(hour=13).isoformat()
     arbitration.lodge(session, "final", [3], person="丙公司", contact="电话", text="计时有误", time=at)

@@ -151,7 +151,7 @@ def test_the_desk_says_how_it_stands_and_the_scene_comes_back(desktop: Desktop) 
     assert desktop.contest is not None
     window, audience = desktop.contest.window, desktop.contest.audience
     window.area.audience.click()
-    window.desk.show_scene(Message(text="休息十分钟"))
+    window.context.show_scene(Message(text="休息十分钟"))
     app().screenRemoved.emit(screen("projector"))
     assert (window.isVisible(), audience.isVisible(), window.area.audience.text()) == (True, False, "大屏幕 · 已断开")
     app().screenAdded.emit(screen("projector"))

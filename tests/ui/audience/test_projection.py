@@ -16,7 +16,7 @@ def test_the_hall_opens_beside_the_desk_and_closing_it_closes_nothing_else(deskt
     desktop.open_file(Path("a.maker"))
     window = desktop.window
     assert window is not None
-    window.desk.show_scene(Message(text="休息十分钟"))
+    window.context.show_scene(Message(text="休息十分钟"))
     assert desktop.contest is not None
     audience = desktop.contest.audience
     assert not audience.isVisible(), "a scene alone opens no window"

@@ -13,8 +13,8 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.standings import sealing
 from maker_desktop.ui.awards.page import AwardsPage
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.rail import Note
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.records.record_table import RecordTable
 from tests.services.contests import RULES, key_sheets, small_contest
 
@@ -24,7 +24,7 @@ PageOf = Callable[[Session], AwardsPage]
 @pytest.fixture
 def page_of(qtbot: QtBot) -> PageOf:
     def build(session: Session) -> AwardsPage:
-        page = AwardsPage(Desk(session))
+        page = AwardsPage(PageContext(session))
         qtbot.addWidget(page)
         qtbot.addWidget(page.tools())
         page.refresh(None)
@@ -64,7 +64,7 @@ def test_a_tie_waits_with_all_its_members_and_leads_to_the_committee(page_of: Pa
     assert cells(page.awards, 3, 7)[:2] == [("1", "待裁定"), ("2", "待裁定")]
     assert "1 件事项待裁定" in page.open_points.text()
     page.awards.pick_row(0)
-    with qtbot.waitSignal(page.desk.went) as went:
+    with qtbot.waitSignal(page.context.went) as went:
         QTest.keyClick(page.awards, Qt.Key.Key_Return)
     assert went.args == ["arbitration"]
 
@@ -154,7 +154,7 @@ def test_organisations_get_awards_by_name_and_enter(page_of: PageOf, qtbot: QtBo
 def test_nothing_yet_says_what_comes_first(page_of: PageOf, qtbot: QtBot) -> None:
     page = page_of(small_contest())
     assert page.body.currentWidget() is page.nothing
-    with qtbot.waitSignal(page.desk.went) as went:
+    with qtbot.waitSignal(page.context.went) as went:
         page.nothing.asked.emit()
     assert went.args == ["scoring"]
 

@@ -16,9 +16,9 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.demo import demo
 from maker_desktop.services.documents import certificate_register, filling, publishing
 from maker_desktop.services.roster import roster
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.documents.page import DocumentsPage
 from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from tests.services.contests import small_contest
 
@@ -32,7 +32,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
 
 
 def page_for(session: Session, qtbot: QtBot) -> DocumentsPage:
-    page = DocumentsPage(Desk(session))
+    page = DocumentsPage(PageContext(session))
     page.stop = session.listen(page.refresh)  # type: ignore[attr-defined]  # taken off again by the fixture
     qtbot.addWidget(page)
     page.resize(1200, 700)
@@ -46,8 +46,8 @@ def page(finished: Session, qtbot: QtBot) -> Iterator[DocumentsPage]:
     page = page_for(finished, qtbot)
     yield page
     page.stop()  # type: ignore[attr-defined]  # given by page_for
-    page.desk.tasks.close()
-    page.desk.background.close()
+    page.context.tasks.close()
+    page.context.background.close()
 
 
 def pick(page: DocumentsPage, qtbot: QtBot, name: str) -> None:
@@ -58,7 +58,7 @@ def pick(page: DocumentsPage, qtbot: QtBot, name: str) -> None:
 
 
 def laid_out(page: DocumentsPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page.desk.background.running() and page.save.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: not page.context.background.running() and page.save.isEnabled(), timeout=20_000)
 
 
 def states(page: DocumentsPage) -> dict[str, str]:
@@ -68,7 +68,7 @@ def states(page: DocumentsPage) -> dict[str, str]:
 
 def told(page: DocumentsPage) -> list[tuple[str, Tone]]:
     sentences: list[tuple[str, Tone]] = []
-    page.desk.told.connect(lambda sentence, tone: sentences.append((sentence, tone)))
+    page.context.told.connect(lambda sentence, tone: sentences.append((sentence, tone)))
     return sentences
 
 
@@ -100,11 +100,11 @@ def test_a_word_filled_in_is_kept_when_its_field_is_left_and_can_be_taken_back(
     field.editor.setFocus()
     field.editor.setText("某市人民政府文件")
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
-    assert page.desk.session.contest.settings["letter_mark"] == "某市人民政府文件"
+    assert page.context.session.contest.settings["letter_mark"] == "某市人民政府文件"
     laid_out(page, qtbot)
     assert "某市人民政府文件" in page.preview.text(0).replace("\n", "")
     page.fields.field("letter_mark").filled.emit("letter_mark", "")
-    assert "letter_mark" not in page.desk.session.contest.settings
+    assert "letter_mark" not in page.context.session.contest.settings
     assert field.text() == "晋中市工业和信息化局文件"
 
 
@@ -115,7 +115,7 @@ def test_a_wrong_date_is_refused_in_its_field(page: DocumentsPage, qtbot: QtBot)
     field.editor.setText("next week")
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
     assert field.editor.property("wrong") is True
-    assert page.desk.session.contest.settings["notice_date"] == "2026-08-03"
+    assert page.context.session.contest.settings["notice_date"] == "2026-08-03"
     field.editor.clear()
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
     assert field.editor.property("wrong") is False
@@ -137,7 +137,7 @@ def test_an_unknown_name_in_braces_is_refused_in_its_field_and_a_latin_one_becom
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
     assert field.text() == as_it_was == "{年份}-{奖项}-{三位序号}"
     assert field.editor.property("wrong") is False
-    assert "certificate_serial" not in page.desk.session.contest.settings
+    assert "certificate_serial" not in page.context.session.contest.settings
 
 
 def test_yes_and_no_are_ticked_and_choices_chosen(page: DocumentsPage, qtbot: QtBot) -> None:
@@ -145,9 +145,9 @@ def test_yes_and_no_are_ticked_and_choices_chosen(page: DocumentsPage, qtbot: Qt
     box = page.fields.field("certificate_code").editor
     assert isinstance(box, QCheckBox)
     QTest.keyClick(box, Qt.Key.Key_Space)
-    assert page.desk.session.contest.settings["certificate_code"] == "否"
+    assert page.context.session.contest.settings["certificate_code"] == "否"
     QTest.keyClick(box, Qt.Key.Key_Space)
-    assert "certificate_code" not in page.desk.session.contest.settings
+    assert "certificate_code" not in page.context.session.contest.settings
 
 
 def test_one_project_can_be_chosen(page: DocumentsPage, qtbot: QtBot) -> None:
@@ -170,15 +170,15 @@ def test_a_folder_takes_all_documents_and_each_part(page: DocumentsPage, qtbot: 
     pick(page, qtbot, "仲裁裁定书")
     page.save_separately(tmp_path / "each")
     qtbot.waitUntil(lambda: len(sentences) == 2, timeout=20_000)
-    assert len(list((tmp_path / "each").iterdir())) == len(page.desk.session.contest.rulings)
+    assert len(list((tmp_path / "each").iterdir())) == len(page.context.session.contest.rulings)
     page.export_workbook("summary", tmp_path / "汇总表.xlsx")
     assert (tmp_path / "汇总表.xlsx").is_file()
 
 
 def test_a_batch_that_is_cancelled_leaves_nothing(page: DocumentsPage, qtbot: QtBot, tmp_path: Path) -> None:
     page.save_all(tmp_path / "all")
-    page.desk.tasks.cancel()
-    qtbot.waitUntil(lambda: not page.desk.tasks.running(), timeout=60_000)
+    page.context.tasks.cancel()
+    qtbot.waitUntil(lambda: not page.context.tasks.running(), timeout=60_000)
     assert not (tmp_path / "all").exists()
 
 
@@ -210,7 +210,7 @@ def test_what_is_missing_is_said_in_the_papers_place(qtbot: QtBot) -> None:
     assert page.preview_stack.currentIndex() == 0
     assert not page.save.isEnabled()
     roster.edit(session, session.contest.projects[0])
-    page.desk.background.close()
+    page.context.background.close()
 
 
 def test_a_character_without_glyph_is_named_in_the_bar(qtbot: QtBot) -> None:
@@ -228,11 +228,11 @@ def test_a_character_without_glyph_is_named_in_the_bar(qtbot: QtBot) -> None:
     assert states(page)["项目汇总表"] == "印不出"
     assert page.state.text() == "印不出"
     assert not page.save.isEnabled()
-    page.desk.background.close()
+    page.context.background.close()
 
 
 def test_certificates_are_registered_once_they_are_saved(page: DocumentsPage, qtbot: QtBot, tmp_path: Path) -> None:
-    session = page.desk.session
+    session = page.context.session
     last = session.contest.certificates[-1]
     certificate_register.void(session, last.serial, "污损")
     pick(page, qtbot, "证书")
@@ -243,7 +243,7 @@ def test_certificates_are_registered_once_they_are_saved(page: DocumentsPage, qt
 
 
 def test_a_certificate_is_voided_and_replaced_from_beside_the_register(page: DocumentsPage, qtbot: QtBot) -> None:
-    session = page.desk.session
+    session = page.context.session
     pick(page, qtbot, "证书登记簿")
     serial = page.extras.issues.currentData()
     before = len(session.contest.certificates)
@@ -269,8 +269,8 @@ def test_a_design_and_holidays_of_ones_own_are_loaded(page: DocumentsPage, qtbot
     page.extras.load_design(tmp_path / "ours.toml")
     laid_out(page, qtbot)
     assert "光荣榜" in page.preview.text(0)
-    filling.fill(page.desk.session, "certificate_design", "classic")
+    filling.fill(page.context.session, "certificate_design", "classic")
     pick(page, qtbot, "公示")
     (tmp_path / "2027.json").write_text('{"days": [{"date": "2027-01-01", "isOffDay": true}]}', encoding="utf-8")
     page.extras.extend_holidays(tmp_path / "2027.json")
-    assert "2027-01-01 放假" in page.desk.session.contest.settings["holidays"]
+    assert "2027-01-01 放假" in page.context.session.contest.settings["holidays"]

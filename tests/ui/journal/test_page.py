@@ -19,9 +19,9 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import verification
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.journal.journal_lines import JournalLines
 from maker_desktop.ui.journal.page import JournalPage
+from maker_desktop.ui.page_context import PageContext
 from tests.fakes import FakeContestFile, clock
 
 
@@ -30,18 +30,18 @@ def page(tmp_path: Path, qtbot: QtBot) -> Iterator[JournalPage]:
     session = contest.create(tmp_path / "a.maker", preset_text("jinzhong-2026"), "王敏", clock)
     for number, name in ((1, "高端激光"), (2, "智慧农业")):
         roster.edit(session, Project(number, name, "甲公司", "enterprise"))
-    page = JournalPage(Desk(session))
+    page = JournalPage(PageContext(session))
     session.listen(page.refresh)
     qtbot.addWidget(page)
     page.refresh(None)
     page.show()
     yield page
-    page.desk.tasks.close()
+    page.context.tasks.close()
     session.close()
 
 
 def session_of(page: JournalPage) -> Session:
-    return page.desk.session
+    return page.context.session
 
 
 def column(page: JournalPage, position: int) -> list[str]:
@@ -50,7 +50,7 @@ def column(page: JournalPage, position: int) -> list[str]:
 
 
 def finish(page: JournalPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page.desk.tasks.running())
+    qtbot.waitUntil(lambda: not page.context.tasks.running())
 
 
 def test_the_newest_entry_stands_first_and_a_change_adds_one(page: JournalPage) -> None:
@@ -106,7 +106,7 @@ def test_a_long_journal_shows_its_newest_entries_at_once_and_the_older_ones_soon
     for turn in range(300):
         with session.file.change("roster.edit", f"{turn} 号", "王敏") as work:
             work.put(Project(1, f"项目{turn}", "甲公司", "enterprise"))
-    page = JournalPage(Desk(session))
+    page = JournalPage(PageContext(session))
     qtbot.addWidget(page)
     page.refresh(None)
     assert column(page, 0)[0] == "302"
@@ -117,7 +117,7 @@ def test_a_long_journal_shows_its_newest_entries_at_once_and_the_older_ones_soon
     assert page.entries.current_record().number == 295
     page.search.insert("新建文件")
     assert column(page, 0) == ["1"]
-    page.desk.close()
+    page.context.close()
     session.close()
 
 
@@ -140,15 +140,15 @@ def test_older_entries_that_could_not_be_read_are_read_with_the_next_change(qtbo
     for turn in range(300):
         with file.change("roster.edit", f"{turn} 号", "王敏") as work:
             work.put(Project(1, f"项目{turn}", "甲公司", "enterprise"))
-    desk = Desk(Session(file, "王敏", clock))
-    lines = JournalLines(desk)
+    context = PageContext(Session(file, "王敏", clock))
+    lines = JournalLines(context)
     with qtbot.capture_exceptions() as told:
         assert lines.follow()
         qtbot.waitUntil(lambda: bool(told))
     assert len(lines.fitting("", "")) == 200
     assert not lines.follow()
     qtbot.waitUntil(lambda: len(lines.fitting("", "")) == 301)
-    desk.close()
+    context.close()
 
 
 def test_search_and_filter_narrow_the_journal(page: JournalPage, qtbot: QtBot) -> None:
@@ -195,7 +195,7 @@ def test_the_copy_is_a_whole_contest_and_the_workbook_is_written(
     page: JournalPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     told: list[str] = []
-    page.desk.told.connect(lambda sentence, _tone: told.append(sentence))
+    page.context.told.connect(lambda sentence, _tone: told.append(sentence))
     page.save_copy(tmp_path / "b.maker")
     finish(page, qtbot)
     assert verification.verify(tmp_path / "b.maker").ok

@@ -16,10 +16,10 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import merging, rooms
 from maker_desktop.services.scoring import marks
 from maker_desktop.ui.arbitration.page import ArbitrationPage
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.journal.merge_dialog import MergeDialog
 from maker_desktop.ui.journal.page import JournalPage
 from maker_desktop.ui.kit.menus import FileMenu
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.pages import ENTRIES
 from maker_desktop.ui.people.correction_dialog import CorrectionDialog
 from maker_desktop.ui.window.main_window import MainWindow
@@ -37,25 +37,25 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 @pytest.fixture
 def page(session: Session, qtbot: QtBot) -> Iterator[JournalPage]:
-    page = JournalPage(Desk(session))
+    page = JournalPage(PageContext(session))
     qtbot.addWidget(page)
     stop = session.listen(page.refresh)
     page.refresh(None)
     page.show()
     yield page
     stop()
-    page.desk.close()
+    page.context.close()
 
 
 def told(page: JournalPage) -> list[str]:
     sentences: list[str] = []
-    page.desk.told.connect(lambda sentence, _tone: sentences.append(sentence))
+    page.context.told.connect(lambda sentence, _tone: sentences.append(sentence))
     return sentences
 
 
 def split(page: JournalPage, folder: Path, qtbot: QtBot) -> list[Path]:
     page.rooms_card.split_into(folder)
-    qtbot.waitUntil(lambda: not page.desk.tasks.running())
+    qtbot.waitUntil(lambda: not page.context.tasks.running())
     return sorted(folder.glob("*.maker"))
 
 
@@ -77,11 +77,11 @@ def test_a_stage_is_split_by_panel_and_a_room_says_whose_it_is(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "rooms"))
     assert page.rooms_card.stage.currentText() == "初赛（2 个评审组）"
     page.rooms_card.split.click()
-    qtbot.waitUntil(lambda: not page.desk.tasks.running())
+    qtbot.waitUntil(lambda: not page.context.tasks.running())
     assert "A 组 3 个项目、B 组 2 个项目" in sentences[0]
     path = tmp_path / "rooms" / "初赛-初赛-A.maker"
     with contest.open_session(path, "分会场秘书", clock=clock) as room:
-        window = MainWindow(Desk(room), ENTRIES, idle_menu)
+        window = MainWindow(PageContext(room), ENTRIES, idle_menu)
         qtbot.addWidget(window)
         window.show()
         assert window.area.room.text() == "分会场 · 第 A 组"
@@ -120,7 +120,7 @@ def test_the_preview_names_everything_and_takes_all_of_it(
     ]
     assert session.book("preliminary").value(1, "赵", "team") is None, "a preview takes nothing"
     dialog.take.click()
-    qtbot.waitUntil(lambda: not page.desk.tasks.running())
+    qtbot.waitUntil(lambda: not page.context.tasks.running())
     assert str(session.book("preliminary").value(1, "赵", "team")) == "80"
     assert str(session.book("preliminary").value(2, "李", "team")) == "71"
     assert "1 项冲突" in sentences[-1]
@@ -160,7 +160,7 @@ def test_a_merge_that_is_refused_leaves_the_page_free_to_say_so(
     marks.enter(session, "preliminary", 3, "赵", "team", "81")
     with qtbot.capture_exceptions() as exceptions:
         dialog.take.click()
-        qtbot.waitUntil(lambda: not page.desk.tasks.running())
+        qtbot.waitUntil(lambda: not page.context.tasks.running())
     assert ["重新预览" in str(caught) for _kind, caught, _trace in exceptions] == [True]
     assert not [left for left in page.findChildren(MergeDialog) if left.isVisible()]
 
@@ -194,7 +194,7 @@ def conflicting(session: Session, folder: Path) -> None:
 @pytest.fixture
 def arbitration_page(session: Session, tmp_path: Path, qtbot: QtBot) -> Iterator[ArbitrationPage]:
     conflicting(session, tmp_path / "rooms")
-    page = ArbitrationPage(Desk(session))
+    page = ArbitrationPage(PageContext(session))
     qtbot.addWidget(page)
     qtbot.addWidget(page.tools())
     stop = session.listen(page.refresh)
@@ -202,7 +202,7 @@ def arbitration_page(session: Session, tmp_path: Path, qtbot: QtBot) -> Iterator
     page.show()
     yield page
     stop()
-    page.desk.close()
+    page.context.close()
 
 
 def test_a_conflict_is_a_case_and_is_settled_for_one_side(arbitration_page: ArbitrationPage, session: Session) -> None:

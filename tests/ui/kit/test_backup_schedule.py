@@ -21,7 +21,7 @@ from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
 from maker_desktop.store.verify import verify
 from maker_desktop.ui.journal.page import JournalPage
-from maker_desktop.ui.kit.backup_schedule import FOLDER, Safekeeping
+from maker_desktop.ui.kit.backup_schedule import FOLDER, BackupSchedule
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.pages import ENTRIES
 from maker_desktop.ui.window.memory import Memory
@@ -41,10 +41,10 @@ def session(tmp_path: Path) -> Session:
 
 
 @pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    return stick
+def usb_drive(tmp_path: Path) -> Path:
+    usb_drive = tmp_path / "stick"
+    usb_drive.mkdir()
+    return usb_drive
 
 
 @pytest.fixture
@@ -69,8 +69,8 @@ def opened(session: Session, show: Callable[[Session], OpenContest]) -> OpenCont
     return show(session)
 
 
-def kept(opened: OpenContest) -> Safekeeping:
-    return opened.window.desk.safekeeping
+def kept(opened: OpenContest) -> BackupSchedule:
+    return opened.window.context.backup_schedule
 
 
 def clock_of(opened: OpenContest) -> QTimer:
@@ -98,24 +98,24 @@ def test_a_confirmed_project_is_copied_and_the_rail_says_when(opened: OpenContes
     assert "U 盘" not in rail(opened)
 
 
-def test_a_stick_takes_a_copy_at_once_and_is_remembered(opened: OpenContest, stick: Path, qtbot: QtBot) -> None:
+def test_a_usb_drive_takes_a_copy_at_once_and_is_remembered(opened: OpenContest, usb_drive: Path, qtbot: QtBot) -> None:
     opened.keep_copies(None)
-    with qtbot.waitSignal(opened.stick_chosen) as chosen:
-        kept(opened).use_stick(stick)
-    assert chosen.args == [stick]
+    with qtbot.waitSignal(opened.usb_drive_chosen) as chosen:
+        kept(opened).use_usb_drive(usb_drive)
+    assert chosen.args == [usb_drive]
     qtbot.waitUntil(lambda: len(kept(opened).copies) == 2)
-    assert {copy.path.parent for copy in kept(opened).copies} == {kept(opened).folder, stick}
+    assert {copy.path.parent for copy in kept(opened).copies} == {kept(opened).folder, usb_drive}
     assert "备份 09:00 · U 盘<" in rail(opened)
     with pytest.raises(Refusal, match="另一个地方"):
-        kept(opened).use_stick(kept(opened).folder)
-    assert kept(opened).stick == stick
+        kept(opened).use_usb_drive(kept(opened).folder)
+    assert kept(opened).usb_drive == usb_drive
 
 
-def test_a_stick_that_vanished_is_told_once_and_the_first_copy_goes_on(
-    opened: OpenContest, stick: Path, qtbot: QtBot
+def test_a_usb_drive_that_vanished_is_told_once_and_the_first_copy_goes_on(
+    opened: OpenContest, usb_drive: Path, qtbot: QtBot
 ) -> None:
-    stick.rmdir()
-    opened.keep_copies(stick)
+    usb_drive.rmdir()
+    opened.keep_copies(usb_drive)
     key_sheets(opened.session, "final", 1, "80")
     qtbot.waitUntil(lambda: len(kept(opened).copies) == 1)
     told = opened.window.area.message.sentence()
@@ -126,7 +126,7 @@ def test_a_stick_that_vanished_is_told_once_and_the_first_copy_goes_on(
     with qtbot.waitSignal(kept(opened).followed):
         kept(opened).copy_now()
     assert opened.window.area.message.sentence() == "", "what was told once is not told at every copy"
-    stick.mkdir()
+    usb_drive.mkdir()
     with qtbot.waitSignal(kept(opened).followed):
         clock_of(opened).timeout.emit()
     assert "· U 盘<" in rail(opened), "once it is back it is made up for, though nothing has changed"
@@ -153,14 +153,14 @@ def test_the_clock_copies_only_what_is_new(opened: OpenContest, qtbot: QtBot) ->
     assert not timer.isActive()
 
 
-def test_closing_copies_what_no_copy_has_yet(opened: OpenContest, stick: Path, qtbot: QtBot) -> None:
-    opened.keep_copies(stick)
+def test_closing_copies_what_no_copy_has_yet(opened: OpenContest, usb_drive: Path, qtbot: QtBot) -> None:
+    opened.keep_copies(usb_drive)
     with qtbot.waitSignal(kept(opened).followed):
         pass
     marks.enter(opened.session, "final", 1, "赵", "team", "70")
     last = len(list(opened.session.file.entries()))
     opened.window.close()
-    for folder in (kept(opened).folder, stick):
+    for folder in (kept(opened).folder, usb_drive):
         (copy,) = backup.copies_in([folder])
         assert copy.entries == last
         assert verify(copy.path).ok
@@ -214,13 +214,13 @@ def test_closing_makes_no_copy_of_what_has_one_and_of_what_was_only_looked_at(
 
 
 def test_a_last_copy_that_cannot_be_made_is_told_and_keeps_nothing_open(
-    opened: OpenContest, stick: Path, qtbot: QtBot
+    opened: OpenContest, usb_drive: Path, qtbot: QtBot
 ) -> None:
-    opened.keep_copies(stick)
+    opened.keep_copies(usb_drive)
     with qtbot.waitSignal(kept(opened).followed):
         pass
     marks.enter(opened.session, "final", 1, "赵", "team", "70")
-    stick.rmdir()
+    usb_drive.rmdir()
     heard: list[str] = []
     opened.closed.connect(lambda: heard.append("closed"))
     opened.uncopied.connect(heard.append)
@@ -238,10 +238,10 @@ def test_a_fault_while_the_last_copy_is_made_closes_the_file_all_the_same(
     opened.keep_copies(None)
     marks.enter(opened.session, "final", 1, "赵", "team", "70")
 
-    def fault(_keeper: Safekeeping) -> None:
+    def fault(_keeper: BackupSchedule) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(Safekeeping, "copy_last", fault)
+    monkeypatch.setattr(BackupSchedule, "copy_last", fault)
     with qtbot.capture_exceptions() as exceptions, qtbot.waitSignal(opened.closed):
         opened.window.close()
     assert [kind for kind, _caught, _trace in exceptions] == [ZeroDivisionError]
@@ -249,7 +249,7 @@ def test_a_fault_while_the_last_copy_is_made_closes_the_file_all_the_same(
 
 
 def test_the_journal_page_lists_the_copies_and_takes_a_place(
-    opened: OpenContest, stick: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    opened: OpenContest, usb_drive: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened.keep_copies(None)
     opened.window.go_to_key("journal")
@@ -257,26 +257,26 @@ def test_the_journal_page_lists_the_copies_and_takes_a_place(
     assert isinstance(page, JournalPage)
     card = page.backup_card
     assert card.state.text() == "还没有备份"
-    assert card.drop_stick.isHidden()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
-    QTest.keyClick(card.choose_stick, Qt.Key.Key_Space)
+    assert card.drop_usb_drive.isHidden()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(usb_drive))
+    QTest.keyClick(card.choose_usb_drive, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: card.copies.model().rowCount() == 2)
     model = card.copies.model()
     assert {model.index(row, 2).data() for row in range(2)} == {"本机", "U 盘"}
-    assert str(stick) in card.places.text()
-    card.drop_stick.click()
+    assert str(usb_drive) in card.places.text()
+    card.drop_usb_drive.click()
     qtbot.waitUntil(lambda: card.copies.model().rowCount() == 1)
     with qtbot.waitSignal(kept(opened).followed):
         card.now.click()
     assert card.state.text() == "1 份", "of two copies within a second and without a change one is enough"
 
 
-def test_the_stick_is_remembered_between_two_starts(memory: Memory, stick: Path) -> None:
-    assert memory.stick() is None
-    memory.keep_stick(stick)
-    assert memory.stick() == stick
-    memory.keep_stick(None)
-    assert memory.stick() is None
+def test_the_usb_drive_is_remembered_between_two_starts(memory: Memory, usb_drive: Path) -> None:
+    assert memory.usb_drive() is None
+    memory.keep_usb_drive(usb_drive)
+    assert memory.usb_drive() == usb_drive
+    memory.keep_usb_drive(None)
+    assert memory.usb_drive() is None
 
 
 def test_a_file_that_is_only_read_makes_no_copies(

@@ -11,18 +11,18 @@ from maker_desktop.domain.model.ruling import CommitteeMember
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import contest
 from maker_desktop.services.overview.progress import checklist
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.widgets import Card
 from maker_desktop.ui.overview.page import OverviewPage
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.pages import ENTRIES
 from tests.ui.conftest import MakeSession
 
 
 @pytest.fixture
 def page(make_session: MakeSession, qtbot: QtBot) -> OverviewPage:
-    page = OverviewPage(Desk(make_session(Path("overview.maker"))))
+    page = OverviewPage(PageContext(make_session(Path("overview.maker"))))
     qtbot.addWidget(page)
-    page.desk.session.listen(page.refresh)
+    page.context.session.listen(page.refresh)
     page.resize(1100, 700)
     page.show()
     page.refresh(None)
@@ -52,20 +52,20 @@ def test_the_cards_are_as_wide_as_the_heading_with_and_without_a_scroll_bar(page
 
 
 def test_the_next_work_follows_the_contest(page: OverviewPage, qtbot: QtBot) -> None:
-    contest.confirm_assumed(page.desk.session, page.desk.session.contest.rulebook.assumed)
+    contest.confirm_assumed(page.context.session, page.context.session.contest.rulebook.assumed)
     assert page.next_title.text() == "下一步：准备 · 导入和核对项目"
-    with qtbot.waitSignal(page.desk.went) as went:
+    with qtbot.waitSignal(page.context.went) as went:
         page.go_on.click()
     assert went.args == ["roster"]
-    arbitration.seat_committee(page.desk.session, [CommitteeMember("韩", chair=True)])
+    arbitration.seat_committee(page.context.session, [CommitteeMember("韩", chair=True)])
     assert "已有 1 位委员。" in texts(page)
 
 
 def test_every_line_leads_to_a_page_of_the_rail(page: OverviewPage) -> None:
     went: list[str] = []
-    page.desk.went.connect(went.append)
+    page.context.went.connect(went.append)
     for button in page.findChildren(QPushButton):
         if button.text() == "前往":
             button.click()
-    assert went == [step.page for step in checklist(page.desk.session)]
+    assert went == [step.page for step in checklist(page.context.session)]
     assert {"overview", "rules", "roster", "panels"} <= {entry.key for entry in ENTRIES}

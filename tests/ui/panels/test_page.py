@@ -14,7 +14,7 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.panels import seating
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
-from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.panels import draw_tab
 from maker_desktop.ui.panels.hand_draw_dialog import HandDrawDialog
 from maker_desktop.ui.panels.page import PanelsPage
@@ -31,18 +31,18 @@ def page(make_session: MakeSession, qtbot: QtBot) -> Iterator[PanelsPage]:
     for number in range(1, 6):
         division = "enterprise" if number < 4 else "startup"
         roster.edit(session, Project(number, f"项目{number}", f"公司{number}", division))
-    page = PanelsPage(Desk(session))
+    page = PanelsPage(PageContext(session))
     qtbot.addWidget(page)
     session.listen(page.refresh)
     page.resize(1100, 640)
     page.show()
     page.refresh(None)
     yield page
-    page.desk.tasks.close()
+    page.context.tasks.close()
 
 
 def seats(page: PanelsPage, panel: str = "1") -> dict[int, tuple[str, str]]:
-    found = page.desk.session.contest.panels(STAGE).get(panel, ())
+    found = page.context.session.contest.panels(STAGE).get(panel, ())
     return {seat.seat: (seat.judge, seat.employer) for seat in found}
 
 
@@ -67,7 +67,7 @@ def test_names_typed_into_the_empty_row_seat_judges(page: PanelsPage) -> None:
     type_into(page, 0, 2, "太原理工大学")
     assert seats(page) == {1: ("李建国", "太原理工大学"), 2: ("赵晓峰", "")}
     assert page.seats.card("1").count.text() == "2 位评委"
-    assert PanelsPage.note(page.desk.session).text == "2 位"
+    assert PanelsPage.note(page.context.session).text == "2 位"
 
 
 def test_a_refused_name_leaves_the_seat_as_it_was(page: PanelsPage, qtbot: QtBot) -> None:
@@ -116,7 +116,7 @@ def test_files_are_looked_for_beside_the_contest_and_then_where_the_last_came_fr
     monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
     page.seats.choose.click()
     page.seats.choose.click()
-    assert asked == [page.desk.session.file.path.parent, tmp_path]
+    assert asked == [page.context.session.file.path.parent, tmp_path]
     assert seats(page) == {1: ("甲", "某大学")}
 
 
@@ -128,18 +128,18 @@ def test_a_panel_nobody_sits_in_goes_without_a_question(page: PanelsPage) -> Non
 
 
 def test_projects_are_shared_out_and_moved_by_the_digit_of_a_panel(page: PanelsPage) -> None:
-    seating.add_judges(page.desk.session, STAGE, "1", "甲\n乙")
+    seating.add_judges(page.context.session, STAGE, "1", "甲\n乙")
     assert page.assignment.nothing.isVisibleTo(page.assignment)
-    seating.add_judges(page.desk.session, STAGE, "2", "丙\n丁")
+    seating.add_judges(page.context.session, STAGE, "2", "丙\n丁")
     page.assignment.share.click()
     assert page.assignment.target("1").text() == "第 1 组\n3 个项目，2 位评委"
     assert page.assignment.target("2").text() == "第 2 组\n2 个项目，2 位评委"
     page.assignment.projects.selectAll()
     QTest.keyClick(page.assignment.projects, Qt.Key.Key_2)
-    assert {page.desk.session.contest.panel_of(STAGE, number) for number in range(1, 6)} == {"2"}
+    assert {page.context.session.contest.panel_of(STAGE, number) for number in range(1, 6)} == {"2"}
     assert page.assignment.projects.model().index(0, 4).data() == "第 2 组"
     QTest.keyClick(page.assignment.projects, Qt.Key.Key_1, Qt.KeyboardModifier.KeypadModifier)
-    assert {page.desk.session.contest.panel_of(STAGE, number) for number in range(1, 6)} == {"1"}
+    assert {page.context.session.contest.panel_of(STAGE, number) for number in range(1, 6)} == {"1"}
 
 
 def drop_projects(page: PanelsPage, rows: Iterable[int], panel: str) -> None:
@@ -157,8 +157,8 @@ def drop_projects(page: PanelsPage, rows: Iterable[int], panel: str) -> None:
 
 
 def test_projects_are_dragged_onto_a_panel_in_one_entry(page: PanelsPage, qtbot: QtBot) -> None:
-    session, told = page.desk.session, list[str]()
-    page.desk.told.connect(lambda sentence, _tone: told.append(sentence))
+    session, told = page.context.session, list[str]()
+    page.context.told.connect(lambda sentence, _tone: told.append(sentence))
     seating.add_judges(session, STAGE, "1", "甲\n乙")
     seating.add_judges(session, STAGE, "2", "丙")
     entries = sum(1 for _ in session.file.entries())
@@ -171,7 +171,7 @@ def test_projects_are_dragged_onto_a_panel_in_one_entry(page: PanelsPage, qtbot:
 
 
 def test_a_drop_that_may_not_be_says_why_and_changes_nothing(page: PanelsPage, qtbot: QtBot) -> None:
-    session = page.desk.session
+    session = page.context.session
     seating.add_judges(session, STAGE, "1", "甲\n乙")
     seating.add_judges(session, STAGE, "2", "丙")
     page.assignment.share.click()
@@ -184,8 +184,8 @@ def test_a_drop_that_may_not_be_says_why_and_changes_nothing(page: PanelsPage, q
 
 
 def test_nothing_but_projects_can_be_dropped_on_a_panel(page: PanelsPage) -> None:
-    seating.add_judges(page.desk.session, STAGE, "1", "甲")
-    seating.add_judges(page.desk.session, STAGE, "2", "乙")
+    seating.add_judges(page.context.session, STAGE, "1", "甲")
+    seating.add_judges(page.context.session, STAGE, "2", "乙")
     carried = QMimeData()
     carried.setText("1 2 3")
     target = page.assignment.target("2")
@@ -201,7 +201,7 @@ def test_nothing_but_projects_can_be_dropped_on_a_panel(page: PanelsPage) -> Non
 
 
 def test_a_panel_clicked_takes_the_chosen_projects(page: PanelsPage, qtbot: QtBot) -> None:
-    session = page.desk.session
+    session = page.context.session
     seating.add_judges(session, STAGE, "1", "甲")
     seating.add_judges(session, STAGE, "2", "乙")
     with qtbot.captureExceptions() as raised:
@@ -213,7 +213,7 @@ def test_a_panel_clicked_takes_the_chosen_projects(page: PanelsPage, qtbot: QtBo
 
 
 def test_an_absence_is_registered_and_lifted_with_a_reason(page: PanelsPage) -> None:
-    seating.add_judges(page.desk.session, STAGE, "1", "甲\n乙")
+    seating.add_judges(page.context.session, STAGE, "1", "甲\n乙")
     page.recusals.register.click()
     dialog = page.findChild(RecusalDialog)
     assert isinstance(dialog, RecusalDialog)
@@ -222,19 +222,19 @@ def test_an_absence_is_registered_and_lifted_with_a_reason(page: PanelsPage) -> 
     assert "请写明评委甲" in dialog.objection.text()
     dialog.reason.setText("临时离场")
     dialog.register.click()
-    absence = page.desk.session.contest.absences[0]
+    absence = page.context.session.contest.absences[0]
     assert (absence.judge, absence.number, absence.reason) == ("甲", 1, "临时离场")
     page.recusals.lift.click()
     lifting = page.findChild(ReasonDialog)
     assert isinstance(lifting, ReasonDialog)
     lifting.reason.setPlainText("已返回")
     lifting.action.click()
-    assert not page.desk.session.contest.absences
+    assert not page.context.session.contest.absences
     assert page.recusals.nothing.isVisibleTo(page.recusals)
 
 
 def test_a_judge_who_has_left_is_absent_from_all_he_owes(page: PanelsPage) -> None:
-    session = page.desk.session
+    session = page.context.session
     seating.add_judges(session, STAGE, "1", "甲\n乙")
     marks.enter(session, STAGE, 2, "甲", session.stage(STAGE).criteria[0], "80")
     page.recusals.register.click()
@@ -247,7 +247,7 @@ def test_a_judge_who_has_left_is_absent_from_all_he_owes(page: PanelsPage) -> No
 
 
 def test_a_judge_is_dragged_to_a_seat_of_another_panel(page: PanelsPage, qtbot: QtBot) -> None:
-    session = page.desk.session
+    session = page.context.session
     seating.add_judges(session, STAGE, "1", "甲\n乙")
     seating.add_judges(session, STAGE, "2", "丙")
     QApplication.processEvents()
@@ -266,7 +266,7 @@ def test_the_draw_records_seed_and_witness_and_shows_the_order(page: PanelsPage)
     page.draw.own_seed.setText("ab12 cd34")
     page.draw.witness.setText("郑明")
     page.draw.draw.click()
-    drawing = page.desk.session.contest.drawings[0]
+    drawing = page.context.session.contest.drawings[0]
     assert (drawing.seed, drawing.witness) == ("ab12cd34", "郑明")
     assert page.draw.order.model().rowCount() == 5
     page.draw.copy.click()
@@ -284,12 +284,12 @@ def test_a_second_draw_is_asked_for_and_refused_after_the_first_mark(
 
     monkeypatch.setattr(draw_tab, "confirm", decline)
     page.draw.draw.click()
-    seed = page.desk.session.contest.drawings[0].seed
+    seed = page.context.session.contest.drawings[0].seed
     page.draw.draw.click()
     assert asked == ["初赛重新抽签？"]
-    assert page.desk.session.contest.drawings[0].seed == seed
-    seating.add_judges(page.desk.session, STAGE, "1", "甲")
-    marks.enter(page.desk.session, STAGE, 1, "甲", "team", "80")
+    assert page.context.session.contest.drawings[0].seed == seed
+    seating.add_judges(page.context.session, STAGE, "1", "甲")
+    marks.enter(page.context.session, STAGE, 1, "甲", "team", "80")
     assert not page.draw.draw.isEnabled()
     assert page.draw.hindrance.text() == "初赛已经有评分，不能再抽签。"
 
@@ -305,7 +305,7 @@ def test_numbers_drawn_by_hand_are_taken_all_or_none(page: PanelsPage) -> None:
     assert dialog.objection.text() == "创业组 5 号项目还没有填抽签号。"
     model.setData(model.index(4, 3), "1")
     dialog.take.click()
-    places = {place.number: place.position for place in page.desk.session.contest.drawn_places}
+    places = {place.number: place.position for place in page.context.session.contest.drawn_places}
     assert places == {1: 3, 2: 1, 3: 2, 4: 2, 5: 1}
     assert page.draw.state.text() == "手工抽签"
 
@@ -322,14 +322,14 @@ def test_enter_after_numbers_drawn_by_hand_throws_none_of_them_away(page: Panels
     for row, text in enumerate(("3", "1", "2", "2", "1")):
         model.setData(model.index(row, 3), text)
     QTest.keyClick(dialog.projects, Qt.Key.Key_Return)
-    assert len(page.desk.session.contest.drawn_places) == 5
+    assert len(page.context.session.contest.drawn_places) == 5
 
 
 def test_each_stage_is_shown_by_itself(page: PanelsPage) -> None:
-    seating.add_judges(page.desk.session, STAGE, "1", "甲")
+    seating.add_judges(page.context.session, STAGE, "1", "甲")
     page.stages.show_choices([(STAGE, "初赛"), ("final", "复赛")], "final")
     page.stages.chosen.emit("final")
     assert page.seats.card("1").count.text() == "0 位评委"
     type_into(page, 0, 1, "乙")
-    assert [seat.judge for seat in page.desk.session.contest.panels("final")["1"]] == ["乙"]
+    assert [seat.judge for seat in page.context.session.contest.panels("final")["1"]] == ["乙"]
     assert list(seats(page)) == [1]

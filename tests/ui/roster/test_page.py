@@ -14,7 +14,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.roster.eligibility import CheckState, checks
 from maker_desktop.services.roster import roster
-from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from maker_desktop.ui.roster.import_dialog import RosterImportDialog
 from maker_desktop.ui.roster.page import RosterPage
@@ -27,19 +27,19 @@ ROWS = "激光芯片\t华兴公司\t企业组\t任丽\n激光芯片二\t华兴�
 
 @pytest.fixture
 def page(make_session: MakeSession, qtbot: QtBot) -> Iterator[RosterPage]:
-    page = RosterPage(Desk(make_session(Path("roster.maker"))))
+    page = RosterPage(PageContext(make_session(Path("roster.maker"))))
     qtbot.addWidget(page)
-    page.desk.session.listen(page.refresh)
+    page.context.session.listen(page.refresh)
     page.resize(1100, 700)
     page.show()
     page.refresh(None)
     yield page
-    page.desk.tasks.close()
+    page.context.tasks.close()
 
 
 @pytest.fixture
 def filled(page: RosterPage) -> RosterPage:
-    roster.take(page.desk.session, roster.preview(page.desk.session, HEAD + ROWS))
+    roster.take(page.context.session, roster.preview(page.context.session, HEAD + ROWS))
     return page
 
 
@@ -49,7 +49,7 @@ def shown(page: RosterPage, column: int) -> list[str]:
 
 
 def preview(page: RosterPage, source: Path | str, qtbot: QtBot) -> RosterImportDialog:
-    with qtbot.waitSignal(page.desk.tasks.ended):
+    with qtbot.waitSignal(page.context.tasks.ended):
         page.preview(source)
     dialog = page.findChild(RosterImportDialog)
     assert isinstance(dialog, RosterImportDialog)
@@ -63,12 +63,12 @@ def test_an_empty_page_says_what_to_do_first(page: RosterPage) -> None:
 
 def test_pasted_cells_are_previewed_and_taken(page: RosterPage, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText(HEAD + ROWS)
-    with qtbot.waitSignal(page.desk.tasks.ended):
+    with qtbot.waitSignal(page.context.tasks.ended):
         page.paste.click()
     dialog = page.findChild(RosterImportDialog)
     assert isinstance(dialog, RosterImportDialog)
     assert dialog.new_count.text() == "新增 3"
-    assert not page.desk.session.contest.projects
+    assert not page.context.session.contest.projects
     dialog.take.click()
     assert shown(page, 1) == ["激光芯片", "激光芯片二", "叶绿体工厂"]
     assert page.side.isVisible()
@@ -87,7 +87,7 @@ def test_enter_takes_nothing_where_a_row_is_refused(page: RosterPage, qtbot: QtB
     dialog = preview(page, HEAD + ROWS + "无组别\t某公司\t不知\t某人\n", qtbot)
     QTest.keyClick(dialog.rows, Qt.Key.Key_Return)
     assert dialog.isVisible()
-    assert not page.desk.session.contest.projects
+    assert not page.context.session.contest.projects
 
 
 def test_the_next_open_condition_is_current_once_one_is_fulfilled(filled: RosterPage) -> None:
@@ -129,7 +129,7 @@ def test_a_dropped_file_is_previewed(page: RosterPage, qtbot: QtBot, tmp_path: P
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    with qtbot.waitSignal(page.desk.tasks.ended):
+    with qtbot.waitSignal(page.context.tasks.ended):
         page.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys))
     dialog = page.findChild(RosterImportDialog)
     assert isinstance(dialog, RosterImportDialog)
@@ -204,7 +204,7 @@ def test_the_table_can_be_narrowed_to_what_needs_a_look(filled: RosterPage) -> N
     filled.card.all_ticked.emit()
     choose_state(filled, "待确认")
     assert shown(filled, 0) == ["1", "3"]
-    roster.withdraw(filled.desk.session, 3, "来函退出")
+    roster.withdraw(filled.context.session, 3, "来函退出")
     choose_state(filled, "已退出")
     assert shown(filled, 0) == ["3"]
     choose_state(filled, "不符合")
@@ -242,7 +242,7 @@ def test_the_menu_key_offers_to_sort_by_each_column_and_back(filled: RosterPage)
 
 def test_numbers_sort_as_numbers(page: RosterPage) -> None:
     rows = "".join(f"项目{number}\t公司{number}\t企业组\t某人\n" for number in range(1, 12))
-    roster.take(page.desk.session, roster.preview(page.desk.session, HEAD + rows))
+    roster.take(page.context.session, roster.preview(page.context.session, HEAD + rows))
     page.projects.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     assert shown(page, 0)[:3] == ["11", "10", "9"]
 
@@ -258,8 +258,8 @@ def test_enter_edits_the_project_and_a_refusal_stays_in_the_dialog(filled: Roste
     dialog.applicant.setText("华兴激光公司")
     dialog.members.setPlainText("甲\n\n乙")
     dialog.save.click()
-    assert filled.desk.session.project(1).applicant == "华兴激光公司"
-    assert filled.desk.session.project(1).members == ("甲", "乙")
+    assert filled.context.session.project(1).applicant == "华兴激光公司"
+    assert filled.context.session.project(1).members == ("甲", "乙")
     assert shown(filled, 2)[0] == "华兴激光公司"
 
 
@@ -280,14 +280,14 @@ def test_withdrawal_needs_a_reason(filled: RosterPage) -> None:
     assert not dialog.action.isEnabled()
     dialog.reason.setPlainText("企业来函退出")
     dialog.action.click()
-    stages = filled.desk.session.contest.rulebook.stages
-    presences = {filled.desk.session.contest.presence(stage.id, 1) for stage in stages}
+    stages = filled.context.session.contest.rulebook.stages
+    presences = {filled.context.session.contest.presence(stage.id, 1) for stage in stages}
     assert presences == {Presence.WITHDRAWN}
     assert shown(filled, 3)[0] == "弃赛"
 
 
 def test_conditions_are_ticked_one_by_one_or_all_at_once(filled: RosterPage) -> None:
-    session = filled.desk.session
+    session = filled.context.session
     open_row = next(i for i, check in enumerate(checks(session.contest, session.project(1))) if not check.ground)
     filled.card.checks.pick_row(open_row)
     condition = filled.card.checks.current_record().condition
@@ -311,7 +311,7 @@ def test_a_condition_not_met_asks_for_its_ground(filled: RosterPage) -> None:
     dialog.action.click()
     failed = [
         check
-        for check in checks(filled.desk.session.contest, filled.desk.session.project(1))
+        for check in checks(filled.context.session.contest, filled.context.session.project(1))
         if check.state is CheckState.FAILED
     ]
     assert [check.condition for check in failed] == [condition]
@@ -328,4 +328,4 @@ def test_what_looks_alike_is_one_step_away(filled: RosterPage) -> None:
 
 
 def test_the_rail_counts_the_projects(filled: RosterPage) -> None:
-    assert RosterPage.note(filled.desk.session).text == "3"
+    assert RosterPage.note(filled.context.session).text == "3"

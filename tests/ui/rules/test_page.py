@@ -14,7 +14,7 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.panels import seating
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
-from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.rules import page as rules_page
 from maker_desktop.ui.rules.editors import ChoiceEditor, FlagEditor, LineEditor, LinesEditor
 from maker_desktop.ui.rules.page import RulesPage
@@ -26,9 +26,9 @@ PARTS = ("赛事信息", "组别与指标", "初赛", "复赛", "奖项", "推�
 
 @pytest.fixture
 def page(make_session: MakeSession, qtbot: QtBot) -> RulesPage:
-    page = RulesPage(Desk(make_session(Path("rules.maker"))))
+    page = RulesPage(PageContext(make_session(Path("rules.maker"))))
     qtbot.addWidget(page)
-    page.desk.session.listen(page.refresh)
+    page.context.session.listen(page.refresh)
     page.resize(1200, 700)
     page.show()
     page.refresh(None)
@@ -59,10 +59,10 @@ def test_everything_assumed_is_confirmed_at_once_after_a_question(
 ) -> None:
     monkeypatch.setattr(rules_page, "confirm", lambda *_, **__: False)
     page.confirm_all.click()
-    assert page.desk.session.contest.rulebook.assumed
+    assert page.context.session.contest.rulebook.assumed
     monkeypatch.setattr(rules_page, "confirm", lambda *_, **__: True)
     page.confirm_all.click()
-    assert page.desk.session.contest.rulebook.assumed == ()
+    assert page.context.session.contest.rulebook.assumed == ()
     assert not page.confirm_all.isVisible()
 
 
@@ -71,21 +71,21 @@ def test_what_is_assumed_is_confirmed_one_by_one_or_by_part(page: RulesPage) -> 
     assert page.to_confirm.text() == "待确认 10"
     page.rule_form.confirmed.emit(("stage[1].timer",))
     assert page.to_confirm.text() == "待确认 9"
-    assert "stage[1].timer" not in page.desk.session.contest.rulebook.assumed
+    assert "stage[1].timer" not in page.context.session.contest.rulebook.assumed
     page.confirm_part.click()
     assert not page.to_confirm.text()
-    assert RulesPage.note(page.desk.session).text == f"待确认 {len(page.desk.session.contest.rulebook.assumed)}"
+    assert RulesPage.note(page.context.session).text == f"待确认 {len(page.context.session.contest.rulebook.assumed)}"
 
 
 def test_a_value_is_changed_by_typing_and_saved_together(page: RulesPage) -> None:
     go_to(page, "复赛")
     retype(page, "stage[1].score.minimum_sheets", "5")
     assert "不得少于 5 份" in page.text.text()
-    assert page.desk.session.contest.rulebook.stages[1].score.minimum_sheets == 3
+    assert page.context.session.contest.rulebook.stages[1].score.minimum_sheets == 3
     page.save.click()
-    stage = page.desk.session.contest.rulebook.stages[1]
+    stage = page.context.session.contest.rulebook.stages[1]
     assert stage.score.minimum_sheets == 5
-    assert "stage[1].score.minimum_sheets" not in page.desk.session.contest.rulebook.assumed
+    assert "stage[1].score.minimum_sheets" not in page.context.session.contest.rulebook.assumed
     assert not page.save.isEnabled()
 
 
@@ -102,7 +102,7 @@ def test_a_wrong_value_is_refused_at_its_field(page: RulesPage) -> None:
     assert editor.line.property("wrong") is True
     page.discard.click()
     assert not page.state.text()
-    assert page.desk.session.contest.rulebook.stages[1].score.trim is not None
+    assert page.context.session.contest.rulebook.stages[1].score.trim is not None
 
 
 def test_choices_flags_and_lists_are_written_too(page: RulesPage) -> None:
@@ -119,7 +119,7 @@ def test_choices_flags_and_lists_are_written_too(page: RulesPage) -> None:
     assert isinstance(hosts, LinesEditor)
     hosts.lines.setPlainText("甲局\n\n乙局")
     page.save.click()
-    rulebook = page.desk.session.contest.rulebook
+    rulebook = page.context.session.contest.rulebook
     assert rulebook.recommendation.fill.value == "cap"
     assert not rulebook.committee.casting_vote
     assert rulebook.contest.hosts == ("甲局", "乙局")
@@ -157,7 +157,7 @@ def test_the_ladder_is_put_in_order_by_key(page: RulesPage) -> None:
     ladder.take.click()
     ladder.others.activated.emit(ladder.others.findData("stage:preliminary"))
     page.save.click()
-    rungs = page.desk.session.contest.rulebook.stages[1].ties.ladder
+    rungs = page.context.session.contest.rulebook.stages[1].ties.ladder
     assert rungs[:2] == ("criterion:innovation", "exact_score")
     assert rungs[-1] == "stage:preliminary"
     assert "head_to_head" not in rungs
@@ -170,13 +170,13 @@ def test_awards_come_and_go(page: RulesPage) -> None:
     retype(page, "award[4].places.enterprise", "2")
     page.rule_form.removed.emit("award", 0)
     page.save.click()
-    awards = page.desk.session.contest.rulebook.awards
+    awards = page.context.session.contest.rulebook.awards
     assert [award.name for award in awards] == ["二等奖", "三等奖", "优胜奖", "新奖项"]
     assert awards[-1].places["enterprise"] == 2
 
 
 def test_the_first_mark_freezes_the_stage_and_what_it_decides(page: RulesPage) -> None:
-    session = page.desk.session
+    session = page.context.session
     roster.edit(session, Project(1, "甲", "甲公司", "enterprise"))
     seating.add_judges(session, "final", "1", "李建国")
     marks.enter(session, "final", 1, "李建国", "team", "80")
@@ -200,5 +200,5 @@ def test_rules_are_written_to_a_file_and_taken_from_one(
     page.export_file.click()
     file.write_text(file.read_text(encoding="utf-8").replace("复赛", "决赛"), encoding="utf-8")
     page.import_file.click()
-    assert page.desk.session.contest.rulebook.stages[1].name == "决赛"
+    assert page.context.session.contest.rulebook.stages[1].name == "决赛"
     assert page.part_list.item(3).text().startswith("决赛")

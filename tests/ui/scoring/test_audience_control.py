@@ -20,7 +20,7 @@ from maker_desktop.ui.audience.cues import CeremonyCue, StageCue, TimerCue
 from maker_desktop.ui.audience.operator import Operator
 from maker_desktop.ui.audience.operator_strip import OperatorStrip
 from maker_desktop.ui.audience.scenes import Black, Ceremony, Leaderboard, Message, OnStage, Scene, Timer
-from maker_desktop.ui.desk import Desk
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.scoring.audience_control import AudienceControl
 from tests.services.contests import JUDGES, RULES, key_sheets, small_contest
 
@@ -47,9 +47,9 @@ def room(qtbot: QtBot) -> Iterator[Room]:
     for widget in (strip, face, words):
         qtbot.addWidget(widget)
     session, hands, scenes = small_contest(TIMED), [0.0], list[Scene]()
-    desk = Desk(session, parent, lambda: hands[0])
-    desk.projected.connect(scenes.append)
-    room = Room(session, AudienceControl(desk, strip, face, words), scenes, words, hands)
+    context = PageContext(session, parent, lambda: hands[0])
+    context.projected.connect(scenes.append)
+    room = Room(session, AudienceControl(context, strip, face, words), scenes, words, hands)
     room.follow(1)
     yield room
     parent.deleteLater()

@@ -182,7 +182,7 @@ def test_arrows_walk_from_field_to_field_and_never_off_them(shown: Shown) -> Non
 
 def test_the_desk_says_when_the_last_project_is_done(shown: Shown) -> None:
     told: list[str] = []
-    shown.page.desk.told.connect(lambda sentence, _tone: told.append(sentence))
+    shown.page.context.told.connect(lambda sentence, _tone: told.append(sentence))
     for number in (1, 2):
         key_sheets(shown.session, "final", number, "80")
     shown.press(Qt.Key.Key_PageDown)
@@ -270,7 +270,7 @@ def test_the_clock_rings_for_the_last_minute_and_when_the_time_is_up(shown: Show
 
 def test_a_refused_mark_is_left_behind_and_told_when_the_division_changes(shown: Shown) -> None:
     told: list[str] = []
-    shown.page.desk.told.connect(lambda sentence, _tone: told.append(sentence))
+    shown.page.context.told.connect(lambda sentence, _tone: told.append(sentence))
     shown.type("101\n")
     startup = next(button for button in shown.page.tools().findChildren(QPushButton) if button.text() == "创业组")
     startup.click()

@@ -15,9 +15,9 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.page import Entry
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.scoring.even_lines import even_lines
 from maker_desktop.ui.scoring.page import ScoringPage
 from maker_desktop.ui.scoring.sheet_columns import column_widths
@@ -42,7 +42,7 @@ def page(
     request: pytest.FixtureRequest, make_session: MakeSession, idle_menu: FileMenu, tmp_path: Path
 ) -> Iterator[ScoringPage]:
     session = seated(make_session(tmp_path / "room.maker"), request.param)
-    window = MainWindow(Desk(session), [Entry("scoring", "打分", ScoringPage.note, ScoringPage)], idle_menu)
+    window = MainWindow(PageContext(session), [Entry("scoring", "打分", ScoringPage.note, ScoringPage)], idle_menu)
     window.resize(1280, 720)
     window.show()
     window.activateWindow()
@@ -67,10 +67,10 @@ def cell_is_in_sight(page: ScoringPage) -> bool:
 
 def key_all_but_the_last(page: ScoringPage) -> None:
     assert page.number is not None
-    seats = page.desk.session.contest.seats_for(STAGE, page.number)
+    seats = page.context.session.contest.seats_for(STAGE, page.number)
     for seat in seats[:-1]:
-        for criterion in page.desk.session.stage(STAGE).criteria:
-            marks.enter(page.desk.session, STAGE, page.number, seat.judge, criterion, str(70 + seat.seat))
+        for criterion in page.context.session.stage(STAGE).criteria:
+            marks.enter(page.context.session, STAGE, page.number, seat.judge, criterion, str(70 + seat.seat))
     page.grid.go_to_first_owed()
 
 
@@ -119,7 +119,7 @@ def test_titles_of_criteria_are_broken_where_a_reader_would(page: ScoringPage) -
 
 
 def test_the_right_column_shows_its_cards_whole_with_fewer_places(page: ScoringPage) -> None:
-    session = page.desk.session
+    session = page.context.session
     for number in range(1, 8):
         for seat in session.contest.seats_for(STAGE, number):
             for criterion in session.stage(STAGE).criteria:

@@ -14,8 +14,8 @@ from maker_desktop.domain.model.panel import Presence
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.standings.results import explain
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.rail import Note
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.records.record_model import RECORD_ROLE
 from maker_desktop.ui.standings.derivation_text import derivation_html
 from maker_desktop.ui.standings.fragility_view import FragilityView
@@ -38,14 +38,14 @@ def judged(*values: str) -> Session:
 @pytest.fixture
 def page(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[StandingsPage]:
     values: tuple[str, ...] = request.param
-    desk = Desk(judged(*values))
-    page = StandingsPage(desk)
+    context = PageContext(judged(*values))
+    page = StandingsPage(context)
     qtbot.addWidget(page)
     qtbot.addWidget(page.tools())
     page.refresh(None)
     page.show()
     yield page
-    desk.tasks.close()
+    context.tasks.close()
 
 
 def rows(page: StandingsPage) -> list[StandingRow]:
@@ -82,7 +82,7 @@ def test_a_line_that_nobody_doubts_lies_below_the_last_who_is_in(page: Standings
 
 @pytest.mark.parametrize("page", [("90", "80")], indirect=True)
 def test_who_has_no_score_comes_last_with_the_reason(page: StandingsPage) -> None:
-    panels.set_presence(page.desk.session, "final", 1, Presence.ABSENT, "未到场")
+    panels.set_presence(page.context.session, "final", 1, Presence.ABSENT, "未到场")
     page.refresh(None)
     assert column(page, 1) == ["2", "1", "3"]
     assert column(page, 3) == ["80.00", "—", "—"]
@@ -121,7 +121,7 @@ def test_a_seal_is_refused_with_the_first_obstacle(page: StandingsPage, qtbot: Q
     with qtbot.capture_exceptions() as exceptions:
         page.seal.click()
     assert [kind for kind, _error, _trace in exceptions] == [Refusal]
-    assert page.desk.session.contest.seals == ()
+    assert page.context.session.contest.seals == ()
 
 
 @pytest.mark.parametrize("agreed", [True, False])
@@ -136,17 +136,17 @@ def test_a_seal_is_asked_for_and_shows_its_digest(
         return agreed
 
     monkeypatch.setattr("maker_desktop.ui.standings.page.confirm", answer)
-    page.desk.session.listen(page.refresh)
+    page.context.session.listen(page.refresh)
     page.seal.click()
     assert "复赛" in asked[0]
     assert "从此固定" in asked[0]
-    assert bool(page.desk.session.contest.seals) is agreed
+    assert bool(page.context.session.contest.seals) is agreed
     assert page.state.text() == ("已封存" if agreed else "暂定")
     assert page.seal.isEnabled() is not agreed
     if agreed:
-        (seal,) = page.desk.session.contest.seals
+        (seal,) = page.context.session.contest.seals
         assert f"{seal.digest[:4]} {seal.digest[4:8]}" in page.obstacle.text()
-        assert StandingsPage.note(page.desk.session) == Note("封存 1 / 2")
+        assert StandingsPage.note(page.context.session) == Note("封存 1 / 2")
 
 
 @pytest.mark.parametrize("page", [("90", "88", "80", "85", "75")], indirect=True)
@@ -165,7 +165,7 @@ def test_how_judges_marked_is_shown_in_table_picture_and_words(page: StandingsPa
 
 @pytest.mark.parametrize("page", [("90", "88", "87.9", "85", "75")], indirect=True)
 def test_how_firm_each_line_is_comes_from_another_thread(page: StandingsPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.desk.tasks.ended):
+    with qtbot.waitSignal(page.context.tasks.ended):
         page.views.setCurrentIndex(2)
     view = page.views.currentWidget()
     assert isinstance(view, FragilityView)
@@ -176,7 +176,7 @@ def test_how_firm_each_line_is_comes_from_another_thread(page: StandingsPage, qt
     assert "稳" in model.index(0, 4).data()
     page.views.setCurrentIndex(0)
     page.views.setCurrentIndex(2)
-    assert not page.desk.tasks.running(), "nothing has changed, so that nothing is worked out again"
+    assert not page.context.tasks.running(), "nothing has changed, so that nothing is worked out again"
 
 
 def test_dropped_sheets_are_struck_in_the_derivation() -> None:
@@ -197,12 +197,12 @@ def test_the_standings_are_printed_off_the_main_thread(
     target = tmp_path / "名次表"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     told: list[str] = []
-    page.desk.told.connect(lambda sentence, _tone: told.append(sentence))
-    with qtbot.waitSignal(page.desk.tasks.ended, timeout=20_000):
+    page.context.told.connect(lambda sentence, _tone: told.append(sentence))
+    with qtbot.waitSignal(page.context.tasks.ended, timeout=20_000):
         page.print_table.click()
     qtbot.waitUntil(lambda: bool(told))
     assert (tmp_path / "名次表.pdf").read_bytes().startswith(b"%PDF")
     assert "名次表.pdf" in told[0]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     page.print_derivation.click()
-    assert not page.desk.tasks.running(), "nothing is printed where no file is named"
+    assert not page.context.tasks.running(), "nothing is printed where no file is named"

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Session
-from maker_desktop.ui.desk import Desk
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.window.main_window import FileState, MainWindow
 from maker_desktop.ui.window.shortcut_sheet import ShortcutSheet
 from tests.ui.conftest import MakeSession, RecordingPage, entries_of
@@ -39,7 +39,7 @@ class Shown:
 def shown(make_session: MakeSession, idle_menu: FileMenu) -> Iterator[Shown]:
     session = make_session(Path("jinzhong.maker"))
     built: list[str] = []
-    window = MainWindow(Desk(session), entries_of("abcdefghij", built), idle_menu)
+    window = MainWindow(PageContext(session), entries_of("abcdefghij", built), idle_menu)
     window.show()
     window.activateWindow()
     QApplication.processEvents()
@@ -101,10 +101,10 @@ def test_the_rail_follows_the_contest(shown: Shown, qtbot: QtBot) -> None:
 
 def test_a_page_speaks_through_the_desk_and_leads_to_another(shown: Shown, qtbot: QtBot) -> None:
     shown.window.go_to_key("a")
-    shown.window.desk.tell("已导入 46 个项目。")
+    shown.window.context.tell("已导入 46 个项目。")
     assert shown.window.area.message.sentence() == "已导入 46 个项目。"
     assert shown.window.area.message.property("tone") == Tone.DONE.value
-    shown.window.desk.go("b")
+    shown.window.context.go("b")
     assert shown.window.current_key() == "b"
     assert shown.window.area.message.sentence() == "", "a message belongs to its page"
 
@@ -167,7 +167,7 @@ def test_the_foot_of_the_rail_says_what_is_on_the_disk(shown: Shown) -> None:
 
 
 def test_long_work_shows_in_the_window(shown: Shown, qtbot: QtBot) -> None:
-    tasks = shown.window.desk.tasks
+    tasks = shown.window.context.tasks
     with qtbot.waitSignal(tasks.ended):
         tasks.run("导出证书", lambda progress: progress.report(1, 2), lambda _result: None)
         assert not shown.window.area.task.isHidden()
@@ -186,7 +186,7 @@ def test_the_shortcut_sheet_lists_every_page(shown: Shown, qtbot: QtBot) -> None
 
 def test_a_closed_window_no_longer_follows_the_contest(make_session: MakeSession, idle_menu: FileMenu) -> None:
     session = make_session(Path("other.maker"))
-    window = MainWindow(Desk(session), entries_of("a", []), idle_menu)
+    window = MainWindow(PageContext(session), entries_of("a", []), idle_menu)
     page = window.page(0)
     assert isinstance(page, RecordingPage)
     page.refreshed.clear()

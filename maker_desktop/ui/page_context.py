@@ -7,16 +7,16 @@ from PySide6.QtCore import QObject, Signal
 
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.audience.scenes import Scene
-from maker_desktop.ui.kit.backup_schedule import Safekeeping
+from maker_desktop.ui.kit.backup_schedule import BackupSchedule
 from maker_desktop.ui.kit.tasks import Tasks
 from maker_desktop.ui.kit.theme import Tone
 
 
-class Desk(QObject):
-    """The open contest and the window's ears; pages ask by method, the window listens to the signals.
+class PageContext(QObject):
+    """The open contest and the window around it; pages ask by method, the window listens to the signals.
 
     `tasks` runs the work somebody waits for, with progress in the window; `background` what nobody waits for, such as
-    a preview; a page that needs tasks of its own gives them the desk as parent. `safekeeping` makes the copies.
+    a preview; a page that needs tasks of its own gives them the context as parent. `backup_schedule` makes the copies.
     `clock` returns seconds of the steady clock that the audience screen counts down by. `source_folder` is where files
     to be read in are looked for first.
     """
@@ -34,7 +34,7 @@ class Desk(QObject):
         self.source_folder = session.file.path.parent
         self.tasks = Tasks(self)
         self.background = Tasks(self)
-        self.safekeeping = Safekeeping(session, self)
+        self.backup_schedule = BackupSchedule(session, self)
 
     def tell(self, sentence: str, tone: Tone = Tone.DONE) -> None:
         """Show one sentence at the top of the page."""
@@ -50,6 +50,6 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop all work, when the window closes."""
-        self.safekeeping.close()
+        self.backup_schedule.close()
         for tasks in self.findChildren(Tasks):
             tasks.close()
