@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from maker_desktop.cli.answers import Answer, number_list, table
-from maker_desktop.cli.opening import opened, person
+from maker_desktop.cli.opening import opened, person, pins
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.roster.eligibility import CHECK_NAMES, CheckState
-from maker_desktop.domain.roster.importing import RefusedRow, RosterPlan
+from maker_desktop.domain.roster.importing import PlannedProject, RefusedRow, RosterPlan
 from maker_desktop.domain.roster.listing import Doubt
 from maker_desktop.exchange import panels_file
 from maker_desktop.exchange.marks_file import read_marks
@@ -49,7 +49,13 @@ def import_roster(options: Namespace) -> Answer:
     with opened(options, read_only=options.dry_run) as session:
         plan = roster.preview(session, options.roster)
         if not options.dry_run and not plan.refused:
-            roster.take(session, plan)
+            roster.take(
+                session,
+                plan,
+                reason=options.reason,
+                supervisor=options.supervisor,
+                pin=pins(options).get(options.supervisor, ""),
+            )
         names = {division.id: division.name for division in session.contest.rulebook.divisions}
     refused = "" if options.dry_run or not plan.refused else _refused_sentence(plan.refused)
     return Answer(_plan_document(plan), _plan_text(plan, names, options.dry_run), refused)
@@ -61,8 +67,16 @@ def _plan_document(plan: RosterPlan) -> dict[str, object]:
         "changed": len(plan.changed),
         "same": len(plan.same),
         "refused": _refused_rows(plan.refused),
+        "corrections": [_correction(entry) for entry in plan.changed if entry.bound is not None],
         "notes": [{"row": note.row, "cell": note.cell, "text": note.text, "sheet": note.sheet} for note in plan.notes],
         "projects": [_project(project) for project in plan.projects],
+    }
+
+
+def _correction(entry: PlannedProject) -> dict[str, object]:
+    return {
+        "number": entry.after.number,
+        "fields": {key: [getattr(entry.before, key), getattr(entry.after, key)] for key in entry.differences},
     }
 
 
@@ -85,7 +99,7 @@ def _project(project: Project) -> dict[str, object]:
 
 def _plan_text(plan: RosterPlan, names: dict[str, str], dry_run: bool) -> str:
     states = {entry.after.number: "新增" for entry in plan.new}
-    states |= {entry.after.number: "更改" for entry in plan.changed}
+    states |= {entry.after.number: "更改" if entry.bound is None else "更正" for entry in plan.changed}
     rows = [
         (project.number, states.get(project.number, "相同"), names[project.division], project.name, project.applicant)
         for project in plan.projects

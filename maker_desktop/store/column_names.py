@@ -84,6 +84,7 @@ COLUMN_NAMES: Mapping[str, str] = {
 _COLUMNS_OF: Mapping[tuple[str, str], str] = {
     ("mark", "value"): "分数",
     ("project", "name"): "项目名称",
+    ("first_name", "name"): "项目名称",
     ("committee_member", "name"): "姓名",
     ("objection", "contact"): "联系方式",
     ("person", "name"): "姓名",

@@ -28,8 +28,15 @@ class Step:
     change: Callable[[Connection], None]
 
 
+def _add_first_names(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "CREATE TABLE first_name (\n\tnumber INTEGER NOT NULL, \n\tname TEXT NOT NULL, \n\tapplicant TEXT NOT NULL, \n"
+        "\tPRIMARY KEY (number)\n)\n WITHOUT ROWID\n\n"
+    )
+
+
 #: Every step since the first version, in order.
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (Step(2, _add_first_names),)
 
 
 def newest(steps: tuple[Step, ...] = STEPS) -> int:

@@ -32,7 +32,8 @@ from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks, marks_import
 from maker_desktop.services.standings import sealing
 from maker_desktop.store.contest_file import open_contest
-from maker_desktop.store.migrations import Step
+from maker_desktop.store.migrations import STEPS as RELEASED
+from maker_desktop.store.migrations import Step, newest
 from tests.fakes import clock
 from tests.services.contests import JUDGES, PROJECTS, RULES, key_sheets, seat_all
 
@@ -218,7 +219,7 @@ def upgrade(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE setting DROP COLUMN remark")
 
 
-STEPS = (Step(2, upgrade),)
+STEPS = (*RELEASED, Step(newest() + 1, upgrade))
 
 
 def several(folder: Path) -> None:
@@ -242,7 +243,7 @@ def check_migrated(folder: Path, said: list[str]) -> None:
         proved_journal.close()
         assert (reasons, actions.count("file.migrate")) == ({True}, 1)
         if str(number) in said:
-            assert path.with_name(f"{number}.v1.bak.maker").exists()
+            assert path.with_name(f"{number}.v{newest()}.bak.maker").exists()
 
 
 # Rooms

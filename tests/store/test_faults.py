@@ -12,7 +12,7 @@ from maker_desktop.domain.model.records import Setting
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.store import backup
 from maker_desktop.store.contest_file import ContestFile, create, open_contest
-from maker_desktop.store.migrations import Step
+from maker_desktop.store.migrations import STEPS, Step, newest
 from maker_desktop.store.verify import verify
 from tests.fakes import clock
 from tests.store.faults import Disk, on
@@ -86,7 +86,7 @@ def test_a_migration_on_a_bad_disk(tmp_path: Path, whole: bytes, done_all_the_sa
     def change(connection: object) -> None:
         connection.exec_driver_sql("UPDATE setting SET value = 'migrated'")  # type: ignore[attr-defined]  # SQLAlchemy's
 
-    steps = (Step(2, change),)
+    steps = (*STEPS, Step(newest() + 1, change))
     for disk in disks(done_all_the_same, lasting, 4):
         path = tmp_path / f"{disk.fails_at}.maker"
         path.write_bytes(whole)

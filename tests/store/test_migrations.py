@@ -12,6 +12,7 @@ from maker_desktop.domain.model.records import KEYS, Setting
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.store.contest_file import create, open_contest
+from maker_desktop.store.migrations import STEPS as RELEASED
 from maker_desktop.store.migrations import Step, newest
 from maker_desktop.store.verify import verify
 from tests.fakes import clock
@@ -38,12 +39,14 @@ def fail(connection: Connection) -> None:
     raise LookupError
 
 
-STEPS = (Step(2, rename_and_add), Step(3, drop_remark))
+#: The version that files have now, and steps to versions that are still to come.
+NOW = newest()
+STEPS = (*RELEASED, Step(NOW + 1, rename_and_add), Step(NOW + 2, drop_remark))
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Return a closed file of version 1."""
+    """Return a closed file of the present version."""
     path = tmp_path / "a.maker"
     with closing(create(path, clock)) as file, file.change("test.put", "a", "王五") as work:
         work.put(Setting("a", "1"))
@@ -54,7 +57,7 @@ def path(tmp_path: Path) -> Path:
 def test_a_file_of_a_name_as_long_as_the_disk_takes_is_migrated_too(path: Path) -> None:
     long = path.rename(path.with_name(f"{'a' * (255 - len('.maker-journal'))}.maker"))
     open_contest(long, clock, steps=STEPS).close()
-    assert [verify(copy).ok for copy in long.parent.glob("*.v1.bak.maker")] == [True]
+    assert [verify(copy).ok for copy in long.parent.glob(f"*.v{NOW}.bak.maker")] == [True]
 
 
 def test_an_older_file_is_copied_aside_and_migrated(path: Path) -> None:
@@ -66,9 +69,9 @@ def test_an_older_file_is_copied_aside_and_migrated(path: Path) -> None:
     assert verify(path).ok
     with pytest.raises(Refusal, match="更新版本"):
         open_contest(path, clock)
-    with closing(open_contest(path.with_name("a.v1.bak.maker"), clock)) as copy:
+    with closing(open_contest(path.with_name(f"a.v{NOW}.bak.maker"), clock)) as copy:
         assert copy.all(Mark) == (MARK,)
-    assert {entry.name for entry in path.parent.iterdir()} == {"a.maker", "a.v1.bak.maker"}
+    assert {entry.name for entry in path.parent.iterdir()} == {"a.maker", f"a.v{NOW}.bak.maker"}
     assert path.read_bytes() != before
 
 
@@ -77,7 +80,7 @@ def test_the_copy_of_a_second_old_file_leaves_that_of_the_first(path: Path) -> N
     for _turn in range(2):
         path.write_bytes(old)
         open_contest(path, clock, steps=STEPS).close()
-    copies = sorted(path.parent.glob("a.v1.bak*.maker"))
+    copies = sorted(path.parent.glob(f"a.v{NOW}.bak*.maker"))
     assert len(copies) == 2
     for each in copies:
         with closing(open_contest(each, clock)) as copy:
@@ -95,14 +98,14 @@ def test_a_migrated_file_is_not_migrated_again_and_is_guarded(path: Path) -> Non
 def test_a_migration_hides_nothing_that_was_changed_behind_the_back_before(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("UPDATE setting SET value = '2'")
-    open_contest(path, clock, steps=(Step(2, lambda connection: None),)).close()
+    open_contest(path, clock, steps=(*RELEASED, Step(NOW + 1, lambda connection: None))).close()
     found = verify(path)
     assert (found.ok, found.first_bad) == (False, 2)
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path) -> None:
     with pytest.raises(LookupError):
-        open_contest(path, clock, steps=(Step(2, rename_and_add), Step(3, fail)))
+        open_contest(path, clock, steps=(*RELEASED, Step(NOW + 1, rename_and_add), Step(NOW + 2, fail)))
     assert verify(path).ok
     with closing(open_contest(path, clock)) as file:
         assert (file.all(Mark), file.all(Setting)) == ((MARK,), (Setting("a", "1"),))

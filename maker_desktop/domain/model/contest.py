@@ -10,7 +10,7 @@ from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Pr
 from maker_desktop.domain.model.person import Person
 from maker_desktop.domain.model.records import Entrant, OrganisationPrize, Seal
 from maker_desktop.domain.model.room import Conflict, Room
-from maker_desktop.domain.model.roster import Declaration, Project
+from maker_desktop.domain.model.roster import Declaration, FirstName, Project
 from maker_desktop.domain.model.rulebook import Rulebook, Stage
 from maker_desktop.domain.model.ruling import CommitteeMember, Decision, Objection, Ruling, in_force
 from maker_desktop.domain.model.scoresheet import PaperTotal, Reveal
@@ -22,6 +22,7 @@ class Contest:
 
     rulebook: Rulebook
     projects: tuple[Project, ...] = ()
+    first_names: tuple[FirstName, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     seats: tuple[Seat, ...] = ()
     assignments: tuple[Assignment, ...] = ()

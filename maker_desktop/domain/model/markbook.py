@@ -80,6 +80,11 @@ class MarkBook:
         return (judge, occasion) in self._confirmed.get(number, frozenset())
 
     @property
+    def numbers(self) -> Iterable[int]:
+        """The projects to which any mark was ever given or a sheet confirmed."""
+        return {*self._pages, *(number for number, judges in self._confirmed.items() if judges)}
+
+    @property
     def has_marks(self) -> bool:
         """Whether any mark was ever given in the stage: from then on its rules are frozen."""
         return bool(self._pages)

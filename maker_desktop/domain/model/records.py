@@ -7,7 +7,7 @@ from maker_desktop.domain.model.draw import Drawing, DrawnPlace
 from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Recusal, Seat
 from maker_desktop.domain.model.person import Person, PinFailure
 from maker_desktop.domain.model.room import Conflict, Room, RoomEntry
-from maker_desktop.domain.model.roster import Declaration, Project
+from maker_desktop.domain.model.roster import Declaration, FirstName, Project
 from maker_desktop.domain.model.ruling import CommitteeMember, Objection, Ruling
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, Reveal
 
@@ -58,6 +58,7 @@ Record = (
     RulebookText
     | Setting
     | Project
+    | FirstName
     | Declaration
     | Seat
     | Assignment
@@ -89,6 +90,7 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     RulebookText: ("id",),
     Setting: ("name",),
     Project: ("number",),
+    FirstName: ("number",),
     Declaration: ("number", "condition"),
     Seat: ("stage", "panel", "seat"),
     Assignment: ("stage", "number"),
@@ -120,6 +122,7 @@ RECORD_NAMES: dict[type[Record], str] = {
     RulebookText: "规则",
     Setting: "设置",
     Project: "项目",
+    FirstName: "更正前的名称",
     Declaration: "参赛条件",
     Seat: "评委席位",
     Assignment: "评审组",

@@ -29,6 +29,18 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstName:
+    """The name and applicant under which a number was drawn or marked, kept from the first correction of either on.
+
+    What is corrected later is held against these, so that two corrections of half a name never make another project.
+    """
+
+    number: int
+    name: str
+    applicant: str
+
+
+@dataclass(frozen=True, slots=True)
 class Declaration:
     """A condition of entry that a person has ticked or refused: never a silent yes."""
 

@@ -1,10 +1,12 @@
 """What an import would do to the roster: every row is new, changed, the same or refused, before anything is done."""
 
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
+from maker_desktop.domain.model.names import plain_name
 from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.roster.bound import Bound, agrees, identity
 from maker_desktop.domain.roster.listing import Doubt, Listing
 
 #: The fields by which a file may describe a project; the number is its key and never changes.
@@ -22,6 +24,10 @@ FIELDS = (
     "registered_on",
     "rewarded_elsewhere",
 )
+
+
+#: The fields that only say how to reach somebody: they change without a reason at any time.
+_REACHED_BY = frozenset({"contact", "phone", "liaison"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +64,24 @@ class RefusedRow:
 
 @dataclass(frozen=True, slots=True)
 class PlannedProject:
-    """What becomes of a row: `before` is None for a new project and equals `after` where nothing changes."""
+    """What becomes of a row: `before` is None for a new project and equals `after` where nothing changes.
+
+    `bound` is what hangs on the project where the change is a correction that takes a reason, else None. `note` says
+    in Chinese where the number the row gives is not the project's.
+    """
 
     candidate: Candidate
     after: Project
     before: Project | None = None
+    bound: Bound | None = None
+    note: str = ""
+
+    @property
+    def notes(self) -> tuple[Doubt, ...]:
+        """What was read with a doubt, the number included."""
+        row = self.candidate
+        own = (Doubt(row.row, self.note, "", row.sheet),) if self.note else ()
+        return (*row.notes, *own)
 
     @property
     def differences(self) -> tuple[str, ...]:
@@ -74,12 +93,16 @@ class PlannedProject:
 
 @dataclass(frozen=True, slots=True)
 class RosterPlan:
-    """What an import would do, each row in the order of the file; `listing` says how the file was read."""
+    """What an import would do, each row in the order of the file; `listing` says how the file was read.
+
+    `rows` are the rows the reader took, whatever becomes of them.
+    """
 
     new: tuple[PlannedProject, ...] = ()
     changed: tuple[PlannedProject, ...] = ()
     same: tuple[PlannedProject, ...] = ()
     refused: tuple[RefusedRow, ...] = ()
+    rows: tuple[Candidate, ...] = ()
     listing: Listing = field(default_factory=Listing)
 
     @property
@@ -89,10 +112,15 @@ class RosterPlan:
         notes = (
             *self.listing.doubts,
             *self.listing.left_out,
-            *(note for entry in planned for note in entry.candidate.notes),
+            *(note for entry in planned for note in entry.notes),
         )
         sheets = list(dict.fromkeys(["", *self.listing.sheets, *(note.sheet for note in notes)]))
         return tuple(sorted(notes, key=lambda note: (sheets.index(note.sheet), note.row)))
+
+    @property
+    def corrections(self) -> Mapping[int, Bound]:
+        """The numbers of the changes that take a reason, with what hangs on them."""
+        return {entry.after.number: entry.bound for entry in self.changed if entry.bound is not None}
 
     @property
     def projects(self) -> tuple[Project, ...]:
@@ -102,35 +130,49 @@ class RosterPlan:
 
 
 def plan_import(
-    existing: tuple[Project, ...], candidates: tuple[Candidate, ...], refused: tuple[RefusedRow, ...] = ()
+    existing: tuple[Project, ...],
+    candidates: tuple[Candidate, ...],
+    refused: tuple[RefusedRow, ...] = (),
+    bound: Mapping[int, Bound] = MappingProxyType({}),
 ) -> RosterPlan:
     """Return what importing these rows into the existing roster would do.
 
-    A row with a number is matched by it, a row without one by project name and applicant together. New rows without a
-    number continue after the highest number of roster and file. A row that repeats another one is refused, as is one
-    that would give two projects of the roster the same name and applicant. `refused` are rows the reader refused.
+    A project is known by its name and applicant; the number a row gives only counts lines. A row that names a known
+    project by both keeps the number the roster gave it. Otherwise a row is the project with its number where name or
+    applicant agrees, and that project is not in another row; else it is new, with its own number if that is free, or
+    the next after all others. `bound` are the numbers something hangs on: a row that gives one of these another name
+    and applicant, at once or by several corrections, is refused, as is one that takes over the name or applicant of
+    another such project that gets a new one itself, and one that repeats another row. `refused` are
+    rows the reader refused.
     """
     repeated = list(_repeated(candidates))
     later = {id(repetition.later) for repetition in repeated}
-    kept = [candidate for candidate in candidates if id(candidate) not in later]
     turned_away = [*refused, *(repetition.refusal for repetition in repeated)]
-    planned = _match(existing, kept)
-    while clashes := list(_clashes(existing, planned)):
-        rows = {(clash.later.sheet, clash.later.row) for clash in clashes}
-        kept = [candidate for candidate in kept if (candidate.sheet, candidate.row) not in rows]
-        turned_away.extend(clash.refusal for clash in clashes)
-        planned = _match(existing, kept)
+    matched = [*_match(existing, [candidate for candidate in candidates if id(candidate) not in later], bound)]
+    planned = []
+    for entry in matched:
+        hindered = _other_project(existing, entry, bound) or _shifted(entry, matched)
+        if hindered:
+            turned_away.append(RefusedRow(entry.candidate.row, hindered, entry.candidate.sheet))
+        else:
+            planned.append(entry)
     return RosterPlan(
         new=tuple(entry for entry in planned if entry.before is None),
         changed=tuple(entry for entry in planned if entry.differences),
         same=tuple(entry for entry in planned if entry.before is not None and not entry.differences),
         refused=tuple(sorted(turned_away, key=lambda row: row.row)),
+        rows=candidates,
     )
 
 
-def identity(project: Project) -> tuple[str, str]:
-    """Return what makes an entry the same entry: project name and applicant, however wide their letters are written."""
-    return _folded(project.name), _folded(project.applicant)
+def is_correction(before: Project, after: Project) -> bool:
+    """Return whether a change of a project takes a reason once something hangs on it: not for how to reach it."""
+    return any(getattr(before, key) != getattr(after, key) for key in FIELDS if key not in _REACHED_BY)
+
+
+def taken_over(after: Project, bound: Bound) -> bool:
+    """Return whether a change leaves neither the name nor the applicant under which a number was bound."""
+    return not agrees(bound.name, bound.applicant, after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +190,8 @@ def _repeated(candidates: tuple[Candidate, ...]) -> Iterator[_Repetition]:
     by_identity: dict[tuple[str, str], Candidate] = {}
     for candidate in candidates:
         project = candidate.project
-        earlier = by_identity.get(identity(project))
+        named = identity(project.name, project.applicant)
+        earlier = by_identity.get(named)
         if earlier is not None:
             what = f"项目“{project.name}”和“{project.applicant}”已经出现过"
             yield _Repetition(candidate, f"{candidate.place}与{earlier.place}重复：{what}，请删去一行。")
@@ -160,50 +203,98 @@ def _repeated(candidates: tuple[Candidate, ...]) -> Iterator[_Repetition]:
                 yield _Repetition(candidate, f"{candidate.place}与{earlier.place}重复：{what}，请改正编号。")
                 continue
             by_number[candidate.number] = candidate
-        by_identity[identity(project)] = candidate
+        by_identity[named] = candidate
 
 
-def _match(existing: tuple[Project, ...], candidates: list[Candidate]) -> list[PlannedProject]:
+def _match(
+    existing: tuple[Project, ...], candidates: list[Candidate], bound: Mapping[int, Bound]
+) -> Iterator[PlannedProject]:
     by_number = {project.number: project for project in existing}
-    by_identity = {identity(project): project for project in existing}
-    named = [candidate.number for candidate in candidates if candidate.number is not None]
-    highest = max([*by_number, *named], default=0)
-    planned = []
+    by_identity = {identity(project.name, project.applicant): project for project in existing}
+    known = {id(each): _by_name(each, by_number, by_identity) for each in candidates}
+    found = {project.number for project in known.values() if project is not None}
+    highest = max([*by_number, *(each.number for each in candidates if each.number is not None)], default=0)
     for candidate in candidates:
-        if candidate.number is not None:
-            before, number = by_number.get(candidate.number), candidate.number
-        else:
-            before, number = by_identity.get(identity(candidate.project)), 0
+        before = known[id(candidate)]
+        standing = by_number.get(candidate.number or 0)
+        if before is None and standing is not None and standing.number not in found and _agree(candidate, standing):
+            before = standing
         if before is not None:
-            planned.append(PlannedProject(candidate, _with_given(before, candidate), before))
+            after = replace(before, **{key: getattr(candidate.project, key) for key in candidate.given})
+            held = bound.get(before.number) if is_correction(before, after) else None
+            moved = candidate.number is not None and candidate.number != before.number
+            note = (
+                f"名单里的序号是 {candidate.number}，按项目名称和参赛主体认定是 {before.number} 号，编号不变"
+                if moved
+                else ""
+            )
+            yield PlannedProject(candidate, after, before, held, note)
             continue
-        if not number:
+        number, note = candidate.number, ""
+        if number is None or standing is not None:
             highest += 1
             number = highest
-        planned.append(PlannedProject(candidate, replace(candidate.project, number=number)))
-    return planned
+        if standing is not None:
+            note = f"{standing.number} 号已经是“{standing.name}”（{standing.applicant}），新编为 {number} 号"
+        yield PlannedProject(candidate, replace(candidate.project, number=number), note=note)
 
 
-def _with_given(before: Project, candidate: Candidate) -> Project:
-    return replace(before, **{key: getattr(candidate.project, key) for key in candidate.given})
+def _by_name(
+    candidate: Candidate, by_number: Mapping[int, Project], by_identity: Mapping[tuple[str, str], Project]
+) -> Project | None:
+    """Return the project that a row names by name and applicant; of two entered alike that with the row's number."""
+    named = identity(candidate.project.name, candidate.project.applicant)
+    standing = by_number.get(candidate.number or 0)
+    if standing is not None and identity(standing.name, standing.applicant) == named:
+        return standing
+    return by_identity.get(named)
 
 
-def _clashes(existing: tuple[Project, ...], planned: list[PlannedProject]) -> Iterator[_Repetition]:
-    """Yield each row that would leave two projects of the same name and applicant, or give one number twice."""
-    touched = {entry.after.number for entry in planned}
-    standing = {identity(project): project.number for project in existing if project.number not in touched}
-    taken: set[int] = set()
-    for entry in planned:
-        candidate, number = entry.candidate, entry.after.number
-        other = standing.get(identity(entry.after), number)
-        if number in taken:
-            reason = f"{candidate.place}：{number} 号项目已由本文件的另一行给出，请核对编号。"
-            yield _Repetition(candidate, reason)
-        elif other != number:
-            reason = f"{candidate.place}：与已有的 {other} 号项目同名、同单位，编号却是 {number}，请核对编号。"
-            yield _Repetition(candidate, reason)
-        taken.add(number)
+def _agree(candidate: Candidate, project: Project) -> bool:
+    return agrees(candidate.project.name, candidate.project.applicant, project)
 
 
-def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+def _other_project(existing: tuple[Project, ...], entry: PlannedProject, bound: Mapping[int, Bound]) -> str:
+    """Return why a row cannot be taken since it gives a bound number to another project; empty where it does not."""
+    candidate = entry.candidate
+    standing = next((project for project in existing if project.number == candidate.number), None)
+    said = f"“{candidate.project.name}”（{candidate.project.applicant}）"
+    if standing is not None and standing.number in bound and not _agree(candidate, standing):
+        return (
+            f"{candidate.place}：{standing.number} 号{bound[standing.number].words}，是“{standing.name}”"
+            f"（{standing.applicant}），名单里却是{said}，不能换成另一个项目；"
+            "序号如果只是行号，请删去这一列再导入，项目按名称和参赛主体认定。"
+        )
+    held = entry.bound
+    if held is not None and taken_over(entry.after, held):
+        return (
+            f"{candidate.place}：{entry.after.number} 号{held.words}时是“{held.name}”（{held.applicant}），"
+            f"更正成{said}就是另一个项目了，不能导入。"
+        )
+    return ""
+
+
+#: What a project is known by, and what each is called.
+_KNOWN_BY = {"name": "项目名称", "applicant": "参赛主体"}
+
+
+def _shifted(entry: PlannedProject, planned: list[PlannedProject]) -> str:
+    """Return why a correction is none: what it writes moves over from another project, as where one column was sorted.
+
+    Empty where that is not so.
+    """
+    if entry.bound is None or entry.before is None:
+        return ""
+    for key, title in _KNOWN_BY.items():
+        given = plain_name(getattr(entry.after, key))
+        if given == plain_name(getattr(entry.before, key)):
+            continue
+        for other in planned:
+            if other is entry or other.bound is None or other.before is None:
+                continue
+            if plain_name(getattr(other.before, key)) == given != plain_name(getattr(other.after, key)):
+                return (
+                    f"{entry.candidate.place}：{title}“{getattr(entry.after, key)}”现在是 {other.after.number} 号的，"
+                    f"{entry.after.number} 号{entry.bound.words}，不能换来；请检查名单是不是只排了一列的顺序。"
+                )
+    return ""

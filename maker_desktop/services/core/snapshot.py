@@ -11,7 +11,7 @@ from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Re
 from maker_desktop.domain.model.person import Person
 from maker_desktop.domain.model.records import Entrant, OrganisationPrize, Record, RulebookText, Seal, Setting
 from maker_desktop.domain.model.room import Conflict, Room
-from maker_desktop.domain.model.roster import Declaration, Project
+from maker_desktop.domain.model.roster import Declaration, FirstName, Project
 from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.model.ruling import CommitteeMember, Objection, Ruling
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, Reveal
@@ -22,6 +22,7 @@ from maker_desktop.services.core.ports import ContestFile
 #: Where the snapshot keeps the records of each kind; marks and confirmations are kept in mark books instead.
 PLACES: dict[type[Record], str] = {
     Project: "projects",
+    FirstName: "first_names",
     Declaration: "declarations",
     Seat: "seats",
     Assignment: "assignments",

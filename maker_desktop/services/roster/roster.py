@@ -6,12 +6,15 @@ from pathlib import Path
 
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.panel import Appearance, Presence
 from maker_desktop.domain.model.roster import Declaration, Project
+from maker_desktop.domain.roster.bound import bound_numbers
 from maker_desktop.domain.roster.eligibility import Check, CheckState, all_checks
 from maker_desktop.domain.roster.importing import RosterPlan, plan_import
 from maker_desktop.exchange.roster.reading import read_roster
 from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.roster import corrections
 from maker_desktop.services.roster.lookalikes import LookAlike, lookalikes
 
 
@@ -28,36 +31,51 @@ def preview(session: Session, source: Path | str) -> RosterPlan:
 
     Raises Refusal if it cannot be read or has no project column.
     """
-    return plan_of(session.contest, source)
+    return plan_of(session.contest, session.books(), source)
 
 
-def plan_of(contest: Contest, source: Path | str) -> RosterPlan:
-    """Return what `preview` does, from a frozen contest alone: a long file may be read in another thread."""
+def plan_of(contest: Contest, books: Mapping[str, MarkBook], source: Path | str) -> RosterPlan:
+    """Return what `preview` does, from a frozen contest and its mark books: another thread may read a long file."""
     reading = read_roster(source, contest.rulebook)
-    return plan_import(contest.projects, reading.rows, reading.refused)
+    return plan_import(contest.projects, reading.rows, reading.refused, bound_numbers(contest, books))
 
 
-def take(session: Session, plan: RosterPlan) -> Changed:
-    """Take a previewed import, all of it; a second time it changes nothing.
+def take(session: Session, plan: RosterPlan, *, reason: str = "", supervisor: str = "", pin: str = "") -> Changed:
+    """Take a previewed import, all of it.
 
-    Raises Refusal if a row was refused, a project would change the division it has marks in, or would join a division
-    whose first stage is sealed.
+    Raises Refusal if a row was refused, the contest has changed since the preview so that it would do something else,
+    a correction lacks its `reason`, or after the seal its `supervisor` (whose `pin` proves him where one is set), a
+    project would change the division it has marks in, or would join a division whose first stage is sealed.
     """
     if plan.refused:
         first = plan.refused[0]
         raise Refusal(f"有 {len(plan.refused)} 行不能导入，第一处：{first.reason}")
-    entries = (*plan.new, *plan.changed)
-    with session.change("roster.import", f"新增 {len(plan.new)} 项，更改 {len(plan.changed)} 项") as work:
-        for entry in entries:
-            _check(session, entry.after)
-            work.put(entry.after)
+    now = plan_import(session.contest.projects, plan.rows, (), corrections.bound(session))
+    if (now.new, now.changed, now.refused) != (plan.new, plan.changed, ()):
+        raise Refusal("预览以后名册、抽签或打分有了变化，请重新导入这份名单。")
+    for entry in (*plan.new, *plan.changed):
+        _check(session, entry.after)
+    because = corrections.signed(session, plan.corrections, reason, supervisor, pin)
+    with session.change("roster.import", _subject(plan), because) as work:
+        for entry in (*plan.new, *plan.changed):
+            corrections.write(session, work, entry.after, entry.bound)
     return work.changed
 
 
-def edit(session: Session, project: Project) -> Changed:
+def _subject(plan: RosterPlan) -> str:
+    counts = {
+        "新增": len(plan.new),
+        "更改": len(plan.changed) - len(plan.corrections),
+        "更正": len(plan.corrections),
+    }
+    return "，".join(f"{word} {count} 项" for word, count in counts.items() if count or word != "更正")
+
+
+def edit(session: Session, project: Project, *, reason: str = "", supervisor: str = "", pin: str = "") -> Changed:
     """Add a project, or change the one with its number.
 
-    Raises Refusal for a number below 1, an empty name or applicant, an unknown division, and as `take`.
+    Raises Refusal for a number below 1, an empty name or applicant, an unknown division, another name and applicant for
+    a number that is drawn, marked or otherwise in use (see `corrections.held`), and as `take`.
     """
     if project.number < 1:
         raise Refusal(f"项目编号应从 1 起，不能是 {project.number}。")
@@ -66,10 +84,14 @@ def edit(session: Session, project: Project) -> Changed:
     tidy = replace(project, name=project.name.strip(), applicant=project.applicant.strip())
     session.division(tidy.division)
     _check(session, tidy)
-    known = project.number in session.contest.by_number
-    with session.change("roster.edit" if known else "roster.add", f"{tidy.number} 号 {tidy.name}") as work:
-        if session.contest.by_number.get(tidy.number) != tidy:
-            work.put(tidy)
+    before = session.contest.by_number.get(project.number)
+    if before == tidy:
+        return Changed()
+    held = corrections.held(session, tidy)
+    because = corrections.signed(session, {} if held is None else {tidy.number: held}, reason, supervisor, pin)
+    action = "roster.edit" if before is not None else "roster.add"
+    with session.change(action, f"{tidy.number} 号 {tidy.name}", because) as work:
+        corrections.write(session, work, tidy, held)
     return work.changed
 
 

@@ -124,7 +124,7 @@ def _rows(plan: RosterPlan, rulebook: Rulebook) -> list[_Row]:
 
 
 def _planned(entry: PlannedProject, state: str, words: str) -> _Row:
-    notes = "；".join(filter(None, (words, *(note.words for note in entry.candidate.notes))))
+    notes = "；".join(filter(None, (words, *(note.words for note in entry.notes))))
     return _Row(entry.candidate.row, entry.candidate.sheet, state, entry.after, notes)
 
 

@@ -125,10 +125,12 @@ class RosterPage(Page):
 
     def preview(self, source: Path | str) -> None:
         """Read a file, or pasted text, off the main thread and show what taking it would do."""
-        contest = self.context.session.contest
+        contest, books = self.context.session.contest, self.context.session.books()
         name = source.name if isinstance(source, Path) else _PASTED
         self.context.tasks.run(
-            f"读取{name}", lambda _progress: roster.plan_of(contest, source), partial(self._show_plan, name)
+            f"读取{name}",
+            lambda _progress: roster.plan_of(contest, books, source),
+            partial(self._show_plan, name),
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

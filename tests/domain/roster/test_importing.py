@@ -34,7 +34,7 @@ def test_a_row_without_a_number_is_matched_by_name_and_applicant_together() -> N
     assert [entry.after.number for entry in plan.new] == [8]
 
 
-def test_a_row_with_a_number_is_matched_by_it_and_a_new_name_is_a_change() -> None:
+def test_a_row_is_matched_by_its_number_where_the_applicant_agrees_and_a_new_name_is_a_change() -> None:
     existing = (Project(1, "甲", "公司", "enterprise", phone="1"),)
     plan = plan_import(existing, (row(2, "甲改", number=1, phone="2"),))
     (changed,) = plan.changed
@@ -61,21 +61,36 @@ def test_a_repeated_row_is_refused_naming_both() -> None:
     ]
 
 
-def test_a_row_that_names_a_project_under_another_number_is_refused() -> None:
+def notes(plan: RosterPlan) -> list[str]:
+    return [note.text for note in plan.notes]
+
+
+def test_a_row_that_names_a_project_under_another_number_leaves_it_its_own_and_says_so() -> None:
     existing = (Project(1, "甲", "公司", "enterprise"), Project(2, "乙", "公司", "enterprise"))
     plan = plan_import(existing, (row(2, "甲", number=5),))
-    assert reasons(plan) == ["第 2 行：与已有的 1 号项目同名、同单位，编号却是 5，请核对编号。"]
-    assert plan.projects == ()
+    assert notes(plan) == ["名单里的序号是 5，按项目名称和参赛主体认定是 1 号，编号不变"]
+    assert plan.projects == existing[:1]
     swapped = plan_import(existing, (row(2, "甲", number=2), row(3, "乙", number=1)))
-    assert [entry.after.name for entry in swapped.changed] == ["甲", "乙"]
-    assert swapped.refused == ()
+    assert (swapped.new, swapped.changed, swapped.refused) == ((), (), ())
+    assert swapped.projects == existing
 
 
-def test_one_project_cannot_be_given_by_its_number_and_by_its_name() -> None:
+def test_a_number_that_belongs_to_another_project_is_not_taken_over() -> None:
+    existing = (Project(1, "甲", "甲公司", "enterprise"), Project(2, "乙", "乙公司", "enterprise"))
+    plan = plan_import(existing, (row(2, "新", "新公司", number=2), row(3, "乙", "乙公司", number=3)))
+    assert [(entry.after.number, entry.after.name) for entry in plan.new] == [(4, "新")]
+    assert [entry.after.number for entry in plan.same] == [2]
+    assert notes(plan) == [
+        "2 号已经是“乙”（乙公司），新编为 4 号",
+        "名单里的序号是 3，按项目名称和参赛主体认定是 2 号，编号不变",
+    ]
+
+
+def test_a_second_project_of_one_applicant_is_new_where_the_first_is_in_the_list_too() -> None:
     existing = (Project(1, "甲", "公司", "enterprise"),)
-    plan = plan_import(existing, (row(2, "新名", number=1), row(3, "甲")))
-    assert reasons(plan) == ["第 3 行：1 号项目已由本文件的另一行给出，请核对编号。"]
-    assert [entry.after.name for entry in plan.changed] == ["新名"]
+    plan = plan_import(existing, (row(2, "新名", number=1), row(3, "甲", number=2)))
+    assert [entry.after.number for entry in plan.same] == [1]
+    assert [(entry.after.number, entry.after.name) for entry in plan.new] == [(3, "新名")]
 
 
 def test_rows_the_reader_refused_stand_among_the_others_in_order() -> None:

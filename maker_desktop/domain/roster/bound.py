@@ -1,0 +1,82 @@
+"""What hangs on a project's number: once anything does, no other project may take the number."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.markbook import MarkBook
+from maker_desktop.domain.model.names import plain_name
+from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.roster import Project
+
+#: What binds a number, in words, in the order in which it is named.
+_CERTIFIED, _SEALED, _REVEALED, _MARKED = "已登记证书", "已封存", "已亮分", "已打分"
+_RULED, _DRAWN, _EXCUSED, _AWAY = "有异议或裁定", "已抽签", "有评委回避或缺席", "已记缺席或退出"
+_ORDER = (_CERTIFIED, _SEALED, _REVEALED, _MARKED, _RULED, _DRAWN, _EXCUSED, _AWAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Why a number belongs to one project for good.
+
+    `why` are Chinese phrases, weightiest first. `final` is True once a stage the project is in is sealed or a
+    certificate is registered. `name` and `applicant` are those under which the number was bound.
+    """
+
+    why: tuple[str, ...]
+    final: bool
+    name: str
+    applicant: str
+
+    @property
+    def words(self) -> str:
+        """What binds the number, as part of a sentence."""
+        return "、".join(self.why[:2])
+
+
+def identity(name: str, applicant: str) -> tuple[str, str]:
+    """Return what makes an entry the same entry: its name and its applicant in their plain form."""
+    return plain_name(name), plain_name(applicant)
+
+
+def agrees(name: str, applicant: str, project: Project) -> bool:
+    """Return whether a project has this name or this applicant, however they are written."""
+    return plain_name(name) == plain_name(project.name) or plain_name(applicant) == plain_name(project.applicant)
+
+
+def bound_numbers(contest: Contest, books: Mapping[str, MarkBook]) -> Mapping[int, Bound]:
+    """Return the numbers that are bound: drawn, marked, revealed, sealed, certified, or named in anything decided.
+
+    `books` are the mark books of all stages by id.
+    """
+    reasons: dict[int, set[str]] = defaultdict(set)
+    for reason, numbers in _uses(contest, books):
+        for number in numbers:
+            reasons[number].add(reason)
+    first = {each.number: each for each in contest.first_names}
+    found = {}
+    for number, project in contest.by_number.items():
+        if number in reasons:
+            why = tuple(reason for reason in _ORDER if reason in reasons[number])
+            named = first.get(number, project)
+            found[number] = Bound(why, why[0] in (_CERTIFIED, _SEALED), named.name, named.applicant)
+    return found
+
+
+def _uses(contest: Contest, books: Mapping[str, MarkBook]) -> Iterator[tuple[str, Iterable[int]]]:
+    yield _CERTIFIED, (issue.number for issue in contest.certificates)
+    for stage in contest.rulebook.stages:
+        if contest.seal_of(stage.id) is not None:
+            yield _SEALED, (project.number for project in contest.in_stage(stage))
+    yield _REVEALED, (reveal.number for reveal in contest.reveals)
+    for book in books.values():
+        yield _MARKED, book.numbers
+    for objection in contest.objections:
+        yield _RULED, objection.numbers
+    for ruling in contest.rulings:
+        yield _RULED, ruling.numbers
+    yield _DRAWN, (place.number for place in contest.drawn_places)
+    yield _EXCUSED, (recusal.number for recusal in contest.recusals)
+    yield _EXCUSED, (absence.number for absence in contest.absences)
+    yield _AWAY, (each.number for each in contest.appearances if each.presence is not Presence.WAITING)
