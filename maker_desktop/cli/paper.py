@@ -42,10 +42,24 @@ def export(options: Namespace) -> Answer:
 def verify(options: Namespace) -> Answer:
     """Prove that a file is unaltered; a file that is not is an answer with exit code 1."""
     found = verification.verify(options.file, options.digest)
-    document = {"ok": found.ok, "entries": found.entries, "first_bad": found.first_bad, "reason": found.reason}
+    match = found.match
+    document = {
+        "ok": found.ok,
+        "entries": found.entries,
+        "first_bad": found.first_bad,
+        "reason": found.reason,
+        "matches": match and {"kind": match.kind, "stage": match.stage, "entry": match.entry},
+        "following": match and match.following,
+        "reopened": match and match.reopened,
+        "paper": found.paper,
+        "different": list(found.different),
+        "notes": list(found.notes),
+    }
+    more = [f"纸面：{found.paper}"] * bool(found.paper) + [*found.different, *(f"注意：{note}" for note in found.notes)]
     if found.ok:
-        return Answer(document, f"核验通过：{found.entries} 条流水完整，封存的结果与规则一致。")
-    return Answer(document, "核验没有通过。", found.reason)
+        passed = f"核验通过：{found.entries} 条流水完整，封存的结果与规则一致。"
+        return Answer(document, "\n".join([passed, *more]))
+    return Answer(document, "\n".join(["核验没有通过。", *more]), found.reason)
 
 
 def demo(options: Namespace) -> Answer:

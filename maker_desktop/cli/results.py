@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from maker_desktop.cli.answers import Answer, number_list, table
 from maker_desktop.cli.opening import opened
+from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.panel import PRESENCE_NAMES
 from maker_desktop.domain.model.rounding import digits
 from maker_desktop.domain.model.scoresheet import STATE_NAMES, plain
@@ -111,9 +112,9 @@ def seal(options: Namespace) -> Answer:
             after.id for division in stage.divisions if (after := session.contest.stage_after(stage, division))
         }
         going = [entrant.number for entrant in session.contest.entrants if entrant.stage in following]
-    printed = sealing.printed(sealed.digest)
-    document = {"stage": sealed.stage, "digest": sealed.digest, "printed": printed, "advancing": going}
-    text = f"{stage.name}已封存，校验码 {printed}。"
+    code = printed(sealed.digest)
+    document = {"stage": sealed.stage, "digest": sealed.digest, "printed": code, "advancing": going}
+    text = f"{stage.name}已封存，校验码 {code}。"
     return Answer(document, text + (f"\n晋级 {len(going)} 项：{number_list(going)} 号。" if following else ""))
 
 

@@ -35,8 +35,20 @@ def _add_first_names(connection: Connection) -> None:
     )
 
 
+def _seal_the_journals_head(connection: Connection) -> None:
+    """Give seals the version of their digest, the last entry sealed, and the digest of the seal they replace."""
+    connection.exec_driver_sql("ALTER TABLE seal RENAME TO old_seal")
+    connection.exec_driver_sql(
+        "CREATE TABLE seal (\n\tstage TEXT NOT NULL, \n\tdigest TEXT NOT NULL, \n\tperson TEXT NOT NULL, "
+        "\n\ttime TEXT NOT NULL, \n\tversion INTEGER NOT NULL, \n\tentry INTEGER NOT NULL, "
+        "\n\treplaces TEXT NOT NULL, \n\tPRIMARY KEY (stage)\n)\n WITHOUT ROWID\n\n"
+    )
+    connection.exec_driver_sql("INSERT INTO seal SELECT stage, digest, person, time, 1, 0, '' FROM old_seal")
+    connection.exec_driver_sql("DROP TABLE old_seal")
+
+
 #: Every step since the first version, in order.
-STEPS: tuple[Step, ...] = (Step(2, _add_first_names),)
+STEPS: tuple[Step, ...] = (Step(2, _add_first_names), Step(3, _seal_the_journals_head))
 
 
 def newest(steps: tuple[Step, ...] = STEPS) -> int:

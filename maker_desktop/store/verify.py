@@ -1,12 +1,13 @@
 """核验: whether the journal is unbroken and explains every row that stands in the file."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
-from maker_desktop.domain.journal.entries import GENESIS, Entry, RowChange, written_digest
+from maker_desktop.domain.journal.entries import GENESIS, Anchor, Entry, RowChange, written_digest
 from maker_desktop.store import journal, reading, sqlite
 from maker_desktop.store.codec import Key
 from maker_desktop.store.column_names import column_name
@@ -23,13 +24,38 @@ class Verification:
     """What was found: the number of entries, the first that does not fit if any, and what is wrong in Chinese.
 
     `first_bad` is None where all is well, and where what is wrong is in no entry: a row that none ever mentioned, or
-    the guards that keep rows from being altered taken away.
+    the guards that keep rows from being altered taken away. `different` are the rows that are not as the journal says:
+    `before` is what they should be, `after` what the file has.
     """
 
     ok: bool
     entries: int
     first_bad: int | None = None
     reason: str = ""
+    different: tuple[RowChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An entry that changed a watched table, the head of the journal before it, and all rows as they were then."""
+
+    entry: Entry
+    head: Anchor
+    contents: Contents
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a verification found, and on the way: the entries that fit, without their row changes, and the moments.
+
+    `contents` are the rows as the journal says they are; `last_entries` names for each row the last entry about it.
+    """
+
+    found: Verification
+    entries: tuple[Entry, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    contents: Contents = field(default_factory=dict)
+    last_entries: Mapping[tuple[str, Key], int] = field(default_factory=dict)
 
 
 def verify(path: Path) -> Verification:
@@ -37,36 +63,43 @@ def verify(path: Path) -> Verification:
 
     Raises Refusal where there is no contest file, or one so damaged that it cannot be read.
     """
+    return prove(path).found
+
+
+def prove(path: Path, watched: Collection[str] = ()) -> Proof:
+    """Check as `verify`; `watched` are tables whose changes are moments to be looked at. Raises Refusal as `verify`."""
     sqlite.check_header(path)
     with sqlite.refusals(path):
         connection = reading.connect(path)
         try:
             sqlite.read_broken_text(connection)
-            return _verify(connection)
+            return _prove(connection, frozenset(watched))
         finally:
             connection.close()
 
 
-def _verify(connection: Connection) -> Verification:
-    replay = _Replay()
+def _prove(connection: Connection, watched: frozenset[str]) -> Proof:
+    replay = _Replay(watched)
     columns = sqlite.tables(connection).get(JOURNAL.name, ((), ()))[0]
     if not set(JOURNAL.columns.keys()) <= set(columns):
-        return Verification(False, 0, None, "流水表缺失，或者缺少列，是绕过程序改动的。")
+        return replay.proof(Verification(False, 0, None, "流水表缺失，或者缺少列，是绕过程序改动的。"))
     for row in journal.read(connection):
         reason = replay.take(row)
         if reason:
-            return Verification(False, journal.tip(connection)[0], row[0], f"第 {row[0]} 条流水{reason}")
-    found = contents(connection)
-    different = differences(replay.contents, found)
+            entries = journal.tip(connection)[0]
+            return replay.proof(Verification(False, entries, row[0], f"第 {row[0]} 条流水{reason}"))
+    different = differences(replay.contents, contents(connection))
     if not different:
-        return _rest(connection, replay)
+        return replay.proof(_rest(connection, replay))
     first = min(different, key=lambda change: replay.last_entry(change) or replay.number + 1)
-    return Verification(False, replay.number, replay.last_entry(first), _mismatch(first, replay.last_entry(first)))
+    entry = replay.last_entry(first)
+    return replay.proof(Verification(False, replay.number, entry, _mismatch(first, entry), different))
 
 
 def _rest(connection: Connection, replay: "_Replay") -> Verification:
     """Check what can be wrong though every row is as the journal says: merged rooms' journals, and missing guards."""
-    if broken := broken_entry(replay.contents.get(ROOM_ENTRIES, {}).values(), replay.digests):
+    digests = {entry.digest for entry in replay.entries}
+    if broken := broken_entry(replay.contents.get(ROOM_ENTRIES, {}).values(), digests):
         key, reason = broken
         return Verification(False, replay.number, replay.touched.get((ROOM_ENTRIES, key)), reason)
     if unguarded := sqlite.unguarded(connection, GUARDED):
@@ -78,12 +111,25 @@ def _rest(connection: Connection, replay: "_Replay") -> Verification:
 class _Replay:
     """The tables as the entries taken so far say they are."""
 
-    def __init__(self) -> None:
+    def __init__(self, watched: frozenset[str]) -> None:
         self.contents: Contents = {}
-        self.number = 0
-        self.digests: set[str] = set()
+        self.entries: list[Entry] = []
         self.touched: dict[tuple[str, Key], int] = {}
-        self._digest = GENESIS
+        self._watched = watched
+        self._moments: list[Moment] = []
+
+    @property
+    def number(self) -> int:
+        """The number of the last entry taken."""
+        return self.entries[-1].number if self.entries else 0
+
+    @property
+    def _digest(self) -> str:
+        return self.entries[-1].digest if self.entries else GENESIS
+
+    def proof(self, found: Verification) -> Proof:
+        """Return what was found, with what was met on the way."""
+        return Proof(found, tuple(self.entries), tuple(self._moments), self.contents, self.touched)
 
     def take(self, row: tuple[Any, ...]) -> str:
         """Follow one entry; return what does not fit, empty if it fits."""
@@ -98,8 +144,10 @@ class _Replay:
             return "与前一条接不上，流水被改动过。"
         if entry.digest != digest:
             return "的内容与它的校验码不符，流水被改动过。"
-        self.number, self._digest = entry.number, entry.digest
-        self.digests.add(digest)
+        if any(change.table in self._watched for change in entry.changes):
+            rows = {table: dict(rows) for table, rows in self.contents.items()}
+            self._moments.append(Moment(entry, Anchor(self.number, self._digest), rows))
+        self.entries.append(replace(entry, changes=()))
         return self._follow(entry)
 
     def last_entry(self, change: RowChange) -> int | None:

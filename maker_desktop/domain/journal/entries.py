@@ -1,12 +1,16 @@
 """流水: entries that record every change, chained by SHA-256 so that none can be altered unseen."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 
 #: What the first entry is chained to.
 GENESIS = "0" * 64
+
+#: Digits of the short code of a head.
+SHORT_DIGITS = 8
 
 Value = str | int | bool | None | list["Value"]
 Row = Mapping[str, Value]
@@ -35,6 +39,50 @@ class Entry:
     changes: tuple[RowChange, ...]
     previous: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The head of the journal after entry `entry`: whoever has seen it elsewhere can prove all entries up to there."""
+
+    entry: int
+    digest: str
+
+    @property
+    def code(self) -> str:
+        """The first 16 hex digits of the digest in groups of 4, as paper shows them."""
+        return printed(self.digest)
+
+    @property
+    def short_code(self) -> str:
+        """8 decimal digits, as the audience screen shows them: the digest as a number, modulo 10^8."""
+        return f"{int(self.digest, 16) % 10**SHORT_DIGITS:0{SHORT_DIGITS}}"
+
+    @property
+    def words(self) -> str:
+        """The head as it stands in the foot of a paper: “第 57 条 · 0123 4567 89ab cdef”."""
+        return f"第 {self.entry} 条 · {self.code}"
+
+
+def turned_back(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
+    """Yield each entry whose time lies before that of the entry it follows, with that time; they come in order."""
+    latest = ""
+    for entry in entries:
+        if latest and _earlier(entry.time, latest):
+            yield entry, latest
+        latest = entry.time
+
+
+def _earlier(time: str, other: str) -> bool:
+    try:
+        return datetime.fromisoformat(time) < datetime.fromisoformat(other)
+    except (ValueError, TypeError):
+        return False  # a time that is none is no clock's
+
+
+def printed(digest: str) -> str:
+    """Return a digest as it is printed: its first 16 hex digits in groups of 4."""
+    return " ".join(digest[start : start + 4] for start in range(0, 16, 4))
 
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -30,12 +30,19 @@ class Entrant:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """封存: the stage is final; `digest` is SHA-256 (hex) over what was sealed."""
+    """封存: the stage is final; `digest` is SHA-256 (hex) over what was sealed, computed as `version` says.
+
+    `entry` is the last entry of the journal that was sealed (0 in version 1, which did not cover it), `replaces` the
+    digest of the stage's seal before this, empty for its first.
+    """
 
     stage: str
     digest: str
     person: str
     time: str
+    version: int = 1
+    entry: int = 0
+    replaces: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from maker_desktop.domain.awards.awards import AwardList
+from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.phrases import numbers_text
 from maker_desktop.domain.model.roster import Project
@@ -22,7 +23,6 @@ from maker_desktop.pdf.letters.public_notice import PublicNotice
 from maker_desktop.pdf.papers.result import Origin
 from maker_desktop.services.core import persons
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.standings.sealing import printed
 
 Part = Letter | PublicNotice | CertificateBatch | Calibration | Sheet
 

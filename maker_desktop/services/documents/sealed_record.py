@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import partial
 
+from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.phrases import numbers_text, second_text
@@ -20,7 +21,6 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.parts import Unit, Wanted, origin
 from maker_desktop.services.documents.result_papers import standing_tables
 from maker_desktop.services.documents.rulings import decision_sentences
-from maker_desktop.services.standings.sealing import printed
 
 
 def records(session: Session, wanted: Wanted) -> Iterator[Unit]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from maker_desktop.domain.journal.entries import Entry, RowChange, Value
+from maker_desktop.domain.journal.entries import Entry, RowChange, Value, printed
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.long_work import Progress, silent
@@ -17,7 +17,6 @@ from maker_desktop.exchange.workbooks.workbooks import JournalRow, save_journal
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.words import title_of, told
 from maker_desktop.services.journal import words
-from maker_desktop.services.standings.sealing import printed
 from maker_desktop.store.codec import CODECS
 from maker_desktop.store.column_names import column_name
 from maker_desktop.store.schema import TABLE_NAMES
@@ -114,13 +113,14 @@ def _case_words(found: re.Match[str]) -> str:
 def details(contest: Contest, entry: Entry) -> Iterator[FieldChange]:
     """Tell what an entry changed, field by field; a new or removed row shows what it says. An import has thousands."""
     for change in entry.changes:
-        yield from _fields(contest, change)
+        yield from fields(contest, change)
 
 
-def _fields(contest: Contest, change: RowChange) -> Iterator[FieldChange]:
+def fields(contest: Contest, change: RowChange) -> Iterator[FieldChange]:
+    """Tell what became of one row, field by field."""
     before, after = change.before or {}, change.after or {}
     keys = _KEYS.get(change.table, ())
-    row = _row_words(contest, change)
+    row = row_words(contest, change)
     told = False
     for name in {**before, **after}:
         old, new = (_told(contest, change, name, row.get(name)) for row in (before, after))
@@ -131,7 +131,7 @@ def _fields(contest: Contest, change: RowChange) -> Iterator[FieldChange]:
         yield FieldChange(row, "登记", "有" if change.before else "没有", "有" if change.after else "没有")
 
 
-def _row_words(contest: Contest, change: RowChange) -> str:
+def row_words(contest: Contest, change: RowChange) -> str:
     """Return what a row is called: its table and its key."""
     keyed = zip(_KEYS.get(change.table, ()), change.key, strict=False)
     named = [_key_words(contest, change.table, name, value) for name, value in keyed]

@@ -1,64 +1,186 @@
-"""核验: the file against its journal, every sealed result against its rules, and a digest read off paper."""
+"""核验: the file against its journal, every sealed result against its rules, and a code read off paper."""
 
-import re
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from maker_desktop.domain.journal.entries import Anchor, Entry, printed, turned_back
+from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.records import Seal
+from maker_desktop.domain.model.phrases import second_text
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.standings.sealing import printed, seal_digest
-from maker_desktop.store import verify as journal_check
-from maker_desktop.store.verify import Verification
+from maker_desktop.services.journal import difference_words
+from maker_desktop.services.journal.paper_code import PaperCode, read_code
+from maker_desktop.services.journal.seal_history import SEALS, Sealing, changes_since, misfit, sealings
+from maker_desktop.store.verify import Proof, prove
 
-__all__ = ["Verification", "verify"]
+#: So many differences are told in words; a table that was emptied has thousands.
+_TOLD = 50
 
-_DIGEST = re.compile(r"[0-9a-f]{16,64}")
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a code is of: a stage's seal (`stage` is its id), or a head of the journal; `entry` is the entry's number.
 
-def verify(path: Path, digest: str = "") -> Verification:
-    """Check a contest file; `digest` is what a document prints (16 hex digits; spaces, dashes and case do not matter).
-
-    The journal's chain and the tables come first, then every sealed stage is computed anew, then the digest is looked
-    for among the seals. Raises Refusal where there is no contest file or the digest is not one.
+    `reopened` is the entry that reopened the stage, None while the seal is in force; `following` counts the entries
+    after `entry`.
     """
-    wanted = re.sub(r"[\s\-‐‑–—]", "", digest).lower()
-    if wanted and _DIGEST.fullmatch(wanted) is None:
-        raise Refusal(f"“{digest}”不是封存校验码，应是文书上印的 16 位数字和字母（0–9、a–f）。")
-    found = journal_check.verify(path)
+
+    kind: str
+    stage: str | None
+    entry: int
+    following: int
+    reopened: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was found: the number of entries, the first that does not fit if any, and what is wrong in Chinese.
+
+    `first_bad` is None where all is well, and where what is wrong is in no entry. `different` tells row by row how the
+    file differs from its journal, `notes` what is no fault and yet worth knowing. Of a code off paper `match` says what
+    it is of, None if it is of nothing here, and `paper` the same in words.
+    """
+
+    ok: bool
+    entries: int
+    first_bad: int | None = None
+    reason: str = ""
+    different: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    match: Match | None = None
+    paper: str = ""
+
+
+def verify(path: Path, code: str = "") -> Verification:
+    """Check a contest file; `code` is what paper shows: a stage's digest, or a head of the journal (see `paper_code`).
+
+    The journal's chain and the tables come first, then every sealed stage is computed anew, then the code is looked
+    for among all seals there ever were and all heads. Raises Refusal where there is no contest file or no code.
+    """
+    wanted = read_code(code) if code.strip() else None
+    proof = prove(path, (SEALS,))
+    history = sealings(proof.moments)
+    known = difference_words.contest_of(proof.contents)
+    found = _first_finding(proof, known)
+    if found.ok:
+        with contest.open_session(path, "", read_only=True) as session:
+            found = _with_seals(found, session, history)
+    found = replace(found, notes=(*_clock_notes(proof.entries), *found.notes))
+    return found if wanted is None else _with_paper(found, wanted, proof.entries, history, known)
+
+
+def _first_finding(proof: Proof, known: Contest | None) -> Verification:
+    """Return what the store found, the rows that differ in words."""
+    found = proof.found
+    told = tuple(
+        difference_words.told(known, change, proof.last_entries.get((change.table, change.key)))
+        for change in found.different[:_TOLD]
+    )
+    if len(found.different) > _TOLD:
+        told += (f"另有 {len(found.different) - _TOLD} 处。",)
+    reason = f"{found.reason.removesuffix('。')}；共 {len(found.different)} 处不符。" if len(told) > 1 else found.reason
+    return Verification(found.ok, found.entries, found.first_bad, reason, told)
+
+
+def _with_seals(found: Verification, session: Session, history: Sequence[Sealing]) -> Verification:
+    notes: list[str] = []
+    for seal in session.contest.seals:
+        sealing = next(each for each in reversed(history) if each.stage == seal.stage)
+        if reason := misfit(session, sealing):
+            return replace(found, ok=False, first_bad=sealing.entry, reason=reason)
+        notes += _corrected(session, sealing)
+    return replace(found, notes=tuple(notes))
+
+
+def _corrected(session: Session, sealing: Sealing) -> Iterator[str]:
+    stage = session.stage(sealing.stage)
+    for change in changes_since(session, sealing):
+        yield f"{stage.name}封存以后有更正：{difference_words.told(session.contest, change, by='封存时')}"
+
+
+def _clock_notes(entries: Sequence[Entry]) -> Iterator[str]:
+    for entry, before in turned_back(entries):
+        yield (
+            f"第 {entry.number} 条流水的时间（{second_text(entry.time)}）早于前一条（{second_text(before)}），"
+            "电脑的时钟被拨回过，或者换了电脑。"
+        )
+
+
+# The code off paper
+
+
+def _with_paper(
+    found: Verification, wanted: PaperCode, entries: Sequence[Entry], history: Sequence[Sealing], known: Contest | None
+) -> Verification:
+    match = _match(wanted, entries, history)
+    if match is not None:
+        return replace(found, match=match, paper=_match_words(match, known))
+    paper = _stranger(wanted, entries, history, known)
+    # What is wrong inside the file comes first: where the chain is broken, heads after the break are not even computed.
+    return replace(found, ok=False, reason=found.reason or paper, paper=paper)
+
+
+def _match(wanted: PaperCode, entries: Sequence[Entry], history: Sequence[Sealing]) -> Match | None:
+    """Return what a code is of; a seal in force goes before one that was taken back."""
+    last = entries[-1].number if entries else 0
+    if not wanted.short:
+        sealed = [each for each in history if each.digest.startswith(wanted.digits)]
+        if sealed:
+            best = min(sealed, key=lambda each: each.reopened or 0)
+            return Match("stage", best.stage, best.entry, last - best.entry, best.reopened)
+    for entry in entries:
+        if wanted.entry in (0, entry.number) and wanted.fits(Anchor(entry.number, entry.digest)):
+            return Match("entry", None, entry.number, last - entry.number)
+    return None
+
+
+def _match_words(match: Match, known: Contest | None) -> str:
+    after = f"其后还有 {match.following} 条。" if match.following else "这是最新的一条。"
+    if match.kind == "entry":
+        return f"与第 {match.entry} 条相符，{after}"
+    name = _stage_name(match.stage or "", known)
+    if match.reopened is not None:
+        return (
+            f"这是{name}以前的封存摘要：第 {match.entry} 条封存，第 {match.reopened} 条裁定重开；"
+            "这份文书是真的，但它的结果已不是现行结果。"
+        )
+    return f"与{name}的封存相符，第 {match.entry} 条封存，{after}"
+
+
+def _stranger(wanted: PaperCode, entries: Sequence[Entry], history: Sequence[Sealing], known: Contest | None) -> str:
+    """Say of a code that is of nothing in this file what that means."""
+    last = entries[-1].number if entries else 0
+    if wanted.entry > last:
+        return (
+            f"纸面写的是第 {wanted.entry} 条，文件里只有 {last} 条：其后的流水不见了，"
+            "文件被截去了一段，或者被换成了更早的副本。"
+        )
+    if wanted.entry:
+        here = Anchor(wanted.entry, entries[wanted.entry - 1].digest)
+        shown = f"{here.short_code}" if wanted.short else here.code
+        return (
+            f"第 {wanted.entry} 条与纸面不符（纸面 {wanted.words}，文件 {shown}）："
+            "这一条或它以前的流水被改写过，或者这不是同一个文件。"
+        )
+    sealed = "；".join(f"{_stage_name(each.stage, known)} {printed(each.digest)}" for each in history)
+    return (
+        f"校验码 {printed(wanted.digits)} 不是本文件任何一次封存的校验码（{sealed or '还没有封存任何赛程'}），"
+        f"也不是 {last} 条流水中任何一条的：流水被改写或截去过，文件被换成了更早的副本，或者不是同一个文件。"
+    )
+
+
+def _stage_name(stage_id: str, known: Contest | None) -> str:
+    if known is not None:
+        for stage in known.rulebook.stages:
+            if stage.id == stage_id:
+                return stage.name
+    return stage_id
+
+
+def sound(path: Path) -> None:
+    """Refuse to go on with a file that does not pass its verification. Raises Refusal that names what is wrong."""
+    found = verify(path)
     if not found.ok:
-        return found
-    with contest.open_session(path, "", read_only=True) as session:
-        for seal in session.contest.seals:
-            if reason := _stale(session, seal):
-                return replace(found, ok=False, first_bad=_entry_of(session, seal), reason=reason)
-        reason = _unknown_digest(session, wanted) if wanted else ""
-    return replace(found, ok=not reason, reason=reason)
-
-
-def _stale(session: Session, seal: Seal) -> str:
-    stage = session.stage(seal.stage)
-    anew = seal_digest(session.contest, stage, session.book(stage.id), session.result(stage.id))
-    if anew == seal.digest:
-        return ""
-    both = f"封存 {printed(seal.digest)}，现在 {printed(anew)}"
-    return f"{stage.name}按规则重新计算的结果与封存时不同（{both}）。"
-
-
-def _entry_of(session: Session, seal: Seal) -> int:
-    """Return the last entry of the journal that wrote a seal."""
-    written = [
-        entry.number
-        for entry in session.file.entries()
-        for change in entry.changes
-        if change.table == "seal" and change.key == (seal.stage,)
-    ]
-    return written[-1]
-
-
-def _unknown_digest(session: Session, wanted: str) -> str:
-    if any(seal.digest.startswith(wanted) for seal in session.contest.seals):
-        return ""
-    known = "；".join(f"{session.stage(seal.stage).name} {printed(seal.digest)}" for seal in session.contest.seals)
-    return f"校验码 {printed(wanted)} 不是本文件的封存校验码（{known or '还没有封存任何赛程'}）。"
+        raise Refusal(f"“{path.name}”没有通过核验，不能使用：{found.reason}")

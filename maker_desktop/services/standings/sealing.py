@@ -1,26 +1,21 @@
 """封存: a stage becomes final, a digest of all it rests on is fixed, and with it who goes on to the next stage."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from decimal import Decimal
-from enum import Enum
-from fractions import Fraction
-from hashlib import sha256
+from collections.abc import Sequence
 from typing import Final
 
 from maker_desktop.domain.arbitration.cases import awaiting_marks
 from maker_desktop.domain.awards.advance import advancing
-from maker_desktop.domain.journal.entries import canonical
-from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.phrases import numbers_text
 from maker_desktop.domain.model.records import Entrant, Seal
 from maker_desktop.domain.model.rulebook import Stage
-from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
-from maker_desktop.domain.model.standing import StageResult, Standing
-from maker_desktop.domain.scoring.sheets import sheets
+from maker_desktop.domain.model.ruling import Decision
+from maker_desktop.domain.model.standing import Standing
+from maker_desktop.services.core.anchors import head
 from maker_desktop.services.core.session import Recording, Session
+from maker_desktop.services.standings.seal_digest import VERSION, rows_in, seal_digest
+from maker_desktop.store.codec import table_name
 
 #: As many projects without a score are named; of more, the first.
 _NUMBERS: Final = 12
@@ -37,8 +32,11 @@ def seal(session: Session, stage_id: str) -> Seal:
         raise Refusal(sentence)
     entrants = _entrants(session, stage)
     result = session.result(stage.id)
-    digest = seal_digest(session.contest, stage, session.book(stage.id), result)
-    sealed = Seal(stage.id, digest, session.person, session.stamp())
+    before = head(session.file)
+    with session.file.view():
+        digest = seal_digest(before, rows_in(session.file), result)
+    replaces = _earlier_digest(session, stage)
+    sealed = Seal(stage.id, digest, session.person, session.stamp(), VERSION, before.entry, replaces)
     with session.change("stage.seal", f"{stage.name} {printed(digest)}") as work:
         work.put(sealed)
         for entrant in entrants:
@@ -96,6 +94,20 @@ def _entrants(session: Session, stage: Stage) -> tuple[Entrant, ...]:
     )
 
 
+def _earlier_digest(session: Session, stage: Stage) -> str:
+    """Return the digest of the last seal of a stage that was reopened; empty where it never was sealed."""
+    if not any(each.stage == stage.id and each.decision is Decision.REOPEN for each in session.contest.rulings):
+        return ""
+    key, seals = (stage.id,), table_name(Seal)
+    taken_back = [
+        change.before["digest"]
+        for entry in session.file.entries()
+        for change in entry.changes
+        if change.table == seals and change.key == key and change.before and not change.after
+    ]
+    return str(taken_back[-1])
+
+
 def unseal(session: Session, work: Recording, stage: Stage) -> None:
     """Take the seal of a stage and the entrants it fixed back, inside the transaction of a ruling.
 
@@ -114,53 +126,3 @@ def unseal(session: Session, work: Recording, stage: Stage) -> None:
         following = later.get(session.project(entrant.number).division)
         if following is not None and following.id == entrant.stage:
             work.remove(entrant)
-
-
-def printed(digest: str) -> str:
-    """Return a digest as it is printed: its first 16 hex digits in groups of 4."""
-    return " ".join(digest[start : start + 4] for start in range(0, 16, 4))
-
-
-# The digest
-
-
-def seal_digest(contest: Contest, stage: Stage, book: MarkBook, result: StageResult) -> str:
-    """Return the SHA-256 (hex) over the canonical JSON of all that a stage's result rests on.
-
-    That is the stage's rules and criteria, every project's presence and sheets, the scores, the standings and the
-    rulings in force. Objections turned down and reopenings change no result and may come after the seal.
-    """
-    all_sheets = sheets(contest, stage, book)
-    body = {
-        "contest": contest.rulebook.contest.id,
-        "stage": stage,
-        "criteria": contest.rulebook.stage_criteria(stage),
-        "presences": {number: contest.presence(stage.id, number) for number in all_sheets},
-        "sheets": all_sheets,
-        "scores": {number: [score.exact, score.published] for number, score in result.scores.items()},
-        "standings": [[one.division, one.number, one.place, one.decided_by] for one in result.standings],
-        "rulings": [ruling for ruling in contest.rulings_in_force if _counts(ruling, stage)],
-    }
-    return sha256(canonical(_plain(body)).encode()).hexdigest()
-
-
-def _counts(ruling: Ruling, stage: Stage) -> bool:
-    turned_down = ruling.kind is CaseKind.OBJECTION and ruling.decision is Decision.UPHOLD
-    return ruling.stage == stage.id and ruling.decision is not Decision.REOPEN and not turned_down
-
-
-def _plain(value: object) -> object:
-    """Return a value as JSON can say it: exact numbers as text, records as objects."""
-    match value:
-        case Enum():
-            return value.value
-        case Decimal() | Fraction():
-            return str(value)
-        case Mapping():
-            return {str(key): _plain(item) for key, item in value.items()}
-        case list() | tuple():
-            return [_plain(item) for item in value]
-        case _ if is_dataclass(value):
-            return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-        case _:
-            return value

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QTabWidget, QTextBrowser, QWidget
 
+from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.panel import PRESENCE_NAMES
 from maker_desktop.domain.model.phrases import minute_text
 from maker_desktop.domain.model.rulebook import Stage
@@ -152,7 +153,7 @@ class StandingsPage(Page):
         sealed = session.contest.seal_of(stage.id)
         if sealed is not None:
             self.state.say("已封存", Tone.DONE)
-            self.obstacle.setText(f"封存摘要 {sealing.printed(sealed.digest)}　{minute_text(sealed.time)}")
+            self.obstacle.setText(f"封存摘要 {printed(sealed.digest)}　{minute_text(sealed.time)}")
         else:
             left = sealing.obstacles(session, stage.id) if marked else ()
             self.state.say("暂定" if marked else "未开始", Tone.LOOK if marked else Tone.QUIET)
@@ -207,7 +208,7 @@ class StandingsPage(Page):
         if ready and not confirm(self, f"封存{stage.name}？", _consequence(self.context.session, stage), "封存"):
             return
         sealed = sealing.seal(self.context.session, stage.id)
-        self.context.tell(f"{stage.name}已封存，封存摘要 {sealing.printed(sealed.digest)}。请抄录在监督记录上。")
+        self.context.tell(f"{stage.name}已封存，封存摘要 {printed(sealed.digest)}。请抄录在监督记录上。")
 
 
 def _consequence(session: Session, stage: Stage) -> str:

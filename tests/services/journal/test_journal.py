@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.person import Role
@@ -99,7 +100,7 @@ def test_seals_are_listed_as_they_are_printed() -> None:
         key_sheets(session, "final", number, str(80 + number))
     assert journal.seals(session) == ()
     seal = sealing.seal(session, "final")
-    assert [(line.stage, line.digest) for line in journal.seals(session)] == [("复赛", sealing.printed(seal.digest))]
+    assert [(line.stage, line.digest) for line in journal.seals(session)] == [("复赛", printed(seal.digest))]
 
 
 def test_the_workbook_holds_every_entry_and_starts_no_formula(tmp_path: Path) -> None:

@@ -1,18 +1,38 @@
 """A file is proved against its journal, its rules and the paper; what was changed behind our back is named."""
 
 import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from maker_desktop.domain.arbitration.verdict import Verdict
+from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.records import Seal
-from maker_desktop.services.core import contest
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.ruling import CommitteeMember, Decision
+from maker_desktop.domain.model.scoresheet import Mark
+from maker_desktop.services.arbitration import arbitration
+from maker_desktop.services.core import anchors, contest
+from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import verification
+from maker_desktop.services.journal.verification import Match
 from maker_desktop.services.roster import roster
 from maker_desktop.services.standings import sealing
 from tests.fakes import clock
 from tests.services.contests import PROJECTS, RULES, key_sheets, seat_all
+
+
+def opened(path: Path) -> Session:
+    return contest.open_session(path, "秘书", clock=clock)
+
+
+def reopen(session: Session) -> None:
+    arbitration.seat_committee(session, [CommitteeMember("吴"), CommitteeMember("郑", chair=True)])
+    arbitration.rule(session, "seal:final", Verdict(Decision.REOPEN, "漏评", ("吴", "郑")))
 
 
 @pytest.fixture
@@ -30,20 +50,22 @@ def sealed(tmp_path: Path) -> tuple[Path, str]:
 def test_an_untouched_file_and_its_printed_digest_are_proved(sealed: tuple[Path, str]) -> None:
     path, digest = sealed
     assert verification.verify(path).ok
-    for written in (sealing.printed(digest), digest[:16].upper(), "-".join(sealing.printed(digest).split()), digest):
-        assert verification.verify(path, written).ok
+    for written in (printed(digest), digest[:16].upper(), "-".join(printed(digest).split()), digest):
+        found = verification.verify(path, written)
+        assert (found.ok, found.match) == (True, Match("stage", "final", found.entries, 0))
+        assert found.paper == f"与复赛的封存相符，第 {found.entries} 条封存，这是最新的一条。"
 
 
 def test_a_digest_of_another_result_is_told_from_this_one(sealed: tuple[Path, str]) -> None:
     path, digest = sealed
     found = verification.verify(path, "0123 4567 89ab cdef")
     assert not found.ok
-    assert sealing.printed(digest) in found.reason
+    assert printed(digest) in found.reason
 
 
 def test_what_is_no_digest_is_refused(sealed: tuple[Path, str]) -> None:
-    for written in ("0123", "hello world hello world"):
-        with pytest.raises(Refusal, match="不是封存校验码"):
+    for written in ("0123", "hello world hello world", "12345678", "第 3 条"):
+        with pytest.raises(Refusal, match="不是校验码"):
             verification.verify(sealed[0], written)
 
 
@@ -64,8 +86,122 @@ def test_a_sealed_result_that_the_rules_do_not_give_is_named(sealed: tuple[Path,
         contest.open_session(path, "秘书", clock=clock) as session,
         session.change("test", "forged") as work,
     ):
-        work.put(Seal("final", "0" * 64, "秘书", session.stamp()))
+        work.put(replace(session.contest.seals[0], digest="0" * 64, entry=session.file.newest()))
     found = verification.verify(path)
     assert not found.ok
     assert found.first_bad == found.entries
     assert "复赛按规则重新计算的结果与封存时不同" in found.reason
+
+
+def test_any_head_on_paper_is_found_with_what_came_after_it(sealed: tuple[Path, str]) -> None:
+    path, _ = sealed
+    with opened(path) as session:
+        heads = list(anchors.heads(session.file))
+        assert anchors.head(session.file) == heads[-1]
+    head = heads[6]
+    upper = head.words.upper().replace(" ", "－").replace("·", "：")
+    for written in (head.words, head.code, f"7:{head.digest}", f"流水 {upper}", f"7:{head.short_code}"):
+        found = verification.verify(path, written)
+        assert (found.ok, found.match) == (True, Match("entry", None, 7, len(heads) - 7)), written
+        assert found.paper == f"与第 7 条相符，其后还有 {len(heads) - 7} 条。"
+    assert not verification.verify(path, f"8:{head.digest}").ok
+
+
+def test_a_journal_cut_short_is_found_by_paper_that_names_a_later_entry(sealed: tuple[Path, str]) -> None:
+    found = verification.verify(sealed[0], f"9999:{'ab' * 8}")
+    assert not found.ok
+    assert found.match is None
+    assert f"纸面写的是第 9999 条，文件里只有 {found.entries} 条" in found.reason
+
+
+def test_the_paper_of_a_seal_taken_back_is_no_forgery(sealed: tuple[Path, str]) -> None:
+    path, digest = sealed
+    with opened(path) as session:
+        sealed_at = session.file.newest()
+        reopen(session)
+        reopened_at = session.file.newest()
+        again = sealing.seal(session, "final").digest
+    found = verification.verify(path, printed(digest))
+    assert (found.ok, found.match) == (
+        True,
+        Match("stage", "final", sealed_at, found.entries - sealed_at, reopened_at),
+    )
+    assert f"第 {sealed_at} 条封存，第 {reopened_at} 条裁定重开" in found.paper
+    assert verification.verify(path, again).paper.startswith("与复赛的封存相符")
+
+
+def test_an_objection_turned_down_leaves_the_seal_as_it_is(sealed: tuple[Path, str]) -> None:
+    path, digest = sealed
+    with opened(path) as session:
+        arbitration.seat_committee(session, [CommitteeMember("吴"), CommitteeMember("郑", chair=True)])
+        arbitration.lodge(session, "final", [1], person="甲公司", contact="电话", text="不服")
+        arbitration.rule(session, "objection:1", Verdict(Decision.UPHOLD, "评分有据", ("吴", "郑")))
+    assert verification.verify(path, digest).ok
+
+
+def test_one_detail_set_right_after_the_seal_is_noted(sealed: tuple[Path, str]) -> None:
+    path, digest = sealed
+    with opened(path) as session, session.change("test.correct", "2") as work:
+        work.put(replace(session.project(2), name="乙（改）"))
+    found = verification.verify(path, digest)
+    assert found.ok
+    assert found.notes == ("复赛封存以后有更正：项目 2 号：项目名称记为 乙（改），封存时为 乙。",)
+
+
+@pytest.mark.parametrize(
+    "project",
+    [Project(2, "别的", "别的公司", "enterprise"), Project(2, "丙", "乙公司", "enterprise")],
+)
+def test_another_project_in_its_place_after_the_seal_is_no_correction(
+    sealed: tuple[Path, str], project: Project
+) -> None:
+    path, digest = sealed
+    with opened(path) as session, session.change("test.swap", "2") as work:
+        work.put(project)
+    found = verification.verify(path, digest)
+    assert (found.ok, found.first_bad) == (False, found.entries - 1)
+    assert found.reason.startswith("复赛封存以后没有裁定重开，却有改动：项目 2 号：项目名称记为 ")
+
+
+def test_a_mark_after_the_seal_is_named_though_the_journal_tells_of_it(sealed: tuple[Path, str]) -> None:
+    path, _ = sealed
+    with opened(path) as session, session.change("mark.enter", "2 号") as work:
+        work.put(Mark("final", 2, "赵", "team", Decimal("99"), version=2, reason="补"))
+    reason = verification.verify(path).reason
+    assert reason == "复赛封存以后没有裁定重开，却有改动：复赛 2 号 赵 团队能力 第 2 版：文件里有，封存时没有。"
+
+
+def test_a_mark_changed_behind_the_programs_back_is_told_in_the_contests_words(sealed: tuple[Path, str]) -> None:
+    path, _ = sealed
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TRIGGER mark_no_update")
+        connection.execute("UPDATE mark SET value = '99' WHERE number = 1 AND judge = '钱' AND criterion = 'team'")
+        connection.execute("UPDATE mark SET value = '98' WHERE number = 2 AND judge = '钱' AND criterion = 'team'")
+        connection.commit()
+    found = verification.verify(path)
+    assert found.different[0].startswith("复赛 1 号 钱 团队能力：记为 99，流水为 81（第 ")
+    assert len(found.different) == 2
+    assert found.reason.endswith("共 2 处不符。")
+
+
+def test_very_many_differences_are_counted(sealed: tuple[Path, str]) -> None:
+    path, _ = sealed
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM confirmation")
+        connection.execute(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION SELECT i + 1 FROM n WHERE i < 60) "
+            "INSERT INTO setting SELECT i, '' FROM n"
+        )
+        connection.commit()
+    told = verification.verify(path).different
+    assert (len(told), told[-1]) == (51, "另有 35 处。")
+    assert told[0].startswith("得分确认 复赛 1 号 ")
+    assert "文件里没有，流水有" in told[0]
+
+
+def test_a_clock_put_back_is_noted(sealed: tuple[Path, str]) -> None:
+    path, _ = sealed
+    with contest.open_session(path, "秘书", clock=lambda: clock() - timedelta(hours=1)) as session:
+        roster.edit(session, Project(9, "新", "新公司", "enterprise"))
+    (note,) = verification.verify(path).notes
+    assert "的时间（2026-11-20 08:00:00）早于前一条（2026-11-20 09:00:00）" in note

@@ -1,10 +1,16 @@
 """A stage is sealed only when nothing is open; its digest covers all it rests on; it fixes who goes on."""
 
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from maker_desktop.domain.arbitration.verdict import Verdict
+from maker_desktop.domain.journal.entries import GENESIS, Anchor, printed
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.panel import Presence, Seat
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.services.arbitration import arbitration
@@ -12,7 +18,7 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
-from maker_desktop.services.standings import sealing
+from maker_desktop.services.standings import seal_digest, seal_digest_v1, sealing
 from tests.services.contests import key_sheets, small_contest
 
 
@@ -127,22 +133,94 @@ def test_a_stage_is_not_reopened_below_a_sealed_one() -> None:
 
 
 def digest(session: Session) -> str:
-    stage = session.stage("preliminary")
-    return sealing.seal_digest(session.contest, stage, session.book(stage.id), session.result(stage.id))
+    rows, result = seal_digest.rows_in(session.file), session.result("preliminary")
+    return seal_digest.seal_digest(Anchor(0, GENESIS), rows, result)
 
 
-def test_the_digest_tells_every_change_of_what_the_result_rests_on() -> None:
+def with_employers(session: Session) -> list[Seat]:
+    return [replace(seat, employer="某大学") for seat in session.contest.panels("preliminary")["1"]]
+
+
+CHANGES: tuple[Callable[[Session], object], ...] = (
+    lambda session: marks.enter(session, "preliminary", 1, "赵", "team", "79", reason="看错一行"),
+    lambda session: panels.recuse(session, "preliminary", "钱", 2, "同事"),
+    lambda session: panels.mark_absent(session, "preliminary", "钱", 2, "迟到"),
+    lambda session: panels.set_presence(session, "preliminary", 5, Presence.WITHDRAWN, "来函退出"),
+    lambda session: roster.edit(session, Project(1, "甲", "乙公司", "enterprise")),
+    lambda session: roster.edit(session, Project(1, "新甲", "甲公司", "enterprise")),
+    lambda session: panels.seat_judges(
+        session,
+        "preliminary",
+        [replace(seat, employer="某大学") for seat in session.contest.panels("preliminary")["1"]],
+    ),
+)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_the_digest_tells_every_change_of_what_the_result_rests_on(change: Callable[[Session], object]) -> None:
     session = scored()
-    seen = [digest(session)]
-    marks.enter(session, "preliminary", 1, "赵", "team", "79", reason="看错一行")
-    seen.append(digest(session))
-    panels.recuse(session, "preliminary", "钱", 2, "同事")
-    seen.append(digest(session))
+    assert digest(session) == digest(scored())
+    change(session)
+    assert digest(session) != digest(scored())
+
+
+def test_what_is_no_part_of_the_result_is_not_sealed() -> None:
+    session = scored()
+    roster.edit(session, replace(session.project(1), phone="13900000000", contact="某人"))
+    marks.enter(session, "final", 1, "赵", "team", "79")
+    assert digest(session) == digest(scored())
+
+
+def test_a_version_that_came_back_to_the_old_value_is_sealed_with_its_reason() -> None:
+    session, other = scored(), scored()
+    for each, reason in ((session, "看错一行"), (other, "听错")):
+        marks.enter(each, "preliminary", 1, "赵", "team", "79", reason=reason)
+        marks.enter(each, "preliminary", 1, "赵", "team", "80", reason="改回")
+    assert session.result("preliminary") == other.result("preliminary")
+    assert digest(session) != digest(other)
+
+
+def test_a_stage_sealed_again_has_a_new_digest_though_nothing_changed_and_names_the_old() -> None:
+    session = scored()
+    first = sealing.seal(session, "preliminary")
+    arbitration.rule(session, "seal:preliminary", Verdict(Decision.REOPEN, "漏评", ("吴", "郑")))
+    second = sealing.seal(session, "preliminary")
+    assert second.digest != first.digest
+    assert (first.replaces, second.replaces) == ("", first.digest)
+    assert (first.version, second.entry) == (2, session.file.newest() - 1)
+
+
+#: What the program printed before the journal's head was sealed, for the stages below.
+OLD_DIGESTS = {
+    "preliminary": "03fa3ca19b3415300f13363a3328cef8642a0cf160c65dc4ae0c409bd2f86a77",
+    "final": "60d7ea8b9c286df613c7f562093f1d8ad56416befb2e60aed485602cbf10c21e",
+}
+
+
+def test_old_seals_are_computed_as_they_were() -> None:
+    session = scored(("80", "90", "80", "70", "75"))
     panels.set_presence(session, "preliminary", 5, Presence.WITHDRAWN, "来函退出")
-    seen.append(digest(session))
-    assert len(set(seen)) == 4
-    assert digest(scored()) == seen[0]
+    arbitration.rule(session, "tie:preliminary:1-3", Verdict(Decision.ORDER, "评议", ("吴", "郑"), order=(3, 1)))
+    sealing.seal(session, "preliminary")
+    for number in (2, 3, 4):
+        key_sheets(session, "final", number, str(60 + number))
+    for stage in session.contest.rulebook.stages:
+        result = session.result(stage.id)
+        old = seal_digest_v1.seal_digest(session.contest, stage, session.book(stage.id), result)
+        assert old == OLD_DIGESTS[stage.id]
+
+
+def test_the_sealed_text_is_what_the_documentation_says() -> None:
+    session = scored()
+    body = json.loads(
+        seal_digest.sealed_text(Anchor(7, "ab"), seal_digest.rows_in(session.file), session.result("final"))
+    )
+    assert sorted(body) == ["head", "results", "rows", "stage", "version"]
+    assert body["head"] == {"digest": "ab", "entry": 7}
+    documented = (Path(__file__).parents[3] / "docs" / "proof.md").read_text("utf-8")
+    for table in body["rows"]:
+        assert f"`{table}`" in documented
 
 
 def test_a_digest_is_printed_in_groups() -> None:
-    assert sealing.printed("0123456789abcdef" * 4) == "0123 4567 89ab cdef"
+    assert printed("0123456789abcdef" * 4) == "0123 4567 89ab cdef"

@@ -1,0 +1,52 @@
+"""A code read off paper or a photograph: a stage's digest, or a head of the journal with the number of its entry."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from maker_desktop.domain.journal.entries import SHORT_DIGITS, Anchor, printed
+from maker_desktop.domain.model.errors import Refusal
+
+#: What may stand before the code on paper, and what groups its digits; none of it means anything.
+_AROUND = re.compile(r"流水|封存摘要|完整摘要|封存校验码|校验[码值]|[\s\-‐‑–—·•・,，。;；]")
+_WRITTEN = re.compile(r"(?:第(\d{1,9})条:?|(\d{1,9}):)?([0-9a-f]+)")
+_HEX = range(16, 65)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCode:
+    """`digits` are at least 16 hex digits of a digest, or a head's short code; `entry` is 0 where none was read."""
+
+    entry: int
+    digits: str
+
+    @property
+    def short(self) -> bool:
+        """Whether it is the short code that the audience screen shows."""
+        return len(self.digits) == SHORT_DIGITS
+
+    @property
+    def words(self) -> str:
+        """The code as paper shows it."""
+        code = self.digits if self.short else printed(self.digits)
+        return f"第 {self.entry} 条 · {code}" if self.entry else code
+
+    def fits(self, head: Anchor) -> bool:
+        """Whether a head of the journal has this code, whatever its entry's number."""
+        return head.short_code == self.digits if self.short else head.digest.startswith(self.digits)
+
+
+def read_code(text: str) -> PaperCode:
+    """Return the code that somebody typed as it is printed, e.g. “第 57 条 · 0123 4567 89AB CDEF” or “57:0123…”.
+
+    Raises Refusal where it is none. A short code needs the number of its entry.
+    """
+    written = _WRITTEN.fullmatch(_AROUND.sub("", unicodedata.normalize("NFKC", text)).lower())
+    if written is not None:
+        entry, digits = int(written[1] or written[2] or 0), written[3]
+        if len(digits) in _HEX or (entry and len(digits) == SHORT_DIGITS and digits.isdecimal()):
+            return PaperCode(entry, digits)
+    raise Refusal(
+        f"“{text}”不是校验码，应是文书上印的 16 位数字和字母（0–9、a–f），"
+        "前面可以写流水号，例如“第 57 条 · 0123 4567 89ab cdef”。"
+    )
