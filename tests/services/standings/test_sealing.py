@@ -146,8 +146,8 @@ CHANGES: tuple[Callable[[Session], object], ...] = (
     lambda session: panels.recuse(session, "preliminary", "钱", 2, "同事"),
     lambda session: panels.mark_absent(session, "preliminary", "钱", 2, "迟到"),
     lambda session: panels.set_presence(session, "preliminary", 5, Presence.WITHDRAWN, "来函退出"),
-    lambda session: roster.edit(session, Project(1, "甲", "乙公司", "enterprise")),
-    lambda session: roster.edit(session, Project(1, "新甲", "甲公司", "enterprise")),
+    lambda session: roster.edit(session, Project(1, "甲", "乙公司", "enterprise"), reason="录错"),
+    lambda session: roster.edit(session, Project(1, "新甲", "甲公司", "enterprise"), reason="录错"),
     lambda session: panels.seat_judges(
         session,
         "preliminary",
@@ -166,7 +166,7 @@ def test_the_digest_tells_every_change_of_what_the_result_rests_on(change: Calla
 
 def test_what_is_no_part_of_the_result_is_not_sealed() -> None:
     session = scored()
-    roster.edit(session, replace(session.project(1), phone="13900000000", contact="某人"))
+    roster.edit(session, replace(session.project(1), phone="13900000000", contact="某人"), reason="来函")
     marks.enter(session, "final", 1, "赵", "team", "79")
     assert digest(session) == digest(scored())
 
