@@ -166,7 +166,7 @@ def _stranger(wanted: PaperCode, entries: Sequence[Entry], history: Sequence[Sea
         )
     sealed = "；".join(f"{_stage_name(each.stage, known)} {printed(each.digest)}" for each in history)
     return (
-        f"校验码 {printed(wanted.digits)} 不是本文件任何一次封存的校验码（{sealed or '还没有封存任何赛程'}），"
+        f"校验码 {printed(wanted.digits)} 不是本文件的封存校验码（{sealed or '还没有封存任何赛程'}），"
         f"也不是 {last} 条流水中任何一条的：流水被改写或截去过，文件被换成了更早的副本，或者不是同一个文件。"
     )
 

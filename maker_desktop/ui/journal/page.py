@@ -211,8 +211,8 @@ class JournalPage(Page):
 
     def _show_verification(self, found: verification.Verification) -> None:
         if found.ok:
-            checked = "，纸面校验码与封存一致" if self.digest.text().strip() else ""
-            self._say_verdict("通过", Tone.DONE, f"{found.entries} 条流水首尾相接，与文件内容一致{checked}。")
+            fitting = f"{found.entries} 条流水首尾相接，与文件内容一致。"
+            self._say_verdict("通过", Tone.DONE, "\n".join([fitting, found.paper, *found.notes]).strip())
         else:
             where = f"第 {found.first_bad} 条起不符" if found.first_bad is not None else "不符"
             self._say_verdict(where, Tone.WRONG, found.reason)
