@@ -66,7 +66,10 @@ def explain(options: Namespace) -> Answer:
         "score": None if score is None else str(score),
         "place": place,
         "sheets": [_sheet(line, stage.criteria) for line in told.score.lines],
-        "steps": [{"text": step.text, "value": step.value} for step in told.steps],
+        "steps": [
+            {"text": step.text, "value": step.value, "formula": step.formula, "rule": step.quoted}
+            for step in told.steps
+        ],
     }
     rows = [
         (

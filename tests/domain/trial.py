@@ -76,7 +76,7 @@ class Trial:
 
     @property
     def result(self) -> StageResult:
-        return StageResult("final", self.scores, self.standings, ())
+        return StageResult("final", self.scores, self.standings, (), self.playoffs)
 
     def published(self, number: int) -> str | None:
         """Return the published score as it is printed."""

@@ -50,3 +50,16 @@ def written(value: Fraction) -> str:
     """Write a number as `digits` does, with “≈ ” before it where these are not all its digits."""
     whole = value.numerator * 10**SHOWN_DECIMALS % value.denominator == 0
     return digits(value) if whole else f"≈ {digits(value)}"
+
+
+def exactly(value: Fraction) -> str:
+    """Write a number with every digit: as a decimal where it has an end, else as a fraction in lowest terms, 1/3."""
+    twos, fives, rest = 0, 0, value.denominator
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    text = f"{value.numerator}/{value.denominator}"
+    if rest == 1:
+        text = format(rounded(value, max(twos, fives), Rounding.HALF_EVEN), "f")
+    return text.replace("-", "−")

@@ -1,6 +1,6 @@
 """What a result is made of: scores with their derivation, standings with the reason for each place, and cases."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.rounding import digits, exactly, written
 from maker_desktop.domain.model.ruling import CaseKind, Objection, Ruling
 from maker_desktop.domain.model.scoresheet import ScoreSheet
 
@@ -27,16 +28,44 @@ _RULE = "规则："
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula as a pocket calculator takes it, and with every digit in the grammar of docs/derivation.md."""
+
+    shown: str
+    exact: str
+
+    @classmethod
+    def of(cls, template: Callable[[Callable[[Fraction], str]], str]) -> "Formula":
+        """Return the formula that `template` writes once it is told how to write a number."""
+        return cls(template(digits), template(exactly))
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a calculation in words, with the value it leads to; a rule quoted before its use has none."""
+    """One step of a derivation in words, with the value it leads to and the formula that leads there.
+
+    A rule quoted before its use has no value; a ground in words (no score, a ruling) has a value but no formula.
+    `formula` is written in the grammar of docs/derivation.md: evaluated with exact fractions it gives the number in
+    `value`, which begins with “≈ ” where more digits follow than are shown.
+    """
 
     text: str
     value: str
+    formula: str = ""
 
     @classmethod
     def rule(cls, sentence: str) -> "Step":
         """Return the step that quotes a rule."""
         return cls(f"{_RULE}{sentence}", "")
+
+    @classmethod
+    def calculated(cls, text: str, formula: Formula, value: Fraction, paper: str = "") -> "Step":
+        """Return the step whose text ends in its formula, as a pocket calculator takes it.
+
+        `paper` says in words where the terms stand, instead of the formula: there are too many for one line.
+        """
+        told = f"{text}（{paper}）" if paper else f"{text}：{formula.shown}"
+        return cls(told, written(value), formula.exact)
 
     @property
     def quoted(self) -> bool:
@@ -98,12 +127,16 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One rung of the ladder applied to a group of equals: the rung, its name, and each number's value in words."""
+    """One rung of the ladder applied to a group of equals: the rung, its name, and each number's value in words.
+
+    `exact` holds the values themselves, without those of projects that have none.
+    """
 
     rung: str
     name: str
     values: Mapping[int, str]
     decided: bool
+    exact: Mapping[int, Fraction] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +208,13 @@ class Case:
 
 @dataclass(frozen=True)
 class StageResult:
-    """Scores, standings (by division, in order) and cases of one stage."""
+    """Scores, standings (by division, in order) and cases of one stage, and the scores of its playoffs by ruling."""
 
     stage: str
     scores: Mapping[int, Score]
     standings: tuple[Standing, ...]
     cases: tuple[Case, ...]
+    playoffs: Mapping[int, Mapping[int, Score]] = field(default_factory=dict)
 
     def division(self, division_id: str) -> tuple[Standing, ...]:
         """Return the standings of one division, best first."""

@@ -91,8 +91,8 @@ class Results(Mapping[str, StageResult]):
             concerned = own.keys() & set(numbers)
             own = dict(updated_sheets(contest, stage, book, own, concerned))
             found = updated_scores(contest, stage, own, earlier, known.scores, concerned)
-        placed = standings(contest, stage, found, earlier, played_off(contest, stage, self._books))
-        return StageResult(stage.id, found, placed, ())
+        playoffs = played_off(contest, stage, self._books)
+        return StageResult(stage.id, found, standings(contest, stage, found, earlier, playoffs), (), playoffs)
 
     def _beside(self, placed: StageResult) -> Mapping[str, StageResult]:
         """Return a result with the last stages of the other divisions where a tie may meet the recommendation line."""

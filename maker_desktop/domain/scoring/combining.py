@@ -61,10 +61,17 @@ def criterion_mean(criteria: Sequence[Criterion], lines: Sequence[SheetLine], cr
 
     A criterion that is not marked here has none either.
     """
+    marks = criterion_marks(criteria, lines, criterion_id)
+    return combined_marks(marks, Combine.MEAN) if marks else None
+
+
+def criterion_marks(
+    criteria: Sequence[Criterion], lines: Sequence[SheetLine], criterion_id: str
+) -> tuple[Decimal, ...]:
+    """Return the marks of a criterion over the sheets that count and were not dropped; none where it is not marked."""
     ids = [criterion.id for criterion in criteria]
     kept = [line for line in lines if line.kept] if criterion_id in ids else []
-    marks = kept_marks(kept, ids.index(criterion_id), criterion_id) if kept else ()
-    return combined_marks(marks, Combine.MEAN) if marks else None
+    return kept_marks(kept, ids.index(criterion_id), criterion_id) if kept else ()
 
 
 def kept_marks(lines: Iterable[SheetLine], index: int, criterion_id: str) -> tuple[Decimal, ...]:

@@ -43,13 +43,18 @@ class Spread:
         return cls(count, Fraction(total, count * shared), _root(variance))
 
 
-def judge_spreads(lines: Iterable[SheetLine]) -> Mapping[str, Spread]:
-    """Return the spread of each judge over all his sheets that count, dropped ones included."""
+def judge_totals(lines: Iterable[SheetLine]) -> Mapping[str, Sequence[Fraction]]:
+    """Return the totals of each judge's sheets that count, dropped ones included, in the order of the lines."""
     totals: dict[str, list[Fraction]] = {}
     for line in lines:
         if line.sheet.counts and line.total is not None:
             totals.setdefault(line.sheet.judge, []).append(line.total)
-    return {judge: Spread.of(values) for judge, values in totals.items()}
+    return totals
+
+
+def judge_spreads(lines: Iterable[SheetLine]) -> Mapping[str, Spread]:
+    """Return the spread of each judge over all his sheets that count, dropped ones included."""
+    return {judge: Spread.of(values) for judge, values in judge_totals(lines).items()}
 
 
 def standardised(spread: Spread, correction: Correction) -> Callable[[Fraction], Fraction]:

@@ -63,14 +63,20 @@ def updated_scores(
 
 def playoff_scores(contest: Contest, stage: Stage, sheets: Sheets) -> Scores:
     """Return the scores of a playoff: its fresh sheets alone, without corrections, carried stages or deductions."""
-    rule = replace(
-        stage.score, judge_correction=Correction(), panel_correction=Correction(), carry=(), own_share=Fraction(1)
-    )
-    alone = replace(stage, score=rule)
+    alone = playoff_stage(stage)
     scoring = replace(_Scoring.of(contest, alone, {}), deductions={})
     lines = {number: scoring.lines(own) for number, own in sheets.items()}
     values = raw_values(contest, alone, lines)
     return {number: scoring.score(number, own, values[number]) for number, own in lines.items()}
+
+
+def playoff_stage(stage: Stage) -> Stage:
+    """Return the stage with the rules of its playoffs: fresh sheets alone."""
+    alone = Correction()
+    return replace(
+        stage,
+        score=replace(stage.score, judge_correction=alone, panel_correction=alone, carry=(), own_share=Fraction(1)),
+    )
 
 
 def raw_values(

@@ -1,14 +1,15 @@
 """How the score of one project comes from its sheets, step by step, each with its rule, its formula and its value."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.rounding import digits, written
-from maker_desktop.domain.model.rulebook import Combine, Correction, CorrectionKind, Criterion, ScoreRule, Stage
-from maker_desktop.domain.model.scoresheet import STATE_NAMES, plain
-from maker_desktop.domain.model.standing import DROPPED_NAMES, Score, SheetLine, Step
+from maker_desktop.domain.model.rounding import digits, exact_sum, exactly
+from maker_desktop.domain.model.rulebook import Combine, CorrectionKind, Criterion, Rounding, ScoreRule, Stage
+from maker_desktop.domain.model.scoresheet import STATE_NAMES
+from maker_desktop.domain.model.standing import Formula, Score, SheetLine, Step
 from maker_desktop.domain.rules.text import (
     COMBINE_WORDS,
     ROUNDING_WORDS,
@@ -18,9 +19,11 @@ from maker_desktop.domain.rules.text import (
     trim_sentences,
 )
 from maker_desktop.domain.scoring.combining import CriterionValue, bench_values, criterion_values, kept_by_bench
-from maker_desktop.domain.scoring.normalisation import Spread, judge_spreads, spreads
-from maker_desktop.domain.scoring.scores import deductions, panel_home, raw_values, total, weighted_benches
+from maker_desktop.domain.scoring.formulas import combining, rounding, single, sum_of, weighted_sum
+from maker_desktop.domain.scoring.normalisation_steps import judge_steps, panel_steps, settled_words
+from maker_desktop.domain.scoring.scores import SETTLED_DECIMALS, deductions, total, weighted_benches
 from maker_desktop.domain.scoring.trimming import sheet_total
+from maker_desktop.domain.scoring.trimming_steps import trimming_steps, who
 
 
 def score_steps(contest: Contest, stage: Stage, scores: Mapping[int, Score], number: int) -> tuple[Step, ...]:
@@ -30,87 +33,54 @@ def score_steps(contest: Contest, stage: Stage, scores: Mapping[int, Score], num
     steps = [Step.rule(sentence) for sentence in sheet_sentences(contest.rulebook, stage)]
     for line in score.lines:
         steps.extend(_sheet_steps(stage.score, criteria, line))
+    steps.append(_counted(stage.score, score.lines))
     if score.published is None:
         return (*steps, Step(f"没有得分：{score.lacking}", "无得分"))
     steps.extend(map(Step.rule, trim_sentences(stage)))
-    steps.extend(_dropped_steps(stage.score, criteria, score))
+    steps.extend(trimming_steps(stage.score, criteria, score.lines))
     steps.extend(map(Step.rule, combine_sentences(contest.rulebook, stage)))
-    steps.extend(_judge_steps(stage.score.judge_correction, score, scores))
+    steps.extend(judge_steps(stage, score, scores))
     values = bench_values(stage.score, criteria, score.lines)
     for bench, lines in kept_by_bench(stage.score, score.lines).items():
-        steps.extend(_bench_steps(stage.score, criteria, _bench_name(stage.score, bench), lines, values[bench]))
-        steps.extend(_panel_steps(contest, stage, scores, number, bench))
+        name = _bench_name(stage.score, bench)
+        steps.extend(_bench_steps(stage.score, criteria, name, lines, values[bench]))
+        steps.extend(panel_steps(contest, stage, scores, number, bench, name))
     steps.extend(map(Step.rule, total_sentences(contest.rulebook, stage)))
     steps.extend(_total_steps(contest, stage, score))
     return tuple(steps)
 
 
-def _who(line: SheetLine) -> str:
-    return f"{line.sheet.seat}号席 {line.sheet.judge}"
-
-
 def _sheet_steps(rule: ScoreRule, criteria: Sequence[Criterion], line: SheetLine) -> Iterator[Step]:
+    """Return the total of a complete sheet; any other is told where the sheets are counted."""
     sheet = line.sheet
-    note = f"（{sheet.note}）" if sheet.note else ""
     if line.total is None:
-        yield Step(f"{_who(line)} {STATE_NAMES[sheet.state]}{note}", "不计")
         return
-    exact = sheet_total(criteria, sheet)
-    terms = " + ".join(
-        f"{plain(mark)} × {plain(criterion.weight)} ÷ {plain(criterion.full_mark)}"
-        for criterion, mark in zip(criteria, sheet.marks, strict=True)
-        if mark is not None
-    )
+    note = f"（{sheet.note}）" if sheet.note else ""
     unconfirmed = "" if sheet.confirmed else "（未确认，不计）"
-    yield Step(f"{_who(line)}{note}{unconfirmed} 总分：{terms}", written(exact))
+    exact = sheet_total(criteria, sheet)
+    yield Step.calculated(f"{who(line)}{note}{unconfirmed} 总分", weighted_sum(criteria, sheet.marks), exact)
     if rule.round_sheet is not None:
-        yield Step(f"{_who(line)} 总分{_to_places(rule, rule.round_sheet)}：{digits(exact)}", written(line.total))
+        yield _rounded(f"{who(line)} 总分", rule, rule.round_sheet, exact, line.total)
 
 
-def _to_places(rule: ScoreRule, decimals: int) -> str:
-    return f"保留 {decimals} 位小数（{ROUNDING_WORDS[rule.rounding]}）"
+def _counted(rule: ScoreRule, lines: Sequence[SheetLine]) -> Step:
+    """Return how many sheets count, naming each that does not, with its ground; where too few to drop any, say so."""
+    out = [line for line in lines if not line.sheet.counts]
+    named = f"（不计：{'、'.join(map(_uncounted, out))}）" if out else ""
+    formula = f"{len(lines)} − {len(out)}" if out else str(len(lines))
+    whole = rule.trim is not None and not any(line.dropped or line.dropped_marks for line in lines)
+    return Step(f"计入的评分表{named}：{formula}", f"{len(lines) - len(out)} 份{'，不去掉' if whole else ''}", formula)
 
 
-def _dropped_steps(rule: ScoreRule, criteria: Sequence[Criterion], score: Score) -> Iterator[Step]:
-    if rule.trim is None:
-        return
-    dropped = False
-    for line in score.lines:
-        if line.dropped is not None and line.total is not None:
-            dropped = True
-            yield Step(f"去掉{DROPPED_NAMES[line.dropped]}分：{_who(line)} 总分", written(line.total))
-        for criterion, mark in zip(criteria, line.sheet.marks, strict=True):
-            end = line.dropped_marks.get(criterion.id)
-            if end is not None and mark is not None:
-                dropped = True
-                yield Step(f"{criterion.name}去掉{DROPPED_NAMES[end]}分：{_who(line)}", plain(mark))
-    if not dropped:
-        yield Step("计入的评分表", f"{sum(line.sheet.counts for line in score.lines)} 份，不去掉")
+def _uncounted(line: SheetLine) -> str:
+    note = f"（{line.sheet.note}）" if line.sheet.note else ""
+    state = "未确认" if line.total is not None else STATE_NAMES[line.sheet.state]
+    return f"{who(line)} {state}{note}"
 
 
-def _judge_steps(correction: Correction, score: Score, scores: Mapping[int, Score]) -> Iterator[Step]:
-    if correction.kind is CorrectionKind.NONE:
-        return
-    by_judge = judge_spreads(line for each in scores.values() for line in each.lines)
-    for line in score.lines:
-        if line.total is not None and line.corrected is not None:
-            spread = by_judge[line.sheet.judge]
-            yield Step(f"{_who(line)} 共计入 {spread.count} 份评分表，总分的平均分", written(spread.mean))
-            yield from _standard_steps(_who(line), correction, spread, line.total, line.corrected)
-
-
-def _standard_steps(
-    who: str, correction: Correction, spread: Spread, value: Fraction, corrected: Fraction
-) -> Iterator[Step]:
-    yield Step(f"{who} 的标准差", written(spread.deviation))
-    if spread.deviation:
-        formula = (
-            f"{plain(correction.mean)} + {plain(correction.deviation)} × "
-            f"({digits(value)} − {digits(spread.mean)}) ÷ {digits(spread.deviation)}"
-        )
-    else:
-        formula = plain(correction.mean)
-    yield Step(f"{who} 修正后：{formula}", written(corrected))
+def _rounded(text: str, rule: ScoreRule, decimals: int, exact: Fraction, value: Fraction) -> Step:
+    words = f"{text}保留 {decimals} 位小数（{ROUNDING_WORDS[rule.rounding]}）"
+    return Step.calculated(words, rounding(single(exact), decimals, rule.rounding), value)
 
 
 def _bench_steps(
@@ -120,59 +90,33 @@ def _bench_steps(
         values = criterion_values(rule, criteria, lines)
         for each in values:
             yield from _criterion_steps(rule, bench, each)
-        yield Step(f"{bench}各项相加：{' + '.join(digits(each.points) for each in values)}", written(value))
+        yield Step.calculated(f"{bench}各项相加", sum_of([each.points for each in values]), value)
     else:
         worths = [line.worth for line in lines if line.worth is not None]
-        yield Step(f"{bench}{len(worths)} 份评分表{_formula(rule.combine, worths)}", written(value))
+        text = f"{bench}{len(worths)} 份评分表{_words(rule.combine, worths)}"
+        yield Step.calculated(text, combining(rule.combine, worths), value)
 
 
 def _criterion_steps(rule: ScoreRule, bench: str, each: CriterionValue) -> Iterator[Step]:
     criterion = each.criterion
     name = f"{bench}{criterion.name}"
     marks = [Fraction(mark) for mark in each.marks]
-    yield Step(f"{name} {len(marks)} 个打分{_formula(rule.combine, marks)}", written(each.combined))
+    text = f"{name} {len(marks)} 个打分{_words(rule.combine, marks)}"
+    yield Step.calculated(text, combining(rule.combine, marks), each.combined)
     if rule.round_criterion is not None:
-        text = f"{name}{_to_places(rule, rule.round_criterion)}：{digits(each.combined)}"
-        yield Step(text, written(each.value))
-    formula = f"{digits(each.value)} × {plain(criterion.weight)} ÷ {plain(criterion.full_mark)}"
-    yield Step(f"{name}折算：{formula}", written(each.weighted))
+        yield _rounded(name, rule, rule.round_criterion, each.combined, each.value)
+    weight, full = Fraction(criterion.weight), Fraction(criterion.full_mark)
+    formula = Formula.of(lambda write: f"{write(each.value)} × {write(weight)} ÷ {write(full)}")
+    yield Step.calculated(f"{name}折算", formula, each.weighted)
     if rule.round_weighted is not None:
-        text = f"{name}折算{_to_places(rule, rule.round_weighted)}：{digits(each.weighted)}"
-        yield Step(text, written(each.points))
+        yield _rounded(f"{name}折算", rule, rule.round_weighted, each.weighted, each.points)
 
 
-def _formula(combine: Combine, values: Sequence[Fraction]) -> str:
-    """Return the words of combining and its formula; a median writes its order in words, then the middle."""
+def _words(combine: Combine, values: Sequence[Fraction]) -> str:
+    """Return the words of combining; of a median the values in order."""
     if combine is Combine.MEDIAN:
-        ordered = sorted(values)
-        middle = ordered[(len(ordered) - 1) // 2 : len(ordered) // 2 + 1]
-        row = "、".join(map(digits, ordered))
-        return f"从低到高为 {row}，取中位数：({' + '.join(map(digits, middle))}) ÷ {len(middle)}"
-    terms = " + ".join(map(digits, values))
-    return f"{COMBINE_WORDS[combine]}：{terms}" if combine is Combine.SUM else f"取平均值：({terms}) ÷ {len(values)}"
-
-
-def _panel_steps(
-    contest: Contest, stage: Stage, scores: Mapping[int, Score], number: int, bench: str
-) -> Iterator[Step]:
-    correction = stage.score.panel_correction
-    if correction.kind is CorrectionKind.NONE:
-        return
-    raw = raw_values(contest, stage, {each.number: each.lines for each in scores.values()})
-    field = {each: values[bench] for each, values in raw.items() if bench in values}
-    homes = {each: panel_home(contest, each, scores[each].lines) for each in field}
-    panel = spreads(field, homes)[homes[number]]
-    name = f"{_bench_name(stage.score, bench)}评审组 {homes[number][1]}"
-    corrected = scores[number].benches[bench]
-    yield Step(f"{name} 在本组别中 {panel.count} 个项目的平均分", written(panel.mean))
-    if correction.kind is CorrectionKind.Z_SCORE:
-        yield from _standard_steps(name, correction, panel, field[number], corrected)
-        return
-    division = spreads(field, {each: home[0] for each, home in homes.items()})[homes[number][0]]
-    yield Step(f"本组别全部 {division.count} 个项目的平均分", written(division.mean))
-    if panel.mean:
-        formula = f"{digits(field[number])} × {digits(division.mean)} ÷ {digits(panel.mean)}"
-        yield Step(f"{name} 修正后：{formula}", written(corrected))
+        return f"从低到高为 {'、'.join(map(digits, sorted(values)))}，取中位数"
+    return COMBINE_WORDS[combine]
 
 
 def _bench_name(rule: ScoreRule, bench: str) -> str:
@@ -182,24 +126,38 @@ def _bench_name(rule: ScoreRule, bench: str) -> str:
 
 def _total_steps(contest: Contest, stage: Stage, score: Score) -> Iterator[Step]:
     rule = stage.score
-    own = weighted_benches(rule, score.benches)
+    exact = weighted_benches(rule, score.benches)
     if rule.benches:
-        terms = " + ".join(f"{digits(score.benches[bench.id])} × {_share(bench.share)}" for bench in rule.benches)
-        yield Step(f"各类评委按比例相加：{terms}", written(own))
-    exact = total(rule, score.benches, score.carried)
+        parts = [(score.benches[bench.id], bench.share) for bench in rule.benches]
+        yield Step.calculated("各类评委按比例相加", _shared(parts), exact)
     if rule.carry or rule.own_share != 1:
-        carried = [f"{digits(Fraction(score.carried[each.stage]))} × {_share(each.share)}" for each in rule.carry]
+        carried = [(Fraction(score.carried[each.stage]), each.share) for each in rule.carry]
         names = "、".join(contest.rulebook.stage(each.stage).name for each in rule.carry)
-        terms = " + ".join([f"{digits(own)} × {_share(rule.own_share)}", *carried])
-        yield Step(f"本赛程{'与' if names else ''}{names}按比例相加：{terms}", written(exact))
+        parts = [(exact, rule.own_share), *carried]
+        exact = exact_sum(value * share for value, share in parts)
+        yield Step.calculated(f"本赛程{'与' if names else ''}{names}按比例相加", _shared(parts), exact)
+    if CorrectionKind.Z_SCORE in (rule.judge_correction.kind, rule.panel_correction.kind):
+        settled = total(rule, score.benches, score.carried)
+        formula = rounding(single(exact), SETTLED_DECIMALS, Rounding.HALF_EVEN)
+        yield Step.calculated(f"修正时开过方，{settled_words(SETTLED_DECIMALS)}", formula, settled)
+        exact = settled
     for ruling in deductions(contest, stage).get(score.number, ()):
-        points = ruling.points or Decimal(0)
-        reason = f"裁定扣分（{ruling.reason}；到会：{'、'.join(ruling.present)}）"
-        yield Step(f"{reason}：{digits(exact)} − {plain(points)}", written(exact - Fraction(points)))
-        exact -= Fraction(points)
-    yield Step(f"公布得分{_to_places(rule, rule.decimals)}：{digits(exact)}", str(score.published))
+        before, points = exact, Fraction(ruling.points or Decimal(0))
+        exact -= points
+        text = f"裁定扣分（{ruling.reason}；到会：{'、'.join(ruling.present)}）"
+        yield Step.calculated(text, _less(before, points), exact)
+    yield replace(_rounded("公布得分", rule, rule.decimals, exact, exact), value=str(score.published))
+
+
+def _shared(parts: Sequence[tuple[Fraction, Fraction]]) -> Formula:
+    """Return Σ value × share."""
+    shown = " + ".join(f"{digits(value)} × {_share(share)}" for value, share in parts)
+    return Formula(shown, " + ".join(f"{exactly(value)} × {exactly(share)}" for value, share in parts))
 
 
 def _share(share: Fraction) -> str:
-    text = written(share)
-    return f"{share.numerator} ÷ {share.denominator}" if text.startswith("≈") else text
+    return exactly(share).replace("/", " ÷ ")
+
+
+def _less(value: Fraction, points: Fraction) -> Formula:
+    return Formula.of(lambda write: f"{write(value)} − {write(points)}")

@@ -150,6 +150,7 @@ def _played(numbers: Sequence[int], scores: _Scores) -> tuple[list[tuple[int, ..
     known = {number: score for number, score in published.items() if score is not None}
     if len(known) < len(numbers):
         return [tuple(numbers)], ()
-    parts = split(numbers, {number: Fraction(score) for number, score in known.items()})
+    exact = {number: Fraction(score) for number, score in known.items()}
+    parts = split(numbers, exact)
     values = {number: str(score) for number, score in known.items()}
-    return parts, (Comparison("playoff", "加时赛得分", values, len(parts) > 1),)
+    return parts, (Comparison("playoff", "加时赛得分", values, len(parts) > 1, exact),)

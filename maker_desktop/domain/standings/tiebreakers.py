@@ -70,7 +70,7 @@ def _apply(
     known = {number: value for number, value in values.items() if value is not None}
     parts = split(tier.numbers, known) if len(known) == len(values) else [tier.numbers]
     words = {number: _words(kind, value, len(group)) for number, value in values.items()}
-    comparisons = (*tier.comparisons, Comparison(rung, rung_name(rulebook, rung), words, len(parts) > 1))
+    comparisons = (*tier.comparisons, Comparison(rung, rung_name(rulebook, rung), words, len(parts) > 1, known))
     return [Tier(part, rung if len(part) == 1 else None, comparisons) for part in parts]
 
 

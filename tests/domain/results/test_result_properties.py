@@ -25,7 +25,16 @@ from maker_desktop.domain.model.ruling import CaseKind, Decision
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.domain.model.standing import Score, Step
 from maker_desktop.domain.results.explain import derivation
-from tests.domain.second_evaluator import evaluate, formula, naive_round, naive_score, number, numbers
+from tests.domain.second_evaluator import (
+    assert_exact,
+    evaluate,
+    is_ground,
+    naive_round,
+    naive_score,
+    number,
+    numbers,
+    pocket_formula,
+)
 from tests.domain.trial import THREE, Trial, ruling, trial
 
 JUDGES = "甲乙丙丁戊己"
@@ -178,29 +187,13 @@ def test_a_ruling_touches_only_those_it_names(
         assert [s.number for s in ruled.standings if s.number in others] == before
 
 
-@settings(max_examples=60)
-@given(tables(), rules)
-def test_every_derivation_leads_a_pocket_calculator_to_the_score(
-    table: dict[int, dict[str, str]], rule: ScoreRule
-) -> None:
-    made = judged(table, rule)
-    marks_given = {Fraction(text) for row in table.values() for sheet in row.values() for text in sheet.split()}
-    for project in table:
-        steps = derivation(made.contest, made.stage, made.result, project)
-        known = marks_given | CONSTANTS
-        for step in steps:
-            text = formula(step)
-            if text is not None:
-                assert {abs(each) for each in numbers(text)} <= known, f"a number from nowhere: {step}"
-                assert_leads_to(evaluate(text), step)
-            if re.fullmatch(r"(≈ )?−?[0-9.]+", step.value):
-                known.add(abs(number(step.value)))
-        published = [step for step in steps if step.text.startswith("公布得分保留")]
-        assert [step.value for step in published] == [str(made.scores[project].published)]
-
-
+#: A value that is nothing but a number.
+_PLAIN = re.compile(r"(≈ )?−?[0-9.]+")
 #: Weights, full marks, shares, scales of corrections, the carried score, and counts of sheets.
-CONSTANTS = {Fraction(text) for text in ("40", "30", "100", "80", "20", "10", "71.25", "1", "2", "3", "4", "5", "6")}
+_GIVEN = ("40", "30", "100", "80", "20", "10", "71.25", "0", "1", "2", "3", "4", "5", "6")
+CONSTANTS = {Fraction(text) for text in _GIVEN}
+#: Shares, and the decimals and digits a formula states.
+STATED = {Fraction(text) for text in ("1/3", "2/3", "15", "20", "28")}
 
 
 def assert_leads_to(value: Fraction, step: Step) -> None:
@@ -209,3 +202,43 @@ def assert_leads_to(value: Fraction, step: Step) -> None:
     unseen = Fraction(1, 10**6) * max(Fraction(1), abs(value))
     rounding = Fraction(1, 2 * 10 ** int(places[1])) if places else 0
     assert abs(value - number(step.value)) <= rounding + unseen, step
+
+
+@settings(max_examples=60)
+@given(tables(), rules)
+def test_every_derivation_leads_a_pocket_calculator_to_the_score(
+    table: dict[int, dict[str, str]], rule: ScoreRule
+) -> None:
+    """What the papers of all projects show are the numbers the next step may take."""
+    made = judged(table, rule)
+    told = {number: derivation(made.contest, made.stage, made.result, number) for number in table}
+    marks_given = {Fraction(text) for row in table.values() for sheet in row.values() for text in sheet.split()}
+    shown = {abs(number(step.value)) for steps in told.values() for step in steps if _PLAIN.fullmatch(step.value)}
+    for project, steps in told.items():
+        for step in steps:
+            text = pocket_formula(step)
+            if text is not None:
+                assert {abs(each) for each in numbers(text)} <= marks_given | CONSTANTS | shown, f"from nowhere: {step}"
+                assert_leads_to(evaluate(text), step)
+        published = [step for step in steps if step.text.startswith("公布得分保留")]
+        assert [step.value for step in published] == [str(made.scores[project].published)]
+
+
+@settings(max_examples=80)
+@given(tables(), rules, st.sampled_from([LADDER, LADDER[1:], LADDER[3:], (*LADDER[2:4], "stage:first")]))
+def test_every_step_is_a_formula_that_gives_its_value_to_the_last_digit(
+    table: dict[int, dict[str, str]], rule: ScoreRule, ladder: tuple[str, ...]
+) -> None:
+    """Few different marks make ties, so that every comparison is met; no operand comes from nowhere."""
+    made = judged({number: row if number % 2 else table[1] for number, row in table.items()}, rule, TieRule(ladder))
+    told = [
+        step
+        for project in table
+        for step in derivation(made.contest, made.stage, made.result, project)
+        if not step.quoted and not is_ground(step)
+    ]
+    results = {assert_exact(step) for step in told}
+    marks_given = {Fraction(text) for row in table.values() for sheet in row.values() for text in sheet.split()}
+    known = {abs(each) for each in marks_given | results | CONSTANTS | STATED}
+    for step in told:
+        assert {abs(each) for each in numbers(step.formula)} <= known, f"a number from nowhere: {step}"
