@@ -156,7 +156,8 @@ def test_explain_shows_sheets_and_steps(shell: Shell, contest: Path) -> None:
         "dropped": "highest",
         "dropped_marks": {},
     }
-    assert {"text", "value"} == found["steps"][0].keys()
+    assert {"text", "value", "formula", "rule"} == found["steps"][0].keys()
+    assert all(step["formula"] for step in found["steps"] if not step["rule"])
     assert shell.done("explain", contest, "--stage", "final", "--project", "项目03") == found
 
 
