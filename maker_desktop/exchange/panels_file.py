@@ -40,7 +40,7 @@ class SeatRow:
     seat: int
     judge: str
     employer: str = ""
-    bench: str = ""
+    judge_class: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class JudgeLine:
 
     judge: str
     employer: str = ""
-    bench: str = ""
+    judge_class: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def read_seats(path: Path) -> SeatsReading:
     rows = []
     refused = []
     seated: Counter[tuple[str, str]] = Counter()
-    for row, (judge, stage, panel, seat, employer, bench) in plain_rows(path, _SEAT_TITLES, ("judge",)):
+    for row, (judge, stage, panel, seat, employer, judge_class) in plain_rows(path, _SEAT_TITLES, ("judge",)):
         place = (stage, panel or ONLY_PANEL)
         seated[place] += 1
         written = _SEAT.fullmatch(seat) if seat else _SEAT.fullmatch(str(seated[place]))
@@ -93,10 +93,10 @@ def read_seats(path: Path) -> SeatsReading:
             refused.append(RefusedRow(row, f"第 {row} 行没有写评委姓名。"))
         elif written is None:
             refused.append(RefusedRow(row, f"第 {row} 行的席位“{seat[:20]}”不是席位号，应是从 1 起的整数。"))
-        elif max(map(len, (judge, stage, panel, employer, bench))) > _LONGEST:
+        elif max(map(len, (judge, stage, panel, employer, judge_class))) > _LONGEST:
             refused.append(RefusedRow(row, f"第 {row} 行有超过 {_LONGEST} 个字的格，请检查是不是填错了格。"))
         else:
-            rows.append(SeatRow(row, stage, place[1], int(written[1]), judge, employer, bench))
+            rows.append(SeatRow(row, stage, place[1], int(written[1]), judge, employer, judge_class))
     if not (rows or refused):
         raise Refusal(f"“{path.name}”里只有表头，没有评委，请选填好的席位表。")
     return SeatsReading(tuple(rows), tuple(refused))

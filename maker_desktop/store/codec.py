@@ -4,7 +4,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
 from itertools import repeat
@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar, cast, get_args, get_origin, get_type_h
 from maker_desktop.domain.journal.entries import Row
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.records import APPEND_ONLY, KEYS, Record
+from maker_desktop.domain.model.stored import stored_name
 
 #: What a table keeps in one column: text, a whole number, or nothing.
 Cell = str | int | None
@@ -42,16 +43,18 @@ class Column:
 class Codec(Generic[R]):
     """How records of one kind become rows of one table, and come back."""
 
-    def __init__(self, kind: type[R], key_names: tuple[str, ...], append_only: bool) -> None:
+    def __init__(self, kind: type[R], key_fields: tuple[str, ...], append_only: bool) -> None:
+        hints = get_type_hints(kind)
+        stored = {field.name: stored_name(field) for field in fields(kind)}
         self.kind = kind
         self.table = table_name(kind)
-        self.key_names = key_names
+        self.key_names = tuple(stored[name] for name in key_fields)
         self.append_only = append_only
-        self.columns = tuple(_column(name, hint) for name, hint in get_type_hints(kind).items())
-        self.names = tuple(column.name for column in self.columns)
+        self.columns = tuple(_column(column, hints[name]) for name, column in stored.items())
+        self.names = tuple(stored.values())
         self._key_places = tuple(self.names.index(name) for name in self.key_names)
-        self._fill = [getattr(kind, name).__set__ for name in self.names]
-        self._cells = attrgetter(*self.names)
+        self._fill = [getattr(kind, name).__set__ for name in stored]
+        self._cells = attrgetter(*stored)
         self._encoders = [(place, column.encode) for place, column in enumerate(self.columns) if column.encode]
         self._decoders = [(place, column.decode) for place, column in enumerate(self.columns) if column.decode]
 

@@ -101,7 +101,7 @@ def trial(
     *,
     panels: Mapping[str, Sequence[str]] | None = None,
     startups: Sequence[int] = (),
-    benches: Mapping[str, str] | None = None,
+    judge_classes: Mapping[str, str] | None = None,
     confirmed: bool = True,
 ) -> Trial:
     """Return a trial of this table; judges sit in the order in which they first appear unless `panels` seat them.
@@ -110,9 +110,9 @@ def trial(
     """
     judges = tuple(dict.fromkeys(judge for row in table.values() for judge in row))
     panels = panels or {"A": judges}
-    bench_of = benches or {}
+    class_of = judge_classes or {}
     seats = tuple(
-        Seat("final", panel, number, judge, bench=bench_of.get(judge, ""))
+        Seat("final", panel, number, judge, judge_class=class_of.get(judge, ""))
         for panel, members in panels.items()
         for number, judge in enumerate(members, 1)
     )
@@ -129,16 +129,16 @@ def trial(
     return Trial(contest, book(table, criteria, confirmed=confirmed))
 
 
-def book(table: Table, criteria: Sequence[Criterion] = ONE, occasion: str = "", *, confirmed: bool = True) -> MarkBook:
+def book(table: Table, criteria: Sequence[Criterion] = ONE, round_id: str = "", *, confirmed: bool = True) -> MarkBook:
     """Return the book of the final with the marks of a table, all of them confirmed or none."""
     marks = [
-        Mark("final", number, judge, criterion.id, Decimal(text), occasion)
+        Mark("final", number, judge, criterion.id, Decimal(text), round_id)
         for number, row in table.items()
         for judge, texts in row.items()
         for criterion, text in zip(criteria, texts.split(), strict=True)
         if text != "-"
     ]
-    confirmations = [Confirmation("final", number, judge, occasion) for number, row in table.items() for judge in row]
+    confirmations = [Confirmation("final", number, judge, round_id) for number, row in table.items() for judge in row]
     return MarkBook.of("final", marks, confirmations if confirmed else ())
 
 

@@ -9,19 +9,19 @@ from hypothesis import strategies as st
 
 from maker_desktop.domain.model.rulebook import (
     AwardTier,
-    Bench,
     Carry,
     Combine,
     CommitteeRule,
     ContestInfo,
-    Correction,
-    CorrectionKind,
     Criterion,
     DivergenceRule,
     Division,
     EligibilityRule,
     Fill,
+    JudgeClass,
     Level,
+    Normalisation,
+    NormalisationKind,
     OrganisationAward,
     Otherwise,
     Quota,
@@ -67,7 +67,7 @@ NOT_NEGATIVE = st.decimals(0, 1000, places=3)
 SHARES = st.fractions(0, 1, max_denominator=1000)
 COUNTS = st.integers(0, 5000)
 DECIMALS = st.none() | st.integers(0, 9)
-CORRECTIONS = st.builds(Correction, st.sampled_from(CorrectionKind), NOT_NEGATIVE, POSITIVE)
+NORMALISATIONS = st.builds(Normalisation, st.sampled_from(NormalisationKind), NOT_NEGATIVE, POSITIVE)
 
 
 def id_lists(least: int = 1) -> st.SearchStrategy[list[str]]:
@@ -91,9 +91,9 @@ def trims(draw: st.DrawFn) -> Trim:
 
 
 @st.composite
-def benches(draw: st.DrawFn) -> tuple[Bench, ...]:
+def judge_classes(draw: st.DrawFn) -> tuple[JudgeClass, ...]:
     ids = draw(id_lists(0))
-    return tuple(Bench(bench_id, Fraction(1, len(ids)), draw(TEXTS)) for bench_id in ids)
+    return tuple(JudgeClass(class_id, Fraction(1, len(ids)), draw(TEXTS)) for class_id in ids)
 
 
 @st.composite
@@ -107,21 +107,21 @@ def scores(draw: st.DrawFn, carried: tuple[str, ...]) -> ScoreRule:
         round_criterion=draw(DECIMALS),
         round_weighted=draw(DECIMALS),
         round_sheet=draw(DECIMALS),
-        judge_correction=draw(CORRECTIONS),
-        panel_correction=draw(CORRECTIONS),
+        judge_normalisation=draw(NORMALISATIONS),
+        panel_normalisation=draw(NORMALISATIONS),
         carry=tuple(Carry(stage, draw(SHARES)) for stage in carried),
         own_share=draw(SHARES),
-        benches=draw(benches()),
+        judge_classes=draw(judge_classes()),
     )
-    return replace(rule, judge_correction=Correction()) if rule_contradiction(rule) else rule
+    return replace(rule, judge_normalisation=Normalisation()) if rule_contradiction(rule) else rule
 
 
 @st.composite
 def stages(draw: st.DrawFn, stage_id: str, earlier: tuple[Stage, ...], book: dict[str, tuple[str, ...]]) -> Stage:
     divisions = draw(some_of(book["divisions"]))
     marked = draw(some_of(book["criteria"]))
-    rungs = ["exact_score", "head_to_head", *(f"criterion:{key}" for key in marked)]
-    rungs += [f"stage:{stage.id}" for stage in earlier]
+    tiebreakers = ["exact_score", "head_to_head", *(f"criterion:{key}" for key in marked)]
+    tiebreakers += [f"stage:{stage.id}" for stage in earlier]
     whole = tuple(stage.id for stage in earlier if set(divisions) <= set(stage.divisions))
     quotas = st.builds(Quota, count=COUNTS) | st.builds(Quota, share=SHARES)
     return Stage(
@@ -132,7 +132,7 @@ def stages(draw: st.DrawFn, stage_id: str, earlier: tuple[Stage, ...], book: dic
         criteria=marked,
         timer=draw(st.none() | st.builds(Timer, st.integers(1, 60), st.integers(0, 60))),
         score=draw(scores(whole)),
-        ties=TieRule(draw(some_of(tuple(rungs), 0)), draw(st.sampled_from(Otherwise)), draw(st.booleans())),
+        ties=TieRule(draw(some_of(tuple(tiebreakers), 0)), draw(st.sampled_from(Otherwise)), draw(st.booleans())),
         divergence=DivergenceRule(draw(st.none() | NOT_NEGATIVE), draw(st.none() | NOT_NEGATIVE)),
         advance=draw(st.dictionaries(st.sampled_from(divisions), quotas)),
         when=draw(TEXTS),

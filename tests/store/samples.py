@@ -1,5 +1,6 @@
 """A record of every kind, made from its fields' types, so that a new kind is tested as soon as it is listed."""
 
+from dataclasses import fields
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, cast, get_args, get_type_hints
@@ -7,6 +8,7 @@ from typing import Any, cast, get_args, get_type_hints
 from hypothesis import strategies as st
 
 from maker_desktop.domain.model.records import KEYS, Record
+from maker_desktop.domain.model.stored import stored_name
 
 _DECIMALS = st.decimals(allow_nan=False, allow_infinity=False)
 _INTEGERS = st.integers(-(2**63), 2**63 - 1)
@@ -14,7 +16,9 @@ _INTEGERS = st.integers(-(2**63), 2**63 - 1)
 
 def sample(kind: type[object], n: int = 1) -> Record:
     """Return a record of this kind whose fields all depend on `n`."""
-    return cast(Record, kind(**{name: _value(name, hint, n) for name, hint in get_type_hints(kind).items()}))
+    hints = get_type_hints(kind)
+    values = {each.name: _value(stored_name(each), hints[each.name], n) for each in fields(kind)}  # type: ignore[arg-type]
+    return cast(Record, kind(**values))
 
 
 def every_sample() -> list[Record]:

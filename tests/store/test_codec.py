@@ -1,6 +1,6 @@
 """Records become rows and come back exactly as they were."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.records import KEYS, Record
 from maker_desktop.domain.model.scoresheet import Mark
+from maker_desktop.domain.model.stored import stored_name
 from maker_desktop.store.codec import Codec, codec_of, table_name
 from maker_desktop.store.schema import METADATA
 from tests.store.samples import records
@@ -37,7 +38,9 @@ def test_a_row_holds_text_whole_numbers_and_nothing_else(record: Record) -> None
 @pytest.mark.parametrize("kind", sorted(KEYS, key=str))
 def test_every_kind_has_its_table(kind: type[Record]) -> None:
     table = METADATA.tables[table_name(kind)]
-    assert {column.name for column in table.primary_key} == set(KEYS[kind])
+    assert {column.name for column in table.primary_key} == {
+        stored_name(each) for each in fields(kind) if each.name in KEYS[kind]
+    }
     assert tuple(table.columns.keys()) == codec_of(kind).names
 
 

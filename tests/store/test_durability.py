@@ -30,12 +30,12 @@ def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path: Path, acknowledged
     path = tmp_path / "a.maker"
     create(path, clock).close()
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.store.keying", path], cwd=HERE, stdout=subprocess.PIPE
-    ) as keying:
-        assert keying.stdout is not None
+        [sys.executable, "-m", "tests.store.mark_writer", path], cwd=HERE, stdout=subprocess.PIPE
+    ) as writer:
+        assert writer.stdout is not None
         for _ in range(acknowledged):
-            assert keying.stdout.readline()
-        keying.kill()
+            assert writer.stdout.readline()
+        writer.kill()
     assert verify(path).ok
     with closing(open_contest(path, clock)) as file:
         marks, confirmed = file.all(Mark), file.all(Confirmation)

@@ -155,7 +155,7 @@ def _tie(
 def _why_tied(stage: Stage, rank: Rank) -> str:
     if not rank.undecided:
         return "按规则并列，但推荐名额不能共享。"
-    return "名次规则逐级比较完仍然相同。" if stage.ties.ladder else "规则没有规定如何区分。"
+    return "名次规则逐级比较完仍然相同。" if stage.ties.tiebreakers else "规则没有规定如何区分。"
 
 
 def _comparisons(result: StageResult, numbers: tuple[int, ...]) -> tuple[Comparison, ...]:

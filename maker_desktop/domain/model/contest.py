@@ -109,11 +109,11 @@ class Contest:
 
     @cached_property
     def _paper_totals(self) -> Mapping[tuple[str, int, str, str], PaperTotal]:
-        return {(paper.stage, paper.number, paper.judge, paper.occasion): paper for paper in self.paper_totals}
+        return {(paper.stage, paper.number, paper.judge, paper.round_id): paper for paper in self.paper_totals}
 
-    def paper_total(self, stage_id: str, number: int, judge: str, occasion: str = "") -> PaperTotal | None:
+    def paper_total(self, stage_id: str, number: int, judge: str, round_id: str = "") -> PaperTotal | None:
         """Return the total keyed from a judge's paper sheet, or None."""
-        return self._paper_totals.get((stage_id, number, judge, occasion))
+        return self._paper_totals.get((stage_id, number, judge, round_id))
 
     def panels(self, stage_id: str) -> Mapping[str, tuple[Seat, ...]]:
         """Return the panels of a stage with their seats in order; empty while no judge is seated."""

@@ -14,7 +14,7 @@ _Page = tuple[str, str, int]
 class MarkBook:
     """The latest version of every mark of one stage; changing one project costs only that project's pages.
 
-    An occasion is empty for the stage itself, or a ruling's `occasion` for marks given again or in a playoff.
+    An occasion is empty for the stage itself, or a ruling's `round_id` for marks given again or in a playoff.
     """
 
     stage: str
@@ -29,55 +29,55 @@ class MarkBook:
             if mark.stage != stage_id:
                 continue
             project = pages.setdefault(mark.number, {})
-            page = project.setdefault((mark.judge, mark.occasion, mark.keying), {})
+            page = project.setdefault((mark.judge, mark.round_id, mark.entry), {})
             known = page.get(mark.criterion)
             if known is None or known.version < mark.version:
                 page[mark.criterion] = mark
         confirmed: dict[int, set[tuple[str, str]]] = {}
         for confirmation in confirmations:
             if confirmation.stage == stage_id:
-                confirmed.setdefault(confirmation.number, set()).add((confirmation.judge, confirmation.occasion))
+                confirmed.setdefault(confirmation.number, set()).add((confirmation.judge, confirmation.round_id))
         return cls(stage_id, pages, {number: frozenset(judges) for number, judges in confirmed.items()})
 
     def with_mark(self, mark: Mark) -> "MarkBook":
         """Return the book with one more mark; a version older than the one known changes nothing."""
-        if mark.version <= self.version(mark.number, mark.judge, mark.criterion, mark.occasion, mark.keying):
+        if mark.version <= self.version(mark.number, mark.judge, mark.criterion, mark.round_id, mark.entry):
             return self
         project = dict(self._pages.get(mark.number, {}))
-        key = (mark.judge, mark.occasion, mark.keying)
+        key = (mark.judge, mark.round_id, mark.entry)
         project[key] = {**project.get(key, {}), mark.criterion: mark}
         return MarkBook(self.stage, {**self._pages, mark.number: project}, self._confirmed)
 
     def with_confirmation(self, confirmation: Confirmation) -> "MarkBook":
         """Return the book with one more sheet confirmed."""
         number = confirmation.number
-        judges = self._confirmed.get(number, frozenset()) | {(confirmation.judge, confirmation.occasion)}
+        judges = self._confirmed.get(number, frozenset()) | {(confirmation.judge, confirmation.round_id)}
         return MarkBook(self.stage, self._pages, {**self._confirmed, number: judges})
 
     def without_confirmation(self, confirmation: Confirmation) -> "MarkBook":
         """Return the book with one sheet no longer confirmed."""
         number = confirmation.number
-        judges = self._confirmed.get(number, frozenset()) - {(confirmation.judge, confirmation.occasion)}
+        judges = self._confirmed.get(number, frozenset()) - {(confirmation.judge, confirmation.round_id)}
         return MarkBook(self.stage, self._pages, {**self._confirmed, number: judges})
 
-    def page(self, number: int, judge: str, occasion: str = "", keying: int = 1) -> Mapping[str, Mark]:
+    def page(self, number: int, judge: str, round_id: str = "", entry: int = 1) -> Mapping[str, Mark]:
         """Return one judge's current marks for a project by criterion; a mark's value is None once taken back."""
         project = self._pages.get(number)
-        return project.get((judge, occasion, keying), _NOTHING) if project is not None else _NOTHING
+        return project.get((judge, round_id, entry), _NOTHING) if project is not None else _NOTHING
 
-    def value(self, number: int, judge: str, criterion: str, occasion: str = "", keying: int = 1) -> Decimal | None:
+    def value(self, number: int, judge: str, criterion: str, round_id: str = "", entry: int = 1) -> Decimal | None:
         """Return the mark that stands, or None where there is none."""
-        mark = self.page(number, judge, occasion, keying).get(criterion)
+        mark = self.page(number, judge, round_id, entry).get(criterion)
         return mark.value if mark else None
 
-    def version(self, number: int, judge: str, criterion: str, occasion: str = "", keying: int = 1) -> int:
+    def version(self, number: int, judge: str, criterion: str, round_id: str = "", entry: int = 1) -> int:
         """Return the version of the mark that stands, 0 where none was ever given."""
-        mark = self.page(number, judge, occasion, keying).get(criterion)
+        mark = self.page(number, judge, round_id, entry).get(criterion)
         return mark.version if mark else 0
 
-    def confirmed(self, number: int, judge: str, occasion: str = "") -> bool:
+    def confirmed(self, number: int, judge: str, round_id: str = "") -> bool:
         """Whether the judge's sheet for the project has been confirmed."""
-        return (judge, occasion) in self._confirmed.get(number, frozenset())
+        return (judge, round_id) in self._confirmed.get(number, frozenset())
 
     @property
     def numbers(self) -> Iterable[int]:

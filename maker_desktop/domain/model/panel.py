@@ -1,8 +1,10 @@
 """Judges, the seats they sit in, and why one of them does not mark a project."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from maker_desktop.domain.model.stored import stored_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,7 @@ class Seat:
     seat: int
     judge: str
     employer: str = ""
-    bench: str = ""
+    judge_class: str = field(default="", metadata=stored_as("bench"))
 
 
 @dataclass(frozen=True, slots=True)

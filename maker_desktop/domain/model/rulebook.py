@@ -8,6 +8,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Protocol, TypeVar
 
+from maker_desktop.domain.model.stored import stored_as
+
 
 class Level(StrEnum):
     """The level a contest is held at."""
@@ -50,7 +52,7 @@ class Rounding(StrEnum):
     HALF_EVEN = "half_even"
 
 
-class CorrectionKind(StrEnum):
+class NormalisationKind(StrEnum):
     """How strict and mild judges or panels are brought together."""
 
     NONE = "none"
@@ -128,10 +130,10 @@ class Trim:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class Normalisation:
     """A correction of strictness; `mean` and `deviation` are the scale of a z-score."""
 
-    kind: CorrectionKind = CorrectionKind.NONE
+    kind: NormalisationKind = NormalisationKind.NONE
     mean: Decimal = Decimal(100)
     deviation: Decimal = Decimal(20)
 
@@ -145,7 +147,7 @@ class Carry:
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class JudgeClass:
     """A class of judges combined by itself, with its share of the score."""
 
     id: str
@@ -165,11 +167,11 @@ class ScoreRule:
     round_criterion: int | None = None
     round_weighted: int | None = None
     round_sheet: int | None = None
-    judge_correction: Correction = Correction()
-    panel_correction: Correction = Correction()
+    judge_normalisation: Normalisation = field(default=Normalisation(), metadata=stored_as("judge_correction"))
+    panel_normalisation: Normalisation = field(default=Normalisation(), metadata=stored_as("panel_correction"))
     carry: tuple[Carry, ...] = ()
     own_share: Fraction = Fraction(1)
-    benches: tuple[Bench, ...] = ()
+    judge_classes: tuple[JudgeClass, ...] = field(default=(), metadata=stored_as("benches"))
 
     @property
     def by_criterion(self) -> bool:
@@ -182,7 +184,7 @@ class ScoreRule:
 class TieRule:
     """The ladder of comparisons for equal published scores, and what follows when it is exhausted."""
 
-    ladder: tuple[str, ...] = ()
+    tiebreakers: tuple[str, ...] = field(default=(), metadata=stored_as("ladder"))
     otherwise: Otherwise = Otherwise.ARBITRATE
     only_when_it_matters: bool = True
 

@@ -131,7 +131,7 @@ class Ruling:
     person: str = ""
 
     @property
-    def occasion(self) -> str:
+    def round_id(self) -> str:
         """The occasion of the marks this ruling calls for (rescore, playoff)."""
         return f"ruling:{self.id}"
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.rulebook import Criterion
+from maker_desktop.domain.model.stored import stored_as
 
 
 class SheetState(StrEnum):
@@ -39,8 +40,8 @@ STATE_NAMES: Mapping[SheetState, str] = {
 class Mark:
     """One value a judge gave, append-only: a correction is a further `version` with a reason.
 
-    `occasion` is empty for the marks of the stage itself, and a ruling's `occasion` where that ruling called for marks
-    again or for a playoff. `keying` is 1 for the first keying of the paper sheet and 2 for the blind second one (复核).
+    `round_id` is empty for the marks of the stage itself, and a ruling's `round_id` where that ruling called for marks
+    again or for a playoff. `entry` is 1 for the first keying of the paper sheet and 2 for the blind second one (复核).
     `value` None takes a mark back.
     """
 
@@ -49,8 +50,8 @@ class Mark:
     judge: str
     criterion: str
     value: Decimal | None
-    occasion: str = ""
-    keying: int = 1
+    round_id: str = field(default="", metadata=stored_as("occasion"))
+    entry: int = field(default=1, metadata=stored_as("keying"))
     version: int = 1
     reason: str = ""
 
@@ -62,7 +63,7 @@ class Confirmation:
     stage: str
     number: int
     judge: str
-    occasion: str = ""
+    round_id: str = field(default="", metadata=stored_as("occasion"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class PaperTotal:
     number: int
     judge: str
     total: Decimal
-    occasion: str = ""
+    round_id: str = field(default="", metadata=stored_as("occasion"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class ScoreSheet:
     marks: tuple[Decimal | None, ...]
     state: SheetState
     confirmed: bool = False
-    bench: str = ""
+    judge_class: str = field(default="", metadata=stored_as("bench"))
     note: str = ""
 
     @property

@@ -78,7 +78,7 @@ class SheetLine:
     """A sheet in the derivation of a score.
 
     `total` is Σ weight × mark / full mark, rounded where the rule says so (None unless the sheet is complete);
-    `corrected` is what a correction of its judge made of it. `dropped` is set where the whole sheet is dropped,
+    `normalised` is what a correction of its judge made of it. `dropped` is set where the whole sheet is dropped,
     `dropped_marks` by criterion where single marks are.
     """
 
@@ -86,18 +86,18 @@ class SheetLine:
     total: Fraction | None
     dropped: Dropped | None = None
     dropped_marks: Mapping[str, Dropped] = field(default_factory=dict)
-    corrected: Fraction | None = None
+    normalised: Fraction | None = None
 
-    def with_corrected(self, corrected: Fraction) -> "SheetLine":
+    def with_normalised(self, normalised: Fraction) -> "SheetLine":
         """Return the same line with what a correction made of it; dataclasses.replace is three times as slow."""
-        return SheetLine(self.sheet, self.total, self.dropped, self.dropped_marks, corrected)
+        return SheetLine(self.sheet, self.total, self.dropped, self.dropped_marks, normalised)
 
     @property
     def worth(self) -> Fraction | None:
         """The total as it enters the score: corrected where there is a correction; None if the sheet does not count."""
         if not self.sheet.counts:
             return None
-        return self.total if self.corrected is None else self.corrected
+        return self.total if self.normalised is None else self.normalised
 
     @property
     def kept(self) -> bool:
@@ -110,8 +110,8 @@ class Score:
     """得分 of one project.
 
     `exact` is before the last rounding, `published` after it; both None where there is none, and `lacking` then says
-    why in one Chinese phrase. `benches` is the value of each class of judges after corrections (by "" where there are
-    no classes), `carried` the published score of each earlier stage that was carried in, `deducted` the points rulings
+    why in one Chinese phrase. `judge_classes` is the value of each class after normalisation (by "" where there are no
+    classes), `carried` the published score of each earlier stage that was carried in, `deducted` the points rulings
     took off. How one comes from the other is told by explain.derivation.
     """
 
@@ -120,7 +120,7 @@ class Score:
     published: Decimal | None
     lines: tuple[SheetLine, ...] = ()
     lacking: str = ""
-    benches: Mapping[str, Fraction] = field(default_factory=dict)
+    judge_classes: Mapping[str, Fraction] = field(default_factory=dict)
     carried: Mapping[str, Decimal] = field(default_factory=dict)
     deducted: Decimal = Decimal(0)
 
@@ -132,7 +132,7 @@ class Comparison:
     `exact` holds the values themselves, without those of projects that have none.
     """
 
-    rung: str
+    tiebreaker: str
     name: str
     values: Mapping[int, str]
     decided: bool

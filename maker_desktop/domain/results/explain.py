@@ -89,7 +89,7 @@ def _parted_steps(contest: Contest, stage: Stage, result: StageResult, standing:
     """Return every comparison of a tie, each playoff after the steps of its own score."""
     playoffs = [each for each in contest.rulings if each.id in standing.rulings and each.id in result.playoffs]
     for comparison in standing.comparisons:
-        if comparison.rung == "playoff":
+        if comparison.tiebreaker == "playoff":
             played = next(result.playoffs[each.id] for each in playoffs if _is_of(comparison, result.playoffs[each.id]))
             steps = score_steps(replace(contest, rulings=()), playoff_stage(stage), played, standing.number)
             yield from (replace(step, text=f"加时赛 {step.text}") for step in steps if not step.quoted)

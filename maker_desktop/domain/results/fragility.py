@@ -10,7 +10,7 @@ from maker_desktop.domain.awards.awards import division_awards
 from maker_desktop.domain.awards.lines import lines
 from maker_desktop.domain.awards.recommendation import recommend, total_seats
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.rulebook import CorrectionKind, Stage
+from maker_desktop.domain.model.rulebook import NormalisationKind, Stage
 from maker_desktop.domain.model.scoresheet import ScoreSheet
 from maker_desktop.domain.model.standing import Line, LineKind, Score, StageResult, Standing
 from maker_desktop.domain.results.stage_results import Books, earlier_scores, played_off
@@ -207,7 +207,7 @@ class _Trial:
         A score never falls when a mark rises, so that no single step can do more. Nothing can be said where a
         correction lets every mark weigh on every project.
         """
-        if self._corrected():
+        if self._normalises():
             return True
         reach = [score.published for score in (self._all_moved(number, 1), self._all_moved(number, -1))]
         found = [each for each in (*reach, self._known[number].published) if each is not None]
@@ -246,9 +246,11 @@ class _Trial:
         result = StageResult(self._stage.id, found, placed, ())
         return _memberships(self._contest, self._stage, {**self._results, self._stage.id: result})
 
-    def _corrected(self) -> bool:
+    def _normalises(self) -> bool:
         rule = self._stage.score
-        return any(each.kind is not CorrectionKind.NONE for each in (rule.judge_correction, rule.panel_correction))
+        return any(
+            each.kind is not NormalisationKind.NONE for each in (rule.judge_normalisation, rule.panel_normalisation)
+        )
 
     def _level(self, line: Line, one: Sequence[int], side: Sequence[int]) -> tuple[int, ...]:
         """Return all on this side of a line that share the place of one."""

@@ -126,7 +126,7 @@ def played_off(contest: Contest, stage: Stage, books: Books) -> Mapping[int, Sco
         ruling.id: playoff_scores(
             contest,
             stage,
-            {number: project_sheets(contest, stage, book, number, ruling.occasion) for number in ruling.numbers},
+            {number: project_sheets(contest, stage, book, number, ruling.round_id) for number in ruling.numbers},
         )
         for ruling in contest.rulings_in_force
         if ruling.stage == stage.id and ruling.decision is Decision.PLAYOFF
@@ -140,7 +140,9 @@ def _book(books: Books, stage: Stage) -> MarkBook:
 def _drawn_on(stage: Stage) -> tuple[str, ...]:
     """Return the earlier stages whose scores this one carries in or looks up in its ladder."""
     carried = [carry.stage for carry in stage.score.carry]
-    looked_up = [rung.removeprefix("stage:") for rung in stage.ties.ladder if rung.startswith("stage:")]
+    looked_up = [
+        tiebreaker.removeprefix("stage:") for tiebreaker in stage.ties.tiebreakers if tiebreaker.startswith("stage:")
+    ]
     return tuple(dict.fromkeys(carried + looked_up))
 
 

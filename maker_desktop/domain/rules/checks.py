@@ -9,9 +9,9 @@ from typing import Protocol
 
 from maker_desktop.domain.model.rulebook import (
     AwardTier,
-    Correction,
-    CorrectionKind,
     Criterion,
+    Normalisation,
+    NormalisationKind,
     RecommendationRule,
     Rulebook,
     ScoreRule,
@@ -20,7 +20,7 @@ from maker_desktop.domain.model.rulebook import (
 from maker_desktop.domain.roster.form import COLUMN_TITLES
 
 #: Rungs of the ladder that need no further word; `criterion:ID` and `stage:ID` name one.
-PLAIN_RUNGS = ("exact_score", "all_sheets_mean", "head_to_head", "highest_sheet", "lowest_sheet")
+PLAIN_TIEBREAKERS = ("exact_score", "all_sheets_mean", "head_to_head", "highest_sheet", "lowest_sheet")
 
 #: Rounding to more decimals than this is a slip of the hand.
 MOST_DECIMALS = 9
@@ -95,8 +95,8 @@ def _stage(key: str, index: int, rulebook: Rulebook) -> Iterator[Fault]:
         yield Fault(f"{key}.timer", "路演分钟数必须大于 0，答辩分钟数不能是负数")
     yield from _score(f"{key}.score", stage.score)
     yield from _carry(f"{key}.score", stage, earlier)
-    for rung_index, rung in enumerate(stage.ties.ladder):
-        yield from _rung(f"{key}.ties.ladder[{rung_index}]", rung, stage, earlier)
+    for place, tiebreaker in enumerate(stage.ties.tiebreakers):
+        yield from _tiebreaker(f"{key}.ties.ladder[{place}]", tiebreaker, stage, earlier)
     for name in ("sheet_from_median", "spread"):
         yield from _not_negative(f"{key}.divergence.{name}", getattr(stage.divergence, name))
     yield from _known(f"{key}.advance", stage.advance, stage.divisions, "本赛程的组别")
@@ -118,24 +118,24 @@ def _score(key: str, score: ScoreRule) -> Iterator[Fault]:
         decimals = getattr(score, name)
         if decimals is not None and not 0 <= decimals <= MOST_DECIMALS:
             yield Fault(f"{key}.{name}", f"小数位数应在 0 到 {MOST_DECIMALS} 之间")
-    yield from _correction(f"{key}.judge_correction", score.judge_correction)
-    yield from _correction(f"{key}.panel_correction", score.panel_correction)
+    yield from _normalisation(f"{key}.judge_correction", score.judge_normalisation)
+    yield from _normalisation(f"{key}.panel_correction", score.panel_normalisation)
     contradiction = rule_contradiction(score)
     if contradiction:
         yield Fault(f"{key}.judge_correction", contradiction)
     yield from _is_share(f"{key}.own_share", score.own_share)
-    benches = _ids(score.benches)
-    for index, bench in enumerate(score.benches):
-        yield from _id(f"{key}.benches[{index}].id", bench.id)
-        yield from _is_share(f"{key}.benches[{index}].share", bench.share)
-        if bench.id in benches[:index]:
-            yield Fault(f"{key}.benches[{index}].id", f"“{bench.id}”重复了")
-    if score.benches and sum(bench.share for bench in score.benches) != 1:
+    judge_classes = _ids(score.judge_classes)
+    for index, judge_class in enumerate(score.judge_classes):
+        yield from _id(f"{key}.benches[{index}].id", judge_class.id)
+        yield from _is_share(f"{key}.benches[{index}].share", judge_class.share)
+        if judge_class.id in judge_classes[:index]:
+            yield Fault(f"{key}.benches[{index}].id", f"“{judge_class.id}”重复了")
+    if score.judge_classes and sum(judge_class.share for judge_class in score.judge_classes) != 1:
         yield Fault(f"{key}.benches", "各类评委的比例相加必须等于 1")
 
 
-def _correction(key: str, correction: Correction) -> Iterator[Fault]:
-    if correction.kind is CorrectionKind.Z_SCORE and correction.deviation <= 0:
+def _normalisation(key: str, normalisation: Normalisation) -> Iterator[Fault]:
+    if normalisation.kind is NormalisationKind.Z_SCORE and normalisation.deviation <= 0:
         yield Fault(key, "修正后的标准差必须大于 0")
 
 
@@ -149,14 +149,14 @@ def _carry(key: str, stage: Stage, earlier: tuple[Stage, ...]) -> Iterator[Fault
             yield Fault(f"{key}.carry[{index}].stage", f"{carried.name}不含本赛程的全部组别，带不来成绩")
 
 
-def _rung(key: str, rung: str, stage: Stage, earlier: tuple[Stage, ...]) -> Iterator[Fault]:
-    kind, colon, name = rung.partition(":")
+def _tiebreaker(key: str, tiebreaker: str, stage: Stage, earlier: tuple[Stage, ...]) -> Iterator[Fault]:
+    kind, colon, name = tiebreaker.partition(":")
     if kind == "criterion" and colon:
         yield from _known(key, (name,), stage.criteria, "本赛程的评分指标")
     elif kind == "stage" and colon:
         yield from _known(key, (name,), _ids(earlier), "在它之前的赛程")
-    elif rung not in PLAIN_RUNGS:
-        yield Fault(key, f"没有“{rung}”这种比较，可用 {'、'.join(PLAIN_RUNGS)}、criterion:指标、stage:赛程")
+    elif tiebreaker not in PLAIN_TIEBREAKERS:
+        yield Fault(key, f"没有“{tiebreaker}”这种比较，可用 {'、'.join(PLAIN_TIEBREAKERS)}、criterion:指标、stage:赛程")
 
 
 def _award(key: str, award: AwardTier, divisions: tuple[str, ...]) -> Iterator[Fault]:
@@ -233,8 +233,8 @@ def _is_share(key: str, share: Fraction | None) -> Iterator[Fault]:
 
 def rule_contradiction(rule: ScoreRule) -> str:
     """Return in a Chinese phrase which options exclude each other, "" where none do."""
-    if rule.judge_correction.kind is CorrectionKind.MEAN_RATIO:
+    if rule.judge_normalisation.kind is NormalisationKind.MEAN_RATIO:
         return "评委修正只能用 z_score"
-    if rule.judge_correction.kind is CorrectionKind.Z_SCORE and rule.by_criterion:
+    if rule.judge_normalisation.kind is NormalisationKind.Z_SCORE and rule.by_criterion:
         return "评委修正针对评分表总分，不能与按指标去掉分数同用，也不能给指标平均分、加权以后的分数规定小数位数"
     return ""

@@ -132,9 +132,9 @@ def rule_name(rulebook: Rulebook, key: str) -> str:
     return f"{named[int(head[2])].name}：{short_name(rulebook, key)}"
 
 
-def rung_name(rulebook: Rulebook, rung: str) -> str:
+def tiebreaker_name(rulebook: Rulebook, tiebreaker: str) -> str:
     """Return what a rung compares, in Chinese."""
-    kind, _, key = rung.partition(":")
+    kind, _, key = tiebreaker.partition(":")
     if kind == "criterion":
         return f"{rulebook.criterion(key).name}平均分"
     if kind == "stage":

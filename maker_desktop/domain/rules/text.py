@@ -7,9 +7,9 @@ from maker_desktop.domain.model.phrases import percent
 from maker_desktop.domain.model.rulebook import (
     AwardTier,
     Combine,
-    Correction,
-    CorrectionKind,
     Fill,
+    Normalisation,
+    NormalisationKind,
     Otherwise,
     Quota,
     Rounding,
@@ -20,7 +20,7 @@ from maker_desktop.domain.model.rulebook import (
     TrimOf,
 )
 from maker_desktop.domain.model.scoresheet import plain
-from maker_desktop.domain.rules.names import rung_name
+from maker_desktop.domain.rules.names import tiebreaker_name
 
 
 def rule_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ def trim_sentences(stage: Stage) -> tuple[str, ...]:
         return ("不去掉最高分和最低分。",)
     unit = "份" if trim.of is TrimOf.SHEET else "个"
     ends = "、".join(f"最{end}的 {count} {unit}" for end, count in (("高", trim.highest), ("低", trim.lowest)) if count)
-    classes = "每类评委中，" if stage.score.benches else ""
+    classes = "每类评委中，" if stage.score.judge_classes else ""
     if trim.of is TrimOf.SHEET:
         dropped = f"{classes}按总分去掉{ends}评分表；总分相同的，先去掉席位号小的。"
     else:
@@ -86,9 +86,9 @@ def combine_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
     rule = stage.score
     how = COMBINE_WORDS[rule.combine]
     sentences = []
-    if rule.judge_correction.kind is not CorrectionKind.NONE:
+    if rule.judge_normalisation.kind is not NormalisationKind.NONE:
         before = "按修正前的总分去掉评分表后，" if rule.trim is not None else ""
-        formula = _standard("评分表总分", "该评委", rule.judge_correction)
+        formula = _standard("评分表总分", "该评委", rule.judge_normalisation)
         sentences.append(f"{before}每位评委的评分表总分作修正：{formula}")
     if rule.by_criterion:
         sentences.append(
@@ -97,17 +97,19 @@ def combine_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
         )
     else:
         sentences.append(f"留下的评分表总分{how}。")
-    if rule.panel_correction.kind is CorrectionKind.Z_SCORE:
+    if rule.panel_normalisation.kind is NormalisationKind.Z_SCORE:
         sentences.append(
-            f"各评审组之间再作修正：{_standard('项目的分数', '该评审组在本组别中', rule.panel_correction)}"
+            f"各评审组之间再作修正：{_standard('项目的分数', '该评审组在本组别中', rule.panel_normalisation)}"
         )
-    elif rule.panel_correction.kind is CorrectionKind.MEAN_RATIO:
+    elif rule.panel_normalisation.kind is NormalisationKind.MEAN_RATIO:
         sentences.append(
             "各评审组之间再作修正：项目的分数 × 本组别全部项目的平均分 ÷ 该评审组在本组别中的平均分"
             "（平均分为 0 的不修正）。"
         )
-    if rule.benches:
-        classes = "、".join(f"{bench.name or bench.id}占 {percent(bench.share)}" for bench in rule.benches)
+    if rule.judge_classes:
+        classes = "、".join(
+            f"{judge_class.name or judge_class.id}占 {percent(judge_class.share)}" for judge_class in rule.judge_classes
+        )
         sentences.append(f"评委分为几类，各类分别计算后按比例相加：{classes}。")
     return tuple(sentences)
 
@@ -134,16 +136,16 @@ def tie_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
     """Say how equal scores are parted."""
     rule = stage.ties
     order = "名次按组别、按公布得分从高到低排列，并列的占用后面的名次。"
-    rungs = "；".join(f"（{index}）{rung_name(rulebook, rung)}" for index, rung in enumerate(rule.ladder, 1))
-    ladder = f"公布得分相同的，依次比较以下各项，高者在前，只在仍相同的项目之间继续比较：{rungs}。" if rungs else ""
-    still = "仍相同的" if rungs else "公布得分相同的"
+    names = "；".join(f"（{index}）{tiebreaker_name(rulebook, each)}" for index, each in enumerate(rule.tiebreakers, 1))
+    compared = f"公布得分相同的，依次比较以下各项，高者在前，只在仍相同的项目之间继续比较：{names}。" if names else ""
+    still = "仍相同的" if names else "公布得分相同的"
     if rule.otherwise is Otherwise.SHARE:
         end = f"{still}，名次并列。"
     elif rule.only_when_it_matters:
         end = f"{still}，影响获奖、晋级或推荐时由专家委员会裁定，否则名次并列。"
     else:
         end = f"{still}，由专家委员会裁定。"
-    return tuple(sentence for sentence in (order, ladder, end) if sentence)
+    return tuple(sentence for sentence in (order, compared, end) if sentence)
 
 
 def divergence_sentences(stage: Stage) -> tuple[str, ...]:
@@ -209,8 +211,8 @@ def _keeping(rule: ScoreRule, decimals: int | None) -> str:
     return "" if decimals is None else f"，保留 {decimals} 位小数（{ROUNDING_WORDS[rule.rounding]}）"
 
 
-def _standard(what: str, whose: str, correction: Correction) -> str:
-    mean, deviation = plain(correction.mean), plain(correction.deviation)
+def _standard(what: str, whose: str, normalisation: Normalisation) -> str:
+    mean, deviation = plain(normalisation.mean), plain(normalisation.deviation)
     return f"{mean} + {deviation} ×（{what} − {whose}的平均分）÷ {whose}的标准差；分数没有高低之分的，一律取 {mean}。"
 
 

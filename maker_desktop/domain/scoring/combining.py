@@ -26,27 +26,30 @@ class CriterionValue:
     points: Fraction
 
 
-def bench_values(rule: ScoreRule, criteria: Sequence[Criterion], lines: Sequence[SheetLine]) -> Mapping[str, Fraction]:
+def class_values(rule: ScoreRule, criteria: Sequence[Criterion], lines: Sequence[SheetLine]) -> Mapping[str, Fraction]:
     """Return the value of each class of judges that has sheets; the only class is "" where the rule names none."""
-    return {bench: _value(rule, criteria, members) for bench, members in kept_by_bench(rule, lines).items()}
+    return {judge_class: _value(rule, criteria, members) for judge_class, members in kept_by_class(rule, lines).items()}
 
 
-def kept_by_bench(rule: ScoreRule, lines: Sequence[SheetLine]) -> Mapping[str, Sequence[SheetLine]]:
+def kept_by_class(rule: ScoreRule, lines: Sequence[SheetLine]) -> Mapping[str, Sequence[SheetLine]]:
     """Return the lines that count and were not dropped as a whole, by class of judges."""
     kept = [line for line in lines if line.kept]
-    if not rule.benches:
+    if not rule.judge_classes:
         return {"": kept} if kept else {}
-    groups = {bench.id: [line for line in kept if line.sheet.bench == bench.id] for bench in rule.benches}
-    return {bench: members for bench, members in groups.items() if members}
+    groups = {
+        judge_class.id: [line for line in kept if line.sheet.judge_class == judge_class.id]
+        for judge_class in rule.judge_classes
+    }
+    return {judge_class: members for judge_class, members in groups.items() if members}
 
 
 def criterion_values(
-    rule: ScoreRule, criteria: Sequence[Criterion], bench: Sequence[SheetLine]
+    rule: ScoreRule, criteria: Sequence[Criterion], judge_class: Sequence[SheetLine]
 ) -> tuple[CriterionValue, ...]:
     """Return the value of each criterion over the kept lines of one class of judges."""
     values = []
     for index, criterion in enumerate(criteria):
-        marks = kept_marks(bench, index, criterion.id)
+        marks = kept_marks(judge_class, index, criterion.id)
         exact = combined_marks(marks, rule.combine)
         value = _rounded_if(exact, rule.round_criterion, rule)
         weighted = value * Fraction(criterion.weight) / Fraction(criterion.full_mark)
@@ -99,10 +102,10 @@ def combined_marks(marks: Sequence[Decimal], combine: Combine) -> Fraction:
     return ratio(amount, 1 if combine is Combine.SUM else len(marks))
 
 
-def _value(rule: ScoreRule, criteria: Sequence[Criterion], bench: Sequence[SheetLine]) -> Fraction:
+def _value(rule: ScoreRule, criteria: Sequence[Criterion], judge_class: Sequence[SheetLine]) -> Fraction:
     if rule.by_criterion:
-        return exact_sum(each.points for each in criterion_values(rule, criteria, bench))
-    return combined([worth for line in bench if (worth := line.worth) is not None], rule.combine)
+        return exact_sum(each.points for each in criterion_values(rule, criteria, judge_class))
+    return combined([worth for line in judge_class if (worth := line.worth) is not None], rule.combine)
 
 
 def _rounded_if(value: Fraction, decimals: int | None, rule: ScoreRule) -> Fraction:

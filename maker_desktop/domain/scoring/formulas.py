@@ -6,9 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from maker_desktop.domain.model.rounding import exactly
-from maker_desktop.domain.model.rulebook import Combine, Correction, Criterion, Rounding
+from maker_desktop.domain.model.rulebook import Combine, Criterion, Normalisation, Rounding
 from maker_desktop.domain.model.standing import Formula
-from maker_desktop.domain.scoring.normalisation import CORRECTED_DECIMALS, ROOT_DIGITS, Spread
+from maker_desktop.domain.scoring.normalisation import NORMALISED_DECIMALS, ROOT_DIGITS, Spread
 
 _Write = Callable[[Fraction], str]
 
@@ -77,9 +77,9 @@ def deviation_of(values: Sequence[Fraction], spread: Spread) -> Formula:
     return Formula(f"√({formula.shown})", f"sqrt({formula.exact}, {ROOT_DIGITS})")
 
 
-def brought(correction: Correction, spread: Spread, value: Fraction) -> Formula:
+def brought(normalisation: Normalisation, spread: Spread, value: Fraction) -> Formula:
     """Return what brings a value of this spread onto the correction's scale."""
-    aim, scale = Fraction(correction.mean), Fraction(correction.deviation)
+    aim, scale = Fraction(normalisation.mean), Fraction(normalisation.deviation)
     if not spread.deviation:
         return single(aim)
     formula = Formula.of(
@@ -87,7 +87,7 @@ def brought(correction: Correction, spread: Spread, value: Fraction) -> Formula:
             f"{write(aim)} + {write(scale)} × ({write(value)} − {write(spread.mean)}) ÷ {write(spread.deviation)}"
         )
     )
-    return rounding(formula, CORRECTED_DECIMALS, Rounding.HALF_EVEN)
+    return rounding(formula, NORMALISED_DECIMALS, Rounding.HALF_EVEN)
 
 
 def rounding(formula: Formula, decimals: int, mode: Rounding) -> Formula:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import lcm
 from typing import TypeVar
 
-from maker_desktop.domain.model.rulebook import Correction, CorrectionKind
+from maker_desktop.domain.model.rulebook import Normalisation, NormalisationKind
 from maker_desktop.domain.model.standing import SheetLine
 
 #: Significant digits of a square root.
@@ -15,9 +15,9 @@ ROOT_DIGITS = 28
 
 #: Decimals a corrected value keeps after a root went into it: digits beyond are the root's own error, and could
 #: otherwise part two projects that are equal.
-CORRECTED_DECIMALS = 20
+NORMALISED_DECIMALS = 20
 
-_UNIT = 10**CORRECTED_DECIMALS
+_UNIT = 10**NORMALISED_DECIMALS
 _ROOTS = Context(prec=ROOT_DIGITS)
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -57,16 +57,16 @@ def judge_spreads(lines: Iterable[SheetLine]) -> Mapping[str, Spread]:
     return {judge: Spread.of(values) for judge, values in judge_totals(lines).items()}
 
 
-def standardised(spread: Spread, correction: Correction) -> Callable[[Fraction], Fraction]:
+def standardised(spread: Spread, normalisation: Normalisation) -> Callable[[Fraction], Fraction]:
     """Return the function that brings a value of this spread onto the correction's scale.
 
-    mean + deviation × (value − mean of the values) / their deviation, settled half to even at CORRECTED_DECIMALS;
+    mean + deviation × (value − mean of the values) / their deviation, settled half to even at NORMALISED_DECIMALS;
     without spread the mean alone.
     """
-    mean = Fraction(correction.mean)
+    mean = Fraction(normalisation.mean)
     if spread.deviation == 0:
         return lambda value: mean
-    slope = Fraction(correction.deviation) / spread.deviation
+    slope = Fraction(normalisation.deviation) / spread.deviation
     start = mean - slope * spread.mean
     fixed = start.numerator * slope.denominator * _UNIT
     moving = slope.numerator * start.denominator * _UNIT
@@ -90,8 +90,8 @@ def spreads(values: Mapping[_Key, Fraction], groups: Mapping[_Key, _Group]) -> M
     return {group: Spread.of(group_values) for group, group_values in members.items()}
 
 
-def panel_corrected(
-    correction: Correction,
+def panel_normalised(
+    normalisation: Normalisation,
     values: Mapping[_Key, Fraction],
     panels: Mapping[_Key, tuple[str, str]],
 ) -> Mapping[_Key, Fraction]:
@@ -102,8 +102,8 @@ def panel_corrected(
     panel (unchanged where that is 0). z_score: `standardised` by the spread of the panel.
     """
     by_panel = spreads(values, panels)
-    if correction.kind is CorrectionKind.Z_SCORE:
-        onto_scale = {panel: standardised(spread, correction) for panel, spread in by_panel.items()}
+    if normalisation.kind is NormalisationKind.Z_SCORE:
+        onto_scale = {panel: standardised(spread, normalisation) for panel, spread in by_panel.items()}
         return {key: onto_scale[panels[key]](value) for key, value in values.items()}
     by_division = spreads(values, {key: division for key, (division, _) in panels.items()})
     return {

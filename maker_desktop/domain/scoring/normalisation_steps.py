@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.rulebook import Correction, CorrectionKind, Rounding, Stage
+from maker_desktop.domain.model.rulebook import Normalisation, NormalisationKind, Rounding, Stage
 from maker_desktop.domain.model.standing import Formula, Score, Step
 from maker_desktop.domain.rules.text import ROUNDING_WORDS
 from maker_desktop.domain.scoring.formulas import brought, deviation_of, mean_of, single
-from maker_desktop.domain.scoring.normalisation import CORRECTED_DECIMALS, Spread, judge_spreads, judge_totals, spreads
+from maker_desktop.domain.scoring.normalisation import NORMALISED_DECIMALS, Spread, judge_spreads, judge_totals, spreads
 from maker_desktop.domain.scoring.scores import panel_home, raw_values
 from maker_desktop.domain.scoring.trimming_steps import who
 
@@ -18,28 +18,28 @@ _MOST_TERMS = 16
 
 def judge_steps(stage: Stage, score: Score, scores: Mapping[int, Score]) -> Iterator[Step]:
     """Return the correction of each judge's sheet for one project."""
-    correction = stage.score.judge_correction
-    if correction.kind is CorrectionKind.NONE:
+    normalisation = stage.score.judge_normalisation
+    if normalisation.kind is NormalisationKind.NONE:
         return
     lines = [line for each in scores.values() for line in each.lines]
     totals, by_judge = judge_totals(lines), judge_spreads(lines)
     for line in score.lines:
-        if line.total is not None and line.corrected is not None:
+        if line.total is not None and line.normalised is not None:
             spread, values = by_judge[line.sheet.judge], totals[line.sheet.judge]
             paper = f"各份总分见{stage.name}评分汇总表"
             yield _mean(f"{who(line)} 共计入 {spread.count} 份评分表，总分的平均分", values, spread, paper)
-            yield from _standard_steps(who(line), correction, values, spread, (line.total, line.corrected), paper)
+            yield from _standard_steps(who(line), normalisation, values, spread, (line.total, line.normalised), paper)
 
 
 def panel_steps(
-    contest: Contest, stage: Stage, scores: Mapping[int, Score], number: int, bench: str, name: str
+    contest: Contest, stage: Stage, scores: Mapping[int, Score], number: int, judge_class: str, name: str
 ) -> Iterator[Step]:
     """Return the correction of the panel of a project, for one class of judges, which `name` names."""
-    correction = stage.score.panel_correction
-    if correction.kind is CorrectionKind.NONE:
+    normalisation = stage.score.panel_normalisation
+    if normalisation.kind is NormalisationKind.NONE:
         return
     raw = raw_values(contest, stage, {each.number: each.lines for each in scores.values()})
-    field = {each: values[bench] for each, values in raw.items() if bench in values}
+    field = {each: values[judge_class] for each, values in raw.items() if judge_class in values}
     homes = {each: panel_home(contest, each, scores[each].lines) for each in field}
     division, panel = homes[number]
     values = [value for each, value in field.items() if homes[each] == (division, panel)]
@@ -47,9 +47,9 @@ def panel_steps(
     name = f"{name}评审组 {panel}"
     paper = "各项目修正前的分数见各自的得分推导书"
     yield _mean(f"{name} 在本组别中 {spread.count} 个项目的平均分", values, spread, paper)
-    moved = (field[number], scores[number].benches[bench])
-    if correction.kind is CorrectionKind.Z_SCORE:
-        yield from _standard_steps(name, correction, values, spread, moved, paper)
+    moved = (field[number], scores[number].judge_classes[judge_class])
+    if normalisation.kind is NormalisationKind.Z_SCORE:
+        yield from _standard_steps(name, normalisation, values, spread, moved, paper)
         return
     everyone = [value for each, value in field.items() if homes[each][0] == division]
     mean = Spread.of(everyone)
@@ -72,7 +72,7 @@ def _mean(text: str, values: Sequence[Fraction], spread: Spread, paper: str) -> 
 
 def _standard_steps(
     name: str,
-    correction: Correction,
+    normalisation: Normalisation,
     values: Sequence[Fraction],
     spread: Spread,
     moved: tuple[Fraction, Fraction],
@@ -81,5 +81,5 @@ def _standard_steps(
     """Return the deviation of some values, and what it makes of the one that is `moved` from and to."""
     elsewhere = paper if len(values) > _MOST_TERMS else ""
     yield Step.calculated(f"{name} 的标准差", deviation_of(values, spread), spread.deviation, elsewhere)
-    kept = f"，{settled_words(CORRECTED_DECIMALS)}" if spread.deviation else ""
-    yield Step.calculated(f"{name} 修正后{kept}", brought(correction, spread, moved[0]), moved[1])
+    kept = f"，{settled_words(NORMALISED_DECIMALS)}" if spread.deviation else ""
+    yield Step.calculated(f"{name} 修正后{kept}", brought(normalisation, spread, moved[0]), moved[1])

@@ -9,16 +9,16 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import PRESENCE_NAMES
 from maker_desktop.domain.model.rounding import exact_sum, rounded
-from maker_desktop.domain.model.rulebook import Correction, CorrectionKind, Criterion, Rounding, ScoreRule, Stage
+from maker_desktop.domain.model.rulebook import Criterion, Normalisation, NormalisationKind, Rounding, ScoreRule, Stage
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.model.scoresheet import STATE_NAMES, ScoreSheet, SheetState
 from maker_desktop.domain.model.standing import Score, SheetLine
 from maker_desktop.domain.rules.checks import rule_contradiction
-from maker_desktop.domain.scoring.combining import bench_values
-from maker_desktop.domain.scoring.normalisation import judge_spreads, panel_corrected, standardised
+from maker_desktop.domain.scoring.combining import class_values
+from maker_desktop.domain.scoring.normalisation import judge_spreads, panel_normalised, standardised
 from maker_desktop.domain.scoring.trimming import Scale, sheet_lines
 
-#: Decimals an exact score keeps after a root went into it (see corrections.CORRECTED_DECIMALS).
+#: Decimals an exact score keeps after a root went into it (see corrections.NORMALISED_DECIMALS).
 SETTLED_DECIMALS = 15
 
 #: Scores of one stage, and its sheets, by project.
@@ -52,7 +52,7 @@ def updated_scores(
     lines that are known, since what is dropped goes by uncorrected totals.
     """
     rule = stage.score
-    if any(each.kind is not CorrectionKind.NONE for each in (rule.judge_correction, rule.panel_correction)):
+    if any(each.kind is not NormalisationKind.NONE for each in (rule.judge_normalisation, rule.panel_normalisation)):
         scoring = _Scoring.of(contest, stage, earlier)
         kept = known.keys() - set(numbers)
         return scoring.scores(
@@ -72,10 +72,12 @@ def playoff_scores(contest: Contest, stage: Stage, sheets: Sheets) -> Scores:
 
 def playoff_stage(stage: Stage) -> Stage:
     """Return the stage with the rules of its playoffs: fresh sheets alone."""
-    alone = Correction()
+    alone = Normalisation()
     return replace(
         stage,
-        score=replace(stage.score, judge_correction=alone, panel_correction=alone, carry=(), own_share=Fraction(1)),
+        score=replace(
+            stage.score, judge_normalisation=alone, panel_normalisation=alone, carry=(), own_share=Fraction(1)
+        ),
     )
 
 
@@ -90,7 +92,7 @@ def raw_values(
     return {
         number: {}
         if lacking_sheets(contest, stage, number, [line.sheet for line in own])
-        else bench_values(stage.score, criteria, own)
+        else class_values(stage.score, criteria, own)
         for number, own in lines.items()
     }
 
@@ -111,14 +113,18 @@ def sheets_short(contest: Contest, stage: Stage, number: int, sheets: Iterable[S
     A ruling that upholds the result in spite of too few sheets lifts the minimum, but some sheet there must be.
     """
     rule = stage.score
-    benches = [sheet.bench for sheet in sheets if sheet.counts]
-    if len(benches) < max(1, rule.minimum_sheets) and not (benches and _fewer_accepted(contest, stage, number)):
-        return f"有效评分表 {len(benches)} 份，少于规定的 {max(1, rule.minimum_sheets)} 份"
-    if rule.benches:
-        known = [bench.id for bench in rule.benches]
-        if not set(benches) <= set(known):
+    judge_classes = [sheet.judge_class for sheet in sheets if sheet.counts]
+    if len(judge_classes) < max(1, rule.minimum_sheets) and not (
+        judge_classes and _fewer_accepted(contest, stage, number)
+    ):
+        return f"有效评分表 {len(judge_classes)} 份，少于规定的 {max(1, rule.minimum_sheets)} 份"
+    if rule.judge_classes:
+        known = [judge_class.id for judge_class in rule.judge_classes]
+        if not set(judge_classes) <= set(known):
             return "有评委没有归入评委类别"
-        return "、".join(f"{each.name or each.id}没有有效评分表" for each in rule.benches if each.id not in benches)
+        return "、".join(
+            f"{each.name or each.id}没有有效评分表" for each in rule.judge_classes if each.id not in judge_classes
+        )
     return ""
 
 
@@ -140,22 +146,22 @@ class _Scoring:
         return cls(contest, stage, criteria, Scale.of(criteria), earlier, points)
 
     def scores(self, lines: Mapping[int, tuple[SheetLine, ...]]) -> Scores:
-        corrected = self.judges_corrected(lines)
-        values = self.panels_corrected(raw_values(self.contest, self.stage, corrected), corrected)
-        return {number: self.score(number, own, values[number]) for number, own in corrected.items()}
+        normalised = self.judges_normalised(lines)
+        values = self.panels_normalised(raw_values(self.contest, self.stage, normalised), normalised)
+        return {number: self.score(number, own, values[number]) for number, own in normalised.items()}
 
     def lines(self, sheets: Sequence[ScoreSheet]) -> tuple[SheetLine, ...]:
         return sheet_lines(self.stage.score, self.criteria, self.scale, sheets)
 
-    def judges_corrected(self, lines: Mapping[int, tuple[SheetLine, ...]]) -> Mapping[int, tuple[SheetLine, ...]]:
-        correction = self.stage.score.judge_correction
-        if correction.kind is CorrectionKind.NONE:
+    def judges_normalised(self, lines: Mapping[int, tuple[SheetLine, ...]]) -> Mapping[int, tuple[SheetLine, ...]]:
+        normalisation = self.stage.score.judge_normalisation
+        if normalisation.kind is NormalisationKind.NONE:
             return lines
         spreads = judge_spreads(line for own in lines.values() for line in own)
-        onto_scale = {judge: standardised(spread, correction) for judge, spread in spreads.items()}
+        onto_scale = {judge: standardised(spread, normalisation) for judge, spread in spreads.items()}
         return {
             number: tuple(
-                line.with_corrected(onto_scale[line.sheet.judge](line.total))
+                line.with_normalised(onto_scale[line.sheet.judge](line.total))
                 if line.sheet.counts and line.total is not None
                 else line
                 for line in own
@@ -163,7 +169,7 @@ class _Scoring:
             for number, own in lines.items()
         }
 
-    def panels_corrected(
+    def panels_normalised(
         self, values: Mapping[int, Mapping[str, Fraction]], lines: Mapping[int, Sequence[SheetLine]]
     ) -> Mapping[int, Mapping[str, Fraction]]:
         """Return the values after the correction of panels, each class of judges by itself.
@@ -171,16 +177,16 @@ class _Scoring:
         A project that was disqualified after it had been marked still weighs on its panel: what is decided about
         one project leaves the scores of the others alone.
         """
-        correction = self.stage.score.panel_correction
-        if correction.kind is CorrectionKind.NONE:
+        normalisation = self.stage.score.panel_normalisation
+        if normalisation.kind is NormalisationKind.NONE:
             return values
-        corrected: dict[int, dict[str, Fraction]] = {number: {} for number in values}
-        for bench in dict.fromkeys(bench for own in values.values() for bench in own):
-            field = {number: own[bench] for number, own in values.items() if bench in own}
+        normalised: dict[int, dict[str, Fraction]] = {number: {} for number in values}
+        for judge_class in dict.fromkeys(judge_class for own in values.values() for judge_class in own):
+            field = {number: own[judge_class] for number, own in values.items() if judge_class in own}
             panels = {number: panel_home(self.contest, number, lines[number]) for number in field}
-            for number, value in panel_corrected(correction, field, panels).items():
-                corrected[number][bench] = value
-        return corrected
+            for number, value in panel_normalised(normalisation, field, panels).items():
+                normalised[number][judge_class] = value
+        return normalised
 
     def score(self, number: int, lines: tuple[SheetLine, ...], values: Mapping[str, Fraction]) -> Score:
         """Return the score from the values of the classes of judges."""
@@ -209,20 +215,20 @@ class _Scoring:
 
 def total(rule: ScoreRule, values: Mapping[str, Fraction], carried: Mapping[str, Decimal]) -> Fraction:
     """Return the score before deductions: classes of judges by their shares, own share, and what is carried in."""
-    exact = weighted_benches(rule, values)
+    exact = weighted_classes(rule, values)
     if rule.carry or rule.own_share != 1:
         parts = [carry.share * Fraction(carried[carry.stage]) for carry in rule.carry]
         exact = exact_sum([rule.own_share * exact, *parts])
-    if CorrectionKind.Z_SCORE in (rule.judge_correction.kind, rule.panel_correction.kind):
+    if NormalisationKind.Z_SCORE in (rule.judge_normalisation.kind, rule.panel_normalisation.kind):
         return Fraction(rounded(exact, SETTLED_DECIMALS, Rounding.HALF_EVEN))
     return exact
 
 
-def weighted_benches(rule: ScoreRule, values: Mapping[str, Fraction]) -> Fraction:
+def weighted_classes(rule: ScoreRule, values: Mapping[str, Fraction]) -> Fraction:
     """Return the values of the classes of judges by their shares; the only value where there are no classes."""
-    if not rule.benches:
+    if not rule.judge_classes:
         return values[""]
-    return exact_sum(bench.share * values[bench.id] for bench in rule.benches)
+    return exact_sum(judge_class.share * values[judge_class.id] for judge_class in rule.judge_classes)
 
 
 def panel_home(contest: Contest, number: int, lines: Sequence[SheetLine]) -> tuple[str, str]:

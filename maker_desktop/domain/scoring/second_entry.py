@@ -9,7 +9,7 @@ from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.rounding import rounded
 from maker_desktop.domain.model.rulebook import ScoreRule, Stage
-from maker_desktop.domain.scoring.sheets import occasion_of
+from maker_desktop.domain.scoring.sheets import round_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,11 @@ class Difference:
     criterion: str
     first: Decimal | None
     second: Decimal
-    occasion: str = ""
+    round_id: str = ""
 
 
 def differences(
-    contest: Contest, stage: Stage, book: MarkBook, number: int, occasion: str = ""
+    contest: Contest, stage: Stage, book: MarkBook, number: int, round_id: str = ""
 ) -> tuple[Difference, ...]:
     """Return every field of a project that the second keying has otherwise than the first, by seat and criterion.
 
@@ -35,14 +35,14 @@ def differences(
         difference
         for seat in contest.seats_for(stage.id, number)
         for difference in _of_seat(
-            stage, book, number, seat, occasion or occasion_of(contest, stage.id, number, seat.judge)
+            stage, book, number, seat, round_id or round_of(contest, stage.id, number, seat.judge)
         )
     )
 
 
-def keyed_twice(stage: Stage, book: MarkBook, number: int, judge: str, occasion: str = "") -> bool:
+def keyed_twice(stage: Stage, book: MarkBook, number: int, judge: str, round_id: str = "") -> bool:
     """Whether every mark of a sheet has been keyed twice and alike."""
-    first, second = book.page(number, judge, occasion), book.page(number, judge, occasion, keying=2)
+    first, second = book.page(number, judge, round_id), book.page(number, judge, round_id, entry=2)
     return all(
         key in first and key in second and first[key].value == second[key].value is not None for key in stage.criteria
     )
@@ -53,11 +53,11 @@ def total_agrees(rule: ScoreRule, total: Fraction, paper: Decimal) -> bool:
     return rounded(total, rule.decimals, rule.rounding) == rounded(Fraction(paper), rule.decimals, rule.rounding)
 
 
-def _of_seat(stage: Stage, book: MarkBook, number: int, seat: Seat, occasion: str) -> list[Difference]:
+def _of_seat(stage: Stage, book: MarkBook, number: int, seat: Seat, round_id: str) -> list[Difference]:
     found = []
     for key in stage.criteria:
-        first = book.value(number, seat.judge, key, occasion)
-        second = book.value(number, seat.judge, key, occasion, keying=2)
+        first = book.value(number, seat.judge, key, round_id)
+        second = book.value(number, seat.judge, key, round_id, entry=2)
         if second is not None and second != first:
-            found.append(Difference(seat.seat, seat.judge, key, first, second, occasion))
+            found.append(Difference(seat.seat, seat.judge, key, first, second, round_id))
     return found

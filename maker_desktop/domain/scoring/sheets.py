@@ -35,7 +35,7 @@ def updated_sheets(
 
 
 def project_sheets(
-    contest: Contest, stage: Stage, book: MarkBook, number: int, occasion: str = ""
+    contest: Contest, stage: Stage, book: MarkBook, number: int, round_id: str = ""
 ) -> tuple[ScoreSheet, ...]:
     """Return the sheets of one project, in order of seats.
 
@@ -44,20 +44,20 @@ def project_sheets(
     """
     grounds = _Grounds.of(contest, stage.id)
     seats = contest.seats_for(stage.id, number)
-    if not occasion:
+    if not round_id:
         return tuple(_sheet(stage, book, grounds, number, seat) for seat in seats)
-    called = {ruling.judge for ruling in contest.rulings if ruling.occasion == occasion and ruling.judge}
+    called = {ruling.judge for ruling in contest.rulings if ruling.round_id == round_id and ruling.judge}
     return tuple(
-        _excused(stage, grounds, number, seat) or _filled(stage, book, number, seat, occasion)
+        _excused(stage, grounds, number, seat) or _filled(stage, book, number, seat, round_id)
         for seat in seats
         if not called or seat.judge in called
     )
 
 
-def occasion_of(contest: Contest, stage_id: str, number: int, judge: str) -> str:
+def round_of(contest: Contest, stage_id: str, number: int, judge: str) -> str:
     """Return the occasion whose marks stand for a judge's sheet: "" or that of the ruling that had him mark again."""
     ruling = _latest(_Grounds.of(contest, stage_id), number, judge)
-    return ruling.occasion if ruling is not None and ruling.decision is Decision.RESCORE else ""
+    return ruling.round_id if ruling is not None and ruling.decision is Decision.RESCORE else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _sheet(stage: Stage, book: MarkBook, grounds: _Grounds, number: int, seat: S
         return _filled(stage, book, number, seat)
     if ruling.decision is Decision.VOID:
         return _filled(stage, book, number, seat, state=SheetState.VOID, note=f"裁定作废：{ruling.reason}")
-    return _filled(stage, book, number, seat, ruling.occasion, note=f"裁定重新打分：{ruling.reason}")
+    return _filled(stage, book, number, seat, ruling.round_id, note=f"裁定重新打分：{ruling.reason}")
 
 
 def _latest(grounds: _Grounds, number: int, judge: str) -> Ruling | None:
@@ -113,7 +113,7 @@ def _excused(stage: Stage, grounds: _Grounds, number: int, seat: Seat) -> ScoreS
 
 def _empty(stage: Stage, number: int, seat: Seat, state: SheetState, note: str) -> ScoreSheet:
     marks = (None,) * len(stage.criteria)
-    return ScoreSheet(number, seat.panel, seat.seat, seat.judge, marks, state, False, seat.bench, note)
+    return ScoreSheet(number, seat.panel, seat.seat, seat.judge, marks, state, False, seat.judge_class, note)
 
 
 def _filled(
@@ -121,15 +121,15 @@ def _filled(
     book: MarkBook,
     number: int,
     seat: Seat,
-    occasion: str = "",
+    round_id: str = "",
     state: SheetState | None = None,
     note: str = "",
 ) -> ScoreSheet:
-    page = book.page(number, seat.judge, occasion)
+    page = book.page(number, seat.judge, round_id)
     marks = tuple([page[key].value if key in page else None for key in stage.criteria])
     state = state or _state(marks)
-    confirmed = book.confirmed(number, seat.judge, occasion)
-    return ScoreSheet(number, seat.panel, seat.seat, seat.judge, marks, state, confirmed, seat.bench, note)
+    confirmed = book.confirmed(number, seat.judge, round_id)
+    return ScoreSheet(number, seat.panel, seat.seat, seat.judge, marks, state, confirmed, seat.judge_class, note)
 
 
 def _state(marks: tuple[Decimal | None, ...]) -> SheetState:

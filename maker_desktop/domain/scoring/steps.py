@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.rounding import digits, exact_sum, exactly
-from maker_desktop.domain.model.rulebook import Combine, CorrectionKind, Criterion, Rounding, ScoreRule, Stage
+from maker_desktop.domain.model.rulebook import Combine, Criterion, NormalisationKind, Rounding, ScoreRule, Stage
 from maker_desktop.domain.model.scoresheet import STATE_NAMES
 from maker_desktop.domain.model.standing import Formula, Score, SheetLine, Step
 from maker_desktop.domain.rules.text import (
@@ -18,10 +18,10 @@ from maker_desktop.domain.rules.text import (
     total_sentences,
     trim_sentences,
 )
-from maker_desktop.domain.scoring.combining import CriterionValue, bench_values, criterion_values, kept_by_bench
+from maker_desktop.domain.scoring.combining import CriterionValue, class_values, criterion_values, kept_by_class
 from maker_desktop.domain.scoring.formulas import combining, rounding, single, sum_of, weighted_sum
 from maker_desktop.domain.scoring.normalisation_steps import judge_steps, panel_steps, settled_words
-from maker_desktop.domain.scoring.scores import SETTLED_DECIMALS, deductions, total, weighted_benches
+from maker_desktop.domain.scoring.scores import SETTLED_DECIMALS, deductions, total, weighted_classes
 from maker_desktop.domain.scoring.trimming import sheet_total
 from maker_desktop.domain.scoring.trimming_steps import trimming_steps, who
 
@@ -40,11 +40,11 @@ def score_steps(contest: Contest, stage: Stage, scores: Mapping[int, Score], num
     steps.extend(trimming_steps(stage.score, criteria, score.lines))
     steps.extend(map(Step.rule, combine_sentences(contest.rulebook, stage)))
     steps.extend(judge_steps(stage, score, scores))
-    values = bench_values(stage.score, criteria, score.lines)
-    for bench, lines in kept_by_bench(stage.score, score.lines).items():
-        name = _bench_name(stage.score, bench)
-        steps.extend(_bench_steps(stage.score, criteria, name, lines, values[bench]))
-        steps.extend(panel_steps(contest, stage, scores, number, bench, name))
+    values = class_values(stage.score, criteria, score.lines)
+    for judge_class, lines in kept_by_class(stage.score, score.lines).items():
+        name = _class_name(stage.score, judge_class)
+        steps.extend(_class_steps(stage.score, criteria, name, lines, values[judge_class]))
+        steps.extend(panel_steps(contest, stage, scores, number, judge_class, name))
     steps.extend(map(Step.rule, total_sentences(contest.rulebook, stage)))
     steps.extend(_total_steps(contest, stage, score))
     return tuple(steps)
@@ -83,23 +83,23 @@ def _rounded(text: str, rule: ScoreRule, decimals: int, exact: Fraction, value: 
     return Step.calculated(words, rounding(single(exact), decimals, rule.rounding), value)
 
 
-def _bench_steps(
-    rule: ScoreRule, criteria: Sequence[Criterion], bench: str, lines: Sequence[SheetLine], value: Fraction
+def _class_steps(
+    rule: ScoreRule, criteria: Sequence[Criterion], judge_class: str, lines: Sequence[SheetLine], value: Fraction
 ) -> Iterator[Step]:
     if rule.by_criterion:
         values = criterion_values(rule, criteria, lines)
         for each in values:
-            yield from _criterion_steps(rule, bench, each)
-        yield Step.calculated(f"{bench}各项相加", sum_of([each.points for each in values]), value)
+            yield from _criterion_steps(rule, judge_class, each)
+        yield Step.calculated(f"{judge_class}各项相加", sum_of([each.points for each in values]), value)
     else:
         worths = [line.worth for line in lines if line.worth is not None]
-        text = f"{bench}{len(worths)} 份评分表{_words(rule.combine, worths)}"
+        text = f"{judge_class}{len(worths)} 份评分表{_words(rule.combine, worths)}"
         yield Step.calculated(text, combining(rule.combine, worths), value)
 
 
-def _criterion_steps(rule: ScoreRule, bench: str, each: CriterionValue) -> Iterator[Step]:
+def _criterion_steps(rule: ScoreRule, judge_class: str, each: CriterionValue) -> Iterator[Step]:
     criterion = each.criterion
-    name = f"{bench}{criterion.name}"
+    name = f"{judge_class}{criterion.name}"
     marks = [Fraction(mark) for mark in each.marks]
     text = f"{name} {len(marks)} 个打分{_words(rule.combine, marks)}"
     yield Step.calculated(text, combining(rule.combine, marks), each.combined)
@@ -119,16 +119,16 @@ def _words(combine: Combine, values: Sequence[Fraction]) -> str:
     return COMBINE_WORDS[combine]
 
 
-def _bench_name(rule: ScoreRule, bench: str) -> str:
-    names = {each.id: f"{each.name or each.id} " for each in rule.benches}
-    return names.get(bench, "")
+def _class_name(rule: ScoreRule, judge_class: str) -> str:
+    names = {each.id: f"{each.name or each.id} " for each in rule.judge_classes}
+    return names.get(judge_class, "")
 
 
 def _total_steps(contest: Contest, stage: Stage, score: Score) -> Iterator[Step]:
     rule = stage.score
-    exact = weighted_benches(rule, score.benches)
-    if rule.benches:
-        parts = [(score.benches[bench.id], bench.share) for bench in rule.benches]
+    exact = weighted_classes(rule, score.judge_classes)
+    if rule.judge_classes:
+        parts = [(score.judge_classes[judge_class.id], judge_class.share) for judge_class in rule.judge_classes]
         yield Step.calculated("各类评委按比例相加", _shared(parts), exact)
     if rule.carry or rule.own_share != 1:
         carried = [(Fraction(score.carried[each.stage]), each.share) for each in rule.carry]
@@ -136,8 +136,8 @@ def _total_steps(contest: Contest, stage: Stage, score: Score) -> Iterator[Step]
         parts = [(exact, rule.own_share), *carried]
         exact = exact_sum(value * share for value, share in parts)
         yield Step.calculated(f"本赛程{'与' if names else ''}{names}按比例相加", _shared(parts), exact)
-    if CorrectionKind.Z_SCORE in (rule.judge_correction.kind, rule.panel_correction.kind):
-        settled = total(rule, score.benches, score.carried)
+    if NormalisationKind.Z_SCORE in (rule.judge_normalisation.kind, rule.panel_normalisation.kind):
+        settled = total(rule, score.judge_classes, score.carried)
         formula = rounding(single(exact), SETTLED_DECIMALS, Rounding.HALF_EVEN)
         yield Step.calculated(f"修正时开过方，{settled_words(SETTLED_DECIMALS)}", formula, settled)
         exact = settled

@@ -46,7 +46,7 @@ def sheet_lines(
     if trim.of is TrimOf.CRITERION:
         return _marks_dropped(trim, criteria, sheets, totals)
     dropped: dict[int, Dropped] = {}
-    for members in _benches(sheets):
+    for members in _judge_classes(sheets):
         dropped |= _extremes(trim, [(amount, sheets[i].seat, i) for i in members if (amount := amounts[i]) is not None])
     return tuple(map(SheetLine, sheets, totals, map(dropped.get, range(len(sheets)))))
 
@@ -73,12 +73,12 @@ def _amount(rule: ScoreRule, scale: Scale, sheet: ScoreSheet) -> Decimal | None:
     return rounded(ratio(amount, scale.divisor), rule.round_sheet, rule.rounding)
 
 
-def _benches(sheets: Sequence[ScoreSheet]) -> Iterable[list[int]]:
+def _judge_classes(sheets: Sequence[ScoreSheet]) -> Iterable[list[int]]:
     """Group the places of the sheets that count by class of judges."""
     groups: dict[str, list[int]] = {}
     for index, sheet in enumerate(sheets):
         if sheet.counts:
-            groups.setdefault(sheet.bench, []).append(index)
+            groups.setdefault(sheet.judge_class, []).append(index)
     return groups.values()
 
 
@@ -97,7 +97,7 @@ def _marks_dropped(
     trim: Trim, criteria: Sequence[Criterion], sheets: Sequence[ScoreSheet], totals: Sequence[Fraction | None]
 ) -> tuple[SheetLine, ...]:
     dropped: list[dict[str, Dropped]] = [{} for _ in sheets]
-    for members in _benches(sheets):
+    for members in _judge_classes(sheets):
         for column, criterion in enumerate(criteria):
             entries = [(mark, sheets[i].seat, i) for i in members if (mark := sheets[i].marks[column]) is not None]
             for index, reason in _extremes(trim, entries).items():

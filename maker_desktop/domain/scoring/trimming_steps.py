@@ -17,8 +17,8 @@ def trimming_steps(rule: ScoreRule, criteria: Sequence[Criterion], lines: Sequen
     if rule.trim is None:
         return
     counted = [line for line in lines if line.sheet.counts]
-    for bench in dict.fromkeys(line.sheet.bench for line in counted):
-        members = [line for line in counted if line.sheet.bench == bench]
+    for judge_class in dict.fromkeys(line.sheet.judge_class for line in counted):
+        members = [line for line in counted if line.sheet.judge_class == judge_class]
         yield from _dropped(
             "", "总分", [(line.total, line, line.dropped) for line in members if line.total is not None]
         )

@@ -9,7 +9,7 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.rulebook import Otherwise, Stage
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.model.standing import Comparison, Score, Standing
-from maker_desktop.domain.standings.tiebreakers import climb, split
+from maker_desktop.domain.standings.tiebreakers import apply_tiebreakers, split
 
 _Scores = Mapping[int, Score]
 
@@ -115,7 +115,7 @@ def _parted(
     if len(equals) == 1:
         yield _Tied(tuple(equals), "score")
         return
-    for tier in climb(contest.rulebook, stage, equals, scores, earlier):
+    for tier in apply_tiebreakers(contest.rulebook, stage, equals, scores, earlier):
         if len(tier.numbers) == 1:
             yield _Tied(tier.numbers, tier.decided_by, tier.comparisons)
         else:

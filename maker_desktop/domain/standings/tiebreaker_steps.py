@@ -33,7 +33,7 @@ def comparison_steps(
 def _own_steps(
     rulebook: Rulebook, stage: Stage, scores: _Scores, comparison: Comparison, number: int
 ) -> Iterator[Step]:
-    kind, _, key = comparison.rung.partition(":")
+    kind, _, key = comparison.tiebreaker.partition(":")
     name, value = comparison.name, comparison.exact[number]
     worths = list(sheet_worths(scores[number]).values())
     if kind == "criterion":

@@ -9,7 +9,7 @@ from math import lcm
 from maker_desktop.domain.model.rounding import exact_sum, written
 from maker_desktop.domain.model.rulebook import Rulebook, Stage
 from maker_desktop.domain.model.standing import Comparison, Score
-from maker_desktop.domain.rules.names import rung_name
+from maker_desktop.domain.rules.names import tiebreaker_name
 from maker_desktop.domain.scoring.combining import criterion_mean
 
 _Values = Mapping[int, Fraction | None]
@@ -24,7 +24,7 @@ class Tier:
     comparisons: tuple[Comparison, ...] = ()
 
 
-def climb(
+def apply_tiebreakers(
     rulebook: Rulebook,
     stage: Stage,
     numbers: Sequence[int],
@@ -36,10 +36,12 @@ def climb(
     A tier of several is what every rung leaves tied. A rung for which one of the tied has no value decides nothing.
     """
     tiers = [Tier(tuple(sorted(numbers)))]
-    for rung in stage.ties.ladder:
+    for tiebreaker in stage.ties.tiebreakers:
         parted: list[Tier] = []
         for tier in tiers:
-            parted.extend([tier] if len(tier.numbers) == 1 else _apply(rulebook, stage, rung, tier, scores, earlier))
+            parted.extend(
+                [tier] if len(tier.numbers) == 1 else _apply(rulebook, stage, tiebreaker, tier, scores, earlier)
+            )
         tiers = parted
     return tuple(tiers)
 
@@ -53,12 +55,12 @@ def split(numbers: Sequence[int], values: Mapping[int, Fraction]) -> list[tuple[
 def _apply(
     rulebook: Rulebook,
     stage: Stage,
-    rung: str,
+    tiebreaker: str,
     tier: Tier,
     scores: Mapping[int, Score],
     earlier: Mapping[str, Mapping[int, Score]],
 ) -> list[Tier]:
-    kind, _, key = rung.partition(":")
+    kind, _, key = tiebreaker.partition(":")
     group = [scores[number] for number in tier.numbers]
     if kind == "stage":
         values: _Values = _stage_scores(tier.numbers, earlier.get(key, {}))
@@ -70,8 +72,11 @@ def _apply(
     known = {number: value for number, value in values.items() if value is not None}
     parts = split(tier.numbers, known) if len(known) == len(values) else [tier.numbers]
     words = {number: _words(kind, value, len(group)) for number, value in values.items()}
-    comparisons = (*tier.comparisons, Comparison(rung, rung_name(rulebook, rung), words, len(parts) > 1, known))
-    return [Tier(part, rung if len(part) == 1 else None, comparisons) for part in parts]
+    comparisons = (
+        *tier.comparisons,
+        Comparison(tiebreaker, tiebreaker_name(rulebook, tiebreaker), words, len(parts) > 1, known),
+    )
+    return [Tier(part, tiebreaker if len(part) == 1 else None, comparisons) for part in parts]
 
 
 def _words(kind: str, value: Fraction | None, group: int) -> str:

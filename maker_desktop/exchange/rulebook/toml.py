@@ -15,19 +15,19 @@ from maker_desktop.disk.files import read_file
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.rulebook import (
     AwardTier,
-    Bench,
     Carry,
     Combine,
     CommitteeRule,
     ContestInfo,
-    Correction,
-    CorrectionKind,
     Criterion,
     DivergenceRule,
     Division,
     EligibilityRule,
     Fill,
+    JudgeClass,
     Level,
+    Normalisation,
+    NormalisationKind,
     OrganisationAward,
     Otherwise,
     Quota,
@@ -43,6 +43,7 @@ from maker_desktop.domain.model.rulebook import (
     Trim,
     TrimOf,
 )
+from maker_desktop.domain.model.stored import stored_name
 from maker_desktop.domain.rules.checks import faults
 from maker_desktop.exchange.rulebook.toml_table import Table, parse_table
 
@@ -127,7 +128,7 @@ def rulebook_values(rulebook: Rulebook) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     """Return a value as TOML knows it; what is None is left out, for its absence says so."""
     if is_dataclass(value):
-        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
+        pairs = ((stored_name(field), getattr(value, field.name)) for field in fields(value))
         return {key: _plain(entry) for key, entry in pairs if entry is not None}
     if isinstance(value, Mapping):
         return {key: _plain(entry) for key, entry in value.items()}
@@ -218,12 +219,12 @@ def _score(table: Table) -> ScoreRule:
         round_criterion=table.whole_or_none("round_criterion"),
         round_weighted=table.whole_or_none("round_weighted"),
         round_sheet=table.whole_or_none("round_sheet"),
-        judge_correction=_correction(table, "judge_correction"),
-        panel_correction=_correction(table, "panel_correction"),
+        judge_normalisation=_normalisation(table, "judge_correction"),
+        panel_normalisation=_normalisation(table, "panel_correction"),
         carry=carry,
         own_share=table.share("own_share", 1 - carried),
-        benches=tuple(
-            Bench(id=entry.text("id", None), share=entry.share("share"), name=entry.text("name"))
+        judge_classes=tuple(
+            JudgeClass(id=entry.text("id", None), share=entry.share("share"), name=entry.text("name"))
             for entry in table.tables("benches")
         ),
     )
@@ -246,25 +247,25 @@ def _trim(score: Table) -> Trim | None:
     return trim
 
 
-def _correction(score: Table, key: str) -> Correction:
+def _normalisation(score: Table, key: str) -> Normalisation:
     """Return a correction written as a word, as { kind = … } or as { z_score = { mean = …, deviation = … } }."""
     if score.kind_of(key) is not dict:
-        return Correction(score.choice(key, CorrectionKind, CorrectionKind.NONE))
+        return Normalisation(score.choice(key, NormalisationKind, NormalisationKind.NONE))
     table = score.table(key)
     scale = table
     if table.has("z_score"):
-        kind, scale = CorrectionKind.Z_SCORE, table.table("z_score")
+        kind, scale = NormalisationKind.Z_SCORE, table.table("z_score")
     else:
-        kind = table.choice("kind", CorrectionKind, CorrectionKind.NONE)
-    correction = Correction(kind, scale.number("mean", Decimal(100)), scale.number("deviation", Decimal(20)))
+        kind = table.choice("kind", NormalisationKind, NormalisationKind.NONE)
+    normalisation = Normalisation(kind, scale.number("mean", Decimal(100)), scale.number("deviation", Decimal(20)))
     scale.close()
     table.close()
-    return correction
+    return normalisation
 
 
 def _ties(table: Table) -> TieRule:
     ties = TieRule(
-        ladder=table.texts("ladder"),
+        tiebreakers=table.texts("ladder"),
         otherwise=table.choice("otherwise", Otherwise, Otherwise.ARBITRATE),
         only_when_it_matters=table.flag("only_when_it_matters", True),
     )

@@ -33,7 +33,7 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class AppearanceOrder:
-    """The order of appearance of a stage. `occasion` is time, place and minutes on stage, `drawn` how it came about.
+    """The order of appearance of a stage. `time_and_place` also names the minutes on stage, `drawn` how it came about.
 
     `provisional` says why the order may still change, empty if it may not.
     """
@@ -42,7 +42,7 @@ class AppearanceOrder:
     stage: str
     printed: datetime
     queues: tuple[Queue, ...]
-    occasion: str = ""
+    time_and_place: str = ""
     drawn: str = ""
     provisional: str = ""
 
@@ -52,8 +52,8 @@ class AppearanceOrder:
         if self.provisional:
             rows = (Row((Cell(self.provisional, strong=True),), shaded=True),)
             blocks.append(Table((Column("状态", 1.0, 0.5),), rows, headed=False, size=10, after=4.0))
-        if self.occasion:
-            blocks += [small_print(self.occasion), Gap(1)]
+        if self.time_and_place:
+            blocks += [small_print(self.time_and_place), Gap(1)]
         with_panels = any(turn.panel for queue in self.queues for turn in queue.turns)
         for queue in self.queues:
             blocks += [heading(f"{queue.division}（{len(queue.turns)} 个项目）"), _table(queue, with_panels), Gap(5)]

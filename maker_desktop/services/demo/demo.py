@@ -132,7 +132,7 @@ def _publish(session: Session, folder: Path) -> tuple[Path, ...]:
 def _hold(session: Session, stage: Stage) -> None:
     """Hold one stage: judges, a recusal, the draw, marks, rulings, seal."""
     judges = read_seats(resource("samples", "panel.csv")).rows
-    seats = [Seat(stage.id, "1", row.seat, row.judge, row.employer, _bench(stage, row.seat)) for row in judges]
+    seats = [Seat(stage.id, "1", row.seat, row.judge, row.employer, _judge_class(stage, row.seat)) for row in judges]
     panels.seat_judges(session, stage.id, seats)
     first = session.contest.in_stage(stage)[0]
     panels.recuse(session, stage.id, judges[-1].judge, first.number, "近三年内曾与参赛单位合作承担项目")
@@ -145,9 +145,9 @@ def _hold(session: Session, stage: Stage) -> None:
     sealing.seal(session, stage.id)
 
 
-def _bench(stage: Stage, seat: int) -> str:
-    benches = stage.score.benches
-    return benches[seat % len(benches)].id if benches else ""
+def _judge_class(stage: Stage, seat: int) -> str:
+    judge_classes = stage.score.judge_classes
+    return judge_classes[seat % len(judge_classes)].id if judge_classes else ""
 
 
 def _lot(*words: object) -> bytes:

@@ -13,7 +13,7 @@ from maker_desktop.domain.model.rounding import rounded
 from maker_desktop.domain.model.rulebook import Rounding, Stage
 from maker_desktop.domain.model.scoresheet import SheetState
 from maker_desktop.domain.model.standing import Case, StageResult, Standing
-from maker_desktop.domain.rules.names import rung_name
+from maker_desktop.domain.rules.names import tiebreaker_name
 from maker_desktop.domain.rules.text import rule_sentences
 from maker_desktop.pdf.catalogue import Sheet
 from maker_desktop.pdf.certificates.batch import CertificateBatch
@@ -162,8 +162,8 @@ def remark(session: Session, stage: Stage, standing: Standing, open_cases: Itera
             return f"同分，由仲裁裁定{shared}"
         case "share" | None:
             return f"与 {numbers_text(standing.tied_with)}并列"
-        case rung:
-            return f"同分，按{rung_name(session.contest.rulebook, rung)}"
+        case tiebreaker:
+            return f"同分，按{tiebreaker_name(session.contest.rulebook, tiebreaker)}"
 
 
 def open_cases(result: StageResult) -> tuple[Case, ...]:

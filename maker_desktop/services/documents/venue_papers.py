@@ -36,7 +36,7 @@ def _order(session: Session, stage: Stage) -> AppearanceOrder:
             Queue(contest.rulebook.division(division).name, tuple(_turn(session, stage, place) for place in group))
             for division, group in groupby(places, key=lambda place: place.division)
         ),
-        occasion=_occasion(stage),
+        time_and_place=_time_and_place(stage),
         drawn=_drawn(session, stage),
         provisional=_provisional(session, stage),
     )
@@ -65,7 +65,7 @@ def _absent(contest: Contest, stage: Stage, number: int) -> str:
     return f"{PRESENCE_NAMES[presence]}：{reason}" if reason else PRESENCE_NAMES[presence]
 
 
-def _occasion(stage: Stage) -> str:
+def _time_and_place(stage: Stage) -> str:
     parts = [f"时间：{stage.when}"] if stage.when else []
     if stage.venue:
         parts.append(f"地点：{stage.venue}")

@@ -131,7 +131,7 @@ class _Table:
             self._check(branch, mark)
         last = versions[-1]
         added = self._added.get(_cell(last))
-        page = self._session.book(last.stage).page(last.number, last.judge, last.occasion, last.keying)
+        page = self._session.book(last.stage).page(last.number, last.judge, last.round_id, last.entry)
         main = added if isinstance(added, Mark) else page.get(last.criterion)
         state = State.CONFLICT
         if main == base:

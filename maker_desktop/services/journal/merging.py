@@ -173,7 +173,7 @@ def _take_rooms_side(session: Session, work: Recording, conflict: Conflict, reas
     )
     if isinstance(room, Mark):
         book = session.book(room.stage)
-        cell = (room.number, room.judge, room.criterion, room.occasion, room.keying)
+        cell = (room.number, room.judge, room.criterion, room.round_id, room.entry)
         if book.value(*cell) != room.value:
             work.put(next_version(book, replace(room, reason=f"合并采用分会场记录：{reason}")))
     elif room is not None:

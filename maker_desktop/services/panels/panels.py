@@ -41,7 +41,7 @@ def import_seats(session: Session, reading: SeatsReading) -> Changed:
         if not (row.stage or only):
             raise Refusal(f"第 {row.row} 行没有写赛程，本赛事有多个赛程，请写明。")
         stage = session.open_stage(row.stage or only)
-        seat = Seat(stage.id, row.panel, row.seat, row.judge, row.employer, row.bench)
+        seat = Seat(stage.id, row.panel, row.seat, row.judge, row.employer, row.judge_class)
         stages.setdefault(stage.id, []).append(seat)
     names = "、".join(session.stage(stage_id).name for stage_id in stages)
     with session.change("panel.import", f"{names} {len(reading.rows)} 个席位") as work:
@@ -70,21 +70,20 @@ def _tidy_seat(stage: Stage, seat: Seat) -> Seat:
         seat=seat.seat,
         judge=seat.judge.strip(),
         employer=seat.employer.strip(),
-        bench=seat.bench.strip(),
+        judge_class=seat.judge_class.strip(),
     )
 
 
 def _check_seats(stage: Stage, seats: Sequence[Seat]) -> None:
-    benches = {bench.id for bench in stage.score.benches}
+    known = {judge_class.id for judge_class in stage.score.judge_classes}
     for seat in seats:
         if not seat.judge:
             raise Refusal(f"{stage.name}第 {seat.panel} 组 {seat.seat} 号席没有评委姓名，请补上。")
         if seat.seat < 1:
             raise Refusal(f"{stage.name}评委{seat.judge}的席号应从 1 起，不能是 {seat.seat}。")
-        if benches and seat.bench not in benches:
-            raise Refusal(
-                f"{stage.name}评委{seat.judge}的评委类别“{seat.bench}”不在规则中，请填 {'、'.join(sorted(benches))}。"
-            )
+        if known and seat.judge_class not in known:
+            choices = "、".join(sorted(known))
+            raise Refusal(f"{stage.name}评委{seat.judge}的评委类别“{seat.judge_class}”不在规则中，请填 {choices}。")
     for judge, times in Counter(seat.judge for seat in seats).items():
         if times > 1:
             raise Refusal(f"{stage.name}的评委{judge}出现了 {times} 次；同名评委请在姓名后加注区分。")

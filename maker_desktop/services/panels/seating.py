@@ -22,7 +22,7 @@ def write_seat(session: Session, seat: Seat) -> Changed:
     others = [other for other in seats if (other.panel, other.seat) != place]
     if seat.judge.strip():
         others.append(seat)
-    elif len(others) == len(seats) and (seat.employer or seat.bench):
+    elif len(others) == len(seats) and (seat.employer or seat.judge_class):
         raise Refusal(f"请先填写第 {seat.panel} 组 {seat.seat} 号席的评委姓名。")
     return _take(session, seat.stage, others)
 
@@ -49,9 +49,9 @@ def add_judges(session: Session, stage_id: str, panel: str, text: str) -> Change
         raise Refusal("剪贴板里没有评委名单；每行一位，依次写姓名、工作单位、评委类别。")
     seats = _seats(session, stage.id)
     first = next_seat(seats, panel)
-    classes = {bench.name: bench.id for bench in stage.score.benches}
+    classes = {judge_class.name: judge_class.id for judge_class in stage.score.judge_classes}
     added = [
-        Seat(stage.id, panel, first + index, line.judge, line.employer, classes.get(line.bench, line.bench))
+        Seat(stage.id, panel, first + index, line.judge, line.employer, classes.get(line.judge_class, line.judge_class))
         for index, line in enumerate(lines)
     ]
     return _take(session, stage.id, [*seats, *added])

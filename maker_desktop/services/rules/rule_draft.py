@@ -108,8 +108,10 @@ class RuleDraft:
         if key == "criterion":
             for stage in self._values["stage"]:
                 stage["criteria"] = [other for other in stage["criteria"] if other != gone["id"]]
-                ladder = stage["ties"]["ladder"]
-                stage["ties"]["ladder"] = [rung for rung in ladder if rung != f"criterion:{gone['id']}"]
+                tiebreakers = stage["ties"]["ladder"]
+                stage["ties"]["ladder"] = [
+                    tiebreaker for tiebreaker in tiebreakers if tiebreaker != f"criterion:{gone['id']}"
+                ]
 
     def fault(self) -> Fault | None:
         """Return the first thing that is wrong, with its dotted key; None if the rules can be taken."""

@@ -70,17 +70,17 @@ class MarkGate:
             self._checked[key] = check_mark(text, criterion)
         return self._checked[key]
 
-    def occasion(self, occasion: str, judge: str, number: int) -> None:
+    def check_round(self, round_id: str, judge: str, number: int) -> None:
         """Check that a sheet may be keyed on this occasion.
 
         The stage's own sheet (empty occasion) must not be void; any other ("ruling:ID") takes a ruling in force that
         orders it.
         """
-        if not occasion:
+        if not round_id:
             if (judge, number) in self._void:
                 raise Refusal(f"评委{judge}给 {number} 号项目的评分表已裁定作废，不能再打分。")
             return
-        ruling = self._ordering(occasion)
+        ruling = self._ordering(round_id)
         if ruling is None or number not in ruling.numbers or ruling.judge not in ("", judge):
             raise Refusal(f"没有裁定要求评委{judge}对 {number} 号项目重新打分。")
 
@@ -88,10 +88,10 @@ class MarkGate:
         """Return the occasion of the sheet a judge hands in now: "" or that of the ruling that orders a fresh one."""
         return self._due.get((judge, number), "")
 
-    def _ordering(self, occasion: str) -> Ruling | None:
+    def _ordering(self, round_id: str) -> Ruling | None:
         for ruling in self._session.contest.rulings_in_force:
             ordered = ruling.decision in (Decision.RESCORE, Decision.PLAYOFF) and ruling.stage == self.stage.id
-            if ordered and occasion == ruling.occasion:
+            if ordered and round_id == ruling.round_id:
                 return ruling
         return None
 
@@ -108,6 +108,6 @@ def _fresh_sheets(session: Session, stage: Stage) -> dict[tuple[str, int], str]:
         for ruling in (ruling for ruling in rulings if ruling.decision in decisions):
             for number in ruling.numbers:
                 seated = [seat.judge for seat in contest.seats_for(stage.id, number)]
-                occasion = "" if ruling.decision is Decision.VOID else ruling.occasion
-                due |= {(judge, number): occasion for judge in ([ruling.judge] if ruling.judge else seated)}
+                round_id = "" if ruling.decision is Decision.VOID else ruling.round_id
+                due |= {(judge, number): round_id for judge in ([ruling.judge] if ruling.judge else seated)}
     return due

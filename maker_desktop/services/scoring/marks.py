@@ -9,7 +9,7 @@ from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.panel import Appearance, Presence
 from maker_desktop.domain.model.person import Role
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, Reveal, SheetState, plain
-from maker_desktop.domain.scoring.sheets import occasion_of, project_sheets
+from maker_desktop.domain.scoring.sheets import project_sheets, round_of
 from maker_desktop.services.core import persons
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.scoring.mark_gate import MarkGate
@@ -26,40 +26,40 @@ def enter(  # noqa: PLR0913 - five name a cell of the grid, and what is rare is 
     reason: str = "",
     supervisor: str = "",
     pin: str = "",
-    occasion: str = "",
-    keying: int = 1,
+    round_id: str = "",
+    entry: int = 1,
 ) -> Changed:
     """Write what a judge gave one project for one criterion; empty text takes the mark back.
 
     A further value is a new version, never an overwriting. The same value again changes nothing. Raises Refusal if the
     value is out of range or off the step; the project or criterion is not in the stage; the judge is not on its panel,
     recused or absent; the stage is sealed; a confirmed sheet would change without `reason`, or a revealed project
-    without `reason` and a `supervisor`, whose `pin` proves him where one is set. `occasion` "ruling:ID" keys the sheets
-    that ruling ordered; `keying` 2 is the blind second keying, which never enters a score.
+    without `reason` and a `supervisor`, whose `pin` proves him where one is set. `round_id` "ruling:ID" keys the sheets
+    that ruling ordered; `entry` 2 is the blind second keying, which never enters a score.
     """
     gate = MarkGate(session, stage_id)
     criterion = gate.criterion(criterion_id)
     gate.pair(judge, number)
-    gate.occasion(occasion, judge, number)
+    gate.check_round(round_id, judge, number)
     value = gate.value(text, criterion) if text.strip() else None
     book = session.book(gate.stage.id)
-    if value == book.value(number, judge, criterion.id, occasion, keying):
+    if value == book.value(number, judge, criterion.id, round_id, entry):
         return Changed()
-    signing = correction_takes(session, gate.stage.id, number, judge, occasion) if keying == 1 else Signing.NOTHING
+    signing = correction_takes(session, gate.stage.id, number, judge, round_id) if entry == 1 else Signing.NOTHING
     because = _correction_reason(number, judge, reason, supervisor, signing)
     if signing is Signing.SUPERVISOR:
         because = f"{because}（监督：{persons.sign(session, supervisor.strip(), pin, Role.SUPERVISOR)}）"
-    mark = next_version(book, Mark(gate.stage.id, number, judge, criterion.id, value, occasion, keying, reason=because))
+    mark = next_version(book, Mark(gate.stage.id, number, judge, criterion.id, value, round_id, entry, reason=because))
     with session.change("mark.enter", _subject(gate, number, judge, criterion.name, value), mark.reason) as work:
         work.put(mark)
-        if keying == 1 and value is None and book.confirmed(number, judge, occasion):
-            work.remove(Confirmation(gate.stage.id, number, judge, occasion))
+        if entry == 1 and value is None and book.confirmed(number, judge, round_id):
+            work.remove(Confirmation(gate.stage.id, number, judge, round_id))
     return work.changed
 
 
 def next_version(book: MarkBook, mark: Mark, unsaid: str = "确认前改录") -> Mark:
     """Return a mark as the version that follows what stands in its place; `unsaid` is the reason of one without."""
-    version = book.version(mark.number, mark.judge, mark.criterion, mark.occasion, mark.keying) + 1
+    version = book.version(mark.number, mark.judge, mark.criterion, mark.round_id, mark.entry) + 1
     return replace(mark, version=version, reason=mark.reason or (unsaid if version > 1 else ""))
 
 
@@ -75,11 +75,11 @@ class Signing(StrEnum):
     SUPERVISOR = "supervisor"
 
 
-def correction_takes(session: Session, stage_id: str, number: int, judge: str, occasion: str = "") -> Signing:
+def correction_takes(session: Session, stage_id: str, number: int, judge: str, round_id: str = "") -> Signing:
     """Return what changing a mark takes now: a reason once the sheet is confirmed, a supervisor, too, once revealed."""
-    if not occasion and session.contest.reveal_of(stage_id, number) is not None:
+    if not round_id and session.contest.reveal_of(stage_id, number) is not None:
         return Signing.SUPERVISOR
-    return Signing.REASON if session.book(stage_id).confirmed(number, judge, occasion) else Signing.NOTHING
+    return Signing.REASON if session.book(stage_id).confirmed(number, judge, round_id) else Signing.NOTHING
 
 
 def _correction_reason(number: int, judge: str, reason: str, supervisor: str, signing: Signing) -> str:
@@ -91,7 +91,7 @@ def _correction_reason(number: int, judge: str, reason: str, supervisor: str, si
     return reason
 
 
-def confirm(session: Session, stage_id: str, number: int, occasion: str = "") -> Changed:
+def confirm(session: Session, stage_id: str, number: int, round_id: str = "") -> Changed:
     """Confirm all sheets of a project; from now on they count, and a waiting project has presented.
 
     Raises Refusal naming the seats whose sheet is missing or partial, for a project without judges, and for a sealed
@@ -99,7 +99,7 @@ def confirm(session: Session, stage_id: str, number: int, occasion: str = "") ->
     """
     stage = session.open_stage(stage_id)
     session.taking_part(stage, number)
-    sheets = project_sheets(session.contest, stage, session.book(stage.id), number, occasion)
+    sheets = project_sheets(session.contest, stage, session.book(stage.id), number, round_id)
     if not sheets:
         raise Refusal(f"{number} 号项目在{stage.name}还没有评审组，请先安排评委。")
     owed = [sheet for sheet in sheets if sheet.state in (SheetState.MISSING, SheetState.PARTIAL)]
@@ -109,7 +109,7 @@ def confirm(session: Session, stage_id: str, number: int, occasion: str = "") ->
     with session.change("sheet.confirm", f"{stage.name} {number} 号") as work:
         for sheet in sheets:
             if sheet.state is SheetState.COMPLETE and not sheet.confirmed:
-                own = occasion or occasion_of(session.contest, stage.id, number, sheet.judge)
+                own = round_id or round_of(session.contest, stage.id, number, sheet.judge)
                 work.put(Confirmation(stage.id, number, sheet.judge, own))
         if work.written and session.contest.presence(stage.id, number) is Presence.WAITING:
             work.put(Appearance(stage.id, number, Presence.PRESENTED))

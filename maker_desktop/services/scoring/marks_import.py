@@ -91,22 +91,22 @@ def _read_row(gate: MarkGate, row: MarkRow) -> tuple[Cell, Decimal]:
     number = gate.number(row.project)
     criterion = gate.criterion(row.criterion)
     gate.pair(row.judge, number)
-    occasion = gate.due(row.judge, number)
-    gate.occasion(occasion, row.judge, number)
-    return (number, row.judge, criterion.id, occasion), gate.value(row.mark, criterion)
+    round_id = gate.due(row.judge, number)
+    gate.check_round(round_id, row.judge, number)
+    return (number, row.judge, criterion.id, round_id), gate.value(row.mark, criterion)
 
 
 def _mark(stage_id: str, book: MarkBook, cell: Cell, value: Decimal) -> Mark:
-    number, judge, criterion, occasion = cell
-    return next_version(book, Mark(stage_id, number, judge, criterion, value, occasion), _CORRECTION)
+    number, judge, criterion, round_id = cell
+    return next_version(book, Mark(stage_id, number, judge, criterion, value, round_id), _CORRECTION)
 
 
 def _confirmations(gate: MarkGate, book: MarkBook, values: Mapping[Cell, Decimal]) -> list[Confirmation]:
-    def complete(number: int, judge: str, occasion: str) -> bool:
-        cells = [(number, judge, criterion.id, occasion) for criterion in gate.criteria]
+    def complete(number: int, judge: str, round_id: str) -> bool:
+        cells = [(number, judge, criterion.id, round_id) for criterion in gate.criteria]
         return all(cell in values or book.value(*cell) is not None for cell in cells)
 
-    sheets = dict.fromkeys((number, judge, occasion) for number, judge, _, occasion in values)
+    sheets = dict.fromkeys((number, judge, round_id) for number, judge, _, round_id in values)
     return [Confirmation(gate.stage.id, *sheet) for sheet in sheets if complete(*sheet) and not book.confirmed(*sheet)]
 
 

@@ -15,7 +15,7 @@ from maker_desktop.services.scoring.marks import Signing
 Field = tuple[str, str, str, str]
 
 
-def enter_block(session: Session, stage_id: str, number: int, fields: Iterable[Field], keying: int = 1) -> Changed:
+def enter_block(session: Session, stage_id: str, number: int, fields: Iterable[Field], entry: int = 1) -> Changed:
     """Write a block of marks of one project in one transaction, or none of it.
 
     Empty fields and marks that are there already are passed over. Raises Refusal naming judge and criterion of the
@@ -23,22 +23,22 @@ def enter_block(session: Session, stage_id: str, number: int, fields: Iterable[F
     """
     gate, book = MarkGate(session, stage_id), session.book(stage_id)
     wanted = []
-    for judge, criterion_id, text, occasion in fields:
+    for judge, criterion_id, text, round_id in fields:
         if not text.strip():
             continue
         criterion = gate.criterion(criterion_id)
         try:
             gate.pair(judge, number)
-            gate.occasion(occasion, judge, number)
+            gate.check_round(round_id, judge, number)
             value = gate.value(text, criterion)
         except Refusal as refusal:
             raise Refusal(f"没有粘贴：{judge}的{criterion.name}，{refusal.sentence}") from refusal
-        if value == book.value(number, judge, criterion.id, occasion, keying):
+        if value == book.value(number, judge, criterion.id, round_id, entry):
             continue
-        signing = marks.correction_takes(session, gate.stage.id, number, judge, occasion)
-        if keying == 1 and signing is not Signing.NOTHING:
+        signing = marks.correction_takes(session, gate.stage.id, number, judge, round_id)
+        if entry == 1 and signing is not Signing.NOTHING:
             raise Refusal(f"没有粘贴：评委{judge}的评分表已经确认，更正请逐格录入并写明原因。")
-        mark = Mark(gate.stage.id, number, judge, criterion.id, value, occasion, keying)
+        mark = Mark(gate.stage.id, number, judge, criterion.id, value, round_id, entry)
         wanted.append(marks.next_version(book, mark))
     with session.change("mark.paste", f"{gate.stage.name} {number} 号 {len(wanted)} 个分数") as work:
         for mark in wanted:
@@ -47,7 +47,7 @@ def enter_block(session: Session, stage_id: str, number: int, fields: Iterable[F
 
 
 def note_paper_total(
-    session: Session, stage_id: str, number: int, judge: str, text: str, occasion: str = ""
+    session: Session, stage_id: str, number: int, judge: str, text: str, round_id: str = ""
 ) -> Changed:
     """Keep the total a judge wrote on the paper sheet; empty text takes it back.
 
@@ -56,7 +56,7 @@ def note_paper_total(
     """
     gate = MarkGate(session, stage_id)
     gate.pair(judge, number)
-    known = session.contest.paper_total(gate.stage.id, number, judge, occasion)
+    known = session.contest.paper_total(gate.stage.id, number, judge, round_id)
     most = sum((criterion.weight for criterion in gate.criteria), Decimal(0))
     total = check_total(text, most) if text.strip() else None
     if total == (known.total if known else None):
@@ -64,7 +64,7 @@ def note_paper_total(
     shown = "清空" if total is None else plain(total)
     with session.change("sheet.paper_total", f"{gate.stage.name} {number} 号 {judge} 纸面合计 {shown}") as work:
         if total is not None:
-            work.put(PaperTotal(gate.stage.id, number, judge, total, occasion))
+            work.put(PaperTotal(gate.stage.id, number, judge, total, round_id))
         elif known is not None:
             work.remove(known)
     return work.changed
@@ -97,6 +97,6 @@ def settle(
         reason=reason or "复核：以纸面为准",
         supervisor=supervisor,
         pin=pin,
-        occasion=difference.occasion,
-        keying=2 if keep == 1 else 1,
+        round_id=difference.round_id,
+        entry=2 if keep == 1 else 1,
     )

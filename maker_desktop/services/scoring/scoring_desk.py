@@ -10,14 +10,14 @@ from statistics import median
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.roster import Project
-from maker_desktop.domain.model.rulebook import CorrectionKind, Stage
+from maker_desktop.domain.model.rulebook import NormalisationKind, Stage
 from maker_desktop.domain.model.ruling import Decision, Ruling
 from maker_desktop.domain.model.scoresheet import ScoreSheet, SheetState
 from maker_desktop.domain.model.standing import Score, SheetLine
 from maker_desktop.domain.scoring.divergence import Divergence, divergence
 from maker_desktop.domain.scoring.scores import playoff_scores, scores
 from maker_desktop.domain.scoring.second_entry import Difference, differences, keyed_twice, total_agrees
-from maker_desktop.domain.scoring.sheets import occasion_of, project_sheets
+from maker_desktop.domain.scoring.sheets import project_sheets, round_of
 from maker_desktop.services.core.session import Session
 
 
@@ -66,7 +66,7 @@ class DeskRow:
     line: SheetLine
     confirmed: bool
     employer: str
-    occasion: str
+    round_id: str
     second: tuple[Decimal | None, ...]
     keyed_twice: bool
     paper_total: Decimal | None
@@ -115,7 +115,7 @@ _ABSENT = {
 
 
 def queue(
-    session: Session, stage_id: str, division_id: str, panel: str = "", occasion: str = ""
+    session: Session, stage_id: str, division_id: str, panel: str = "", round_id: str = ""
 ) -> tuple[QueueItem, ...]:
     """Return the projects of a division in order of appearance, by number before the draw; of one panel if named.
 
@@ -123,7 +123,7 @@ def queue(
     """
     stage, contest = session.stage(stage_id), session.contest
     positions = drawn_positions(contest, stage.id)
-    called = next((ruling.numbers for ruling in playoffs(session, stage.id) if ruling.occasion == occasion), None)
+    called = next((ruling.numbers for ruling in playoffs(session, stage.id) if ruling.round_id == round_id), None)
     projects = [
         project
         for project in contest.in_stage(stage)
@@ -134,22 +134,22 @@ def queue(
     projects.sort(key=lambda project: (positions.get(project.number, len(projects) + 1), project.number))
 
     def sheets(number: int) -> Sequence[ScoreSheet]:
-        if occasion:
-            return _sheets(session, stage, number, occasion)
+        if round_id:
+            return _sheets(session, stage, number, round_id)
         return [line.sheet for line in session.result(stage.id).scores[number].lines]
 
     return tuple(
-        _item(session, stage, project, positions.get(project.number), sheets(project.number), occasion)
+        _item(session, stage, project, positions.get(project.number), sheets(project.number), round_id)
         for project in projects
     )
 
 
-def queue_item(session: Session, stage_id: str, number: int, occasion: str = "") -> QueueItem:
+def queue_item(session: Session, stage_id: str, number: int, round_id: str = "") -> QueueItem:
     """Return how one project of the queue stands now; Refusal if it does not take part."""
     stage = session.stage(stage_id)
     project = session.taking_part(stage, number)
     position = drawn_positions(session.contest, stage.id).get(number)
-    return _item(session, stage, project, position, _sheets(session, stage, number, occasion), occasion)
+    return _item(session, stage, project, position, _sheets(session, stage, number, round_id), round_id)
 
 
 def playoffs(session: Session, stage_id: str) -> tuple[Ruling, ...]:
@@ -195,12 +195,12 @@ def drawn_positions(contest: Contest, stage_id: str) -> dict[int, int]:
     return {place.number: place.position for place in contest.drawn_places if place.stage == stage_id}
 
 
-def view(session: Session, stage_id: str, number: int, occasion: str = "") -> DeskView:
+def view(session: Session, stage_id: str, number: int, round_id: str = "") -> DeskView:
     """Return one project as the desk shows it, on the occasion of a playoff if named; Refusal if it takes no part."""
     stage, contest = session.stage(stage_id), session.contest
     project = session.taking_part(stage, number)
-    sheets = _sheets(session, stage, number, occasion)
-    score = score_in_hand(session, stage, number, occasion)
+    sheets = _sheets(session, stage, number, round_id)
+    score = score_in_hand(session, stage, number, round_id)
     totals = [line.total for line in score.lines if line.sheet.counts and line.total is not None]
     middle = Fraction(median(totals)) if totals else None
     found = divergence(stage.divergence, score.lines)
@@ -208,52 +208,52 @@ def view(session: Session, stage_id: str, number: int, occasion: str = "") -> De
     return DeskView(
         project=project,
         presence=contest.presence(stage.id, number),
-        rows=tuple(_row(session, stage, line, middle, far, occasion) for line in score.lines),
+        rows=tuple(_row(session, stage, line, middle, far, round_id) for line in score.lines),
         score=score,
         confirmed=any(sheet.counts for sheet in sheets) and not any(sheet.owed for sheet in sheets),
         median=middle,
         spread=max(totals) - min(totals) if totals else None,
         divergence=found,
-        differences=differences(contest, stage, session.book(stage.id), number, occasion),
+        differences=differences(contest, stage, session.book(stage.id), number, round_id),
     )
 
 
-def score_in_hand(session: Session, stage: Stage, number: int, occasion: str = "") -> Score:
+def score_in_hand(session: Session, stage: Stage, number: int, round_id: str = "") -> Score:
     """Return the score a project would have if every complete sheet of it were confirmed now."""
     own = tuple(
         replace(sheet, confirmed=True) if sheet.state is SheetState.COMPLETE else sheet
-        for sheet in _sheets(session, stage, number, occasion)
+        for sheet in _sheets(session, stage, number, round_id)
     )
-    if occasion:
+    if round_id:
         return playoff_scores(session.contest, stage, {number: own})[number]
     earlier = {carry.stage: session.result(carry.stage).scores for carry in stage.score.carry}
     sheets = {number: own}
     rule = stage.score
-    if any(each.kind is not CorrectionKind.NONE for each in (rule.judge_correction, rule.panel_correction)):
+    if any(each.kind is not NormalisationKind.NONE for each in (rule.judge_normalisation, rule.panel_normalisation)):
         # Where judges or panels are brought together, every project weighs on every other.
         others = session.result(stage.id).scores.items()
         sheets = {**{other: tuple(line.sheet for line in score.lines) for other, score in others}, **sheets}
     return scores(session.contest, stage, sheets, earlier)[number]
 
 
-def _sheets(session: Session, stage: Stage, number: int, occasion: str) -> Sequence[ScoreSheet]:
-    return project_sheets(session.contest, stage, session.book(stage.id), number, occasion)
+def _sheets(session: Session, stage: Stage, number: int, round_id: str) -> Sequence[ScoreSheet]:
+    return project_sheets(session.contest, stage, session.book(stage.id), number, round_id)
 
 
 def _row(
-    session: Session, stage: Stage, line: SheetLine, middle: Fraction | None, far: set[str], occasion: str
+    session: Session, stage: Stage, line: SheetLine, middle: Fraction | None, far: set[str], round_id: str
 ) -> DeskRow:
     contest, book, sheet = session.contest, session.book(stage.id), line.sheet
     seat = next(seat for seat in contest.seats_for(stage.id, sheet.number) if seat.judge == sheet.judge)
-    occasion = occasion or occasion_of(contest, stage.id, sheet.number, sheet.judge)
-    paper = contest.paper_total(stage.id, sheet.number, sheet.judge, occasion)
+    round_id = round_id or round_of(contest, stage.id, sheet.number, sheet.judge)
+    paper = contest.paper_total(stage.id, sheet.number, sheet.judge, round_id)
     return DeskRow(
         line=line,
-        confirmed=book.confirmed(sheet.number, sheet.judge, occasion),
+        confirmed=book.confirmed(sheet.number, sheet.judge, round_id),
         employer=seat.employer,
-        occasion=occasion,
-        second=tuple(book.value(sheet.number, sheet.judge, key, occasion, keying=2) for key in stage.criteria),
-        keyed_twice=keyed_twice(stage, book, sheet.number, sheet.judge, occasion),
+        round_id=round_id,
+        second=tuple(book.value(sheet.number, sheet.judge, key, round_id, entry=2) for key in stage.criteria),
+        keyed_twice=keyed_twice(stage, book, sheet.number, sheet.judge, round_id),
         paper_total=paper.total if paper else None,
         paper_agrees=total_agrees(stage.score, line.total, paper.total) if paper and line.total is not None else None,
         from_median=line.total - middle
@@ -269,17 +269,17 @@ def _item(
     project: Project,
     position: int | None,
     sheets: Sequence[ScoreSheet],
-    occasion: str,
+    round_id: str,
 ) -> QueueItem:
     due = [sheet for sheet in sheets if sheet.state not in _EXCUSED]
     complete = sum(sheet.state is SheetState.COMPLETE for sheet in due)
     state = _ABSENT.get(session.contest.presence(stage.id, project.number)) or _progress(due)
-    if state is QueueState.CONFIRMED and not occasion and session.contest.reveal_of(stage.id, project.number):
+    if state is QueueState.CONFIRMED and not round_id and session.contest.reveal_of(stage.id, project.number):
         state = QueueState.REVEALED
     # Only a settled project has a score: asking for it while marks come in would cost a whole result each time.
     score = None
     if state in _SCORED:
-        own = score_in_hand(session, stage, project.number, occasion) if occasion else None
+        own = score_in_hand(session, stage, project.number, round_id) if round_id else None
         score = (own or session.result(stage.id).scores[project.number]).published
     return QueueItem(project, position, state, complete, len(due), score)
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from maker_desktop.domain.journal.entries import canonical
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.markbook import MarkBook
-from maker_desktop.domain.model.rulebook import Correction, Quota, ScoreRule, Stage
+from maker_desktop.domain.model.rulebook import Normalisation, Quota, ScoreRule, Stage
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.model.scoresheet import ScoreSheet
 from maker_desktop.domain.model.standing import StageResult
@@ -58,7 +58,7 @@ def _stage(stage: Stage) -> Mapping[str, object]:
         "timer": timer and {"pitch": timer.pitch, "defence": timer.defence},
         "score": _score(stage.score),
         "ties": {
-            "ladder": ties.ladder,
+            "ladder": ties.tiebreakers,
             "otherwise": ties.otherwise,
             "only_when_it_matters": ties.only_when_it_matters,
         },
@@ -84,15 +84,15 @@ def _score(rule: ScoreRule) -> Mapping[str, object]:
         "round_criterion": rule.round_criterion,
         "round_weighted": rule.round_weighted,
         "round_sheet": rule.round_sheet,
-        "judge_correction": _correction(rule.judge_correction),
-        "panel_correction": _correction(rule.panel_correction),
+        "judge_correction": _correction(rule.judge_normalisation),
+        "panel_correction": _correction(rule.panel_normalisation),
         "carry": [{"stage": each.stage, "share": str(each.share)} for each in rule.carry],
         "own_share": str(rule.own_share),
-        "benches": [{"id": each.id, "share": str(each.share), "name": each.name} for each in rule.benches],
+        "benches": [{"id": each.id, "share": str(each.share), "name": each.name} for each in rule.judge_classes],
     }
 
 
-def _correction(rule: Correction) -> Mapping[str, object]:
+def _correction(rule: Normalisation) -> Mapping[str, object]:
     return {"kind": rule.kind, "mean": str(rule.mean), "deviation": str(rule.deviation)}
 
 
@@ -109,7 +109,7 @@ def _sheet(sheet: ScoreSheet) -> Mapping[str, object]:
         "marks": _texts(sheet.marks),
         "state": sheet.state,
         "confirmed": sheet.confirmed,
-        "bench": sheet.bench,
+        "bench": sheet.judge_class,
         "note": sheet.note,
     }
 

@@ -110,40 +110,40 @@ def _in_lines(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class RungRow:
+class TiebreakerRow:
     """A rung of the ladder with its position from 1."""
 
     position: int
     comparison: Comparison
 
 
-def rung_evidence(case: Case) -> tuple[list[Column[RungRow]], list[RungRow]]:
+def tiebreaker_evidence(case: Case) -> tuple[list[Column[TiebreakerRow]], list[TiebreakerRow]]:
     """Return the rungs that compared all of the case's projects, with the values of each."""
     columns = [
-        Column[RungRow]("规则", _rung_name, tip=_rung_name, stretch=True),
+        Column[TiebreakerRow]("规则", _tiebreaker_name, tip=_tiebreaker_name, stretch=True),
         *(
-            Column[RungRow](
+            Column[TiebreakerRow](
                 f"{number} 号",
-                partial(_rung_value, number=number),
+                partial(_tiebreaker_value, number=number),
                 right=True,
-                tip=partial(_rung_full_value, number=number),
+                tip=partial(_tiebreaker_full_value, number=number),
             )
             for number in case.numbers
         ),
-        Column[RungRow]("", lambda row: "分出先后" if row.comparison.decided else "相同"),
+        Column[TiebreakerRow]("", lambda row: "分出先后" if row.comparison.decided else "相同"),
     ]
-    return columns, [RungRow(position, each) for position, each in enumerate(case.comparisons, start=1)]
+    return columns, [TiebreakerRow(position, each) for position, each in enumerate(case.comparisons, start=1)]
 
 
-def _rung_full_value(row: RungRow, number: int) -> str:
+def _tiebreaker_full_value(row: TiebreakerRow, number: int) -> str:
     return row.comparison.values.get(number, "")
 
 
-def _rung_name(row: RungRow) -> str:
+def _tiebreaker_name(row: TiebreakerRow) -> str:
     return f"{row.position}　{row.comparison.name}"
 
 
-def _rung_value(row: RungRow, number: int) -> str:
+def _tiebreaker_value(row: TiebreakerRow, number: int) -> str:
     """Return a value with few decimals as long as that makes no two of them look alike that are not."""
     values = row.comparison.values
     short = {each: _shortened(value) for each, value in values.items()}

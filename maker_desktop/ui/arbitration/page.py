@@ -28,7 +28,7 @@ from maker_desktop.ui.arbitration.case_delegate import CaseDelegate
 from maker_desktop.ui.arbitration.case_rows import CaseRow, case_rows
 from maker_desktop.ui.arbitration.committee_dialog import CommitteeDialog
 from maker_desktop.ui.arbitration.conflict_card import ConflictCard
-from maker_desktop.ui.arbitration.evidence import outcome_evidence, rung_evidence, sheet_evidence
+from maker_desktop.ui.arbitration.evidence import outcome_evidence, sheet_evidence, tiebreaker_evidence
 from maker_desktop.ui.arbitration.objection_dialog import ObjectionDialog
 from maker_desktop.ui.arbitration.ruling_form import RulingForm
 from maker_desktop.ui.arbitration.ruling_text import objection_html, rulings_html
@@ -74,8 +74,8 @@ class ArbitrationPage(Page):
     go_scoring: QPushButton
     sheets_card: Card
     sheets: RecordTable
-    rungs_card: Card
-    rungs: RecordTable
+    tiebreakers_card: Card
+    tiebreakers: RecordTable
     outcomes_card: Card
     outcomes: RecordTable
     conflict_place: QVBoxLayout
@@ -197,9 +197,9 @@ class ArbitrationPage(Page):
         self.sheets_card.setVisible(bool(shown))
         if case is not None and shown:
             show_whole(self.sheets, *sheet_evidence(session, row.stage, case))
-        self.rungs_card.setVisible(bool(case and case.comparisons))
+        self.tiebreakers_card.setVisible(bool(case and case.comparisons))
         if case is not None and case.comparisons:
-            show_whole(self.rungs, *rung_evidence(case))
+            show_whole(self.tiebreakers, *tiebreaker_evidence(case))
         self.outcomes_card.hide()
         self._painted.stop()
         if case is not None and shown:

@@ -82,7 +82,7 @@ def _title(canvas: Canvas, scene: Title) -> None:
     room = QRectF(MARGIN, size.height() * 0.26, size.width() - 2 * MARGIN, size.height() * 0.3)
     canvas.middle(room, scene.title, Style(80, serif=True, lines=3, align=_CENTER))
     below = QRectF(MARGIN, room.bottom() + 16, room.width(), 70)
-    canvas.middle(below, scene.occasion, Style(44, PALE_GOLD, bold=True, align=_CENTER))
+    canvas.middle(below, scene.stage, Style(44, PALE_GOLD, bold=True, align=_CENTER))
     slogan = QRectF(MARGIN, 64, room.width(), 44)
     canvas.middle(slogan, scene.slogan, Style(26, SOFT, align=_CENTER, lines=2))
     line_height = 40.0

@@ -28,10 +28,10 @@ class Message(Scene):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title(Scene):
-    """The opening picture: the name of the contest, the occasion and who holds it."""
+    """The opening picture: the name of the contest, the stage and who holds it."""
 
     title: str
-    occasion: str = ""
+    stage: str = ""
     hosts: tuple[str, ...] = ()
     slogan: str = ""
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from maker_desktop.domain.model.panel import Seat
-from maker_desktop.domain.model.rulebook import Bench
+from maker_desktop.domain.model.rulebook import JudgeClass
 from maker_desktop.services.panels.seating import next_seat
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.widgets import Card, Choice
@@ -24,7 +24,7 @@ from maker_desktop.ui.records.record_delegate import RecordDelegate
 from maker_desktop.ui.records.record_model import Column, Index
 from maker_desktop.ui.records.record_table import RecordTable
 
-_FIELDS: Final = ("seat", "judge", "employer", "bench")
+_FIELDS: Final = ("seat", "judge", "employer", "judge_class")
 _ROW_HEIGHT: Final = 40
 _MOVES: Final = {
     Qt.Key.Key_Up: (0, -1),
@@ -91,14 +91,14 @@ class PanelCard(Card):
     paste: QPushButton
     remove: QPushButton
 
-    def __init__(self, panel: str, benches: Sequence[Bench], parent: QWidget | None = None) -> None:
+    def __init__(self, panel: str, judge_classes: Sequence[JudgeClass], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         forms.fill(self)
         self.panel = panel
-        self._names = {bench.id: bench.name or bench.id for bench in benches}
+        self._names = {judge_class.id: judge_class.name or judge_class.id for judge_class in judge_classes}
         self._model = SeatModel(self._columns(), range(1, 4), self)
         self.seats.setModel(self._model)
-        self.seats.setItemDelegate(_BenchDelegate(self._names, self.seats))
+        self.seats.setItemDelegate(_JudgeClassDelegate(self._names, self.seats))
         self.seats.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.seats.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -161,7 +161,9 @@ class PanelCard(Card):
             Column[Seat]("工作单位", lambda seat: seat.employer, tip=lambda seat: seat.employer, stretch=True),
         ]
         if self._names:
-            columns.append(Column[Seat]("类别", lambda seat: self._names.get(seat.bench, seat.bench), width=110))
+            columns.append(
+                Column[Seat]("类别", lambda seat: self._names.get(seat.judge_class, seat.judge_class), width=110)
+            )
         return columns
 
     def _write(self, seat: Seat, column: int, text: str) -> None:
@@ -177,7 +179,7 @@ class PanelCard(Card):
         self.dropped.emit(judge, self.panel, seat)
 
 
-class _BenchDelegate(RecordDelegate):
+class _JudgeClassDelegate(RecordDelegate):
     """Offers the classes of judges as a choice; everything else is typed."""
 
     def __init__(self, names: dict[str, str], parent: QWidget) -> None:

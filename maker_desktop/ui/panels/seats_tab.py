@@ -63,7 +63,7 @@ class SeatsTab(QWidget):
     def _lay_out(self, names: list[str], stage: Stage) -> None:
         self._clear()
         for index, name in enumerate(names):
-            card = PanelCard(name, stage.score.benches, self._holder)
+            card = PanelCard(name, stage.score.judge_classes, self._holder)
             card.written.connect(self._write)
             card.moved.connect(self._move)
             card.dropped.connect(self._drop)

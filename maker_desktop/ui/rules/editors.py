@@ -9,7 +9,7 @@ from maker_desktop.services.rules.rule_draft import RuleDraft, Value
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.kit.widgets import Choice
 from maker_desktop.ui.rules.fields import Field, Kind
-from maker_desktop.ui.rules.tiebreaker_edit import LadderEdit
+from maker_desktop.ui.rules.tiebreaker_edit import TiebreakerEdit
 
 _NUMBER_WIDTH = 130
 _LINES_HEIGHT = 84
@@ -143,18 +143,18 @@ class ChecksEditor(FieldEditor):
         self.written.emit(tuple(value for value, box in self.boxes.items() if box.isChecked()))
 
 
-class LadderEditor(FieldEditor):
+class TiebreakerEditor(FieldEditor):
     """The comparisons for equal scores, in order."""
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self.ladder = LadderEdit(field.choices, self)
-        self.ladder.ordered.connect(self.written.emit)
-        self._hold(self.ladder)
+        self.tiebreakers = TiebreakerEdit(field.choices, self)
+        self.tiebreakers.ordered.connect(self.written.emit)
+        self._hold(self.tiebreakers)
 
     def show_draft(self, draft: RuleDraft) -> None:
         """Show the rungs in their order."""
-        self.ladder.show_rungs(draft.words(self.field.key))
+        self.tiebreakers.show_tiebreakers(draft.words(self.field.key))
 
 
 _EDITORS: Mapping[Kind, type[FieldEditor]] = {
@@ -165,7 +165,7 @@ _EDITORS: Mapping[Kind, type[FieldEditor]] = {
     Kind.FLAG: FlagEditor,
     Kind.LINES: LinesEditor,
     Kind.CHECKS: ChecksEditor,
-    Kind.LADDER: LadderEditor,
+    Kind.TIEBREAKERS: TiebreakerEditor,
 }
 
 

@@ -6,8 +6,8 @@ from enum import Enum, auto
 from typing import Final
 
 from maker_desktop.domain.model.rulebook import LEVEL_NAMES, Rulebook, Stage
-from maker_desktop.domain.rules.checks import PLAIN_RUNGS
-from maker_desktop.domain.rules.names import rung_name
+from maker_desktop.domain.rules.checks import PLAIN_TIEBREAKERS
+from maker_desktop.domain.rules.names import tiebreaker_name
 from maker_desktop.domain.rules.text import COMBINE_WORDS, ROUNDING_WORDS
 from maker_desktop.services.rules.rule_draft import RuleDraft
 
@@ -24,7 +24,7 @@ class Kind(Enum):
     FLAG = auto()
     LINES = auto()
     CHECKS = auto()
-    LADDER = auto()
+    TIEBREAKERS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +190,12 @@ def _score_fields(key: str) -> tuple[Field, ...]:
 
 def _shared_scores(rulebook: Rulebook, draft: RuleDraft, index: int) -> tuple[Block, ...]:
     key = f"stage[{index}].score"
-    benches = tuple(
+    judge_classes = tuple(
         (Field(f"{key}.benches[{row}].name"), Field(f"{key}.benches[{row}].share", Kind.NUMBER))
         for row in range(draft.count(f"{key}.benches"))
     )
     classes = Block(
-        "评委类别（各类分别计算）", rows=benches, entries=f"{key}.benches", new=(("name", "评委"), ("share", "1"))
+        "评委类别（各类分别计算）", rows=judge_classes, entries=f"{key}.benches", new=(("name", "评委"), ("share", "1"))
     )
     earlier = tuple((stage.id, stage.name) for stage in rulebook.stages[:index])
     if not earlier:
@@ -210,11 +210,15 @@ def _shared_scores(rulebook: Rulebook, draft: RuleDraft, index: int) -> tuple[Bl
 
 
 def _tie_fields(rulebook: Rulebook, stage: Stage, index: int) -> tuple[Field, ...]:
-    rungs = [*PLAIN_RUNGS, *(f"criterion:{one}" for one in stage.criteria)]
-    rungs += [f"stage:{earlier.id}" for earlier in rulebook.stages[:index]]
+    tiebreakers = [*PLAIN_TIEBREAKERS, *(f"criterion:{one}" for one in stage.criteria)]
+    tiebreakers += [f"stage:{earlier.id}" for earlier in rulebook.stages[:index]]
     key = f"stage[{index}].ties"
     return (
-        Field(f"{key}.ladder", Kind.LADDER, tuple((rung, rung_name(rulebook, rung)) for rung in rungs)),
+        Field(
+            f"{key}.ladder",
+            Kind.TIEBREAKERS,
+            tuple((tiebreaker, tiebreaker_name(rulebook, tiebreaker)) for tiebreaker in tiebreakers),
+        ),
         Field(f"{key}.otherwise", Kind.CHOICE, _OTHERWISE),
         Field(f"{key}.only_when_it_matters", Kind.FLAG),
     )

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QPushButt
 from maker_desktop.ui import forms
 
 _ROW_HEIGHT = 38
-_RUNG_ROLE = Qt.ItemDataRole.UserRole
+_TIEBREAKER_ROLE = Qt.ItemDataRole.UserRole
 
 
-class LadderEdit(QWidget):
+class TiebreakerEdit(QWidget):
     """`ordered` carries the rungs after the user has changed their order or number."""
 
     ordered = Signal(object)
 
-    form: ClassVar[str] = "ladder_edit"
-    rungs: QListWidget
+    form: ClassVar[str] = "tiebreaker_edit"
+    tiebreakers: QListWidget
     up: QPushButton
     down: QPushButton
     take: QPushButton
@@ -29,54 +29,56 @@ class LadderEdit(QWidget):
         super().__init__(parent)
         forms.fill(self)
         self._words = dict(choices)
-        self.setFocusProxy(self.rungs)
-        self.rungs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusProxy(self.tiebreakers)
+        self.tiebreakers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
         self.take.clicked.connect(self._take)
         self.others.activated.connect(self._add)
         keys = {"Alt+Up": self.up.click, "Alt+Down": self.down.click, "Del": self.take.click}
         for key, act in keys.items():
-            QShortcut(QKeySequence(key), self.rungs, act, context=Qt.ShortcutContext.WidgetShortcut)
+            QShortcut(QKeySequence(key), self.tiebreakers, act, context=Qt.ShortcutContext.WidgetShortcut)
 
-    def show_rungs(self, rungs: Sequence[str]) -> None:
+    def show_tiebreakers(self, tiebreakers: Sequence[str]) -> None:
         """Show the comparisons, first the first; the current one stays current."""
-        if rungs != self._shown():
-            here = self.rungs.currentRow()
-            self.rungs.clear()
-            for position, rung in enumerate(rungs, start=1):
-                item = QListWidgetItem(f"{position}　{self._words.get(rung, rung)}", self.rungs)
-                item.setToolTip(self._words.get(rung, rung))
-                item.setData(_RUNG_ROLE, rung)
-            self.rungs.setCurrentRow(min(here, len(rungs) - 1))
-        self.rungs.setFixedHeight(max(len(rungs), 1) * max(self.rungs.sizeHintForRow(0), _ROW_HEIGHT) + 6)
+        if tiebreakers != self._shown():
+            here = self.tiebreakers.currentRow()
+            self.tiebreakers.clear()
+            for position, tiebreaker in enumerate(tiebreakers, start=1):
+                item = QListWidgetItem(f"{position}　{self._words.get(tiebreaker, tiebreaker)}", self.tiebreakers)
+                item.setToolTip(self._words.get(tiebreaker, tiebreaker))
+                item.setData(_TIEBREAKER_ROLE, tiebreaker)
+            self.tiebreakers.setCurrentRow(min(here, len(tiebreakers) - 1))
+        self.tiebreakers.setFixedHeight(
+            max(len(tiebreakers), 1) * max(self.tiebreakers.sizeHintForRow(0), _ROW_HEIGHT) + 6
+        )
         self.others.clear()
         self.others.addItem("增加一项…", "")
-        for rung, word in self._words.items():
-            if rung not in rungs:
-                self.others.addItem(word, rung)
+        for tiebreaker, word in self._words.items():
+            if tiebreaker not in tiebreakers:
+                self.others.addItem(word, tiebreaker)
 
     def _shown(self) -> tuple[str, ...]:
-        return tuple(self.rungs.item(row).data(_RUNG_ROLE) for row in range(self.rungs.count()))
+        return tuple(self.tiebreakers.item(row).data(_TIEBREAKER_ROLE) for row in range(self.tiebreakers.count()))
 
     def _move(self, step: int) -> None:
-        rungs, here = list(self._shown()), self.rungs.currentRow()
-        if here >= 0 and 0 <= here + step < len(rungs):
-            rungs[here], rungs[here + step] = rungs[here + step], rungs[here]
-            self._tell(rungs, here + step)
+        tiebreakers, here = list(self._shown()), self.tiebreakers.currentRow()
+        if here >= 0 and 0 <= here + step < len(tiebreakers):
+            tiebreakers[here], tiebreakers[here + step] = tiebreakers[here + step], tiebreakers[here]
+            self._tell(tiebreakers, here + step)
 
     def _take(self) -> None:
-        rungs, here = list(self._shown()), self.rungs.currentRow()
+        tiebreakers, here = list(self._shown()), self.tiebreakers.currentRow()
         if here >= 0:
-            del rungs[here]
-            self._tell(rungs, min(here, len(rungs) - 1))
+            del tiebreakers[here]
+            self._tell(tiebreakers, min(here, len(tiebreakers) - 1))
 
     def _add(self, index: int) -> None:
-        rung = self.others.itemData(index)
-        if rung:
-            self._tell([*self._shown(), rung], self.rungs.count())
+        tiebreaker = self.others.itemData(index)
+        if tiebreaker:
+            self._tell([*self._shown(), tiebreaker], self.tiebreakers.count())
 
-    def _tell(self, rungs: Sequence[str], here: int) -> None:
-        self.show_rungs(tuple(rungs))
-        self.rungs.setCurrentRow(here)
-        self.ordered.emit(tuple(rungs))
+    def _tell(self, tiebreakers: Sequence[str], here: int) -> None:
+        self.show_tiebreakers(tuple(tiebreakers))
+        self.tiebreakers.setCurrentRow(here)
+        self.ordered.emit(tuple(tiebreakers))

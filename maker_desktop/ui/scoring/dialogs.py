@@ -25,7 +25,7 @@ from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 from maker_desktop.ui.scoring.words import EXCUSES
 
-CORRECTIONS = ("录入有误，以纸面评分表为准", "评委当场更正并签字", "纸面评分表计算有误")
+NORMALISATIONS = ("录入有误，以纸面评分表为准", "评委当场更正并签字", "纸面评分表计算有误")
 RECUSALS = ("与参赛企业有投资关系", "与参赛人员有师生或亲属关系", "所在单位参与本项目")
 ABSENCES = ("临时离场", "因故未到场")
 NOT_COMPETING = ("到时未到场", "主动弃赛")
@@ -156,11 +156,11 @@ class DifferencesDialog(QDialog):
         """Return each difference with the keying, 1 or 2, that stands."""
         return [(self._found[row], keep) for row, keep in sorted(self._kept.items())]
 
-    def _keep(self, keying: int) -> None:
+    def _keep(self, entry: int) -> None:
         row = self.differences.currentIndex().row()
         if row < 0:
             return
-        self._kept[row] = keying
+        self._kept[row] = entry
         self._model.show(range(len(self._found)))
         open_rows = [other for other in range(len(self._found)) if other not in self._kept]
         if open_rows:

@@ -26,9 +26,9 @@ from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.scoring.audience_control import AudienceControl
 from maker_desktop.ui.scoring.banner import banner_words, doubts
-from maker_desktop.ui.scoring.keying import Keying
 from maker_desktop.ui.scoring.keys import add_key
 from maker_desktop.ui.scoring.live_panel import LivePanel
+from maker_desktop.ui.scoring.mark_entry import MarkEntry
 from maker_desktop.ui.scoring.presence import ask_excuse, presence_menu, set_presence
 from maker_desktop.ui.scoring.project_heading import ProjectHeading
 from maker_desktop.ui.scoring.queue_list import QueueList
@@ -79,7 +79,7 @@ class ScoringPage(Page):
         self.blind = False
         self._view: DeskView | None = None
         self._tools = ScoringTools(context.session)
-        self._keying = Keying(context.session, self)
+        self._mark_entry = MarkEntry(context.session, self)
         self.audience = AudienceControl(context, self.operator_strip, self.clock_face, self.clock_words)
         self.audience.rang.connect(ring)
         self._menu, entries = presence_menu(self)
@@ -109,7 +109,7 @@ class ScoringPage(Page):
         session, numbers = self.context.session, set(self.queue.queue.numbers())
         settled = False
         for number in changed.numbers & numbers:
-            item = scoring_desk.queue_item(session, changed.stage, number, self._tools.occasion)
+            item = scoring_desk.queue_item(session, changed.stage, number, self._tools.round_id)
             settled |= self.queue.queue.update(item) or item.state.settled
         if self.number in changed.numbers:
             self._show_project()
@@ -136,7 +136,7 @@ class ScoringPage(Page):
         if self._view is None or self.number is None or not self.grid.finish_editing() or not self._is_sure(self._view):
             return
         if self._view.presence.competes:
-            marks.confirm(self.context.session, self._tools.stage, self.number, self._tools.occasion)
+            marks.confirm(self.context.session, self._tools.stage, self.number, self._tools.round_id)
         following = self.queue.queue.next_unsettled(self.number)
         if following is not None:
             self.go_to(following)
@@ -169,7 +169,7 @@ class ScoringPage(Page):
 
     def undo(self) -> None:
         """Correct the mark keyed last back to its former value (Ctrl+Z)."""
-        former = self._keying.undo()
+        former = self._mark_entry.undo()
         if former is None:
             return
         if former.stage == self._tools.stage and former.number in self.queue.queue.numbers():
@@ -182,7 +182,7 @@ class ScoringPage(Page):
 
     def _show_queue(self) -> None:
         session, stage, tools = self.context.session, self._stage(), self._tools
-        items = scoring_desk.queue(session, stage.id, tools.division, tools.panel, tools.occasion)
+        items = scoring_desk.queue(session, stage.id, tools.division, tools.panel, tools.round_id)
         self.queue.queue.show(items)
         self.queue_title.setText("出场顺序" if any(item.position for item in items) else "按编号（未抽签）")
         self._show_count()
@@ -225,7 +225,7 @@ class ScoringPage(Page):
     def _show_project(self) -> None:
         assert self.number is not None
         session, stage = self.context.session, self._stage()
-        view = self._view = scoring_desk.view(session, stage.id, self.number, self._tools.occasion)
+        view = self._view = scoring_desk.view(session, stage.id, self.number, self._tools.round_id)
         criteria = session.contest.rulebook.stage_criteria(stage)
         self.grid.show_sheets(stage, criteria, view.rows, self.blind)
         self.live.show_project(stage, view, self.blind)
@@ -281,7 +281,7 @@ class ScoringPage(Page):
             add_key(self, words, slot, (key,), anywhere=True)
 
     def _write(self, field: Field, text: str) -> bool:
-        return self._keying.write(self._stage(), field, text, self.blind)
+        return self._mark_entry.write(self._stage(), field, text, self.blind)
 
     def _key_on(self, event: QKeyEvent) -> None:
         self.grid.setFocus()
@@ -293,13 +293,13 @@ class ScoringPage(Page):
         if not FIRST_MARK <= at.column() < self.grid.sheets.total_column:
             raise Refusal("请把光标放在要粘贴的第一个分数上，再粘贴。")
         place = (at.row(), at.column() - FIRST_MARK)
-        self._keying.paste(self._stage(), self._view, place, block, self.blind)
+        self._mark_entry.paste(self._stage(), self._view, place, block, self.blind)
 
     def _settle(self) -> None:
         assert self._view is not None
         if self._view.differences:
             criteria = self.context.session.contest.rulebook.criteria
-            self._keying.settle(self._stage(), self._view, {one.id: one.name for one in criteria})
+            self._mark_entry.settle(self._stage(), self._view, {one.id: one.name for one in criteria})
         else:
             self.context.tell("两次录入没有不一致的分数。")
 

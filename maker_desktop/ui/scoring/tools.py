@@ -21,7 +21,7 @@ class ScoringTools(QWidget):
     stages: SegmentedSwitch
     divisions: SegmentedSwitch
     panels: SegmentedSwitch
-    occasions: SegmentedSwitch
+    rounds: SegmentedSwitch
     chosen = Signal()
     keyed = Signal(QKeyEvent)
 
@@ -29,7 +29,7 @@ class ScoringTools(QWidget):
         super().__init__()
         forms.fill(self)
         self._session = session
-        for switch in (self.stages, self.divisions, self.panels, self.occasions):
+        for switch in (self.stages, self.divisions, self.panels, self.rounds):
             switch.chosen.connect(lambda _key: self._choose())
         self.refresh()
 
@@ -44,9 +44,9 @@ class ScoringTools(QWidget):
         panels = [(panel, f"第 {panel} 组") for panel in self._session.contest.panels(stage.id)]
         self.panels.show_choices([(ALL_PANELS, "各组"), *panels], self.panels.current() or ALL_PANELS)
         self.panels.setVisible(len(panels) > 1)
-        rulings = [(ruling.occasion, f"加赛（裁定 {ruling.id}）") for ruling in playoffs(self._session, stage.id)]
-        self.occasions.show_choices([(FORMAL, "正赛"), *rulings], self.occasions.current() or FORMAL)
-        self.occasions.setVisible(bool(rulings))
+        rulings = [(ruling.round_id, f"加赛（裁定 {ruling.id}）") for ruling in playoffs(self._session, stage.id)]
+        self.rounds.show_choices([(FORMAL, "正赛"), *rulings], self.rounds.current() or FORMAL)
+        self.rounds.setVisible(bool(rulings))
 
     @property
     def stage(self) -> str:
@@ -65,10 +65,10 @@ class ScoringTools(QWidget):
         return "" if panel == ALL_PANELS else panel
 
     @property
-    def occasion(self) -> str:
+    def round_id(self) -> str:
         """The occasion of the playoff that is keyed, or an empty text for the stage itself."""
-        occasion = self.occasions.current() or FORMAL
-        return "" if occasion == FORMAL else occasion
+        round_id = self.rounds.current() or FORMAL
+        return "" if round_id == FORMAL else round_id
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand marks on: they are not for the switch that happens to have the keyboard."""

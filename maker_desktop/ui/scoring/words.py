@@ -43,7 +43,7 @@ def row_chip(row: DeskRow, rule: ScoreRule, blind: bool) -> tuple[str, Tone]:
     """Say in one word how a sheet stands; what somebody has to look at goes before the rest."""
     sheet = row.sheet
     if sheet.state in (SheetState.MISSING, SheetState.PARTIAL) or blind:
-        return _keying_chip(row, blind)
+        return _entry_chip(row, blind)
     warning = _warning(row, rule)
     if warning is not None:
         return warning
@@ -64,7 +64,7 @@ def _warning(row: DeskRow, rule: ScoreRule) -> tuple[str, Tone] | None:
     return None
 
 
-def _keying_chip(row: DeskRow, blind: bool) -> tuple[str, Tone]:
+def _entry_chip(row: DeskRow, blind: bool) -> tuple[str, Tone]:
     marks = row.second if blind else row.sheet.marks
     keyed = sum(mark is not None for mark in marks)
     if keyed == 0:

@@ -23,8 +23,8 @@ def test_what_was_never_marked_is_nothing_and_never_zero() -> None:
     assert book.value(1, "乙", "all") is None
     assert book.value(2, "甲", "all") is None
     assert book.version(2, "甲", "all") == 0
-    assert book.value(1, "甲", "all", keying=2) is None
-    assert book.value(1, "甲", "all", occasion="ruling:1") is None
+    assert book.value(1, "甲", "all", entry=2) is None
+    assert book.value(1, "甲", "all", round_id="ruling:1") is None
 
 
 def test_records_of_other_stages_are_passed_over() -> None:

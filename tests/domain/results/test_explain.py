@@ -9,11 +9,11 @@ import pytest
 
 from maker_desktop.domain.model.panel import Absence, Appearance, Presence, Recusal
 from maker_desktop.domain.model.rulebook import (
-    Bench,
     Carry,
     Combine,
-    Correction,
-    CorrectionKind,
+    JudgeClass,
+    Normalisation,
+    NormalisationKind,
     Otherwise,
     ScoreRule,
     TieRule,
@@ -126,7 +126,7 @@ def test_criteria_are_told_one_by_one() -> None:
 
 
 def test_the_correction_of_a_judge_is_told_with_his_mean_and_deviation() -> None:
-    rule = ScoreRule(judge_correction=Correction(CorrectionKind.Z_SCORE))
+    rule = ScoreRule(judge_normalisation=Normalisation(NormalisationKind.Z_SCORE))
     made = trial({1: row("80", "90"), 2: row("90", "90")}, rule)
     assert steps(made)[3:11] == [
         ("1号席 甲 共计入 2 份评分表，总分的平均分：(80 + 90) ÷ 2", "85"),
@@ -141,7 +141,7 @@ def test_the_correction_of_a_judge_is_told_with_his_mean_and_deviation() -> None
 
 
 def test_a_recused_judge_is_not_corrected() -> None:
-    rule = ScoreRule(judge_correction=Correction(CorrectionKind.Z_SCORE))
+    rule = ScoreRule(judge_normalisation=Normalisation(NormalisationKind.Z_SCORE))
     made = trial({1: row("80", "90"), 2: row("90", "90")}, rule)
     contest = replace(made.contest, recusals=(Recusal("final", "乙", 1, "同单位"),))
     told = [text for text, _ in steps(replace(made, contest=contest))]
@@ -152,7 +152,7 @@ def test_a_recused_judge_is_not_corrected() -> None:
     ("kind", "told"),
     [
         (
-            CorrectionKind.MEAN_RATIO,
+            NormalisationKind.MEAN_RATIO,
             [
                 ("评审组 A 在本组别中 2 个项目的平均分：(80 + 90) ÷ 2", "85"),
                 ("本组别全部 3 个项目的平均分：(80 + 90 + 61) ÷ 3", "77"),
@@ -160,7 +160,7 @@ def test_a_recused_judge_is_not_corrected() -> None:
             ],
         ),
         (
-            CorrectionKind.Z_SCORE,
+            NormalisationKind.Z_SCORE,
             [
                 ("评审组 A 在本组别中 2 个项目的平均分：(80 + 90) ÷ 2", "85"),
                 ("评审组 A 的标准差：√(((80 − 85)² + (90 − 85)²) ÷ 2)", "5"),
@@ -169,14 +169,14 @@ def test_a_recused_judge_is_not_corrected() -> None:
         ),
     ],
 )
-def test_the_correction_of_a_panel_is_told(kind: CorrectionKind, told: list[tuple[str, str]]) -> None:
+def test_the_correction_of_a_panel_is_told(kind: NormalisationKind, told: list[tuple[str, str]]) -> None:
     table = {1: {"甲": "80"}, 2: {"甲": "90"}, 3: {"乙": "61"}}
-    made = trial(table, ScoreRule(panel_correction=Correction(kind)), panels={"A": ["甲"], "B": ["乙"]})
+    made = trial(table, ScoreRule(panel_normalisation=Normalisation(kind)), panels={"A": ["甲"], "B": ["乙"]})
     assert steps(made)[3 : 3 + len(told)] == told
 
 
 def test_a_panel_of_zeros_is_told_not_to_be_corrected() -> None:
-    rule = ScoreRule(panel_correction=Correction(CorrectionKind.MEAN_RATIO))
+    rule = ScoreRule(panel_normalisation=Normalisation(NormalisationKind.MEAN_RATIO))
     made = trial({1: {"甲": "0"}, 2: {"乙": "60"}}, rule, panels={"A": ["甲"], "B": ["乙"]})
     assert ("评审组 A 的平均分为 0，不修正：0", "0") in steps(made)
     assert not any("修正后" in text for text, _ in steps(made))
@@ -184,11 +184,11 @@ def test_a_panel_of_zeros_is_told_not_to_be_corrected() -> None:
 
 def test_benches_carried_stages_and_deductions_are_told() -> None:
     rule = ScoreRule(
-        benches=(Bench("experts", Fraction(3, 5), "专家"), Bench("public", Fraction(2, 5))),
+        judge_classes=(JudgeClass("experts", Fraction(3, 5), "专家"), JudgeClass("public", Fraction(2, 5))),
         carry=(Carry("first", Fraction(1, 3)),),
         own_share=Fraction(2, 3),
     )
-    made = trial({1: row("80", "90")}, rule, benches={"甲": "experts", "乙": "public"})
+    made = trial({1: row("80", "90")}, rule, judge_classes={"甲": "experts", "乙": "public"})
     earlier: Mapping[str, Mapping[int, Score]] = {"first": {1: Score(1, None, Decimal("72.00"))}}
     deduct = ruling(1, Decision.DEDUCT, [1], CaseKind.OBJECTION, points=Decimal("1.5"), reason="超时")
     assert steps(replace(made, earlier=earlier).ruled(deduct))[3:] == [
@@ -270,7 +270,7 @@ def test_a_project_that_is_not_in_the_stage_has_no_derivation() -> None:
 
 def test_marks_given_again_are_told_as_such() -> None:
     made = trial(TIED).ruled(ruling(4, Decision.RESCORE, [1], CaseKind.DIVERGENCE))
-    again = replace(made, book=book({1: row("70")}, occasion="ruling:4"))
+    again = replace(made, book=book({1: row("70")}, round_id="ruling:4"))
     assert steps(again)[0] == ("1号席 甲（裁定重新打分：经核实） 总分：70 × 100 ÷ 100", "70")
 
 
@@ -305,7 +305,7 @@ def test_every_duel_is_told_judge_by_judge() -> None:
 
 
 def test_more_terms_than_a_line_holds_stand_in_the_paper_that_is_named_and_in_the_formula() -> None:
-    rule = ScoreRule(judge_correction=Correction(CorrectionKind.Z_SCORE))
+    rule = ScoreRule(judge_normalisation=Normalisation(NormalisationKind.Z_SCORE))
     made = trial({number: row(str(60 + number)) for number in range(1, 21)}, rule)
     mean = derivation(made.contest, made.stage, made.result, 1)
     told = next(step for step in mean if "总分的平均分" in step.text and not step.quoted)
@@ -329,7 +329,9 @@ def test_a_comparison_that_has_nothing_to_compare_says_so() -> None:
 
 
 def test_formulas_name_rounding_root_and_what_was_compared() -> None:
-    rule = ScoreRule(Combine.MEDIAN, Trim(1, 0, from_sheets=3), panel_correction=Correction(CorrectionKind.Z_SCORE))
+    rule = ScoreRule(
+        Combine.MEDIAN, Trim(1, 0, from_sheets=3), panel_normalisation=Normalisation(NormalisationKind.Z_SCORE)
+    )
     made = trial({1: row("80", "81", "85"), 2: row("90", "91", "92")}, rule)
     formulas = [step.formula for step in derivation(made.contest, made.stage, made.result, 1) if step.formula]
     assert formulas[3:] == [

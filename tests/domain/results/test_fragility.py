@@ -12,8 +12,8 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.roster import Declaration
 from maker_desktop.domain.model.rulebook import (
-    Correction,
-    CorrectionKind,
+    Normalisation,
+    NormalisationKind,
     Quota,
     RecommendationRule,
     ScoreRule,
@@ -115,7 +115,7 @@ def test_where_nobody_is_out_there_is_no_gap() -> None:
 
 def test_with_a_correction_every_mark_is_tried_in_full() -> None:
     """评委1 is mild to the second project only; a step of any of his marks moves his whole scale."""
-    stage = replace(FINAL, score=ScoreRule(judge_correction=Correction(CorrectionKind.Z_SCORE)))
+    stage = replace(FINAL, score=ScoreRule(judge_normalisation=Normalisation(NormalisationKind.Z_SCORE)))
     found = only({1: ["90", "80"], 2: ["80", "89.9"], 3: ["60", "60"]}, stage, first=1)
     assert found.marks
 

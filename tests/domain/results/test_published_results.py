@@ -14,10 +14,10 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.rulebook import (
     Carry,
     ContestInfo,
-    Correction,
-    CorrectionKind,
     Criterion,
     Division,
+    Normalisation,
+    NormalisationKind,
     Rulebook,
     ScoreRule,
     Stage,
@@ -97,7 +97,7 @@ def test_the_components_of_the_grand_prix_final_agree_to_the_digit(data: Path) -
 
 def test_the_standardised_scores_of_the_lego_league_agree(data: Path) -> None:
     rows = read(data / "judging" / "fll_mays2010_zscore.csv")
-    rule = ScoreRule(decimals=9, judge_correction=Correction(CorrectionKind.Z_SCORE))
+    rule = ScoreRule(decimals=9, judge_normalisation=Normalisation(NormalisationKind.Z_SCORE))
     criteria = tuple(Criterion(f"c{n}", f"c{n}", Decimal(20), Decimal(20)) for n in range(1, 6))
     compared = 0
     for category in {row["category"] for row in rows}:

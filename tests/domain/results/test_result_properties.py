@@ -13,8 +13,8 @@ from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.rulebook import (
     Carry,
     Combine,
-    Correction,
-    CorrectionKind,
+    Normalisation,
+    NormalisationKind,
     Rounding,
     ScoreRule,
     TieRule,
@@ -38,7 +38,14 @@ from tests.domain.second_evaluator import (
 from tests.domain.trial import THREE, Trial, ruling, trial
 
 JUDGES = "甲乙丙丁戊己"
-LADDER = ("exact_score", "criterion:innovation", "all_sheets_mean", "head_to_head", "highest_sheet", "lowest_sheet")
+TIEBREAKERS = (
+    "exact_score",
+    "criterion:innovation",
+    "all_sheets_mean",
+    "head_to_head",
+    "highest_sheet",
+    "lowest_sheet",
+)
 
 marks = st.integers(0, 40).map(lambda steps: str(Decimal(steps) * Decimal("2.5")))
 sheet_texts = st.tuples(marks, marks, marks).map(" ".join)
@@ -63,20 +70,22 @@ plain_rules = st.builds(
     round_weighted=places,
     round_sheet=places,
 )
-corrections = st.sampled_from([Correction(kind) for kind in CorrectionKind])
-corrected_rules = st.builds(
+normalisations = st.sampled_from([Normalisation(kind) for kind in NormalisationKind])
+normalised_rules = st.builds(
     ScoreRule,
     trim=st.none() | st.just(Trim(1, 1, TrimOf.SHEET, 4)),
     round_sheet=places,
-    judge_correction=st.sampled_from([Correction(), Correction(CorrectionKind.Z_SCORE, Decimal(80), Decimal(10))]),
-    panel_correction=corrections,
+    judge_normalisation=st.sampled_from(
+        [Normalisation(), Normalisation(NormalisationKind.Z_SCORE, Decimal(80), Decimal(10))]
+    ),
+    panel_normalisation=normalisations,
     carry=st.sampled_from([(), (Carry("first", Fraction(1, 3)),)]),
     own_share=st.sampled_from([Fraction(1), Fraction(2, 3)]),
 )
-rules = plain_rules | corrected_rules
+rules = plain_rules | normalised_rules
 
 
-def judged(table: Mapping[int, Mapping[str, str]], rule: ScoreRule, ties: TieRule = TieRule(LADDER)) -> Trial:  # noqa: B008 - frozen
+def judged(table: Mapping[int, Mapping[str, str]], rule: ScoreRule, ties: TieRule = TieRule(TIEBREAKERS)) -> Trial:  # noqa: B008 - frozen
     made = trial(table, rule, ties, THREE)
     return replace(made, earlier={"first": {number: Score(number, None, Decimal("71.25")) for number in table}})
 
@@ -119,7 +128,7 @@ def test_who_sits_where_is_no_matter_where_nothing_is_dropped(
 ) -> None:
     judges = list(table[1])
     order = data.draw(st.permutations(judges))
-    made, turned = judged(table, rule), trial(table, rule, TieRule(LADDER), THREE, panels={"A": order})
+    made, turned = judged(table, rule), trial(table, rule, TieRule(TIEBREAKERS), THREE, panels={"A": order})
     assert {n: score.exact for n, score in made.scores.items()} == {n: s.exact for n, s in turned.scores.items()}
     assert made.places() == turned.places()
 
@@ -147,21 +156,24 @@ def test_scaling_all_weights_changes_no_place(
     """With enough decimals that rounding makes no ties of its own."""
     rule = ScoreRule(combine, trim, decimals=9)
     scaled = tuple(replace(criterion, weight=criterion.weight * factor) for criterion in THREE)
-    assert trial(table, rule, TieRule(LADDER), THREE).places() == trial(table, rule, TieRule(LADDER), scaled).places()
+    assert (
+        trial(table, rule, TieRule(TIEBREAKERS), THREE).places()
+        == trial(table, rule, TieRule(TIEBREAKERS), scaled).places()
+    )
 
 
 @given(tables(least_projects=2), rules)
 def test_without_ties_the_ladder_changes_nothing(table: dict[int, dict[str, str]], rule: ScoreRule) -> None:
-    with_ladder, without = judged(table, rule), judged(table, rule, TieRule())
+    with_tiebreakers, without = judged(table, rule), judged(table, rule, TieRule())
     alone = {
         standing.number
         for standing in without.standings
         if not any(other.score == standing.score and other.number != standing.number for other in without.standings)
     }
     for project in alone:
-        assert with_ladder.result.standing(project) == without.result.standing(project)
+        assert with_tiebreakers.result.standing(project) == without.result.standing(project)
     # Whom the ladder moves stays within the places of those equal to him.
-    for standing in with_ladder.standings:
+    for standing in with_tiebreakers.standings:
         place, first = standing.place, without.result.standing(standing.number)
         assert place is not None
         assert first.place is not None
@@ -174,7 +186,7 @@ def test_a_ruling_touches_only_those_it_names(
 ) -> None:
     """A sheet voided or given again weighs on its judge's correction, so these are tried without corrections."""
     if decision in (Decision.VOID, Decision.RESCORE):
-        rule = replace(rule, judge_correction=Correction(), panel_correction=Correction())
+        rule = replace(rule, judge_normalisation=Normalisation(), panel_normalisation=Normalisation())
     made = judged(table, rule)
     named = data.draw(st.lists(st.sampled_from(sorted(table)), min_size=1, unique=True))
     order = tuple(named) if decision is Decision.ORDER else ()
@@ -225,12 +237,18 @@ def test_every_derivation_leads_a_pocket_calculator_to_the_score(
 
 
 @settings(max_examples=80)
-@given(tables(), rules, st.sampled_from([LADDER, LADDER[1:], LADDER[3:], (*LADDER[2:4], "stage:first")]))
+@given(
+    tables(),
+    rules,
+    st.sampled_from([TIEBREAKERS, TIEBREAKERS[1:], TIEBREAKERS[3:], (*TIEBREAKERS[2:4], "stage:first")]),
+)
 def test_every_step_is_a_formula_that_gives_its_value_to_the_last_digit(
-    table: dict[int, dict[str, str]], rule: ScoreRule, ladder: tuple[str, ...]
+    table: dict[int, dict[str, str]], rule: ScoreRule, tiebreakers: tuple[str, ...]
 ) -> None:
     """Few different marks make ties, so that every comparison is met; no operand comes from nowhere."""
-    made = judged({number: row if number % 2 else table[1] for number, row in table.items()}, rule, TieRule(ladder))
+    made = judged(
+        {number: row if number % 2 else table[1] for number, row in table.items()}, rule, TieRule(tiebreakers)
+    )
     told = [
         step
         for project in table

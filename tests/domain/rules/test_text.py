@@ -10,17 +10,17 @@ import pytest
 from maker_desktop.domain.model.phrases import percent
 from maker_desktop.domain.model.rulebook import (
     AwardTier,
-    Bench,
     Carry,
     Combine,
     CommitteeRule,
     ContestInfo,
-    Correction,
-    CorrectionKind,
     Criterion,
     DivergenceRule,
     Division,
     Fill,
+    JudgeClass,
+    Normalisation,
+    NormalisationKind,
     OrganisationAward,
     Otherwise,
     Quota,
@@ -45,10 +45,10 @@ from maker_desktop.domain.rules.text import (
 SCORE = ScoreRule(
     trim=Trim(1, 1, from_sheets=5),
     minimum_sheets=3,
-    panel_correction=Correction(CorrectionKind.Z_SCORE),
+    panel_normalisation=Normalisation(NormalisationKind.Z_SCORE),
     carry=(Carry("first", Fraction(3, 10)),),
     own_share=Fraction(7, 10),
-    benches=(Bench("experts", Fraction(3, 5), "专家评委"), Bench("public", Fraction(2, 5), "大众评委")),
+    judge_classes=(JudgeClass("experts", Fraction(3, 5), "专家评委"), JudgeClass("public", Fraction(2, 5), "大众评委")),
 )
 STAGE = Stage(
     "final",
@@ -84,7 +84,7 @@ def scored(**changes: object) -> str:
     return text(replace(STAGE, score=replace(SCORE, **changes)))  # type: ignore[arg-type]  # the option under test
 
 
-Z_JUDGES = ScoreRule(judge_correction=Correction(CorrectionKind.Z_SCORE))
+Z_JUDGES = ScoreRule(judge_normalisation=Normalisation(NormalisationKind.Z_SCORE))
 
 #: Every option of a stage by name, with the text once it is changed.
 STAGE_OPTIONS: dict[str, Callable[[], str]] = {
@@ -113,23 +113,27 @@ STAGE_OPTIONS: dict[str, Callable[[], str]] = {
     "ScoreRule.round_criterion": lambda: scored(round_criterion=2),
     "ScoreRule.round_weighted": lambda: scored(round_weighted=2),
     "ScoreRule.round_sheet": lambda: scored(round_sheet=2),
-    "ScoreRule.judge_correction": lambda: scored(judge_correction=Correction(CorrectionKind.Z_SCORE)),
-    "ScoreRule.panel_correction": lambda: scored(panel_correction=Correction(CorrectionKind.MEAN_RATIO)),
+    "ScoreRule.judge_normalisation": lambda: scored(judge_normalisation=Normalisation(NormalisationKind.Z_SCORE)),
+    "ScoreRule.panel_normalisation": lambda: scored(panel_normalisation=Normalisation(NormalisationKind.MEAN_RATIO)),
     "ScoreRule.carry": lambda: scored(carry=()),
     "ScoreRule.own_share": lambda: scored(own_share=Fraction(1)),
-    "ScoreRule.benches": lambda: scored(benches=()),
+    "ScoreRule.judge_classes": lambda: scored(judge_classes=()),
     "Trim.highest": lambda: scored(trim=Trim(2, 1, from_sheets=5)),
     "Trim.lowest": lambda: scored(trim=Trim(1, 0, from_sheets=5)),
     "Trim.of": lambda: scored(trim=Trim(1, 1, TrimOf.CRITERION, 5)),
     "Trim.from_sheets": lambda: scored(trim=Trim(1, 1, from_sheets=7)),
-    "Correction.kind": lambda: scored(panel_correction=Correction()),
-    "Correction.mean": lambda: scored(panel_correction=Correction(CorrectionKind.Z_SCORE, Decimal(80))),
-    "Correction.deviation": lambda: scored(panel_correction=Correction(CorrectionKind.Z_SCORE, deviation=Decimal(5))),
+    "Normalisation.kind": lambda: scored(panel_normalisation=Normalisation()),
+    "Normalisation.mean": lambda: scored(panel_normalisation=Normalisation(NormalisationKind.Z_SCORE, Decimal(80))),
+    "Normalisation.deviation": lambda: scored(
+        panel_normalisation=Normalisation(NormalisationKind.Z_SCORE, deviation=Decimal(5))
+    ),
     "Carry.stage": lambda: text(replace(STAGE, score=replace(SCORE, carry=(Carry("final", Fraction(3, 10)),)))),
     "Carry.share": lambda: scored(carry=(Carry("first", Fraction(1, 3)),)),
-    "Bench.share": lambda: scored(benches=(replace(SCORE.benches[0], share=Fraction(1, 2)), SCORE.benches[1])),
-    "Bench.name": lambda: scored(benches=(replace(SCORE.benches[0], name=""), SCORE.benches[1])),
-    "TieRule.ladder": lambda: tied(ladder=("exact_score",)),
+    "JudgeClass.share": lambda: scored(
+        judge_classes=(replace(SCORE.judge_classes[0], share=Fraction(1, 2)), SCORE.judge_classes[1])
+    ),
+    "JudgeClass.name": lambda: scored(judge_classes=(replace(SCORE.judge_classes[0], name=""), SCORE.judge_classes[1])),
+    "TieRule.tiebreakers": lambda: tied(tiebreakers=("exact_score",)),
     "TieRule.otherwise": lambda: tied(otherwise=Otherwise.SHARE),
     "TieRule.only_when_it_matters": lambda: tied(only_when_it_matters=False),
     "DivergenceRule.sheet_from_median": lambda: text(replace(STAGE, divergence=DivergenceRule(None, Decimal(25)))),
@@ -154,7 +158,7 @@ def test_each_option_of_a_stage_changes_its_text(option: str) -> None:
 
 
 def test_no_option_of_a_stage_is_forgotten() -> None:
-    kinds = (Stage, Timer, Criterion, ScoreRule, Trim, Correction, Carry, Bench, TieRule, DivergenceRule, Quota)
+    kinds = (Stage, Timer, Criterion, ScoreRule, Trim, Normalisation, Carry, JudgeClass, TieRule, DivergenceRule, Quota)
     options = {f"{kind.__name__}.{field.name}" for kind in kinds for field in fields(kind) if field.name != "id"}
     assert options == set(STAGE_OPTIONS)
 

@@ -9,12 +9,12 @@ import pytest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Absence, Appearance, Presence
 from maker_desktop.domain.model.rulebook import (
-    Bench,
     Carry,
     Combine,
-    Correction,
-    CorrectionKind,
     Criterion,
+    JudgeClass,
+    Normalisation,
+    NormalisationKind,
     Rounding,
     ScoreRule,
     Trim,
@@ -202,21 +202,23 @@ def test_an_exact_half_of_a_mean_goes_as_the_rule_says(mode: Rounding, published
     assert trial({1: row("86.02", "86.03")}, ScoreRule(rounding=mode)).published(1) == published
 
 
-BENCHES = (Bench("experts", Fraction(3, 5), "专家"), Bench("public", Fraction(2, 5)))
+JUDGE_CLASSES = (JudgeClass("experts", Fraction(3, 5), "专家"), JudgeClass("public", Fraction(2, 5)))
 SEATED = {"甲": "experts", "乙": "experts", "丙": "experts", "丁": "public"}
 
 
 def test_each_bench_is_trimmed_and_combined_by_itself_and_weighted() -> None:
-    made = trial({1: row("80", "90", "100", "50")}, ScoreRule(trim=TRIM, benches=BENCHES), benches=SEATED)
+    made = trial(
+        {1: row("80", "90", "100", "50")}, ScoreRule(trim=TRIM, judge_classes=JUDGE_CLASSES), judge_classes=SEATED
+    )
     assert made.scores[1].exact == Fraction(3, 5) * 90 + Fraction(2, 5) * 50
     assert dropped(made) == {3: "highest", 1: "lowest"}
 
 
 def test_a_bench_without_sheets_or_a_judge_without_bench_leaves_no_score() -> None:
-    rule = ScoreRule(benches=BENCHES)
-    assert lacking(trial({1: row("80")}, rule, benches=SEATED)) == "public没有有效评分表"
-    assert lacking(trial({1: {"丁": "80"}}, rule, benches=SEATED)) == "专家没有有效评分表"
-    assert lacking(trial({1: row("80", "90")}, rule, benches={"甲": "experts"})) == "有评委没有归入评委类别"
+    rule = ScoreRule(judge_classes=JUDGE_CLASSES)
+    assert lacking(trial({1: row("80")}, rule, judge_classes=SEATED)) == "public没有有效评分表"
+    assert lacking(trial({1: {"丁": "80"}}, rule, judge_classes=SEATED)) == "专家没有有效评分表"
+    assert lacking(trial({1: row("80", "90")}, rule, judge_classes={"甲": "experts"})) == "有评委没有归入评委类别"
 
 
 def carried(published: str | None) -> dict[str, dict[int, Score]]:
@@ -245,11 +247,11 @@ def test_deductions_in_force_are_taken_off_those_they_name() -> None:
 
 
 def test_contradicting_rules_are_refused_in_a_sentence() -> None:
-    z_score = Correction(CorrectionKind.Z_SCORE)
+    z_score = Normalisation(NormalisationKind.Z_SCORE)
     for rule in (
-        ScoreRule(judge_correction=z_score, round_weighted=2),
-        ScoreRule(judge_correction=z_score, trim=Trim(1, 1, TrimOf.CRITERION, 3)),
-        ScoreRule(judge_correction=Correction(CorrectionKind.MEAN_RATIO)),
+        ScoreRule(judge_normalisation=z_score, round_weighted=2),
+        ScoreRule(judge_normalisation=z_score, trim=Trim(1, 1, TrimOf.CRITERION, 3)),
+        ScoreRule(judge_normalisation=Normalisation(NormalisationKind.MEAN_RATIO)),
     ):
         made = trial({1: row("80")}, rule)
         with pytest.raises(Refusal, match="决赛的计分规则自相矛盾"):
@@ -265,11 +267,11 @@ def test_a_playoff_is_its_fresh_sheets_alone() -> None:
     assert str(playoff_scores(ruled.contest, ruled.stage, fresh)[1].published) == "92.50"
 
 
-@pytest.mark.parametrize("correction", [CorrectionKind.NONE, CorrectionKind.Z_SCORE])
-def test_a_score_made_anew_equals_all_scores_made_anew(correction: CorrectionKind) -> None:
-    rule = ScoreRule(trim=TRIM, judge_correction=Correction(correction))
+@pytest.mark.parametrize("normalisation", [NormalisationKind.NONE, NormalisationKind.Z_SCORE])
+def test_a_score_made_anew_equals_all_scores_made_anew(normalisation: NormalisationKind) -> None:
+    rule = ScoreRule(trim=TRIM, judge_normalisation=Normalisation(normalisation))
     before = trial({1: row("80", "90", "85"), 2: row("70", "75", "71"), 3: row("60", "65", "80")}, rule)
     after = replace(before, book=book({1: row("80", "90", "85"), 2: row("99", "75", "71"), 3: row("60", "65", "80")}))
     updated = updated_scores(after.contest, after.stage, after.sheets, {}, before.scores, [2])
     assert updated == after.scores
-    assert (updated[1] is before.scores[1]) is (correction is CorrectionKind.NONE)
+    assert (updated[1] is before.scores[1]) is (normalisation is NormalisationKind.NONE)

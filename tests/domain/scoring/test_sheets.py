@@ -13,14 +13,14 @@ def states(made: Trial, number: int = 1) -> list[SheetState]:
     return [sheet.state for sheet in made.sheets[number]]
 
 
-def with_marks(made: Trial, occasion: str, table: dict[int, dict[str, str]], *, confirmed: bool = True) -> Trial:
+def with_marks(made: Trial, round_id: str, table: dict[int, dict[str, str]], *, confirmed: bool = True) -> Trial:
     again = made.book
     for number, marks in table.items():
         for judge, text in marks.items():
             value = book({number: {judge: text}}).value(number, judge, "all")
-            again = again.with_mark(Mark("final", number, judge, "all", value, occasion))
+            again = again.with_mark(Mark("final", number, judge, "all", value, round_id))
             if confirmed:
-                again = again.with_confirmation(Confirmation("final", number, judge, occasion))
+                again = again.with_confirmation(Confirmation("final", number, judge, round_id))
     return replace(made, book=again)
 
 

@@ -10,9 +10,9 @@ from maker_desktop.domain.model.panel import Appearance, Presence
 from maker_desktop.domain.model.rulebook import Otherwise, ScoreRule, TieRule, Trim
 from maker_desktop.domain.model.ruling import CaseKind, Decision
 from maker_desktop.domain.model.standing import Score
-from maker_desktop.domain.rules.names import rung_name
+from maker_desktop.domain.rules.names import tiebreaker_name
 from maker_desktop.domain.standings.ranking import ruling_on
-from maker_desktop.domain.standings.tiebreakers import climb, preference
+from maker_desktop.domain.standings.tiebreakers import apply_tiebreakers, preference
 from tests.domain.trial import THREE, Trial, row, ruling, trial
 
 SHARE = TieRule(otherwise=Otherwise.SHARE)
@@ -85,11 +85,11 @@ def test_a_group_may_part_into_groups_that_stay_tied() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rung", "first"), [("all_sheets_mean", 1), ("highest_sheet", 1), ("lowest_sheet", 2), ("exact_score", None)]
+    ("tiebreaker", "first"), [("all_sheets_mean", 1), ("highest_sheet", 1), ("lowest_sheet", 2), ("exact_score", None)]
 )
-def test_rungs_of_sheets_know_the_dropped_ones(rung: str, first: int | None) -> None:
+def test_tiebreakers_of_sheets_know_the_dropped_ones(tiebreaker: str, first: int | None) -> None:
     table = {1: row("100", "80", "60"), 2: row("82", "80", "70")}
-    made = trial(table, ScoreRule(trim=Trim(1, 1, from_sheets=3)), TieRule((rung,)))
+    made = trial(table, ScoreRule(trim=Trim(1, 1, from_sheets=3)), TieRule((tiebreaker,)))
     assert made.places() == ({1: 1, 2: 1} if first is None else {first: 1, 3 - first: 2})
 
 
@@ -123,9 +123,9 @@ def test_an_earlier_stage_decides_only_if_all_have_a_score_there() -> None:
 
 def test_every_rung_has_a_chinese_name() -> None:
     rules = trial({1: row("80 80 80")}, criteria=THREE).contest.rulebook
-    assert rung_name(rules, "criterion:team") == "团队能力平均分"
-    assert rung_name(rules, "stage:first") == "初赛得分"
-    assert rung_name(rules, "head_to_head") == "评委两两比较"
+    assert tiebreaker_name(rules, "criterion:team") == "团队能力平均分"
+    assert tiebreaker_name(rules, "stage:first") == "初赛得分"
+    assert tiebreaker_name(rules, "head_to_head") == "评委两两比较"
 
 
 TIED = {1: row("80"), 2: row("80"), 3: row("80"), 4: row("70")}
@@ -211,6 +211,6 @@ def test_what_a_playoff_leaves_level_a_later_ruling_orders() -> None:
 def test_a_tier_of_one_names_the_rung_that_parted_it_and_a_tier_of_several_none() -> None:
     table = {1: row("80", "90"), 2: row("70", "100"), 3: row("80", "90")}
     made = trial(table, ties=TieRule(("lowest_sheet", "highest_sheet")))
-    tiers = climb(made.contest.rulebook, made.stage, [3, 2, 1], made.scores, {})
+    tiers = apply_tiebreakers(made.contest.rulebook, made.stage, [3, 2, 1], made.scores, {})
     assert [(tier.numbers, tier.decided_by) for tier in tiers] == [((1, 3), None), ((2,), "lowest_sheet")]
     assert [len(tier.comparisons) for tier in tiers] == [2, 1]

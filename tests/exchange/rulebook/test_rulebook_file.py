@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.rulebook import CorrectionKind, Quota, Rulebook, StageKind, Timer, TrimOf
+from maker_desktop.domain.model.rulebook import NormalisationKind, Quota, Rulebook, StageKind, Timer, TrimOf
 from maker_desktop.exchange.rulebook.toml import read_rulebook, rulebook_text, write_rulebook
 from tests.exchange.rulebooks import SMALLEST, rulebooks
 
@@ -64,12 +64,12 @@ def test_a_quota_is_a_count_or_a_share(written: str, meant: Quota) -> None:
         ("{ z_score = {} }", 20),
     ],
 )
-@pytest.mark.parametrize("key", ["judge_correction", "panel_correction"])
-def test_a_correction_is_a_word_or_a_table(key: str, written: str, deviation: int) -> None:
-    score = read_rulebook(SMALLEST + f"[stage.score]\n{key} = {written}", "规则.toml").stages[0].score
-    correction = getattr(score, key)
-    assert correction.kind is CorrectionKind.Z_SCORE
-    assert correction.deviation == deviation
+@pytest.mark.parametrize("key", ["judge", "panel"])
+def test_a_normalisation_is_a_word_or_a_table(key: str, written: str, deviation: int) -> None:
+    score = read_rulebook(SMALLEST + f"[stage.score]\n{key}_correction = {written}", "规则.toml").stages[0].score
+    normalisation = getattr(score, f"{key}_normalisation")
+    assert normalisation.kind is NormalisationKind.Z_SCORE
+    assert normalisation.deviation == deviation
 
 
 def test_what_an_author_may_leave_out_follows_from_the_rest() -> None:

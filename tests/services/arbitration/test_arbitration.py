@@ -132,8 +132,8 @@ def test_a_playoff_parts_the_tied_by_fresh_sheets_alone() -> None:
     for number, value in ((1, "60"), (2, "70")):
         for judge in JUDGES:
             for criterion in ("innovation", "team"):
-                marks.enter(session, "final", number, judge, criterion, value, occasion=ruling.occasion)
-        marks.confirm(session, "final", number, ruling.occasion)
+                marks.enter(session, "final", number, judge, criterion, value, round_id=ruling.round_id)
+        marks.confirm(session, "final", number, ruling.round_id)
     assert places(session) == {2: 1, 1: 2, 3: 3, 4: 1, 5: 2}
     assert str(session.result("final").standing(1).score) == "90.00"
     sealing.seal(session, "final")
@@ -157,8 +157,8 @@ def test_who_is_still_level_after_a_playoff_is_named() -> None:
     for number, value in ((1, "60"), (2, "70"), (3, "70")):
         for judge in JUDGES:
             for criterion in ("innovation", "team"):
-                marks.enter(session, "final", number, judge, criterion, value, occasion=ruling.occasion)
-        marks.confirm(session, "final", number, ruling.occasion)
+                marks.enter(session, "final", number, judge, criterion, value, round_id=ruling.round_id)
+        marks.confirm(session, "final", number, ruling.round_id)
     assert "裁定的加时赛还没有分出先后：2、3 号。" in sealing.obstacles(session, "final")
 
 

@@ -91,13 +91,13 @@ def test_every_kind_of_conflict_can_be_settled_for_the_room(main: Session, split
     paper_check.note_paper_total(main, "preliminary", 1, "赵", "80")
     panels.mark_absent(main, "preliminary", "孙", 1, "病假")
     key(main, "A", 3, "80")
-    marks.enter(main, "preliminary", 5, "赵", "team", "70", keying=2)
+    marks.enter(main, "preliminary", 5, "赵", "team", "70", entry=2)
     with opened(split[0]) as room:
         paper_check.note_paper_total(room, "preliminary", 1, "赵", "81")
         panels.mark_absent(room, "preliminary", "孙", 1, "迟到")
         key(room, "A", 3, "80")
         marks.reveal(room, "preliminary", 3)
-        marks.enter(room, "preliminary", 5, "赵", "team", "71", keying=2)
+        marks.enter(room, "preliminary", 5, "赵", "team", "71", entry=2)
     # The contest's own file has shown another score, and forgotten a confirmation.
     marks.enter(main, "preliminary", 3, "赵", "team", "90", reason="看错一行")
     marks.reveal(main, "preliminary", 3)

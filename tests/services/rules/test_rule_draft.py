@@ -111,7 +111,7 @@ def test_a_criterion_comes_and_goes_with_everything_that_names_it(draft: RuleDra
     draft.remove("criterion", 0)
     rulebook = draft.rulebook()
     assert [criterion.name for criterion in rulebook.criteria][-1] == "社会效益"
-    assert all("criterion:innovation" not in stage.ties.ladder for stage in rulebook.stages)
+    assert all("criterion:innovation" not in stage.ties.tiebreakers for stage in rulebook.stages)
     assert "criterion[1].weight" in draft.assumed
     assert "criterion[2].weight" not in draft.assumed
 

@@ -136,9 +136,9 @@ def test_nothing_is_revealed_before_there_is_a_score() -> None:
 def test_a_second_keying_never_enters_the_score() -> None:
     session = small_contest()
     key_sheets(session, "final", 1, "80")
-    marks.enter(session, "final", 1, "赵", "team", "10", keying=2)
+    marks.enter(session, "final", 1, "赵", "team", "10", entry=2)
     assert str(session.result("final").standing(1).score) == "80.00"
-    assert str(session.book("final").value(1, "赵", "team", keying=2)) == "10"
+    assert str(session.book("final").value(1, "赵", "team", entry=2)) == "10"
 
 
 def test_a_sealed_stage_takes_no_mark() -> None:
@@ -154,7 +154,7 @@ def test_marks_given_again_take_a_ruling_that_orders_them() -> None:
     session = small_contest()
     key_sheets(session, "final", 1, "80")
     with pytest.raises(Refusal, match="没有裁定要求"):
-        marks.enter(session, "final", 1, "赵", "team", "90", occasion="ruling:1")
+        marks.enter(session, "final", 1, "赵", "team", "90", round_id="ruling:1")
     ruling = Ruling(
         1, "objection:1", CaseKind.OBJECTION, "final", (1,), Decision.RESCORE, "再看", ("甲",), "now", judge="赵"
     )
@@ -162,9 +162,9 @@ def test_marks_given_again_take_a_ruling_that_orders_them() -> None:
         work.put(ruling)
     assert session.result("final").standing(1).score is None
     with pytest.raises(Refusal, match="没有裁定要求"):
-        marks.enter(session, "final", 1, "钱", "team", "90", occasion="ruling:1")
+        marks.enter(session, "final", 1, "钱", "team", "90", round_id="ruling:1")
     for criterion in ("innovation", "team"):
-        marks.enter(session, "final", 1, "赵", criterion, "90", occasion="ruling:1")
+        marks.enter(session, "final", 1, "赵", criterion, "90", round_id="ruling:1")
     marks.confirm(session, "final", 1, "ruling:1")
     assert str(session.result("final").standing(1).score) == "82.00"
     assert str(session.book("final").value(1, "赵", "team")) == "80"
@@ -191,7 +191,7 @@ def test_sheets_marked_again_are_confirmed_with_the_rest() -> None:
     with session.change("test", "ruling") as work:
         work.put(ruling)
     for criterion in ("innovation", "team"):
-        marks.enter(session, "final", 1, "赵", criterion, "90", occasion="ruling:1")
+        marks.enter(session, "final", 1, "赵", criterion, "90", round_id="ruling:1")
     marks.confirm(session, "final", 1)
     assert str(session.result("final").standing(1).score) == "82.00"
 

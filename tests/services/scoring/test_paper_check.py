@@ -57,8 +57,8 @@ def test_two_keyings_are_settled_field_by_field() -> None:
     session = small_contest()
     key_sheets(session, "final", 1, "80")
     for criterion, text in (("innovation", "80"), ("team", "81")):
-        marks.enter(session, "final", 1, "赵", criterion, text, keying=2)
-    marks.enter(session, "final", 1, "钱", "team", "79", keying=2)
+        marks.enter(session, "final", 1, "赵", criterion, text, entry=2)
+    marks.enter(session, "final", 1, "钱", "team", "79", entry=2)
     assert found(session) == [("赵", "team", "80", "81"), ("钱", "team", "80", "79")]
     first, second = differences(session.contest, session.stage("final"), session.book("final"), 1)
     paper_check.settle(session, "final", 1, first, keep=2)
@@ -73,7 +73,7 @@ def test_settling_a_revealed_mark_takes_a_supervisor() -> None:
     session = small_contest()
     key_sheets(session, "final", 1, "80")
     marks.reveal(session, "final", 1)
-    marks.enter(session, "final", 1, "赵", "team", "81", keying=2)
+    marks.enter(session, "final", 1, "赵", "team", "81", entry=2)
     (difference,) = differences(session.contest, session.stage("final"), session.book("final"), 1)
     with pytest.raises(Refusal, match="监督"):
         paper_check.settle(session, "final", 1, difference, keep=2)

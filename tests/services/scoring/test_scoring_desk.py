@@ -99,15 +99,15 @@ def test_a_playoff_has_a_queue_and_sheets_of_its_own() -> None:
     playoff = Ruling(1, "tie:final:1-2", CaseKind.TIE, "final", (1, 2), Decision.PLAYOFF, "加赛", ("甲",), "now")
     with session.change("test", "ruling") as work:
         work.put(playoff)
-    (occasion,) = [ruling.occasion for ruling in scoring_desk.playoffs(session, "final")]
-    items = scoring_desk.queue(session, "final", "enterprise", occasion=occasion)
+    (round_id,) = [ruling.round_id for ruling in scoring_desk.playoffs(session, "final")]
+    items = scoring_desk.queue(session, "final", "enterprise", round_id=round_id)
     assert [(item.project.number, item.state) for item in items] == [(1, QueueState.WAITING), (2, QueueState.WAITING)]
     for number, value in ((1, "70"), (2, "75")):
         for judge in JUDGES:
             for criterion in CRITERIA:
-                marks.enter(session, "final", number, judge, criterion, value, occasion=occasion)
-        marks.confirm(session, "final", number, occasion)
-    view = scoring_desk.view(session, "final", 1, occasion)
+                marks.enter(session, "final", number, judge, criterion, value, round_id=round_id)
+        marks.confirm(session, "final", number, round_id)
+    view = scoring_desk.view(session, "final", 1, round_id)
     assert (str(view.score.published), view.confirmed) == ("70.00", True)
     assert str(scoring_desk.view(session, "final", 1).score.published) == "80.00"
     assert [standing.number for standing in session.result("final").division("enterprise")][:2] == [2, 1]

@@ -11,6 +11,7 @@ from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.journal.entries import GENESIS, Anchor, printed
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Presence, Seat
+from maker_desktop.domain.model.records import RulebookText
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.services.arbitration import arbitration
@@ -19,7 +20,7 @@ from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.standings import seal_digest, seal_digest_v1, sealing
-from tests.services.contests import key_sheets, small_contest
+from tests.services.contests import JUDGES, RULES, key_sheets, small_contest
 
 
 def scored(values: tuple[str, ...] = ("80", "90", "85", "70", "75"), stage: str = "preliminary") -> Session:
@@ -224,3 +225,32 @@ def test_the_sealed_text_is_what_the_documentation_says() -> None:
 
 def test_a_digest_is_printed_in_groups() -> None:
     assert printed("0123456789abcdef" * 4) == "0123 4567 89ab cdef"
+
+
+def test_a_digest_of_before_is_the_digest_of_today() -> None:
+    """A result with every option whose name in the code is not its name on record: printed digests must hold."""
+    rules = RULES.replace(
+        "minimum_sheets = 2\n[stage.ties]",
+        'minimum_sheets = 2\njudge_correction = "z_score"\npanel_correction = "mean_ratio"\n'
+        'benches = [{ id = "experts", share = "3/5" }, { id = "public", share = "2/5" }]\n[stage.ties]',
+        1,
+    )
+    session = small_contest()
+    classes = ("experts", "experts", "experts", "public", "public")
+    with session.change("rules.change", "小赛") as work:
+        work.put(RulebookText(1, rules))
+        for seat, (judge, judge_class) in enumerate(zip(JUDGES, classes, strict=True), start=1):
+            work.put(Seat("preliminary", "1", seat, judge, "", judge_class))
+    for number, value in enumerate(("80", "90", "85", "70", "75"), start=1):
+        key_sheets(session, "preliminary", number, value)
+    arbitration.lodge(session, "preliminary", [2], person="乙公司", contact="0354", text="漏看材料")
+    marks.enter(session, "preliminary", 2, "赵", "team", "88", reason="看错一行")
+    arbitration.rule(
+        session, "objection:1", Verdict(Decision.RESCORE, "漏看材料", ("吴", "郑"), numbers=(2,), judge="钱")
+    )
+    for criterion, value in (("innovation", "81.5"), ("team", "79")):
+        marks.enter(session, "preliminary", 2, "钱", criterion, value, round_id="ruling:1")
+    marks.confirm(session, "preliminary", 2)
+    stage, book = session.stage("preliminary"), session.book("preliminary")
+    old = seal_digest_v1.seal_digest(session.contest, stage, book, session.result(stage.id))
+    assert old == "b39470d85a00406904fc741672f86efb83e47f55453e267da4b9602818d86473"

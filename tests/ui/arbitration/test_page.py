@@ -81,7 +81,7 @@ def test_a_tie_on_a_line_is_shown_with_all_its_evidence(page: ArbitrationPage) -
     assert ArbitrationPage.note(page.context.session) == Note("1", urgent=True)
     assert cells(page.sheets)[0] == ["1　赵", "90.00", "90.00"]
     assert cells(page.sheets)[-1] == ["得分", "90.00", "90.00"]
-    assert cells(page.rungs) == [["1　舍入前的得分", "90", "90", "相同"]]
+    assert cells(page.tiebreakers) == [["1　舍入前的得分", "90", "90", "相同"]]
     assert [row[0] for row in cells(page.outcomes)][:2] == ["1 号在前", "2 号在前"]
 
 

@@ -41,7 +41,7 @@ HEAD: dict[str, Any] = {"contest": "2026年“创客中国”晋中市中小企�
 SCENES: tuple[Scene, ...] = (
     Black(),
     Message(text=LONG, detail=LONG, **HEAD),
-    Title(title=LONG, occasion="复赛", hosts=("晋中市工业和信息化局", "某中心"), slogan=LONG),
+    Title(title=LONG, stage="复赛", hosts=("晋中市工业和信息化局", "某中心"), slogan=LONG),
     OnStage(number=13, project=LONG, applicant=LONG, next_up=LONG, **HEAD),
     Timer(number=13, project=LONG, applicant=LONG, countdown=COUNTDOWN, **HEAD),
     Reveal(

@@ -18,7 +18,7 @@ from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.rules import page as rules_page
 from maker_desktop.ui.rules.editors import ChoiceEditor, FlagEditor, LineEditor, LinesEditor
 from maker_desktop.ui.rules.page import RulesPage
-from maker_desktop.ui.rules.tiebreaker_edit import LadderEdit
+from maker_desktop.ui.rules.tiebreaker_edit import TiebreakerEdit
 from tests.ui.conftest import MakeSession
 
 PARTS = ("赛事信息", "组别与指标", "初赛", "复赛", "奖项", "推荐与仲裁", "参赛条件与名单")
@@ -149,18 +149,18 @@ def test_the_wheel_changes_no_rule(page: RulesPage) -> None:
 
 def test_the_ladder_is_put_in_order_by_key(page: RulesPage) -> None:
     go_to(page, "复赛")
-    ladder = page.rule_form.editor("stage[1].ties.ladder").findChild(LadderEdit)
-    assert isinstance(ladder, LadderEdit)
-    ladder.rungs.setCurrentRow(1)
-    ladder.up.click()
-    ladder.rungs.setCurrentRow(5)
-    ladder.take.click()
-    ladder.others.activated.emit(ladder.others.findData("stage:preliminary"))
+    edit = page.rule_form.editor("stage[1].ties.ladder").findChild(TiebreakerEdit)
+    assert isinstance(edit, TiebreakerEdit)
+    edit.tiebreakers.setCurrentRow(1)
+    edit.up.click()
+    edit.tiebreakers.setCurrentRow(5)
+    edit.take.click()
+    edit.others.activated.emit(edit.others.findData("stage:preliminary"))
     page.save.click()
-    rungs = page.context.session.contest.rulebook.stages[1].ties.ladder
-    assert rungs[:2] == ("criterion:innovation", "exact_score")
-    assert rungs[-1] == "stage:preliminary"
-    assert "head_to_head" not in rungs
+    tiebreakers = page.context.session.contest.rulebook.stages[1].ties.tiebreakers
+    assert tiebreakers[:2] == ("criterion:innovation", "exact_score")
+    assert tiebreakers[-1] == "stage:preliminary"
+    assert "head_to_head" not in tiebreakers
 
 
 def test_awards_come_and_go(page: RulesPage) -> None:

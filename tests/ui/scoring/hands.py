@@ -46,11 +46,11 @@ class Shown:
         index = self.page.grid.currentIndex()
         return index.row(), index.column()
 
-    def stored(self, number: int = 1, keying: int = 1) -> list[tuple[str, str, str]]:
+    def stored(self, number: int = 1, entry: int = 1) -> list[tuple[str, str, str]]:
         return [
             (mark.judge, mark.criterion, str(mark.value))
             for mark in self.session.file.all(Mark)
-            if mark.number == number and mark.keying == keying
+            if mark.number == number and mark.entry == entry
         ]
 
     def _keyed(self) -> QWidget:

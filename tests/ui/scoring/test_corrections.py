@@ -47,7 +47,7 @@ def test_what_a_check_on_paper_found_is_asked_about_before_it_is_confirmed(
     for judge in JUDGES:
         for criterion in ("innovation", "team"):
             marks.enter(shown.session, "final", 1, judge, criterion, "80")
-    marks.enter(shown.session, "final", 1, "钱", "team", "60", keying=2)
+    marks.enter(shown.session, "final", 1, "钱", "team", "60", entry=2)
     paper_check.note_paper_total(shown.session, "final", 1, "赵", "81")
     asked: list[str] = []
 

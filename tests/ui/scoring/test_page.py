@@ -259,12 +259,12 @@ def test_the_halls_keys_work_wherever_the_focus_is_while_the_desk_is_shown(shown
 
 
 def test_the_clock_rings_for_the_last_minute_and_when_the_time_is_up(shown: Shown, hands: list[float]) -> None:
-    rung: list[float] = []
-    shown.page.audience.rang.connect(lambda: rung.append(hands[0]))
+    struck: list[float] = []
+    shown.page.audience.rang.connect(lambda: struck.append(hands[0]))
     shown.press(Qt.Key.Key_F6)
     for hands[0] in (0.0, 419.0, 420.0, 421.0, 480.0, 480.5, 481.0):
         shown.page.audience.refresh()
-    assert rung == [420.0, 480.5]
+    assert struck == [420.0, 480.5]
     assert shown.page.clock_face.text() == "+00:01"
 
 

@@ -13,7 +13,7 @@ from maker_desktop.services.scoring import marks, paper_check
 from maker_desktop.services.scoring.marks import Signing
 from maker_desktop.services.scoring.scoring_desk import DeskRow, DeskView
 from maker_desktop.ui.people.correction_dialog import Signed, ask_reason
-from maker_desktop.ui.scoring.dialogs import CORRECTIONS, DifferencesDialog
+from maker_desktop.ui.scoring.dialogs import NORMALISATIONS, DifferencesDialog
 from maker_desktop.ui.scoring.sheet_model import Field
 from maker_desktop.ui.scoring.words import EXCUSES
 
@@ -27,11 +27,11 @@ class Former:
     judge: str
     criterion: str
     text: str
-    occasion: str
-    keying: int
+    round_id: str
+    entry: int
 
 
-class Keying:
+class MarkEntry:
     """Writes what is keyed at one desk; `parent` is what its questions stand in front of."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
@@ -44,7 +44,7 @@ class Keying:
         row = field.row
         if field.criterion is None:
             sheet = row.sheet
-            paper_check.note_paper_total(self._session, stage.id, sheet.number, sheet.judge, text, row.occasion)
+            paper_check.note_paper_total(self._session, stage.id, sheet.number, sheet.judge, text, row.round_id)
             return True
         if text.strip():
             check_mark(text, field.criterion)
@@ -70,8 +70,8 @@ class Keying:
             for criterion, text in zip(stage.criteria[at[1] :], line, strict=False)
             if text.strip()
         ]
-        fields = [(former.judge, former.criterion, text, former.occasion) for former, text in keyed]
-        paper_check.enter_block(self._session, stage.id, view.project.number, fields, keying=2 if blind else 1)
+        fields = [(former.judge, former.criterion, text, former.round_id) for former, text in keyed]
+        paper_check.enter_block(self._session, stage.id, view.project.number, fields, entry=2 if blind else 1)
         self._formers += [former for former, _ in keyed]
 
     def undo(self) -> Former | None:
@@ -110,23 +110,23 @@ class Keying:
             reason=signed.reason,
             supervisor=signed.supervisor,
             pin=signed.pin,
-            occasion=cell.occasion,
-            keying=cell.keying,
+            round_id=cell.round_id,
+            entry=cell.entry,
         )
         return True
 
     def _signed(self, cell: Former) -> Signed | None:
-        takes = marks.correction_takes(self._session, cell.stage, cell.number, cell.judge, cell.occasion)
+        takes = marks.correction_takes(self._session, cell.stage, cell.number, cell.judge, cell.round_id)
         self._session.open_stage(cell.stage)
-        if cell.keying != 1 or takes is Signing.NOTHING:
+        if cell.entry != 1 or takes is Signing.NOTHING:
             return Signed("")
         supervised = takes is Signing.SUPERVISOR
         state = "已经亮分，更正后大屏幕会标明“更正”" if supervised else "已经确认"
         question = f"{cell.number} 号项目{state}。更正评委{cell.judge}的分数须写明原因。"
-        return ask_reason(question, CORRECTIONS, self._parent, self._session if supervised else None)
+        return ask_reason(question, NORMALISATIONS, self._parent, self._session if supervised else None)
 
 
 def _former(stage: Stage, row: DeskRow, criterion: str, blind: bool) -> Former:
     before = (row.second if blind else row.sheet.marks)[stage.criteria.index(criterion)]
     text, sheet = "" if before is None else plain(before), row.sheet
-    return Former(stage.id, sheet.number, sheet.judge, criterion, text, row.occasion, 2 if blind else 1)
+    return Former(stage.id, sheet.number, sheet.judge, criterion, text, row.round_id, 2 if blind else 1)
