@@ -1,4 +1,4 @@
-"""Working papers of a contest: a running head, a title, blocks, and a footer with print time, seal and page x of y."""
+"""Working papers of a contest: a running head, a title, blocks, and a footer with time, seal, journal and page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +16,9 @@ SIDE = 20.0  # left and right margins
 TOP = 16.0  # above the running head
 HEAD = 8.0  # the running head with its rule and the space below
 FOOT = 24.0  # the footer with the space above and below
+FOOT_PITCH = 5.5  # between the footer's lines
+COUNTERSIGNATURE = 32.0  # the line to countersign the journal's head on
+COUNTERSIGNED = "核签"
 TITLE_SIZE = 18.0
 TITLE_PITCH = 9.5
 BELOW_TITLE = 5.0
@@ -24,7 +27,10 @@ SMALL = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A working paper. `seal` is what the footer says about the seal, empty where the paper is no result."""
+    """A working paper. `seal` is what the footer says about the seal, empty where the paper is no result.
+
+    `head` is the head of the journal when it was printed; whoever countersigns beside it can prove all up to there.
+    """
 
     title: str
     contest: str
@@ -32,6 +38,7 @@ class Report:
     printed: datetime
     blocks: tuple[Block, ...]
     seal: str = ""
+    head: str = ""
     landscape: bool = False
 
     def fields(self) -> list[Field]:
@@ -40,7 +47,7 @@ class Report:
             self._title.field,
             Field(self.contest, Role.SONGTI, "赛事名称"),
             Field(self.stage, Role.SONGTI, "赛程"),
-            Field(self.seal, Role.SONGTI, "封存摘要"),
+            Field(f"{self.seal}{self._journal}{COUNTERSIGNED}", Role.SONGTI, "页脚"),
         ]
 
     def pages(self, fonts: Fonts) -> Sequence[Page]:
@@ -49,6 +56,10 @@ class Report:
         column = self._column()
         head = self._title.height(fonts, column.width) + BELOW_TITLE
         return flow.pages(self.blocks, fonts, self._size, column, head, self._draw_around)
+
+    @property
+    def _journal(self) -> str:
+        return f"流水 {self.head}" if self.head else ""
 
     @property
     def _title(self) -> TitleBlock:
@@ -87,3 +98,12 @@ class Report:
         sheets.text(column.x, baseline, f"打印时间 {self.printed:%Y-%m-%d %H:%M:%S}", style)
         sheets.text(column.x + column.width / 2, baseline, self.seal, style, align=0.5)
         sheets.text(column.right, baseline, pages, style, align=1)
+        if self.head:
+            self._draw_head_of_journal(sheets, column, baseline + FOOT_PITCH, style)
+
+    def _draw_head_of_journal(self, sheets: Sheets, column: Area, baseline: float, style: Style) -> None:
+        """Draw what the journal stood at, with a line to countersign it on."""
+        sheets.text(column.x, baseline, self._journal, style)
+        line = column.right - COUNTERSIGNATURE
+        sheets.text(line - 1.0, baseline, COUNTERSIGNED, style, align=1)
+        sheets.rule((line, baseline + 0.8), (column.right, baseline + 0.8), 0.25, GREY)

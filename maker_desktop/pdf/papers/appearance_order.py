@@ -35,7 +35,7 @@ class Queue:
 class AppearanceOrder:
     """The order of appearance of a stage. `time_and_place` also names the minutes on stage, `drawn` how it came about.
 
-    `provisional` says why the order may still change, empty if it may not.
+    `provisional` says why the order may still change, empty if it may not. `head` is the head of the journal.
     """
 
     contest: str
@@ -45,6 +45,7 @@ class AppearanceOrder:
     time_and_place: str = ""
     drawn: str = ""
     provisional: str = ""
+    head: str = ""
 
     def paper(self) -> Report:
         """Return the order ready to be laid out, a table for each division."""
@@ -59,7 +60,8 @@ class AppearanceOrder:
             blocks += [heading(f"{queue.division}（{len(queue.turns)} 个项目）"), _table(queue, with_panels), Gap(5)]
         if self.drawn:
             blocks.append(small_print(self.drawn))
-        return Report(f"{self.contest}\n{self.stage}出场顺序表", self.contest, self.stage, self.printed, tuple(blocks))
+        title = f"{self.contest}\n{self.stage}出场顺序表"
+        return Report(title, self.contest, self.stage, self.printed, tuple(blocks), head=self.head)
 
 
 def _table(queue: Queue, with_panels: bool) -> Table:

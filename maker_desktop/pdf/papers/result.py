@@ -19,7 +19,8 @@ class Origin:
 
     `stage` names stage and division, e.g. 复赛 · 企业组. `digest` is that of the sealed stage as it is printed, empty
     while the stage is open; `open_cases` say what the committee still has to decide; `rules` is the rule text;
-    `signing` says that no PIN proves the names, empty where PINs are set.
+    `signing` says that no PIN proves the names, empty where PINs are set; `head` is the head of the journal, e.g.
+    第 57 条 · 3f2a 91bc 0d4e 77aa.
     """
 
     contest: str
@@ -29,6 +30,7 @@ class Origin:
     digest: str = ""
     open_cases: tuple[str, ...] = ()
     signing: str = ""
+    head: str = ""
 
 
 def result(
@@ -50,6 +52,7 @@ def result(
         printed=origin.printed,
         blocks=(*status(origin), *blocks, *signatures, *rules(origin.rules)),
         seal=f"封存摘要 {origin.digest}" if origin.digest else "未封存",
+        head=origin.head,
         landscape=landscape,
     )
 

@@ -52,10 +52,11 @@ class LineFigures:
 class SealedRecord:
     """The record of one sealed stage.
 
-    `digest` is the whole SHA-256 in hex, as printed in groups; `entry` names the journal's entry of the sealing and its
-    hash; `counts` are pairs of what was counted and how many; `standings` are those sealed; `rulings` one line each;
-    `panels` tell how the judges marked. `lines` works out how close it was: it is asked when the record is laid out,
-    since trying every mark takes about a second for 60 projects.
+    `digest` is the whole SHA-256 in hex, `version` how it was computed, `replaces` the digest of the seal before this,
+    as printed in groups, empty for the first; `entry` names the journal's entry of the sealing and its hash; `clock`
+    says when the clock ran backwards; `counts` are pairs of what was counted and how many; `standings` are those
+    sealed; `rulings` one line each; `panels` tell how the judges marked. `lines` works out how close it was: it is
+    asked when the record is laid out, since trying every mark takes about a second for 60 projects.
     """
 
     origin: Origin
@@ -67,13 +68,16 @@ class SealedRecord:
     panels: tuple[PanelFigures, ...]
     standings: tuple[DivisionStandings, ...]
     rulings: tuple[str, ...] = ()
+    version: str = ""
+    replaces: str = ""
+    clock: tuple[str, ...] = ()
     lines: Callable[[], tuple[LineFigures, ...]] = tuple
 
     def paper(self) -> Report:
         """Return the record ready to be laid out."""
         blocks: tuple[Block, ...] = (
             Facts((("封存时间", self.sealed_at), ("封存人", self.sealed_by), *self.counts)),
-            Facts((("封存摘要", self.origin.digest), ("完整摘要", self.digest), ("流水", self.entry)), columns=1),
+            Facts(self._digests(), columns=1),
             heading("封存的名次"),
             *(self._standings(division) for division in self.standings),
             heading("裁定"),
@@ -82,11 +86,27 @@ class SealedRecord:
             heading("评委打分情况"),
             *(block for panel in self.panels for block in _panel(panel)),
             small_print(HOW_JUDGES_MARKED if self.panels else "没有评分表。"),
+            *(
+                (heading("时钟"), *(Paragraph(line, indent=0, name="时钟") for line in self.clock))
+                if self.clock
+                else ()
+            ),
             heading("怎样核对"),
             *(Paragraph(line, indent=0, size=9, name="说明") for line in HOW_TO_VERIFY),
             Gap(2),
         )
         return result(self.origin, f"{self.origin.stage}封存记录", blocks, SIGNERS)
+
+    def _digests(self) -> tuple[tuple[str, str], ...]:
+        facts = [("封存摘要", self.origin.digest), ("完整摘要", self.digest), ("流水", self.entry)]
+        if self.version:
+            facts.append(("摘要算法", self.version))
+        if self.replaces:
+            facts.append(("代替", f"{self.replaces}（原封存已由裁定重开，作废）"))
+        return tuple(facts)
+
+    def _clock(self) -> tuple[Block, ...]:
+        return (heading("时钟"), *(Paragraph(line, indent=0, name="时钟") for line in self.clock)) if self.clock else ()
 
     def _lines(self) -> tuple[Block, ...]:
         lines = self.lines()
@@ -141,9 +161,11 @@ HOW_JUDGES_MARKED = (
     "W 从 0（各评各的）到 1（次序完全一致）。仅供分析，不影响得分。"
 )
 HOW_TO_VERIFY = (
-    "1. 完整摘要是对本赛程的规则、到场情况、评分表、得分、名次和裁定计算的 SHA-256，封存摘要是它的前 16 位；"
-    "任何一处改动都会使它不同。",
-    "2. 用本程序打开赛事文件，在“流水与备份”页的“纸面校验码”里填入封存摘要，按“校验”，"
-    "程序会重算流水、评分与名次，并与摘要比对。",
-    "3. 监督员、公证员可各自保存本记录与赛事文件的副本，日后以副本核对。",
+    "1. 完整摘要是一个 SHA-256，算的是：本赛程项目的名称、单位和组别，评委席位和单位，回避、缺席、抽签、到场，"
+    "每一个分数的每一版和理由，规则全文，裁定，得分和名次，以及封存前的整个流水；封存摘要是它的前 16 位。",
+    "2. 用本程序打开赛事文件，在“流水与备份”页的“纸面校验码”里填入封存摘要，或者页脚上的流水号和校验码，"
+    "按“校验”，程序会重算流水、评分与名次，并与纸面比对。",
+    "3. 页脚的“流水 第 N 条”是打印时流水的最后一条；在它旁边核签的人，日后可以证明第 N 条以前没有改动。",
+    "4. 只有别人手里也有的校验码才能证明什么：只留在操作电脑里的校验码，改动文件的人可以一并重算。"
+    "校验码不能证明录入的分数与评委手写的一致，那要与纸面评分表核对。",
 )

@@ -1,8 +1,9 @@
-"""The heads of the journal: numbers and hashes that people carry away, on paper, in a photograph, on a drive."""
+"""The journal's heads, which people carry away on paper, in a photograph or on a drive; and what its clock did."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from maker_desktop.domain.journal.entries import GENESIS, Anchor
+from maker_desktop.domain.journal.entries import GENESIS, Anchor, Entry, turned_back
+from maker_desktop.domain.model.phrases import second_text
 from maker_desktop.services.core.ports import ContestFile
 
 
@@ -15,3 +16,12 @@ def head(file: ContestFile) -> Anchor:
     """Return the head after the last entry; of an empty journal, number 0 and what the first entry is chained to."""
     found = [Anchor(0, GENESIS), *heads(file, max(file.newest() - 1, 0))]
     return found[-1]
+
+
+def clock_sentences(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Say of each entry that is older than the one before it that a clock ran backwards."""
+    return tuple(
+        f"第 {entry.number} 条流水的时间（{second_text(entry.time)}）早于前一条（{second_text(before)}），"
+        "电脑的时钟被拨回过，或者换了电脑。"
+        for entry, before in turned_back(entries)
+    )

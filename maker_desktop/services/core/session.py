@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
+from maker_desktop.domain.journal.entries import Anchor
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.markbook import MarkBook
@@ -18,6 +19,7 @@ from maker_desktop.domain.model.ruling import Objection, Ruling
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.domain.model.standing import Case, StageResult
 from maker_desktop.domain.results.stage_results import Results
+from maker_desktop.services.core import anchors
 from maker_desktop.services.core.changes import Changed, Recording
 from maker_desktop.services.core.collector import collector_at_rest
 from maker_desktop.services.core.finding import Finder
@@ -76,6 +78,13 @@ class Session:
             if file.read_only:
                 # Somebody else may go on writing: marks read later would not belong to this snapshot.
                 self._books = read_books(file)
+                self._head: Anchor | None = anchors.head(file)
+            else:
+                self._head = None
+
+    def head(self) -> Anchor:
+        """Return the head of the journal that goes with this snapshot, as papers bear it."""
+        return self._head or anchors.head(self.file)
 
     @property
     def read_only(self) -> bool:

@@ -101,6 +101,7 @@ def origin(session: Session, stage: Stage) -> Origin:
         digest=digest(session, stage),
         open_cases=tuple(case.facts for case in session.result(stage.id).cases if case.open),
         signing=persons.signing_note(session.contest),
+        head=session.head().words,
     )
 
 
@@ -118,6 +119,7 @@ def final_origin(session: Session, further_rules: tuple[str, ...]) -> Origin:
         digest="　".join(f"{name} {text}" if several else text for name, text in digests.items()) if sealed else "",
         open_cases=tuple(case.facts for stage in stages for case in session.result(stage.id).cases if case.open),
         signing=persons.signing_note(session.contest),
+        head=session.head().words,
     )
 
 

@@ -1,10 +1,10 @@
 """The record of a sealed stage for supervisor and notary: what was sealed, how close it was, how the judges marked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 
-from maker_desktop.domain.journal.entries import printed
+from maker_desktop.domain.journal.entries import Entry, printed
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.phrases import numbers_text, second_text
@@ -17,6 +17,7 @@ from maker_desktop.domain.results.fragility import Fragility, fragility
 from maker_desktop.domain.results.stage_results import Books
 from maker_desktop.domain.standings.judges import JudgeProfile, PanelProfile, panel_profiles
 from maker_desktop.pdf.papers.sealed_record import JudgeFigures, LineFigures, PanelFigures, SealedRecord
+from maker_desktop.services.core.anchors import clock_sentences
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.parts import Unit, Wanted, origin
 from maker_desktop.services.documents.result_papers import standing_tables
@@ -37,6 +38,7 @@ def records(session: Session, wanted: Wanted) -> Iterator[Unit]:
 def _record(session: Session, stage: Stage, seal: Seal) -> SealedRecord:
     contest = session.contest
     result = session.result(stage.id)
+    entries = tuple(session.file.entries())
     rulings_here = [ruling for ruling in contest.rulings_in_force if ruling.stage == stage.id]
     counted = sum(line.sheet.counts for score in result.scores.values() for line in score.lines)
     seats = [seat for panel in contest.panels(stage.id).values() for seat in panel]
@@ -45,7 +47,10 @@ def _record(session: Session, stage: Stage, seal: Seal) -> SealedRecord:
         sealed_at=second_text(seal.time),
         sealed_by=seal.person,
         digest=seal.digest,
-        entry=_entry(session, seal),
+        entry=_entry(entries, seal),
+        version=f"第 {seal.version} 版",
+        replaces=printed(seal.replaces) if seal.replaces else "",
+        clock=clock_sentences(entries),
         counts=(
             ("参赛项目", f"{len(result.standings)} 个"),
             ("评委", f"{len(seats)} 位"),
@@ -64,13 +69,9 @@ def _ruling_line(ruling: Ruling) -> str:
     return f"第 {ruling.id} 号　{KIND_NAMES[ruling.kind]}{concerned}　{''.join(decision_sentences(ruling))}"
 
 
-def _entry(session: Session, seal: Seal) -> str:
+def _entry(entries: Sequence[Entry], seal: Seal) -> str:
     """Return the journal's entry of the sealing with its hash."""
-    found = [
-        entry
-        for entry in session.file.entries()
-        if entry.action == "stage.seal" and printed(seal.digest) in entry.subject
-    ]
+    found = [each for each in entries if each.action == "stage.seal" and printed(seal.digest) in each.subject]
     return f"第 {found[-1].number} 条，校验值 {found[-1].digest}" if found else "—"
 
 

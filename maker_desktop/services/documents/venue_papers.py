@@ -39,6 +39,7 @@ def _order(session: Session, stage: Stage) -> AppearanceOrder:
         time_and_place=_time_and_place(stage),
         drawn=_drawn(session, stage),
         provisional=_provisional(session, stage),
+        head=session.head().words,
     )
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from maker_desktop.domain.journal.entries import Anchor, Entry, printed, turned_back
+from maker_desktop.domain.journal.entries import Anchor, Entry, printed
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.phrases import second_text
 from maker_desktop.services.core import contest
+from maker_desktop.services.core.anchors import clock_sentences
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import difference_words
 from maker_desktop.services.journal.paper_code import PaperCode, read_code
@@ -67,7 +67,7 @@ def verify(path: Path, code: str = "") -> Verification:
     if found.ok:
         with contest.open_session(path, "", read_only=True) as session:
             found = _with_seals(found, session, history)
-    found = replace(found, notes=(*_clock_notes(proof.entries), *found.notes))
+    found = replace(found, notes=(*clock_sentences(proof.entries), *found.notes))
     return found if wanted is None else _with_paper(found, wanted, proof.entries, history, known)
 
 
@@ -98,14 +98,6 @@ def _corrected(session: Session, sealing: Sealing) -> Iterator[str]:
     stage = session.stage(sealing.stage)
     for change in changes_since(session, sealing):
         yield f"{stage.name}封存以后有更正：{difference_words.told(session.contest, change, by='封存时')}"
-
-
-def _clock_notes(entries: Sequence[Entry]) -> Iterator[str]:
-    for entry, before in turned_back(entries):
-        yield (
-            f"第 {entry.number} 条流水的时间（{second_text(entry.time)}）早于前一条（{second_text(before)}），"
-            "电脑的时钟被拨回过，或者换了电脑。"
-        )
 
 
 # The code off paper

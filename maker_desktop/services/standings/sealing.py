@@ -12,7 +12,6 @@ from maker_desktop.domain.model.records import Entrant, Seal
 from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.domain.model.standing import Standing
-from maker_desktop.services.core.anchors import head
 from maker_desktop.services.core.session import Recording, Session
 from maker_desktop.services.standings.seal_digest import VERSION, rows_in, seal_digest
 from maker_desktop.store.codec import table_name
@@ -32,7 +31,7 @@ def seal(session: Session, stage_id: str) -> Seal:
         raise Refusal(sentence)
     entrants = _entrants(session, stage)
     result = session.result(stage.id)
-    before = head(session.file)
+    before = session.head()
     with session.file.view():
         digest = seal_digest(before, rows_in(session.file), result)
     replaces = _earlier_digest(session, stage)

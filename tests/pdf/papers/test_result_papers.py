@@ -1,5 +1,7 @@
 """Result documents: rules, print time, pages, digest or 未封存, open cases; and what each of them shows."""
 
+from dataclasses import replace
+
 import pytest
 
 from maker_desktop.pdf.catalogue import Sheet
@@ -119,7 +121,16 @@ def text_of(sheet: Sheet, fonts: Fonts) -> str:
 @pytest.mark.parametrize("make", EVERY)
 def test_a_sealed_result_says_where_it_comes_from(make: type, fonts: Fonts) -> None:
     text = text_of(make(SEALED), fonts)
-    for expected in (CONTEST, "复赛", *RULES, "打印时间2026-07-2417:30:05", "封存摘要3f2a91bc0d4e77aa", "第1页共"):
+    for expected in (
+        CONTEST,
+        "复赛",
+        *RULES,
+        "打印时间2026-07-2417:30:05",
+        "封存摘要3f2a91bc0d4e77aa",
+        "流水第57条·0123456789abcdef",
+        "核签",
+        "第1页共",
+    ):
         assert expected in text
     assert "未封存" not in text
     assert "日期：" in text, "it is signed and dated"
@@ -222,6 +233,15 @@ def test_a_record_shows_the_whole_digest_and_how_to_check_it(fonts: Fonts) -> No
     assert "封存人：张秘书" in text
     assert "1号席赵385.20+0.504.1010" in text
     assert "企业组一等奖11号16号0.35分不计郭丽的评分表会改变" in text
+
+
+def test_a_record_says_how_its_digest_was_computed_what_it_replaces_and_when_the_clock_ran_back(fonts: Fonts) -> None:
+    told = replace(record(SEALED), version="第 2 版", replaces="0123 4567", clock=("第 9 条早于前一条。",))
+    text = text_of(told, fonts)
+    assert "摘要算法：第2版" in text
+    assert "代替：01234567（原封存已由裁定重开，作废）" in text
+    assert "时钟第9条早于前一条。" in text
+    assert "时钟" not in text_of(record(SEALED), fonts).replace("电脑的时钟", "")
 
 
 def test_a_record_without_rulings_says_so(fonts: Fonts) -> None:

@@ -183,6 +183,9 @@ def test_a_record_names_the_journal_entry_of_its_seal() -> None:
     entry = [entry for entry in session.file.entries() if entry.action == "stage.seal"][-1]
     text = text_of(session, "record", Wanted(stage="final"))
     assert f"完整摘要：{seal.digest}" in text
+    assert "摘要算法：第2版" in text
+    for document in ("record", "score-summary", "order"):
+        assert f"流水{session.head().words}核签".replace(" ", "") in text_of(session, document, Wanted(stage="final"))
     assert f"第{entry.number}条，校验值{entry.digest}" in text
     assert "计入的评分表：14份" in text
     assert "企业组一等奖3号2号0.00分" in text, "a ruling parted them, no points did"
