@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.names import plain_name
-from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.roster import Project
 
 #: What binds a number, in words, in the order in which it is named.
@@ -79,4 +78,4 @@ def _uses(contest: Contest, books: Mapping[str, MarkBook]) -> Iterator[tuple[str
     yield _DRAWN, (place.number for place in contest.drawn_places)
     yield _EXCUSED, (recusal.number for recusal in contest.recusals)
     yield _EXCUSED, (absence.number for absence in contest.absences)
-    yield _AWAY, (each.number for each in contest.appearances if each.presence is not Presence.WAITING)
+    yield _AWAY, (each.number for each in contest.appearances if not each.presence.competes)

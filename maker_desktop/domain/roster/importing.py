@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 from types import MappingProxyType
 
 from maker_desktop.domain.model.names import plain_name
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.roster.bound import Bound, agrees, identity
 from maker_desktop.domain.roster.listing import Doubt, Listing
+from maker_desktop.domain.roster.matching import Matching
 
 #: The fields by which a file may describe a project; the number is its key and never changes.
 FIELDS = (
@@ -209,45 +211,37 @@ def _repeated(candidates: tuple[Candidate, ...]) -> Iterator[_Repetition]:
 def _match(
     existing: tuple[Project, ...], candidates: list[Candidate], bound: Mapping[int, Bound]
 ) -> Iterator[PlannedProject]:
-    by_number = {project.number: project for project in existing}
-    by_identity = {identity(project.name, project.applicant): project for project in existing}
-    known = {id(each): _by_name(each, by_number, by_identity) for each in candidates}
-    found = {project.number for project in known.values() if project is not None}
-    highest = max([*by_number, *(each.number for each in candidates if each.number is not None)], default=0)
-    for candidate in candidates:
-        before = known[id(candidate)]
-        standing = by_number.get(candidate.number or 0)
-        if before is None and standing is not None and standing.number not in found and _agree(candidate, standing):
-            before = standing
+    matching = Matching(existing, [(candidate.number, candidate.project) for candidate in candidates])
+    given = (candidate.number for candidate in candidates if candidate.number is not None)
+    following = count(max([*matching.by_number, *given], default=0) + 1)
+    for candidate, before in zip(candidates, matching.known, strict=True):
         if before is not None:
             after = replace(before, **{key: getattr(candidate.project, key) for key in candidate.given})
             held = bound.get(before.number) if is_correction(before, after) else None
-            moved = candidate.number is not None and candidate.number != before.number
-            note = (
-                f"名单里的序号是 {candidate.number}，按项目名称和参赛主体认定是 {before.number} 号，编号不变"
-                if moved
-                else ""
-            )
-            yield PlannedProject(candidate, after, before, held, note)
+            yield PlannedProject(candidate, after, before, held, _moved(candidate, before))
             continue
-        number, note = candidate.number, ""
+        standing, number = matching.by_number.get(candidate.number or 0), candidate.number
         if number is None or standing is not None:
-            highest += 1
-            number = highest
-        if standing is not None:
-            note = f"{standing.number} 号已经是“{standing.name}”（{standing.applicant}），新编为 {number} 号"
+            number = next(following)
+        note = _numbered_anew(number, standing, matching.half_known(candidate.project))
         yield PlannedProject(candidate, replace(candidate.project, number=number), note=note)
 
 
-def _by_name(
-    candidate: Candidate, by_number: Mapping[int, Project], by_identity: Mapping[tuple[str, str], Project]
-) -> Project | None:
-    """Return the project that a row names by name and applicant; of two entered alike that with the row's number."""
-    named = identity(candidate.project.name, candidate.project.applicant)
-    standing = by_number.get(candidate.number or 0)
-    if standing is not None and identity(standing.name, standing.applicant) == named:
-        return standing
-    return by_identity.get(named)
+def _moved(candidate: Candidate, before: Project) -> str:
+    if candidate.number in (None, before.number):
+        return ""
+    return f"名单里的序号是 {candidate.number}，按项目名称和参赛主体认定是 {before.number} 号，编号不变"
+
+
+def _numbered_anew(number: int, standing: Project | None, half: Project | None) -> str:
+    if standing is not None:
+        return f"{standing.number} 号已经是“{standing.name}”（{standing.applicant}），新编为 {number} 号"
+    if half is None:
+        return ""
+    return (
+        f"新编为 {number} 号；名单里没有的 {half.number} 号“{half.name}”（{half.applicant}）有一半相同，"
+        f"如果就是它，请在编号一列写 {half.number} 再导入"
+    )
 
 
 def _agree(candidate: Candidate, project: Project) -> bool:

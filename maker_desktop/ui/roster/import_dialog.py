@@ -11,14 +11,23 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.roster.form import COLUMN_TITLES, column_value
 from maker_desktop.domain.roster.importing import PlannedProject, RosterPlan
+from maker_desktop.services.core.session import Session
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.kit.widgets import Chip
+from maker_desktop.ui.people.correction_dialog import Signed
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
+from maker_desktop.ui.roster.correction import ask_correction
 
-_TONES: Final = {"新增": Tone.DONE, "更改": Tone.LOOK, "相同": Tone.QUIET, "不能导入": Tone.WRONG}
+_TONES: Final = {
+    "新增": Tone.DONE,
+    "更改": Tone.LOOK,
+    "更正": Tone.LOOK,
+    "相同": Tone.QUIET,
+    "不能导入": Tone.WRONG,
+}
 _ALL: Final = "全部"
 #: The columns that a row which cannot be taken leaves empty.
 _OF_PROJECTS: Final = range(2, 6)
@@ -37,14 +46,19 @@ class _Row:
 
 
 class RosterImportDialog(QDialog):
-    """The preview; `taken` carries the plan when the user takes it, which no refused row allows."""
+    """The preview; `taken` carries the plan and what corrections were signed with when the user takes it.
 
-    taken = Signal(object)
+    No refused row allows that, and where something hangs on a project already, its correction takes a reason, after
+    the seal a supervisor, too.
+    """
+
+    taken = Signal(object, object)
 
     form: ClassVar[str] = "roster_import_dialog"
     source: QLabel
     new_count: Chip
     changed_count: Chip
+    corrected_count: Chip
     same_count: Chip
     refused_count: Chip
     shown: SegmentedSwitch
@@ -55,11 +69,13 @@ class RosterImportDialog(QDialog):
     cancel: QPushButton
     take: QPushButton
 
-    def __init__(self, parent: QWidget, source: str, plan: RosterPlan, rulebook: Rulebook) -> None:
+    def __init__(self, parent: QWidget, source: str, plan: RosterPlan, session: Session) -> None:
         super().__init__(parent)
         forms.fill(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rulebook = session.contest.rulebook
         self._plan = plan
+        self._session = session
         self._rows = _rows(plan, rulebook)
         self._model = RecordTableModel(_columns(rulebook), self)
         self.rows.setModel(self._model)
@@ -77,7 +93,7 @@ class RosterImportDialog(QDialog):
 
     def _count(self) -> None:
         counts = {state: sum(row.state == state for row in self._rows) for state in _TONES}
-        chips = (self.new_count, self.changed_count, self.same_count, self.refused_count)
+        chips = (self.new_count, self.changed_count, self.corrected_count, self.same_count, self.refused_count)
         for chip, (state, count) in zip(chips, counts.items(), strict=True):
             chip.say(f"{state} {count}" if count else "", _TONES[state])
         choices = [(_ALL, _ALL), *((state, state) for state, count in counts.items() if count)]
@@ -110,13 +126,25 @@ class RosterImportDialog(QDialog):
         self.detail.setText(chosen.words if chosen else "")
 
     def _take(self) -> None:
-        self.accept()
-        self.taken.emit(self._plan)
+        signed = self._signed()
+        if signed is not None:
+            self.accept()
+            self.taken.emit(self._plan, signed)
+
+    def _signed(self) -> Signed | None:
+        """Return what the corrections are signed with; None where the user thinks better of it."""
+        corrected = self._plan.corrections
+        if not corrected:
+            return Signed("")
+        return ask_correction(self._session, corrected, self)
 
 
 def _rows(plan: RosterPlan, rulebook: Rulebook) -> list[_Row]:
     rows = [_planned(entry, "新增", "") for entry in plan.new]
-    rows += [_planned(entry, "更改", _differences(entry, rulebook)) for entry in plan.changed]
+    rows += [
+        _planned(entry, "更改" if entry.bound is None else "更正", _differences(entry, rulebook))
+        for entry in plan.changed
+    ]
     rows += [_planned(entry, "相同", "") for entry in plan.same]
     rows += [_Row(refused.row, refused.sheet, "不能导入", None, refused.reason) for refused in plan.refused]
     sheets = list(dict.fromkeys(row.sheet for row in rows))

@@ -31,6 +31,7 @@ from maker_desktop.ui.kit.widgets import Choice
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source
+from maker_desktop.ui.people.correction_dialog import Signed
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from maker_desktop.ui.records.order_menu import order_menu
 from maker_desktop.ui.records.record_model import RecordTableModel
@@ -221,12 +222,12 @@ class RosterPage(Page):
         self.preview(text)
 
     def _show_plan(self, name: str, plan: RosterPlan) -> None:
-        dialog = RosterImportDialog(self, name, plan, self.context.session.contest.rulebook)
+        dialog = RosterImportDialog(self, name, plan, self.context.session)
         dialog.taken.connect(self._take)
         dialog.open()
 
-    def _take(self, plan: RosterPlan) -> None:
-        roster.take(self.context.session, plan)
+    def _take(self, plan: RosterPlan, signed: Signed) -> None:
+        roster.take(self.context.session, plan, reason=signed.reason, supervisor=signed.supervisor, pin=signed.pin)
         self.context.tell(f"已导入：新增 {len(plan.new)} 个，更改 {len(plan.changed)} 个，相同 {len(plan.same)} 个。")
         self.projects.setFocus()
 

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPlainTextE
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.roster import roster
+from maker_desktop.services.roster import corrections, roster
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.theme import restyle
+from maker_desktop.ui.people.correction_dialog import Signed
+from maker_desktop.ui.roster.correction import ask_correction
 
 _TEXTS: Final = (
     "applicant",
@@ -104,14 +106,17 @@ class ProjectDialog(QDialog):
         texts = {name: self._line(name).text().strip() for name in _TEXTS}
         project = replace(
             self._project,
-            name=self.project_name.text(),
+            name=self.project_name.text().strip(),
             division=self.division.currentData(),
             specialised=self.specialised.currentText(),
             members=self._members(),
             **texts,  # type: ignore[arg-type]  # fields by name
         )
         try:
-            roster.edit(self._session, project)
+            signed = self._signed(project)
+            if signed is None:
+                return
+            roster.edit(self._session, project, reason=signed.reason, supervisor=signed.supervisor, pin=signed.pin)
         except Refusal as refusal:
             self.objection.setText(refusal.sentence)
             self.objection.show()
@@ -120,3 +125,8 @@ class ProjectDialog(QDialog):
             return
         self.accept()
         self.saved.emit(project.number)
+
+    def _signed(self, project: Project) -> Signed | None:
+        """Ask what a correction takes; None where the user thinks better of it. Raises Refusal where it cannot be."""
+        held = corrections.held(self._session, project)
+        return Signed("") if held is None else ask_correction(self._session, {project.number: held}, self)

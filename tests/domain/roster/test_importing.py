@@ -86,6 +86,14 @@ def test_a_number_that_belongs_to_another_project_is_not_taken_over() -> None:
     ]
 
 
+def test_a_new_row_that_is_half_a_known_project_missing_from_the_list_is_noted() -> None:
+    existing = (Project(1, "甲", "公司", "enterprise"), Project(2, "乙", "乙公司", "enterprise"))
+    for named in (row(2, "甲改名"), row(2, "甲", "公司更名")):
+        (note,) = notes(plan_import(existing, (named,)))
+        assert "1 号“甲”（公司）有一半相同" in note
+    assert notes(plan_import(existing, (row(2, "甲改名"), row(3, "甲")))) == []
+
+
 def test_a_second_project_of_one_applicant_is_new_where_the_first_is_in_the_list_too() -> None:
     existing = (Project(1, "甲", "公司", "enterprise"),)
     plan = plan_import(existing, (row(2, "新名", number=1), row(3, "甲", number=2)))

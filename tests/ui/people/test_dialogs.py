@@ -125,19 +125,19 @@ def test_refused_rows_leave_their_room_to_the_reason_and_a_repetition_is_no_faul
     desk: QWidget, session: Session
 ) -> None:
     plan = roster.preview(session, f"{HEAD}甲\t甲公司\t企业组\n无\t某公司\t不知\n")
-    dialog = RosterImportDialog(desk, "粘贴的内容", plan, session.contest.rulebook)
+    dialog = RosterImportDialog(desk, "粘贴的内容", plan, session)
     assert dialog.rows.isColumnHidden(3)
     assert not dialog.rows.isColumnHidden(6)
     assert dialog.reason.property("tone") == "wrong"
     next(each for each in dialog.shown.findChildren(QPushButton) if each.text() == "全部").click()
     assert not dialog.rows.isColumnHidden(3)
     same = roster.preview(session, f"{HEAD}甲\t甲公司\t企业组\n")
-    assert not RosterImportDialog(desk, "粘贴的内容", same, session.contest.rulebook).reason.property("tone")
+    assert not RosterImportDialog(desk, "粘贴的内容", same, session).reason.property("tone")
 
 
 def test_each_kind_of_row_tells_of_its_own_first_row(desk: QWidget, session: Session) -> None:
     plan = roster.preview(session, f"序号\t{HEAD}1\t甲\t新公司\t企业组\n6\t己\t己公司\t企业组\n")
-    dialog = RosterImportDialog(desk, "粘贴的内容", plan, session.contest.rulebook)
+    dialog = RosterImportDialog(desk, "粘贴的内容", plan, session)
 
     def choose(state: str) -> str:
         next(each for each in dialog.shown.findChildren(QPushButton) if each.text() == state).click()

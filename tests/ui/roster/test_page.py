@@ -13,13 +13,16 @@ from pytestqt.qtbot import QtBot
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.roster.eligibility import CheckState, checks
+from maker_desktop.services.panels import draw
 from maker_desktop.services.roster import roster
 from maker_desktop.ui.page_context import PageContext
+from maker_desktop.ui.people.correction_dialog import CorrectionDialog
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from maker_desktop.ui.roster.import_dialog import RosterImportDialog
 from maker_desktop.ui.roster.page import RosterPage
 from maker_desktop.ui.roster.project_dialog import ProjectDialog
 from tests.ui.conftest import MakeSession
+from tests.ui.scoring.hands import answer, sign
 
 HEAD = "项目名称\t企业（创客）名称\t组别\t联系人\n"
 ROWS = "激光芯片\t华兴公司\t企业组\t任丽\n激光芯片二\t华兴公司\t企业组\t刘建国\n叶绿体工厂\t王阳团队\t创业组\t李丽\n"
@@ -121,6 +124,51 @@ def test_a_change_is_shown_field_by_field_and_a_repetition_needs_no_import(fille
     again = preview(filled, HEAD + ROWS, qtbot)
     assert not again.take.isEnabled()
     assert "完全相同" in again.reason.text()
+
+
+def test_a_correction_of_a_drawn_project_is_shown_as_one_and_asks_why(filled: RosterPage, qtbot: QtBot) -> None:
+    session = filled.context.session
+    draw.draw(session, "final")
+    dialog = preview(filled, HEAD + ROWS.replace("王阳团队", "王洋团队"), qtbot)
+    assert (dialog.corrected_count.text(), dialog.new_count.text()) == ("", "新增 1"), "without a number it is another"
+    assert "3 号" in dialog.rows.model().index(2, 6).data()
+    dialog.reject()
+    QApplication.processEvents()
+    numbered = "编号\t" + HEAD + "3\t叶绿体工厂\t王洋团队\t创业组\t李丽\n"
+    dialog = preview(filled, numbered, qtbot)
+    assert dialog.corrected_count.text() == "更正 1"
+    assert dialog.rows.model().index(0, 6).data() == "企业（创客）名称：王阳团队 → 王洋团队"
+    answer(CorrectionDialog, lambda asked: asked.reject())
+    dialog.take.click()
+    assert dialog.isVisible()
+    answer(CorrectionDialog, sign("身份证写作王洋"))
+    dialog.take.click()
+    assert session.project(3).applicant == "王洋团队"
+    assert [entry.reason for entry in session.file.entries()][-1] == "身份证写作王洋"
+
+
+def test_another_project_at_a_drawn_number_is_refused_in_the_window_too(filled: RosterPage, qtbot: QtBot) -> None:
+    draw.draw(filled.context.session, "final")
+    dialog = preview(filled, "编号\t" + HEAD + "3\t新来的\t新公司\t创业组\t李丽\n", qtbot)
+    assert not dialog.take.isEnabled()
+    assert "叶绿体工厂" in dialog.rows.model().index(0, 6).data()
+
+
+def test_a_drawn_project_is_corrected_by_hand_with_a_reason_and_never_becomes_another(filled: RosterPage) -> None:
+    session = filled.context.session
+    draw.draw(session, "final")
+    filled.card.edit.click()
+    dialog = filled.findChild(ProjectDialog)
+    assert isinstance(dialog, ProjectDialog)
+    dialog.project_name.setText("别的项目")
+    dialog.applicant.setText("别的公司")
+    dialog.save.click()
+    assert "那就是另一个项目" in dialog.objection.text()
+    dialog.applicant.setText("华兴公司")
+    answer(CorrectionDialog, sign("来函更名"))
+    dialog.save.click()
+    assert session.project(1).name == "别的项目"
+    assert [entry.reason for entry in session.file.entries()][-1] == "来函更名"
 
 
 def test_a_dropped_file_is_previewed(page: RosterPage, qtbot: QtBot, tmp_path: Path) -> None:
