@@ -5,32 +5,42 @@ SHELL := /bin/bash
 
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/pip --disable-pip-version-check
 PYTHON ?= python3
+# The order of the tests; a run is repeated with `make test SEED=...`.
+SEED ?= $(shell date +%s)
 # Qt's own libraries (Debian's names), a display for the window tests, and poppler to read PDFs back.
 QT_PACKAGES := libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libgssapi-krb5-2
 WINDOW_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
 TEST_PACKAGES := xvfb xauth xdotool poppler-utils git
+BUNDLE_PACKAGES = binutils libpython$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 
-.PHONY: demo test run install check bench soak pictures bundle clean
+GOALS := $(or $(MAKECMDGOALS),demo)
+PACKAGES = $(if $(filter run test soak bench pictures bundle,$(GOALS)),$(QT_PACKAGES) $(WINDOW_PACKAGES))
+PACKAGES += $(if $(filter test soak,$(GOALS)),$(TEST_PACKAGES)) $(if $(filter bundle,$(GOALS)),$(BUNDLE_PACKAGES))
+
+.PHONY: demo test run install check bench soak pictures bundle wheels clean prepare
 
 demo: install ## A whole contest, headless: contest file and every document into build/demo
-	rm -rf build/demo
+	@rm -rf build/demo
 	$(BIN)/maker-desktop demo build/demo
 
-test: $(VENV)/tested system-packages check ## Lint, types, import rules, all tests
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 -q -m "not soak" tests
+test: $(VENV)/tested check ## Lint, types, import rules, all tests
+	@echo "All tests in random order, about five minutes on two cores; this order again: make test SEED=$(SEED)"
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 -q -m "not soak" -p randomly --randomly-seed=$(SEED) tests
 
 check: $(VENV)/tested
+	@echo "Lint, types and import rules; the types take about a minute the first time."
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-run: install window-packages ## The window
-	$(BIN)/maker-desktop
+run: install ## The window
+	@$(BIN)/maker-desktop
 
 bench: $(VENV)/tested ## Ratios against a stated baseline; never a gate
-	$(BIN)/pip install -q -e ".[bench]"
+	$(PIP) install -q -e ".[bench]"
 	for script in tests/bench/bench_*.py; do $(BIN)/python $$script; done
 
 soak: $(VENV)/tested ## The longer runs
@@ -42,34 +52,33 @@ pictures: $(VENV)/tested ## Every page, dialog and error, and the audience scree
 	$(BIN)/python -m tests.end2end.pictures build/pictures/1280x720 --size 1280x720
 	$(BIN)/python -m tests.end2end.pictures build/pictures/2560x1440 --size 1280x720 --scale 2
 
-bundle: $(VENV)/tested window-packages ## One folder with everything, for machines without Python
-	.ci/system-packages binutils libpython$$($(BIN)/python -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-	$(BIN)/pip install -q pyinstaller
+bundle: $(VENV)/tested ## One folder with everything, for machines without Python
+	$(PIP) install -q pyinstaller
 	$(BIN)/pyinstaller --noconfirm --distpath build/bundle --workpath build/pyinstaller build_installer.spec
+
+wheels: install ## The program with all it needs from the package index, for a machine without a network
+	@echo "Collecting the program and its libraries in build/wheels, about 250 MB ..."
+	$(PIP) wheel --wheel-dir build/wheels .
 
 clean:
 	rm -rf build $(VENV)
 
 install: $(VENV)/installed
 
-$(VENV)/python-ready:
-	@if ! $(PYTHON) -m venv --clear $(VENV) 2>/dev/null; then
-		.ci/system-packages python3 python3-venv
-		$(PYTHON) -m venv --clear $(VENV)
-	fi
+# Named before anything is installed: what a newcomer has to ask somebody else for.
+prepare:
+	@.ci/prepare "$(PYTHON)" $(PACKAGES)
+
+$(VENV)/python-ready: | prepare
+	@$(PYTHON) -m venv --clear $(VENV)
 	touch $@
 
 $(VENV)/installed: pyproject.toml | $(VENV)/python-ready
-	$(BIN)/pip install -q -e .
+	@echo "Installing the program and its libraries into $(VENV) ..."
+	$(PIP) install -e .
 	touch $@
 
 $(VENV)/tested: pyproject.toml | $(VENV)/python-ready
-	$(BIN)/pip install -q -e ".[test]"
+	@echo "Installing the program, its libraries and what tests it into $(VENV) ..."
+	$(PIP) install -e ".[test]"
 	touch $@ $(VENV)/installed
-
-.PHONY: window-packages system-packages
-window-packages:
-	.ci/system-packages $(QT_PACKAGES) $(WINDOW_PACKAGES)
-
-system-packages:
-	.ci/system-packages $(QT_PACKAGES) $(WINDOW_PACKAGES) $(TEST_PACKAGES)

@@ -1,6 +1,8 @@
-"""The entry point: no words or `open FILE` show the window, everything else is for the shell."""
+"""The entry point: no words, `FILE` or `open FILE` show the window, everything else is for the shell."""
 
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -9,13 +11,28 @@ def main() -> int:
     arguments = sys.argv[1:]
     # Each door is imported when it is taken: the shell must run where Qt is not installed, and the window must not
     # wait for the reading and printing the shell needs.
-    if not arguments or (arguments[0] == "open" and len(arguments) == 2):
+    if not arguments or (file := _file(arguments)):
         from maker_desktop.app import run  # noqa: PLC0415 - see above
 
-        return run(Path(arguments[1]) if arguments else None)
+        return run(file if arguments else None)
     from maker_desktop.cli import main as answer  # noqa: PLC0415 - see above
 
     return answer(arguments)
+
+
+def _file(arguments: Sequence[str]) -> Path | None:
+    """Return the file that the window is to open, None where the words are for the shell.
+
+    A file is known by a dot or a slash, which no command has: what a desktop hands over is a whole path.
+    """
+    match arguments:
+        case ["open", word] | [word] if not word.startswith("-") and (arguments[0] == "open" or _is_path(word)):
+            return Path(word)
+    return None
+
+
+def _is_path(word: str) -> bool:
+    return any(sign in word for sign in (".", "/", os.sep))
 
 
 if __name__ == "__main__":

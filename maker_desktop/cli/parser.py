@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from maker_desktop import __version__
 from maker_desktop.cli import certificates, committee, keeping, paper, people, preparing, reckoning, results
 from maker_desktop.cli.answers import Answer
 from maker_desktop.domain.model.room import Side
@@ -50,8 +51,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _build() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="maker-desktop", description="创客评审台：不带命令时打开窗口。")
+    parser = argparse.ArgumentParser(
+        prog="maker-desktop", description="创客评审台：不带命令时打开窗口；只给一个赛事文件时，在窗口里打开它。"
+    )
+    parser.add_argument("--version", action="version", version=f"maker-desktop {__version__}", help="显示版本")
     commands = _Commands(parser)
+    _with_file(commands.add("open", "在窗口里打开赛事文件", preparing.open_window))
     _add_preparing(commands)
     _add_results(commands)
     _add_committee(commands)

@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from maker_desktop.cli.answers import Answer, number_list, table
+from maker_desktop.cli.answers import Answer, Usage, number_list, table
 from maker_desktop.cli.opening import opened, person, pins
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.roster.eligibility import CHECK_NAMES, CheckState
@@ -20,6 +20,11 @@ from maker_desktop.services.documents import holidays
 from maker_desktop.services.panels import draw, panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks_import
+
+
+def open_window(_options: Namespace) -> Answer:
+    """Refuse what comes with `open` besides its file: the window, which the entry point opens, takes nothing else."""
+    raise Usage("打开窗口只需要一个赛事文件：maker-desktop open 赛事文件。")
 
 
 def presets(_options: Namespace) -> Answer:

@@ -1,8 +1,11 @@
-"""The sample roster and panel import without a refusal under every shipped rulebook."""
+"""The sample roster imports without a refusal under every shipped rulebook; panel and marks fit one of them."""
+
+from itertools import product
 
 import pytest
 
 from maker_desktop.domain.roster.importing import plan_import
+from maker_desktop.exchange.marks_file import read_marks
 from maker_desktop.exchange.panels_file import read_seats
 from maker_desktop.exchange.roster.reading import read_roster
 from maker_desktop.exchange.rulebook.presets import preset_text, presets
@@ -26,5 +29,15 @@ def test_the_sample_panel_has_seven_judges() -> None:
     reading = read_seats(resource("samples", "panel.csv"))
     assert reading.refused == ()
     assert [row.seat for row in reading.rows] == list(range(1, 8))
-    assert {row.panel for row in reading.rows} == {"1"}
+    assert {(row.stage, row.panel) for row in reading.rows} == {("final", "1")}
     assert len({row.judge for row in reading.rows}) == 7
+
+
+def test_the_sample_marks_are_every_judges_for_every_project() -> None:
+    rulebook = read_rulebook(preset_text("jinzhong-2026"), "jinzhong-2026")
+    reading = read_marks(resource("samples", "marks.csv"))
+    assert reading.refused == ()
+    judges = [row.judge for row in read_seats(resource("samples", "panel.csv")).rows]
+    criteria = [criterion.id for criterion in rulebook.criteria]
+    cells = [(row.project, row.judge, row.criterion) for row in reading.rows]
+    assert sorted(cells) == sorted(product(map(str, range(1, 25)), judges, criteria))
