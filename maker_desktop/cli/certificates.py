@@ -13,17 +13,17 @@ def listed(options: Namespace) -> Answer:
         lines = certificate_register.register(session)
     document = [
         {
-            "serial": one.issue.serial,
-            "number": one.issue.number or None,
-            "recipient": one.issue.recipient,
-            "award": one.issue.award,
-            "division": one.issue.division or None,
-            "state": one.issue.state.value,
-            "remark": one.remark,
+            "serial": each.issue.serial,
+            "number": each.issue.number or None,
+            "recipient": each.issue.recipient,
+            "award": each.issue.award,
+            "division": each.issue.division or None,
+            "state": each.issue.state.value,
+            "remark": each.remark,
         }
-        for one in lines
+        for each in lines
     ]
-    rows = [(one.issue.serial, one.award, one.issue.recipient, one.state, one.remark) for one in lines]
+    rows = [(each.issue.serial, each.award, each.issue.recipient, each.state, each.remark) for each in lines]
     return Answer({"certificates": document}, table(("证书编号", "奖项", "获证者", "状态", "备注"), rows))
 
 

@@ -47,7 +47,7 @@ def cases(options: Namespace) -> Answer:
             KIND_NAMES[case.kind],
             number_list(case.numbers),
             case.line,
-            "→".join(DECISION_NAMES[one.decision] for one in case.rulings) + ("" if case.ruling else " 待裁定"),
+            "→".join(DECISION_NAMES[each.decision] for each in case.rulings) + ("" if case.ruling else " 待裁定"),
             case.facts,
         )
         for case in known

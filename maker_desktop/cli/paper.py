@@ -13,8 +13,8 @@ from maker_desktop.services.journal import verification
 def print_document(options: Namespace) -> Answer:
     """Print one document, or list them all."""
     if options.list:
-        documents = [{"id": one.id, "name": one.name} for one in publishing.DOCUMENTS]
-        rows = [(one.id, one.name) for one in publishing.DOCUMENTS]
+        documents = [{"id": each.id, "name": each.name} for each in publishing.DOCUMENTS]
+        rows = [(each.id, each.name) for each in publishing.DOCUMENTS]
         return Answer({"documents": documents}, table(("文书", "名称"), rows))
     if not (options.file and options.document and options.out):
         raise Usage("请写明赛事文件、文书和 --out 位置；print --list 列出所有文书。")

@@ -15,7 +15,7 @@ def listed(options: Namespace) -> Answer:
     """List who has which role, and whether a PIN is set."""
     with opened(options, read_only=True) as session:
         contest = session.contest
-        names = [one.name for one in contest.persons] + [member.name for member in contest.committee]
+        names = [each.name for each in contest.persons] + [member.name for member in contest.committee]
         known = [
             (name, persons.roles(contest, name), persons.person(contest, name).pin) for name in dict.fromkeys(names)
         ]
@@ -39,7 +39,7 @@ def role(options: Namespace) -> Answer:
     wanted = [Role(name) for name in options.role]
     with opened(options) as session:
         persons.appoint(session, options.name, wanted, options.supervisor, pins(options).get(options.supervisor, ""))
-    words = "、".join(persons.ROLE_NAMES[one] for one in wanted) or "没有角色"
+    words = "、".join(persons.ROLE_NAMES[each] for each in wanted) or "没有角色"
     return Answer({"name": options.name, "roles": options.role}, f"{options.name}：{words}。")
 
 

@@ -31,8 +31,12 @@ def presets(_options: Namespace) -> Answer:
     """List the rulebooks shipped with the program."""
     known = shipped.presets()
     return Answer(
-        {"presets": [{"id": one.id, "name": one.name, "level": one.level.value, "year": one.year} for one in known]},
-        table(("规则", "赛事"), [(one.id, one.name) for one in known]),
+        {
+            "presets": [
+                {"id": each.id, "name": each.name, "level": each.level.value, "year": each.year} for each in known
+            ]
+        },
+        table(("规则", "赛事"), [(each.id, each.name) for each in known]),
     )
 
 

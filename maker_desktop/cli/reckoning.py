@@ -24,18 +24,20 @@ def share_seats(options: Namespace) -> Answer:
     result = apportion(counts, options.seats, options.floor)
     document = {
         "seats": options.seats,
-        "cities": [{"city": one.city, "registrations": one.registrations, "seats": one.seats} for one in result.shares],
+        "cities": [
+            {"city": each.city, "registrations": each.registrations, "seats": each.seats} for each in result.shares
+        ],
         "steps": [{"text": step.text, "value": step.value} for step in result.steps],
     }
-    shares = table(("地区", "报名数", "名额"), [(one.city, one.registrations, one.seats) for one in result.shares])
+    shares = table(("地区", "报名数", "名额"), [(each.city, each.registrations, each.seats) for each in result.shares])
     return Answer(document, "\n".join([shares, *(f"{step.text}  {step.value}" for step in result.steps)]))
 
 
 def company_size(options: Namespace) -> Answer:
     """Say how large a company is. Raises Refusal for an unknown industry, or a measure it needs and was not given."""
-    industry = next((one for one in INDUSTRIES if one.name == options.industry), None)
+    industry = next((each for each in INDUSTRIES if each.name == options.industry), None)
     if industry is None:
-        raise Refusal(f"没有行业“{options.industry}”，可以填：{'、'.join(one.name for one in INDUSTRIES)}。")
+        raise Refusal(f"没有行业“{options.industry}”，可以填：{'、'.join(each.name for each in INDUSTRIES)}。")
     given = {measure: vars(options)[measure.value] for measure in Measure}
     if any(given[measure] is None for measure in industry.floors):
         needed = "、".join(f"--{measure.value}" for measure in industry.floors)

@@ -21,28 +21,28 @@ def rank(options: Namespace) -> Answer:
         stage = session.stage(options.stage)
         ranked = ranking.rank(session, stage.id, options.division)
         divisions = {division.id: division.name for division in session.contest.rulebook.divisions}
-    document = {"stage": stage.id, "standings": [_standing(one) for one in ranked]}
+    document = {"stage": stage.id, "standings": [_standing(each) for each in ranked]}
     rows = [
         (
-            divisions[one.standing.division],
-            "—" if one.standing.place is None else one.standing.place,
-            one.standing.number,
-            one.project.name,
-            "" if one.standing.score is None else one.standing.score,
-            number_list(one.standing.tied_with),
-            one.standing.lacking or PRESENCE_NAMES[one.standing.presence],
+            divisions[each.standing.division],
+            "—" if each.standing.place is None else each.standing.place,
+            each.standing.number,
+            each.project.name,
+            "" if each.standing.score is None else each.standing.score,
+            number_list(each.standing.tied_with),
+            each.standing.lacking or PRESENCE_NAMES[each.standing.presence],
         )
-        for one in ranked
+        for each in ranked
     ]
     return Answer(document, table(("组别", "名次", "编号", "项目", "得分", "并列于", "情况"), rows))
 
 
-def _standing(one: Ranked) -> dict[str, object]:
-    standing = one.standing
+def _standing(each: Ranked) -> dict[str, object]:
+    standing = each.standing
     return {
         "number": standing.number,
-        "project": one.project.name,
-        "applicant": one.project.applicant,
+        "project": each.project.name,
+        "applicant": each.project.applicant,
         "division": standing.division,
         "place": standing.place,
         "score": None if standing.score is None else str(standing.score),
@@ -130,22 +130,22 @@ def awards(options: Namespace) -> Answer:
     document = {
         "awards": [
             {
-                "award": one.award.id,
-                "name": one.award.name,
-                "division": one.division,
-                "numbers": list(one.numbers),
-                "vacant": one.vacant,
-                "pending": list(one.pending),
+                "award": each.award.id,
+                "name": each.award.name,
+                "division": each.division,
+                "numbers": list(each.numbers),
+                "vacant": each.vacant,
+                "pending": list(each.pending),
             }
-            for one in lists
+            for each in lists
         ]
     }
     rows: list[tuple[object, ...]] = []
-    for one in lists:
-        head = (one.award.name, divisions[one.division])
-        rows += [(*head, number, names[number], "") for number in one.numbers]
-        rows += [(*head, number, names[number], "并列待裁定") for number in one.pending]
-        rows += [(*head, "", "", f"空缺 {one.vacant} 名")] if one.vacant else []
+    for each in lists:
+        head = (each.award.name, divisions[each.division])
+        rows += [(*head, number, names[number], "") for number in each.numbers]
+        rows += [(*head, number, names[number], "并列待裁定") for number in each.pending]
+        rows += [(*head, "", "", f"空缺 {each.vacant} 名")] if each.vacant else []
     return Answer(document, table(("奖项", "组别", "编号", "项目", "情况"), rows))
 
 
@@ -157,16 +157,16 @@ def recommend(options: Namespace) -> Answer:
         names = {project.number: project.name for project in session.contest.projects}
         divisions = {division.id: division.name for division in session.contest.rulebook.divisions}
     document = {
-        "recommended": [{"number": one.number, "division": one.division} for one in listed.recommended],
+        "recommended": [{"number": each.number, "division": each.division} for each in listed.recommended],
         "substitutes": list(listed.substitutes),
-        "left_out": [{"number": one.number, "reason": one.reason} for one in listed.left_out],
+        "left_out": [{"number": each.number, "reason": each.reason} for each in listed.left_out],
         "unused_seats": listed.unused_seats,
         "pending": list(listed.pending),
         "pending_cases": list(undecided),
         "seats": listed.seats,
     }
-    chosen = [(divisions[one.division], one.number, names[one.number]) for one in listed.recommended]
-    left_out = [(one.number, names[one.number], one.reason) for one in listed.left_out]
+    chosen = [(divisions[each.division], each.number, names[each.number]) for each in listed.recommended]
+    left_out = [(each.number, names[each.number], each.reason) for each in listed.left_out]
     text = [
         f"推荐 {len(chosen)} 项，空余名额 {listed.unused_seats} 个",
         table(("组别", "编号", "项目"), chosen),

@@ -14,10 +14,10 @@ from maker_desktop.store.sqlite import DIALECT
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """SQL with positional parameters: `insert` takes a row, `one` and `delete` a key, `update` what `updated` gives."""
+    """SQL with positional parameters: `insert` takes a row, `single`, `delete` a key, `update` what `updated` gives."""
 
     all: str
-    one: str
+    single: str
     insert: str
     update: str
     delete: str
@@ -37,7 +37,7 @@ def statements_of(codec: Codec[Any]) -> Statements:
     here = [key == bindparam(f"key_{key.name}") for key in keys]
     return Statements(
         all=sql(select(table).order_by(*keys)),
-        one=sql(select(table).where(*here)),
+        single=sql(select(table).where(*here)),
         insert=sql(insert(table)),
         update=sql(update(table).where(*here).values({name: bindparam(name) for name in rest})) if rest else "",
         delete=sql(delete(table).where(*here)),

@@ -183,16 +183,16 @@ def _mismatch(change: RowChange, entry: int | None) -> str:
     return f"{_named(change)}的{column_name(change.table, name)}应为“{due}”，文件中却是“{found}”，{said}。"
 
 
-def _apart(one: str, other: str) -> tuple[str, str]:
+def _apart(left: str, right: str) -> tuple[str, str]:
     """Return two texts on one line each, of long ones (a whole rulebook) only what lies around the first difference."""
-    pairs = enumerate(zip(one, other, strict=False))
-    same = next((place for place, (left, right) in pairs if left != right), min(len(one), len(other)))
+    pairs = enumerate(zip(left, right, strict=False))
+    same = next((place for place, (old, new) in pairs if old != new), min(len(left), len(right)))
 
     def told(text: str) -> str:
         first, last = (max(0, same - _AROUND), same + _AROUND) if len(text) > 2 * _AROUND else (0, len(text))
         return f"{'…' if first else ''}{' '.join(text[first:last].split())}{'…' if last < len(text) else ''}"
 
-    return told(one), told(other)
+    return told(left), told(right)
 
 
 def _named(change: RowChange) -> str:

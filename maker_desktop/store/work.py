@@ -84,7 +84,7 @@ class _Rows:
             self._whole = {self.codec.key(cells): cells for cells in read_all(self._connection, self.codec)}
         if self._whole is not None:
             return self._whole.get(key)
-        found = fetch(self._connection, self._statements.one, key)
+        found = fetch(self._connection, self._statements.single, key)
         return found[0] if found else None
 
     def all(self) -> list[Cells]:

@@ -54,7 +54,7 @@ def certificates(count: int) -> list[Certificate]:
 
 
 def design() -> Design:
-    return next(one for one in shipped() if one.id == "classic")
+    return next(each for each in shipped() if each.id == "classic")
 
 
 def ours(count: int, out: Path) -> None:
@@ -68,8 +68,8 @@ def typst_source(count: int, folder: Path) -> Path:
     if not picture.exists():
         draw_background(picture)
     lines = [HEAD]
-    for one in certificates(count):
-        modules = segno.make_qr(one.code, error="m", mask=3).matrix
+    for each in certificates(count):
+        modules = segno.make_qr(each.code, error="m", mask=3).matrix
         path = "".join(
             f"M{run.start()} {row}h{run.end() - run.start()}v1h-{run.end() - run.start()}z"
             for row, line in enumerate(modules)
@@ -77,7 +77,7 @@ def typst_source(count: int, folder: Path) -> Path:
         )
         side = len(modules)
         code = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {side} {side}'><path d='{path}'/></svg>"
-        lines.append(f'#one("{one.recipient}", "{one.project}", "{one.serial}", "{code}")')
+        lines.append(f'#one("{each.recipient}", "{each.project}", "{each.serial}", "{code}")')
     source = folder / f"certificates{count}.typ"
     source.write_text("\n".join(lines), encoding="utf-8")
     return source

@@ -31,7 +31,7 @@ Table = Mapping[int, Mapping[str, str]]
 
 PLAIN_RULE = ScoreRule()
 PLAIN_TIES = TieRule()
-ONE = (Criterion("all", "总体", Decimal(100)),)
+ALONE = (Criterion("all", "总体", Decimal(100)),)
 THREE = (
     Criterion("innovation", "技术创新能力", Decimal(40)),
     Criterion("industry", "产业推广能力", Decimal(30)),
@@ -39,7 +39,9 @@ THREE = (
 )
 
 
-def rulebook(rule: ScoreRule = PLAIN_RULE, ties: TieRule = PLAIN_TIES, criteria: Sequence[Criterion] = ONE) -> Rulebook:
+def rulebook(
+    rule: ScoreRule = PLAIN_RULE, ties: TieRule = PLAIN_TIES, criteria: Sequence[Criterion] = ALONE
+) -> Rulebook:
     """Return a rulebook with two divisions and a first stage (none of its marks matter here) before the final."""
     divisions = (Division("enterprise", "企业组"), Division("startup", "创业组"))
     keys = tuple(criterion.id for criterion in criteria)
@@ -97,7 +99,7 @@ def trial(
     table: Table,
     rule: ScoreRule = PLAIN_RULE,
     ties: TieRule = PLAIN_TIES,
-    criteria: Sequence[Criterion] = ONE,
+    criteria: Sequence[Criterion] = ALONE,
     *,
     panels: Mapping[str, Sequence[str]] | None = None,
     startups: Sequence[int] = (),
@@ -129,7 +131,9 @@ def trial(
     return Trial(contest, book(table, criteria, confirmed=confirmed))
 
 
-def book(table: Table, criteria: Sequence[Criterion] = ONE, round_id: str = "", *, confirmed: bool = True) -> MarkBook:
+def book(
+    table: Table, criteria: Sequence[Criterion] = ALONE, round_id: str = "", *, confirmed: bool = True
+) -> MarkBook:
     """Return the book of the final with the marks of a table, all of them confirmed or none."""
     marks = [
         Mark("final", number, judge, criterion.id, Decimal(text), round_id)

@@ -51,8 +51,8 @@ def _rules(showing: Showing) -> None:
 
 
 def _roster(showing: Showing) -> None:
-    page, one = showing.page("roster", RosterPage), showing.session.contest.projects[0]
-    head, row = "项目名称\t企业（创客）名称\t组别\t联系人\n", f"{one.name}\t{one.applicant}\t企业组"
+    page, first = showing.page("roster", RosterPage), showing.session.contest.projects[0]
+    head, row = "项目名称\t企业（创客）名称\t组别\t联系人\n", f"{first.name}\t{first.applicant}\t企业组"
     usual = f"{head}{row}\t{RARE_NAME}\n{LONG_NAME}\t{LONG_APPLICANT}\t创业组\t武䶮\n"
     showing.ask("roster-order", lambda: page._offer_orders(QPoint(300, 120)))
     page.search.setText("没有的词")
@@ -60,7 +60,7 @@ def _roster(showing: Showing) -> None:
     page.search.clear()
     showing.ask("roster-import", lambda: page.preview(usual))
     showing.ask("roster-import-refused", lambda: page.preview(REFUSED_ROSTER))
-    showing.ask("roster-import-same", lambda: page.preview(f"{head}{row}\t{one.contact}\n"))
+    showing.ask("roster-import-same", lambda: page.preview(f"{head}{row}\t{first.contact}\n"))
     showing.ask("project", page.card.edit_wanted.emit)
     showing.ask("project-new", page.add.click)
 
@@ -76,7 +76,7 @@ def _roster(showing: Showing) -> None:
     showing.ask("project-refused", page.card.edit_wanted.emit, refuse)
     showing.ask("withdraw", page.card.withdraw_wanted.emit)
     showing.ask("withdraw-reason", page.card.withdraw_wanted.emit, give_reason)
-    condition = roster.check(showing.session).checks[one.number][-1].condition
+    condition = roster.check(showing.session).checks[first.number][-1].condition
     showing.ask("condition-unfulfilled", lambda: page.card.ticked.emit(condition, False))
 
 

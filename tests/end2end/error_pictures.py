@@ -96,11 +96,11 @@ def _crowded(album: Album, folder: Path) -> None:
 
 def _unprintable(album: Album, folder: Path) -> None:
     session = at_work(folder / "晋中2026.maker")
-    one = session.contest.projects[0]
-    roster.edit(session, replace(one, contact="樊\U000335d3"))
+    each = session.contest.projects[0]
+    roster.edit(session, replace(each, contact="樊\U000335d3"))
     showing = Showing(album, session, "unprintable")
     page = showing.page("documents", DocumentsPage)
-    page.documents.pick_row([one.name for one in publishing.DOCUMENTS].index("项目汇总表"))
+    page.documents.pick_row([each.name for each in publishing.DOCUMENTS].index("项目汇总表"))
     showing.take("documents")
     showing.close()
 

@@ -133,7 +133,7 @@ def settle(person: Person, window: MainWindow) -> None:
     person.window(QMessageBox)
     person.press("裁定")
     person.until(lambda: session.contest.rulings, "the ruling in the file")
-    order = person.see(lambda: [one.number for one in session.result(STAGE).division("enterprise")[:4]])
+    order = person.see(lambda: [each.number for each in session.result(STAGE).division("enterprise")[:4]])
     assert order == [1, 2, TIED[1], TIED[0]], order
 
 

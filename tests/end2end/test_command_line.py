@@ -38,7 +38,7 @@ def places(shell: Shell, file: Path, *words: str) -> dict[int, int]:
 
 
 def test_presets_lists_the_five_rulebooks(shell: Shell) -> None:
-    found = {one["id"] for one in shell.done("presets")["presets"]}
+    found = {each["id"] for each in shell.done("presets")["presets"]}
     assert found == {"national-2024", "shanxi-2026", "jinzhong-2026", "jinzhong-2025", "changzhi-2026"}
 
 
@@ -78,7 +78,7 @@ def test_a_roster_check_names_conditions_and_lookalikes(shell: Shell, tmp_path: 
     shell.done("roster", "import", file, names)
     found = shell.done("roster", "check", file)
     assert found["lookalikes"] == [{"numbers": [1, 2], "ground": "项目名称相同", "score": 100}]
-    assert {one["state"] for one in found["checks"]} <= {"passed", "failed", "to_confirm"}
+    assert {each["state"] for each in found["checks"]} <= {"passed", "failed", "to_confirm"}
     assert "智能养猪平台" in shell.run("roster", "check", file).out
 
 
@@ -107,10 +107,10 @@ def test_two_panels_share_the_projects_out(shell: Shell, tmp_path: Path) -> None
     )
     assert len(shell.done("panel", "import", file, seats)["seats"]) == 6
     even = shell.done("panel", "assign", file, "--stage", "final")["assignments"]
-    assert [one["panel"] for one in even].count("A") == 6
+    assert [each["panel"] for each in even].count("A") == 6
     wanted = table(tmp_path / "a.csv", ("number", "panel"), [(1, "B"), (2, "B")])
     named = shell.done("panel", "assign", file, "--stage", "final", wanted)["assignments"]
-    assert {one["number"]: one["panel"] for one in named}[1] == "B"
+    assert {each["number"]: each["panel"] for each in named}[1] == "B"
 
 
 def test_marks_import_counts_and_takes_names_too(shell: Shell, contest: Path, tmp_path: Path) -> None:
@@ -191,10 +191,10 @@ def test_sealing_awarding_recommending_exporting_verifying(shell: Shell, contest
     assert {"award": "first", "division": "enterprise", "numbers": [2], "vacant": 0}.items() <= awards[0].items()
     listed = shell.done("recommend", contest, "--seats", "5")
     assert {"number": 2, "division": "enterprise"} in listed["recommended"]
-    assert sum(one["division"] == "startup" for one in listed["recommended"]) == 1
+    assert sum(each["division"] == "startup" for each in listed["recommended"]) == 1
     assert listed["unused_seats"] == 0
     assert {"number", "reason"} == listed["left_out"][0].keys()
-    assert set(listed["substitutes"]) <= {one["number"] for one in listed["left_out"]}
+    assert set(listed["substitutes"]) <= {each["number"] for each in listed["left_out"]}
     for what in ("roster", "results", "recommendation", "summary"):
         shell.done("export", contest, what, "--out", tmp_path / f"{what}.xlsx")
         assert (tmp_path / f"{what}.xlsx").stat().st_size > 1000
@@ -222,10 +222,10 @@ def test_demo_runs_from_the_shell_to_the_last_document(shell: Shell, tmp_path: P
 
 
 def test_a_document_is_printed_into_one_file_or_a_folder(shell: Shell, contest: Path, tmp_path: Path) -> None:
-    one = tmp_path / "out" / "standings.pdf"
-    printed = shell.done("print", contest, "standings", "--out", one, "--stage", "final")
-    assert printed == {"files": [str(one)]}
-    assert one.read_bytes().startswith(b"%PDF")
+    each = tmp_path / "out" / "standings.pdf"
+    printed = shell.done("print", contest, "standings", "--out", each, "--stage", "final")
+    assert printed == {"files": [str(each)]}
+    assert each.read_bytes().startswith(b"%PDF")
     words = ("--stage", "final", "--project", "3", "--out", tmp_path / "out")
     assert len(shell.done("print", contest, *words, "derivation")["files"]) == 1
 
@@ -291,7 +291,7 @@ def test_certificates_are_registered_voided_and_replaced(shell: Shell, contest: 
     assert again["replaces"] == first["serial"]
     shell.done("certificate", "void", contest, again["serial"], "--reason", "污损")
     listed = shell.done("certificate", "list", contest)["certificates"]
-    assert {one["serial"]: one["state"] for one in listed}[again["serial"]] == "void"
+    assert {each["serial"]: each["state"] for each in listed}[again["serial"]] == "void"
     assert "已经作废" in shell.refused("certificate", "void", contest, again["serial"], "--reason", "污损")
 
 

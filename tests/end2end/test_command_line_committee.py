@@ -99,5 +99,5 @@ def test_a_tie_at_a_number_of_seats_that_the_rules_do_not_know_can_be_put_in_ord
     shell.done("rule", contest, "tie:final:7-8", *words)
     listed = shell.done("recommend", contest, "--seats", seats)
     assert listed["pending_cases"] == []
-    assert 8 in [one["number"] for one in listed["recommended"]]
-    assert 7 not in [one["number"] for one in listed["recommended"]]
+    assert 8 in [each["number"] for each in listed["recommended"]]
+    assert 7 not in [each["number"] for each in listed["recommended"]]

@@ -8,7 +8,7 @@ from tests.end2end.shell import Shell
 def test_seats_are_shared_out_by_largest_remainder_with_their_arithmetic(capsys: pytest.CaptureFixture[str]) -> None:
     shell = Shell(capsys)
     answer = shell.done("apportion", "甲市=50", "乙市=30", "丙市=21", "--seats", 10, "--floor", 1)
-    assert {one["city"]: one["seats"] for one in answer["cities"]} == {"甲市": 5, "乙市": 3, "丙市": 2}
+    assert {each["city"]: each["seats"] for each in answer["cities"]} == {"甲市": 5, "乙市": 3, "丙市": 2}
     assert any("10 × 50 ÷ 101" in step["text"] for step in answer["steps"])
     refused = shell.run("apportion", "甲市=5", "甲市=6", "--seats", 3)
     assert (refused.code, refused.err.strip()) == (1, "同一个地区写了两次，请合并后重新输入。")

@@ -87,7 +87,7 @@ def check_keyed(folder: Path, said: list[str]) -> None:
     proved(folder / FILE)
     with opened(folder / FILE) as session:
         there = {f"{mark.number} {mark.judge} {mark.criterion}" for mark in session.file.all(Mark)}
-        sheets = [one.number for one in session.file.all(Confirmation)]
+        sheets = [each.number for each in session.file.all(Confirmation)]
         assert {sheets.count(number) for number in sheets} <= {len(JUDGES)}
         assert set(said) <= there | {f"{number} confirmed" for number in sheets}
         key_sheets(session, "preliminary", 5, "81")
@@ -114,7 +114,7 @@ def check_taken_in(folder: Path, said: list[str]) -> None:
     proved(folder / FILE)
     with opened(folder / FILE) as session:
         book = session.book("final")
-        cells = [(one.number, judge, criterion) for one in PROJECTS for judge in JUDGES for criterion in CRITERIA]
+        cells = [(each.number, judge, criterion) for each in PROJECTS for judge in JUDGES for criterion in CRITERIA]
         values = {book.value(*cell) for cell in cells}
         assert len(values) == 1
         least = int(said[-1]) if said else None

@@ -175,7 +175,7 @@ def test_tab_comes_to_everything_that_can_be_used(opened: OpenContest, key: str)
     page = window.page([entry.key for entry in ENTRIES].index(key))
     for tab in shown_tabs(page):
         walked = walk()
-        missed = [f"{type(one).__name__} {one.objectName()}" for one in usable(window) if one not in walked]
+        missed = [f"{type(each).__name__} {each.objectName()}" for each in usable(window) if each not in walked]
         assert missed == [], f"{key} {tab}"
 
 
@@ -220,10 +220,10 @@ def jumps(page: QWidget) -> list[str]:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and page.isAncestorOf(widget)
     ]
     return [
-        f"{type(one).__name__} {one.objectName()} → {type(other).__name__} {other.objectName()}"
-        for one, other in pairwise(stops)
-        if _place(other, page).bottom() < _place(one, page).top()
-        and _place(other, page).left() < _place(one, page).left()
+        f"{type(first).__name__} {first.objectName()} → {type(second).__name__} {second.objectName()}"
+        for first, second in pairwise(stops)
+        if _place(second, page).bottom() < _place(first, page).top()
+        and _place(second, page).left() < _place(first, page).left()
     ]
 
 

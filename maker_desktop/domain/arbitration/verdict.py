@@ -93,7 +93,7 @@ def check_particulars(contest: Contest, case: Case, verdict: Verdict) -> tuple[i
     decision, word = verdict.decision, DECISION_NAMES[verdict.decision]
     allowed = DECISIONS[case.kind]
     if decision not in allowed:
-        choices = "、".join(f"{DECISION_NAMES[one]}（{one.value}）" for one in allowed)
+        choices = "、".join(f"{DECISION_NAMES[each]}（{each.value}）" for each in allowed)
         raise Refusal(f"{KIND_NAMES[case.kind]}事项不能裁定“{word}”，可以裁定：{choices}。")
     numbers = verdict.numbers or case.numbers
     strangers = set(numbers) - set(case.numbers)

@@ -40,17 +40,17 @@ class Numbered:
 def organisation_prizes(contest: Contest) -> tuple[OrganisationPrize, ...]:
     """Return the organisation awards in the rulebook's order."""
     order = [award.name for award in contest.rulebook.organisation_awards]
-    return tuple(sorted(contest.organisation_prizes, key=lambda one: (order.index(one.award), one.organisation)))
+    return tuple(sorted(contest.organisation_prizes, key=lambda each: (order.index(each.award), each.organisation)))
 
 
 def given_awards(contest: Contest, lists: Sequence[AwardList]) -> tuple[GivenAward, ...]:
     """Return whom certificates are for: awarded projects, then organisations."""
     projects = (
-        GivenAward(one.award.name, number, one.division, contest.by_number[number].applicant)
-        for one in lists
-        for number in one.numbers
+        GivenAward(each.award.name, number, each.division, contest.by_number[number].applicant)
+        for each in lists
+        for number in each.numbers
     )
-    organisations = (GivenAward(one.award, 0, "", one.organisation) for one in organisation_prizes(contest))
+    organisations = (GivenAward(each.award, 0, "", each.organisation) for each in organisation_prizes(contest))
     return (*projects, *organisations)
 
 

@@ -252,7 +252,7 @@ class _Trial:
             each.kind is not NormalisationKind.NONE for each in (rule.judge_normalisation, rule.panel_normalisation)
         )
 
-    def _level(self, line: Line, one: Sequence[int], side: Sequence[int]) -> tuple[int, ...]:
+    def _level(self, line: Line, each: Sequence[int], side: Sequence[int]) -> tuple[int, ...]:
         """Return all on this side of a line that share the place of one."""
-        sharing = [rank.numbers for rank in self._placed[line.division] if set(one) & set(rank.numbers)]
+        sharing = [rank.numbers for rank in self._placed[line.division] if set(each) & set(rank.numbers)]
         return tuple(number for numbers in sharing for number in numbers if number in side)

@@ -116,10 +116,10 @@ def _head_to_head(group: Sequence[Score]) -> _Values:
     """Count opponents beaten minus opponents lost to; more of the judges who marked both beat fewer."""
     worths = _in_whole_parts({score.number: sheet_worths(score) for score in group})
     balance = {score.number: 0 for score in group}
-    for one, other in combinations(worths, 2):
-        preferred = preference(worths[one], worths[other])
-        balance[one] += preferred
-        balance[other] -= preferred
+    for first, second in combinations(worths, 2):
+        preferred = preference(worths[first], worths[second])
+        balance[first] += preferred
+        balance[second] -= preferred
     return {number: Fraction(value) for number, value in balance.items()}
 
 
@@ -132,10 +132,10 @@ def _in_whole_parts(worths: Mapping[int, Mapping[str, Fraction]]) -> Mapping[int
     }
 
 
-def preference(one: Mapping[str, Fraction | int], other: Mapping[str, Fraction | int]) -> int:
+def preference(first: Mapping[str, Fraction | int], second: Mapping[str, Fraction | int]) -> int:
     """Return 1 if more of the judges in both prefer the first, -1 the second, 0 neither."""
-    both = one.keys() & other.keys()
-    lead = sum((one[judge] > other[judge]) - (one[judge] < other[judge]) for judge in both)
+    both = first.keys() & second.keys()
+    lead = sum((first[judge] > second[judge]) - (first[judge] < second[judge]) for judge in both)
     return (lead > 0) - (lead < 0)
 
 

@@ -44,14 +44,14 @@ class PublicNotice:
 
     def letter(self) -> Letter:
         """Return the notice as a letter without a red head, its lists as annexes."""
-        names = "和".join(one.name for one in self.lists)
+        names = "和".join(each.name for each in self.lists)
         return Letter(
             title=self.title or f"关于{self.contest}{names}的公示",
             addressee="",
             body=(*((f"【草稿，不得张贴】{self.draft}",) if self.draft else ()), *self._body(names)),
             signature=self.issuer,
             day=self.day,
-            annexes=tuple(self._annex(one, last=one is self.lists[-1]) for one in self.lists),
+            annexes=tuple(self._annex(each, last=each is self.lists[-1]) for each in self.lists),
             counted=True,
         )
 
@@ -65,13 +65,13 @@ class PublicNotice:
         )
         return (opening, period, how, *self.contacts)
 
-    def _annex(self, one: PublishedList, *, last: bool) -> Annex:
-        blocks = [*one.blocks]
+    def _annex(self, each: PublishedList, *, last: bool) -> Annex:
+        blocks = [*each.blocks]
         if self.provenance:
             blocks.append(Paragraph(self.provenance, Role.SONGTI, 9, indent=0, leading=1.5, name="说明"))
         if last and self.rules:
             blocks += [Gap(3), heading("规则", 10.5), SmallPrint(self.rules, name="规则说明")]
-        return Annex(f"{self.contest}{one.name}", tuple(blocks), called=one.name)
+        return Annex(f"{self.contest}{each.name}", tuple(blocks), called=each.name)
 
 
 def pdf(notice: PublicNotice, fonts: Fonts) -> bytes:

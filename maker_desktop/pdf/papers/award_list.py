@@ -69,25 +69,25 @@ def award_tables(
         blocks.append(Gap(4))
     if organisations:
         columns = (Column("奖项", 50, 0.5), Column("单位", 120))
-        rows = tuple(Row((one.award, one.organisation), f"获{one.award}的单位") for one in organisations)
+        rows = tuple(Row((each.award, each.organisation), f"获{each.award}的单位") for each in organisations)
         blocks += [heading("组织奖"), Table(columns, rows, lowest=8.0), Gap(4)]
     return tuple(blocks)
 
 
 def _table(division: DivisionAwards) -> Table:
-    with_prize = any(one.prize for one in division.projects)
-    with_remark = any(one.remark for one in division.projects)
+    with_prize = any(each.prize for each in division.projects)
+    with_remark = any(each.remark for each in division.projects)
     columns = [Column("奖项", 22, 0.5), Column("编号", 13, 0.5), Column("项目名称", 70), Column("企业（创客）名称", 55)]
     if with_prize:
         columns.append(Column("奖金（元）", 22, 1.0))
     if with_remark:
         columns.append(Column("备注", 28))
     rows = []
-    for one in division.projects:
-        cells: list[str | Cell] = [Cell(one.award, strong=True), str(one.number), one.project, one.applicant]
+    for each in division.projects:
+        cells: list[str | Cell] = [Cell(each.award, strong=True), str(each.number), each.project, each.applicant]
         if with_prize:
-            cells.append(one.prize or "—")
+            cells.append(each.prize or "—")
         if with_remark:
-            cells.append(one.remark)
-        rows.append(Row(tuple(cells), called(one.number, one.project)))
+            cells.append(each.remark)
+        rows.append(Row(tuple(cells), called(each.number, each.project)))
     return Table(tuple(columns), tuple(rows), lowest=8.0)

@@ -86,7 +86,7 @@ class ProjectSheet:
             Column("分值范围", 30, 0.5),
             Column("打分", 58, 0.5),
         )
-        rows = [Row((one.name, one.weight, f"0 ～ {one.full_mark}", "")) for one in self.measures]
+        rows = [Row((each.name, each.weight, f"0 ～ {each.full_mark}", "")) for each in self.measures]
         total = Row(("合计（由记录员填写）", "", "按权重折算", ""))
         blocks: tuple[Block, ...] = (
             Facts(facts, columns=3, pitch=8.0),
@@ -139,12 +139,12 @@ class JudgeSheet:
             Column("出场序", 15, 0.5),
             Column("编号", 12, 0.5),
             Column("项目名称", 52),
-            *(Column(_title(one), 26, 0.5) for one in self.measures),
+            *(Column(_title(each), 26, 0.5) for each in self.measures),
             Column("合计", 20, 0.5),
         )
         empty = ("",) * (len(self.measures) + 1)
         rows = tuple(
-            Row((str(one.position or ""), str(one.number), one.project, *empty), one.called) for one in entries
+            Row((str(each.position or ""), str(each.number), each.project, *empty), each.called) for each in entries
         )
         return heading(division), Table(columns, rows, size=10, lowest=14.0), Gap(3)
 
@@ -175,9 +175,9 @@ def _comment(count: int) -> tuple[Block, ...]:
 
 def _how_to(measures: tuple[Measure, ...]) -> str:
     """Return how marks are written, by the steps of the criteria."""
-    steps = {one.step for one in measures}
+    steps = {each.step for each in measures}
     if len(steps) == 1:
         step = f"各项以 {steps.pop()} 分为一档"
     else:
-        step = "，".join(f"{one.name}以 {one.step} 分为一档" for one in measures)
+        step = "，".join(f"{each.name}以 {each.step} 分为一档" for each in measures)
     return f"填写说明：{step}，请用黑色签字笔填写；如有更改，请划去原分数，在旁重写并签名。"

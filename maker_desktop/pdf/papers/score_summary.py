@@ -73,16 +73,16 @@ def _table(panel: PanelTable) -> Table:
     rows = tuple(
         Row(
             (
-                str(one.position or "—"),
-                str(one.number),
-                one.project,
-                *(Cell(total.text, struck=total.dropped) for total in one.totals),
-                Cell(one.score, strong=True),
-                one.place,
-                one.remark,
+                str(each.position or "—"),
+                str(each.number),
+                each.project,
+                *(Cell(total.text, struck=total.dropped) for total in each.totals),
+                Cell(each.score, strong=True),
+                each.place,
+                each.remark,
             ),
-            called(one.number, one.project),
+            called(each.number, each.project),
         )
-        for one in panel.projects
+        for each in panel.projects
     )
     return Table(columns, rows, size=9.5, lowest=8.0)

@@ -120,7 +120,9 @@ class SealedRecord:
             Column("相差", 20, 0.5),
             Column("少一位评委、或一个分数上下一档，会不会改变", 62),
         )
-        rows = tuple(Row((one.division, one.line, one.last_in, one.first_out, one.gap, one.firmness)) for one in lines)
+        rows = tuple(
+            Row((each.division, each.line, each.last_in, each.first_out, each.gap, each.firmness)) for each in lines
+        )
         return (heading("名次线稳不稳"), Table(columns, rows, size=9.5, lowest=6.5))
 
     def _standings(self, division: DivisionStandings) -> Table:
@@ -132,8 +134,11 @@ class SealedRecord:
             Column("得分", 20, 0.5),
         )
         rows = tuple(
-            Row((one.place, str(one.number), one.project, one.applicant, one.score), called(one.number, one.project))
-            for one in division.projects
+            Row(
+                (each.place, str(each.number), each.project, each.applicant, each.score),
+                called(each.number, each.project),
+            )
+            for each in division.projects
         )
         return Table(columns, rows, size=9.5, lowest=6.5, after=3.0)
 
@@ -149,8 +154,8 @@ def _panel(panel: PanelFigures) -> tuple[Block, ...]:
         Column("去最低", 18, 0.5),
     )
     rows = tuple(
-        Row((one.judge, one.sheets, one.mean, one.severity, one.deviation, one.highest, one.lowest))
-        for one in panel.judges
+        Row((each.judge, each.sheets, each.mean, each.severity, each.deviation, each.highest, each.lowest))
+        for each in panel.judges
     )
     name = Paragraph(f"{panel.panel}　评委一致程度（肯德尔 W）{panel.agreement}".strip(), indent=0, size=9.5, keep=True)
     return (name, Table(columns, rows, size=9.5, lowest=6.5, after=2.0))

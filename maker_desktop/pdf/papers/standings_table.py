@@ -59,9 +59,9 @@ def _table(division: DivisionStandings) -> Table:
     )
     rows = tuple(
         Row(
-            (one.place, str(one.number), one.project, one.applicant, Cell(one.score, strong=True), one.remark),
-            called(one.number, one.project),
+            (each.place, str(each.number), each.project, each.applicant, Cell(each.score, strong=True), each.remark),
+            called(each.number, each.project),
         )
-        for one in division.projects
+        for each in division.projects
     )
     return Table(columns, rows, size=10)

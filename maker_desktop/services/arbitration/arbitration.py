@@ -34,10 +34,10 @@ def find_case(session: Session, case_id: str) -> Case:
     """
     known = cases(session)
     ties = (session.tie(stage.id, case_id) for stage in session.contest.rulebook.stages)
-    for one in (*known, *ties):
-        if one is not None and one.id == case_id:
-            return one
-    still_open = "、".join(one.id for one in known if one.open)
+    for each in (*known, *ties):
+        if each is not None and each.id == case_id:
+            return each
+    still_open = "、".join(each.id for each in known if each.open)
     raise Refusal(
         f"没有事项“{case_id}”，" + (f"待裁定的有：{still_open}。" if still_open else "目前没有待裁定的事项。")
     )

@@ -63,7 +63,7 @@ def grant(session: Session, award: str, organisation: str) -> Changed:
 
     Raises Refusal for an award that is not in the rulebook and for an empty name.
     """
-    known = [one.name for one in session.contest.rulebook.organisation_awards]
+    known = [each.name for each in session.contest.rulebook.organisation_awards]
     if award not in known:
         raise Refusal(f"规则中没有组织奖“{award}”" + (f"，只有{'、'.join(known)}。" if known else "。"))
     if not organisation.strip():

@@ -89,7 +89,7 @@ def _refuse_frozen(old: Rulebook, new: Rulebook, stage: Stage) -> None:
         "组别": old.divisions != new.divisions,
         "评分指标": old.criteria != new.criteria,
         f"{stage.name}的规则": stage not in new.stages,
-        "赛程的先后": [one.id for one in old.stages] != [one.id for one in new.stages],
+        "赛程的先后": [each.id for each in old.stages] != [each.id for each in new.stages],
         "奖项": deciding and old.awards != new.awards,
     }
     for name, changed in frozen.items():

@@ -306,10 +306,10 @@ class Session:
 
 
 def _named(what: str, known: Sequence[Named], text: str) -> Named:
-    for one in known:
-        if text in (one.id, one.name):
-            return one
-    listed = "、".join(f"{one.id}（{one.name}）" for one in known)
+    for each in known:
+        if text in (each.id, each.name):
+            return each
+    listed = "、".join(f"{each.id}（{each.name}）" for each in known)
     raise Refusal(f"没有{what}“{text}”，本赛事的{what}有：{listed}。")
 
 

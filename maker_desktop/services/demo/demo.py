@@ -112,7 +112,7 @@ def sample(folder: Path, person: str, clock: Clock = local_time) -> Path:
     make_folder(folder)
     name = f"示范赛事 {clock():%Y-%m-%d}"
     names = chain([name], (f"{name} ({turn})" for turn in count(2)))
-    path = next(place for place in (folder / f"{one}.maker" for one in names) if not place.exists())
+    path = next(place for place in (folder / f"{each}.maker" for each in names) if not place.exists())
     hold(path, "jinzhong-2026", None, person, clock).close()
     return path
 

@@ -45,12 +45,12 @@ def _listing(session: Session) -> AwardListing:
 
 def _divisions(session: Session, given: Sequence[AwardList]) -> Iterator[DivisionAwards]:
     for division in session.contest.rulebook.divisions:
-        lists = [one for one in given if one.division == division.id]
-        projects = tuple(_awarded(session, one, number) for one in lists for number in one.numbers)
+        lists = [each for each in given if each.division == division.id]
+        projects = tuple(_awarded(session, each, number) for each in lists for number in each.numbers)
         open_places = [
-            f"{one.award.name}：{numbers_text(one.pending)}项目并列，待仲裁。" for one in lists if one.pending
+            f"{each.award.name}：{numbers_text(each.pending)}项目并列，待仲裁。" for each in lists if each.pending
         ]
-        open_places += [f"{one.award.name}：空缺 {one.vacant} 名。" for one in lists if one.vacant]
+        open_places += [f"{each.award.name}：空缺 {each.vacant} 名。" for each in lists if each.vacant]
         yield DivisionAwards(division.name, projects, tuple(open_places))
 
 
@@ -75,7 +75,7 @@ def yuan(money: Decimal) -> str:
 
 def organisations(session: Session) -> tuple[AwardedOrganisation, ...]:
     """Return the organisation awards in the rulebook's order."""
-    return tuple(AwardedOrganisation(one.award, one.organisation) for one in organisation_prizes(session.contest))
+    return tuple(AwardedOrganisation(each.award, each.organisation) for each in organisation_prizes(session.contest))
 
 
 # The public notice

@@ -51,26 +51,26 @@ def entitled(session: Session) -> tuple[Entitled, ...]:
     register = session.contest.certificates
     words = Words(session.contest, session.now().date())
     found = [
-        Entitled(one, one.issue.serial if one.issue else _serial(one, words))
-        for one in numbered(given_awards(session.contest, awards(session)), register)
+        Entitled(each, each.issue.serial if each.issue else _serial(each, words))
+        for each in numbered(given_awards(session.contest, awards(session)), register)
     ]
     taken = {issue.serial for issue in register}
-    for one in found:
-        if one.numbered.issue is None and one.serial in taken:
-            raise Refusal(f"证书编号“{one.serial}”出现了不止一次，编号规则里应有 {{序号}}。")
-        taken.add(one.serial)
+    for each in found:
+        if each.numbered.issue is None and each.serial in taken:
+            raise Refusal(f"证书编号“{each.serial}”出现了不止一次，编号规则里应有 {{序号}}。")
+        taken.add(each.serial)
     return tuple(found)
 
 
-def _serial(one: Numbered, words: Words) -> str:
+def _serial(each: Numbered, words: Words) -> str:
     """Fill the template of serials; 序号 counts all certificates. Raises Refusal for a name that there is not."""
-    rulebook, given = words.contest.rulebook, one.given
+    rulebook, given = words.contest.rulebook, each.given
     values: dict[str, str | int] = {
         "年份": rulebook.contest.year or words.day("certificate_date").year,
         "奖项": given.award,
         "组别": rulebook.division(given.division).name if given.division else "",
         "项目编号": given.number,
-        "序号": one.id,
+        "序号": each.id,
     }
     return filled(words.template("certificate_serial"), values)
 
@@ -81,7 +81,7 @@ def register(session: Session) -> tuple[Registered, ...]:
     if not issues:
         raise Refusal("还没有登记的证书；证书保存或打印时自动登记。")
     standing = given_awards(session.contest, awards(session))
-    serials = {one.id: one.serial for one in issues}
+    serials = {each.id: each.serial for each in issues}
 
     def line(issue: CertificateIssue) -> Registered:
         project = session.contest.by_number.get(issue.number)
@@ -103,7 +103,7 @@ def issue(session: Session, number: int | None = None) -> Changed:
 
     Raises Refusal as `entitled` does.
     """
-    new = [one for one in entitled(session) if one.numbered.issue is None and number in (None, one.given.number)]
+    new = [each for each in entitled(session) if each.numbered.issue is None and number in (None, each.given.number)]
     with session.change("certificate.issue", f"{len(new)} 份") as work:
         for issued in _issues(session, new):
             work.put(issued)
@@ -127,29 +127,29 @@ def reissue(session: Session, serial: str, reason: str) -> Changed:
     Raises Refusal as `void` does, and where its award does not stand any more.
     """
     old = _valid(session, serial, reason)
-    if not any(one.numbered.issue == old for one in entitled(session)):
+    if not any(each.numbered.issue == old for each in entitled(session)):
         raise Refusal(f"证书“{serial}”的奖项已经变动，不能补发，请改为作废。")
-    rest = tuple(one for one in session.contest.certificates if one != old)
+    rest = tuple(each for each in session.contest.certificates if each != old)
     void_one = _voided(session, old, reason)
     after = replace(session.contest, certificates=(*rest, void_one))
     new = next(
-        one
-        for one in numbered(given_awards(after, awards(session)), after.certificates)
-        if one.issue is None and one.replaces == old.id
+        each
+        for each in numbered(given_awards(after, awards(session)), after.certificates)
+        if each.issue is None and each.replaces == old.id
     )
     fresh = Entitled(new, _serial(new, Words(session.contest, session.now().date())))
-    if fresh.serial in {one.serial for one in session.contest.certificates}:
+    if fresh.serial in {each.serial for each in session.contest.certificates}:
         raise Refusal(f"补发的证书编号与“{fresh.serial}”重复，编号规则里应有 {{序号}}。")
     with session.change("certificate.reissue", f"{serial} {fresh.serial}", reason) as work:
-        for one in (void_one, *_issues(session, [fresh])):
-            work.put(one)
+        for each in (void_one, *_issues(session, [fresh])):
+            work.put(each)
     return work.changed
 
 
 def _valid(session: Session, serial: str, reason: str) -> CertificateIssue:
     if not reason.strip():
         raise Refusal("请填写作废的理由。")
-    found = [one for one in session.contest.certificates if one.serial == serial.strip()]
+    found = [each for each in session.contest.certificates if each.serial == serial.strip()]
     if not found:
         raise Refusal(f"登记簿里没有证书“{serial}”，请核对编号。")
     if found[0].state is CertificateState.VOID:
@@ -168,16 +168,16 @@ def _voided(session: Session, old: CertificateIssue, reason: str) -> Certificate
 
 
 def _issues(session: Session, new: Sequence[Entitled]) -> Iterator[CertificateIssue]:
-    for one in new:
-        given = one.given
+    for each in new:
+        given = each.given
         yield CertificateIssue(
-            id=one.numbered.id,
-            serial=one.serial,
+            id=each.numbered.id,
+            serial=each.serial,
             number=given.number,
             recipient=given.recipient,
             award=given.award,
             division=given.division,
             person=session.person,
             time=session.stamp(),
-            replaces=one.numbered.replaces,
+            replaces=each.numbered.replaces,
         )

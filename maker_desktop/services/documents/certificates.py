@@ -33,7 +33,7 @@ def certificates(session: Session, wanted: Wanted) -> Iterator[Unit]:
     _refuse_unsettled(session, given, wanted)
     words = Words(session.contest, session.now().date())
     chosen = [
-        _certificate(session, one, words) for one in entitled(session) if wanted.number in (None, one.given.number)
+        _certificate(session, each, words) for each in entitled(session) if wanted.number in (None, each.given.number)
     ]
     if not chosen:
         raise Refusal("还没有获奖的项目和单位，没有证书可以打印。")
@@ -41,9 +41,9 @@ def certificates(session: Session, wanted: Wanted) -> Iterator[Unit]:
         raise Refusal("还没有颁发单位，请在规则中填写主办单位，或在文书设置中填写证书的颁发单位。")
     design, overprint = _design(words), _overprint(words)
     file = "证书（不含待仲裁的奖项）" if pending_numbers(given) else "证书"
-    for one in chosen:
-        name = f"证书 {one.award} {one.recipient} {one.project}".rstrip()
-        yield Unit(file, name, CertificateBatch((one,), design, overprint))
+    for each in chosen:
+        name = f"证书 {each.award} {each.recipient} {each.project}".rstrip()
+        yield Unit(file, name, CertificateBatch((each,), design, overprint))
 
 
 def _refuse_unsettled(session: Session, given: Sequence[AwardList], wanted: Wanted) -> None:
@@ -59,26 +59,26 @@ def _refuse_unsettled(session: Session, given: Sequence[AwardList], wanted: Want
         raise Refusal(f"{numbers_text(pending)}项目的奖项等待裁定，请裁定后再打印证书，或只打印已定的奖项。")
 
 
-def _certificate(session: Session, one: Entitled, words: Words) -> Certificate:
+def _certificate(session: Session, each: Entitled, words: Words) -> Certificate:
     contest = session.contest.rulebook.contest
     certificate = Certificate(
         kind="organisation",
-        recipient=one.given.recipient,
+        recipient=each.given.recipient,
         contest=contest.name,
-        award=one.given.award,
+        award=each.given.award,
         issuers=words.lines("certificate_issuers"),
         day=words.day("certificate_date"),
-        serial=one.serial,
-        about=f"获{one.given.award}的单位“{one.given.recipient}”",
+        serial=each.serial,
+        about=f"获{each.given.award}的单位“{each.given.recipient}”",
     )
     sealed = ""
-    if one.given.number:
-        certificate = _of_project(session, session.contest.by_number[one.given.number], certificate)
-        stage = session.contest.rulebook.last_stage(one.given.division)
+    if each.given.number:
+        certificate = _of_project(session, session.contest.by_number[each.given.number], certificate)
+        stage = session.contest.rulebook.last_stage(each.given.division)
         sealed = digest(session, stage) if stage else ""
     if not words.yes("certificate_code"):
         return certificate
-    code = " ".join(part for part in (contest.id, one.serial, sealed.replace(" ", "")) if part)
+    code = " ".join(part for part in (contest.id, each.serial, sealed.replace(" ", "")) if part)
     return replace(certificate, code=code)
 
 
@@ -128,22 +128,22 @@ def calibrations(session: Session, wanted: Wanted) -> Iterator[Unit]:
 def registers(session: Session, wanted: Wanted) -> Iterator[Unit]:
     """Give the register of certificates. Raises Refusal while none has been given out."""
     del wanted
-    lines = tuple(_line(one) for one in register(session))
+    lines = tuple(_line(each) for each in register(session))
     rulebook = session.contest.rulebook
     yield Unit("证书登记簿", "证书登记簿", CertificateRegister(rulebook.contest.name, session.now(), lines))
 
 
-def _line(one: Registered) -> RegisterLine:
-    issue = one.issue
+def _line(each: Registered) -> RegisterLine:
+    issue = each.issue
     return RegisterLine(
         issue.id,
         issue.serial,
-        one.award,
+        each.award,
         issue.recipient,
-        one.project,
+        each.project,
         f"{issue.time[:10]} {issue.person}",
-        one.state,
-        one.remark,
-        one.void,
+        each.state,
+        each.remark,
+        each.void,
         f"证书“{issue.serial}”",
     )

@@ -49,7 +49,7 @@ def fill(session: Session, name: str, text: str) -> Changed:
 
     Raises Refusal for a date, number, choice or template that is none.
     """
-    wording = next(one for one in WORDINGS if one.name == name)
+    wording = next(each for each in WORDINGS if each.name == name)
     text = wording.as_written(text.strip())
     kept = "" if text == _made_up(session, wording).strip() else text
     settings = {**session.contest.settings, name: kept}

@@ -88,7 +88,7 @@ def coming_stages(session: Session, wanted: Wanted) -> tuple[Stage, ...]:
 def unsealed_before(session: Session, stage: Stage) -> tuple[Stage, ...]:
     """Return the stages that still have to be sealed before it is known who takes part in this one."""
     before = [session.contest.stage_before(stage, division) for division in stage.divisions]
-    return _each_once(one for one in before if one is not None and session.contest.seal_of(one.id) is None)
+    return _each_once(each for each in before if each is not None and session.contest.seal_of(each.id) is None)
 
 
 def origin(session: Session, stage: Stage) -> Origin:
@@ -115,7 +115,7 @@ def final_origin(session: Session, further_rules: tuple[str, ...]) -> Origin:
         contest=session.contest.rulebook.contest.name,
         stage="、".join(digests),
         printed=session.now(),
-        rules=(*(line for one in stages for line in rule_sentences(session.contest.rulebook, one)), *further_rules),
+        rules=(*(line for each in stages for line in rule_sentences(session.contest.rulebook, each)), *further_rules),
         digest="　".join(f"{name} {text}" if several else text for name, text in digests.items()) if sealed else "",
         open_cases=tuple(case.facts for stage in stages for case in session.result(stage.id).cases if case.open),
         signing=persons.signing_note(session.contest),
@@ -175,4 +175,4 @@ def open_cases(result: StageResult) -> tuple[Case, ...]:
 
 def pending_numbers(lists: Iterable[AwardList]) -> tuple[int, ...]:
     """Return the projects whose award still waits for a ruling, each once."""
-    return tuple(dict.fromkeys(number for one in lists for number in one.pending))
+    return tuple(dict.fromkeys(number for each in lists for number in each.pending))

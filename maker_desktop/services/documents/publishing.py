@@ -154,7 +154,7 @@ _RESTS_ON: Mapping[str, Callable[[Session], tuple[Stage, ...]]] = {
 
 def awarded(session: Session) -> tuple[int, ...]:
     """Return the projects that have a certificate, in the order of awards."""
-    return tuple(number for one in awards(session) for number in one.numbers)
+    return tuple(number for each in awards(session) for number in each.numbers)
 
 
 def write_all(jobs: Mapping[str, Job], folder: Path, progress: Progress = silent) -> tuple[Path, ...]:
@@ -233,5 +233,5 @@ def _joined(parts: Sequence[Part]) -> Document:
         return first
     if isinstance(first, CertificateBatch):
         batches = [part for part in parts if isinstance(part, CertificateBatch)]
-        return replace(first, certificates=tuple(one for batch in batches for one in batch.certificates))
+        return replace(first, certificates=tuple(each for batch in batches for each in batch.certificates))
     return tuple(part for part in parts if not isinstance(part, Alone | CertificateBatch))

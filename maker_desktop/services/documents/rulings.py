@@ -68,7 +68,7 @@ def _facts(session: Session, ruling: Ruling, case: Case | None) -> tuple[str, ..
     for comparison in case.comparisons if case else ():
         values = "，".join(f"{number} 号 {value}" for number, value in comparison.values.items())
         facts.append(f"{comparison.name}：{values}。")
-    objection = next((one for one in session.contest.objections if one.id == ruling.case), None)
+    objection = next((each for each in session.contest.objections if each.id == ruling.case), None)
     if objection is not None:
         facts = [f"{objection.person}于 {objection.time.replace('T', ' ')[:16]} 提出异议：{objection.text}"]
         facts += [f"依据材料：{'；'.join(objection.pieces)}。"] if objection.pieces else []

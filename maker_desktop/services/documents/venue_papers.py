@@ -61,7 +61,7 @@ def _absent(contest: Contest, stage: Stage, number: int) -> str:
     presence = contest.presence(stage.id, number)
     if presence.competes:
         return ""
-    reasons = (one.reason for one in contest.appearances if (one.stage, one.number) == (stage.id, number))
+    reasons = (each.reason for each in contest.appearances if (each.stage, each.number) == (stage.id, number))
     reason = next(reasons, "")
     return f"{PRESENCE_NAMES[presence]}：{reason}" if reason else PRESENCE_NAMES[presence]
 
@@ -76,7 +76,7 @@ def _time_and_place(stage: Stage) -> str:
 
 
 def _drawn(session: Session, stage: Stage) -> str:
-    drawing = next((one for one in session.contest.drawings if one.stage == stage.id), None)
+    drawing = next((each for each in session.contest.drawings if each.stage == stage.id), None)
     if drawing is None:
         return ""
     witness = f"见证人：{drawing.witness}。" if drawing.witness else ""
@@ -91,8 +91,8 @@ def _drawn(session: Session, stage: Stage) -> str:
 def _provisional(session: Session, stage: Stage) -> str:
     before = unsealed_before(session, stage)
     if before:
-        return f"{'、'.join(one.name for one in before)}尚未封存，参赛项目还可能变动"
-    if not any(one.stage == stage.id for one in session.contest.drawings):
+        return f"{'、'.join(each.name for each in before)}尚未封存，参赛项目还可能变动"
+    if not any(each.stage == stage.id for each in session.contest.drawings):
         return "尚未抽签，暂按项目编号排列"
     return ""
 
@@ -174,15 +174,15 @@ def _entries(session: Session, stage: Stage) -> list[Entry]:
 
 def _spared(session: Session, stage: Stage, seat: Seat) -> frozenset[int]:
     """Return the projects a judge does not mark."""
-    recused = {one.number for one in session.contest.recusals if (one.stage, one.judge) == (stage.id, seat.judge)}
-    absent = {one.number for one in session.contest.absences if (one.stage, one.judge) == (stage.id, seat.judge)}
+    recused = {each.number for each in session.contest.recusals if (each.stage, each.judge) == (stage.id, seat.judge)}
+    absent = {each.number for each in session.contest.absences if (each.stage, each.judge) == (stage.id, seat.judge)}
     return frozenset(recused | absent)
 
 
 def _measures(session: Session, stage: Stage) -> tuple[Measure, ...]:
     return tuple(
-        Measure(one.name, plain(one.weight), plain(one.full_mark), plain(one.step))
-        for one in session.contest.rulebook.stage_criteria(stage)
+        Measure(each.name, plain(each.weight), plain(each.full_mark), plain(each.step))
+        for each in session.contest.rulebook.stage_criteria(stage)
     )
 
 

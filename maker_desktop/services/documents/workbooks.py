@@ -51,7 +51,7 @@ def _recommendation(session: Session, out: Path) -> None:
     if listed.pending:
         tied = "、".join(str(number) for number in listed.pending)
         raise Refusal(f"{tied} 号项目并列在推荐名额上，裁定后再导出推荐名单。")
-    numbers = [one.number for one in listed.recommended]
+    numbers = [each.number for each in listed.recommended]
     projects = tuple(session.contest.by_number[number] for number in numbers)
     save_recommendation(out, session.contest.rulebook, projects, _sender(session))
 

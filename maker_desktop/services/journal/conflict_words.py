@@ -23,7 +23,7 @@ def subject_words(contest: Contest, record: Record) -> str:
     """Return what a record that a room may have is about."""
     subject: Any = record
     criterion = getattr(record, "criterion", "")
-    name = next((one.name for one in contest.rulebook.criteria if one.id == criterion), criterion)
+    name = next((each.name for each in contest.rulebook.criteria if each.id == criterion), criterion)
     words = _SUBJECTS[type(record)].format(judge=getattr(record, "judge", ""), number=subject.number, criterion=name)
     return words + ("（复核录入）" if isinstance(record, Mark) and record.entry == 2 else "")
 

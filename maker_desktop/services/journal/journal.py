@@ -194,7 +194,7 @@ def _names(contest: Contest, column: str) -> Mapping[str, str]:
         "criterion": rulebook.criteria,
     }
     if column in named:
-        return {one.id: one.name for one in named[column]}
+        return {each.id: each.name for each in named[column]}
     if column == "digest":
         return {seal.digest: printed(seal.digest) for seal in contest.seals}
     return words.VALUES.get(column, {})

@@ -152,7 +152,7 @@ class _Table:
     def _check(self, branch: Branch, mark: Mark) -> None:
         """Refuse a mark that could not have been given in the contest as it stands."""
         stage = self._session.stage(mark.stage)
-        criteria = {one.id: one for one in self._contest.rulebook.stage_criteria(stage)}
+        criteria = {each.id: each for each in self._contest.rulebook.stage_criteria(stage)}
         about = f"“{branch.path.name}”：{subject_words(self._contest, mark)}"
         if mark.judge not in {seat.judge for seat in self._contest.seats_for(stage.id, mark.number)}:
             raise Refusal(f"{about}不能合并，主文件中这位评委不在评审该项目的评审组里。")

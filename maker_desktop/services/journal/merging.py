@@ -148,7 +148,7 @@ def settle(
     The other is never lost: it stays in the conflict and in the room's journal. Raises Refusal if there is no such open
     conflict, no reason is given, the stage is sealed, or a revealed project would change without a supervisor.
     """
-    conflict = next((one for one in session.contest.conflicts if one.id == conflict_id), None)
+    conflict = next((each for each in session.contest.conflicts if each.id == conflict_id), None)
     ruled = {ruling.case for ruling in session.contest.rulings}
     if conflict is None or conflict.kept or conflict.id in ruled:
         raise Refusal(f"没有待处理的合并冲突“{conflict_id}”。")

@@ -65,8 +65,8 @@ def _roster(contest: Contest) -> WorkStep:
         return WorkStep("准备", "导入和核对项目", StepState.DUE, "还没有项目，请导入名单。", "roster")
     found = eligibility.all_checks(contest).values()
     states = [{check.state for check in checks} for checks in found]
-    unsure = sum(eligibility.CheckState.TO_CONFIRM in one for one in states)
-    failed = sum(eligibility.CheckState.FAILED in one for one in states)
+    unsure = sum(eligibility.CheckState.TO_CONFIRM in each for each in states)
+    failed = sum(eligibility.CheckState.FAILED in each for each in states)
     parts = [
         f"共 {total} 个项目",
         f"{unsure} 个有条件待确认" if unsure else "",
@@ -114,7 +114,7 @@ def _until_sealed(contest: Contest, stages: Iterable[Stage | None]) -> str:
 def _judges(contest: Contest, stage: Stage) -> WorkStep:
     panels = contest.panels(stage.id)
     count = sum(len(seats) for seats in panels.values())
-    left = [one.number for one in contest.in_stage(stage) if contest.panel_of(stage.id, one.number) not in panels]
+    left = [each.number for each in contest.in_stage(stage) if contest.panel_of(stage.id, each.number) not in panels]
     thin = [panel for panel, seats in panels.items() if len(seats) < stage.score.minimum_sheets]
     if not count:
         says = "还没有安排评委。"
@@ -186,8 +186,8 @@ def _award_steps(contest: Contest, results: Mapping[str, StageResult]) -> Iterat
 
 def _awards(contest: Contest, results: Mapping[str, StageResult], waits: str) -> WorkStep:
     lists = () if waits else awards.awards(contest, results)
-    pending = sum(len(one.pending) for one in lists)
-    vacant = sum(one.vacant for one in lists)
+    pending = sum(len(each.pending) for each in lists)
+    vacant = sum(each.vacant for each in lists)
     says = f"有 {pending} 个项目的奖项还没有定。" if pending else "奖项都已确定。"
     if vacant and not pending:
         says = f"奖项都已确定，空缺 {vacant} 个。"

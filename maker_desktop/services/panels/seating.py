@@ -38,7 +38,7 @@ def move(session: Session, stage_id: str, judge: str, panel: str, number: int) -
     there = next((other for other in seats if (other.panel, other.seat) == (panel, number)), None)
     if there is not None:
         moved.setdefault(there.judge, replace(there, panel=seat.panel, seat=seat.seat))
-    return _take(session, stage.id, [moved.get(one.judge, one) for one in seats])
+    return _take(session, stage.id, [moved.get(each.judge, each) for each in seats])
 
 
 def add_judges(session: Session, stage_id: str, panel: str, text: str) -> Changed:

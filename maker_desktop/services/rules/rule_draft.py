@@ -167,9 +167,9 @@ def _parts(key: str) -> list[str | int]:
     return [int(index) if index else name for name, index in _PART.findall(key)]
 
 
-def _related(one: str, other: str) -> bool:
+def _related(first: str, second: str) -> bool:
     """Whether two keys are the same, or one lies below the other."""
-    return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
+    return f"{first}.".startswith(f"{second}.") or f"{second}.".startswith(f"{first}.")
 
 
 def _moved_up(assumed: str, key: str, index: int) -> str:

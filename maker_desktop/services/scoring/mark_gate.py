@@ -23,8 +23,8 @@ class MarkGate:
         self.criteria: tuple[Criterion, ...] = criteria
         self._criteria = {criterion.name: criterion for criterion in criteria}
         self._criteria |= {criterion.id: criterion for criterion in criteria}
-        self._recused = {(one.judge, one.number) for one in contest.recusals if one.stage == self.stage.id}
-        self._absent = {(one.judge, one.number) for one in contest.absences if one.stage == self.stage.id}
+        self._recused = {(each.judge, each.number) for each in contest.recusals if each.stage == self.stage.id}
+        self._absent = {(each.judge, each.number) for each in contest.absences if each.stage == self.stage.id}
         self._void = {
             (ruling.judge, number)
             for ruling in contest.rulings_in_force

@@ -175,8 +175,8 @@ def current_stage(session: Session) -> Stage:
 def progress(session: Session, stage_id: str) -> tuple[int, int]:
     """Return with how many projects of a stage the desk is done, and how many there are; quick enough for every key."""
     contest, stage, book = session.contest, session.stage(stage_id), session.book(stage_id)
-    excused = {(one.number, one.judge) for one in contest.recusals if one.stage == stage.id}
-    excused |= {(one.number, one.judge) for one in contest.absences if one.stage == stage.id}
+    excused = {(each.number, each.judge) for each in contest.recusals if each.stage == stage.id}
+    excused |= {(each.number, each.judge) for each in contest.absences if each.stage == stage.id}
     ruled = {number for ruling in contest.rulings if ruling.stage == stage.id for number in ruling.numbers}
 
     def done(number: int) -> bool:

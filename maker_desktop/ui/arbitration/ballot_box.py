@@ -45,8 +45,8 @@ class BallotBox(QObject):
 
     def stand_between(self, before: QWidget, after: QWidget) -> None:
         """Let Tab come to the votes, from above, after one widget and before another."""
-        for one, other in pairwise((before, *self._choices.values(), after)):
-            QWidget.setTabOrder(one, other)
+        for first, second in pairwise((before, *self._choices.values(), after)):
+            QWidget.setTabOrder(first, second)
 
     def clear(self) -> None:
         """Take all votes back."""

@@ -63,7 +63,7 @@ def _chip(case: Case, waits: Ruling | None) -> tuple[str, Tone]:
 
 
 def _note(session: Session, case: Case) -> str:
-    objection = next((one for one in session.contest.objections if one.id == case.id), None)
+    objection = next((each for each in session.contest.objections if each.id == case.id), None)
     if objection is not None:
         return f"{objection.time[11:16]}　{objection.person}"
     return case.facts.partition("：")[2] or case.facts

@@ -39,7 +39,7 @@ class ConflictCard(Card):
         """Show the conflict that a case is about; nothing where it is about none, or the committee has ruled on it."""
         ruled = bool(self._session.contest.rulings_on(case_id))
         conflicts = self._session.contest.conflicts
-        self._conflict = next((one for one in conflicts if one.id == case_id and not one.kept and not ruled), None)
+        self._conflict = next((each for each in conflicts if each.id == case_id and not each.kept and not ruled), None)
         self.setVisible(self._conflict is not None)
         if self._conflict is not None:
             self.main_words.setText(self._conflict.main_words.strip())

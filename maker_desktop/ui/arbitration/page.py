@@ -173,7 +173,7 @@ class ArbitrationPage(Page):
 
     def _show_facts(self, row: CaseRow) -> None:
         contest = self.context.session.contest
-        objection = next((one for one in contest.objections if one.id == row.id), None)
+        objection = next((each for each in contest.objections if each.id == row.id), None)
         self.objection_card.setVisible(objection is not None)
         if objection is not None:
             self.objection.setText(objection_html(objection))

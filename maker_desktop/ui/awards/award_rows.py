@@ -34,7 +34,7 @@ def award_rows(session: Session, given: Sequence[AwardList]) -> tuple[AwardRow, 
     """Return the rows of these award lists, in their order."""
     several = applicants_with_several(session.contest, given)
     often = {number for numbers in several.values() for number in numbers}
-    return tuple(row for one in given for row in _rows(session, one, often))
+    return tuple(row for each in given for row in _rows(session, each, often))
 
 
 def _rows(session: Session, given: AwardList, often: set[int]) -> Iterator[AwardRow]:
@@ -72,11 +72,11 @@ def summary_html(session: Session, given: Sequence[AwardList]) -> str:
 
 
 def _summary(session: Session, given: Sequence[AwardList]) -> Iterator[str]:
-    for award in dict.fromkeys(one.award.name for one in given):
+    for award in dict.fromkeys(each.award.name for each in given):
         yield f'<p style="margin:0 0 2px 0; font-weight:bold">{escape(award)}</p>'
-        lines = [_count(session, one) for one in given if one.award.name == award]
+        lines = [_count(session, each) for each in given if each.award.name == award]
         yield f'<p style="margin:0 0 10px 0; color:{_SOFT}">{"<br>".join(lines)}</p>'
-    money = sum(prize(one.award, session.project(number)) for one in given for number in one.numbers)
+    money = sum(prize(each.award, session.project(number)) for each in given for number in each.numbers)
     if money:
         yield f'<p style="margin:0 0 10px 0">奖金合计 {yuan(money)} 元</p>'
     for applicant, numbers in applicants_with_several(session.contest, given).items():
@@ -84,9 +84,9 @@ def _summary(session: Session, given: Sequence[AwardList]) -> Iterator[str]:
         yield f'<p style="margin:0 0 8px 0">{escape(applicant)}有 {len(numbers)} 个项目获奖（{listed}）</p>'
 
 
-def _count(session: Session, one: AwardList) -> str:
-    name = session.contest.rulebook.division(one.division).name
-    parts = [f"{escape(name)}　{one.places} 个，已定 {len(one.numbers)}"]
-    parts += ["待裁定"] if one.pending else []
-    parts += [f"空缺 {one.vacant}"] if one.vacant else []
+def _count(session: Session, each: AwardList) -> str:
+    name = session.contest.rulebook.division(each.division).name
+    parts = [f"{escape(name)}　{each.places} 个，已定 {len(each.numbers)}"]
+    parts += ["待裁定"] if each.pending else []
+    parts += [f"空缺 {each.vacant}"] if each.vacant else []
     return "，".join(parts)

@@ -158,7 +158,7 @@ class AwardsPage(Page):
     def _show_awards(self) -> None:
         session = self.context.session
         division = self._divisions.current()
-        given = [one for one in awards(session) if division in (_ALL, one.division)]
+        given = [each for each in awards(session) if division in (_ALL, each.division)]
         rows = award_rows(session, given)
         self._model.show(rows)
         self.awards.setColumnHidden(_MONEY, not any(row.money for row in rows))

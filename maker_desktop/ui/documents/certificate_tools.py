@@ -36,12 +36,12 @@ class CertificateTools(QWidget):
 
     def show_document(self, document: DocumentKind) -> None:
         """Show what can be done beside a document."""
-        issues = [one for one in self._context.session.contest.certificates if not one.reason]
+        issues = [each for each in self._context.session.contest.certificates if not each.reason]
         registering = document.id == "register" and bool(issues)
         chosen = self.issues.currentData()
         self.issues.clear()
-        for one in issues:
-            self.issues.addItem(f"{one.serial}　{one.recipient}", one.serial)
+        for each in issues:
+            self.issues.addItem(f"{each.serial}　{each.recipient}", each.serial)
         self.issues.setCurrentIndex(max(self.issues.findData(chosen), 0))
         for widget in (self.issues, self.void, self.reissue):
             widget.setVisible(registering)

@@ -54,10 +54,10 @@ def _listed(session: Session, document: DocumentKind, hindrance: str) -> Listed:
 def columns() -> tuple[Column[Listed], ...]:
     """Return the columns of the list."""
     return (
-        Column[Listed]("文书", lambda one: one.document.name, tip=_tip, stretch=True),
-        Column[Listed]("状态", lambda one: one.state, tone=lambda one: one.tone, tip=_tip),
+        Column[Listed]("文书", lambda each: each.document.name, tip=_tip, stretch=True),
+        Column[Listed]("状态", lambda each: each.state, tone=lambda each: each.tone, tip=_tip),
     )
 
 
-def _tip(one: Listed) -> str:
-    return one.missing or one.hindrance or one.provisional or "可以打印"
+def _tip(each: Listed) -> str:
+    return each.missing or each.hindrance or each.provisional or "可以打印"

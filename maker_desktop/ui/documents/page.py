@@ -113,7 +113,7 @@ class DocumentsPage(Page):
     def save_all(self, folder: Path) -> None:
         """Save every document that can be printed now into a folder, off the main thread: all of them or none."""
         session = self.context.session
-        ready = [one.document for one in listed(session, {}) if not one.missing]
+        ready = [each.document for each in listed(session, {}) if not each.missing]
         jobs = {document.name: publishing.prepare(session, document.id) for document in ready}
         if not jobs:
             raise Refusal("现在还没有可以打印的文书，请先导入项目名册。")
@@ -188,8 +188,8 @@ class DocumentsPage(Page):
     def _put_ways_out_last(self) -> None:
         """Let Tab come to the ways out after the fields, though these are made anew for each document."""
         last = self.fields.last_editor() or self.extras.extend
-        for one, other in pairwise([last, self.separate, self.save, self.paper]):
-            QWidget.setTabOrder(one, other)
+        for first, second in pairwise([last, self.separate, self.save, self.paper]):
+            QWidget.setTabOrder(first, second)
 
     def _fill(self, name: str, text: str) -> None:
         try:

@@ -121,5 +121,5 @@ def _with_panels(contest: Contest) -> dict[str, str]:
         if contest.seal_of(stage.id) is None and contest.panels(stage.id)
     ]
     return {
-        stage.id: f"{stage.name}（{count} 个评审组）" for count, stage in sorted(listed, key=lambda one: one[0] == 1)
+        stage.id: f"{stage.name}（{count} 个评审组）" for count, stage in sorted(listed, key=lambda each: each[0] == 1)
     }

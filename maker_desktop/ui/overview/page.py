@@ -68,7 +68,7 @@ class OverviewPage(Page):
         session = self.context.session
         self._show_contest(session.contest.rulebook.contest, session.now().date())
         former, self._steps = self._steps, progress.checklist(session)
-        if [(one.group, one.title) for one in former] != [(one.group, one.title) for one in self._steps]:
+        if [(each.group, each.title) for each in former] != [(each.group, each.title) for each in self._steps]:
             self._lay_out()
         for line, step in zip(self._lines, self._steps, strict=True):
             line.chip.say(_WORDS[step.state], _TONES[step.state])
@@ -124,7 +124,7 @@ class OverviewPage(Page):
         grid.setVerticalSpacing(4)
         grid.addWidget(_label(group, "cardTitle", card), 0, 0, 1, 4)
         grid.setColumnStretch(2, 1)
-        for row, step in enumerate((one for one in self._steps if one.group == group), start=1):
+        for row, step in enumerate((each for each in self._steps if each.group == group), start=1):
             title, says, chip = _label(step.title, "", card), _label("", "soft", card), Chip(card)
             title.setMinimumWidth(_TITLE_WIDTH)
             go = QPushButton("前往", card)

@@ -85,5 +85,5 @@ class HandDrawDialog(QDialog):
 
 def _competing(session: Session, stage: Stage) -> list[Project]:
     contest = session.contest
-    projects = [one for one in contest.in_stage(stage) if contest.presence(stage.id, one.number).competes]
-    return sorted(projects, key=lambda one: (stage.divisions.index(one.division), one.number))
+    projects = [each for each in contest.in_stage(stage) if contest.presence(stage.id, each.number).competes]
+    return sorted(projects, key=lambda each: (stage.divisions.index(each.division), each.number))

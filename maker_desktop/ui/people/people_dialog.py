@@ -77,7 +77,7 @@ class PeopleDialog(QDialog):
 
     def _show_people(self) -> None:
         contest = self._session.contest
-        names = [one.name for one in contest.persons] + [member.name for member in contest.committee]
+        names = [each.name for each in contest.persons] + [member.name for member in contest.committee]
         self._model.show(list(dict.fromkeys(names)))
         self.hint.setText(f"{persons.signing_note(contest)}\n{_HINT}".strip())
         able = [name for name in persons.holders(contest, Role.SUPERVISOR) if persons.person(contest, name).pin]

@@ -69,7 +69,7 @@ class RecordTable(QTableView):
         super().resizeEvent(event)
         columns = self._columns()
         kept = (position for position, column in enumerate(columns) if not column.spare)
-        wanted = sum(_STRETCHED_LEAST if columns[one].stretch else self.columnWidth(one) for one in kept)
+        wanted = sum(_STRETCHED_LEAST if columns[each].stretch else self.columnWidth(each) for each in kept)
         for position, column in enumerate(columns):
             if column.spare:
                 wanted += column.width or 0

@@ -140,7 +140,7 @@ def _criteria(draft: RuleDraft) -> Part:
 def _stage(rulebook: Rulebook, draft: RuleDraft, index: int) -> Part:
     stage, key = rulebook.stages[index], f"stage[{index}]"
     following = any(set(stage.divisions) & set(later.divisions) for later in rulebook.stages[index + 1 :])
-    advance = tuple(Field(f"{key}.advance.{one}", Kind.QUOTA, hint="名额，或 1/3、30%") for one in stage.divisions)
+    advance = tuple(Field(f"{key}.advance.{each}", Kind.QUOTA, hint="名额，或 1/3、30%") for each in stage.divisions)
     blocks = (
         _stage_facts(rulebook, key),
         Block("评分表怎样成为得分", _score_fields(f"{key}.score")),
@@ -174,9 +174,9 @@ def _score_fields(key: str) -> tuple[Field, ...]:
         *_numbers(key, "minimum_sheets"),
         Field(f"{key}.trim.of", Kind.CHOICE, _TRIMS),
         *_numbers(f"{key}.trim", "highest", "lowest", "from_sheets"),
-        Field(f"{key}.combine", Kind.CHOICE, tuple((one.value, word) for one, word in COMBINE_WORDS.items())),
+        Field(f"{key}.combine", Kind.CHOICE, tuple((each.value, word) for each, word in COMBINE_WORDS.items())),
         *_numbers(key, "decimals"),
-        Field(f"{key}.rounding", Kind.CHOICE, tuple((one.value, word) for one, word in ROUNDING_WORDS.items())),
+        Field(f"{key}.rounding", Kind.CHOICE, tuple((each.value, word) for each, word in ROUNDING_WORDS.items())),
         *(
             Field(f"{key}.{name}", Kind.NUMBER, hint="不舍入")
             for name in ("round_sheet", "round_criterion", "round_weighted")
@@ -210,7 +210,7 @@ def _shared_scores(rulebook: Rulebook, draft: RuleDraft, index: int) -> tuple[Bl
 
 
 def _tie_fields(rulebook: Rulebook, stage: Stage, index: int) -> tuple[Field, ...]:
-    tiebreakers = [*PLAIN_TIEBREAKERS, *(f"criterion:{one}" for one in stage.criteria)]
+    tiebreakers = [*PLAIN_TIEBREAKERS, *(f"criterion:{each}" for each in stage.criteria)]
     tiebreakers += [f"stage:{earlier.id}" for earlier in rulebook.stages[:index]]
     key = f"stage[{index}].ties"
     return (

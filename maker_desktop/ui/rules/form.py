@@ -66,7 +66,7 @@ class RuleForm(QWidget):
         for line in self._lines:
             keys = [editor.field.key for editor in line.editors]
             open_ = not any(lies_under(key, head) for key in keys for head in frozen)
-            assumed = tuple(dict.fromkeys(key for one in keys if (key := draft.assumption(one))))
+            assumed = tuple(dict.fromkeys(key for each in keys if (key := draft.assumption(each))))
             wrong = fault is not None and any(lies_under(fault.key, key) or lies_under(key, fault.key) for key in keys)
             for editor in line.editors:
                 editor.show_draft(draft)

@@ -69,7 +69,7 @@ class LivePanel(QScrollArea):
 
     def show_standings(self, division: str, ranked: Sequence[Ranked], current: int | None) -> None:
         """Show the first places of a division, and the current project's where it is further down."""
-        self._placed = [one for one in ranked if one.standing.place is not None]
+        self._placed = [each for each in ranked if each.standing.place is not None]
         self._current = current
         self.places_title.setText(f"{division}当前名次（已确认 {len(self._placed)}）")
         self._show_places()
@@ -118,17 +118,17 @@ class LivePanel(QScrollArea):
 
     def _show_places(self) -> None:
         shown = self._placed[: self._at_most]
-        own = next((one for one in self._placed if one.project.number == self._current), None)
+        own = next((each for each in self._placed if each.project.number == self._current), None)
         if own is not None and own not in shown:
             shown = [*shown[:-1], own]
         for row, (place, name, score) in enumerate(self._places):
-            one = shown[row] if row < len(shown) else None
-            place.setText("" if one is None else str(one.standing.place))
-            name.setText("" if one is None else one.project.name)
-            score.setText("" if one is None else str(one.standing.score))
+            each = shown[row] if row < len(shown) else None
+            place.setText("" if each is None else str(each.standing.place))
+            name.setText("" if each is None else each.project.name)
+            score.setText("" if each is None else str(each.standing.score))
             for label in (place, name, score):
-                restyle(label, "here", one is not None and one is own)
-                label.setVisible(one is not None)
+                restyle(label, "here", each is not None and each is own)
+                label.setVisible(each is not None)
 
     def _card(self, labels: Sequence[QWidget], rows: Sequence[Sequence[QWidget]] = (), stretch: int = 0) -> Card:
         card = Card(self._down.parentWidget())

@@ -299,7 +299,7 @@ class ScoringPage(Page):
         assert self._view is not None
         if self._view.differences:
             criteria = self.context.session.contest.rulebook.criteria
-            self._mark_entry.settle(self._stage(), self._view, {one.id: one.name for one in criteria})
+            self._mark_entry.settle(self._stage(), self._view, {each.id: each.name for each in criteria})
         else:
             self.context.tell("两次录入没有不一致的分数。")
 

@@ -258,7 +258,7 @@ class SheetGrid(QTableView):
             self._go(field_in_column(sheets, rows, here.column()))
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             columns = range(here.column() + step, sheets.columnCount() if step > 0 else -1, step)
-            self._go(field_in_row(sheets, here.row(), [one for one in columns if not self.isColumnHidden(one)]))
+            self._go(field_in_row(sheets, here.row(), [each for each in columns if not self.isColumnHidden(each)]))
         else:
             self._go(self._next(here))
 

@@ -80,7 +80,7 @@ class ScoringTools(QWidget):
     def go_to(self, stage: str, division: str) -> None:
         """Choose a stage and a division; emits nothing."""
         rulebook = self._session.contest.rulebook
-        self.stages.show_choices([(one.id, one.name) for one in rulebook.stages], stage)
+        self.stages.show_choices([(each.id, each.name) for each in rulebook.stages], stage)
         choices = [(key, rulebook.division(key).name) for key in rulebook.stage(stage).divisions]
         self.divisions.show_choices(choices, division)
 

@@ -123,7 +123,7 @@ def test_a_persons_word_stands_with_name_time_and_ground_and_goes_before_the_ros
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("晨光科技有限公司", "晨光科技股份有限公司"),
         ("晨光（晋中）科技公司", "晨光(晋中)科技"),
@@ -131,10 +131,10 @@ def test_a_persons_word_stands_with_name_time_and_ground_and_goes_before_the_ros
         ("5G+工业互联网", "5Ｇ 工业互联网"),
     ],
 )
-def test_spellings_of_one_name_are_equal(one: str, other: str) -> None:
-    assert normal_name(one) == normal_name(other)
+def test_spellings_of_one_name_are_equal(first: str, second: str) -> None:
+    assert normal_name(first) == normal_name(second)
 
 
-@pytest.mark.parametrize(("one", "other"), [("晨光（晋中）科技", "晨光（太原）科技"), ("公司", "集团"), ("——", "")])
-def test_different_names_stay_different(one: str, other: str) -> None:
-    assert normal_name(one) != normal_name(other)
+@pytest.mark.parametrize(("first", "second"), [("晨光（晋中）科技", "晨光（太原）科技"), ("公司", "集团"), ("——", "")])
+def test_different_names_stay_different(first: str, second: str) -> None:
+    assert normal_name(first) != normal_name(second)

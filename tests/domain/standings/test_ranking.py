@@ -115,10 +115,10 @@ def test_an_earlier_stage_decides_only_if_all_have_a_score_there() -> None:
     made = trial({1: row("80"), 2: row("80")}, ties=TieRule(("stage:first",)))
     scores = {1: Score(1, None, Decimal("70.5")), 2: Score(2, None, Decimal("70.51"))}
     assert replace(made, earlier={"first": scores}).places() == {2: 1, 1: 2}
-    one = replace(made, earlier={"first": {1: scores[1]}})
-    assert one.places() == {1: 1, 2: 1}
-    assert one.standings[0].comparisons[0].values == {1: "70.5", 2: "无"}
-    assert not one.standings[0].comparisons[0].decided
+    each = replace(made, earlier={"first": {1: scores[1]}})
+    assert each.places() == {1: 1, 2: 1}
+    assert each.standings[0].comparisons[0].values == {1: "70.5", 2: "无"}
+    assert not each.standings[0].comparisons[0].decided
 
 
 def test_every_rung_has_a_chinese_name() -> None:

@@ -47,11 +47,11 @@ def bare(design: Design) -> Design:
     return replace(design, ornament="none")
 
 
-def frames_overlap(one: Glyph, other: Glyph) -> bool:
+def frames_overlap(first: Glyph, second: Glyph) -> bool:
     """Say whether the inked middles of two characters' frames overlap."""
-    width = min(one.x1, other.x1) - max(one.x0, other.x0)
-    height = min(one.bottom, other.bottom) - max(one.top, other.top)
-    smaller = min(one.size, other.size) / MM
+    width = min(first.x1, second.x1) - max(first.x0, second.x0)
+    height = min(first.bottom, second.bottom) - max(first.top, second.top)
+    smaller = min(first.size, second.size) / MM
     return width > 0.3 * smaller and height > 0.3 * smaller
 
 
@@ -90,8 +90,8 @@ def test_names_of_any_length_neither_overlap_nor_leave_the_page(design: Design, 
         assert 0 < glyph.x0 < glyph.x1 < width
         assert 0 < glyph.top < glyph.bottom < height
     inked = [glyph for glyph in glyphs if glyph.text.strip()]
-    for number, one in enumerate(inked):
-        assert not [other for other in inked[number + 1 :] if frames_overlap(one, other)]
+    for number, each in enumerate(inked):
+        assert not [other for other in inked[number + 1 :] if frames_overlap(each, other)]
 
 
 @pytest.mark.parametrize("design", DESIGNS.values(), ids=DESIGNS)
@@ -117,8 +117,8 @@ def test_overprint_prints_the_variable_text_only_and_moves_it_by_tenths_of_a_mil
 
 
 def test_the_ornament_is_in_the_file_once_however_many_pages_show_it() -> None:
-    one, fifty = (len(certificates.pdf([PROJECT] * count, DESIGNS["classic"], FONTS)) for count in (1, 50))
-    assert fifty - one < 50 * 4000
+    each, fifty = (len(certificates.pdf([PROJECT] * count, DESIGNS["classic"], FONTS)) for count in (1, 50))
+    assert fifty - each < 50 * 4000
 
 
 def test_a_certificate_without_code_has_no_qr_code() -> None:

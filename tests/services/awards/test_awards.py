@@ -22,9 +22,12 @@ def finished(values: tuple[str, ...] = ("80", "90", "85", "70", "75")) -> Sessio
 
 def test_awards_and_recommendation_follow_the_standings() -> None:
     session = finished()
-    assert [(one.division, one.numbers) for one in awards.awards(session)] == [("enterprise", (2,)), ("startup", (5,))]
-    assert [one.number for one in awards.recommend(session).recommended] == [2, 3]
-    assert [one.number for one in awards.recommend(session, 1).recommended] == [2]
+    assert [(each.division, each.numbers) for each in awards.awards(session)] == [
+        ("enterprise", (2,)),
+        ("startup", (5,)),
+    ]
+    assert [each.number for each in awards.recommend(session).recommended] == [2, 3]
+    assert [each.number for each in awards.recommend(session, 1).recommended] == [2]
     with pytest.raises(Refusal, match="不能是 -1"):
         awards.recommend(session, -1)
 
@@ -45,7 +48,7 @@ def test_organisations_get_prizes_that_the_rulebook_has() -> None:
 
 def test_a_ranking_can_be_of_one_division() -> None:
     session = finished()
-    assert [one.project.name for one in results.rank(session, "final", "创业组")] == ["戊", "丁"]
+    assert [each.project.name for each in results.rank(session, "final", "创业组")] == ["戊", "丁"]
     with pytest.raises(Refusal, match="没有组别"):
         results.rank(session, "final", "maker")
 

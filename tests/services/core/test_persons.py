@@ -55,7 +55,7 @@ def test_without_pins_a_name_is_only_a_name_and_documents_say_so() -> None:
 def test_a_pin_is_kept_as_a_hash_that_tells_nothing_and_its_like_is_never_the_same() -> None:
     session, _ = supervised()
     persons.set_pin(session, "王复核", "314159", supervisor="郑明", pin="314159")
-    hashes = {one.name: one.pin for one in session.contest.persons}
+    hashes = {each.name: each.pin for each in session.contest.persons}
     assert all(hashed.startswith("$argon2id$") and "314159" not in hashed for hashed in hashes.values())
     assert len(set(hashes.values())) == 2
     assert persons.signing_note(session.contest) == ""
@@ -167,7 +167,7 @@ def test_once_a_supervisor_has_a_pin_people_change_only_with_it() -> None:
     persons.set_pin(session, "王复核", "", supervisor="郑明", pin="314159")
     assert persons.person(session.contest, "王复核") == Person("王复核", ("checker",))
     persons.appoint(session, "王复核", (), "郑明", "314159")
-    assert [one.name for one in session.contest.persons] == ["郑明"]
+    assert [each.name for each in session.contest.persons] == ["郑明"]
 
 
 @pytest.mark.parametrize(

@@ -312,12 +312,12 @@ class PageContext(RuleBasedStateMachine):
         assert kept == model.marks
         for (number, judge, criterion), values in model.marks.items():
             assert book.version(number, judge, criterion) == len(values)
-        assert {(one.number, one.judge) for one in self.session.file.all(Confirmation)} == model.confirmed
-        assert {(one.number, one.judge): one.reason for one in contest_now.recusals} == model.recused
-        assert {(one.number, one.judge): one.reason for one in contest_now.absences} == model.absent
-        assert {one.number: (one.presence, one.reason) for one in contest_now.appearances} == model.presence
-        assert {one.number for one in contest_now.reveals} == model.revealed
-        assert {one.number for one in contest_now.entrants} == model.going_on()
+        assert {(each.number, each.judge) for each in self.session.file.all(Confirmation)} == model.confirmed
+        assert {(each.number, each.judge): each.reason for each in contest_now.recusals} == model.recused
+        assert {(each.number, each.judge): each.reason for each in contest_now.absences} == model.absent
+        assert {each.number: (each.presence, each.reason) for each in contest_now.appearances} == model.presence
+        assert {each.number for each in contest_now.reveals} == model.revealed
+        assert {each.number for each in contest_now.entrants} == model.going_on()
         assert [seal.stage for seal in contest_now.seals] == [STAGE] * model.sealed
         assert len(contest_now.rulings) == model.reopened + sum(model.objections.values())
         scores = self.session.result(STAGE).scores

@@ -30,8 +30,8 @@ def test_every_preset_runs_to_its_awards(tmp_path: Path, data: Path, preset: str
         assert not [case for case in settled if case.open]
         assert CaseKind.TIE in {case.kind for case in settled}
         assert session.contest.recusals
-        first = [one for one in awards.awards(session) if one.award == rulebook.awards[0]]
-        assert all(one.numbers for one in first)
+        first = [each for each in awards.awards(session) if each.award == rulebook.awards[0]]
+        assert all(each.numbers for each in first)
         assert awards.recommend(session).recommended
 
 

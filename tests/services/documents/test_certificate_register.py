@@ -26,7 +26,7 @@ def given_out() -> Session:
 
 
 def serials(session: Session) -> list[str]:
-    return [one.issue.serial for one in certificate_register.register(session)]
+    return [each.issue.serial for each in certificate_register.register(session)]
 
 
 def test_printing_enters_certificates_into_the_register_once(tmp_path: Path) -> None:
@@ -36,13 +36,13 @@ def test_printing_enters_certificates_into_the_register_once(tmp_path: Path) -> 
     for _ in range(2):
         print_document(session, "certificates", tmp_path)
     lines = certificate_register.register(session)
-    assert [(one.issue.serial, one.issue.recipient, one.award) for one in lines] == [
+    assert [(each.issue.serial, each.issue.recipient, each.award) for each in lines] == [
         ("2026-一等奖-001", "丙公司", "企业组一等奖"),
         ("2026-一等奖-002", "戊团队", "创业组一等奖"),
         ("2026-优秀组织单位奖-003", "某县工信局", "优秀组织单位奖"),
     ]
     assert lines[0].issue.person == session.person
-    assert {one.state for one in lines} == {"有效"}
+    assert {each.state for each in lines} == {"有效"}
 
 
 def test_what_is_only_looked_at_and_a_file_open_for_reading_stay_out_of_the_register() -> None:

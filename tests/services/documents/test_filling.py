@@ -13,12 +13,12 @@ from tests.services.printed import HOSTED, final_only, finished, text_of
 
 
 def field(session: Session, document: str, name: str) -> Field:
-    return next(one for one in filling.fields(session, document) if one.wording.name == name)
+    return next(each for each in filling.fields(session, document) if each.wording.name == name)
 
 
 def test_every_wording_stands_on_a_document() -> None:
     session = small_contest(HOSTED)
-    listed = {one.wording.name for document in publishing.DOCUMENTS for one in filling.fields(session, document.id)}
+    listed = {each.wording.name for document in publishing.DOCUMENTS for each in filling.fields(session, document.id)}
     assert listed == {wording.name for wording in WORDINGS}
 
 
@@ -82,7 +82,7 @@ def test_what_an_earlier_version_has_stored_is_shown_in_chinese_and_fills_as_bef
         "certificate_serial": "{year}第{n:04d}号",
     }
     contest.fill_in(session, earlier)
-    shown = {one.wording.name: one.text for one in filling.fields(session, "certificates")}
+    shown = {each.wording.name: each.text for each in filling.fields(session, "certificates")}
     assert shown["certificate_wording_project"] == "贵公司【“{项目}”】在{赛事}获"
     assert shown["certificate_serial"] == "{年份}第{四位序号}号"
     text = text_of(session, "certificates")
@@ -110,7 +110,7 @@ def test_what_is_typed_otherwise_is_kept_in_chinese(typed: str) -> None:
 
 
 def test_every_template_tells_what_may_be_written_into_it() -> None:
-    hints = {one.title: one.hint for one in WORDINGS if one.entry in (Entry.TEMPLATE, Entry.SERIAL)}
+    hints = {each.title: each.hint for each in WORDINGS if each.entry in (Entry.TEMPLATE, Entry.SERIAL)}
     assert len(hints) == 4
     for hint in hints.values():
         assert "{奖项}" in hint

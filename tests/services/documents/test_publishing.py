@@ -49,7 +49,7 @@ def test_every_document_of_a_finished_contest_is_one_file_with_embedded_fonts(tm
     assert all(embedded for _, embedded in fonts)
 
 
-@pytest.mark.parametrize("document", [one for one in IDS if one not in WITHOUT_MARKS])
+@pytest.mark.parametrize("document", [each for each in IDS if each not in WITHOUT_MARKS])
 def test_what_rests_on_marks_is_refused_without_marks(tmp_path: Path, document: str) -> None:
     with pytest.raises(Refusal, match=r"还没有|没有主办单位"):
         print_document(small_contest(), document, tmp_path / "out")

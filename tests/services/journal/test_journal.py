@@ -63,9 +63,9 @@ def test_a_mark_is_named_by_stage_project_judge_and_criterion() -> None:
     session = small_contest()
     marks.enter(session, "final", 1, "赵", "innovation", "88.5")
     (change,) = [
-        one
-        for one in journal.details(session.contest, journal.lines(session)[-1].entry)
-        if one.row.startswith("分数") and one.after
+        each
+        for each in journal.details(session.contest, journal.lines(session)[-1].entry)
+        if each.row.startswith("分数") and each.after
     ]
     assert change.row == "分数　复赛　1 号　赵　技术创新能力"
     assert (change.field, change.before, change.after) == ("分数", "", "88.5")
@@ -84,14 +84,14 @@ def test_what_is_filled_in_is_told_as_its_field_shows_it(name: str, text: str, s
     session = small_contest()
     contest.fill_in(session, {name: text})
     *_, last = session.file.entries(0)
-    assert [one.after for one in journal.details(session.contest, last)] == [shown]
+    assert [each.after for each in journal.details(session.contest, last)] == [shown]
 
 
 def test_roles_are_told_by_their_names() -> None:
     session = small_contest()
     persons.appoint(session, "郑明", [Role.SECRETARY, Role.SUPERVISOR])
     *_, last = session.file.entries(0)
-    assert "秘书、监督人员" in [one.after for one in journal.details(session.contest, last)]
+    assert "秘书、监督人员" in [each.after for each in journal.details(session.contest, last)]
 
 
 def test_seals_are_listed_as_they_are_printed() -> None:

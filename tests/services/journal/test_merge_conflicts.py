@@ -61,7 +61,7 @@ def test_a_side_is_chosen_for_a_reason(main: Session, conflicting: tuple[Conflic
     merging.settle(main, appearance.id, Side.MAIN, "电话记录在案")
     assert values(main)[1, "赵", "team"] == Decimal(75)
     assert main.contest.presence("preliminary", 3) is Presence.ABSENT
-    chosen = {one.record: (one.kept, one.person, one.reason) for one in main.contest.conflicts}
+    chosen = {each.record: (each.kept, each.person, each.reason) for each in main.contest.conflicts}
     assert chosen == {"mark": ("room", "秘书", "核对纸面"), "appearance": ("main", "秘书", "电话记录在案")}
     assert not [case for case in arbitration.cases(main) if case.kind is CaseKind.CONFLICT]
     with pytest.raises(Refusal, match="没有待处理"):
@@ -84,7 +84,7 @@ def test_a_revealed_mark_takes_a_supervisor(main: Session, conflicting: tuple[Co
     with pytest.raises(Refusal, match="监督"):
         merging.settle(main, mark.id, Side.ROOM, "核对纸面")
     merging.settle(main, mark.id, Side.ROOM, "核对纸面", supervisor="郑明")
-    assert "核对纸面（监督：郑明）" in {one.reason for one in main.contest.conflicts}
+    assert "核对纸面（监督：郑明）" in {each.reason for each in main.contest.conflicts}
 
 
 def test_every_kind_of_conflict_can_be_settled_for_the_room(main: Session, split: tuple[RoomFile, ...]) -> None:

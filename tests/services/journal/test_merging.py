@@ -242,7 +242,7 @@ def test_rules_that_changed_since_the_split_hold_for_what_a_room_brings(
     with opened(split[0]) as room:
         marks.enter(room, "preliminary", 1, "赵", "team", "90")
     rulebook = main.contest.rulebook
-    smaller = tuple(replace(one, full_mark=Decimal(50)) for one in rulebook.criteria)
+    smaller = tuple(replace(each, full_mark=Decimal(50)) for each in rulebook.criteria)
     contest.set_rules(main, replace(rulebook, criteria=smaller))
     with pytest.raises(Refusal, match=r"不能合并.*0 到 50"):
         preview(main, split[0])

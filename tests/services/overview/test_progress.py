@@ -14,7 +14,7 @@ ASSUMED = 'assumed = ["award[0].places"]\n'
 
 
 def step(session: Session, title: str, group: str = "") -> WorkStep:
-    return next(one for one in checklist(session) if one.title == title and group in ("", one.group))
+    return next(each for each in checklist(session) if each.title == title and group in ("", each.group))
 
 
 def hold(session: Session, stage: str, numbers: tuple[int, ...]) -> None:

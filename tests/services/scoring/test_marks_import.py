@@ -36,7 +36,10 @@ def test_complete_sheets_count_at_once() -> None:
     session = small_contest()
     done = take(session, *full("1", "80"), *full("乙", "90"))
     assert (done.imported, done.refused) == (20, ())
-    assert [(one.number, one.place) for one in session.result("final").division("enterprise")[:2]] == [(2, 1), (1, 2)]
+    assert [(each.number, each.place) for each in session.result("final").division("enterprise")[:2]] == [
+        (2, 1),
+        (1, 2),
+    ]
     assert session.contest.presence("final", 1) is Presence.PRESENTED
 
 
@@ -156,4 +159,4 @@ def test_marks_after_a_playoff_was_ordered_put_the_tied_in_order_and_leave_their
     assert take(session, *fresh).imported == 20
     assert take(session, *fresh).imported == 0
     standings = session.result("final").division("enterprise")[:2]
-    assert [(one.number, one.place, str(one.score)) for one in standings] == [(2, 1, "90.00"), (1, 2, "90.00")]
+    assert [(each.number, each.place, str(each.score)) for each in standings] == [(2, 1, "90.00"), (1, 2, "90.00")]

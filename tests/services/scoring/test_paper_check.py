@@ -13,8 +13,8 @@ from tests.services.contests import key_sheets, small_contest
 def found(session: Session) -> list[tuple[str, str, str, str]]:
     stage = session.stage("final")
     return [
-        (one.judge, one.criterion, str(one.first), str(one.second))
-        for one in differences(session.contest, stage, session.book("final"), 1)
+        (each.judge, each.criterion, str(each.first), str(each.second))
+        for each in differences(session.contest, stage, session.book("final"), 1)
     ]
 
 

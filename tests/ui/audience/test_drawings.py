@@ -129,7 +129,7 @@ def test_every_scene_keeps_its_words_off_the_edge(
 def test_stepping_back_restores_the_picture(audience: AudienceScreen) -> None:
     pictures = [audience.picture(scene) for scene in SCENES]
     assert [audience.picture(scene) for scene in reversed(SCENES)] == pictures[::-1]
-    assert all(one != other for one, other in pairwise(pictures))
+    assert all(first != second for first, second in pairwise(pictures))
 
 
 def test_a_sheet_still_to_come_betrays_nothing(audience: AudienceScreen) -> None:

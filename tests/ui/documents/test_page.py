@@ -192,8 +192,8 @@ def test_the_printer_gets_the_pages_asked_for(page: DocumentsPage, qtbot: QtBot,
     page.print_to(printer)
     qtbot.waitUntil(lambda: bool(sentences), timeout=20_000)
     page.save_pdf(tmp_path / "shown.pdf")
-    across = [lies_across(one) for one in pypdf.PdfReader(tmp_path / "paper.pdf").pages]
-    assert across == [lies_across(one) for one in pypdf.PdfReader(tmp_path / "shown.pdf").pages][1:]
+    across = [lies_across(each) for each in pypdf.PdfReader(tmp_path / "paper.pdf").pages]
+    assert across == [lies_across(each) for each in pypdf.PdfReader(tmp_path / "shown.pdf").pages][1:]
     assert set(across) == {False, True}, "the annex lies across"
 
 
@@ -254,7 +254,7 @@ def test_a_certificate_is_voided_and_replaced_from_beside_the_register(page: Doc
         dialog.reason.setPlainText("污损")
         dialog.action.click()
         laid_out(page, qtbot)
-        assert next(one for one in session.contest.certificates if one.serial == serial).reason == "污损"
+        assert next(each for each in session.contest.certificates if each.serial == serial).reason == "污损"
         assert page.extras.issues.findData(serial) == -1
     assert len(session.contest.certificates) == before + 1
 

@@ -54,7 +54,7 @@ def test_what_a_check_on_paper_found_is_asked_about_before_it_is_confirmed(
     def choose(box: QDialog) -> None:
         assert isinstance(box, QMessageBox)
         asked.append(box.informativeText())
-        next(one for one in box.buttons() if one.text() == button).click()
+        next(each for each in box.buttons() if each.text() == button).click()
 
     answer(QMessageBox, choose)
     shown.press(Qt.Key.Key_Return, CONTROL)
