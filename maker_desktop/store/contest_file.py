@@ -114,7 +114,7 @@ class ContestFile:
         A change that leaves every row as it was leaves no entry. Raises Refusal where the file is read-only or the disk
         does not take the change; the same change can be tried again once the cause is gone.
         """
-        if self.read_only:
+        if self._lock is None:
             raise Refusal(f"“{self._path.name}”是以只读方式打开的，不能修改。")
         with self._turn, sqlite.refusals(self._path):
             if self._changing:
@@ -172,11 +172,11 @@ class ContestFile:
         if not self._in_place():
             raise Refusal(f"“{self._path.name}”不在原处了，没有写入；请把 U 盘接好或把文件放回后重试。")
         connection, tip = self._ready(), self._tip or journal.EMPTY
-        entry = journal.next_entry(tip, self._clock(), person, action, subject, reason, changes)
+        entry, written = journal.next_entry(tip, self._clock(), person, action, subject, reason, changes)
         try:
             with sqlite.transaction(connection):
                 work.write()
-                journal.add(connection, entry)
+                journal.add(connection, entry, written)
         except BaseException:
             # After a failed write nobody knows what the disk has: look at it afresh before anything else is done.
             self._drop(connection)
@@ -269,9 +269,8 @@ def _build(path: Path, time: datetime, person: str) -> None:
             version = {"version": migrations.newest()}
             connection.execute(insert(SCHEMA_VERSION), version)
             first = RowChange(SCHEMA_VERSION.name, tuple(version.values()), None, version)
-            journal.add(
-                connection, journal.next_entry(journal.EMPTY, time, person, "file.create", path.name, "", (first,))
-            )
+            entry = journal.next_entry(journal.EMPTY, time, person, "file.create", path.name, "", (first,))
+            journal.add(connection, *entry)
     finally:
         connection.close()
     growing.replace(path)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from maker_desktop.domain.journal.entries import GENESIS, Entry, RowChange, changes_text, entry_digest
+from maker_desktop.domain.journal.entries import GENESIS, Entry, RowChange, changes_text, written_digest
 from maker_desktop.store.schema import JOURNAL
 from maker_desktop.store.statements import sql
 
@@ -24,17 +24,18 @@ _ADD = sql(insert(JOURNAL))
 
 def next_entry(
     tip: Tip, time: datetime, person: str, action: str, subject: str, reason: str, changes: tuple[RowChange, ...]
-) -> Entry:
-    """Return the entry that follows `tip`, chained to it; `time` must know its offset."""
+) -> tuple[Entry, str]:
+    """Return the entry that follows `tip`, chained to it, and its changes as text; `time` must know its offset."""
     number, previous = tip
     body = (number + 1, time.isoformat(timespec="seconds"), person, action, subject, reason, changes, previous)
-    return Entry(*body, digest=entry_digest(Entry(*body, digest="")))
+    text = changes_text(changes)
+    return Entry(*body, digest=written_digest(Entry(*body, digest=""), text)), text
 
 
-def add(connection: Connection, entry: Entry) -> None:
-    """Write an entry after the last one."""
+def add(connection: Connection, entry: Entry, changes: str) -> None:
+    """Write an entry after the last one; `changes` are its changes as text."""
     about = (entry.number, entry.time, entry.person, entry.action, entry.subject, entry.reason)
-    connection.exec_driver_sql(_ADD, (*about, changes_text(entry.changes), entry.previous, entry.digest))
+    connection.exec_driver_sql(_ADD, (*about, changes, entry.previous, entry.digest))
 
 
 def tip(connection: Connection) -> Tip:

@@ -90,5 +90,5 @@ def migrate(connection: Connection, path: Path, steps: tuple[Step, ...], time: d
         changes = differences(before, contents(connection))
         subject = f"{version}→{newest(steps)}"
         entry = journal.next_entry(journal.tip(connection), time, person, "file.migrate", subject, "", changes)
-        journal.add(connection, entry)
+        journal.add(connection, *entry)
         sqlite.guard(connection, GUARDED)

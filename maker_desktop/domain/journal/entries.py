@@ -1,7 +1,7 @@
 """流水: entries that record every change, chained by SHA-256 so that none can be altered unseen."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -85,12 +85,8 @@ def printed(digest: str) -> str:
     return " ".join(digest[start : start + 4] for start in range(0, 16, 4))
 
 
-_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def canonical(value: object) -> str:
-    """Write a value as canonical JSON: keys sorted, no spaces, characters as they are."""
-    return _CANONICAL.encode(value)
+#: Writes a value as canonical JSON: keys sorted, no spaces, characters as they are.
+canonical: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def entry_digest(entry: Entry) -> str:
