@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from maker_desktop.domain.journal.entries import GENESIS, Entry, Row, RowChange, entry_digest
+from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.records import APPEND_ONLY, KEYS, Record
 from maker_desktop.store.codec import CODECS, Codec, R
 
@@ -35,6 +36,8 @@ class FakeContestFile:
 
     @contextmanager
     def change(self, action: str, subject: str, person: str, reason: str = "") -> Iterator["FakeWork"]:
+        if self.read_only:
+            raise Refusal(f"“{self.path.name}”是以只读方式打开的，不能修改。")
         work = FakeWork({kind: dict(rows) for kind, rows in self._rows.items()})
         yield work
         changes = tuple(_changes(self._rows, work.rows))

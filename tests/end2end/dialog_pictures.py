@@ -116,7 +116,7 @@ def _scoring(showing: Showing) -> None:
     confirmed = next(
         item.project.number
         for item in page.queue.queue.items()
-        if item.state.settled and session.contest.reveal_of(FINAL, item.project.number) is None
+        if item.state.settled and (FINAL, item.project.number) not in session.contest.revealed
     )
     showing.ask("excuse", page._ask_excuse)
     showing.ask("excuse-absent", page._ask_excuse, lambda dialog: dialog.absent.click())

@@ -144,7 +144,7 @@ def seal(person: Person, window: MainWindow) -> None:
     person.press("封存")
     person.window(QMessageBox)
     person.press("封存")
-    person.until(lambda: window.context.session.contest.seal_of(STAGE), "the seal in the file")
+    person.until(lambda: window.context.session.contest.sealed.get(STAGE), "the seal in the file")
 
 
 def read_the_awards(person: Person, window: MainWindow) -> None:

@@ -12,8 +12,8 @@ def open_until(contest: Contest, stage_id: str, numbers: Iterable[int]) -> str:
     The rulebook's minutes run from the latest of their reveals, or where none was shown to the hall from the seal of
     the stage. Empty while nothing has been announced: then there is no hurry yet.
     """
-    shown = [reveal.time for number in numbers if (reveal := contest.reveal_of(stage_id, number)) is not None]
-    seal = contest.seal_of(stage_id)
+    shown = [reveal.time for number in numbers if (reveal := contest.revealed.get((stage_id, number))) is not None]
+    seal = contest.sealed.get(stage_id)
     announced = [datetime.fromisoformat(time) for time in shown if time]
     if not announced and seal is not None:
         announced = [datetime.fromisoformat(seal.time)]

@@ -45,7 +45,7 @@ class Contest:
     conflicts: tuple[Conflict, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def room(self) -> Room | None:
         """Whose work this file carries if it is a room's, None in the contest's own file."""
         return self.rooms[0] if self.rooms else None
@@ -79,9 +79,10 @@ class Contest:
             stages.setdefault(seat.stage, {}).setdefault(seat.panel, []).append(seat)
         return {stage: {key: tuple(seats) for key, seats in panels.items()} for stage, panels in stages.items()}
 
-    def seal_of(self, stage_id: str) -> Seal | None:
-        """Return the seal of a stage, or None while it is open."""
-        return next((seal for seal in self.seals if seal.stage == stage_id), None)
+    @cached_property
+    def sealed(self) -> Mapping[str, Seal]:
+        """The seals by stage; a stage that is open has none."""
+        return {seal.stage: seal for seal in self.seals}
 
     def presence(self, stage_id: str, number: int) -> Presence:
         """Return where a project stands in a stage; a ruling that disqualifies it goes before everything."""
@@ -100,12 +101,21 @@ class Contest:
         )
 
     @cached_property
-    def _revealed(self) -> Mapping[tuple[str, int], Reveal]:
+    def revealed(self) -> Mapping[tuple[str, int], Reveal]:
+        """The reveals by stage and project; the audience has not seen the result of a project that has none."""
         return {(reveal.stage, reveal.number): reveal for reveal in self.reveals}
 
-    def reveal_of(self, stage_id: str, number: int) -> Reveal | None:
-        """Return the reveal of a project in a stage, or None while the hall has not seen its result."""
-        return self._revealed.get((stage_id, number))
+    @cached_property
+    def _excuses(self) -> Mapping[str, Mapping[tuple[int, str], Recusal | Absence]]:
+        stages: dict[str, dict[tuple[int, str], Recusal | Absence]] = {}
+        every: tuple[Recusal | Absence, ...] = (*self.absences, *self.recusals)
+        for excuse in every:
+            stages.setdefault(excuse.stage, {})[excuse.number, excuse.judge] = excuse
+        return stages
+
+    def excuses(self, stage_id: str) -> Mapping[tuple[int, str], Recusal | Absence]:
+        """Return why a judge does not mark a project of a stage, by number and judge: a recusal before an absence."""
+        return self._excuses.get(stage_id, {})
 
     @cached_property
     def _paper_totals(self) -> Mapping[tuple[str, int, str, str], PaperTotal]:
@@ -133,22 +143,28 @@ class Contest:
         return self.panels(stage_id).get(panel, ()) if panel is not None else ()
 
     def in_stage(self, stage: Stage) -> tuple[Project, ...]:
-        """Return the projects that take part in a stage, by number.
+        """Return the projects that take part in a stage, by number."""
+        return tuple(self.taking_part[stage.id].values())
+
+    @cached_property
+    def taking_part(self) -> Mapping[str, Mapping[int, Project]]:
+        """The projects that take part in each stage, in order of their numbers.
 
         For each division these are the projects its previous stage sent on when it was sealed; until then, and in a
         division's first stage, all projects of the division.
         """
-        chosen = {division: self._has_been_chosen_from(stage, division) for division in stage.divisions}
-        return tuple(
-            project
-            for project in sorted(self.projects, key=lambda project: project.number)
-            if project.division in chosen
-            and (not chosen[project.division] or (stage.id, project.number) in self._entrants)
-        )
-
-    def _has_been_chosen_from(self, stage: Stage, division_id: str) -> bool:
-        before = self.stage_before(stage, division_id)
-        return before is not None and self.seal_of(before.id) is not None
+        projects = sorted(self.projects, key=lambda project: project.number)
+        stages: dict[str, dict[int, Project]] = {}
+        for stage in self.rulebook.stages:
+            before = {division: self.stage_before(stage, division) for division in stage.divisions}
+            chosen = {key: earlier is not None and earlier.id in self.sealed for key, earlier in before.items()}
+            stages[stage.id] = {
+                project.number: project
+                for project in projects
+                if project.division in chosen
+                and (not chosen[project.division] or (stage.id, project.number) in self._entrants)
+            }
+        return stages
 
     @cached_property
     def _entrants(self) -> frozenset[tuple[str, int]]:

@@ -340,7 +340,8 @@ class Rulebook:
 
     def stage_criteria(self, stage: Stage) -> tuple[Criterion, ...]:
         """Return the criteria marked in this stage, in the stage's order."""
-        return tuple(self.criterion(key) for key in stage.criteria)
+        known = {criterion.id: criterion for criterion in self.criteria}
+        return tuple(known[key] for key in stage.criteria)
 
     def stages_of(self, division_id: str) -> tuple[Stage, ...]:
         """Return the stages a division goes through, in order."""

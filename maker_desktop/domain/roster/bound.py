@@ -66,7 +66,7 @@ def bound_numbers(contest: Contest, books: Mapping[str, MarkBook]) -> Mapping[in
 def _uses(contest: Contest, books: Mapping[str, MarkBook]) -> Iterator[tuple[str, Iterable[int]]]:
     yield _CERTIFIED, (issue.number for issue in contest.certificates)
     for stage in contest.rulebook.stages:
-        if contest.seal_of(stage.id) is not None:
+        if stage.id in contest.sealed:
             yield _SEALED, (project.number for project in contest.in_stage(stage))
     yield _REVEALED, (reveal.number for reveal in contest.reveals)
     for book in books.values():

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.markbook import MarkBook
-from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.panel import Absence, Recusal, Seat
 from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.ruling import Decision, Ruling
 from maker_desktop.domain.model.scoresheet import ScoreSheet, SheetState
@@ -64,8 +64,7 @@ def round_of(contest: Contest, stage_id: str, number: int, judge: str) -> str:
 class _Grounds:
     """What keeps a sheet from being simply the marks of its judge."""
 
-    recused: Mapping[tuple[int, str], str]
-    absent: Mapping[tuple[int, str], str]
+    excuses: Mapping[tuple[int, str], Recusal | Absence]
     rulings: Mapping[int, tuple[Ruling, ...]]
 
     @classmethod
@@ -75,15 +74,11 @@ class _Grounds:
             if ruling.stage == stage_id and ruling.decision in (Decision.VOID, Decision.RESCORE):
                 for number in ruling.numbers:
                     rulings[number] = (*rulings.get(number, ()), ruling)
-        return cls(
-            {(item.number, item.judge): item.reason for item in contest.recusals if item.stage == stage_id},
-            {(item.number, item.judge): item.reason for item in contest.absences if item.stage == stage_id},
-            rulings,
-        )
+        return cls(contest.excuses(stage_id), rulings)
 
 
 def _sheet(stage: Stage, book: MarkBook, grounds: _Grounds, number: int, seat: Seat) -> ScoreSheet:
-    if grounds.recused or grounds.absent:
+    if grounds.excuses:
         excused = _excused(stage, grounds, number, seat)
         if excused is not None:
             return excused
@@ -103,17 +98,12 @@ def _latest(grounds: _Grounds, number: int, judge: str) -> Ruling | None:
 
 def _excused(stage: Stage, grounds: _Grounds, number: int, seat: Seat) -> ScoreSheet | None:
     """Return the empty sheet of a judge who does not mark this project, or None if he does."""
-    key = (number, seat.judge)
-    if key in grounds.recused:
-        return _empty(stage, number, seat, SheetState.RECUSED, grounds.recused[key])
-    if key in grounds.absent:
-        return _empty(stage, number, seat, SheetState.ABSENT, grounds.absent[key])
-    return None
-
-
-def _empty(stage: Stage, number: int, seat: Seat, state: SheetState, note: str) -> ScoreSheet:
+    excuse = grounds.excuses.get((number, seat.judge))
+    if excuse is None:
+        return None
+    state = SheetState.RECUSED if isinstance(excuse, Recusal) else SheetState.ABSENT
     marks = (None,) * len(stage.criteria)
-    return ScoreSheet(number, seat.panel, seat.seat, seat.judge, marks, state, False, seat.judge_class, note)
+    return ScoreSheet(number, seat.panel, seat.seat, seat.judge, marks, state, False, seat.judge_class, excuse.reason)
 
 
 def _filled(

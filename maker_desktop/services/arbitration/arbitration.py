@@ -55,10 +55,10 @@ def decisions(session: Session, case_id: str) -> tuple[Decision, ...]:
     In a sealed stage that is its reopening, and turning down an objection; the case "seal:STAGE" has nothing else.
     """
     if case_id.startswith(SEAL_CASE):
-        sealed = session.contest.seal_of(session.stage(case_id.removeprefix(SEAL_CASE)).id)
+        sealed = session.contest.sealed.get(session.stage(case_id.removeprefix(SEAL_CASE)).id)
         return (Decision.REOPEN,) if sealed is not None else ()
     case = find_case(session, case_id)
-    if session.contest.seal_of(case.stage) is None:
+    if case.stage not in session.contest.sealed:
         return tuple(decision for decision in DECISIONS[case.kind] if decision is not Decision.REOPEN)
     may_turn_down = case.kind is CaseKind.OBJECTION and case.open
     return (Decision.UPHOLD, Decision.REOPEN) if may_turn_down else (Decision.REOPEN,)
@@ -211,7 +211,7 @@ def _reopen(session: Session, case_id: str, verdict: Verdict) -> Ruling:
 
 
 def _check_open_stage(session: Session, case: Case, verdict: Verdict) -> None:
-    if session.contest.seal_of(case.stage) is None:
+    if case.stage not in session.contest.sealed:
         return
     turned_down = case.kind is CaseKind.OBJECTION and case.open and verdict.decision is Decision.UPHOLD
     if not turned_down:

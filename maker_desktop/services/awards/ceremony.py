@@ -33,7 +33,7 @@ def hindrance(session: Session) -> str:
     contest = session.contest
     for division in contest.rulebook.divisions:
         stage = contest.rulebook.last_stage(division.id)
-        if stage is not None and contest.seal_of(stage.id) is None:
+        if stage is not None and stage.id not in contest.sealed:
             return f"{stage.name}还没有封存，奖项可能变动，封存以后才能颁奖。"
     return "" if _announced(session) else "还没有可以颁发的奖项，请先在“规则”里定下奖项。"
 

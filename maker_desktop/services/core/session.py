@@ -118,7 +118,7 @@ class Session:
     def open_stage(self, stage_id: str) -> Stage:
         """Return a stage that can still change; Refusal if there is none or it is sealed."""
         stage = self.stage(stage_id)
-        if self.contest.seal_of(stage.id) is not None:
+        if stage.id in self.contest.sealed:
             raise Refusal(f"{stage.name}已经封存，只能由仲裁裁定重开。")
         return stage
 
@@ -139,9 +139,9 @@ class Session:
 
     def taking_part(self, stage: Stage, number: int) -> Project:
         """Return a project that takes part in a stage; Refusal if there is no such project or it does not."""
-        project = self.project(number)
-        if project not in self.contest.in_stage(stage):
-            raise Refusal(f"{number} 号项目“{project.name}”不参加{stage.name}。")
+        project = self.contest.taking_part[stage.id].get(number)
+        if project is None:
+            raise Refusal(f"{number} 号项目“{self.project(number).name}”不参加{stage.name}。")
         return project
 
     def judging(self, stage: Stage, judge: str, number: int) -> None:
@@ -200,8 +200,9 @@ class Session:
         Raises Refusal if the file is open for reading only, while a change is written apart, and once where the last
         change could not be read back: whoever wants this one has not seen that.
         """
-        self._check_writable()
-        with self._recording(action, subject, reason) as recording:
+        self._check_followed()
+        with self.file.change(action, subject, self.person, reason) as work:
+            recording = Recording(work, self.contest.room)
             yield recording
         changed = recording.changed
         if changed:
@@ -217,10 +218,11 @@ class Session:
         Raises Refusal as `change`, or whatever `write` raises: nothing is written then, unless all is and cannot be
         read back.
         """
-        self._check_writable()
+        self._check_followed()
         self._writing = True
         try:
-            with self._recording(action, subject, "") as recording:
+            with self.file.change(action, subject, self.person) as work:
+                recording = Recording(work, self.contest.room)
                 write(recording)
             self._is_written(recording.changed)
             return _written(self.file, recording.changed)
@@ -234,9 +236,8 @@ class Session:
         self.contest, self._books, self._results = written.contest, written.books, written.results
         self._tell(written.changed)
 
-    def _check_writable(self) -> None:
-        if self.read_only:
-            raise Refusal(f"“{self.file.path.name}”是以只读方式打开的，不能修改。")
+    def _check_followed(self) -> None:
+        """Refuse to change what does not stand on the screen yet."""
         if self._writing:
             raise Refusal("正在写入一大批改动，请等它完成再改。")
         if self._unfollowed:
@@ -253,11 +254,6 @@ class Session:
             self.contest, self._books, self._results = read_contest(self.file), read_books(self.file), None
         self._unfollowed = None
         self._tell(changed)
-
-    @contextmanager
-    def _recording(self, action: str, subject: str, reason: str) -> Iterator[Recording]:
-        with self.file.change(action, subject, self.person, reason) as work:
-            yield Recording(work, self.contest.room)
 
     def _tell(self, changed: Changed) -> None:
         # All of them in turn, even where one fails: the hall must not go on showing what was corrected.

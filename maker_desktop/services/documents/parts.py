@@ -88,7 +88,7 @@ def coming_stages(session: Session, wanted: Wanted) -> tuple[Stage, ...]:
 def unsealed_before(session: Session, stage: Stage) -> tuple[Stage, ...]:
     """Return the stages that still have to be sealed before it is known who takes part in this one."""
     before = [session.contest.stage_before(stage, division) for division in stage.divisions]
-    return _each_once(each for each in before if each is not None and session.contest.seal_of(each.id) is None)
+    return _each_once(each for each in before if each is not None and each.id not in session.contest.sealed)
 
 
 def origin(session: Session, stage: Stage) -> Origin:
@@ -136,7 +136,7 @@ def _each_once(stages: Iterable[Stage]) -> tuple[Stage, ...]:
 
 def digest(session: Session, stage: Stage) -> str:
     """Return the digest of a sealed stage as it is printed, empty while the stage is open."""
-    seal = session.contest.seal_of(stage.id)
+    seal = session.contest.sealed.get(stage.id)
     return printed(seal.digest) if seal else ""
 
 

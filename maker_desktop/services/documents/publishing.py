@@ -134,7 +134,7 @@ def missing(session: Session, document_id: str) -> str:
 def provisional(session: Session, document_id: str) -> str:
     """Return what a document rests on that may still change, in a few words; empty if nothing."""
     stages = _RESTS_ON.get(document_id, _nothing)(session)
-    open_stages = [stage.name for stage in stages if session.contest.seal_of(stage.id) is None]
+    open_stages = [stage.name for stage in stages if stage.id not in session.contest.sealed]
     cases = sum(case.open for stage in stages for case in session.result(stage.id).cases)
     parts = [f"{'、'.join(open_stages)}未封存"] if open_stages else []
     parts += [f"{cases} 件待裁"] if cases else []

@@ -27,7 +27,7 @@ from maker_desktop.services.documents.rulings import decision_sentences
 def records(session: Session, wanted: Wanted) -> Iterator[Unit]:
     """Give the record of each sealed stage. Raises Refusal for a stage that is not sealed, and if none is."""
     stages = (session.stage(wanted.stage),) if wanted.stage is not None else session.contest.rulebook.stages
-    sealed = [(stage, seal) for stage in stages if (seal := session.contest.seal_of(stage.id)) is not None]
+    sealed = [(stage, seal) for stage in stages if (seal := session.contest.sealed.get(stage.id)) is not None]
     if not sealed:
         raise Refusal(f"{'、'.join(stage.name for stage in stages)}还没有封存，封存以后才能打印封存记录。")
     for stage, seal in sealed:

@@ -174,9 +174,7 @@ def _entries(session: Session, stage: Stage) -> list[Entry]:
 
 def _spared(session: Session, stage: Stage, seat: Seat) -> frozenset[int]:
     """Return the projects a judge does not mark."""
-    recused = {each.number for each in session.contest.recusals if (each.stage, each.judge) == (stage.id, seat.judge)}
-    absent = {each.number for each in session.contest.absences if (each.stage, each.judge) == (stage.id, seat.judge)}
-    return frozenset(recused | absent)
+    return frozenset(number for number, judge in session.contest.excuses(stage.id) if judge == seat.judge)
 
 
 def _measures(session: Session, stage: Stage) -> tuple[Measure, ...]:

@@ -202,7 +202,7 @@ def _names(contest: Contest, column: str) -> Mapping[str, str]:
 
 def seals(session: Session) -> tuple[SealLine, ...]:
     """Return the sealed stages in the order of the contest."""
-    sealed = ((stage, session.contest.seal_of(stage.id)) for stage in session.contest.rulebook.stages)
+    sealed = ((stage, session.contest.sealed.get(stage.id)) for stage in session.contest.rulebook.stages)
     return tuple(
         SealLine(stage.name, printed(seal.digest), seal.person, second_text(seal.time))
         for stage, seal in sealed

@@ -156,7 +156,7 @@ def settle(
     reason = reason.strip()
     if not reason:
         raise Refusal("请写明为什么采用这一方的记录。")
-    if side is Side.ROOM and session.contest.reveal_of(stage.id, conflict.number) is not None:
+    if side is Side.ROOM and (stage.id, conflict.number) in session.contest.revealed:
         if not supervisor.strip():
             raise Refusal(f"{conflict.number} 号项目已经亮分，更正须由监督人员签名。")
         reason = f"{reason}（监督：{persons.sign(session, supervisor.strip(), pin, Role.SUPERVISOR)}）"

@@ -106,7 +106,7 @@ def _waits_for(contest: Contest, stage: Stage) -> str:
 
 def _until_sealed(contest: Contest, stages: Iterable[Stage | None]) -> str:
     """Return which of these stages are still to be sealed, in words; empty if none is."""
-    ids = {stage.id for stage in stages if stage is not None and contest.seal_of(stage.id) is None}
+    ids = {stage.id for stage in stages if stage is not None and stage.id not in contest.sealed}
     names = [stage.name for stage in contest.rulebook.stages if stage.id in ids]
     return f"等{'、'.join(names)}封存。" if names else ""
 
@@ -158,7 +158,7 @@ def _cases(stage: Stage, result: StageResult, marked: bool) -> WorkStep:
 
 
 def _seal(contest: Contest, stage: Stage, result: StageResult, waits: str, marked: bool) -> WorkStep:
-    if contest.seal_of(stage.id) is not None:
+    if stage.id in contest.sealed:
         return WorkStep(stage.name, "封存", StepState.DONE, "结果已封存。", "standings")
     if not waits and not marked:
         waits = "等打分完成。"

@@ -81,7 +81,7 @@ def _order_by_hand(division: str, numbers: tuple[int, ...], positions: Mapping[i
 def hindrance(session: Session, stage_id: str) -> str:
     """Return why a stage's order can no longer, or not yet, be drawn, in one Chinese sentence; empty if it can."""
     stage = session.stage(stage_id)
-    if session.contest.seal_of(stage.id) is not None:
+    if stage.id in session.contest.sealed:
         return f"{stage.name}已经封存，只能由仲裁裁定重开。"
     if session.book(stage.id).has_marks:
         return f"{stage.name}已经有评分，不能再抽签。"

@@ -229,12 +229,10 @@ def mark_absent_from_now_on(session: Session, stage_id: str, judge: str, reason:
 def _owes(session: Session, stage: Stage, judge: str, project: Project) -> bool:
     """Whether a judge has still to mark a project."""
     contest, number = session.contest, project.number
-    excuses: tuple[Recusal | Absence, ...] = (*contest.recusals, *contest.absences)
-    excused = {(each.stage, each.judge, each.number) for each in excuses}
     return (
         judge in {seat.judge for seat in contest.seats_for(stage.id, number)}
-        and (stage.id, judge, number) not in excused
-        and contest.reveal_of(stage.id, number) is None
+        and (number, judge) not in contest.excuses(stage.id)
+        and (stage.id, number) not in contest.revealed
         and all(session.book(stage.id).value(number, judge, criterion) is None for criterion in stage.criteria)
     )
 
@@ -256,7 +254,7 @@ def _open_pair(session: Session, stage_id: str, judge: str, number: int, reason:
     session.judging(stage, judge, number)
     if not reason.strip():
         raise Refusal(f"请写明评委{judge}与 {number} 号项目的原因。")
-    if session.contest.reveal_of(stage.id, number) is not None:
+    if (stage.id, number) in session.contest.revealed:
         raise Refusal(f"{number} 号项目已经亮分，只能由仲裁裁定处理评委{judge}的评分表。")
     return stage
 

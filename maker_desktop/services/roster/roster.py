@@ -112,7 +112,7 @@ def withdraw(session: Session, number: int, reason: str) -> Changed:
     stages = [
         stage
         for stage in contest.rulebook.stages_of(project.division)
-        if contest.seal_of(stage.id) is None and project in contest.in_stage(stage)
+        if stage.id not in contest.sealed and project in contest.in_stage(stage)
     ]
     if not stages:
         raise Refusal(f"{number} 号项目没有还能退出的赛程。")
@@ -129,7 +129,7 @@ def _check(session: Session, project: Project) -> None:
     if before is not None and before.division == project.division:
         return
     stages = contest.rulebook.stages_of(project.division)
-    if stages and contest.seal_of(stages[0].id) is not None:
+    if stages and stages[0].id in contest.sealed:
         name = contest.rulebook.division(project.division).name
         raise Refusal(f"{stages[0].name}已经封存，{project.number} 号项目不能再加入{name}。")
     if before is not None and _is_marked(session, before):

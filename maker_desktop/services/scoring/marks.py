@@ -77,7 +77,7 @@ class Signing(StrEnum):
 
 def correction_takes(session: Session, stage_id: str, number: int, judge: str, round_id: str = "") -> Signing:
     """Return what changing a mark takes now: a reason once the sheet is confirmed, a supervisor, too, once revealed."""
-    if not round_id and session.contest.reveal_of(stage_id, number) is not None:
+    if not round_id and (stage_id, number) in session.contest.revealed:
         return Signing.SUPERVISOR
     return Signing.REASON if session.book(stage_id).confirmed(number, judge, round_id) else Signing.NOTHING
 
@@ -127,7 +127,7 @@ def reveal(session: Session, stage_id: str, number: int) -> Changed:
     if score is None or score.published is None:
         lacking = score.lacking if score else "没有评分"
         raise Refusal(f"{number} 号项目还没有得分（{lacking}），不能亮分。")
-    if session.contest.reveal_of(stage.id, number) is not None:
+    if (stage.id, number) in session.contest.revealed:
         return Changed()
     with session.change("score.reveal", f"{stage.name} {number} 号 {score.published}") as work:
         work.put(Reveal(stage.id, number, score.published, session.stamp()))

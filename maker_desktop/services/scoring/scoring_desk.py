@@ -167,7 +167,7 @@ def current_stage(session: Session) -> Stage:
     A stage that was passed over, before one that is sealed, is done with.
     """
     stages, contest = session.contest.rulebook.stages, session.contest
-    done = max((turn for turn, stage in enumerate(stages, start=1) if contest.seal_of(stage.id) is not None), default=0)
+    done = max((turn for turn, stage in enumerate(stages, start=1) if stage.id in contest.sealed), default=0)
     ahead = stages[done:] or stages[-1:]
     return next((stage for stage in reversed(ahead) if contest.panels(stage.id)), ahead[0])
 
@@ -175,14 +175,13 @@ def current_stage(session: Session) -> Stage:
 def progress(session: Session, stage_id: str) -> tuple[int, int]:
     """Return with how many projects of a stage the desk is done, and how many there are; quick enough for every key."""
     contest, stage, book = session.contest, session.stage(stage_id), session.book(stage_id)
-    excused = {(each.number, each.judge) for each in contest.recusals if each.stage == stage.id}
-    excused |= {(each.number, each.judge) for each in contest.absences if each.stage == stage.id}
+    excuses = contest.excuses(stage.id)
     ruled = {number for ruling in contest.rulings if ruling.stage == stage.id for number in ruling.numbers}
 
     def done(number: int) -> bool:
         if number in ruled:
             return queue_item(session, stage.id, number).state.settled
-        due = [seat.judge for seat in contest.seats_for(stage.id, number) if (number, seat.judge) not in excused]
+        due = [seat.judge for seat in contest.seats_for(stage.id, number) if (number, seat.judge) not in excuses]
         marked = bool(due) and all(book.confirmed(number, judge) for judge in due)
         return marked or not contest.presence(stage.id, number).competes
 
@@ -274,7 +273,7 @@ def _item(
     due = [sheet for sheet in sheets if sheet.state not in _EXCUSED]
     complete = sum(sheet.state is SheetState.COMPLETE for sheet in due)
     state = _ABSENT.get(session.contest.presence(stage.id, project.number)) or _progress(due)
-    if state is QueueState.CONFIRMED and not round_id and session.contest.reveal_of(stage.id, project.number):
+    if state is QueueState.CONFIRMED and not round_id and (stage.id, project.number) in session.contest.revealed:
         state = QueueState.REVEALED
     # Only a settled project has a score: asking for it while marks come in would cost a whole result each time.
     score = None

@@ -50,9 +50,9 @@ def obstacles(session: Session, stage_id: str) -> tuple[str, ...]:
     found = []
     for division in stage.divisions:
         before, after = contest.stage_before(stage, division), contest.stage_after(stage, division)
-        if before is not None and contest.seal_of(before.id) is None and session.book(before.id).has_marks:
+        if before is not None and before.id not in contest.sealed and session.book(before.id).has_marks:
             found.append(f"{before.name}还没有封存，请先封存{before.name}。")
-        if after is not None and contest.seal_of(after.id) is not None:
+        if after is not None and after.id in contest.sealed:
             found.append(f"{after.name}已经封存，不能再封存它前面的{stage.name}。")
     taking_part = contest.in_stage(stage)
     if not taking_part:
@@ -113,12 +113,12 @@ def unseal(session: Session, work: Recording, stage: Stage) -> None:
     Raises Refusal if the stage is not sealed, or a later stage still is.
     """
     contest = session.contest
-    sealed = contest.seal_of(stage.id)
+    sealed = contest.sealed.get(stage.id)
     if sealed is None:
         raise Refusal(f"{stage.name}还没有封存，不用重开。")
     later = {division: contest.stage_after(stage, division) for division in stage.divisions}
     for following in later.values():
-        if following is not None and contest.seal_of(following.id) is not None:
+        if following is not None and following.id in contest.sealed:
             raise Refusal(f"{following.name}已经封存，请先裁定重开{following.name}。")
     work.remove(sealed)
     for entrant in contest.entrants:

@@ -70,7 +70,7 @@ def _note(session: Session, case: Case) -> str:
 
 
 def _seal_row(session: Session, stage: Stage) -> CaseRow | None:
-    sealed = session.contest.seal_of(stage.id) is not None
+    sealed = stage.id in session.contest.sealed
     if not sealed and all(ruling.case != SEAL_CASE + stage.id for ruling in session.contest.rulings):
         return None
     chip, tone = ("已封存", Tone.DONE) if sealed else ("已重开", Tone.LOOK)

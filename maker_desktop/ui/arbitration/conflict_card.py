@@ -51,7 +51,7 @@ class ConflictCard(Card):
         if conflict is None:
             return
         name, words = ("主文件", conflict.main_words) if side is Side.MAIN else ("分会场", conflict.room_words)
-        revealed = self._session.contest.reveal_of(conflict.stage, conflict.number) is not None
+        revealed = (conflict.stage, conflict.number) in self._session.contest.revealed
         question = f"{conflict.subject}，采用{name}的记录{words}。请写明原因。"
         signed = ask_reason(question, _REASONS, self, self._session if revealed and side is Side.ROOM else None)
         if signed is not None:

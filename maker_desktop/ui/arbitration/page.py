@@ -260,7 +260,7 @@ class ArbitrationPage(Page):
 
 
 def _seal_facts(contest: Contest, stage: Stage) -> str:
-    if contest.seal_of(stage.id) is not None:
+    if stage.id in contest.sealed:
         return f"{stage.name}的结果已经封存。"
     return f"{stage.name}已经重开，改正之后须到名次页重新封存。"
 

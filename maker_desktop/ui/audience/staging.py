@@ -220,7 +220,7 @@ def _reveal(session: Session, cue: RevealCue) -> Scene:
 
 def _corrected(session: Session, stage: Stage, number: int) -> bool:
     """Return whether the hall was first shown another score than the project has now."""
-    shown, score = session.contest.reveal_of(stage.id, number), session.result(stage.id).scores[number]
+    shown, score = session.contest.revealed.get((stage.id, number)), session.result(stage.id).scores[number]
     return shown is not None and shown.score is not None and shown.score != score.published
 
 
@@ -246,7 +246,7 @@ def _seen(session: Session, stage: Stage, division_id: str, also: int | None = N
         standing
         for standing in session.result(stage.id).division(division_id)
         if standing.place is not None
-        and (standing.number == also or session.contest.reveal_of(stage.id, standing.number) is not None)
+        and (standing.number == also or (stage.id, standing.number) in session.contest.revealed)
     ]
 
 

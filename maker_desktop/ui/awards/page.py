@@ -93,7 +93,7 @@ class AwardsPage(Page):
     def note(session: Session) -> Note:
         """Say that the awards are final once every deciding stage is sealed."""
         stages = final_stages(session)
-        sealed = all(session.contest.seal_of(stage.id) for stage in stages)
+        sealed = all(stage.id in session.contest.sealed for stage in stages)
         return Note("已定" if stages and sealed else "")
 
     def tools(self) -> QWidget:
@@ -142,7 +142,7 @@ class AwardsPage(Page):
     def _show_state(self, marked: bool) -> None:
         session, stages = self.context.session, final_stages(self.context.session)
         waiting = [case for stage in stages for case in open_cases(session.result(stage.id))]
-        unsealed = "、".join(stage.name for stage in stages if session.contest.seal_of(stage.id) is None)
+        unsealed = "、".join(stage.name for stage in stages if stage.id not in session.contest.sealed)
         self.go_case.setVisible(bool(waiting))
         if not marked:
             self.state.say("未开始", Tone.QUIET)

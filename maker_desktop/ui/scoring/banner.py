@@ -8,7 +8,7 @@ from maker_desktop.services.scoring.scoring_desk import DeskView
 
 def banner_words(session: Session, stage: Stage, view: DeskView, blind: bool) -> str:
     """Return the sentence, or an empty text; what forbids keying goes before what guides it."""
-    if session.contest.seal_of(stage.id) is not None:
+    if stage.id in session.contest.sealed:
         return f"{stage.name}已经封存，分数不能再改，只能由仲裁裁定重开。"
     if not view.presence.competes:
         return f"本项目记为{PRESENCE_NAMES[view.presence]}，不打分、不计名次。用“到场状态”可以恢复候场。"

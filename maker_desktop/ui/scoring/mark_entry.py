@@ -86,7 +86,7 @@ class MarkEntry:
     def settle(self, stage: Stage, view: DeskView, names: dict[str, str]) -> bool:
         """Have the fields that were keyed in two ways settled one by one; False if the user puts it off."""
         number = view.project.number
-        revealed = self._session.contest.reveal_of(stage.id, number) is not None
+        revealed = (stage.id, number) in self._session.contest.revealed
         dialog = DifferencesDialog(view.differences, stage, names, self._parent, self._session if revealed else None)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         if accepted:

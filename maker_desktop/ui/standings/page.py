@@ -150,7 +150,7 @@ class StandingsPage(Page):
 
     def _show_state(self, stage: Stage, marked: bool) -> None:
         session = self.context.session
-        sealed = session.contest.seal_of(stage.id)
+        sealed = session.contest.sealed.get(stage.id)
         if sealed is not None:
             self.state.say("已封存", Tone.DONE)
             self.obstacle.setText(f"封存摘要 {printed(sealed.digest)}　{minute_text(sealed.time)}")

@@ -250,7 +250,7 @@ def test_a_sealed_stage_can_only_be_reopened() -> None:
     with pytest.raises(Refusal, match="已经封存"):
         arbitration.rule(session, TIE, replace(ORDER, order=(1, 2)))
     ruling = arbitration.rule(session, SEAL_CASE + "final", Verdict(Decision.REOPEN, "计分有误", ("吴", "郑")))
-    assert (ruling.case, session.contest.seal_of("final")) == ("seal:final", None)
+    assert (ruling.case, session.contest.sealed.get("final")) == ("seal:final", None)
     arbitration.rule(session, TIE, replace(ORDER, order=(1, 2)))
     assert places(session)[1] == 1
 

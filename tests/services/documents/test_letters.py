@@ -13,7 +13,7 @@ from tests.services.printed import HOSTED, PHONE, contest, final_only, finished,
 def test_the_letter_is_made_up_from_the_contest() -> None:
     session = finished()
     text = text_of(session, "recommendation")
-    seal = session.contest.seal_of("final")
+    seal = session.contest.sealed.get("final")
     assert seal is not None
     for expected in (
         "某市工业和信息化局文件",

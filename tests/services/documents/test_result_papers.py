@@ -81,7 +81,7 @@ def test_results_are_provisional_until_the_stage_is_sealed() -> None:
 
 def test_sealed_results_carry_the_digest_as_printed() -> None:
     session = finished()
-    seal = session.contest.seal_of("final")
+    seal = session.contest.sealed.get("final")
     assert seal is not None
     for document in ("standings", "score-summary", "derivation", "ruling", "record", "awards", "notice"):
         wanted = Wanted(stage="final") if document not in ("awards", "notice") else None
@@ -178,7 +178,7 @@ def test_a_ruling_on_an_objection_tells_who_complained_but_not_how_to_reach_them
 
 def test_a_record_names_the_journal_entry_of_its_seal() -> None:
     session = finished()
-    seal = session.contest.seal_of("final")
+    seal = session.contest.sealed.get("final")
     assert seal is not None
     entry = [entry for entry in session.file.entries() if entry.action == "stage.seal"][-1]
     text = text_of(session, "record", Wanted(stage="final"))

@@ -72,7 +72,7 @@ def referred(session: Session) -> Iterator[int]:
     ):
         yield from (record.number for record in records)
     yield from book.numbers
-    if contest.seal_of("preliminary") is not None:
+    if "preliminary" in contest.sealed:
         yield from (project.number for project in contest.in_stage(session.stage("preliminary")))
 
 

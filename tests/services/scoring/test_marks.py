@@ -202,6 +202,6 @@ def test_the_reveal_keeps_the_score_that_was_shown() -> None:
     marks.reveal(session, "final", 1)
     marks.enter(session, "final", 1, "赵", "team", "90", reason="看错一行", supervisor="郑明")
     assert not marks.reveal(session, "final", 1)
-    shown = session.contest.reveal_of("final", 1)
+    shown = session.contest.revealed.get(("final", 1))
     assert shown is not None
     assert str(shown.score) == "80.00"

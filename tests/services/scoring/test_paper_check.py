@@ -79,6 +79,6 @@ def test_settling_a_revealed_mark_takes_a_supervisor() -> None:
         paper_check.settle(session, "final", 1, difference, keep=2)
     paper_check.settle(session, "final", 1, difference, keep=2, supervisor="郑明")
     assert str(session.result("final").scores[1].published) == "80.08"
-    shown = session.contest.reveal_of("final", 1)
+    shown = session.contest.revealed.get(("final", 1))
     assert shown is not None
     assert str(shown.score) == "80.00"

@@ -86,7 +86,7 @@ class Oracle:
 
     def corrected(self, number: int) -> bool:
         """Return whether the hall first saw another score."""
-        reveal = self._session.contest.reveal_of(STAGE, number)
+        reveal = self._session.contest.revealed.get((STAGE, number))
         return reveal is not None and reveal.score != self.score(number).published
 
     def check_reveal(self, cue: RevealCue, scene: Reveal) -> None:

@@ -47,9 +47,9 @@ def test_the_reveal_is_on_record_with_the_score_and_not_before() -> None:
     control, _ = operator(session)
     control.one_by_one = False
     forward(control, 1, 3)
-    assert session.contest.reveal_of("final", 1) is None
+    assert ("final", 1) not in session.contest.revealed
     forward(control, 1, 1)
-    assert session.contest.reveal_of("final", 1) is not None
+    assert ("final", 1) in session.contest.revealed
 
 
 def test_nothing_unconfirmed_reaches_the_hall() -> None:

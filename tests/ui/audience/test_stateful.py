@@ -227,7 +227,7 @@ class AudienceMachine(RuleBasedStateMachine):
             self.confirm(number)
         self.edit(lambda: sealing.seal(self.session, STAGE))
 
-    @precondition(lambda self: self.session.contest.seal_of(STAGE) is not None)
+    @precondition(lambda self: STAGE in self.session.contest.sealed)
     @rule(steps=st.integers(0, 14))
     def hold_the_ceremony(self, steps: int) -> None:
         self.put(CeremonyCue())
@@ -287,7 +287,7 @@ class AudienceMachine(RuleBasedStateMachine):
     def the_ceremony_calls_the_best_last(self, scene: Ceremony) -> None:
         cue = self.control.cue
         assert isinstance(cue, CeremonyCue)
-        assert self.session.contest.seal_of(STAGE) is not None, "an award is announced once it is final"
+        assert STAGE in self.session.contest.sealed, "an award is announced once it is final"
         winners = next(
             names
             for award, division, names in self.oracle.programme()
