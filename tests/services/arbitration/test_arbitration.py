@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -16,6 +17,7 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.standings import sealing
+from tests.fakes import clock
 from tests.services.contests import JUDGES, key_sheets, small_contest
 
 TIE = "tie:final:1-2"
@@ -229,6 +231,16 @@ def test_an_objection_has_its_minutes_from_the_reveal_and_is_late_after_them() -
     assert arbitration.lodge(session, "final", [3], **lodged).until == ""
     with pytest.raises(Refusal, match="“下午”不是时间"):
         arbitration.lodge(session, "final", [1], **lodged, time="下午")
+
+
+def test_an_objection_to_several_projects_has_its_minutes_from_the_last_reveal() -> None:
+    session = tied_contest()
+    for number, hour in ((1, 9), (2, 10), (3, 8)):
+        at = partial(clock().replace, hour=hour)
+        marks.reveal(Session(session.file, "秘书", at), "final", number)
+    session = Session(session.file, "秘书", clock)
+    made = arbitration.lodge(session, "final", [1, 2, 3], person="某人", contact="电话", text="不公")
+    assert made.until == "2026-11-20T12:00:00+00:00"
 
 
 def test_what_each_outcome_would_change_is_shown_beforehand() -> None:

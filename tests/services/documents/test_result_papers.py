@@ -114,6 +114,20 @@ def test_the_summary_shows_totals_and_who_gave_none() -> None:
     assert all(f"评委{judge}：" in text for judge in JUDGES)
 
 
+def test_why_a_sheet_does_not_count_is_printed_in_its_own_word() -> None:
+    session = final_only()
+    panels.mark_absent(session, "final", "钱", 2, "迟到")
+    panels.recuse(session, "final", "孙", 3, "曾任顾问")
+    case = arbitration.lodge(session, "final", [1], person="某人", contact="电话", text="有利害关系")
+    arbitration.rule(session, case.id, Verdict(Decision.VOID, "有利害关系", ("吴", "郑"), numbers=(1,), judge="赵"))
+    text = text_of(session, "score-summary", Wanted(stage="final"))
+    for words in ("甲作废80.00", "乙90.00缺席90.00", "丙85.0085.00回避85.00"):
+        assert words in text
+    for number, word in ((1, "作废"), (2, "缺席"), (3, "回避")):
+        derivation = text_of(session, "derivation", Wanted(stage="final", number=number))
+        assert [other for other in ("作废", "缺席", "回避") if other in derivation.split("说明")[0]] == [word]
+
+
 def test_a_derivation_is_of_one_project_if_one_is_named() -> None:
     session = finished()
     text = text_of(session, "derivation", Wanted(stage="final", number=3))

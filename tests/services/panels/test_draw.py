@@ -1,5 +1,7 @@
 """The same seed draws the same order; numbers drawn by hand must fit; nothing is drawn again once there are marks."""
 
+from hashlib import sha256
+
 import pytest
 
 from maker_desktop.domain.model.draw import Drawing
@@ -24,6 +26,15 @@ def test_the_same_seed_draws_the_same_order() -> None:
     assert order(session) == order(again)
     assert session.contest.drawings == (Drawing("final", "00ff", "郑明"),)
     assert len({tuple(drawn_with(f"{seed:04x}")) for seed in range(40)}) == 6
+
+
+@pytest.mark.parametrize("seed", ["00ff", "01", "5f1c"])
+def test_anybody_can_draw_again_with_sha_256(seed: str) -> None:
+    session = small_contest()
+    draw.draw(session, "final", seed)
+    for division, numbers in (("enterprise", (1, 2, 3)), ("startup", (4, 5))):
+        lots = {sha256(f"{seed}|final|{division}|{number}".encode()).hexdigest(): number for number in numbers}
+        assert order(session, division) == [lots[lot] for lot in sorted(lots)]
 
 
 def drawn_with(seed: str) -> list[int]:

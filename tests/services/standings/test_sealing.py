@@ -165,6 +165,29 @@ def test_the_digest_tells_every_change_of_what_the_result_rests_on(change: Calla
     assert digest(session) != digest(scored())
 
 
+@pytest.mark.parametrize(("presence", "reason"), [(Presence.ABSENT, "来函退出"), (Presence.WITHDRAWN, "未到场")])
+def test_the_digest_tells_why_a_project_has_no_result(presence: Presence, reason: str) -> None:
+    session, other = scored(), scored()
+    panels.set_presence(session, "preliminary", 5, Presence.WITHDRAWN, "来函退出")
+    panels.set_presence(other, "preliminary", 5, presence, reason)
+    assert {each.result("preliminary").scores[5].exact for each in (session, other)} == {None}
+    assert digest(session) != digest(other)
+
+
+@pytest.mark.parametrize(
+    ("rule", "other"), [('weight = "60"', 'weight = "40"'), ('name = "团队能力"', 'name = "团队"')]
+)
+def test_the_digest_tells_criteria_apart_that_lead_to_the_same_scores(rule: str, other: str) -> None:
+    weights = RULES.replace('weight = "40"', 'weight = "60"')
+    contests = small_contest(weights), small_contest(weights.replace(rule, other, 1))
+    for session in contests:
+        for number in range(1, 6):
+            key_sheets(session, "preliminary", number, "0")
+    one, two = (session.result("preliminary") for session in contests)
+    assert one.standings == two.standings
+    assert digest(contests[0]) != digest(contests[1])
+
+
 def test_what_is_no_part_of_the_result_is_not_sealed() -> None:
     session = scored()
     roster.edit(session, replace(session.project(1), phone="13900000000", contact="某人"), reason="来函")
