@@ -4,7 +4,8 @@ import functools
 import io
 import re
 import struct
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -21,7 +22,8 @@ from maker_desktop.exchange.tables.archive import repack, xml_parts
 from maker_desktop.exchange.tables.compound_file import put_stream, take_stream
 from maker_desktop.exchange.tables.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from maker_desktop.exchange.tables.table import Sheet, clean
-from maker_desktop.exchange.tables.xls_records import extents, is_encrypted, without_dimensions
+from maker_desktop.exchange.tables.worksheet_look import WorksheetLook, looks_of_xlsx
+from maker_desktop.exchange.tables.xls_records import extents, is_encrypted, looks_of_xls, without_dimensions
 
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,9})([0-9]{1,12})""")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
@@ -36,7 +38,8 @@ def sheets_of_xlsx(content: bytes, file: str) -> tuple[Sheet, ...]:
     if not any(name.endswith("workbook.xml") for name in parts):
         raise Refusal(f"文件“{file}”不是 Excel 工作簿（.xlsx），请用表格软件另存后再导入。")
     _check_extents((_xlsx_extent(part) for part in parts.values() if b"sheetData" in part), file)
-    return _sheets(repack(parts), file)
+    looks = looks_of_xlsx(parts)
+    return _sheets(repack(parts), file, lambda _position, name: looks.get(name, WorksheetLook()))
 
 
 def sheets_of_xls(content: bytes, file: str) -> tuple[Sheet, ...]:
@@ -46,17 +49,20 @@ def sheets_of_xls(content: bytes, file: str) -> tuple[Sheet, ...]:
         if is_encrypted(stream):
             raise Refusal(f"文件“{file}”加了密码，请去掉密码再导入。")
         _check_extents(list(extents(stream)), file)
+        looks = [WorksheetLook(look) for look in looks_of_xls(stream)]
     except (LookupError, ValueError, struct.error) as error:
         raise Refusal(f"文件“{file}”不是完好的 Excel 工作簿（.xls），请用表格软件打开并另存后再导入。") from error
-    return _sheets(io.BytesIO(put_stream(_WORKBOOK_STREAMS[0], without_dimensions(stream))), file)
+    plain = io.BytesIO(put_stream(_WORKBOOK_STREAMS[0], without_dimensions(stream)))
+    return _sheets(plain, file, lambda position, _name: looks[position] if position < len(looks) else WorksheetLook())
 
 
-def _sheets(content: io.BytesIO, file: str) -> tuple[Sheet, ...]:
+def _sheets(content: io.BytesIO, file: str, look: Callable[[int, str], WorksheetLook]) -> tuple[Sheet, ...]:
+    """Return the visible worksheets; `look` gives the look of the one at a position, from 0, with a name."""
     try:
         with CalamineWorkbook.from_filelike(content) as workbook:
             return tuple(
-                _sheet(workbook.get_sheet_by_name(meta.name))
-                for meta in workbook.sheets_metadata
+                _sheet(workbook.get_sheet_by_name(meta.name), look(position, meta.name))
+                for position, meta in enumerate(workbook.sheets_metadata)
                 if meta.typ is SheetTypeEnum.WorkSheet and meta.visible is SheetVisibleEnum.Visible
             )
     except CalamineError as error:
@@ -68,10 +74,15 @@ def _sheets(content: io.BytesIO, file: str) -> tuple[Sheet, ...]:
         raise Refusal(f"文件“{file}”内容已损坏，请用表格软件打开并另存后再导入。") from error
 
 
-def _sheet(source: CalamineSheet) -> Sheet:
+def _sheet(source: CalamineSheet, seen: WorksheetLook) -> Sheet:
     rows = [[_text(value) for value in row] for row in source.to_python(skip_empty_area=False)]
+    struck = {}
+    for (row, column), text in seen.look.struck.items():
+        if row < len(rows) and column < len(rows[row]) and rows[row][column]:
+            struck[row, column] = clean(text) or rows[row][column]
+            rows[row][column] = clean(seen.standing.get((row, column), ""))
     _fill_merged(rows, source)
-    return Sheet(source.name, tuple(tuple(row) for row in rows))
+    return Sheet(source.name, tuple(tuple(row) for row in rows), replace(seen.look, struck=struck))
 
 
 def _fill_merged(rows: list[list[str]], source: CalamineSheet) -> None:

@@ -13,6 +13,9 @@ from maker_desktop.exchange.tables.word import sheets_of_docx
 
 _ARCHIVE = b"PK"
 _MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<style")
+#: A web page with its pictures in one file, which some programs name .xls, begins with one of these lines.
+_WEB_ARCHIVE = (b"mime-version:", b"from: <", b"content-type: multipart/related")
+_HEAD = 200
 _OTHERS = {
     b"%PDF": "PDF 文件",
     b"\x89PNG": "图片",
@@ -58,6 +61,10 @@ def refuse_other_kinds(content: bytes, file: str) -> None:
     kind = next((kind for mark, kind in _OTHERS.items() if content.startswith(mark)), None)
     if kind is None and content.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
         kind = "网页或 XML 文件"
+    if content[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_ARCHIVE):
+        raise Refusal(
+            f"文件“{file}”是单个文件网页（MHTML），不是真正的 Excel 工作簿，请用表格软件打开，另存为 .xlsx 再导入。"
+        )
     if kind is not None:
         raise Refusal(f"文件“{file}”是{kind}，不是表格，请另存为 .xlsx、.xls、.docx 或 .csv 再导入。")
 

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
 #: Code points that are no characters and that no XML may hold.
@@ -12,15 +13,35 @@ _WIDE = frozenset("WF")
 _CARRIAGE_RETURN = re.compile(r"_x000[dD]_|\r\n?")
 
 
+#: A cell by the indices of its row and column, from 0.
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a reader of the page sees besides the texts; rows and columns by their indices from 0.
+
+    `struck` holds the text struck out of a cell, `unanswered` the cells without a value: an error (#REF!) or, as an
+    empty text, a formula whose result the file does not hold. `unchecked` says in Chinese what the format hides.
+    """
+
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    struck: Mapping[Place, str] = field(default_factory=dict)
+    unanswered: Mapping[Place, str] = field(default_factory=dict)
+    unchecked: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One worksheet, Word table or text file: cleaned cells from row 1 and column A on; `name` is empty if it has none.
 
-    Lines within a cell are separated by a line feed. Rows may differ in length.
+    Lines within a cell are separated by a line feed. Rows may differ in length. Cells hold no text that is struck out.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
+    look: Look = field(default_factory=Look)
 
     def cell(self, row: int, column: int) -> str:
         """Return a cell by its indices from 0; empty beyond the edge."""

@@ -1,10 +1,11 @@
 """Tables of plain text: .csv in the encodings spreadsheets write, and cells pasted from one."""
 
 import codecs
-import csv
 import io
 import itertools
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.exchange.tables.limits import LARGEST_FILE, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
@@ -15,9 +16,14 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DELIMITERS = (",", "\t", ";")
+#: The first of equals is the one spreadsheets paste with.
+_DELIMITERS = ("\t", ",", ";")
+_QUOTED = re.compile(r'"(?:[^"]|"")*+"')
+#: Characters of a cell, far more than any column takes.
+_LONGEST = 131_072
 #: Rows looked at to find the delimiter.
 _SAMPLE = 30
+_LONGEST_SAMPLE = 10_000
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
@@ -35,17 +41,15 @@ def text_of(content: bytes, file: str) -> str:
 
 
 def rows_of_text(text: str, file: str) -> list[list[str]]:
-    """Return the cells of delimited text just as they are written; the delimiter is the one that finds most cells.
+    """Return the cells of delimited text just as they are written; the delimiter is the one most lines agree on.
 
-    Raises Refusal if the text is too large or its quotation marks never close.
+    A quotation mark closes a cell only before a delimiter or the end of a line, so that “"甲"乙” keeps its own.
+    Raises Refusal if the text is too large.
     """
     if len(text) > LARGEST_FILE:
         raise Refusal(f"“{file}”太大，最多可以读 {LARGEST_FILE // 1_000_000} MB。")
-    delimiter = max(_DELIMITERS, key=lambda mark: _cells_in_sample(text, mark))
-    try:
-        rows = list(itertools.islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), MOST_ROWS + 1))
-    except csv.Error as error:
-        raise Refusal(f"“{file}”里的引号没有配对，或有过长的单元格，请用表格软件打开并另存后再导入。") from error
+    delimiter = max(_DELIMITERS, key=lambda mark: _agreement(text, mark))
+    rows = list(itertools.islice(_rows(text, delimiter, file), MOST_ROWS + 1))
     widest = max((len(row) for row in rows), default=0)
     if len(rows) > MOST_ROWS or widest > MOST_COLUMNS or sum(map(len, rows)) > MOST_CELLS:
         raise Refusal(f"“{file}”的表格太大（最多 {MOST_ROWS} 行、{MOST_COLUMNS} 列），请删去多余的行列。")
@@ -57,6 +61,65 @@ def sheet_of_text(text: str, file: str) -> Sheet:
     return Sheet("", tuple(tuple(clean(cell) for cell in row) for row in rows_of_text(text, file)))
 
 
-def _cells_in_sample(text: str, delimiter: str) -> int:
-    lines = itertools.islice(io.StringIO(text), _SAMPLE)
-    return max((line.count(delimiter) for line in lines), default=0)
+def _agreement(text: str, delimiter: str) -> tuple[int, int, int]:
+    """Return how many of the first lines have the delimiter, how many agree on its count, and what that count is."""
+    lines = [line[:_LONGEST_SAMPLE] for line in itertools.islice(io.StringIO(text), _SAMPLE) if line.strip()]
+    counts = Counter(count for line in lines if (count := _outside_quotes(line, delimiter)))
+    count, agreeing = max(counts.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    return counts.total(), agreeing, count
+
+
+def _outside_quotes(line: str, delimiter: str) -> int:
+    if '"' not in line:
+        return line.count(delimiter)
+    return _QUOTED.sub("", line).count(delimiter)
+
+
+def _rows(text: str, delimiter: str, file: str) -> Iterator[list[str]]:
+    """Yield the rows; lines without a quotation mark, nearly all of them, are only split."""
+    cell = _Cell(delimiter, _agreement(text, delimiter)[2])
+    taken = position = 0
+    for line in io.StringIO(text, newline=""):
+        position += len(line)
+        if position <= taken:
+            continue
+        row, taken = (
+            cell.row(text, position - len(line)) if '"' in line else (line.rstrip("\r\n").split(delimiter), position)
+        )
+        if any(len(each) > _LONGEST for each in row):
+            raise Refusal(f"“{file}”里有过长的单元格，或者引号没有配对，请用表格软件打开并另存后再导入。")
+        yield row
+
+
+class _Cell:
+    """Takes cells that may stand in quotation marks out of a text."""
+
+    def __init__(self, delimiter: str, width: int) -> None:
+        """`width` is the number of delimiters most lines have."""
+        mark = re.escape(delimiter)
+        self._delimiter, self._width = delimiter, width
+        self._plain = re.compile(rf"[^{mark}\r\n]{{0,{_LONGEST + 1}}}+")
+        self._quoted = re.compile(rf'"((?:[^"]|""){{0,{_LONGEST}}}+)"(?={mark}|[\r\n]|\Z)')
+
+    def row(self, text: str, position: int) -> tuple[list[str], int]:
+        """Return the cells of the row that begins at a position, and where the next one does."""
+        row = []
+        while True:
+            quoted = self._quoted.match(text, position)
+            if quoted is not None and not self._swallows(quoted[1]):
+                row.append(quoted[1].replace('""', '"'))
+                position = quoted.end()
+            else:
+                plain = self._plain.match(text, position)
+                row.append(plain[0] if plain else "")
+                position += len(row[-1])
+            if not text.startswith(self._delimiter, position):
+                return row, position + (2 if text.startswith("\r\n", position) else 1)
+            position += 1
+
+    def _swallows(self, cell: str) -> bool:
+        """Whether what stands in quotes is a run of rows, between a mark that was never closed and another one."""
+        lines = cell.split("\n")
+        if self._delimiter == "\t" and len(lines) > 1:
+            return self._delimiter in cell
+        return any(line.count(self._delimiter) >= max(self._width, 1) for line in lines[1:-1])

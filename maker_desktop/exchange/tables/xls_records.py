@@ -1,12 +1,26 @@
-"""The records of an .xls (MS-XLS), looked through for numbers that would make its reader reserve too much memory."""
+"""The records of an .xls (MS-XLS): sizes that would make its reader reserve too much memory, and how sheets look."""
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from maker_desktop.exchange.tables.limits import MOST_COLUMNS
+from maker_desktop.exchange.tables.table import Look, Place
 
 _BEGIN_OF_SHEET = 0x0809
 _SHARED_TEXTS = 0x00FC
 _DIMENSIONS = 0x0200
 _PASSWORD = 0x002F
+_FONT = 0x0031
+_FORMAT = 0x00E0
+_SHEET = 0x0085
+_ROW = 0x0208
+_COLUMNS = 0x007D
+_FORMULA = 0x0006
+_BOOLEAN_OR_ERROR = 0x0205
+_STRUCK_FONT = 0x08
+_HIDDEN_ROW = 0x20
+_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 #: The fewest bytes of a shared text: its length and its kind.
 _SHORTEST_TEXT = 3
 #: Records that begin with the row and the column of a cell: formula, blank, number, label, boolean, rk, shared label.
@@ -47,6 +61,74 @@ def extents(stream: bytes) -> Iterator[tuple[int, int]]:
         elif kind == _SHARED_TEXTS and struct.unpack_from("<I", stream, start + 4)[0] > len(stream) // _SHORTEST_TEXT:
             raise ValueError("more shared texts than there are bytes")
     yield rows, columns
+
+
+@dataclass(slots=True)
+class _Seen:
+    rows: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
+    struck: dict[Place, str] = field(default_factory=dict)
+    unanswered: dict[Place, str] = field(default_factory=dict)
+
+
+def looks_of_xls(stream: bytes) -> list[Look]:
+    """Return the look of each sheet, in the order of the workbook; struck-out text is known by whole cells only.
+
+    Raises struct.error if a record is cut off.
+    """
+    fonts: list[bool] = []
+    struck: list[bool] = []
+    begins: list[int] = []
+    sheets: dict[int, _Seen] = {}
+    seen = _Seen()
+    for kind, start, length in _records(stream):
+        if kind == _BEGIN_OF_SHEET:
+            seen = sheets.setdefault(start - 4, _Seen())
+        elif kind == _SHEET:
+            begins.append(struct.unpack_from("<I", stream, start)[0])
+        elif kind == _FONT:
+            fonts.append(bool(struct.unpack_from("<H", stream, start + 2)[0] & _STRUCK_FONT))
+        elif kind == _FORMAT:
+            # The format leaves the number 4 out when it counts fonts.
+            font = struct.unpack_from("<H", stream, start)[0]
+            font -= font > 4
+            struck.append(font < len(fonts) and fonts[font])
+        else:
+            _see(seen, stream, (kind, start, length), struck)
+    unchecked = "旧格式（.xls）里只能看出整格划去的文字，格中部分划去的看不出来，请核对。" if any(fonts) else ""
+    found = [sheets.get(begin, _Seen()) for begin in begins]
+    return [
+        Look(frozenset(each.rows), frozenset(each.columns), each.struck, each.unanswered, unchecked) for each in found
+    ]
+
+
+def _see(seen: _Seen, stream: bytes, record: tuple[int, int, int], struck: list[bool]) -> None:
+    kind, start, _length = record
+    if kind == _ROW:
+        if struct.unpack_from("<H", stream, start + 12)[0] & _HIDDEN_ROW:
+            seen.rows.add(struct.unpack_from("<H", stream, start)[0])
+    elif kind == _COLUMNS:
+        first, last, _width, _form, flags = struct.unpack_from("<5H", stream, start)
+        if flags & 1:
+            seen.columns.update(range(first, min(last + 1, MOST_COLUMNS)))
+    elif kind in _CELLS:
+        row, column, form = struct.unpack_from("<3H", stream, start)
+        if form < len(struck) and struck[form]:
+            seen.struck[row, column] = ""
+        error = _error(stream, kind, start)
+        if error:
+            seen.unanswered[row, column] = error
+
+
+def _error(stream: bytes, kind: int, start: int) -> str:
+    """Return the error that stands in a cell, or nothing."""
+    if kind == _BOOLEAN_OR_ERROR:
+        code, is_error = struct.unpack_from("<BB", stream, start + 6)
+        return _ERRORS.get(code, "#?") if is_error else ""
+    if kind == _FORMULA:
+        kind_of_result, code, mark = struct.unpack_from("<BxB3xH", stream, start + 6)
+        return _ERRORS.get(code, "#?") if (kind_of_result, mark) == (2, 0xFFFF) else ""
+    return ""
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, int, int]]:
