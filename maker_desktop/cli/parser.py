@@ -78,6 +78,7 @@ def _add_preparing(commands: _Commands) -> None:
     take.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
     take.add_argument("--reason", default="", metavar="原因", help="更正已抽签、已打分的项目须写明")
     take.add_argument("--supervisor", default="", metavar="姓名", help="更正已封存的项目须由监督人员签名")
+    take.add_argument("--sheet", action="append", metavar="工作表", help="只读这张工作表，可多次给出")
     _with_file(roster.add("check", "核对参赛条件，查重", preparing.check_roster))
 
     panel = commands.group("panel", "评审组")

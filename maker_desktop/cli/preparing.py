@@ -6,6 +6,7 @@ from pathlib import Path
 
 from maker_desktop.cli.answers import Answer, Usage, number_list, table
 from maker_desktop.cli.opening import opened, person, pins
+from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.roster.eligibility import CHECK_NAMES, CheckState
 from maker_desktop.domain.roster.importing import PlannedProject, RefusedRow, RosterPlan
@@ -56,7 +57,9 @@ def new(options: Namespace) -> Answer:
 def import_roster(options: Namespace) -> Answer:
     """Show what a roster file would do, and unless that is all that is wanted, take all of it or nothing."""
     with opened(options, read_only=options.dry_run) as session:
-        plan = roster.preview(session, options.roster)
+        plan = roster.preview(session, options.roster, options.sheet)
+        if plan.listing.question:
+            raise Refusal(f"{plan.listing.question}，写作 --sheet 名称，可多次给出。")
         if not options.dry_run and not plan.refused:
             roster.take(
                 session,

@@ -7,20 +7,29 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from maker_desktop.domain.model.rulebook import Division
+from maker_desktop.exchange.roster.ticks import ticked
 from maker_desktop.exchange.tables.table import one_line
 
 _YES = frozenset({"是", "√", "✓", "✔", "☑", "v", "y", "yes", "true", "1", "属于", "有", "为"})
 _NO = frozenset({"否", "×", "✗", "✘", "x", "n", "no", "false", "0", "不属于", "无", "不是", "非"})
 _NOTHING = frozenset({"", "/", "\\", "-", "--", "—", "——", "无", "暂无"})
 _MAKERS = frozenset({"创业", "创客", "创业团队", "创客团队", "初创", "初创企业", "团队", "创业企业"})
-_TICKED = re.compile(r"[☑☒√✓✔■●]\s*([^\s□☐○☑☒√✓✔■●]+)")
+#: Digits of the shortest number somebody can be reached at.
+_SHORTEST_NUMBER = 5
+#: A mobile number whose last digits a spreadsheet cut to zeros.
+_ROUNDED = re.compile(r"1[3-9]\d{1,4}0{5,8}")
 _TRUNCATED = re.compile(r"\d(?:\.\d+)?e\+?\d{1,2}", re.IGNORECASE)
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T].*)?")
 _SOLID_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SERIAL = re.compile(r"\d{5}")
 #: Day 0 of spreadsheets' serial dates (their 1900 system, right from March 1900 on).
 _SERIAL_ORIGIN = date(1899, 12, 30)
-_BETWEEN_MEMBERS = re.compile(r"[、,，;；/\n]+|\s{2,}")
+_BETWEEN_MEMBERS = re.compile(r"[、,，;；/\n]+")
+_PADDED = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]\s+[\u3400-\u9fff\U00020000-\U0003ffff]")
+_CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff·]+")
+#: A text that a spreadsheet keeps from turning into a number: ="139…" in a csv file, '139… typed into a cell.
+_AS_TEXT = re.compile(r"""="([^"]*)"|['‘’＇](?=[+\d])(.*)""", re.DOTALL)
+_DIGITS = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +43,57 @@ class Reading:
 def read_division(text: str, divisions: tuple[Division, ...]) -> tuple[Division | None, str]:
     """Return the division a cell names, by name or id, with a note where the name is not exactly the rulebook's.
 
-    企业 is 企业组; “☑企业组 □创业组” is what is ticked; 创业组 and 创客组 stand for each other where the rulebook has
-    only one of them (the province says 创业组 where the nation says 创客组).
+    Without a division the note says what is wrong with its ticks, if it has any.
+    企业 is 企业组, however widely spaced; of “☑企业组 □创业组” it is what is ticked, and none unless exactly one is.
+    创业组 and 创客组 stand for each other where the rulebook has only one of them (the province says 创业组 where the
+    nation says 创客组).
     """
-    ticked = _TICKED.findall(text)
-    wanted = _half(ticked[0] if len(ticked) == 1 else one_line(text))
-    for division in divisions:
-        if wanted in (_half(division.name), _half(division.id)):
+    known = {word: division for division in divisions for word in _ways_to_write(division)}
+    makers = [division for division in divisions if _core(division.name) in _MAKERS]
+    others = {f"{word}组": makers[0] for word in _MAKERS} if len(makers) == 1 else {}
+    marked = ticked(text, {word: division.id for word, division in {**others, **known}.items()})
+    if marked is not None:
+        chosen = next((division for division in divisions if marked == (division.id,)), None)
+        how = "勾选了几个组别，或看不出勾的是哪一个" if marked else "没有勾选哪个组别"
+        return chosen, "" if chosen else how
+    core = _core(text)
+    for word, division in known.items():
+        if core and core == _core(word):
             return division, ""
-    core = re.sub(r"\([^()]*\)", "", wanted).removesuffix("组").removesuffix("类").strip()
-    for division in divisions:
-        if core and core == _half(division.name).removesuffix("组"):
-            return division, ""
-    makers = [division for division in divisions if _half(division.name).removesuffix("组") in _MAKERS]
     if core in _MAKERS and len(makers) == 1:
         return makers[0], f"组别“{one_line(text)}”按“{makers[0].name}”处理"
     return None, ""
 
 
+def _ways_to_write(division: Division) -> tuple[str, ...]:
+    name = _half(division.name).casefold()
+    return tuple(dict.fromkeys((name, name.removesuffix("组"), _half(division.id).casefold())))
+
+
+def _core(text: str) -> str:
+    """Return what tells a division's name from others."""
+    bare = re.sub(r"\([^()]*\)", "", "".join(_half(text).casefold().split()))
+    return bare.removesuffix("组").removesuffix("类")
+
+
 def read_specialised(text: str) -> str:
     """Return 是, 否 or empty for a tick; anything else as it is worded, e.g. 省级专精特新."""
-    word = _half(text).casefold()
+    marked = ticked(text, {"是": "是", "否": "否"})
+    if marked is not None and len(marked) == 1:
+        return marked[0]
+    word = "".join(_half(text).casefold().split())
     if word in _YES:
         return "是"
     if word in _NO:
         return "否"
     return "" if word in _NOTHING else one_line(text)
+
+
+def read_specialised_with_doubt(text: str) -> Reading:
+    """Return what `read_specialised` does, with a note where it is no answer."""
+    answer = read_specialised(text)
+    said = answer in ("", "是", "否") or any(word in answer for word in ("专精特新", "小巨人", "创新型", "级"))
+    return Reading(answer, "" if said else f"是否专精特新填的是“{answer[:20]}”，请核对")
 
 
 def read_phone(text: str) -> Reading:
@@ -71,7 +105,14 @@ def read_phone(text: str) -> Reading:
         if len(digits) >= len(whole):
             return Reading(whole)
         return Reading(number, f"联系方式“{number}”被表格软件缩写过，请核对")
-    return Reading(re.sub(r"^(\d+)\.0+$", r"\1", number))
+    whole = re.sub(r"^(\d+)\.0+$", r"\1", number)
+    if whole in _NOTHING:
+        return Reading("")
+    if len(_DIGITS.findall(whole)) < _SHORTEST_NUMBER:
+        return Reading(whole, f"联系方式“{whole[:30]}”不像电话号码，请核对")
+    if _ROUNDED.fullmatch(whole):
+        return Reading(whole, f"联系方式“{whole}”末尾都是 0，可能被表格软件舍去过，请核对")
+    return Reading(whole)
 
 
 def read_day(text: str) -> Reading:
@@ -91,9 +132,52 @@ def read_day(text: str) -> Reading:
 
 
 def read_members(text: str) -> tuple[str, ...]:
-    """Return the members a cell lists, separated by 、 commas, semicolons or lines; each once, in order."""
-    names = (name.strip() for name in _BETWEEN_MEMBERS.split(text))
-    return tuple(dict.fromkeys(name for name in names if name and name not in _NOTHING))
+    """Return the members a cell lists, each once, in order; see `read_members_with_doubt`."""
+    return read_members_with_doubt(text)[0]
+
+
+def read_members_with_doubt(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the members a cell lists, each once, in order, and a note where blanks leave a doubt.
+
+    They are separated by 、 commas, semicolons or lines; without any of these by blanks, where two single characters
+    are one name padded to three (王  芳).
+    """
+    pieces = [piece.strip() for piece in _BETWEEN_MEMBERS.split(text)]
+    pieces = [piece for piece in pieces if piece and piece not in _NOTHING]
+    names = tuple(dict.fromkeys(read_name(piece) for piece in pieces))
+    if len(pieces) != 1 or not _CHINESE.fullmatch("".join(text.split())):
+        unclear = [name for name in names if " " in name and _CHINESE.match(name)]
+        return names, f"核心成员“{unclear[0][:40]}”里有空格，当作一人读入，请核对" if unclear else ""
+    words = text.split()
+    found: list[str] = []
+    doubt = ""
+    while words:
+        word = words.pop(0)
+        if len(word) == 1 and words and len(words[0]) == 1:
+            word += words.pop(0)
+        elif len(word) == 1:
+            doubt = f"核心成员“{one_line(text)[:40]}”以空格隔开，拿不准怎样断开，请核对"
+        found.append(word)
+    return tuple(dict.fromkeys(found)), doubt
+
+
+def read_name(text: str) -> str:
+    """Return a person's name without the blanks that pad two characters to the width of three."""
+    line = read_plain(text)
+    return "".join(line.split()) if _PADDED.fullmatch(line) else line
+
+
+def read_person(text: str, title: str) -> Reading:
+    """Return a person's name, with a note where something else stands in the cell."""
+    name = read_name(text)
+    digits = sum(char.isdigit() for char in name)
+    return Reading(name, f"{title}“{name[:30]}”里有数字，不像姓名，请核对" if digits > 3 else "")
+
+
+def as_typed(text: str) -> str:
+    """Return a cell without what keeps its digits a text: ="13900001000" and '13900001000 are the digits."""
+    typed = _AS_TEXT.fullmatch(text)
+    return text if typed is None else (typed[1] or typed[2] or "").strip()
 
 
 def read_plain(text: str) -> str:

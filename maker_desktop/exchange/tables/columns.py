@@ -1,9 +1,10 @@
 """Finding the header of a table: which rows title the columns, and which column each title means."""
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from maker_desktop.exchange.tables.limits import MOST_COLUMNS
+from maker_desktop.exchange.tables.limits import MOST_COLUMNS, MOST_ROWS
 from maker_desktop.exchange.tables.table import Sheet, cell_name, one_line
 from maker_desktop.exchange.tables.title_meaning import Meaning, TitleBook, is_of_a_person, is_person, title_key
 
@@ -16,9 +17,10 @@ _LONGEST_TITLE = 60
 class Header:
     """The title rows of a table (`row` is the last of them, from 0) and the column index of each key found in them.
 
-    `titles` are the columns' titles as they are written; the table lies from column `first` to before `end`. `guessed` are
-    the keys whose title says more in brackets than is understood, `doubtful` those that may belong to somebody else,
-    `hidden` the keys that only a hidden column has.
+    `lines` are the rows of titles, `titles` the columns' titles as they are written; the table lies from column `first`
+    to before `end`. `guessed` are the keys whose title says more in brackets than is understood, `doubtful` those that
+    may belong to the person named before them, `hidden` those that only a hidden column has. The table ends before row
+    `bottom`; `repeats` are rows in it that only repeat the titles.
     """
 
     row: int
@@ -30,6 +32,8 @@ class Header:
     guessed: frozenset[str] = frozenset()
     doubtful: Mapping[str, str] = field(default_factory=dict)
     hidden: Mapping[str, int] = field(default_factory=dict)
+    bottom: int = MOST_ROWS
+    repeats: frozenset[int] = frozenset()
 
     def letter(self, key: str) -> str:
         """Return the letter of a key's column."""
@@ -61,26 +65,61 @@ def _is_better(header: Header, best: Header) -> bool:
     return found > before or (found == before and header.lines == 2 and header.row == best.row + 1)
 
 
-def tables_beside(
-    sheet: Sheet, header: Header, names: Mapping[str, tuple[str, ...]], needed: Sequence[str]
-) -> list[Header]:
-    """Return the headers of tables that stand side by side under the same titles; the header alone if there is one.
+def find_tables(sheet: Sheet, names: Mapping[str, tuple[str, ...]], needed: Sequence[str]) -> list[Header]:
+    """Return the headers of all tables of a sheet, one below another or side by side; none without the first `needed`.
 
-    A table beside begins where the first title of the first comes again, and has every `needed` key once more.
+    Further tables are those that have every `needed` key once more. Below the first, a row with its titles again begins
+    no table of its own.
     """
+    first = find_header(sheet, names, needed[0])
+    if first is None:
+        return []
     book = TitleBook(names)
+    stacked, repeats = [first], set[int]()
+    row = first.row + 1
+    while row < len(sheet.rows):
+        header = _header_at(sheet, row, book, needed) if _may_be_titles(sheet.rows[row]) else None
+        if header is not None and header.columns == stacked[-1].columns:
+            repeats.update(range(row, header.row + 1))
+        elif header is not None:
+            stacked[-1] = replace(stacked[-1], bottom=row)
+            stacked.append(header)
+        row = header.row + 1 if header is not None else row + 1
+    tables = [replace(header, repeats=frozenset(repeats)) for header in stacked]
+    return [table for header in tables for table in _beside(sheet, header, book, needed)]
+
+
+def _may_be_titles(row: Sequence[str]) -> bool:
+    """Whether a row may title columns: some short cell of it speaks of projects. Most rows are told apart by this."""
+    return any(len(cell) < 20 and any(word in cell.casefold() for word in ("项", "作品", "project")) for cell in row)
+
+
+def _header_at(sheet: Sheet, row: int, book: TitleBook, needed: Sequence[str]) -> Header | None:
+    """Return the header that begins with a row, of one line or of two; None if a needed key is missing."""
+    lines = [*_headers(sheet, row, book)]
+    if row + 1 < len(sheet.rows):
+        lines += [header for header in _headers(sheet, row + 1, book) if header.lines == 2]
+    found = [header for header in lines if set(needed) <= header.columns.keys()]
+    return max(found, key=lambda header: (len(header.columns), header.lines), default=None)
+
+
+def _beside(sheet: Sheet, header: Header, book: TitleBook, needed: Sequence[str]) -> list[Header]:
+    """Return the headers of tables side by side under the same row of titles; the header alone if there is one table.
+
+    A table beside begins where the first title of the first one comes again.
+    """
     meanings = {column: book.meaning(title) for column, title in sorted(header.titles.items())}
     keys = {column: meaning.key for column, meaning in meanings.items() if meaning is not None}
     again = [column for column, key in keys.items() if key == needed[0]]
     if len(again) < 2:
         return [header]
-    starts = [_start(keys, before, column) for before, column in zip([-1, *again], again, strict=False)]
-    edges = [*starts[1:], max(header.titles) + 1]
+    starts = [0, *(_start(keys, before, column) for before, column in itertools.pairwise(again))]
     found = []
-    for start, edge in zip([0, *starts[1:]], edges, strict=True):
+    for start, edge in zip(starts, [*starts[1:], MOST_COLUMNS], strict=True):
         titles = {column: title for column, title in header.titles.items() if start <= column < edge}
         table = _header(sheet, header.row, titles, {column: meanings[column] for column in titles})
-        found.append(replace(table, lines=header.lines, first=start, end=edge))
+        edges = {"lines": header.lines, "first": start, "end": edge, "bottom": header.bottom, "repeats": header.repeats}
+        found.append(replace(table, **edges))  # type: ignore[arg-type]  # fields by name
     return found if all(set(needed) <= table.columns.keys() for table in found) else [header]
 
 

@@ -76,6 +76,8 @@ def _sheets(content: io.BytesIO, file: str, look: Callable[[int, str], Worksheet
 
 def _sheet(source: CalamineSheet, seen: WorksheetLook) -> Sheet:
     rows = [[_text(value) for value in row] for row in source.to_python(skip_empty_area=False)]
+    # A row of formulas without a result is no row to the reader of values.
+    rows += [[] for _ in range(len(rows), max((row + 1 for row, _ in seen.look.unanswered), default=0))]
     struck = {}
     for (row, column), text in seen.look.struck.items():
         if row < len(rows) and column < len(rows[row]) and rows[row][column]:

@@ -13,6 +13,10 @@ _WIDE = frozenset("WF")
 _CARRIAGE_RETURN = re.compile(r"_x000[dD]_|\r\n?")
 
 
+#: What spreadsheets show where a formula failed.
+ERROR_VALUES = frozenset(
+    {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#?"}
+)
 #: A cell by the indices of its row and column, from 0.
 Place = tuple[int, int]
 

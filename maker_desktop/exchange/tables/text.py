@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.exchange.tables.limits import LARGEST_FILE, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from maker_desktop.exchange.tables.table import Sheet, clean
+from maker_desktop.exchange.tables.table import Look, Sheet, clean
 
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,6 +18,8 @@ _MARKED = (
 )
 #: The first of equals is the one spreadsheets paste with.
 _DELIMITERS = ("\t", ",", ";")
+#: A formula, but not ="139…", which spreadsheets write to keep digits a text.
+_FORMULA = re.compile(r'=(?!"[^"]*"$)')
 _QUOTED = re.compile(r'"(?:[^"]|"")*+"')
 #: Characters of a cell, far more than any column takes.
 _LONGEST = 131_072
@@ -57,8 +59,17 @@ def rows_of_text(text: str, file: str) -> list[list[str]]:
 
 
 def sheet_of_text(text: str, file: str) -> Sheet:
-    """Return delimited text as a sheet of cleaned cells."""
-    return Sheet("", tuple(tuple(clean(cell) for cell in row) for row in rows_of_text(text, file)))
+    """Return delimited text as a sheet of cleaned cells; formulas in it are without a result."""
+    rows = [[clean(cell) for cell in row] for row in rows_of_text(text, file)]
+    formulas = {
+        (index, column): ""
+        for index, row in enumerate(rows)
+        for column, cell in enumerate(row)
+        if cell.startswith("=") and _FORMULA.match(cell)
+    }
+    for index, column in formulas:
+        rows[index][column] = ""
+    return Sheet("", tuple(map(tuple, rows)), Look(unanswered=formulas))
 
 
 def _agreement(text: str, delimiter: str) -> tuple[int, int, int]:
@@ -99,14 +110,15 @@ class _Cell:
         mark = re.escape(delimiter)
         self._delimiter, self._width = delimiter, width
         self._plain = re.compile(rf"[^{mark}\r\n]{{0,{_LONGEST + 1}}}+")
+        self._line = re.compile(r"[^\r\n]*+")
         self._quoted = re.compile(rf'"((?:[^"]|""){{0,{_LONGEST}}}+)"(?={mark}|[\r\n]|\Z)')
 
     def row(self, text: str, position: int) -> tuple[list[str], int]:
         """Return the cells of the row that begins at a position, and where the next one does."""
-        row = []
+        row: list[str] = []
         while True:
             quoted = self._quoted.match(text, position)
-            if quoted is not None and not self._swallows(quoted[1]):
+            if quoted is not None and not self._swallows(text, quoted, len(row)):
                 row.append(quoted[1].replace('""', '"'))
                 position = quoted.end()
             else:
@@ -117,9 +129,16 @@ class _Cell:
                 return row, position + (2 if text.startswith("\r\n", position) else 1)
             position += 1
 
-    def _swallows(self, cell: str) -> bool:
-        """Whether what stands in quotes is a run of rows, between a mark that was never closed and another one."""
-        lines = cell.split("\n")
-        if self._delimiter == "\t" and len(lines) > 1:
-            return self._delimiter in cell
-        return any(line.count(self._delimiter) >= max(self._width, 1) for line in lines[1:-1])
+    def _swallows(self, text: str, quoted: re.Match[str], column: int) -> bool:
+        """Whether what stands in quotes is a run of rows, between a mark that was never closed and another one.
+
+        Pasted cells hold no tab; with other delimiters its first and its last line would be whole rows by themselves.
+        """
+        first, *between = quoted[1].split("\n")
+        if not between:
+            return False
+        if self._delimiter == "\t":
+            return self._delimiter in quoted[1]
+        rest = self._line.match(text, quoted.end())
+        last = between[-1] + (rest[0] if rest else "")
+        return self._width == column + first.count(self._delimiter) == last.count(self._delimiter)

@@ -11,11 +11,24 @@ from xml.etree.ElementTree import Element
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.exchange.tables.archive import xml_parts
 from maker_desktop.exchange.tables.limits import MOST_CELLS, MOST_COLUMNS, MOST_ELEMENTS, MOST_ROWS
-from maker_desktop.exchange.tables.table import Sheet, clean
+from maker_desktop.exchange.tables.table import Look, Place, Sheet, clean
 
 _BODY = "word/document.xml"
 #: What a reader of the page does not see: deleted text, text moved away, and the second form of a drawing.
 _UNSEEN = frozenset({"del", "moveFrom", "Fallback"})
+#: The ticks and boxes that Word keeps as characters of a font of symbols.
+_SYMBOLS = {
+    ("Wingdings 2", "50"): "√",
+    ("Wingdings 2", "52"): "☑",
+    ("Wingdings 2", "53"): "☒",
+    ("Wingdings 2", "A3"): "□",
+    ("Wingdings", "6F"): "□",
+    ("Wingdings", "A8"): "□",
+    ("Wingdings", "FB"): "×",
+    ("Wingdings", "FC"): "√",
+    ("Wingdings", "FD"): "☒",
+    ("Wingdings", "FE"): "☑",
+}
 
 
 def sheets_of_docx(content: bytes, file: str) -> tuple[Sheet, ...]:
@@ -38,25 +51,32 @@ def sheets_of_docx(content: bytes, file: str) -> tuple[Sheet, ...]:
 
 def _sheet(name: str, table: Element, file: str) -> Sheet:
     rows: list[tuple[str, ...]] = []
+    struck: dict[Place, str] = {}
     cells = 0
     for row in _within(table, "tr"):
-        rows.append(_row(row, rows[-1] if rows else (), file))
+        texts, gone = _row(row, rows[-1] if rows else (), file)
+        struck |= {(len(rows), column): text for column, text in gone.items()}
+        rows.append(texts)
         cells += len(rows[-1])
         if len(rows) > MOST_ROWS or cells > MOST_CELLS:
             raise Refusal(f"文件“{file}”的表格太大，请删去多余的行列。")
-    return Sheet(name, tuple(rows))
+    return Sheet(name, tuple(rows), Look(struck=struck))
 
 
-def _row(row: Element, above: tuple[str, ...], file: str) -> tuple[str, ...]:
+def _row(row: Element, above: tuple[str, ...], file: str) -> tuple[tuple[str, ...], dict[int, str]]:
+    """Return the texts of a row, and by column what is struck out of them."""
     texts: list[str] = []
+    struck: dict[int, str] = {}
     for cell in _within(row, "tc"):
         span = _span(cell)
         if len(texts) + span > MOST_COLUMNS:
             raise Refusal(f"文件“{file}”的表格超过 {MOST_COLUMNS} 列，请删去多余的列。")
         at = len(texts)
-        text = above[at] if _continues(cell) and at < len(above) else _text(cell)
+        text, gone = (above[at], "") if _continues(cell) and at < len(above) else _text(cell)
+        if gone:
+            struck[at] = gone
         texts.extend([text] * span)
-    return tuple(texts)
+    return tuple(texts), struck
 
 
 def _span(cell: Element) -> int:
@@ -70,17 +90,33 @@ def _continues(cell: Element) -> bool:
     return any(_value(element) in ("", "continue") for element in _within(cell, "vMerge"))
 
 
-def _text(cell: Element) -> str:
-    pieces = []
+def _text(cell: Element) -> tuple[str, str]:
+    """Return what stands in a cell, and what of it is struck out."""
+    pieces: dict[bool, list[str]] = {False: [], True: []}
+    struck = False
     for element in _walk(cell):
         match _tag(element):
+            case "r":
+                struck = _has(element, ("strike", "dstrike"))
             case "t":
-                pieces.append(element.text or "")
+                pieces[struck].append(element.text or "")
+            case "sym":
+                pieces[struck].append(_SYMBOLS.get((_attribute(element, "font"), _attribute(element, "char")[-2:]), ""))
             case "p" | "br" | "cr":
-                pieces.append("\n")
+                pieces[False].append("\n")
             case "tab":
-                pieces.append(" ")
-    return clean("".join(pieces))
+                pieces[False].append(" ")
+    return clean("".join(pieces[False])), clean("".join(pieces[True]))
+
+
+def _has(run: Element, looks: tuple[str, ...]) -> bool:
+    """Whether a run has one of these looks."""
+    return any(
+        _tag(look) in looks and _value(look) not in ("0", "false", "off", "none")
+        for properties in run
+        if _tag(properties) == "rPr"
+        for look in properties
+    )
 
 
 def _within(parent: Element, tag: str) -> Iterator[Element]:
@@ -99,7 +135,7 @@ def _walk(parent: Element) -> Iterator[Element]:
     waiting = list(reversed(parent))
     while waiting:
         element = waiting.pop()
-        if _tag(element) not in _UNSEEN:
+        if _tag(element) not in _UNSEEN and not (_tag(element) == "r" and _has(element, ("vanish",))):
             yield element
             waiting.extend(reversed(element))
 
@@ -110,4 +146,8 @@ def _tag(element: Element) -> str:
 
 
 def _value(element: Element) -> str:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == "val"), "")
+    return _attribute(element, "val")
+
+
+def _attribute(element: Element, name: str) -> str:
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")

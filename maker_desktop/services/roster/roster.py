@@ -1,6 +1,6 @@
 """The roster: taken from a file after a preview, edited by hand, checked for conditions of entry and look-alikes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,27 +26,34 @@ class RosterCheck:
     lookalikes: tuple[LookAlike, ...]
 
 
-def preview(session: Session, source: Path | str) -> RosterPlan:
+def preview(session: Session, source: Path | str, sheets: Sequence[str] | None = None) -> RosterPlan:
     """Return what importing a roster file, or cells pasted as text, would do, row by row, without doing it.
 
-    Raises Refusal if it cannot be read or has no project column.
+    `sheets` names those to read; without it, all are read that are meant beyond doubt, and the plan's listing asks for
+    the others. Raises Refusal if it cannot be read or has no project column.
     """
-    return plan_of(session.contest, session.books(), source)
+    return plan_of(session.contest, session.books(), source, sheets)
 
 
-def plan_of(contest: Contest, books: Mapping[str, MarkBook], source: Path | str) -> RosterPlan:
+def plan_of(
+    contest: Contest, books: Mapping[str, MarkBook], source: Path | str, sheets: Sequence[str] | None = None
+) -> RosterPlan:
     """Return what `preview` does, from a frozen contest and its mark books: another thread may read a long file."""
-    reading = read_roster(source, contest.rulebook)
-    return plan_import(contest.projects, reading.rows, reading.refused, bound_numbers(contest, books))
+    reading = read_roster(source, contest.rulebook, sheets)
+    plan = plan_import(contest.projects, reading.rows, reading.refused, bound_numbers(contest, books))
+    return replace(plan, listing=reading.listing)
 
 
 def take(session: Session, plan: RosterPlan, *, reason: str = "", supervisor: str = "", pin: str = "") -> Changed:
     """Take a previewed import, all of it.
 
-    Raises Refusal if a row was refused, the contest has changed since the preview so that it would do something else,
-    a correction lacks its `reason`, or after the seal its `supervisor` (whose `pin` proves him where one is set), a
-    project would change the division it has marks in, or would join a division whose first stage is sealed.
+    Raises Refusal if it was left open which sheets are meant, a row was refused, the contest has changed since the
+    preview so that it would do something else, a correction lacks its `reason`, or after the seal its `supervisor`
+    (whose `pin` proves him where one is set), a project would change the division it has marks in, or would join a
+    division whose first stage is sealed.
     """
+    if plan.listing.question:
+        raise Refusal(f"{plan.listing.question}。")
     if plan.refused:
         first = plan.refused[0]
         raise Refusal(f"有 {len(plan.refused)} 行不能导入，第一处：{first.reason}")

@@ -1,0 +1,288 @@
+"""The rows below a roster's header: which of them describe a project, and what each cell of them says."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.rulebook import Division, Rulebook
+from maker_desktop.domain.roster.form import COLUMN_TITLES
+from maker_desktop.domain.roster.importing import Candidate
+from maker_desktop.domain.roster.listing import Doubt
+from maker_desktop.exchange.roster.values import (
+    Reading,
+    as_typed,
+    read_day,
+    read_division,
+    read_members_with_doubt,
+    read_name,
+    read_person,
+    read_phone,
+    read_plain,
+    read_specialised_with_doubt,
+)
+from maker_desktop.exchange.tables.columns import Header
+from maker_desktop.exchange.tables.limits import LONGEST_CELL, LONGEST_NAME
+from maker_desktop.exchange.tables.table import ERROR_VALUES, Sheet, cell_name
+
+_NUMBER = re.compile(r"(?:第|no\.?|№|#)?\(?0*([1-9]\d{0,5})\)?(?:\.0+)?(?:号(?:项目)?|[、.])?")
+_SIGNATURE = re.compile(
+    r"(?:注|说明|备注|填表说明|填报说明|(?:填表|填报|制表|编制|审核|复核|校对|经办|报送|推荐|单位|项目|企业)?(?:人|负责人)"
+    r"|联系人|联系电话|分管领导|领导|签字|签名|盖章|公章|日期|(?:填表|填报|制表|报送)(?:日期|时间|单位)?|推荐单位|推荐地市|填报单位|审核|复核)"
+    r"(?:签字|签名|签章|盖章)?(?P<end>\s*[:：]|[（(\s]|$)"
+)
+_SUM = re.compile(
+    r"(?:合\s*计|总\s*计|共\s*计|小\s*计)(?:$|\s|[:：\d])|以下空白|以上(?:共|合计|为)|[（(]?共\s*\d+\s*[项个家条行]"
+)
+_EXAMPLE = re.compile(r"[（(【]?(?:填写)?(?:示例|样例|范例|例如|举例|例)\s*(?:[)）】:：\d]|$)")
+_PLACEHOLDER = re.compile(r"[Xx×ＸxX*＊某]{2,}")
+#: A text that only counts lines or sections: 一、 （二）.
+_SECTION = re.compile(r"[（(]?[一二三四五六七八九十]+[)）]?[、.．]?\s*")
+
+#: A column's key and the field of Project it fills, where they differ.
+_FIELDS = {"project": "name"}
+_NEEDED = ("project", "applicant", "division", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table of a source with its header.
+
+    `label` names it where the source has several; `division` is the one it is named for, or the only one. `numbered`
+    says whether its numbers are roster numbers.
+    """
+
+    sheet: Sheet
+    header: Header
+    label: str
+    division: Division | None
+    numbered: bool = True
+
+    def cell(self, row: int, column: str) -> str:
+        """Return what a person typed in the column of a key; empty without such a column."""
+        index = self.header.columns.get(column)
+        return "" if index is None else as_typed(self.sheet.cell(row, index))
+
+    def filled(self, row: int) -> list[str]:
+        """Return the texts of a row within the table."""
+        return [cell for cell in self.sheet.rows[row][self.header.first : self.header.end] if cell]
+
+    def name(self, row: int, column: str) -> str:
+        """Return the address of a key's cell, or nothing without such a column."""
+        index = self.header.columns.get(column)
+        return "" if index is None else cell_name(row, index)
+
+    def missing(self, row: int, column: str) -> str | None:
+        """Return the error in a key's cell, an empty text for a formula without result, None where there is a value."""
+        index = self.header.columns.get(column)
+        if index is None:
+            return None
+        text = self.sheet.cell(row, index)
+        return text if text in ERROR_VALUES else self.sheet.look.unanswered.get((row, index))
+
+    def struck(self, row: int, column: str) -> str:
+        """Return what is struck out of a key's cell."""
+        index = self.header.columns.get(column)
+        return "" if index is None else self.sheet.look.struck.get((row, index), "")
+
+
+@dataclass(slots=True)
+class _Row:
+    part: Part
+    row: int
+    doubts: list[Doubt] = field(default_factory=list)
+    left_empty: set[str] = field(default_factory=set)
+
+    def doubt(self, column: str, text: str) -> None:
+        self.doubts.append(Doubt(self.row + 1, text, self.part.name(self.row, column), self.part.label))
+
+
+def why_left_out(part: Part, row: int) -> str | None:
+    """Return why a row describes no project, in Chinese, or nothing for an empty row; None if it describes one."""
+    filled = part.filled(row)
+    keys = [key for key in part.header.columns if key != "number"]
+    described = any(part.cell(row, key) or part.missing(row, key) is not None for key in keys)
+    if not described and any(part.struck(row, key) for key in keys):
+        return "整行划去，没有读入"
+    if row in part.header.repeats or not (filled or described):
+        return ""
+    if filled and (what := _what_else(part, row, filled[0])):
+        return f"“{filled[0][:20]}”{what}，没有读入"
+    if not described:
+        return "" if _NUMBER.fullmatch(_folded(filled[0])) else f"“{filled[0][:20]}”不是项目，没有读入"
+    return _why_heading(part, row, filled)
+
+
+def _what_else(part: Part, row: int, first: str) -> str:
+    """Say what a row is by its first text, if that is no project's."""
+    signature = _SIGNATURE.match(first)
+    if signature and (signature["end"].strip() in (":", "：") or not _is_whole(part, row)):
+        return "是签署或说明"
+    if _SUM.match(first):
+        return "是合计"
+    if any(_EXAMPLE.match(part.cell(row, key)) for key in ("number", "project")):
+        return "像是填写示例"
+    return ""
+
+
+def _why_heading(part: Part, row: int, filled: list[str]) -> str | None:
+    """Return why a row is a heading: its titles again, or one text merged across."""
+    if part.cell(row, "project") == part.sheet.cell(part.header.row, part.header.columns["project"]):
+        return ""
+    if (
+        len(set(filled)) == 1
+        and (len(filled) > 2 or _SECTION.match(filled[0]))
+        and part.header.columns.keys() > {"project"}
+    ):
+        return f"“{filled[0][:20]}”是分段标题，没有读入"
+    return None
+
+
+def _is_whole(part: Part, row: int) -> bool:
+    """Whether a row has both a number and an applicant, as no signature line does."""
+    return bool(_NUMBER.fullmatch(_folded(part.cell(row, "number"))) and part.cell(row, "applicant"))
+
+
+def candidate(part: Part, row: int, rulebook: Rulebook) -> Candidate:
+    """Return the project a row describes. Raises Refusal, naming the cell, if it cannot be taken."""
+    read = _Row(part, row)
+    _check_lengths(part, row)
+    for column in _NEEDED:
+        _check_value(part, row, column)
+    values = {
+        _FIELDS.get(column, column): _value(read, column)
+        for column in part.header.columns
+        if column not in ("number", "division")
+    }
+    for column in ("project", "applicant"):
+        if not values[_FIELDS.get(column, column)]:
+            _refuse(
+                part,
+                row,
+                column,
+                "的文字全部划去了，请填写或删去这一行" if part.struck(row, column) else "是空的，请填写",
+            )
+    division = _division(read, rulebook)
+    number = _number(part, row)
+    _doubt_the_row(read)
+    return Candidate(
+        row=row + 1,
+        project=Project(number=0, division=division.id, **values),  # type: ignore[arg-type]  # fields by name
+        number=number,
+        given=frozenset({*values, "division"} - read.left_empty),
+        notes=tuple(read.doubts),
+        sheet=part.label,
+    )
+
+
+def _doubt_the_row(read: _Row) -> None:
+    part, row = read.part, read.row
+    if row in part.sheet.look.hidden_rows:
+        read.doubts.append(Doubt(row + 1, "这一行在表里是隐藏的，已读入，请核对还算不算", "", part.label))
+    for column in ("project", "applicant"):
+        if _PLACEHOLDER.match(part.cell(row, column)):
+            read.doubt(column, f"“{read_plain(part.cell(row, column))[:20]}”像是填写示例，已读入，请核对")
+
+
+def _check_value(part: Part, row: int, column: str) -> None:
+    error = part.missing(row, column)
+    if error is not None and not (column == "number" and not part.numbered):
+        what = f"显示为“{error}”" if error else "是公式，文件里没有它的结果"
+        _refuse(part, row, column, f"{what}，请用表格软件打开、算好并保存后再导入")
+
+
+def _value(read: _Row, column: str) -> str | tuple[str, ...]:
+    part, row = read.part, read.row
+    error = part.missing(row, column)
+    struck = part.struck(row, column)
+    if error is not None:
+        read.doubt(column, f"显示为“{error}”，已留空" if error else "是公式，文件里没有它的结果，已留空")
+    elif struck:
+        read.doubt(column, f"划去的“{read_plain(struck)[:30]}”没有读入")
+    text = "" if error is not None else part.cell(row, column)
+    if not text and (error is not None or struck):
+        read.left_empty.add(_FIELDS.get(column, column))
+    if column == "members":
+        members, doubt = read_members_with_doubt(text)
+        if doubt:
+            read.doubt(column, doubt)
+        return members
+    reading = _reading(column, text)
+    if reading.note:
+        read.doubt(column, reading.note)
+    return reading.text
+
+
+def _reading(column: str, text: str) -> Reading:
+    match column:
+        case "specialised":
+            return read_specialised_with_doubt(text)
+        case "phone":
+            return read_phone(text)
+        case "registered_on":
+            return read_day(text)
+        case "contact" | "legal_person" | "liaison":
+            return read_person(text, COLUMN_TITLES[column].split("（", maxsplit=1)[0])
+        case "applicant":
+            return Reading(read_name(text))
+    return Reading(read_plain(text))
+
+
+def _division(read: _Row, rulebook: Rulebook) -> Division:
+    part, row = read.part, read.row
+    text = part.cell(row, "division")
+    if not text:
+        if part.division is None:
+            _refuse(part, row, "division", f"没有填，应是{either(rulebook)}")
+        return part.division
+    division, note = read_division(text, rulebook.divisions)
+    if division is None:
+        wrong = note or "不是本赛事的组别"
+        _refuse(part, row, "division", f"“{read_plain(text)[:20]}”{wrong}，应是{either(rulebook)}")
+    if note:
+        read.doubt("division", note)
+    if part.struck(row, "division"):
+        read.doubt("division", f"划去的“{read_plain(part.struck(row, 'division'))[:20]}”没有读入")
+    if part.division is not None and division != part.division and len(rulebook.divisions) > 1:
+        read.doubt("division", f"写的是“{division.name}”，所在的表却叫“{part.sheet.name}”，按写的读入，请核对")
+    return division
+
+
+def _number(part: Part, row: int) -> int | None:
+    text = part.cell(row, "number") if part.numbered else ""
+    if not text:
+        return None
+    written = _NUMBER.fullmatch(_folded(text))
+    if written is None:
+        _refuse(part, row, "number", f"“{text[:20]}”不是编号，编号应是从 1 起的整数")
+    return int(written[1])
+
+
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _check_lengths(part: Part, row: int) -> None:
+    longest: Mapping[str, int] = {"project": LONGEST_NAME, "applicant": LONGEST_NAME}
+    for column in part.header.columns:
+        most = longest.get(column, LONGEST_CELL)
+        if len(part.cell(row, column)) > most:
+            _refuse(part, row, column, f"超过 {most} 个字，请检查是不是填错了格")
+
+
+def _refuse(part: Part, row: int, column: str, reason: str) -> NoReturn:
+    """Refuse a row for one of its cells."""
+    index = part.header.columns.get(column)
+    where = f"“{part.label}”第 {row + 1} 行" if part.label else f"第 {row + 1} 行"
+    if index is None:
+        raise Refusal(f"{where}：{reason}。")
+    title = read_plain(part.header.titles[index])
+    raise Refusal(f"{where} {cell_name(row, index)}（{title}）{reason}。")
+
+
+def either(rulebook: Rulebook) -> str:
+    """Return the names of the divisions as a choice."""
+    return "或".join(f"“{division.name}”" for division in rulebook.divisions)
