@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from maker_desktop.cli.answers import Answer, Usage, number_list, table
@@ -81,6 +82,7 @@ def _plan_document(plan: RosterPlan) -> dict[str, object]:
         "refused": _refused_rows(plan.refused),
         "corrections": [_correction(entry) for entry in plan.changed if entry.bound is not None],
         "notes": [{"row": note.row, "cell": note.cell, "text": note.text, "sheet": note.sheet} for note in plan.notes],
+        "tables": [asdict(read) for read in plan.listing.tables],
         "projects": [_project(project) for project in plan.projects],
     }
 
