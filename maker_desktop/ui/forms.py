@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from maker_desktop import resources
 from maker_desktop.ui.kit.empty_state import EmptyState
-from maker_desktop.ui.kit.messages import MessageBar
+from maker_desktop.ui.kit.messages import Toast
 from maker_desktop.ui.kit.rail import Rail
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.task_bar import TaskBar
@@ -28,7 +28,7 @@ PROMOTED: tuple[type[QWidget], ...] = (
     ElidedLabel,
     EmptyState,
     KeyHints,
-    MessageBar,
+    Toast,
     Rail,
     RecordTable,
     SegmentedSwitch,

@@ -58,3 +58,6 @@ class Entry:
     title: str
     note: Callable[[Session], Note]
     build: Callable[[PageContext], Page]
+    #: An icon of `resources/icons/outline`, and the name above the group of entries it stands in, if any.
+    icon: str = "circle-dashed"
+    group: str = ""

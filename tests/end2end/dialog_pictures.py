@@ -231,12 +231,14 @@ def _frame(showing: Showing) -> None:
     window.manual_wanted.emit("manual-secretary")
     showing.take("manual")
     contest.manual.close()
-    for action in window.menuBar().actions():
+    button = window.area.rail.menu
+    menus = button.menu()
+    assert isinstance(menus, QMenu)
+    for action in menus.actions():
         shown = action.menu()
         assert isinstance(shown, QMenu)
-        below = window.menuBar().actionGeometry(action).bottomLeft()
-        name = action.text()[:2]
-        showing.ask(f"menu-{name}", lambda shown=shown, below=below: shown.popup(window.menuBar().mapToGlobal(below)))  # type: ignore[misc]  # bound at once
+        below = button.mapToGlobal(button.rect().bottomLeft())
+        showing.ask(f"menu-{action.text()[:2]}", lambda shown=shown, below=below: shown.popup(below))  # type: ignore[misc]  # bound at once
 
 
 def _qt(showing: Showing) -> None:

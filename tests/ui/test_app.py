@@ -225,7 +225,7 @@ def test_a_file_in_use_is_offered_for_reading(desktop: Desktop) -> None:
 def test_the_recorders_name_is_asked_for_shown_used_and_kept(desktop: Desktop, memory: Memory) -> None:
     desktop.open_file(Path("a.maker"))
     assert desktop.window is not None
-    desktop.window.area.person.click()
+    desktop.window.area.rail.person.click()
     dialog = desktop.window.findChild(PersonDialog)
     assert isinstance(dialog, PersonDialog)
     assert dialog.person_name.text() == "王敏"
@@ -236,7 +236,7 @@ def test_the_recorders_name_is_asked_for_shown_used_and_kept(desktop: Desktop, m
     session = desktop.window.context.session
     contest.fill_in(session, {"place": "晋中"})
     assert list(session.file.entries())[-1].person == "记分员 韩梅"
-    assert desktop.window.area.person.text() == "记分员 韩梅"
+    assert desktop.window.area.rail.person.name() == "记分员 韩梅"
     assert memory.person() == "记分员 韩梅"
 
 

@@ -1,41 +1,74 @@
-"""How the window speaks: one sentence at the top of a page, and a question before what cannot be taken back."""
+"""How the window speaks: a sentence that floats over its foot, and a question before what cannot be taken back."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
 
+from maker_desktop.ui.kit.icons import pixmap
 from maker_desktop.ui.kit.theme import Tone, restyle
 
+#: Milliseconds that a sentence stays which tells of something done; warnings and refusals stay until they are closed.
+STAYS: Final = 5000
 
-class MessageBar(QFrame):
-    """One sentence at the top of a page, until it is closed (Esc) or followed by the next."""
+#: Pixels: from the edges of the window's work area, and the widest a sentence may run before it wraps.
+_EDGE, _WIDEST = 8, 760
+
+_PICTURES: Final[Mapping[Tone, tuple[str, str]]] = {
+    Tone.DONE: ("circle-check", "rail_saved"),
+    Tone.LOOK: ("alert-triangle", "gold_line"),
+    Tone.WRONG: ("alert-circle", "here_mark"),
+    Tone.WHERE: ("info-circle", "toast_action"),
+    Tone.QUIET: ("info-circle", "toast_action"),
+}
+
+
+class Toast(QFrame):
+    """One sentence over the foot of the window: it moves nothing, takes no focus, waits while the pointer is on it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.left = 0
         self._tone = Tone.QUIET
+        self._icon = QLabel(self)
         self._sentence = QLabel(self)
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QPushButton("知道了", self)
-        self._close.setProperty("look", "quiet")
+        self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(self.clear)
+        self._going = QTimer(self)
+        self._going.setSingleShot(True)
+        self._going.setInterval(STAYS)
+        self._going.timeout.connect(self.clear)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 5, 12, 5)
+        row.setContentsMargins(16, 8, 10, 8)
+        row.setSpacing(12)
+        row.addWidget(self._icon)
         row.addWidget(self._sentence, 1)
         row.addWidget(self._close)
+        if parent is not None:
+            parent.installEventFilter(self)
         self.hide()
 
     def say(self, sentence: str, tone: Tone) -> None:
-        """Show one sentence in a tone."""
+        """Show one sentence in a tone, in the place of the one before."""
         self._tone = tone
         self._sentence.setText(sentence)
+        self._icon.setPixmap(pixmap(*_PICTURES[tone], ratio=3.0))
         self.setAccessibleName(sentence)
-        restyle(self, "tone", tone.value)
-        restyle(self._sentence, "tone", tone.value)
+        self.setProperty("tone", tone.value)
+        self._place()
         self.show()
+        self.raise_()
+        self._wait()
 
     def clear(self) -> None:
         """Take the sentence away."""
+        self._going.stop()
         self._sentence.clear()
         self.hide()
 
@@ -48,6 +81,36 @@ class MessageBar(QFrame):
         """Return the sentence shown, or an empty text."""
         return self._sentence.text()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay as long as the pointer is here."""
+        self._going.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go some time after the pointer."""
+        self._wait()
+        super().leaveEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the place at the foot when the window changes its size."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _wait(self) -> None:
+        if self.sentence() and self._tone not in (Tone.LOOK, Tone.WRONG):
+            self._going.start()
+        else:
+            self._going.stop()
+
+    def _place(self) -> None:
+        around = self.parentWidget()
+        if around is None:
+            return
+        width = min(_WIDEST, around.width() - self.left - 2 * _EDGE, self.sizeHint().width() + 320)
+        height = max(48, self.heightForWidth(width))
+        self.setGeometry(self.left + _EDGE, around.height() - height - _EDGE, width, height)
+
 
 def confirm(parent: QWidget, question: str, consequence: str, action: str, *, harmless: bool = False) -> bool:
     """Ask before what cannot be taken back; the buttons say `action` and 取消, and Esc and Enter both mean 取消.
@@ -58,7 +121,7 @@ def confirm(parent: QWidget, question: str, consequence: str, action: str, *, ha
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(consequence)
     yes = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-    restyle(yes, "look", "" if harmless else "commit")
+    restyle(yes, "look", "commit" if harmless else "seal")
     no = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(yes if harmless else no)
     box.setEscapeButton(no)

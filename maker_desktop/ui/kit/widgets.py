@@ -107,9 +107,9 @@ class KeyHints(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(20, 7, 20, 7)
+        self._row.setContentsMargins(20, 4, 20, 4)
         self._row.setSpacing(8)
-        self.setFixedHeight(40)
+        self.setFixedHeight(36)
 
     def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show (key, what it does) pairs, the most needed first."""

@@ -188,6 +188,7 @@ class SheetGrid(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
         self.setMaximumHeight(head + _ROW_AT_MOST * rows + self.height() - room)
         self.scrollTo(self.currentIndex())
+        self.updateEditorGeometries()
         self._note.stand_by(self.visualRect(self.currentIndex()), self.viewport().size())
 
     # Keying

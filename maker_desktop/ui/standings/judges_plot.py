@@ -94,7 +94,7 @@ class JudgesPlot(QWidget):
 
     def _draw_dot(self, painter: QPainter, at: QPointF, number: int, dropped: bool) -> None:
         here = number == self._picked
-        ink = theme.color("seal" if here else "blue")
+        ink = theme.color("red" if here else "blue")
         painter.setPen(QPen(ink, 1.5))
         painter.setBrush(theme.color("paper") if dropped else ink)
         painter.setOpacity(1.0 if here or dropped else 0.55)

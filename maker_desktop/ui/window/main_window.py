@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QPushButton, QStackedWidget, QWidget
 
 from maker_desktop.services.core.session import Changed
 from maker_desktop.ui import forms
-from maker_desktop.ui.kit.menus import FileMenu, literal, menu
-from maker_desktop.ui.kit.messages import MessageBar
-from maker_desktop.ui.kit.rail import Rail
+from maker_desktop.ui.kit.icons import icon
+from maker_desktop.ui.kit.menus import FileMenu, menu
+from maker_desktop.ui.kit.messages import Toast
+from maker_desktop.ui.kit.rail import Heading, Rail
 from maker_desktop.ui.kit.task_bar import TaskBar
-from maker_desktop.ui.kit.theme import TOKENS, Tone
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Chip, KeyHints
 from maker_desktop.ui.page import Entry, Page
 from maker_desktop.ui.page_context import PageContext
@@ -48,9 +48,8 @@ class WorkArea(QWidget):
     page_title: QLabel
     tools: QStackedWidget
     room: Chip
-    person: QPushButton
     audience: QPushButton
-    message: MessageBar
+    message: Toast
     pages: QStackedWidget
     task: TaskBar
     hints: KeyHints
@@ -58,6 +57,8 @@ class WorkArea(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         forms.fill(self)
+        self.message.left = self.rail.width()
+        self.audience.setIcon(icon("presentation"))
 
 
 class MainWindow(QMainWindow):
@@ -153,23 +154,24 @@ class MainWindow(QMainWindow):
 
     def show_file_state(self, state: FileState) -> None:
         """Show what is on the disk and when it was last backed up."""
-        dot = TOKENS["rail_saved" if state.safe else "here_mark"]
-        lines = "<br>".join(escape(line) for line in (state.backup, _short(state.file)) if line)
         self.area.rail.show_state(
-            f'<p style="line-height:150%"><span style="color:{dot}">●</span> {escape(state.saved)}<br>{lines}</p>'
+            (
+                ("device-floppy", state.saved, Tone.DONE if state.safe else Tone.WRONG),
+                ("usb", state.backup, Tone.QUIET),
+                ("file-text", _short(state.file), Tone.QUIET),
+            )
         )
 
     def show_person(self) -> None:
         """Show in whose name changes are recorded."""
-        self.area.person.setText(literal(self.context.session.person))
-        self.area.person.setAccessibleName(f"记录人 {self.context.session.person}")
+        self.area.rail.person.show_person(self.context.session.person, "记录人")
 
     def show_audience(self, words: str) -> None:
         """Say on the header's button how the audience screen stands, e.g. 大屏幕 · 已连接."""
         self.area.audience.setText(words)
 
     def tell(self, sentence: str, tone: Tone) -> None:
-        """Show one sentence at the top of the page."""
+        """Show one sentence over the foot of the window."""
         self.area.message.say(sentence, tone)
 
     def toggle_full_screen(self) -> None:
@@ -190,9 +192,9 @@ class MainWindow(QMainWindow):
             self._stale.discard(position)
 
     def _fill_rail(self) -> None:
-        self.area.rail.show_entries([entry.title for entry in self.entries])
-        QWidget.setTabOrder(self.area.rail.entry(len(self.entries) - 1), self.area.person)
-        QWidget.setTabOrder(self.area.person, self.area.audience)
+        self.area.rail.show_entries([Heading(entry.title, entry.icon, entry.group) for entry in self.entries])
+        QWidget.setTabOrder(self.area.rail.entry(len(self.entries) - 1), self.area.rail.person)
+        QWidget.setTabOrder(self.area.rail.person, self.area.audience)
         self.refresh_notes()
         self.show_person()
         room = self.context.session.contest.room
@@ -202,7 +204,7 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         self.area.rail.chosen.connect(self.go_to)
         self.area.audience.clicked.connect(self.audience_wanted)
-        self.area.person.clicked.connect(self.person_wanted)
+        self.area.rail.person.clicked.connect(self.person_wanted)
         self.area.task.follow(self.context.tasks)
         self._stop_listening = self.context.session.listen(self.refresh)
         self.context.told.connect(self.tell)
@@ -210,7 +212,8 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self.area.message, self.area.message.clear)
 
     def _fill_menus(self, file_menu: FileMenu) -> None:
-        self.menuBar().addMenu(file_menu.build(self))
+        menus = menu(self, "菜单")
+        menus.addMenu(file_menu.build(self))
         view = menu(self, "视图(&V)")
         for position, entry in enumerate(self.entries):
             view.addAction(self._page_action(position, entry.title))
@@ -219,7 +222,7 @@ class MainWindow(QMainWindow):
         view.addAction("大屏幕(&H)", QKeySequence("Ctrl+Shift+H"), self.audience_wanted.emit)
         view.addAction("记录人(&P)…", self.person_wanted.emit)
         view.addAction("人员与口令(&M)…", self.people_wanted.emit)
-        self.menuBar().addMenu(view)
+        menus.addMenu(view)
         aid = menu(self, "帮助(&H)")
         aid.addAction("本页帮助(&H)", QKeySequence("F1"), lambda: self.help_wanted.emit(self.current_key()))
         aid.addAction("快捷键一览(&K)", QKeySequence("Ctrl+/"), self.keys_wanted.emit)
@@ -228,7 +231,17 @@ class MainWindow(QMainWindow):
             aid.addAction(f"使用手册：{reader}(&{turn})", partial(self.manual_wanted.emit, name))
         aid.addSeparator()
         aid.addAction("关于创客评审台(&A)", self.about_wanted.emit)
-        self.menuBar().addMenu(aid)
+        menus.addMenu(aid)
+        self.area.rail.menu.setMenu(menus)
+        for action in menus.actions():
+            letter = action.text()[-2]
+            QShortcut(QKeySequence(f"Alt+{letter}"), self, partial(self._open_menu, action))
+
+    def _open_menu(self, action: QAction) -> None:
+        """Open one of the menus beside its button, as Alt and its letter ask for it."""
+        button, opened = self.area.rail.menu, action.menu()
+        assert isinstance(opened, QMenu)
+        opened.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _page_action(self, position: int, title: str) -> QAction:
         digit = (position + 1) % 10

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.empty_state import EmptyState
-from maker_desktop.ui.kit.messages import MessageBar
+from maker_desktop.ui.kit.messages import Toast
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.kit.widgets import StepMarks
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
@@ -57,7 +57,7 @@ class StartPage(QWidget):
     help_wanted = Signal()
 
     form: ClassVar[str] = "start_page"
-    message: MessageBar
+    message: Toast
     steps: StepMarks
     step_pages: QStackedWidget
     presets: RecordTable

@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.model.errors import Refusal
@@ -81,7 +81,7 @@ def clock_of(opened: OpenContest) -> QTimer:
 
 def rail(opened: OpenContest) -> str:
     """Return what the foot of the rail says."""
-    return next(label.text() for label in opened.window.area.rail.findChildren(QLabel) if "已落盘" in label.text())
+    return opened.window.area.rail.state_words()
 
 
 def test_a_confirmed_project_is_copied_and_the_rail_says_when(opened: OpenContest, qtbot: QtBot) -> None:
@@ -105,7 +105,7 @@ def test_a_usb_drive_takes_a_copy_at_once_and_is_remembered(opened: OpenContest,
     assert chosen.args == [usb_drive]
     qtbot.waitUntil(lambda: len(kept(opened).copies) == 2)
     assert {copy.path.parent for copy in kept(opened).copies} == {kept(opened).folder, usb_drive}
-    assert "备份 09:00 · U 盘<" in rail(opened)
+    assert "备份 09:00 · U 盘\n" in rail(opened)
     with pytest.raises(Refusal, match="另一个地方"):
         kept(opened).use_usb_drive(kept(opened).folder)
     assert kept(opened).usb_drive == usb_drive
@@ -129,7 +129,7 @@ def test_a_usb_drive_that_vanished_is_told_once_and_the_first_copy_goes_on(
     usb_drive.mkdir()
     with qtbot.waitSignal(kept(opened).followed):
         clock_of(opened).timeout.emit()
-    assert "· U 盘<" in rail(opened), "once it is back it is made up for, though nothing has changed"
+    assert "· U 盘\n" in rail(opened), "once it is back it is made up for, though nothing has changed"
     assert kept(opened).sound
 
 

@@ -1,12 +1,13 @@
 """The small pieces that pages are made of, each by itself."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.ui.kit.empty_state import EmptyState
-from maker_desktop.ui.kit.messages import MessageBar
+from maker_desktop.ui.kit.messages import Toast
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Chip, ElidedLabel, KeyHints
@@ -91,7 +92,7 @@ def test_an_empty_page_offers_a_button_only_where_there_is_something_to_do(qtbot
 
 
 def test_a_message_stays_until_it_is_closed(qtbot: QtBot) -> None:
-    bar = MessageBar()
+    bar = Toast()
     qtbot.addWidget(bar)
     assert bar.isHidden()
     bar.say("第 3 行没有项目名称，请补上。", Tone.WRONG)
@@ -100,3 +101,42 @@ def test_a_message_stays_until_it_is_closed(qtbot: QtBot) -> None:
     QTest.mouseClick(bar.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     assert bar.isHidden()
     assert bar.sentence() == ""
+
+
+def test_a_sentence_of_something_done_goes_by_itself_but_not_from_under_the_pointer(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    content = QPushButton("内容", window)
+    toast = Toast(window)
+    window.show()
+    before = content.geometry()
+    toast.say("已导入 46 个项目。", Tone.DONE)
+    assert content.geometry() == before, "a message moves nothing"
+    assert window.rect().contains(toast.geometry())
+    QApplication.sendEvent(toast, QEnterEvent(QPointF(), QPointF(), QPointF()))
+    assert not going(toast).isActive()
+    QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
+    assert going(toast).isActive()
+    going(toast).timeout.emit()
+    assert toast.isHidden()
+
+
+def test_a_refusal_stays_in_sight_whatever_the_size_of_the_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(700, 500)
+    toast = Toast(window)
+    window.show()
+    toast.say("第 3 行没有项目名称，请补上。" * 12, Tone.WRONG)
+    assert not going(toast).isActive()
+    assert window.rect().contains(toast.geometry())
+    window.resize(500, 400)
+    assert window.rect().contains(toast.geometry())
+
+
+def going(toast: Toast) -> QTimer:
+    """Return the timer that takes a sentence away."""
+    timer = toast.findChild(QTimer)
+    assert isinstance(timer, QTimer)
+    return timer

@@ -118,7 +118,7 @@ def sign_in_dialog(window: MainWindow) -> PersonDialog:
 
 def test_a_name_with_a_pin_is_taken_with_it_only(opened: OpenContest, session: Session) -> None:
     persons.set_pin(session, "Zheng", "2468")
-    opened.window.area.person.click()
+    opened.window.area.rail.person.click()
     dialog = sign_in_dialog(opened.window)
     assert not dialog.pin.isVisible()
     dialog.person_name.setText("Zheng")
@@ -130,7 +130,7 @@ def test_a_name_with_a_pin_is_taken_with_it_only(opened: OpenContest, session: S
     QTest.keyClicks(dialog.pin, "2468")
     QTest.keyClick(dialog.pin, Qt.Key.Key_Return)
     assert session.person == "Zheng"
-    assert opened.window.area.person.text() == "Zheng"
+    assert opened.window.area.rail.person.name() == "Zheng"
 
 
 def test_the_name_remembered_is_unproved_until_its_pin_is_given(opened: OpenContest, session: Session) -> None:
@@ -144,11 +144,11 @@ def test_the_name_remembered_is_unproved_until_its_pin_is_given(opened: OpenCont
     QTest.keyClicks(dialog.pin, "2468")
     QTest.keyClick(dialog.pin, Qt.Key.Key_Return)
     assert session.person == "王敏"
-    assert opened.window.area.person.text() == "王敏"
+    assert opened.window.area.rail.person.name() == "王敏"
 
 
 def test_people_are_reached_from_the_name_in_the_header(opened: OpenContest) -> None:
-    opened.window.area.person.click()
+    opened.window.area.rail.person.click()
     sign_in_dialog(opened.window).people.click()
     (dialog,) = opened.window.findChildren(PeopleDialog)
     assert dialog.isVisible()
