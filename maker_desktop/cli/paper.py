@@ -7,7 +7,7 @@ from maker_desktop.cli.opening import opened, person
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.demo import demo as demonstration
 from maker_desktop.services.documents import publishing, workbooks
-from maker_desktop.services.journal import verification
+from maker_desktop.services.journal import proof_package, verification
 
 
 def print_document(options: Namespace) -> Answer:
@@ -60,6 +60,18 @@ def verify(options: Namespace) -> Answer:
         passed = f"核验通过：{found.entries} 条流水完整，封存的结果与规则一致。"
         return Answer(document, "\n".join([passed, *more]))
     return Answer(document, "\n".join(["核验没有通过。", *more]), found.reason)
+
+
+def proof(options: Namespace) -> Answer:
+    """Write the package with which a stranger checks the contest."""
+    made = proof_package.export(options.file, options.out)
+    document = {
+        "folder": str(made.folder),
+        "page": str(made.folder / proof_package.PAGE),
+        "files": [str(path) for path in made.files],
+        "head": {"entry": made.head.entry, "digest": made.head.digest},
+    }
+    return Answer(document, f"核验包：{made.folder}\n用浏览器打开 {proof_package.PAGE}；到{made.head.words}为止。")
 
 
 def demo(options: Namespace) -> Answer:

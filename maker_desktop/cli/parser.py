@@ -190,6 +190,8 @@ def _add_paper(commands: _Commands) -> None:
     loading.add_argument("design", type=Path, metavar="X.toml")
     verify = _with_file(commands.add("verify", "核验赛事文件", paper.verify))
     verify.add_argument("--digest", default="", metavar="校验码", help="文书上印的封存校验码")
+    proof = _with_file(commands.add("proof", "导出核验包，让别人不用本程序也能核验", paper.proof))
+    proof.add_argument("--out", type=Path, required=True, metavar="文件夹")
     demo = commands.add("demo", "从名册到证书，完整地走一遍", paper.demo)
     demo.add_argument("folder", type=Path, metavar="文件夹")
     demo.add_argument("--preset", default="jinzhong-2026", metavar="规则")

@@ -93,3 +93,13 @@ def test_whoever_has_a_pin_proves_it(shell: Shell, file: Path, tmp_path: Path) -
     assert "监督人员" in shell.refused("person", "role", file, "某人", "--role", "checker")
     shell.done("person", "role", file, "某人", "--role", "checker", "--supervisor", "郑明", "--pin", "郑明:314159")
     assert shell.run("person", "list", file, "--pin", "314159").code == 2
+
+
+def test_a_proof_package_is_written_for_a_stranger(shell: Shell, file: Path, tmp_path: Path) -> None:
+    assert "还没有打分" in shell.refused("proof", file, "--out", tmp_path / "early")
+    shell.done("marks", "import", file, "--stage", "final", marks(tmp_path / "m.csv", {1: "80"}, ("评委0", "评委1")))
+    made = shell.done("proof", file, "--out", tmp_path / "package")
+    assert Path(made["page"]).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert all(Path(each).is_file() for each in made["files"])
+    assert made["head"]["entry"] == shell.done("verify", file)["entries"]
+    assert shell.done("verify", file, "--digest", made["head"]["digest"])["matches"]["kind"] == "entry"

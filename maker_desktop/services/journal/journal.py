@@ -15,7 +15,7 @@ from maker_desktop.domain.model.phrases import second_text
 from maker_desktop.domain.model.rulebook import Criterion, Division, Stage
 from maker_desktop.exchange.workbooks.workbooks import JournalRow, save_journal
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.documents.words import title_of, told
+from maker_desktop.services.documents.words import told
 from maker_desktop.services.journal import words
 from maker_desktop.store.codec import CODECS
 from maker_desktop.store.column_names import column_name
@@ -96,7 +96,7 @@ def _line(entry: Entry) -> Line:
 def _subject(entry: Entry) -> str:
     """Return the subject with ids of settings, states and cases put into words."""
     if entry.action == "settings.fill":
-        return "、".join(_setting(name) for name in entry.subject.split("、"))
+        return "、".join(words.setting_words(name) for name in entry.subject.split("、"))
     if entry.action == "stage.presence":
         head, _, presence = entry.subject.rpartition(" ")
         return f"{head} {words.PRESENCES.get(presence, presence)}"
@@ -140,16 +140,12 @@ def row_words(contest: Contest, change: RowChange) -> str:
 
 def _key_words(contest: Contest, table: str, name: str, value: Value) -> str:
     if table == "setting":
-        return _setting(str(value))
+        return words.setting_words(str(value))
     if table == "rulebook_text":
         return ""
     if name in _UNSAID and value in ("", 1):
         return ""
     return _KEY_WORDS.get(name, "{}").format(_shown(contest, name, value))
-
-
-def _setting(name: str) -> str:
-    return words.SETTINGS.get(name) or title_of(name)
 
 
 def _told(contest: Contest, change: RowChange, name: str, value: Value) -> str:

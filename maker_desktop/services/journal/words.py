@@ -6,6 +6,7 @@ from maker_desktop.domain.model.panel import PRESENCE_NAMES
 from maker_desktop.domain.model.ruling import DECISION_NAMES, KIND_NAMES, VOTE_NAMES
 from maker_desktop.services.core.persons import ROLE_NAMES
 from maker_desktop.services.documents.certificate_register import STATES
+from maker_desktop.services.documents.words import title_of
 
 #: What the first part of a verb is about, for the filter, in the order of work.
 GROUPS: Mapping[str, str] = {
@@ -101,6 +102,11 @@ SETTINGS: Mapping[str, str] = {
 def action_words(action: str) -> str:
     """Return what a dotted verb is called; a verb without a name of its own goes by its group."""
     return ACTIONS.get(action) or f"{group_words(action)}：{action}"
+
+
+def setting_words(name: str) -> str:
+    """Return what a setting is called."""
+    return SETTINGS.get(name) or title_of(name)
 
 
 def group_words(action: str) -> str:

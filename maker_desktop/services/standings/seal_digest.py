@@ -57,7 +57,7 @@ def sealed_text(head: Anchor, rows: Rows, result: StageResult) -> str:
     """
     body = {
         "head": {"digest": head.digest, "entry": head.entry},
-        "results": [_standing(result, number) for number in sorted(result.scores)],
+        "results": [standing_row(result, number) for number in sorted(result.scores)],
         "rows": sealed_rows(rows, result.stage, result.scores),
         "stage": result.stage,
         "version": VERSION,
@@ -88,7 +88,7 @@ def _rows(file: Reader, kind: type[Record]) -> list[Row]:
     return [dict(zip(codec.names, codec.encode(record), strict=True)) for record in file.all(kind)]
 
 
-def _standing(result: StageResult, number: int) -> Mapping[str, str | int | None]:
+def standing_row(result: StageResult, number: int) -> Mapping[str, str | int | None]:
     """Return a project's result: the exact score as a fraction in lowest terms, the published one as it is printed."""
     score, standing = result.scores[number], result.standing(number)
     return {

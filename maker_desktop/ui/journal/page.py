@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from maker_desktop.services.core.session import Changed, Session
-from maker_desktop.services.journal import backup, journal, verification
+from maker_desktop.services.journal import backup, journal, proof_package, verification
 from maker_desktop.services.journal.journal import FieldChange, Line
 from maker_desktop.ui.journal.backup_card import BackupCard
 from maker_desktop.ui.journal.journal_lines import JournalLines
@@ -57,6 +57,7 @@ class JournalPage(Page):
     group: QComboBox
     count: QLabel
     export: QPushButton
+    proof: QPushButton
     entries: RecordTable
     detail: Card
     detail_title: QLabel
@@ -128,6 +129,15 @@ class JournalPage(Page):
             lambda made: self.context.tell(f"流水已导出：{made}"),
         )
 
+    def export_proof(self, folder: Path) -> None:
+        """Write the package with which a stranger checks the contest into a folder, off the main thread."""
+        path = self.context.session.file.path
+        self.context.tasks.run(
+            "导出核验包",
+            lambda progress: proof_package.export(path, folder, progress.report),
+            lambda made: self.context.tell(f"核验包已导出，到{made.head.words}为止：{made.folder}"),
+        )
+
     def _connect(self) -> None:
         self._lines.older_came.connect(self._show_older)
         self.search.textChanged.connect(lambda _text: self._narrow())
@@ -138,6 +148,7 @@ class JournalPage(Page):
         self.digest.returnPressed.connect(self.verify_file)
         self.backup_card.copy.clicked.connect(self._ask_copy)
         self.export.clicked.connect(self._ask_export)
+        self.proof.clicked.connect(self._ask_proof)
         QShortcut(
             QKeySequence(QKeySequence.StandardKey.Find),
             self,
@@ -233,3 +244,9 @@ class JournalPage(Page):
         target = ask_target(self.context, self, "导出流水", "流水.xlsx", "Excel 工作簿 (*.xlsx)")
         if target is not None:
             self.export_to(target)
+
+    def _ask_proof(self) -> None:
+        session = self.context.session
+        chosen = QFileDialog.getExistingDirectory(self, "核验包放在哪里", str(session.file.path.parent))
+        if chosen:
+            self.export_proof(Path(chosen) / f"核验包 {session.file.path.stem} {session.now():%Y-%m-%d %H%M}")

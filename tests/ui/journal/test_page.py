@@ -6,19 +6,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.journal.entries import Entry
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.panel import Presence, Seat
 from maker_desktop.domain.model.records import RulebookText
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.exchange.rulebook.presets import preset_text
 from maker_desktop.services.core import contest
+from maker_desktop.services.core.anchors import head
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import verification
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
+from maker_desktop.services.scoring import marks
 from maker_desktop.ui.journal.journal_lines import JournalLines
 from maker_desktop.ui.journal.page import JournalPage
 from maker_desktop.ui.page_context import PageContext
@@ -203,3 +206,19 @@ def test_the_copy_is_a_whole_contest_and_the_workbook_is_written(
     finish(page, qtbot)
     assert (tmp_path / "流水.xlsx").is_file()
     assert [sentence.partition("：")[0] for sentence in told] == ["副本已存好并通过校验", "流水已导出"]
+
+
+def test_a_proof_package_is_exported_beside_the_other_work(
+    page: JournalPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = session_of(page)
+    panels.seat_judges(session, "final", [Seat("final", "1", 1, "赵")])
+    marks.enter(session, "final", 1, "赵", session.stage("final").criteria[0], "80")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    told: list[str] = []
+    page.context.told.connect(lambda sentence, _tone: told.append(sentence))
+    page.proof.click()
+    finish(page, qtbot)
+    (folder,) = tmp_path.glob("核验包 a *")
+    assert (folder / "核验.html").is_file()
+    assert told == [f"核验包已导出，到{head(session.file).words}为止：{folder}"]

@@ -1,0 +1,59 @@
+"""What of the journal does not leave the house in a proof package: telephone numbers, contacts, PIN hashes."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from maker_desktop.domain.journal.entries import Entry, canonical, changes_text
+
+#: What stands in the place of what was left out; the proof page knows it, too.
+WITHHELD: Final = "〔不收入核验包〕"
+
+#: Columns, of whatever table, that nobody needs for a proof; and settings, by a part of their name.
+_COLUMNS: Final = frozenset({"contact", "liaison", "phone", "telephone", "mobile", "email", "pin", "id_number"})
+_SETTING: Final = "contact"
+#: Mobile and landline numbers anywhere in a text, but never a run of digits inside a hash.
+_TELEPHONE: Final = re.compile(
+    r"(?<![0-9A-Za-z])(?:1[3-9]\d(?:[- ]?\d{4}){2}|\(?0\d{2,3}\)?[-－ ]?\d{7,8})(?![0-9A-Za-z])"
+)
+
+Screened = tuple[int, str, str, str, str, str, str, str, str, int]
+
+
+def screened(entry: Entry) -> Screened:
+    """Return an entry as the package holds it: nine fields, its row changes as text, and 1 if anything was left out.
+
+    What was left out keeps the entry's digest from being computed anew; the package says of which entries.
+    """
+    texts = [_text(each) for each in (entry.person, entry.subject, entry.reason)]
+    whole = changes_text(entry.changes)
+    changes = canonical(_value(json.loads(whole)))
+    withheld = int(changes != whole or texts != [entry.person, entry.subject, entry.reason])
+    person, subject, reason = texts
+    about = (entry.number, entry.time, person, entry.action, subject, reason)
+    return (*about, changes, entry.previous, entry.digest, withheld)
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Mapping):
+        setting = _SETTING in str(value.get("name", "")) and "value" in value
+        return {
+            name: WITHHELD if each and (name in _COLUMNS or (setting and name == "value")) else _value(each)
+            for name, each in value.items()
+        }
+    if isinstance(value, list):
+        return [_value(each) for each in value]
+    return _text(value) if isinstance(value, str) else value
+
+
+def _text(text: str) -> str:
+    """Return a text without telephone numbers; one that is JSON itself (a room's entry, a list) is looked through."""
+    if text[:1] in ("[", "{"):
+        try:
+            inner = json.loads(text)
+        except ValueError:
+            return _TELEPHONE.sub(WITHHELD, text)
+        cleaned = _value(inner)
+        return text if cleaned == inner else canonical(cleaned)
+    return _TELEPHONE.sub(WITHHELD, text)

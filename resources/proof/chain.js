@@ -1,0 +1,135 @@
+'use strict';
+/* The chain of the journal: canonical JSON, recomputing every entry, and the rows that all of them together make. */
+
+const GENESIS = '0'.repeat(64);
+/* Rows of these tables that belong to a stage are sealed whole (docs/proof.md). */
+const SEALED_TABLES = ['absence', 'appearance', 'assignment', 'confirmation', 'drawing', 'drawn_place', 'entrant', 'mark',
+  'paper_total', 'recusal', 'ruling', 'seat'];
+const IDENTITY = ['applicant', 'division', 'name', 'number'];
+const SEAL_VERSION = 2;
+
+/** Write a value as canonical JSON: keys sorted, no spaces, characters as they are. */
+function canonical(value) {
+  if (Array.isArray(value)) { return '[' + value.map(canonical).join(',') + ']'; }
+  if (value !== null && typeof value === 'object') {
+    return '{' + Object.keys(value).sort().map(function (key) {
+      return JSON.stringify(key) + ':' + canonical(value[key]);
+    }).join(',') + '}';
+  }
+  return JSON.stringify(value);
+}
+
+/** Order texts by code points; JavaScript's own order is by UTF-16 units. */
+function byCodePoints(one, other) {
+  const left = Array.from(one);
+  const right = Array.from(other);
+  const shared = Math.min(left.length, right.length);
+  for (let index = 0; index < shared; index += 1) {
+    if (left[index] !== right[index]) { return left[index].codePointAt(0) - right[index].codePointAt(0); }
+  }
+  return left.length - right.length;
+}
+
+/** Return what a digest looks like on paper: its first 16 hex digits in groups of 4. */
+function printedCode(digest) {
+  return [0, 4, 8, 12].map(function (at) { return digest.slice(at, at + 4); }).join(' ');
+}
+
+/** Return the short code of the audience screen: the digest as a number, modulo 10^8. */
+function shortCode(digest) {
+  let rest = 0;
+  for (let at = 0; at < digest.length; at += 1) { rest = (rest * 16 + parseInt(digest.charAt(at), 16)) % 100000000; }
+  return ('0000000' + rest).slice(-8);
+}
+
+function entryOf(row) {
+  return {
+    number: row[0], time: row[1], person: row[2], action: row[3], subject: row[4], reason: row[5],
+    changes: row[6], previous: row[7], digest: row[8], withheld: row[9] === 1
+  };
+}
+
+/** The tables as the entries taken so far say they are, and what was found on the way. */
+function Replay() {
+  this.tables = {};
+  this.number = 0;
+  this.digest = GENESIS;
+  this.withheld = [];
+  this.sealings = [];
+  this.fault = null;
+}
+
+/** Follow one entry; the first that does not fit ends the chain, and `fault` names it. */
+Replay.prototype.take = function (entry) {
+  const said = this.unfit(entry);
+  if (said) { this.fault = { entry: entry.number, text: said }; return; }
+  const changes = JSON.parse(entry.changes);
+  changes.forEach(function (change) {
+    if (change[0] === 'seal') { this.seal(entry, change[2], change[3]); }
+  }, this);
+  this.number = entry.number;
+  this.digest = entry.digest;
+  if (entry.withheld) { this.withheld.push(entry.number); }
+  for (let index = 0; index < changes.length; index += 1) {
+    const change = changes[index];
+    const rows = this.tables[change[0]] || (this.tables[change[0]] = new Map());
+    const key = canonical(change[1]);
+    const known = rows.has(key) ? rows.get(key) : null;
+    if (canonical(known) !== canonical(change[2])) {
+      this.fault = { entry: entry.number, text: '改动前的内容与此前的流水不符' };
+      return;
+    }
+    if (change[3] === null) { rows.delete(key); } else { rows.set(key, change[3]); }
+  }
+};
+
+Replay.prototype.unfit = function (entry) {
+  if (entry.number !== this.number + 1) { return '之前缺少第 ' + (this.number + 1) + ' 条，流水被删除过'; }
+  if (entry.previous !== this.digest) { return '与前一条接不上，流水被改动过'; }
+  if (entry.withheld) { return ''; }
+  const body = [entry.previous, entry.number, entry.time, entry.person, entry.action, entry.subject, entry.reason, entry.changes];
+  return sha256(canonical(body)) === entry.digest ? '' : '的内容与它的校验码不符，这一条被改动过';
+};
+
+/** Keep what a seal was made of: the rows of its stage as they stood before the entry that seals it. */
+Replay.prototype.seal = function (entry, before, after) {
+  if (after !== null && (before === null || before.digest !== after.digest)) {
+    const sealing = {
+      stage: after.stage, digest: after.digest, version: after.version || 1, entry: entry.number, person: after.person,
+      time: after.time, reopened: null, head: { digest: this.digest, entry: this.number }, tables: {}
+    };
+    SEALED_TABLES.concat(['project', 'rulebook_text']).forEach(function (table) {
+      const rows = this.rows(table);
+      const whole = table === 'project' || table === 'rulebook_text';
+      sealing.tables[table] = whole ? rows : rows.filter(function (row) { return row.stage === after.stage; });
+    }, this);
+    this.sealings.push(sealing);
+  } else if (after === null) {
+    const mine = this.sealings.filter(function (sealing) { return sealing.stage === before.stage; });
+    if (mine.length) { mine[mine.length - 1].reopened = entry.number; }
+  }
+};
+
+Replay.prototype.rows = function (table) {
+  return this.tables[table] ? Array.from(this.tables[table].values()) : [];
+};
+
+/** Return the digest of a seal of version 2, computed anew from its rows and the results beside it. */
+function sealDigest(sealing, results) {
+  const taking = results.map(function (result) { return result.number; });
+  const rows = {};
+  Object.keys(sealing.tables).forEach(function (table) {
+    let listed = sealing.tables[table];
+    if (table === 'project') {
+      listed = listed.filter(function (row) { return taking.indexOf(row.number) >= 0; }).map(function (row) {
+        const known = {};
+        IDENTITY.forEach(function (name) { known[name] = row[name]; });
+        return known;
+      });
+    }
+    rows[table] = listed.map(canonical).sort(byCodePoints).map(function (text) { return JSON.parse(text); });
+  });
+  return sha256(canonical({
+    head: sealing.head, results: results, rows: rows, stage: sealing.stage, version: SEAL_VERSION
+  }));
+}

@@ -1,0 +1,263 @@
+"""The proof package in real browsers: an honest one passes, and whatever is altered in one is named by the page."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from fractions import Fraction
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from maker_desktop.domain.journal.entries import Anchor
+from maker_desktop.services.core import contest
+from maker_desktop.services.core.anchors import heads
+from maker_desktop.services.demo import demo
+from maker_desktop.services.journal import proof_package
+from tests.domain.second_evaluator import evaluate
+from tests.end2end.browser import Browser
+
+PRESET = "jinzhong-2026"
+_DATA = re.compile(r'(?<=id="package">).*?(?=</script>)', re.DOTALL)
+
+Package = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a demonstration's package, beside its contest file."""
+    folder = tmp_path_factory.mktemp("proof")
+    demo.hold(folder / "contest.maker", PRESET, None, "秘书").close()
+    proof_package.export(folder / "contest.maker", folder / "package")
+    return folder
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox-esr"])
+def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    if shutil.which(request.param) is None:
+        pytest.skip(f"the system package {request.param} is not installed")
+    running = Browser(request.param, tmp_path_factory.mktemp("browser"))
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def page(made: Path) -> str:
+    return (made / "package" / proof_package.PAGE).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def package(page: str) -> Package:
+    found = _DATA.search(page)
+    assert found is not None
+    data: Package = json.loads(found[0])
+    return data
+
+
+def opened(browser: Browser, page: str, package: Package, folder: Path) -> str:
+    """Open the page with other data in it and return what it found."""
+    written = folder / "核验.html"
+    text = json.dumps(package, ensure_ascii=False).replace("<", "\\u003c")
+    written.write_text(_DATA.sub(lambda _: text, page), encoding="utf-8")
+    browser.open(written)
+    return browser.text("summary")
+
+
+@pytest.fixture
+def shown(browser: Browser, made: Path) -> Browser:
+    """Return the browser with the honest page open."""
+    browser.open(made / "package" / proof_package.PAGE)
+    return browser
+
+
+def test_an_honest_package_passes(shown: Browser) -> None:
+    found = shown.text("summary")
+    assert shown.value("document.body.dataset.state") == "passed", found
+    assert "流水首尾相接" in found
+    assert found.count("封存相符") == 2
+    assert found.count("计算相符") == 2
+    assert "联系人或加密的口令" in found
+
+
+def marks_changed(package: Package) -> None:
+    entry = next(each for each in package["entries"] if '"mark"' in each[6])
+    entry[6] = re.sub(r'"value":"[\d.]+"', '"value":"99"', entry[6], count=1)
+
+
+def entry_removed(package: Package) -> None:
+    del package["entries"][7]
+
+
+def tail_cut(package: Package) -> None:
+    package["entries"] = package["entries"][:-1]
+
+
+def calculation(package: Package) -> list[Any]:
+    steps = package["stages"][-1]["projects"][4]["steps"]
+    return next(step for step in steps if step[3] == "calculation" and "总分" in package["texts"][step[0]])
+
+
+def value_altered(package: Package) -> None:
+    package["texts"].append("99.5")
+    calculation(package)[1] = len(package["texts"]) - 1
+
+
+def formula_and_value_altered(package: Package) -> None:
+    package["texts"] += ["99.5 × 40 ÷ 100", "39.8"]
+    calculation(package)[1:3] = [len(package["texts"]) - 1, len(package["texts"]) - 2]
+
+
+def sheet_altered(package: Package) -> None:
+    sheet = package["stages"][-1]["projects"][4]["sheets"][0]
+    sheet["marks"] = dict.fromkeys(sheet["marks"], "12.5")
+
+
+def result_altered(package: Package) -> None:
+    results = package["stages"][-1]["results"]
+    results[0]["place"], results[1]["place"] = results[1]["place"], results[0]["place"]
+
+
+def no_formula(package: Package) -> None:
+    package["texts"].append("sqrt(2")
+    calculation(package)[2] = len(package["texts"]) - 1
+
+
+def chain_forged(package: Package) -> None:
+    """Change a mark and compute every entry after it anew, as whoever has the file can."""
+    marks_changed(package)
+    previous = "0" * 64
+    for entry in package["entries"]:
+        entry[7] = previous
+        body = [entry[7], *entry[:7]]
+        entry[8] = sha256(json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+        previous = entry[8]
+
+
+@pytest.mark.parametrize(
+    ("alter", "named"),
+    [
+        (marks_changed, "第 10 条的内容与它的校验码不符，这一条被改动过"),
+        (entry_removed, "之前缺少第 8 条，流水被删除过"),
+        (tail_cut, "核验包写明有 17 条流水，这里只有 16 条"),
+        (value_altered, "，写的却是 99.5"),
+        (formula_and_value_altered, "用到的数 99.5 没有来处"),
+        (sheet_altered, "这里写 12.5，流水记的是"),
+        (result_altered, "结果或名单被改动过"),
+        (no_formula, "算式里缺少“)”"),
+        (chain_forged, "按流水和结果重算的封存校验码与第 11 条记下的"),
+    ],
+)
+def test_what_was_altered_is_named(
+    browser: Browser, page: str, package: Package, tmp_path: Path, alter: Callable[[Package], None], named: str
+) -> None:
+    package = deepcopy(package)
+    alter(package)
+    found = opened(browser, page, package, tmp_path)
+    assert named in found
+    assert browser.value("document.body.dataset.state") == "failed"
+
+
+def anchors(made: Path) -> list[Anchor]:
+    with contest.open_session(made / "contest.maker", "", read_only=True) as session:
+        return list(heads(session.file))
+
+
+def compared(browser: Browser, code: str) -> str:
+    browser.click("#code-form button", code=code)
+    return browser.text("code-finding")
+
+
+def test_codes_from_paper_and_photographs_are_known(shown: Browser, made: Path) -> None:
+    head = anchors(made)[8]
+    assert "与第 9 条流水相符" in compared(shown, head.words)
+    assert "其后还有 8 条" in compared(shown, head.code.upper())
+    assert "8 位短码可以凑出来" in compared(shown, f"第 9 条 {head.short_code[:4]} {head.short_code[4:]}")
+    assert "与第 9 条流水相符" in compared(shown, head.short_code)
+    with contest.open_session(made / "contest.maker", "", read_only=True) as session:
+        seal = max(session.contest.seals, key=lambda each: each.entry)
+    assert "与复赛的封存相符（第 17 条），这是最新的一条" in compared(shown, seal.digest)
+
+
+def test_a_code_that_is_none_of_these_says_what_that_means(shown: Browser, made: Path) -> None:
+    head = anchors(made)[8]
+    assert "第 8 条与纸面不符" in compared(shown, f"第 8 条 · {head.code}")
+    assert "这里只有 17 条" in compared(shown, f"第 99 条 · {head.code}")
+    assert "不是任何一次封存的" in compared(shown, "0123 4567 89ab cdef")
+    assert "不是校验码" in compared(shown, "你好")
+    assert compared(shown, "") == ""
+
+
+def test_what_happened_between_two_moments_is_told(shown: Browser) -> None:
+    shown.click("#story-form button", **{"from": "第 7 条", "to": "9"})
+    assert shown.text("story-finding") == "第 8 到 9 条，共 2 条。"
+    told = shown.text("story-list")
+    assert "评委回避" in told
+    assert "理由：近三年内曾与参赛单位合作承担项目" in told
+    assert "回避 初赛" in told
+    shown.click("#story-form button", **{"from": "昨天", "to": "9"})
+    assert "流水号（如 57）或时间" in shown.text("story-finding")
+
+
+def test_dice_draw_the_same_sheets_for_everybody(shown: Browser) -> None:
+    shown.click("#dice-form button", seed="3 5 2 6")
+    assert "至少掷 8 次" in shown.text("dice-finding")
+    shown.click("#dice-form button", seed="3 5 2 6 1 4 2 2")
+    first = shown.text("dice-list")
+    assert "份全部对照，其余" in shown.text("dice-finding")
+    assert re.search(r"有 1 份不符，至少抽中 1 份的机会是 \d+%", shown.text("dice-finding"))
+    assert first.count("骰子") == 25
+    assert "等奖线旁" in first
+    shown.click("#dice-form button", seed="3,5,2,6,1,4,2,2")
+    assert shown.text("dice-list") == first
+    shown.click("#dice-form button", seed="6 5 2 6 1 4 2 2")
+    assert shown.text("dice-list") != first
+
+
+def test_the_papers_are_the_files_beside_the_page(made: Path, package: Package) -> None:
+    folder = made / "package"
+    lines = (folder / proof_package.HASHES).read_text(encoding="utf-8").splitlines()
+    listed = {line[66:]: line[:64] for line in lines}
+    assert set(listed) == {each["name"] for each in package["papers"]} | {proof_package.PAGE}
+    for name, digest in listed.items():
+        assert sha256((folder / name).read_bytes()).hexdigest() == digest
+
+
+def test_the_page_hashes_as_everybody_does(shown: Browser) -> None:
+    for length in (0, 1, 55, 56, 63, 64, 119, 120, 1000):
+        text = ("创客𠮷a" * length)[:length]
+        assert shown.value(f"sha256({json.dumps(text)})") == sha256(text.encode()).hexdigest()
+        assert (
+            shown.value(f"shortCode(sha256({json.dumps(text)}))")
+            == Anchor(1, sha256(text.encode()).hexdigest()).short_code
+        )
+
+
+numbers = st.decimals(-999, 999, places=3, allow_nan=False).map(lambda value: f"{value}".replace("-", "−"))
+fractions = st.tuples(st.integers(1, 9999), st.integers(1, 97)).map(lambda parts: str(Fraction(*parts)))
+atoms = numbers | fractions
+lists = st.lists(atoms, min_size=1, max_size=6).map(", ".join)
+formulas = st.one_of(
+    st.tuples(atoms, st.sampled_from("+−×"), atoms, st.sampled_from("+−×÷"), fractions).map(" ".join),
+    st.tuples(st.sampled_from(["max", "min", "median", "above", "sign"]), lists).map(lambda it: f"{it[0]}({it[1]})"),
+    st.tuples(st.sampled_from(["half_up", "half_even"]), atoms, st.integers(0, 20)).map(
+        lambda it: f"round_{it[0]}({it[1]}, {it[2]})"
+    ),
+    st.tuples(fractions, st.integers(1, 30)).map(lambda it: f"sqrt({it[0]}, {it[1]})"),
+    st.tuples(fractions, fractions).map(lambda it: f"sqrt((({it[0]} − {it[1]})² + ({it[1]})²) ÷ 3, 28)"),
+)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(formulas, min_size=20, max_size=40))
+def test_the_page_evaluates_formulas_as_the_second_evaluator_does(shown: Browser, some: list[str]) -> None:
+    told = shown.value(f"{json.dumps(some)}.map(function (each) {{ return exactText(evaluated(each)); }})")
+    assert [Fraction(text) for text in told] == [evaluate(each) for each in some]
+
+
+def test_nothing_has_to_be_scrolled_sideways(shown: Browser) -> None:
+    assert shown.value("document.documentElement.scrollWidth <= window.innerWidth")

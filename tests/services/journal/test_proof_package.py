@@ -1,0 +1,138 @@
+"""The proof package: what goes into it, what never does, and when there is none."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import esprima
+import pytest
+
+from maker_desktop.domain.journal.entries import Entry, RowChange
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.resources import resource
+from maker_desktop.services.arbitration import arbitration
+from maker_desktop.services.core import contest, persons
+from maker_desktop.services.core.contest import fill_in
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.journal import proof_package
+from maker_desktop.services.journal.proof_privacy import WITHHELD, screened
+from maker_desktop.services.panels import panels
+from maker_desktop.services.roster import roster
+from tests.fakes import clock
+from tests.services.contests import JUDGES, RULES, key_sheets
+
+SCRIPTS = sorted(resource("proof").glob("*.js"))
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    """Return a contest with everything in it that must not leave the house."""
+    with contest.create(tmp_path / "小赛.maker", RULES, "秘书", clock) as session:
+        entered = Project(1, "甲</script><b>", "甲公司", "enterprise", contact="联系人甲", phone="13912345678")
+        roster.edit(session, entered)
+        roster.edit(session, Project(2, "乙", "乙公司", "enterprise", contact="联系人乙", phone="0354-2636900"))
+        fill_in(session, {"letter_contact": "（联系人：阮一舟，电话：0350-1234567）"})
+        panels.seat_judges(session, "preliminary", [Seat("preliminary", "1", n, j) for n, j in enumerate(JUDGES, 1)])
+        key_sheets(session, "preliminary", 1, "80")
+        key_sheets(session, "preliminary", 2, "90")
+        arbitration.lodge(session, "preliminary", [1], person="某人", contact="某街 7 号", text="请打 13887654321 核实")
+        persons.set_pin(session, "秘书", "271828")
+        yield session
+
+
+def page_of(session: Session, folder: Path) -> str:
+    made = proof_package.export(session.file.path, folder)
+    return (made.folder / proof_package.PAGE).read_text(encoding="utf-8")
+
+
+def data_of(page: str) -> Any:
+    found = re.search(r'id="package">(.*?)</script>', page, re.DOTALL)
+    assert found is not None
+    return json.loads(found[1])
+
+
+def test_no_telephone_contact_or_pin_leaves_the_house(session: Session, tmp_path: Path) -> None:
+    page = page_of(session, tmp_path / "package")
+    for secret in ("13912345678", "2636900", "13887654321", "1234567）", "联系人甲", "阮一舟", "某街", "argon2"):
+        assert secret not in page
+    data = data_of(page)
+    withheld = {entry[0]: entry[3] for entry in data["entries"] if entry[9]}
+    assert set(withheld.values()) == {"roster.add", "settings.fill", "objection.lodge", "person.pin"}
+
+
+def test_the_page_needs_no_other_file_and_nothing_in_the_data_ends_it(session: Session, tmp_path: Path) -> None:
+    page = page_of(session, tmp_path / "package")
+    assert not re.search(r'\b(?:src|href)="(?!#)', page)
+    assert "甲</script>" not in page
+    assert page.count("</script>") == len(SCRIPTS) + 1
+    assert data_of(page)["stages"][0]["projects"][0]["name"] == "甲</script><b>"
+
+
+def test_the_package_names_the_head_and_holds_every_entry(session: Session, tmp_path: Path) -> None:
+    made = proof_package.export(session.file.path, tmp_path / "package")
+    data = data_of((tmp_path / "package" / proof_package.PAGE).read_text(encoding="utf-8"))
+    assert made.head.entry == data["count"] == len(data["entries"]) == session.file.newest()
+    assert data["entries"][-1][8] == made.head.digest
+    assert {path.parent.name for path in made.files} == {"package", "文书"}
+
+
+def test_before_the_first_mark_there_is_nothing_to_prove(tmp_path: Path) -> None:
+    contest.create(tmp_path / "新.maker", RULES, "秘书", clock).close()
+    with pytest.raises(Refusal, match="还没有打分"):
+        proof_package.export(tmp_path / "新.maker", tmp_path / "package")
+    assert not (tmp_path / "package").exists()
+
+
+def test_a_stop_writes_nothing(session: Session, tmp_path: Path) -> None:
+    class Stopped(Exception):  # noqa: N818 - it is a wish
+        pass
+
+    def stop(done: int, total: int, doing: str) -> None:
+        if "号" in doing:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        proof_package.export(session.file.path, tmp_path / "package", stop)
+    assert not (tmp_path / "package").exists()
+
+
+def entry_with(**row: object) -> Entry:
+    change = RowChange("any", ("1",), None, row)  # type: ignore[arg-type]  # a row as some table might hold it
+    return Entry(1, "2026-11-20T10:00:00+08:00", "秘书", "any.thing", "", "", (change,), "0" * 64, "f" * 64)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"note": "请打139-1234-5678"},
+        {"note": "传真(0351)1234567转8"},
+        {"mobile": "x"},
+        {"changes": '[["project",[1],null,{"contact":"王","number":1}]]'},
+        {"name": "notice_contacts", "value": "王某"},
+    ],
+)
+def test_whatever_table_it_stands_in_it_is_left_out_and_said_so(row: dict[str, object]) -> None:
+    told = screened(entry_with(**row))
+    assert WITHHELD in told[6]
+    assert told[9] == 1
+    assert "王" not in told[6]
+
+
+@pytest.mark.parametrize("row", [{"note": "85.5"}, {"seed": "13912345678a" * 3}, {"pin": ""}, {"numbers": "[1,2,3]"}])
+def test_what_is_no_secret_stays_to_the_letter(row: dict[str, object]) -> None:
+    told = screened(entry_with(**row))
+    assert json.loads(told[6])[0][3] == row
+    assert told[9] == 0
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_the_scripts_are_such_as_browsers_of_eight_years_ago_can_read(script: Path) -> None:
+    text = script.read_text(encoding="utf-8")
+    esprima.parseScript(text)  # knows the language of 2017
+    later = r"catch \{|\{ ?\.\.\.|\.(?:flat|flatMap|fromEntries|matchAll|replaceAll|allSettled|at|trimEnd|trimStart)\("
+    assert re.findall(later, text) == []
+    assert "//" not in re.sub(r"'[^']*'", "", text), "nothing points to a network"
