@@ -12,7 +12,7 @@ SEED ?= $(shell date +%s)
 # Qt's own libraries (Debian's names), a display for the window tests, and poppler to read PDFs back.
 QT_PACKAGES := libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libgssapi-krb5-2
 WINDOW_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
-TEST_PACKAGES := xvfb xauth xdotool poppler-utils git chromium firefox-esr
+TEST_PACKAGES := xvfb xauth xdotool poppler-utils git chromium? firefox-esr?
 BUNDLE_PACKAGES = binutils libpython$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 
 GOALS := $(or $(MAKECMDGOALS),demo)

@@ -49,46 +49,65 @@ function entryOf(row) {
   };
 }
 
-/** The tables as the entries taken so far say they are, and what was found on the way. */
+/** The tables as the entries taken so far say they are, and what was found on the way.
+ *
+ * `faults` name every entry that does not fit. One whose content was altered still has its place in the chain; after one
+ * that is missing, or does not follow the one before, nothing can be told: the replay is `broken`.
+ */
 function Replay() {
   this.tables = {};
   this.number = 0;
   this.digest = GENESIS;
   this.withheld = [];
   this.sealings = [];
-  this.fault = null;
+  this.faults = [];
+  this.broken = false;
 }
 
-/** Follow one entry; the first that does not fit ends the chain, and `fault` names it. */
+/** Follow one entry; false where nothing after it can be followed. */
 Replay.prototype.take = function (entry) {
-  const said = this.unfit(entry);
-  if (said) { this.fault = { entry: entry.number, text: said }; return; }
-  const changes = JSON.parse(entry.changes);
+  let changes;
+  try {
+    this.check(entry);
+    if (this.broken) { return false; }
+    changes = JSON.parse(entry.changes);
+  } catch (error) {
+    this.fail(entry, '的内容无法读取，流水被改动过', true);
+    return false;
+  }
   changes.forEach(function (change) {
     if (change[0] === 'seal') { this.seal(entry, change[2], change[3]); }
   }, this);
   this.number = entry.number;
   this.digest = entry.digest;
   if (entry.withheld) { this.withheld.push(entry.number); }
-  for (let index = 0; index < changes.length; index += 1) {
-    const change = changes[index];
-    const rows = this.tables[change[0]] || (this.tables[change[0]] = new Map());
-    const key = canonical(change[1]);
-    const known = rows.has(key) ? rows.get(key) : null;
-    if (canonical(known) !== canonical(change[2])) {
-      this.fault = { entry: entry.number, text: '改动前的内容与此前的流水不符' };
-      return;
-    }
-    if (change[3] === null) { rows.delete(key); } else { rows.set(key, change[3]); }
-  }
+  changes.forEach(function (change) { this.follow(entry, change); }, this);
+  return true;
 };
 
-Replay.prototype.unfit = function (entry) {
-  if (entry.number !== this.number + 1) { return '之前缺少第 ' + (this.number + 1) + ' 条，流水被删除过'; }
-  if (entry.previous !== this.digest) { return '与前一条接不上，流水被改动过'; }
-  if (entry.withheld) { return ''; }
-  const body = [entry.previous, entry.number, entry.time, entry.person, entry.action, entry.subject, entry.reason, entry.changes];
-  return sha256(canonical(body)) === entry.digest ? '' : '的内容与它的校验码不符，这一条被改动过';
+Replay.prototype.follow = function (entry, change) {
+  const rows = this.tables[change[0]] || (this.tables[change[0]] = new Map());
+  const key = canonical(change[1]);
+  const known = rows.has(key) ? rows.get(key) : null;
+  if (canonical(known) !== canonical(change[2])) { this.fail(entry, '改动前的内容与此前的流水不符', false); }
+  if (change[3] === null) { rows.delete(key); } else { rows.set(key, change[3]); }
+};
+
+Replay.prototype.fail = function (entry, text, broken) {
+  this.faults.push({ entry: entry.number, text: text });
+  this.broken = this.broken || broken;
+};
+
+Replay.prototype.check = function (entry) {
+  if (entry.number !== this.number + 1) {
+    this.fail(entry, '之前缺少第 ' + (this.number + 1) + ' 条，流水被删除过', true);
+  } else if (entry.previous !== this.digest) {
+    this.fail(entry, '与前一条接不上，流水被改动过', true);
+  } else if (!entry.withheld) {
+    const about = [entry.time, entry.person, entry.action, entry.subject, entry.reason, entry.changes];
+    const digest = sha256(canonical([entry.previous, entry.number].concat(about)));
+    if (digest !== entry.digest) { this.fail(entry, '的内容与它的校验码不符，这一条被改动过', false); }
+  }
 };
 
 /** Keep what a seal was made of: the rows of its stage as they stood before the entry that seals it. */

@@ -61,13 +61,7 @@ function showAbout() {
 /* The chain */
 
 function checkChain() {
-  inPieces(ENTRIES.length, function (index) {
-    try {
-      replay.take(ENTRIES[index]);
-    } catch (error) {
-      replay.fault = { entry: ENTRIES[index].number, text: '的内容无法读取，流水被改动过' };
-    }
-    return replay.fault === null;
+  inPieces(ENTRIES.length, function (index) { return replay.take(ENTRIES[index]);
   }, function (index) { return '正在重算流水：' + index + ' / ' + ENTRIES.length; }, function () {
     showChain();
     checkStages(0);
@@ -75,8 +69,11 @@ function checkChain() {
 }
 
 function showChain() {
-  if (replay.fault) {
-    addFinding('bad', '流水不符', '第 ' + replay.fault.entry + ' 条' + replay.fault.text + '。这一条和它以后的内容都不能采信。');
+  if (replay.faults.length) {
+    replay.faults.slice(0, 5).forEach(function (fault) {
+      addFinding('bad', '流水不符', '第 ' + fault.entry + ' 条' + fault.text + '。');
+    });
+    if (replay.broken) { addFinding('bad', '流水中断', '这以后的流水、封存和分数都无法核对，不能采信。'); }
   } else if (ENTRIES.length !== PACKAGE.count) {
     addFinding('bad', '流水不全', '核验包写明有 ' + PACKAGE.count + ' 条流水，这里只有 ' + ENTRIES.length + ' 条，末尾被截去了。');
   } else {
@@ -97,7 +94,8 @@ function listed(numbers, most) {
 function checkStages(at) {
   if (at === PACKAGE.stages.length) { finish(); return; }
   const stage = PACKAGE.stages[at];
-  const sealed = sealFindingOf(stage, replay.sealings, NAMES);
+  const sealed = replay.broken ? { state: 'unknown', text: stage.name + '：流水中断，封存无法核对；下面只重算算式。' }
+    : sealFindingOf(stage, replay.sealings, NAMES);
   const tones = { ok: ['good', '封存相符'], wrong: ['bad', '封存不符'], unknown: ['look', '封存未验'], open: ['look', '没有封存'] };
   addFinding(tones[sealed.state][0], tones[sealed.state][1], sealed.text);
   if (!EXACT) {
@@ -122,10 +120,10 @@ function judgeStage(stage, evaluatedProjects, marks) {
   const wrong = [];
   stage.projects.forEach(function (project, index) {
     const own = evaluatedProjects[index];
-    const faults = sheetFaults(stage, project, marks).concat(resultFaults(stage, project, own));
+    const faults = (replay.broken ? [] : sheetFaults(stage, project, marks)).concat(resultFaults(stage, project, own));
     own.forEach(function (step) {
       if (step.kind === 'calculation') { steps += 1; }
-      step.fault = step.fault || strangeNumber(step, known, most);
+      step.fault = step.fault || (replay.broken ? '' : strangeNumber(step, known, most));
       if (step.fault) { faults.push(step.text.split('：')[0] + '：' + step.fault); }
     });
     derived[stage.id + ' ' + project.number] = { steps: own, faults: faults };
@@ -133,7 +131,8 @@ function judgeStage(stage, evaluatedProjects, marks) {
   });
   if (!wrong.length) {
     addFinding('good', '计算相符', stage.name + '：' + stage.projects.length + ' 个项目、' + steps +
-      ' 步计算用精确分数重算，全部相符；用到的分数都在流水里，得分和名次与结果一致。');
+      ' 步计算用精确分数重算，全部相符' +
+      (replay.broken ? '。' : '；用到的分数都在流水里，得分和名次与结果一致。'));
   }
   wrong.slice(0, 5).forEach(function (each) {
     faultyProjects[stage.id + ' ' + each.project.number] = true;
@@ -238,12 +237,10 @@ function compareCode() {
     say('code-finding', '“' + typed.trim() + '”不是校验码：应是 16 位数字和字母（0–9、a–f），或 8 位数字，前面可以写“第 N 条”。', 'look');
     return;
   }
-  if (replay.fault) {
-    say('code-finding', '流水在第 ' + replay.fault.entry + ' 条已经不符，对照没有意义。', 'bad');
-    return;
-  }
   const found = codeFinding(code, ENTRIES, replay.sealings, NAMES);
-  say('code-finding', found.text, found.ok ? 'good' : 'bad');
+  const fault = replay.faults[0];
+  const but = fault ? '但第 ' + fault.entry + ' 条流水' + fault.text + '，这里的码不能作准。' : '';
+  say('code-finding', found.text + but, found.ok && !fault ? 'good' : 'bad');
 }
 
 /* What happened */

@@ -89,6 +89,20 @@ def marks_changed(package: Package) -> None:
     entry[6] = re.sub(r'"value":"[\d.]+"', '"value":"99"', entry[6], count=1)
 
 
+def test_a_mark_altered_in_the_journal_is_named_with_sheet_and_stage(
+    browser: Browser, page: str, package: Package, tmp_path: Path
+) -> None:
+    """The seal and the sheet it touches do not fit either; what it does not touch does."""
+    marks_changed(package)
+    found = opened(browser, page, package, tmp_path)
+    assert "流水记的是 99" in found
+    assert "封存不符\n初赛" in found
+    assert "封存相符\n复赛" in found
+    browser.click("#code-form button", code=package["entries"][4][8])
+    assert "与第 5 条流水相符" in browser.text("code-finding")
+    assert "但第 10 条流水" in browser.text("code-finding")
+
+
 def entry_removed(package: Package) -> None:
     del package["entries"][7]
 
