@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from maker_desktop import __version__
-from maker_desktop.cli import certificates, committee, keeping, paper, people, preparing, reckoning, results
+from maker_desktop.cli import certificates, committee, keeping, lists, paper, people, preparing, reckoning, results
 from maker_desktop.cli.answers import Answer
 from maker_desktop.domain.model.room import Side
 from maker_desktop.domain.model.ruling import VOTE_NAMES, Decision
@@ -73,7 +73,7 @@ def _add_preparing(commands: _Commands) -> None:
     new.add_argument("--preset", required=True, metavar="规则", help="随程序提供的规则，或规则文件（.toml）")
 
     roster = commands.group("roster", "项目名册")
-    take = _with_file(roster.add("import", "导入项目名册", preparing.import_roster))
+    take = _with_file(roster.add("import", "导入项目名册", lists.import_roster))
     take.add_argument("roster", type=Path, metavar="名册")
     take.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
     take.add_argument("--reason", default="", metavar="原因", help="更正已抽签、已打分的项目须写明")
@@ -82,9 +82,9 @@ def _add_preparing(commands: _Commands) -> None:
     _with_file(roster.add("check", "核对参赛条件，查重", preparing.check_roster))
 
     panel = commands.group("panel", "评审组")
-    seats = _with_file(panel.add("import", "导入评委席位", preparing.import_panels))
+    seats = _with_file(panel.add("import", "导入评委席位", lists.import_panels))
     seats.add_argument("panels", type=Path, metavar="席位表")
-    assign = _with_stage(panel.add("assign", "把项目分到各评审组", preparing.assign_panels))
+    assign = _with_stage(panel.add("assign", "把项目分到各评审组", lists.assign_panels))
     assign.add_argument("assignment", nargs="?", metavar="分组表", help="不给时按组别平均分")
     assign.set_defaults(optional="assignment")
 
@@ -98,8 +98,9 @@ def _add_preparing(commands: _Commands) -> None:
     draw.add_argument("--seed", metavar="种子", help="十六进制；同一种子得到同一顺序")
 
     marks = commands.group("marks", "打分")
-    take_marks = _with_stage(marks.add("import", "导入评分", preparing.import_marks))
+    take_marks = _with_stage(marks.add("import", "导入评分", lists.import_marks))
     take_marks.add_argument("marks", type=Path, metavar="评分表")
+    take_marks.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
 
 
 def _add_reckoning(commands: _Commands) -> None:

@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from maker_desktop.domain.model.names import person_name
 from maker_desktop.domain.roster.importing import RefusedRow
+from maker_desktop.domain.roster.listing import NOT_READ, Listing
 from maker_desktop.exchange.tables.plain_rows import plain_rows
 
 _TITLES = {
@@ -22,26 +24,32 @@ class MarkRow(NamedTuple):
     judge: str
     criterion: str
     mark: str
+    sheet: str = ""
 
 
 class MarksReading(NamedTuple):
-    """The rows of a file of marks, and those that name no project, judge or criterion, with a Chinese sentence."""
+    """The rows of a file of marks, those that cannot be taken, with a Chinese sentence, and how the file was read."""
 
     rows: tuple[MarkRow, ...]
     refused: tuple[RefusedRow, ...]
+    listing: Listing = NOT_READ
 
 
 def read_marks(path: Path) -> MarksReading:
-    """Return the marks of a file with the columns project, judge, criterion, mark (项目, 评委, 指标, 分数).
+    """Return the marks of all sheets of a file: project, judge, criterion, mark (项目, 评委, 指标, 分数).
 
-    Raises Refusal, naming the file, if it cannot be read or lacks a column.
+    Where there are several sheets without a column of judges, a sheet's name is its judge's. Raises Refusal, naming the
+    file, if it cannot be read or lacks a column.
     """
     rows = []
     refused = []
-    for row, (project, judge, criterion, mark) in plain_rows(path, _TITLES, tuple(_TITLES)):
-        if project and judge and criterion:
-            rows.append(MarkRow(row, project, judge, criterion, mark))
+    table = plain_rows(path, _TITLES, tuple(_TITLES), named="judge")
+    for row, (project, judge, criterion, mark), sheet, fault in table.rows:
+        if fault:
+            refused.append(RefusedRow(row, fault, sheet))
+        elif project and judge and criterion:
+            rows.append(MarkRow(row, project, person_name(judge), criterion, mark, sheet))
         else:
             lacking = "项目" if not project else "评委" if not judge else "指标"
-            refused.append(RefusedRow(row, f"第 {row} 行没有写{lacking}。"))
-    return MarksReading(tuple(rows), tuple(refused))
+            refused.append(RefusedRow(row, f"第 {row} 行没有写{lacking}。", sheet))
+    return MarksReading(tuple(rows), tuple(refused), table.listing)

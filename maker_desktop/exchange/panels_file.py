@@ -1,13 +1,16 @@
 """Judges with their seats, and projects with their panels, from .csv and .xlsx; only the shape of cells is checked."""
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.names import person_name
 from maker_desktop.domain.roster.importing import RefusedRow
+from maker_desktop.domain.roster.listing import NOT_READ, Listing
 from maker_desktop.exchange.tables.plain_rows import plain_rows
 
 #: The panel of a stage that has only one, where the file does not name it.
@@ -25,9 +28,10 @@ _ASSIGNMENT_TITLES = {
     "number": ("编号", "number", "项目编号", "project", "项目", "项目名称", "序号"),
     "panel": ("评审组", "panel", "赛场", "分组", "组"),
 }
-_SEAT = re.compile(r"0*([1-9]\d{0,2})(?:号|\.0+)?")
+_SEAT = re.compile(r"(?:席位?|座位?|第)?\s*0*([1-9]\d{0,2})\s*(?:号(?:席|座|位)?|席|\.0+)?")
 _LONGEST = 100
-_PARTED = re.compile(r"[\t,，;；]| {2,}|\u3000+")
+_PARTED = re.compile(r"[\t,，;；]")
+_PARTED_BY_BLANKS = re.compile(r"(?<!^[\u3400-\u9fff])(?: {2,}|\u3000+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class SeatRow:
     judge: str
     employer: str = ""
     judge_class: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,75 +64,88 @@ class AssignmentRow:
     row: int
     project: str
     panel: str
+    sheet: str = ""
 
 
 class SeatsReading(NamedTuple):
-    """The judges of a file, and the rows that cannot be taken, with a Chinese sentence."""
+    """The judges of a file, the rows that cannot be taken, with a Chinese sentence, and how the file was read."""
 
     rows: tuple[SeatRow, ...]
     refused: tuple[RefusedRow, ...]
+    listing: Listing = NOT_READ
 
 
 class AssignmentsReading(NamedTuple):
-    """The assignments of a file, and the rows that cannot be taken, with a Chinese sentence."""
+    """The assignments of a file, the rows that cannot be taken, with a Chinese sentence, and how it was read."""
 
     rows: tuple[AssignmentRow, ...]
     refused: tuple[RefusedRow, ...]
+    listing: Listing = NOT_READ
 
 
 def read_seats(path: Path) -> SeatsReading:
-    """Return the judges of a file with the columns stage, panel, seat, judge, employer, bench.
+    """Return the judges of all sheets of a file with the columns stage, panel, seat, judge, employer, bench.
 
     The columns may be titled 赛程, 评审组, 席位, 评委, 工作单位, 评委类别. Only the judge is needed: the panel is then
-    the only one, and seats are counted in the order of the rows. Raises Refusal, naming the file, if it cannot be read,
-    has no column of judges, or no judge in it.
+    what several sheets are named, or the only one, and seats are counted in the order of the rows. Raises Refusal,
+    naming the file, if it cannot be read, has no column of judges, or no judge in it.
     """
     rows = []
     refused = []
     seated: Counter[tuple[str, str]] = Counter()
-    for row, (judge, stage, panel, seat, employer, judge_class) in plain_rows(path, _SEAT_TITLES, ("judge",)):
+    table = plain_rows(path, _SEAT_TITLES, ("judge",), named="panel")
+    for row, (judge, stage, panel, seat, employer, judge_class), sheet, fault in table.rows:
         place = (stage, panel or ONLY_PANEL)
         seated[place] += 1
-        written = _SEAT.fullmatch(seat) if seat else _SEAT.fullmatch(str(seated[place]))
-        if not judge:
-            refused.append(RefusedRow(row, f"第 {row} 行没有写评委姓名。"))
+        written = _SEAT.fullmatch(unicodedata.normalize("NFKC", seat) if seat else str(seated[place]))
+        if fault:
+            refused.append(RefusedRow(row, fault, sheet))
+        elif not judge:
+            refused.append(RefusedRow(row, f"第 {row} 行没有写评委姓名。", sheet))
         elif written is None:
-            refused.append(RefusedRow(row, f"第 {row} 行的席位“{seat[:20]}”不是席位号，应是从 1 起的整数。"))
+            refused.append(RefusedRow(row, f"第 {row} 行的席位“{seat[:20]}”不是席位号，应是从 1 起的整数。", sheet))
         elif max(map(len, (judge, stage, panel, employer, judge_class))) > _LONGEST:
-            refused.append(RefusedRow(row, f"第 {row} 行有超过 {_LONGEST} 个字的格，请检查是不是填错了格。"))
+            refused.append(RefusedRow(row, f"第 {row} 行有超过 {_LONGEST} 个字的格，请检查是不是填错了格。", sheet))
         else:
-            rows.append(SeatRow(row, stage, place[1], int(written[1]), judge, employer, judge_class))
+            name = person_name(judge)
+            rows.append(SeatRow(row, stage, place[1], int(written[1]), name, employer, judge_class, sheet))
     if not (rows or refused):
         raise Refusal(f"“{path.name}”里只有表头，没有评委，请选填好的席位表。")
-    return SeatsReading(tuple(rows), tuple(refused))
+    return SeatsReading(tuple(rows), tuple(refused), table.listing)
 
 
 def read_judge_lines(text: str) -> tuple[JudgeLine, ...]:
     """Return the judges of a pasted text, one a line: name, employer and class, parted by tab, comma or two spaces.
 
-    Titles and empty lines are passed over. Raises Refusal, naming the line, if one has no name or is too long.
+    Blanks after the first character pad a name (王　芳). Titles and empty lines are passed over. Raises Refusal, naming
+    the line, if one has no name or is too long.
     """
     judges = []
     for number, line in enumerate(text.splitlines(), start=1):
-        cells = [cell.strip() for cell in _PARTED.split(line.strip())]
+        parted = _PARTED if _PARTED.search(line.strip()) else _PARTED_BY_BLANKS
+        cells = [cell.strip() for cell in parted.split(line.strip())]
         if not any(cells) or cells[0] in _SEAT_TITLES["judge"]:
             continue
         if not cells[0] or len(cells) > 3 or max(map(len, cells)) > _LONGEST:
             raise Refusal(f"粘贴的第 {number} 行不是一位评委；每行依次写姓名、工作单位、评委类别，用制表符或逗号隔开。")
-        judges.append(JudgeLine(*cells))
+        judges.append(JudgeLine(person_name(cells[0]), *cells[1:]))
     return tuple(judges)
 
 
 def read_assignments(path: Path) -> AssignmentsReading:
-    """Return which panel sees which project, from a file with the columns number, panel (编号, 评审组).
+    """Return which panel sees which project, from all sheets of a file with the columns number, panel (编号, 评审组).
 
-    Raises Refusal, naming the file, if it cannot be read or lacks a column.
+    Where several sheets lack the column of panels, a sheet's name is its panel's. Raises Refusal, naming the file, if
+    it cannot be read or lacks a column.
     """
     rows = []
     refused = []
-    for row, (project, panel) in plain_rows(path, _ASSIGNMENT_TITLES, ("number", "panel")):
-        if project and panel:
-            rows.append(AssignmentRow(row, project, panel))
+    table = plain_rows(path, _ASSIGNMENT_TITLES, ("number", "panel"), named="panel")
+    for row, (project, panel), sheet, fault in table.rows:
+        if fault:
+            refused.append(RefusedRow(row, fault, sheet))
+        elif project and panel:
+            rows.append(AssignmentRow(row, project, panel, sheet))
         else:
-            refused.append(RefusedRow(row, f"第 {row} 行没有写{'评审组' if project else '项目编号'}。"))
-    return AssignmentsReading(tuple(rows), tuple(refused))
+            refused.append(RefusedRow(row, f"第 {row} 行没有写{'评审组' if project else '项目编号'}。", sheet))
+    return AssignmentsReading(tuple(rows), tuple(refused), table.listing)

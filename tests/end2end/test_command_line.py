@@ -116,8 +116,9 @@ def test_two_panels_share_the_projects_out(shell: Shell, tmp_path: Path) -> None
 def test_marks_import_counts_and_takes_names_too(shell: Shell, contest: Path, tmp_path: Path) -> None:
     rows = [("项目12", JUDGES[0], "团队能力", "74")]
     changed = table(tmp_path / "x.csv", ("project", "judge", "criterion", "mark"), rows)
-    assert shell.done("marks", "import", contest, "--stage", "final", changed) == {"imported": 1, "refused": []}
-    assert shell.done("marks", "import", contest, "--stage", "final", changed) == {"imported": 0, "refused": []}
+    done = shell.done("marks", "import", contest, "--stage", "final", changed)
+    assert {"imported": 1, "refused": []}.items() <= done.items()
+    assert shell.done("marks", "import", contest, "--stage", "final", changed)["imported"] == 0
 
 
 def test_marks_come_from_a_workbook_as_well(shell: Shell, contest: Path, tmp_path: Path) -> None:
@@ -127,7 +128,7 @@ def test_marks_come_from_a_workbook_as_well(shell: Shell, contest: Path, tmp_pat
     sheet.append([12, JUDGES[0], "team", 74.5])
     book.save(tmp_path / "x.xlsx")
     done = shell.done("marks", "import", contest, "--stage", "final", tmp_path / "x.xlsx")
-    assert done == {"imported": 1, "refused": []}
+    assert (done["imported"], done["refused"]) == (1, [])
 
 
 def test_rank_answers_before_the_seal(shell: Shell, contest: Path) -> None:

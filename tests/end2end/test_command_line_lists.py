@@ -1,10 +1,12 @@
 """Lists as people really send them, taken in from the shell: right, or with a note, or refused in one sentence."""
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.end2end.shell import Shell, table
+from tests.end2end.shell import CRITERIA, JUDGES, Shell, panel, roster, table
 from tests.exchange.messy import HEADER, workbook
 
 
@@ -43,3 +45,69 @@ def test_which_sheets_are_meant_is_asked_and_answered(shell: Shell, file: Path, 
     titles = [(title["column"], title["title"], title["key"]) for title in found["tables"][0]["titles"]]
     assert titles == [("A", "项目名称", "project"), ("B", "企业名称", "applicant"), ("C", "组别", "division")]
     assert (found["tables"][0]["unused"], found["tables"][0]["rows"]) == ([], 1)
+
+
+def by_judge(path: Path, judges: Sequence[str], numbers: Sequence[int], mark: object = 80) -> Path:
+    """Write a workbook with a sheet of marks for each judge."""
+    sheets = {
+        judge: [
+            ("项目", "评委", "指标", "分数"),
+            *((f"{no} 号项目", judge, key, mark) for no in numbers for key in CRITERIA),
+        ]
+        for judge in judges
+    }
+    return workbook(path, ("说明",), others=sheets)
+
+
+@pytest.fixture
+def seated(shell: Shell, file: Path, tmp_path: Path) -> Path:
+    """A contest with twelve projects and a panel in the final."""
+    shell.done("roster", "import", file, roster(tmp_path / "r.csv", 12))
+    shell.done("panel", "import", file, panel(tmp_path / "p.csv", "final"))
+    return file
+
+
+def test_marks_are_taken_from_a_sheet_for_each_judge(shell: Shell, seated: Path, tmp_path: Path) -> None:
+    words = ("marks", "import", seated, "--stage", "final", by_judge(tmp_path / "m.xlsx", JUDGES, range(1, 13)))
+    preview = shell.done(*words, "--dry-run")
+    assert (preview["imported"], preview["new"], preview["same"], preview["refused"]) == (252, 252, 0, [])
+    assert [table["sheet"] for table in preview["tables"]] == list(JUDGES)
+    assert shell.done("rank", seated, "--stage", "final")["standings"][0]["score"] is None
+    out = shell.run(*words).out
+    assert "导入 252 个分数：7 位评委，12 个项目" in out
+    assert "读了 7 张工作表" in out
+    assert len(out.splitlines()) < 15
+    again = shell.done(*words)
+    assert (again["imported"], again["same"]) == (0, 252)
+
+
+def test_many_refusals_are_printed_shortly(shell: Shell, seated: Path, tmp_path: Path) -> None:
+    words = ("marks", "import", seated, "--stage", "final", by_judge(tmp_path / "m.xlsx", JUDGES, range(1, 13), 101))
+    before = shell.done("verify", seated)["entries"]
+    ran = shell.run(*words)
+    assert ran.code == 1
+    assert "……还有 242 行不能导入" in ran.out
+    assert len(ran.out.splitlines()) < 20
+    assert "“评委甲”第 2 行" in ran.err
+    assert len(json.loads(shell.run(*words, "--json").out)["refused"]) == 252
+    assert shell.done("verify", seated)["entries"] == before
+
+
+@pytest.mark.parametrize("written", ["1号", "1 号项目", "第1号", "１", "No.1", "项目01"])
+def test_a_project_is_named_by_its_number_in_many_ways(
+    shell: Shell, seated: Path, tmp_path: Path, written: str
+) -> None:
+    rows = [(written, JUDGES[0], "团队能力", 80)]
+    marks = table(tmp_path / "m.csv", ("项目", "评委", "指标", "分数"), rows)
+    found = shell.done("marks", "import", seated, "--stage", "final", marks)
+    assert found["judges"] == [{"judge": JUDGES[0], "projects": [1]}]
+
+
+def test_panels_are_taken_from_a_sheet_for_each(shell: Shell, file: Path, tmp_path: Path) -> None:
+    head = ("赛程", "评审组", "席位", "评委")
+    sheets = {
+        name: [head, *(("复赛", name, seat, f"{name}评委{seat}") for seat in (1, 2))] for name in ("甲组", "乙组")
+    }
+    found = shell.done("panel", "import", file, workbook(tmp_path / "p.xlsx", ("说明",), others=sheets))
+    assert {seat["judge"] for seat in found["seats"]} == {"甲组评委1", "甲组评委2", "乙组评委1", "乙组评委2"}
+    assert [note["sheet"] for note in found["notes"]] == ["Sheet"]

@@ -79,7 +79,7 @@ class Contest:
         """Take marks: project, judge, criterion, mark."""
         path = table(self.folder / "marks.csv", ("project", "judge", "criterion", "mark"), rows)
         taken = self.shell.done("marks", "import", self.file, "--stage", stage_id, path)
-        assert taken == {"imported": len(rows), "refused": []}
+        assert (taken["imported"], taken["refused"]) == (len(rows), [])
 
     def scores(self, stage_id: str) -> dict[str, Decimal]:
         """Return the published scores of a stage by project number, as rank prints them."""

@@ -22,7 +22,7 @@ def text(path: Path, *lines: str, encoding: str = "utf-8") -> Path:
 def test_marks_are_read_from_text(tmp_path: Path, header: str, encoding: str) -> None:
     lines = (header, "1,史䶮,innovation,87.5", ",,,", "甲项目, 李四 ,技术创新能力,")
     path = text(tmp_path / "分数.csv", *lines, encoding=encoding)
-    assert read_marks(path) == (
+    assert read_marks(path)[:2] == (
         (MarkRow(2, "1", "史䶮", "innovation", "87.5"), MarkRow(4, "甲项目", "李四", "技术创新能力", "")),
         (),
     )

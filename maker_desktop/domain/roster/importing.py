@@ -63,6 +63,14 @@ class RefusedRow:
     reason: str
     sheet: str = ""
 
+    @property
+    def words(self) -> str:
+        """The reason with its row before it, unless it names the row itself."""
+        sheet = f"“{self.sheet}”" if self.sheet else ""
+        if self.reason.startswith((f"第 {self.row} 行", f"{sheet}第 {self.row} 行")):
+            return self.reason if not sheet or self.reason.startswith(sheet) else sheet + self.reason
+        return f"{sheet}第 {self.row} 行：{self.reason}"
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedProject:

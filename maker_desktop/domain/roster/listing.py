@@ -58,3 +58,7 @@ class Listing:
     sheets: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
     question: str = ""
+
+
+#: What is said of records that were made without a file.
+NOT_READ = Listing()

@@ -11,12 +11,9 @@ from maker_desktop.exchange.roster.rows import Part
 from maker_desktop.exchange.roster.titles import ROSTER_TITLES
 from maker_desktop.exchange.roster.values import read_division
 from maker_desktop.exchange.tables.columns import Header, column_letter, find_tables
+from maker_desktop.exchange.tables.not_entries import EXAMPLE_SHEET, PAST_SHEET
 from maker_desktop.exchange.tables.table import Sheet
 
-_EXAMPLE = re.compile(
-    r"示例|样例|样表|样本|范例|范本|模板|模版|举例|例表|说明|参考|sample|example|template", re.IGNORECASE
-)
-_PAST = re.compile(r"往年|往届|上届|上一届|历届|历年|去年|上年|旧|作废|废弃|备份|原稿|old|backup", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 #: A title that only counts lines; numbers under it that start again on another sheet are no roster numbers.
 _COUNTING = "序号"
@@ -96,11 +93,11 @@ def _doubtful(
     """Return why a sheet may not be meant, in Chinese; nothing if it is, or has no row."""
     if not any(any(row) for row in sheet.rows[tables[0].row + 1 :]):
         return ""
-    if _EXAMPLE.search(sheet.name):
+    if EXAMPLE_SHEET.search(sheet.name):
         return "像是填写示例"
     years = set(_YEAR.findall(sheet.name))
     year = str(rulebook.contest.year)
-    if _PAST.search(sheet.name) or (years and year not in years):
+    if PAST_SHEET.search(sheet.name) or (years and year not in years):
         return "像是往年或作废的名单"
     above = {id(other): _years_above(other, headers) for other, headers in readable}
     mine = above[id(sheet)]

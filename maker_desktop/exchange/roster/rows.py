@@ -14,7 +14,6 @@ from maker_desktop.domain.roster.importing import Candidate
 from maker_desktop.domain.roster.listing import Doubt
 from maker_desktop.exchange.roster.values import (
     Reading,
-    as_typed,
     read_day,
     read_division,
     read_members_with_doubt,
@@ -26,17 +25,10 @@ from maker_desktop.exchange.roster.values import (
 )
 from maker_desktop.exchange.tables.columns import Header
 from maker_desktop.exchange.tables.limits import LONGEST_CELL, LONGEST_NAME
-from maker_desktop.exchange.tables.table import ERROR_VALUES, Sheet, cell_name
+from maker_desktop.exchange.tables.not_entries import what_else
+from maker_desktop.exchange.tables.table import ERROR_VALUES, Sheet, as_typed, cell_name
 
 _NUMBER = re.compile(r"(?:第|no\.?|№|#)?\(?0*([1-9]\d{0,5})\)?(?:\.0+)?(?:号(?:项目)?|[、.])?")
-_SIGNATURE = re.compile(
-    r"(?:注|说明|备注|填表说明|填报说明|(?:填表|填报|制表|编制|审核|复核|校对|经办|报送|推荐|单位|项目|企业)?(?:人|负责人)"
-    r"|联系人|联系电话|分管领导|领导|签字|签名|盖章|公章|日期|(?:填表|填报|制表|报送)(?:日期|时间|单位)?|推荐单位|推荐地市|填报单位|审核|复核)"
-    r"(?:签字|签名|签章|盖章)?(?P<end>\s*[:：]|[（(\s]|$)"
-)
-_SUM = re.compile(
-    r"(?:合\s*计|总\s*计|共\s*计|小\s*计)(?:$|\s|[:：\d])|以下空白|以上(?:共|合计|为)|[（(]?共\s*\d+\s*[项个家条行]"
-)
 _EXAMPLE = re.compile(r"[（(【]?(?:填写)?(?:示例|样例|范例|例如|举例|例)\s*(?:[)）】:：\d]|$)")
 _PLACEHOLDER = re.compile(r"[Xx×ＸxX*＊某]{2,}")
 #: A text that only counts lines or sections: 一、 （二）.
@@ -118,11 +110,9 @@ def why_left_out(part: Part, row: int) -> str | None:
 
 def _what_else(part: Part, row: int, first: str) -> str:
     """Say what a row is by its first text, if that is no project's."""
-    signature = _SIGNATURE.match(first)
-    if signature and (signature["end"].strip() in (":", "：") or not _is_whole(part, row)):
-        return "是签署或说明"
-    if _SUM.match(first):
-        return "是合计"
+    what = what_else(first, _is_whole(part, row))
+    if what:
+        return what
     if any(_EXAMPLE.match(part.cell(row, key)) for key in ("number", "project")):
         return "像是填写示例"
     return ""

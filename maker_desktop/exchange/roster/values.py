@@ -27,8 +27,6 @@ _SERIAL_ORIGIN = date(1899, 12, 30)
 _BETWEEN_MEMBERS = re.compile(r"[、,，;；/\n]+")
 _PADDED = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]\s+[\u3400-\u9fff\U00020000-\U0003ffff]")
 _CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff·]+")
-#: A text that a spreadsheet keeps from turning into a number: ="139…" in a csv file, '139… typed into a cell.
-_AS_TEXT = re.compile(r"""="([^"]*)"|['‘’＇](?=[+\d])(.*)""", re.DOTALL)
 _DIGITS = re.compile(r"\d")
 
 
@@ -172,12 +170,6 @@ def read_person(text: str, title: str) -> Reading:
     name = read_name(text)
     digits = sum(char.isdigit() for char in name)
     return Reading(name, f"{title}“{name[:30]}”里有数字，不像姓名，请核对" if digits > 3 else "")
-
-
-def as_typed(text: str) -> str:
-    """Return a cell without what keeps its digits a text: ="13900001000" and '13900001000 are the digits."""
-    typed = _AS_TEXT.fullmatch(text)
-    return text if typed is None else (typed[1] or typed[2] or "").strip()
 
 
 def read_plain(text: str) -> str:

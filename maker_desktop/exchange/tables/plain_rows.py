@@ -1,65 +1,185 @@
 """Rows of a plain table (marks, judges, assignments) below its header, as texts in the order of the keys asked for."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from maker_desktop.disk.files import read_file
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.exchange.tables.columns import DEEPEST_HEADER, Header, find_header
+from maker_desktop.domain.roster.listing import Doubt, Listing, ReadTable, Recognised
+from maker_desktop.exchange.tables.columns import DEEPEST_HEADER, Header, column_letter, find_header
 from maker_desktop.exchange.tables.limits import LARGEST_FILE
+from maker_desktop.exchange.tables.not_entries import EXAMPLE_SHEET, what_else
 from maker_desktop.exchange.tables.reading import is_text, refuse_other_kinds, sheets_of
-from maker_desktop.exchange.tables.table import Sheet, clean, one_line
+from maker_desktop.exchange.tables.table import Look, Sheet, as_typed, cell_name, clean, one_line
 from maker_desktop.exchange.tables.text import rows_of_text, text_of
+
+#: What a text begins with that a spreadsheet is kept from turning into a number.
+_KEEPING_TEXT = frozenset("='‘’＇")
 
 #: For each key of a column the titles it may have, the best first.
 Titles = Mapping[str, tuple[str, ...]]
 
-#: A row's number, from 1, and its texts in the order of the keys.
-NumberedRow = tuple[int, tuple[str, ...]]
+
+class PlainRow(NamedTuple):
+    """A filled row: its number, from 1, its texts in the order of the keys, and its sheet where several are read.
+
+    `fault` says in Chinese what of it cannot be read: it is not to be taken.
+    """
+
+    row: int
+    texts: tuple[str, ...]
+    sheet: str = ""
+    fault: str = ""
 
 
-def plain_rows(path: Path, titles: Titles, needed: tuple[str, ...]) -> Iterator[NumberedRow]:
-    """Yield for each filled row below the header its number, from 1, and its texts in the order of `titles`.
+@dataclass(frozen=True, slots=True)
+class PlainTable:
+    """The rows of all sheets that were read, and how they were."""
 
-    A column the file lacks gives empty texts. Text files are read without an object for each cell, so that 195,000
-    marks take a moment. Raises Refusal, naming the file and the columns, if it cannot be read or lacks a `needed` one.
+    rows: tuple[PlainRow, ...]
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A sheet that is read: its rows as they are written, and its label where there are several."""
+
+    sheet: Sheet
+    rows: Sequence[Sequence[str]]
+    header: Header
+    label: str
+
+
+def plain_rows(path: Path, titles: Titles, needed: tuple[str, ...], named: str = "") -> PlainTable:
+    """Return the filled rows below the header of every sheet that has the same columns, texts in the order of `titles`.
+
+    A column the file lacks gives empty texts; `named` is the key that a sheet's name stands for where several sheets
+    lack its column. Text files are read without an object for each cell, so that 195,000 marks take a moment. Raises
+    Refusal, naming the file and the columns, if it cannot be read or lacks a `needed` one.
     """
     content = read_file(path, LARGEST_FILE)
     if content.strip() and is_text(content):
         refuse_other_kinds(content, path.name)
         raw = rows_of_text(text_of(content, path.name), path.name)
         top = Sheet("", tuple(tuple(map(clean, row)) for row in raw[:DEEPEST_HEADER]))
-        return _rows(raw, _header([(top, raw)], titles, needed, path.name)[0], tuple(titles))
-    sheets = [(sheet, sheet.rows) for sheet in sheets_of(content, path.name)]
-    header, rows = _header(sheets, titles, needed, path.name)
-    return _rows(rows, header, tuple(titles))
+        found: Iterable[tuple[Sheet, Sequence[Sequence[str]]]] = [(top, raw)]
+    else:
+        found = [(sheet, sheet.rows) for sheet in sheets_of(content, path.name)]
+    sources, left_out = _sources(found, titles, (needed, named), path.name)
+    rows: list[PlainRow] = []
+    tables = []
+    for source in sources:
+        name = source.label if named not in source.header.columns else ""
+        before = len(rows)
+        rows += _rows(source, tuple(titles), named if name else "", left_out)
+        tables.append(_read(source, len(rows) - before))
+    names = tuple(source.sheet.name for source in sources)
+    return PlainTable(
+        tuple(rows), Listing(tuple(tables), tuple(_doubts(sources, titles, named)), tuple(left_out), names, names)
+    )
 
 
-def _header(
-    sheets: Iterable[tuple[Sheet, Sequence[Sequence[str]]]], titles: Titles, needed: tuple[str, ...], file: str
-) -> tuple[Header, Sequence[Sequence[str]]]:
-    """Return the header of the first sheet that has the needed columns, with the sheet's rows."""
+def _sources(
+    found: Iterable[tuple[Sheet, Sequence[Sequence[str]]]],
+    titles: Titles,
+    wanted: tuple[tuple[str, ...], str],
+    file: str,
+) -> tuple[list[_Source], list[Doubt]]:
+    """Return the sheets to read: all that have the needed columns and those of the first of them."""
+    needed, named = wanted
+    sheets = [(sheet, rows, find_header(sheet, titles, needed[0])) for sheet, rows in found]
+    filled = sum(header is not None for _, _, header in sheets)
+    sources: list[_Source] = []
+    left_out: list[Doubt] = []
     lacking: list[str] = list(needed)
-    for sheet, rows in sheets:
-        header = find_header(sheet, titles, needed[0])
+    hidden = ""
+    for sheet, rows, header in sheets:
         if header is None:
+            left_out += [Doubt(0, f"没有“{titles[needed[0]][0]}”一列，没有读入", "", sheet.name)] if sheet.rows else []
             continue
-        lacking = [key for key in needed if key not in header.columns]
-        if not lacking:
-            return header, rows
-    wanted = "、".join(f"“{titles[key][0]}”（{key}）" for key in lacking)
-    raise Refusal(f"在“{file}”里没有找到{wanted}列，请检查表头。")
+        missing = [key for key in needed if key not in header.columns and not (key == named and filled > 1)]
+        if missing:
+            lacking = missing
+            hidden = "，有的列是隐藏的" if any(key in header.hidden for key in missing) else ""
+            left_out.append(Doubt(0, f"没有“{titles[missing[0]][0]}”一列，没有读入", "", sheet.name))
+        elif EXAMPLE_SHEET.search(sheet.name) and filled > 1:
+            left_out.append(Doubt(0, "像是填写示例，没有读入；要读请改表名", "", sheet.name))
+        elif sources and header.columns.keys() != sources[0].header.columns.keys():
+            left_out.append(Doubt(0, f"列和“{sources[0].sheet.name}”不同，没有读入", "", sheet.name))
+        else:
+            sources.append(_Source(sheet, rows, header, sheet.name if filled > 1 else ""))
+    if not sources:
+        columns = "、".join(f"“{titles[key][0]}”（{key}）" for key in lacking)
+        raise Refusal(f"在“{file}”里没有找到{columns}列{hidden}，请检查表头。")
+    return sources, left_out
 
 
-def _rows(rows: Sequence[Sequence[str]], header: Header, keys: tuple[str, ...]) -> Iterator[NumberedRow]:
+def _rows(source: _Source, keys: tuple[str, ...], named: str, left_out: list[Doubt]) -> Iterator[PlainRow]:
+    """Yield the filled rows; the sheet's name stands in the column of `named`, if any."""
+    header, label = source.header, source.label
     indices = [header.columns.get(key, -1) for key in keys]
     width = max(indices) + 1
-    for number, row in enumerate(rows[header.row + 1 :], start=header.row + 2):
+    faults = _faults(source)
+    for number, row in enumerate(source.rows[header.row + 1 :], start=header.row + 2):
         cells = row if len(row) >= width else [*row, *[""] * (width - len(row))]
         texts = tuple(["" if index < 0 else _tidy(cells[index]) for index in indices])
-        if any(texts):
-            yield number, texts
+        fault = faults.get(number - 1, "") if faults else ""
+        if not (fault or any(texts)):
+            continue
+        filled = [text for text in texts if text]
+        if len(filled) < 2 and not fault and (what := what_else(filled[0], False)):
+            left_out.append(Doubt(number, f"“{filled[0][:20]}”{what}，没有读入", "", label))
+            continue
+        if named:
+            texts = tuple(label if key == named else text for key, text in zip(keys, texts, strict=True))
+        yield PlainRow(number, texts, label, fault)
+
+
+def _faults(source: _Source) -> dict[int, str]:
+    """Return by row what cannot be read: formulas without a result, errors, text struck out."""
+    look = source.sheet.look
+    if not (look.unanswered or look.struck):
+        return {}
+    faults: dict[int, str] = {}
+    titles = {column: source.header.titles[column] for column in source.header.columns.values()}
+    for (row, column), error in look.unanswered.items():
+        if column in titles and row > source.header.row:
+            what = f"显示为“{error}”" if error else "是公式，文件里没有它的结果"
+            advice = "请用表格软件打开、算好并保存后再导入"
+            faults.setdefault(row, f"{cell_name(row, column)}（{titles[column]}）{what}，{advice}。")
+    for (row, column), text in look.struck.items():
+        if column in titles and row > source.header.row:
+            place = f"{cell_name(row, column)}（{titles[column]}）"
+            faults.setdefault(row, f"{place}里的“{text[:20]}”划去了，请改好这一格或删去这一行。")
+    return faults
+
+
+def _doubts(sources: Sequence[_Source], titles: Titles, named: str) -> Iterator[Doubt]:
+    for source in sources:
+        look: Look = source.sheet.look
+        for row in sorted(look.hidden_rows):
+            if source.header.row < row < len(source.rows) and any(source.rows[row]):
+                yield Doubt(row + 1, "这一行在表里是隐藏的，已读入，请核对还算不算", "", source.label)
+        if named and named not in source.header.columns and source.label:
+            yield Doubt(0, f"没有“{titles[named][0]}”一列，按表名读入", "", source.label)
+        if look.unchecked:
+            yield Doubt(0, look.unchecked.removesuffix("。"), "", source.label)
+
+
+def _read(source: _Source, rows: int) -> ReadTable:
+    header = source.header
+    read = {column: key for key, column in header.columns.items()}
+    titles = sorted(header.titles.items())
+    return ReadTable(
+        source.sheet.name,
+        tuple(Recognised(column_letter(column), title, read[column]) for column, title in titles if column in read),
+        tuple(f"{column_letter(column)} {title}" for column, title in titles if column not in read),
+        rows,
+    )
 
 
 def _tidy(cell: str) -> str:
-    return cell.strip() if cell.isprintable() else one_line(clean(cell))
+    text = cell.strip() if cell.isprintable() else one_line(clean(cell))
+    return as_typed(text) if text[:1] in _KEEPING_TEXT else text

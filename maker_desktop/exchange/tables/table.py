@@ -13,6 +13,8 @@ _WIDE = frozenset("WF")
 _CARRIAGE_RETURN = re.compile(r"_x000[dD]_|\r\n?")
 
 
+#: A text that a spreadsheet keeps from turning into a number: ="139…" in a csv file, '139… typed into a cell.
+_AS_TEXT = re.compile(r"""="([^"]*)"|['‘’＇](?=[+\d])(.*)""", re.DOTALL)
 #: What spreadsheets show where a formula failed.
 ERROR_VALUES = frozenset(
     {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#?"}
@@ -71,6 +73,12 @@ def clean(text: str) -> str:
     kept = (char for char in text if char == "\n" or _stays(char))
     lines = "".join(kept).split("\n")
     return "\n".join(line.strip() for line in lines).strip()
+
+
+def as_typed(text: str) -> str:
+    """Return a cell without what keeps its digits a text: ="13900001000" and '13900001000 are the digits."""
+    typed = _AS_TEXT.fullmatch(text)
+    return text if typed is None else (typed[1] or typed[2] or "").strip()
 
 
 def _stays(char: str) -> bool:

@@ -1,9 +1,13 @@
 """Finding a project as people name it: by its number, or by its exact name."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.roster import Project
+
+_NUMBER = re.compile(r"(?:项目|第|no\.?|№|#)?(?:第)?0*([1-9]\d{0,8})(?:\.0+)?(?:号(?:项目|作品)?)?")
 
 
 class Finder:
@@ -18,10 +22,14 @@ class Finder:
             self._by_name.setdefault(project.name, []).append(project.number)
 
     def find(self, text: str) -> Project:
-        """Return the project that `text` names by number or exact name; Refusal if there is none, or several."""
-        if _is_number(text) and int(text) in self.by_number:
-            return self.by_number[int(text)]
+        """Return the project that `text` names by number or exact name; Refusal if there is none, or several.
+
+        1号, 第 1 号 and 1 号项目 are the number, unless a project is called so.
+        """
         named = self._by_name.get(text, [])
+        number = _number(text)
+        if number in self.by_number and (text.isdigit() or not named):
+            return self.by_number[number]
         if len(named) > 1:
             numbers = "、".join(str(number) for number in named)
             raise Refusal(f"项目名称“{text}”有 {len(named)} 个（编号 {numbers}），请改填编号。")
@@ -30,5 +38,9 @@ class Finder:
         return self.by_number[named[0]]
 
 
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 10
+def _number(text: str) -> int:
+    """Return the number a text writes; 0 if it writes none."""
+    if text.isascii() and text.isdigit() and len(text) < 10:
+        return int(text)
+    written = _NUMBER.fullmatch("".join(unicodedata.normalize("NFKC", text).casefold().split()))
+    return int(written[1]) if written else 0

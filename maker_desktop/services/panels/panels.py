@@ -34,7 +34,7 @@ def import_seats(session: Session, reading: SeatsReading) -> Changed:
     Raises Refusal if a row was refused, a row names no stage where there are several, and as `seat_judges`.
     """
     if reading.refused:
-        raise Refusal(reading.refused[0].reason)
+        raise Refusal(reading.refused[0].words)
     stages: dict[str, list[Seat]] = {}
     only = session.contest.rulebook.stages[0].id if len(session.contest.rulebook.stages) == 1 else ""
     for row in reading.rows:
@@ -137,7 +137,7 @@ def assign(session: Session, stage_id: str, assignment: Mapping[int, str] | None
 def import_assignments(session: Session, stage_id: str, reading: AssignmentsReading) -> Changed:
     """Say which panel sees which project as a file does. Raises Refusal if a row was refused, and as `assign`."""
     if reading.refused:
-        raise Refusal(reading.refused[0].reason)
+        raise Refusal(reading.refused[0].words)
     assignment: dict[int, str] = {}
     finder = Finder(session.contest.projects)
     for row in reading.rows:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.names import person_name
 from maker_desktop.domain.model.panel import PRESENCE_NAMES
 from maker_desktop.domain.model.rulebook import Criterion, Stage
 from maker_desktop.domain.model.ruling import Decision, Ruling
@@ -33,12 +34,18 @@ class MarkGate:
         }
         self._due = _fresh_sheets(session, self.stage)
         self.revealed = {reveal.number for reveal in contest.reveals if reveal.stage == self.stage.id}
+        self._judges = {person_name(seat.judge): seat.judge for seat in contest.seats if seat.stage == self.stage.id}
+        self._judges |= {judge: judge for judge in self._judges.values()}
         self._passed: set[tuple[str, int]] = set()
         self._checked: dict[tuple[str, str], Decimal] = {}
 
     def number(self, text: str) -> int:
         """Return the project of the stage that `text` names by number or exact name."""
         return self._projects.find(text).number
+
+    def judge(self, text: str) -> str:
+        """Return the judge of the stage that `text` names, however his name is padded; `text` if there is none."""
+        return self._judges.get(text) or self._judges.get(person_name(text), text)
 
     def criterion(self, text: str) -> Criterion:
         """Return the criterion of the stage with this id or name."""

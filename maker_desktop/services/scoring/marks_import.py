@@ -29,24 +29,93 @@ class MarksImport:
     changed: Changed
 
 
-def import_marks(session: Session, stage_id: str, reading: MarksReading, dry_run: bool = False) -> MarksImport:
-    """Take the marks of a file into a stage, all or nothing; complete sheets count as confirmed.
+@dataclass(frozen=True, slots=True)
+class JudgesMarks:
+    """What a file says of one judge: the projects he marks, and of his marks the new, the changed and the same ones."""
+
+    judge: str
+    projects: tuple[int, ...]
+    new: int
+    changed: int
+    same: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarksPlan:
+    """What a file of marks would do to a stage; with any row refused it does nothing.
+
+    `values` are the marks that are new or changed, `judges` tell the file's marks by judge, `empty` are its rows
+    without a mark, `reading` is the file as it was read.
+    """
+
+    stage: str
+    values: Mapping[Cell, Decimal]
+    judges: tuple[JudgesMarks, ...]
+    empty: int
+    refused: tuple[RefusedRow, ...]
+    reading: MarksReading
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The projects the file marks."""
+        return tuple(sorted({number for judge in self.judges for number in judge.projects}))
+
+    @property
+    def new(self) -> int:
+        """The marks that are not there yet."""
+        return sum(judge.new for judge in self.judges)
+
+    @property
+    def changed(self) -> int:
+        """The marks that would be corrected."""
+        return sum(judge.changed for judge in self.judges)
+
+    @property
+    def same(self) -> int:
+        """The marks that are there already."""
+        return sum(judge.same for judge in self.judges)
+
+
+def plan_marks(session: Session, stage_id: str, reading: MarksReading) -> MarksPlan:
+    """Return what a file of marks would do, without doing it.
 
     Projects are named by number or exact name, judges by name, criteria by id or name. An empty mark leaves the sheet
     as it was, a mark already there changes nothing. A changed mark on a confirmed sheet is a correction. Where a
     ruling has a judge mark again or orders a playoff, the marks are those of the fresh sheet. Raises Refusal for an
-    unknown or sealed stage only; refused rows are in the answer. `dry_run` only checks.
+    unknown or sealed stage only; refused rows are in the answer.
     """
     gate = MarkGate(session, stage_id)
     book = session.book(gate.stage.id)
-    values, refused = _read_rows(gate, book, reading.rows)
-    if refused or reading.refused:
-        by_row = sorted([*reading.refused, *refused], key=lambda row: row.row)
-        return MarksImport(0, tuple(by_row), Changed())
-    if dry_run:
-        return MarksImport(len(values), (), Changed())
-    marks = [_mark(gate.stage.id, book, cell, value) for cell, value in values.items()]
-    confirmations = _confirmations(gate, book, values)
+    read, refused = _read_rows(gate, book, reading.rows)
+    repeated = _repeated(book, read)
+    values = {cell: value for cell, value in read.items() if value != book.value(*cell) and cell[:2] not in repeated}
+    return MarksPlan(
+        stage=gate.stage.id,
+        values=values,
+        judges=_by_judge(book, read, values),
+        empty=sum(not row.mark for row in reading.rows),
+        refused=tuple(sorted([*reading.refused, *refused], key=lambda row: row.row)),
+        reading=reading,
+    )
+
+
+def take_marks(session: Session, plan: MarksPlan) -> Changed:
+    """Take a previewed import, all of it; complete sheets count as confirmed.
+
+    Raises Refusal if a row was refused, or the contest has changed since so that it would do something else.
+    """
+    if plan.refused:
+        raise Refusal(f"有 {len(plan.refused)} 行不能导入，第一处：{plan.refused[0].words}")
+    if plan_marks(session, plan.stage, plan.reading) != plan:
+        raise Refusal("预览以后打分有了变化，请重新导入这份评分表。")
+    return _take(session, plan)
+
+
+def _take(session: Session, plan: MarksPlan) -> Changed:
+    gate = MarkGate(session, plan.stage)
+    book = session.book(gate.stage.id)
+    marks = [_mark(gate.stage.id, book, cell, value) for cell, value in plan.values.items()]
+    confirmations = _confirmations(gate, book, plan.values)
     with session.change("mark.import", f"{gate.stage.name} {len(marks)} 个分数") as work:
         for mark in marks:
             work.put(mark)
@@ -54,28 +123,51 @@ def import_marks(session: Session, stage_id: str, reading: MarksReading, dry_run
             work.put(confirmation)
         for appearance in _appearances(session, gate, confirmations):
             work.put(appearance)
-    return MarksImport(len(marks), (), work.changed)
+    return work.changed
+
+
+def import_marks(session: Session, stage_id: str, reading: MarksReading, dry_run: bool = False) -> MarksImport:
+    """Take the marks of a file into a stage, all or nothing, as `plan_marks` reads them. `dry_run` only checks."""
+    plan = plan_marks(session, stage_id, reading)
+    if plan.refused:
+        return MarksImport(0, plan.refused, Changed())
+    return MarksImport(len(plan.values), (), Changed() if dry_run else _take(session, plan))
+
+
+def _by_judge(book: MarkBook, read: Mapping[Cell, Decimal], values: Mapping[Cell, Decimal]) -> tuple[JudgesMarks, ...]:
+    cells: dict[str, list[Cell]] = {}
+    for cell in read:
+        cells.setdefault(cell[1], []).append(cell)
+    return tuple(
+        JudgesMarks(
+            judge,
+            tuple(sorted({cell[0] for cell in own})),
+            new=sum(cell in values and book.value(*cell) is None for cell in own),
+            changed=sum(cell in values and book.value(*cell) is not None for cell in own),
+            same=sum(cell not in values for cell in own),
+        )
+        for judge, own in cells.items()
+    )
 
 
 def _read_rows(gate: MarkGate, book: MarkBook, rows: Iterable[MarkRow]) -> tuple[dict[Cell, Decimal], list[RefusedRow]]:
-    seen: dict[Cell, tuple[Decimal, int]] = {}
+    seen: dict[Cell, tuple[Decimal, MarkRow]] = {}
     refused = []
     for row in rows:
         if not row.mark:
             continue
         try:
             cell, value = _read_row(gate, row)
-            earlier = seen.setdefault(cell, (value, row.row))
+            earlier = seen.setdefault(cell, (value, row))
             if earlier[0] != value:
-                raise Refusal(f"与第 {earlier[1]} 行是同一个评分，分数却不同（{earlier[0]} 和 {value}）。")
+                sheet = f"“{earlier[1].sheet}”" if earlier[1].sheet != row.sheet else ""
+                where = f"{sheet}第 {earlier[1].row} 行"
+                raise Refusal(f"与{where}是同一个评分，分数却不同（{earlier[0]} 和 {value}）。")
             if cell[0] in gate.revealed and not cell[3] and value != book.value(*cell):
                 raise Refusal(f"{cell[0]} 号项目已经亮分，更正请在打分页由监督人员签名。")
         except Refusal as refusal:
-            refused.append(RefusedRow(row.row, refusal.sentence))
-    read = {cell: value for cell, (value, _row) in seen.items()}
-    repeated = _repeated(book, read)
-    new = {cell: value for cell, value in read.items() if value != book.value(*cell) and cell[:2] not in repeated}
-    return new, refused
+            refused.append(RefusedRow(row.row, refusal.sentence, row.sheet))
+    return {cell: value for cell, (value, _row) in seen.items()}, refused
 
 
 def _repeated(book: MarkBook, read: Mapping[Cell, Decimal]) -> set[tuple[int, str]]:
@@ -90,10 +182,11 @@ def _repeated(book: MarkBook, read: Mapping[Cell, Decimal]) -> set[tuple[int, st
 def _read_row(gate: MarkGate, row: MarkRow) -> tuple[Cell, Decimal]:
     number = gate.number(row.project)
     criterion = gate.criterion(row.criterion)
-    gate.pair(row.judge, number)
-    round_id = gate.due(row.judge, number)
-    gate.check_round(round_id, row.judge, number)
-    return (number, row.judge, criterion.id, round_id), gate.value(row.mark, criterion)
+    judge = gate.judge(row.judge)
+    gate.pair(judge, number)
+    round_id = gate.due(judge, number)
+    gate.check_round(round_id, judge, number)
+    return (number, judge, criterion.id, round_id), gate.value(row.mark, criterion)
 
 
 def _mark(stage_id: str, book: MarkBook, cell: Cell, value: Decimal) -> Mark:

@@ -48,7 +48,7 @@ def test_judges_change_seats_and_panels() -> None:
 def test_pasted_lines_follow_the_last_seat() -> None:
     session = small_contest()
     seating.add_judges(session, STAGE, "1", "姓名\t单位\n吴 欣\t某大学\n\n郑,某公司\n")
-    assert seated(session) == {**dict(enumerate(JUDGES, 1)), 6: "吴 欣", 7: "郑"}
+    assert seated(session) == {**dict(enumerate(JUDGES, 1)), 6: "吴欣", 7: "郑"}
     assert session.contest.panels(STAGE)["1"][5].employer == "某大学"
     with pytest.raises(Refusal, match="没有评委名单"):
         seating.add_judges(session, STAGE, "1", " \n")

@@ -1,0 +1,28 @@
+"""Sheets and lines that stand in a list and are no entries of it: examples, old lists, signatures, sums."""
+
+import re
+
+EXAMPLE_SHEET = re.compile(
+    r"示例|样例|样表|样本|范例|范本|模板|模版|举例|例表|说明|参考|\bsample\b|\bexample\b|template", re.IGNORECASE
+)
+PAST_SHEET = re.compile(
+    r"往年|往届|上届|上一届|历届|历年|去年|上年|旧|作废|废弃|备份|原稿|\bold\b|backup", re.IGNORECASE
+)
+_SIGNATURE = re.compile(
+    r"(?:注|说明|备注|填表说明|填报说明"
+    r"|(?:填表|填报|制表|编制|审核|复核|校对|经办|报送|推荐|单位|项目|企业|记分|统分|计分|监督|公证|工作)?(?:人员|人|员|负责人)"
+    r"|评委|专家|组长|联系人|联系电话|分管领导|领导|签字|签名|盖章|公章|日期"
+    r"|(?:填表|填报|制表|报送)(?:日期|时间|单位)?|推荐单位|推荐地市|填报单位|审核|复核)"
+    r"(?:签字|签名|签章|盖章)?(?P<end>\s*[:：]|[（(\s]|$)"
+)
+_SUM = re.compile(
+    r"(?:合\s*计|总\s*计|共\s*计|小\s*计)(?:$|\s|[:：\d])|以下空白|以上(?:共|合计|为)|[（(]?共\s*\d+\s*[项个家条行人]"
+)
+
+
+def what_else(first: str, whole: bool) -> str:
+    """Say in Chinese what a line is by its first text, if it is no entry; `whole` where it is filled in like one."""
+    signature = _SIGNATURE.match(first)
+    if signature and (signature["end"].strip() in (":", "：") or not whole):
+        return "是签署或说明"
+    return "是合计" if _SUM.match(first) else ""
