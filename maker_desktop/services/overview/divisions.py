@@ -1,0 +1,48 @@
+"""How far the stage that is being judged has come, division by division."""
+
+from dataclasses import dataclass
+
+from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.services.core.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionProgress:
+    """Counts of projects of one division in one stage.
+
+    `scored` of `competing` have a score; `revealed` of these were shown to the audience; `out` do not compete.
+    """
+
+    division: str
+    name: str
+    competing: int
+    scored: int
+    revealed: int
+    out: int
+
+
+def current_stage(session: Session) -> Stage:
+    """Return the first stage that is not sealed; the last one when all are."""
+    stages = session.contest.rulebook.stages
+    return next((stage for stage in stages if stage.id not in session.contest.sealed), stages[-1])
+
+
+def division_progress(session: Session, stage: Stage) -> tuple[DivisionProgress, ...]:
+    """Return the counts of each division that takes part in a stage, in the rulebook's order."""
+    result = session.result(stage.id)
+    found = []
+    for division in stage.divisions:
+        standings = result.division(division)
+        competing = [each for each in standings if each.presence.competes]
+        scored = [each.number for each in competing if each.score is not None]
+        found.append(
+            DivisionProgress(
+                division,
+                session.contest.rulebook.division(division).name,
+                len(competing),
+                len(scored),
+                sum((stage.id, number) in session.contest.revealed for number in scored),
+                len(standings) - len(competing),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,61 @@
+"""A ring that shows how much of a whole is done, with the figures inside it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from maker_desktop.ui.kit.theme import color
+
+#: Qt counts sixteenths of a degree; rings start at twelve o'clock and run clockwise.
+_TURN, _TOP = -360 * 16, 90 * 16
+
+
+class Ring(QWidget):
+    """`diameter` and `stroke` are in device-independent pixels; the figure reads e.g. 9 / 15."""
+
+    def __init__(self, diameter: int, stroke: int, token: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._diameter, self._stroke, self._token = diameter, stroke, token
+        self._done, self._total = 0, 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_share(self, done: int, total: int) -> None:
+        """Show that `done` of `total` are done; a screen reader hears it, too."""
+        self._done, self._total = done, total
+        self.setAccessibleName(f"{done} / {total}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the square the ring fills."""
+        return QSize(self._diameter, self._diameter)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the track, what is done of it, and the figures."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        half = self._stroke / 2
+        circle = QRectF(half, half, self._diameter - self._stroke, self._diameter - self._stroke)
+        pen = QPen(color("line"), self._stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawEllipse(circle)
+        if self._done and self._total:
+            pen.setColor(color(self._token))
+            painter.setPen(pen)
+            painter.drawArc(circle, _TOP, round(_TURN * self._done / self._total))
+        self._draw_figures(painter)
+
+    def _draw_figures(self, painter: QPainter) -> None:
+        """Draw what is done large and the whole small beside it, both on one base line in the middle."""
+        large, small = QFont(self.font()), QFont(self.font())
+        large.setPixelSize(26)
+        large.setBold(True)
+        small.setPixelSize(14)
+        done, total = str(self._done), f" / {self._total}"
+        wide, narrow = QFontMetricsF(large), QFontMetricsF(small)
+        left = (self._diameter - wide.horizontalAdvance(done) - narrow.horizontalAdvance(total)) / 2
+        base = (self._diameter + wide.capHeight()) / 2
+        for font, token, text in ((large, "ink", done), (small, "ink_soft", total)):
+            painter.setFont(font)
+            painter.setPen(color(token))
+            painter.drawText(round(left), round(base), text)
+            left += wide.horizontalAdvance(done)

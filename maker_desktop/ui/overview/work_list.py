@@ -1,0 +1,73 @@
+"""The work of the contest as lines: what is due with a button that leads to it, and what is done or waits."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from maker_desktop.services.overview.progress import StepState, WorkStep
+from maker_desktop.ui.kit.icons import CHIP_SIZE, icon, pixmap
+from maker_desktop.ui.kit.theme import restyle
+from maker_desktop.ui.kit.widgets import Card
+
+_WORDS = {StepState.DONE: "已完成", StepState.DUE: "待办", StepState.BLOCKED: "等待"}
+_PICTURES = {
+    StepState.DONE: ("circle-check", "done"),
+    StepState.DUE: ("pencil", "look"),
+    StepState.BLOCKED: ("hourglass", "ink_faint"),
+}
+
+
+class WorkLine(QWidget):
+    """One piece of work: a picture of how it stands, its title, its sentence, and the button that leads to its page."""
+
+    def __init__(self, title: str, go: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._picture = QLabel(self)
+        self._picture.setFixedWidth(24)
+        name = QLabel(title, self)
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setProperty("look", "fact")
+        self.says = QLabel(self)
+        self.says.setTextFormat(Qt.TextFormat.PlainText)
+        self.says.setProperty("look", "small")
+        self.says.setWordWrap(True)
+        self._go = QPushButton("前往", self)
+        self._go.setIcon(icon("chevron-right", "blue", CHIP_SIZE))
+        self._go.setIconSize(QSize(CHIP_SIZE, CHIP_SIZE))
+        self._go.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._go.setAccessibleName(f"前往{title}")
+        self._go.clicked.connect(lambda _checked: go())
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(name)
+        words.addWidget(self.says)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(10)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self._go, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_step(self, step: WorkStep) -> None:
+        """Show how the piece of work stands."""
+        self._picture.setPixmap(pixmap(*_PICTURES[step.state], ratio=3.0))
+        self._picture.setAccessibleName(_WORDS[step.state])
+        self._picture.setToolTip(_WORDS[step.state])
+        self.says.setText(step.says)
+        restyle(self._go, "look", "small" if step.state is StepState.DUE else "quiet")
+
+
+def fill(card: Card, title: str, steps: Sequence[WorkStep], go: Callable[[str], None]) -> list[WorkLine]:
+    """Put a title and a line for each piece of work into an empty card, and return the lines."""
+    column = QVBoxLayout(card)
+    column.setContentsMargins(18, 14, 14, 12)
+    column.setSpacing(2)
+    heading = QLabel(title, card)
+    heading.setProperty("look", "cardTitle")
+    column.addWidget(heading)
+    lines = [WorkLine(step.title, partial(go, step.page), card) for step in steps]
+    for line in lines:
+        column.addWidget(line)
+    return lines

@@ -1,0 +1,28 @@
+"""The rings of the overview count what competes, has a score, was shown, and does not take part."""
+
+from maker_desktop.domain.model.panel import Presence
+from maker_desktop.services.overview.divisions import DivisionProgress, current_stage, division_progress
+from maker_desktop.services.panels import panels
+from maker_desktop.services.scoring import marks
+from maker_desktop.services.standings import sealing
+from tests.services.contests import key_sheets, small_contest
+
+
+def test_a_division_counts_scored_revealed_and_out() -> None:
+    session = small_contest()
+    key_sheets(session, "preliminary", 1, "80")
+    marks.reveal(session, "preliminary", 1)
+    key_sheets(session, "preliminary", 2, "81")
+    panels.set_presence(session, "preliminary", 3, Presence.ABSENT, "没有到场")
+    enterprise, startup = division_progress(session, current_stage(session))
+    assert enterprise == DivisionProgress("enterprise", "企业组", competing=2, scored=2, revealed=1, out=1)
+    assert (startup.competing, startup.scored) == (2, 0)
+
+
+def test_the_stage_being_judged_is_the_first_that_is_not_sealed() -> None:
+    session = small_contest()
+    assert current_stage(session).id == "preliminary"
+    for number in range(1, 6):
+        key_sheets(session, "preliminary", number, str(90 - number))
+    sealing.seal(session, "preliminary")
+    assert current_stage(session).id == "final"
