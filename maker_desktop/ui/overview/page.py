@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from maker_desktop.domain.model.rulebook import LEVEL_NAMES, ContestInfo
 from maker_desktop.domain.rules.names import NAMES
@@ -110,6 +111,14 @@ class OverviewPage(Page):
             (self.rest if group in ends else self.work).addWidget(card)
             self._cards.append(card)
         self._lines = {(step.group, step.title): lines[step.group, step.title] for step in self._steps}
+        self._order_tab(ends)
+
+    def _order_tab(self, ends: tuple[str, str]) -> None:
+        """Let Tab go down the left column, then down the right."""
+        groups = sorted(self._order, key=lambda group: group in ends)
+        buttons = [line.go for group in groups for (its, _title), line in self._lines.items() if its == group]
+        for before, after in pairwise([self.go_on, *buttons]):
+            QWidget.setTabOrder(before, after)
 
 
 def _open_first(steps: Sequence[WorkStep]) -> list[str]:

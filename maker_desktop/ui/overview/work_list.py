@@ -33,12 +33,12 @@ class WorkLine(QWidget):
         self.says.setTextFormat(Qt.TextFormat.PlainText)
         self.says.setProperty("look", "small")
         self.says.setWordWrap(True)
-        self._go = QPushButton("前往", self)
-        self._go.setIcon(icon("chevron-right", "blue", CHIP_SIZE))
-        self._go.setIconSize(QSize(CHIP_SIZE, CHIP_SIZE))
-        self._go.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._go.setAccessibleName(f"前往{title}")
-        self._go.clicked.connect(lambda _checked: go())
+        self.go = QPushButton("前往", self)
+        self.go.setIcon(icon("chevron-right", "blue", CHIP_SIZE))
+        self.go.setIconSize(QSize(CHIP_SIZE, CHIP_SIZE))
+        self.go.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.go.setAccessibleName(f"前往{title}")
+        self.go.clicked.connect(lambda _checked: go())
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(name)
@@ -48,7 +48,7 @@ class WorkLine(QWidget):
         row.setSpacing(10)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(self._go, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_step(self, step: WorkStep) -> None:
         """Show how the piece of work stands."""
@@ -56,7 +56,7 @@ class WorkLine(QWidget):
         self._picture.setAccessibleName(_WORDS[step.state])
         self._picture.setToolTip(_WORDS[step.state])
         self.says.setText(step.says)
-        restyle(self._go, "look", "small" if step.state is StepState.DUE else "quiet")
+        restyle(self.go, "look", "small" if step.state is StepState.DUE else "quiet")
 
 
 def fill(card: Card, title: str, steps: Sequence[WorkStep], go: Callable[[str], None]) -> list[WorkLine]:
