@@ -6,11 +6,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from maker_desktop.app.desktop import Desktop
 from maker_desktop.app.doors import Doors
@@ -66,6 +68,40 @@ def entries_of(keys: str, built: list[str]) -> tuple[Entry, ...]:
         return Note(str(len(session.contest.settings) or ""), urgent=True)
 
     return tuple(Entry(key, f"第{key}页", note, build(key)) for key in keys)
+
+
+class Begun:
+    """The contexts that a test made, so that none of their work reports to widgets that ended with it."""
+
+    def __init__(self) -> None:
+        self._contexts: list[PageContext] = []
+
+    def watch(self) -> None:
+        """Know of every context that is made from now on."""
+        begin = PageContext.__init__
+
+        def begin_and_note(context: PageContext, *words: Any, **named: Any) -> None:
+            begin(context, *words, **named)
+            self._contexts.append(context)
+
+        PageContext.__init__ = begin_and_note  # type: ignore[method-assign, assignment]  # tests make contexts in many ways
+
+    def close(self) -> None:
+        """Stop the work of every context that is still there."""
+        while self._contexts:
+            context = self._contexts.pop()
+            if isValid(context):
+                context.close()
+
+
+BEGUN = Begun()
+BEGUN.watch()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown() -> None:
+    """Stop all work before pytest-qt closes the test's widgets: a page's timer may have begun some just now."""
+    BEGUN.close()
 
 
 @pytest.fixture(scope="session", autouse=True)

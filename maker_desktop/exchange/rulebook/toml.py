@@ -48,7 +48,7 @@ from maker_desktop.domain.rules.checks import faults
 from maker_desktop.exchange.rulebook.toml_table import Table, parse_table
 
 #: A rulebook of more bytes than this is none.
-LARGEST_RULEBOOK = 1_000_000
+LARGEST_RULEBOOK = 250_000
 
 #: Where the field of a rulebook is plural, its key in the file is singular, as TOML's [[stage]] reads best.
 _KEYS = {

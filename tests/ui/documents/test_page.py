@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.demo import demo
 from maker_desktop.services.documents import certificate_register, filling, publishing
@@ -23,11 +24,24 @@ from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from tests.services.contests import small_contest
 
 
+def clock() -> datetime:
+    return datetime(2026, 11, 20, tzinfo=UTC)
+
+
 @pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+def finished_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("contest") / "a.maker"
-    with demo.hold(path, "jinzhong-2026", None, "王敏", lambda: datetime(2026, 11, 20, tzinfo=UTC)) as session:
+    with demo.hold(path, "jinzhong-2026", None, "王敏", clock) as session:
         publishing.hand_out(session, "certificates")
+    return path.read_bytes()
+
+
+@pytest.fixture
+def finished(finished_file: bytes, tmp_path: Path) -> Iterator[Session]:
+    """Return a contest of the test's own: what is registered in it concerns no other test."""
+    path = tmp_path / "a.maker"
+    path.write_bytes(finished_file)
+    with contest.open_session(path, "王敏", clock=clock) as session:
         yield session
 
 
@@ -46,8 +60,6 @@ def page(finished: Session, qtbot: QtBot) -> Iterator[DocumentsPage]:
     page = page_for(finished, qtbot)
     yield page
     page.stop()  # type: ignore[attr-defined]  # given by page_for
-    page.context.tasks.close()
-    page.context.background.close()
 
 
 def pick(page: DocumentsPage, qtbot: QtBot, name: str) -> None:
