@@ -8,6 +8,8 @@ from pathlib import Path
 
 def main() -> int:
     """Run the program with the arguments of the shell and return its exit code."""
+    # What the program writes holds names, telephone numbers and results not yet announced: it is its user's alone.
+    os.umask(0o077)
     arguments = sys.argv[1:]
     # Each door is imported when it is taken: the shell must run where Qt is not installed, and the window must not
     # wait for the reading and printing the shell needs.

@@ -25,6 +25,7 @@ from maker_desktop.ui.window.start_page import StartPage
 # first is opened, marked below as "on opening".
 if TYPE_CHECKING:
     from maker_desktop.services.core.session import Session
+    from maker_desktop.services.journal.backup import Restored
     from maker_desktop.ui.window.main_window import MainWindow
     from maker_desktop.ui.window.open_contest import OpenContest
 
@@ -116,14 +117,15 @@ class Desktop(QObject):
         if self.start_page is not None:
             self.start_page.message.say("正在核验备份并恢复…", Tone.WHERE)
         self._tasks.run(
-            "恢复", lambda _progress: self._doors.restore(copy, file), lambda aside: self._open_restored(file, aside)
+            "恢复", lambda _progress: self._doors.restore(copy, file), lambda done: self._open_restored(file, done)
         )
 
-    def _open_restored(self, file: Path, aside: Path | None) -> None:
+    def _open_restored(self, file: Path, done: "Restored") -> None:
         self.open_file(file)
         if self.window is not None:
-            kept = f"原来的文件改名为“{aside.name}”，留在旁边。" if aside is not None else ""
-            self.window.tell(f"已从备份恢复。{kept}", Tone.DONE)
+            kept = f"原来的文件留在旁边的“{done.aside.name}”。" if done.aside is not None else ""
+            gone = f"有 {done.lost} 条流水不在这个备份里，逐条记在流水的最后一条。" if done.lost else ""
+            self.window.tell(f"已从备份恢复。{kept}{gone}", Tone.LOOK if done.lost else Tone.DONE)
 
     def _opened(self, path: Path) -> "Session | None":
         """Open a file, for reading only where somebody else has it and the user wants that; None where not."""

@@ -13,7 +13,7 @@ from maker_desktop.ui.window.start_page import Preset
 # first is opened, marked below as "on opening".
 if TYPE_CHECKING:
     from maker_desktop.services.core.session import Session
-    from maker_desktop.services.journal.backup import Copy
+    from maker_desktop.services.journal.backup import Copy, Restored
     from maker_desktop.ui.page import Entry
 
 
@@ -23,7 +23,7 @@ class Doors:
 
     All of them may raise Refusal. `open` takes whether to open for reading only, and raises InUse where somebody else
     has the file; `sample` makes a copy of the sample contest and returns its path. `copies` finds the copies in
-    folders; `restore` puts one in the place of a file, which it moves aside, and returns where to.
+    folders; `restore` puts one in the place of a file and returns where a copy of that lies, and what is lost.
     """
 
     presets: "Callable[[], Sequence[Preset]]"
@@ -31,7 +31,7 @@ class Doors:
     open: "Callable[[Path, bool], Session]"
     sample: "Callable[[], Path]"
     copies: "Callable[[Sequence[Path]], Sequence[Copy]]"
-    restore: "Callable[[Path, Path], Path | None]"
+    restore: "Callable[[Path, Path], Restored]"
     entries: "Callable[[], Sequence[Entry]]"
 
 
@@ -64,7 +64,7 @@ def rooms(person: Callable[[], str]) -> Doors:
 
         return backup.copies_in(folders)
 
-    def restore(copy: Path, file: Path) -> Path | None:
+    def restore(copy: Path, file: Path) -> "Restored":
         from maker_desktop.services.journal import backup  # noqa: PLC0415 - on opening
 
         return backup.restore(copy, file, person())

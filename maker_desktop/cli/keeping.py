@@ -28,9 +28,13 @@ def restore(options: Namespace) -> Answer:
     # What lies there is moved aside: that must never happen to a folder or a device.
     if options.file.exists() and not options.file.is_file():
         raise Refusal(f"“{options.file}”是文件夹或设备，请写明恢复成哪个 .maker 文件。")
-    aside = backups.restore(options.copy, options.file, person(options))
-    document = {"file": str(options.file), "moved_aside": str(aside) if aside else None}
-    return Answer(document, f"已恢复“{options.file}”。" + (f"\n原来的文件移到了“{aside}”。" if aside else ""))
+    done = backups.restore(options.copy, options.file, person(options))
+    aside = done.aside
+    document = {"file": str(options.file), "moved_aside": str(aside) if aside else None, "lost": done.lost}
+    text = [f"已恢复“{options.file}”。"]
+    text += [f"原来的文件留在“{aside}”。"] if aside else []
+    text += [f"有 {done.lost} 条流水不在这个备份里，已经丢失；逐条列在流水的最后一条里。"] if done.lost else []
+    return Answer(document, "\n".join(text))
 
 
 def split(options: Namespace) -> Answer:

@@ -1,6 +1,7 @@
 """Whole files and folders: read with a size limit, written so that a half-written file never takes a name."""
 
 import os
+import shutil
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -29,6 +30,26 @@ def read_file(path: Path, largest: int) -> bytes:
     if len(content) > largest:
         raise Refusal(f"文件“{path.name}”太大，最多可以读 {max(largest // 1_000_000, 1)} MB。")
     return content
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file; its copy takes its name once it is on the disk. OSError where that cannot be."""
+    growing = target.with_name(f".{sha256(target.name.encode(errors='surrogatepass')).hexdigest()[:16]}.part")
+    with source.open("rb") as old, growing.open("wb") as new:
+        shutil.copyfileobj(old, new, 1 << 20)
+        new.flush()
+        os.fsync(new.fileno())
+    growing.replace(target)
+
+
+def settle(folder: Path) -> None:
+    """Have a folder's names on the disk; Windows does it by itself, and lets nobody open a folder."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -1,21 +1,22 @@
 """Copies of contest files: made while the file is open, checked before they take their name, and put back whole."""
 
-import os
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
+from maker_desktop.disk.files import copy_file, settle
 from maker_desktop.disk.names import beside
 from maker_desktop.disk.refusals import reason
-from maker_desktop.domain.journal.entries import entry_digest
+from maker_desktop.domain.journal.entries import Entry, entry_digest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.store import journal, reading, sqlite
 from maker_desktop.store.journal import Tip
 from maker_desktop.store.lock import WriterLock
-
-#: What SQLite keeps beside a file that was not closed; with another file's pages it would destroy that file.
-_BESIDE = ("", "-wal", "-shm", "-journal")
 
 
 def copy(path: Path, target: Path) -> Tip:
@@ -29,7 +30,7 @@ def copy(path: Path, target: Path) -> Tip:
         connection = reading.connect(path)
     with closing(connection), sqlite.refusals(target), _refused_by_disk(target):
         sqlite.copy(connection, target)
-        _settle(target.parent)
+        settle(target.parent)
     return check(target)
 
 
@@ -47,11 +48,25 @@ def check(path: Path) -> Tip:
     return last.number, last.digest
 
 
-def restore(source: Path, file: Path, person: str, time: datetime) -> Path | None:
-    """Put a copy in the place of `file`; return where what lay there was moved to, None if nothing did.
+@dataclass(frozen=True, slots=True)
+class Displaced:
+    """What a copy is put in the place of: the entries both journals begin with, and those only the old file has.
 
-    Raises Refusal if the copy is damaged, somebody has the file, or the folder cannot be written; nothing has changed
-    then.
+    `entries` is None where nothing lay there, `lost` None where what lay there could not be read.
+    """
+
+    shared: int = 0
+    entries: int | None = None
+    lost: tuple[Entry, ...] | None = ()
+
+
+def restore(
+    source: Path, file: Path, person: str, time: datetime, words: Callable[[Displaced], str]
+) -> tuple[Path | None, Displaced]:
+    """Put a copy in the place of `file` by one renaming; return where a copy of what lay there is, and what it was.
+
+    The copy's journal gets an entry of it, with `words` of what was displaced as its reason. Raises Refusal if the copy
+    is damaged, somebody has the file, or the folder cannot be written; nothing has changed then.
     """
     check(source)
     if source.absolute() == file.absolute():
@@ -60,39 +75,61 @@ def restore(source: Path, file: Path, person: str, time: datetime) -> Path | Non
     arriving = file.with_name(f"{file.name}.restoring")
     try:
         copy(source, arriving)
+        displaced = _displaced(file, source)
+        _note(arriving, time, person, source.name, words(displaced))
         with _refused_by_disk(file):
-            aside = _move_aside(file, time)
+            aside = _copy_aside(file, time)
+            for left in sqlite.beside(file):
+                left.unlink(missing_ok=True)
             arriving.replace(file)
-            _settle(file.parent)
+            settle(file.parent)
     finally:
         with suppress(OSError):
             arriving.unlink(missing_ok=True)
         lock.release()
-    return aside
+    return aside, displaced
 
 
-def _move_aside(file: Path, time: datetime) -> Path | None:
-    """Move a file, and what belongs to it, to a name that nothing has; what lies alone beside it goes, too."""
-    aside = beside(file, f".{time:%Y%m%d-%H%M%S}.old{file.suffix}", _BESIDE)
+def _displaced(file: Path, source: Path) -> Displaced:
+    """Bring a file that is to be displaced into one piece, and compare its journal with that of the copy."""
+    if not file.exists():
+        return Displaced()
+    try:
+        sqlite.check_header(file)
+        with sqlite.refusals(file):
+            sqlite.close(sqlite.connect(file, "rw"), settle=True)
+        old, new = _entries(file), _entries(source)
+    except (Refusal, DBAPIError, sqlite3.Error, ValueError, TypeError):
+        return Displaced(entries=0, lost=None)  # it is damaged: that may be why it is displaced
+    pairs = enumerate(zip(old, new, strict=False))
+    shared = next((place for place, (one, other) in pairs if one.digest != other.digest), min(len(old), len(new)))
+    return Displaced(shared, len(old), old[shared:])
+
+
+def _entries(path: Path) -> tuple[Entry, ...]:
+    with sqlite.refusals(path), closing(reading.connect(path)) as connection:
+        return tuple(map(journal.entry_of, journal.read(connection)))
+
+
+def _note(path: Path, time: datetime, person: str, subject: str, reason: str) -> None:
+    """Write into a file that nobody has opened yet what was done with it."""
+    with sqlite.refusals(path), closing(sqlite.connect(path, "rw")) as connection, sqlite.transaction(connection):
+        tip = journal.tip(connection)
+        journal.add(connection, *journal.next_entry(tip, time, person, "file.restore", subject, reason, ()))
+
+
+def _copy_aside(file: Path, time: datetime) -> Path | None:
+    """Copy a file, and what still lies beside it, to a name that nothing has; the file itself stays until replaced."""
     there = file.exists()
-    for end in _BESIDE:
-        if _beside(file, end).exists():
-            _beside(file, end).rename(_beside(aside, end))
+    lying = [each for each in (*sqlite.beside(file), file) if each.exists()]
+    if not lying:
+        return None
+    ends = [each.name.removeprefix(file.name) for each in lying]
+    aside = beside(file, f".{time:%Y%m%d-%H%M%S}.old{file.suffix}", ("", *ends))
+    for each, end in zip(lying, ends, strict=True):
+        copy_file(each, aside.with_name(aside.name + end))
+    settle(file.parent)
     return aside if there else None
-
-
-def _beside(file: Path, end: str) -> Path:
-    return file.with_name(file.name + end)
-
-
-def _settle(folder: Path) -> None:
-    """Have the folder's names on the disk; Windows does it by itself, and lets nobody open a folder."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 @contextmanager

@@ -2,8 +2,9 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
@@ -11,9 +12,11 @@ from threading import RLock
 from sqlalchemy import Connection, insert
 from sqlalchemy.exc import DBAPIError
 
+from maker_desktop.disk.files import settle
 from maker_desktop.disk.names import LONGEST
 from maker_desktop.domain.journal.entries import Entry, RowChange
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.records import Record
 from maker_desktop.store import journal, migrations, reading, sqlite
 from maker_desktop.store.codec import R, codec_of
 from maker_desktop.store.lock import WriterLock, system_user
@@ -25,8 +28,19 @@ from maker_desktop.store.work import Work, read_all
 Clock = Callable[[], datetime]
 
 
-def create(path: Path, clock: Clock, person: str = "") -> "ContestFile":
+@dataclass(frozen=True, slots=True)
+class FirstChange:
+    """What a new file begins with, and what its journal says of that."""
+
+    action: str
+    subject: str
+    records: Sequence[Record]
+
+
+def create(path: Path, clock: Clock, person: str = "", first: FirstChange | None = None) -> "ContestFile":
     """Create a contest file and open it for writing; `person` (default: the system's user) is who has it.
+
+    The file appears under its name only with all of `first` in it.
 
     Raises Refusal if something lies at `path` already, nothing can be written there, or its name leaves no room for the
     names of what SQLite writes beside it.
@@ -40,8 +54,10 @@ def create(path: Path, clock: Clock, person: str = "") -> "ContestFile":
     try:
         if path.exists():
             raise Refusal(f"“{path.name}”已经存在，请换一个文件名，或打开它。")
+        if left := [each.name for each in sqlite.beside(path) if each.exists()]:
+            raise Refusal(f"这里还留着另一个文件的“{left[0]}”，里面可能有没有并入的改动；请换一个文件名，或把它移走。")
         with sqlite.refusals(path):
-            _build(path, clock(), person)
+            _build(path, clock(), person, first)
         return ContestFile(path, clock, person, lock)
     except BaseException:
         lock.release()
@@ -256,10 +272,11 @@ class ContestFile:
         sqlite.close(connection, settle=False)
 
 
-def _build(path: Path, time: datetime, person: str) -> None:
-    """Write an empty contest file, which appears under its name only when it is whole."""
+def _build(path: Path, time: datetime, person: str, first: FirstChange | None) -> None:
+    """Write a new contest file, which appears under its name only when it is whole."""
     growing = path.with_name(path.name + ".part")
-    growing.unlink(missing_ok=True)
+    for leftover in (growing, *sqlite.beside(growing)):
+        leftover.unlink(missing_ok=True)
     connection = sqlite.connect(growing, "rwc")
     try:
         sqlite.mark_as_contest(connection)
@@ -268,9 +285,18 @@ def _build(path: Path, time: datetime, person: str) -> None:
             sqlite.guard(connection, GUARDED)
             version = {"version": migrations.newest()}
             connection.execute(insert(SCHEMA_VERSION), version)
-            first = RowChange(SCHEMA_VERSION.name, tuple(version.values()), None, version)
-            entry = journal.next_entry(journal.EMPTY, time, person, "file.create", path.name, "", (first,))
-            journal.add(connection, *entry)
+            change = RowChange(SCHEMA_VERSION.name, tuple(version.values()), None, version)
+            entry, written = journal.next_entry(journal.EMPTY, time, person, "file.create", path.name, "", (change,))
+            journal.add(connection, entry, written)
+            if first is not None:
+                work = Work(connection)
+                for record in first.records:
+                    work.put(record)
+                work.write()
+                tip = entry.number, entry.digest
+                about = (first.action, first.subject, "", work.changes())
+                journal.add(connection, *journal.next_entry(tip, time, person, *about))
     finally:
         connection.close()
     growing.replace(path)
+    settle(path.parent)

@@ -59,13 +59,13 @@ class Holder:
 class InUse(Refusal):
     """Somebody else has the file; it can be opened for reading. `holder` is None where his note cannot be read."""
 
-    def __init__(self, name: str, holder: Holder | None) -> None:
+    def __init__(self, name: str, holder: Holder | None, sentence: str = "") -> None:
         who = "另一个程序"
         if holder is not None:
             since = datetime.fromisoformat(holder.since)
             person = f"{holder.person}在" if holder.person else ""
             who = f"{person}电脑“{holder.machine}”上从 {since:%Y-%m-%d %H:%M} 起"
-        super().__init__(f"“{name}”正由{who}使用，现在只能以只读方式打开。")
+        super().__init__(sentence or f"“{name}”正由{who}使用，现在只能以只读方式打开。")
         self.holder = holder
 
 
@@ -73,8 +73,19 @@ class WriterLock:
     """The right to write into one contest file, until it is released or the program ends."""
 
     def __init__(self, contest: Path, person: str, now: datetime) -> None:
-        """Take the lock, or raise InUse if somebody has it, Refusal if nothing can be written there."""
+        """Take the lock, or raise InUse if somebody has it, Refusal if nothing can be written there.
+
+        A link leads to the lock of the file it points to; a file with a second name may be in use under that.
+        """
+        contest = Path(os.path.realpath(contest))
         self.place = contest.with_name(contest.name + ".lock")
+        if _names(contest) > 1:
+            raise InUse(
+                contest.name,
+                None,
+                f"“{contest.name}”在磁盘上还有另一个名字（硬链接），可能正以那个名字使用，现在只能以只读方式打开；"
+                "要修改，请复制一份再打开。",
+            )
         try:
             self._stream = self._take(contest.name)
             self._write(Holder(person, platform.node() or "未知", now.isoformat(timespec="seconds")))
@@ -132,6 +143,14 @@ def _note(stream: IO[bytes]) -> Holder | None:
         return Holder(**note)
     except (ValueError, TypeError, KeyError):
         return None
+
+
+def _names(contest: Path) -> int:
+    """Return under how many names a file lies on its disk, 0 where there is none."""
+    try:
+        return contest.stat().st_nlink
+    except OSError:
+        return 0
 
 
 def _lies_at(stream: IO[bytes], place: Path) -> bool:

@@ -1,13 +1,14 @@
 """What is SQLite's own: opening, guarding, writing in one transaction, copying, closing; it knows no record."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote
 
-from sqlalchemy import Connection, NullPool, create_engine
+from sqlalchemy import Connection, Engine, NullPool, create_engine
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DBAPIError
 
@@ -35,6 +36,8 @@ _PRAGMAS = (
 def check_header(path: Path) -> None:
     """Refuse a path where no contest file lies, going by its first bytes and not by its name."""
     try:
+        if not (stat.S_ISREG(path.stat().st_mode) or path.is_dir()):
+            raise Refusal(f"“{path.name}”是管道或设备，不是赛事文件，请选择 .maker 文件。")
         with path.open("rb") as stream:
             header = stream.read(100)
     except FileNotFoundError:
@@ -58,8 +61,7 @@ def connect(path: Path, mode: str) -> Connection:
             _uri(path, mode), uri=True, isolation_level=None, check_same_thread=False, timeout=_PATIENCE
         )
 
-    engine = create_engine("sqlite://", creator=open_file, poolclass=NullPool, isolation_level="AUTOCOMMIT")
-    connection = engine.connect()
+    connection = _engine(open_file).connect()
     try:
         for pragma in _PRAGMAS:
             connection.exec_driver_sql(f"PRAGMA {pragma}")
@@ -67,6 +69,18 @@ def connect(path: Path, mode: str) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def in_memory() -> Connection:
+    """Return an empty database that is nowhere on the disk."""
+    return _engine(lambda: sqlite3.connect(":memory:", isolation_level=None)).connect()
+
+
+def _engine(creator: Callable[[], sqlite3.Connection]) -> Engine:
+    # What a statement was given, names and telephone numbers among it, is nothing for a log.
+    return create_engine(
+        "sqlite://", creator=creator, poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True
+    )
 
 
 def write_ahead(connection: Connection) -> None:
@@ -146,9 +160,14 @@ def guard(connection: Connection, tables: Iterable[str]) -> None:
 
 def unguarded(connection: Connection, tables: Iterable[str]) -> list[str]:
     """Return which of these tables are in the file without their guards, or with guards that were changed."""
-    there = {sql for (sql,) in fetch(connection, "SELECT sql FROM sqlite_master WHERE type = 'trigger'")}
-    known = {name for (name,) in fetch(connection, "SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return [table for table in tables if table in known and not there.issuperset(_guards(table))]
+    there = definitions(connection)
+    guards = {sql for (kind, _name), sql in there.items() if kind == "trigger"}
+    return [table for table in tables if ("table", table) in there and not guards.issuperset(_guards(table))]
+
+
+def definitions(connection: Connection) -> dict[tuple[str, str], str | None]:
+    """Return the SQL of everything that is defined in the file, by kind and name; None for what SQLite made itself."""
+    return {(kind, name): sql for kind, name, sql in fetch(connection, "SELECT type, name, sql FROM sqlite_master")}
 
 
 def _guards(table: str) -> list[str]:
@@ -173,12 +192,18 @@ def read_broken_text(connection: Connection) -> None:
 def copy(connection: Connection, target: Path) -> None:
     """Write the database as it stands into one complete file, which appears under its name only when it is whole."""
     growing = target.with_name(target.name + ".part")
-    for leftover in (growing, growing.with_name(growing.name + "-journal")):
+    growing.unlink(missing_ok=True)
+    for leftover in (*beside(growing), *beside(target)):
         leftover.unlink(missing_ok=True)
     with closing(sqlite3.connect(_uri(growing, "rwc"), uri=True)) as copied:
         _driver(connection).backup(copied)
         copied.execute("PRAGMA journal_mode=DELETE")
     growing.replace(target)
+
+
+def beside(path: Path) -> tuple[Path, ...]:
+    """Return the files that SQLite keeps beside one that is not closed: with another's pages they would destroy it."""
+    return tuple(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
 
 
 def damage(connection: Connection) -> bool:
@@ -238,7 +263,8 @@ def code_of(error: Exception) -> int:
     # The driver gives no code where a text in the file is no UTF-8.
     unreadable = sqlite3.SQLITE_CORRUPT if isinstance(cause, sqlite3.OperationalError) else sqlite3.SQLITE_ERROR
     code: int = getattr(cause, "sqlite_errorcode", unreadable)
-    return code
+    # A header with a format that no SQLite wrote is an error like any other to it.
+    return sqlite3.SQLITE_NOTADB if str(cause) == "unsupported file format" else code
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:

@@ -1,7 +1,9 @@
 """核验: whether the journal is unbroken and explains every row that stands in the file."""
 
 from collections.abc import Collection, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +14,12 @@ from maker_desktop.store import journal, reading, sqlite
 from maker_desktop.store.codec import Key
 from maker_desktop.store.column_names import column_name
 from maker_desktop.store.contents import Contents, contents, differences
+from maker_desktop.store.migrations import newest, version_of
 from maker_desktop.store.room_chains import ROOM_ENTRIES, broken_entry
-from maker_desktop.store.schema import GUARDED, JOURNAL, TABLE_NAMES
+from maker_desktop.store.schema import GUARDED, JOURNAL, METADATA, TABLE_NAMES
 
+#: What is defined in a database.
+_KINDS = {"table": "表", "index": "索引", "trigger": "触发器", "view": "视图"}
 #: How much of a long text is told on either side of what differs.
 _AROUND = 30
 
@@ -105,7 +110,35 @@ def _rest(connection: Connection, replay: "_Replay") -> Verification:
     if unguarded := sqlite.unguarded(connection, GUARDED):
         names = "、".join(TABLE_NAMES.get(table, table) for table in unguarded)
         return Verification(False, replay.number, None, f"“{names}”表的防改触发器被去掉或改过。")
+    if foreign := _foreign(connection):
+        return Verification(False, replay.number, None, foreign)
     return Verification(True, replay.number)
+
+
+def _foreign(connection: Connection) -> str:
+    """Say what is defined in a file otherwise than this program defines it; empty where nothing is.
+
+    Tables of other versions are known by the columns they have, which the rows were compared with.
+    """
+    there, due = sqlite.definitions(connection), _definitions()
+    if version_of(connection) != newest():
+        there = {key: sql for key, sql in there.items() if key[0] != "table"}
+        due = {key: sql for key, sql in due.items() if key in there}
+    for kind, name in sorted(there.keys() | due.keys()):
+        if there.get((kind, name)) != due.get((kind, name)):
+            what = f"{_KINDS.get(kind, kind)}“{TABLE_NAMES.get(name, name)}”"
+            done = "是绕过程序加进去的" if (kind, name) not in due else "的定义被改过"
+            return f"文件中的{what}{done}，不能相信它的内容。"
+    return ""
+
+
+@cache
+def _definitions() -> dict[tuple[str, str], str | None]:
+    """Return what this program defines in a new file."""
+    with closing(sqlite.in_memory()) as fresh:
+        METADATA.create_all(fresh)
+        sqlite.guard(fresh, GUARDED)
+        return sqlite.definitions(fresh)
 
 
 class _Replay:

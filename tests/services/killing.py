@@ -25,7 +25,7 @@ from maker_desktop.exchange.marks_file import MarkRow, MarksReading
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.journal import merging, rooms, verification
+from maker_desktop.services.journal import backup, merging, rooms, verification
 from maker_desktop.services.journal.backup import Backups
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
@@ -210,6 +210,55 @@ def check_backed_up(folder: Path, said: list[str]) -> None:
         assert {path.suffixes[-2] for path in (folder / place).iterdir()} == {".bak"}
 
 
+# Restoring and beginning
+
+
+def with_copies(folder: Path) -> None:
+    """Make two copies of a contest, one older than its file, one with another mark."""
+    small(folder)
+    with opened(folder / FILE) as session:
+        for value in ("80", "81"):
+            marks.enter(session, "final", 1, "赵", "team", value, reason="听错")
+            backup.copy(session, folder / f"{value}.maker")
+        marks.enter(session, "final", 1, "赵", "team", "82", reason="听错")
+
+
+def restore(folder: Path, say: Say) -> None:
+    for value in ("80", "81") * 6:
+        backup.restore(folder / f"{value}.maker", folder / FILE, "秘书", clock)
+        say(value)
+
+
+def check_restored(folder: Path, said: list[str]) -> None:
+    proved(folder / FILE)
+    following = {"": ("82", "80"), "80": ("80", "81"), "81": ("81", "80")}[said[-1] if said else ""]
+    with opened(folder / FILE) as session:
+        assert str(session.book("final").value(1, "赵", "team")) in following
+        key_sheets(session, "final", 5, "81")
+    for aside in folder.glob("*.old.maker"):
+        proved(aside)
+    backup.restore(folder / "80.maker", folder / FILE, "秘书", clock)
+    proved(folder / FILE)
+
+
+def begin(folder: Path, say: Say) -> None:
+    for number in range(12):
+        contest.create(folder / f"{number}.maker", RULES, "秘书", clock).close()
+        say(str(number))
+
+
+def check_begun(folder: Path, said: list[str]) -> None:
+    there = {path.stem for path in folder.glob("*.maker")}
+    assert set(said) <= there
+    for number in range(12):
+        path = folder / f"{number}.maker"
+        if str(number) not in there:
+            contest.create(path, RULES, "秘书", clock).close()
+        with opened(path) as session:
+            assert session.contest.rulebook.contest.name == "小赛"
+        proved(path)
+
+
 # Migration
 
 
@@ -300,6 +349,8 @@ SCENARIOS: Mapping[str, Scenario] = {
     "ruling": Scenario(with_tie, decide, check_decided),
     "sealing": Scenario(with_scores, seal, check_sealed),
     "backup": Scenario(small, back_up, check_backed_up),
+    "restoring": Scenario(with_copies, restore, check_restored),
+    "beginning": Scenario(lambda folder: None, begin, check_begun),
     "migration": Scenario(several, migrate, check_migrated),
     "merge": Scenario(with_rooms, merge, check_merged),
 }

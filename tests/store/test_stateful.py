@@ -15,6 +15,7 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.store.codec import CODECS
 from maker_desktop.store.contest_file import create, open_contest
+from maker_desktop.store.migrations import newest
 from maker_desktop.store.verify import verify
 from tests.fakes import clock
 
@@ -38,7 +39,7 @@ class Changes(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.file = create(self.folder / "a.maker", clock)
-        self.model: Model = {("schema_version", (1,)): {"version": 1}}
+        self.model: Model = {("schema_version", (newest(),)): {"version": newest()}}
 
     @rule(steps=STEPS, fails=st.booleans())
     def change(self, steps: list[tuple[str, Record]], fails: bool) -> None:
@@ -64,7 +65,7 @@ class Changes(RuleBasedStateMachine):
             for codec in CODECS.values()
             for record in self.file.all(codec.kind)
         }
-        assert rows | {("schema_version", (1,)): {"version": 1}} == self.model
+        assert rows | {("schema_version", (newest(),)): {"version": newest()}} == self.model
         assert replay(self) == self.model
         assert verify(self.folder / "a.maker").ok
 

@@ -20,6 +20,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.records import RulebookText
 from maker_desktop.exchange.rulebook.presets import preset_text
 from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.journal.backup import Restored
 from maker_desktop.store.lock import Holder, InUse
 from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.kit import theme
@@ -179,7 +180,7 @@ def desktop(
         open=opened,
         sample=lambda: Path("sample.maker"),
         copies=lambda _folders: (),
-        restore=lambda _copy, _file: None,
+        restore=lambda _copy, _file: Restored(None, 0),
         entries=lambda: entries_of("ab", []),
     )
     desktop = Desktop(doors, memory, lambda: 0.0)

@@ -12,6 +12,7 @@ from maker_desktop.exchange.rulebook.toml import read_rulebook, rulebook_text, w
 from maker_desktop.services.core.ports import Clock, local_time
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.store import contest_file
+from maker_desktop.store.contest_file import FirstChange
 
 
 def create(
@@ -22,10 +23,8 @@ def create(
     Raises Refusal, and leaves no file, if the rulebook is not valid or the file is already there.
     """
     rulebook = read_rulebook(rulebook_text, rulebook_name)
-    file = contest_file.create(path, clock, person)
-    with file.change("contest.create", rulebook.contest.name, person) as work:
-        work.put(RulebookText(1, rulebook_text))
-    return Session(file, person, clock)
+    first = FirstChange("contest.create", rulebook.contest.name, [RulebookText(1, rulebook_text)])
+    return Session(contest_file.create(path, clock, person, first), person, clock)
 
 
 def open_session(path: Path, person: str, read_only: bool = False, clock: Clock = local_time) -> Session:

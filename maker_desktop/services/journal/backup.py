@@ -15,6 +15,7 @@ from maker_desktop.domain.model.ruling import Ruling
 from maker_desktop.domain.model.scoresheet import Confirmation
 from maker_desktop.services.core.ports import Clock, local_time
 from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.journal.restoring import displaced_words
 from maker_desktop.store import backup as copies
 from maker_desktop.store.verify import verify
 
@@ -128,16 +129,25 @@ def copy(session: Session, target: Path) -> Copy:
     return Copy(target, session.now().replace(tzinfo=None, microsecond=0), number)
 
 
-def restore(source: Path, file: Path, person: str = "", clock: Clock = local_time) -> Path | None:
-    """Put a copy in the place of `file`, in one action; what lay there is moved aside, and where to is returned.
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Where a copy of the displaced file lies (None: nothing lay there), and how many of its entries are lost by it."""
 
-    Raises Refusal, and changes nothing, if the copy is damaged or was altered, somebody has the file, or nothing can
-    be written there.
+    aside: Path | None
+    lost: int
+
+
+def restore(source: Path, file: Path, person: str = "", clock: Clock = local_time) -> Restored:
+    """Put a copy in the place of `file`, in one action; a copy of what lay there is kept beside it.
+
+    The journal notes from which copy, and names the entries that are lost by it. Raises Refusal, and changes nothing,
+    if the copy is damaged or was altered, somebody has the file, or nothing can be written there.
     """
     found = verify(source)
     if not found.ok:
         raise Refusal(f"“{source.name}”没有通过核验，不能用来恢复：{found.reason}")
-    return copies.restore(source, file, person, clock())
+    aside, displaced = copies.restore(source, file, person, clock(), displaced_words)
+    return Restored(aside, len(displaced.lost or ()))
 
 
 def copies_in(folders: Iterable[Path]) -> tuple[Copy, ...]:

@@ -12,6 +12,7 @@ from maker_desktop.services.core.anchors import clock_sentences
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import difference_words
 from maker_desktop.services.journal.paper_code import PaperCode, read_code
+from maker_desktop.services.journal.restoring import lost_heads, restoring_notes
 from maker_desktop.services.journal.seal_history import SEALS, Sealing, changes_since, misfit, sealings
 from maker_desktop.store.verify import Proof, prove
 
@@ -67,7 +68,7 @@ def verify(path: Path, code: str = "") -> Verification:
     if found.ok:
         with contest.open_session(path, "", read_only=True) as session:
             found = _with_seals(found, session, history)
-    found = replace(found, notes=(*clock_sentences(proof.entries), *found.notes))
+    found = replace(found, notes=(*clock_sentences(proof.entries), *restoring_notes(proof.entries), *found.notes))
     return found if wanted is None else _with_paper(found, wanted, proof.entries, history, known)
 
 
@@ -144,6 +145,12 @@ def _match_words(match: Match, known: Contest | None) -> str:
 def _stranger(wanted: PaperCode, entries: Sequence[Entry], history: Sequence[Sealing], known: Contest | None) -> str:
     """Say of a code that is of nothing in this file what that means."""
     last = entries[-1].number if entries else 0
+    for lost in lost_heads(entries):
+        if wanted.entry in (0, lost.entry) and not wanted.short and wanted.digits.startswith(lost.digits):
+            return (
+                f"这是第 {lost.entry} 条流水的校验码，那一条已经不在文件里："
+                f"第 {lost.restored} 条记载文件曾被换成更早的备份，丢失的流水列在那一条里。"
+            )
     if wanted.entry > last:
         return (
             f"纸面写的是第 {wanted.entry} 条，文件里只有 {last} 条：其后的流水不见了，"

@@ -33,6 +33,7 @@ GROUPS: Mapping[str, str] = {
 ACTIONS: Mapping[str, str] = {
     "file.create": "新建文件",
     "file.migrate": "升级文件",
+    "file.restore": "从备份恢复",
     "contest.create": "建立赛事",
     "rules.set": "修改规则",
     "settings.fill": "填写文书内容",

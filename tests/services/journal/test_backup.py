@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import astuple
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -13,8 +14,8 @@ import pytest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Changed, Session
-from maker_desktop.services.journal import backup
-from maker_desktop.services.journal.backup import Backups
+from maker_desktop.services.journal import backup, verification
+from maker_desktop.services.journal.backup import Backups, Restored
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
 from maker_desktop.store.contest_file import open_contest
@@ -108,7 +109,7 @@ def test_a_second_laptop_goes_on_from_the_usb_drive(session: Session, tmp_path: 
     marks.enter(session, "final", 2, "赵", "team", "70")
     second = tmp_path / "second" / "决赛.maker"
     second.parent.mkdir()
-    assert backup.restore(copy.path, second, "秘书", clock) is None
+    assert backup.restore(copy.path, second, "秘书", clock) == Restored(None, 0)
     with contest.open_session(second, "秘书", clock=clock) as going_on:
         assert going_on.book("final").version(2, "赵", "team") == 0
         key_sheets(going_on, "final", 2, "90")
@@ -129,13 +130,14 @@ def test_restoring_moves_what_lies_there_aside_with_all_that_belongs_to_it(sessi
         if not path.name.endswith(".lock"):
             (crashed / path.name).write_bytes(path.read_bytes())
     assert (crashed / "决赛.maker-wal").exists()
-    aside = backup.restore(copy.path, crashed / "决赛.maker", "秘书", clock)
+    aside, lost = astuple(backup.restore(copy.path, crashed / "决赛.maker", "秘书", clock))
+    assert lost == len(list(session.file.entries())) - copy.entries
     assert aside is not None
     with contest.open_session(crashed / "决赛.maker", "秘书", clock=clock) as restored:
         assert not restored.book("final").has_marks
     with contest.open_session(aside, "秘书", clock=clock) as former:
         assert former.book("final").confirmed(1, "赵")
-    assert backup.restore(copy.path, crashed / "决赛.maker", "秘书", clock) != aside
+    assert backup.restore(copy.path, crashed / "决赛.maker", "秘书", clock).aside != aside
 
 
 def damage(path: Path) -> None:
@@ -203,7 +205,7 @@ def test_what_lies_beside_a_file_that_is_gone_does_no_harm(session: Session, tmp
     copy = backup.copy(session, tmp_path / "copy.maker").path
     file = tmp_path / "file.maker"
     (tmp_path / "file.maker-wal").write_bytes(b"pages of a file that is gone")
-    assert backup.restore(copy, file, "秘书", clock) is None
+    assert backup.restore(copy, file, "秘书", clock) == Restored(None, 0)
     with contest.open_session(file, "秘书", clock=clock) as restored:
         assert restored.contest == session.contest
 
@@ -229,5 +231,53 @@ def test_contests_with_names_as_long_as_the_disk_takes_keep_copies_of_their_own(
             assert report.failures == ()
             found.append(report.copies[0])
     assert sorted(folder.iterdir()) == sorted(copy.path for copy in found)
-    assert backup.restore(found[0].path, path, "秘书", clock) is not None, "what lay there has a name, too"
+    assert backup.restore(found[0].path, path, "秘书", clock).aside is not None, "what lay there has a name, too"
     assert verify(path).ok
+
+
+def test_a_restoring_tells_in_the_journal_what_it_cost_and_paper_of_the_lost_is_known(
+    session: Session, tmp_path: Path
+) -> None:
+    file = session.file.path
+    copy = backup.copy(session, tmp_path / "copy.maker")
+    marks.enter(session, "final", 1, "赵", "team", "80")
+    marks.enter(session, "final", 1, "钱", "team", "81")
+    gone = session.head()
+    session.close()
+    assert backup.restore(copy.path, file, "李", session.now).lost == 2
+    with contest.open_session(file, "秘书", clock=clock) as restored:
+        entry = list(restored.file.entries())[-1]
+    assert (entry.number, entry.person, entry.action, entry.subject) == (
+        copy.entries + 1,
+        "李",
+        "file.restore",
+        "copy.maker",
+    )
+    assert f"丢失第 {copy.entries + 1} 到 {copy.entries + 2} 条共 2 条" in entry.reason
+    assert f"{gone.words} 录入分数" in entry.reason
+    found = verification.verify(file)
+    assert found.ok
+    assert found.notes[0] == (
+        f"第 {entry.number} 条：从备份“copy.maker”恢复，"
+        f"被换下的文件有 {gone.entry} 条流水，丢失第 {copy.entries + 1} 到 {gone.entry} 条共 2 条。"
+    )
+    for code in (gone.words, gone.code):
+        strange = verification.verify(file, code)
+        assert not strange.ok
+        assert f"第 {entry.number} 条记载文件曾被换成更早的备份" in strange.reason
+
+
+def test_what_a_restoring_displaced_is_told_though_it_cannot_be_read(session: Session, tmp_path: Path) -> None:
+    copy = backup.copy(session, tmp_path / "copy.maker").path
+    other = tmp_path / "other.maker"
+    contest.create(other, RULES, "别人", Ticking()).close()
+    foreign = (other.read_bytes(), "另一个赛事的文件，有 2 条")
+    for lies_there, told in ((b"precious", "读不出"), foreign, (b"", "读不出")):
+        file = tmp_path / "file.maker"
+        file.write_bytes(lies_there)
+        backup.restore(copy, file, "李", clock)
+        with contest.open_session(file, "秘书", clock=clock) as restored:
+            assert told in list(restored.file.entries())[-1].reason
+    again = backup.restore(copy, file, "李", clock)
+    with contest.open_session(file, "秘书", clock=clock) as restored:
+        assert again.lost == 1, "the entry of the restoring before"

@@ -1,0 +1,61 @@
+"""What the journal says of a backup put in place of the file: which entries are gone, each with its code off paper."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from maker_desktop.domain.journal.entries import Anchor, Entry
+from maker_desktop.services.journal.words import action_words
+from maker_desktop.store.backup import Displaced
+
+#: The action of the journal's entry.
+RESTORED: Final = "file.restore"
+#: So many lost entries are named one by one; of more, the last.
+_NAMED: Final = 2000
+_LOST = re.compile(r"第 (\d+) 条 · ([0-9a-f]{4}(?: [0-9a-f]{4}){3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A head that a restoring did away with: its entry, its first 16 hex digits, and the entry that tells of it."""
+
+    entry: int
+    digits: str
+    restored: int
+
+
+def displaced_words(displaced: Displaced) -> str:
+    """Say what the file was that a copy took the place of, and name every entry that is lost by it."""
+    if displaced.entries is None:
+        return "原处没有文件，没有丢失流水。"
+    if displaced.lost is None:
+        return "被换下的文件已损坏，读不出它的流水，不知道丢失了什么。"
+    if not displaced.shared:
+        return f"被换下的是另一个赛事的文件，有 {displaced.entries} 条流水。"
+    if not displaced.lost:
+        return f"被换下的文件有 {displaced.entries} 条流水，备份里都有，没有丢失。"
+    first, last = displaced.lost[0].number, displaced.lost[-1].number
+    named = "；".join(map(_named, displaced.lost[-_NAMED:]))
+    return (
+        f"被换下的文件有 {displaced.entries} 条流水，丢失第 {first} 到 {last} 条共 {len(displaced.lost)} 条：{named}。"
+    )
+
+
+def _named(entry: Entry) -> str:
+    return f"{Anchor(entry.number, entry.digest).words} {action_words(entry.action)} {entry.subject}".strip()
+
+
+def lost_heads(entries: Iterable[Entry]) -> Iterator[Lost]:
+    """Yield every head that the journal says was lost by a restoring."""
+    for entry in entries:
+        if entry.action == RESTORED:
+            for number, code in _LOST.findall(entry.reason):
+                yield Lost(int(number), code.replace(" ", ""), entry.number)
+
+
+def restoring_notes(entries: Iterable[Entry]) -> Iterator[str]:
+    """Say of each restoring what it displaced, without the list of what is lost."""
+    for entry in entries:
+        if entry.action == RESTORED:
+            yield f"第 {entry.number} 条：从备份“{entry.subject}”恢复，{entry.reason.partition('：')[0].rstrip('。')}。"
