@@ -294,7 +294,7 @@ def test_a_copy_is_restored_in_one_action_from_the_start_page(
     assert desktop.window is not None
     assert desktop.window.context.session.file.path == path
     assert not desktop.window.context.session.contest.settings, "what came after the copy is in the file moved aside"
-    assert "改名为“决赛." in desktop.window.area.message.sentence()
+    assert "留在旁边的“决赛." in desktop.window.area.message.sentence()
     desktop.window.close()
     (aside,) = tmp_path.glob("*.old.maker")
     with doors.open(aside, False) as former:
