@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from maker_desktop.cli.answers import Answer, number_list, table
 from maker_desktop.cli.opening import opened
+from maker_desktop.domain.awards.recommendation_words import succession_sentences
 from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.panel import PRESENCE_NAMES
 from maker_desktop.domain.model.rounding import digits
@@ -155,10 +156,19 @@ def recommend(options: Namespace) -> Answer:
         listed = awarding.recommend(session, options.seats)
         undecided = awarding.undecided_ties(session, listed)
         names = {project.number: project.name for project in session.contest.projects}
-        divisions = {division.id: division.name for division in session.contest.rulebook.divisions}
+        rulebook = session.contest.rulebook
+        divisions = {division.id: division.name for division in rulebook.divisions}
     document = {
         "recommended": [{"number": each.number, "division": each.division} for each in listed.recommended],
         "substitutes": list(listed.substitutes),
+        "substitutes_for": {division: list(numbers) for division, numbers in listed.substitutes_for.items()},
+        "successions": {
+            division: [
+                {"entering": list(step.entering), "leaving": list(step.leaving), "length": step.length}
+                for step in steps
+            ]
+            for division, steps in listed.successions.items()
+        },
         "left_out": [{"number": each.number, "reason": each.reason} for each in listed.left_out],
         "unused_seats": listed.unused_seats,
         "pending": list(listed.pending),
@@ -171,7 +181,7 @@ def recommend(options: Namespace) -> Answer:
         f"推荐 {len(chosen)} 项，空余名额 {listed.unused_seats} 个",
         table(("组别", "编号", "项目"), chosen),
         *[f"并列在推荐线上，名额不能共享，请裁定先后：{key}" for key in undecided],
-        f"递补顺序：{number_list(listed.substitutes) or '没有'}",
+        *succession_sentences(rulebook, listed),
         table(("编号", "项目", "未推荐的原因"), left_out),
     ]
     return Answer(document, "\n".join(text))

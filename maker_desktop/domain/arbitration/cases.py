@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from maker_desktop.domain.arbitration.level import level_by_hand, level_cases, spans
 from maker_desktop.domain.awards.lines import lines, straddled
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.phrases import numbers_text
@@ -10,7 +11,7 @@ from maker_desktop.domain.model.room import open_conflicts
 from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.ruling import PLACING, CaseKind, Decision, Objection, Ruling
 from maker_desktop.domain.model.scoresheet import plain
-from maker_desktop.domain.model.standing import Case, Comparison, Line, StageResult, Standing
+from maker_desktop.domain.model.standing import Case, Comparison, Line, LineKind, StageResult, Standing
 from maker_desktop.domain.scoring.divergence import divergence
 from maker_desktop.domain.scoring.scores import sheets_owed, sheets_short
 from maker_desktop.domain.standings.ranks import Rank, ranks
@@ -47,18 +48,30 @@ DECISIONS: Mapping[CaseKind, tuple[Decision, ...]] = {
 }
 
 
+def decisions_on(contest: Contest, case: Case) -> tuple[Decision, ...]:
+    """Return what the committee can decide in a case.
+
+    A seat of the recommendation can neither be shared by projects of several divisions nor be played for.
+    """
+    known = DECISIONS[case.kind]
+    if case.kind is not CaseKind.TIE or not spans(contest, case.numbers):
+        return known
+    return tuple(each for each in known if each not in (Decision.SHARE, Decision.UPHOLD, Decision.PLAYOFF))
+
+
 def cases(
     contest: Contest, stage: Stage, results: Mapping[str, StageResult], played: Collection[int] = ()
 ) -> tuple[Case, ...]:
     """Return all cases of a stage, decided ones included: ties, divergences, too few sheets, objections, conflicts.
 
-    `results` hold this stage, and for the recommendation line the last stages of all divisions; their own cases are
-    not looked at. `played` are the ids of playoff rulings whose sheets are all in.
+    `results` hold this stage, and for seats of the recommendation all others; their own cases are not looked at.
+    `played` are the ids of playoff rulings whose sheets are all in.
     """
     result = results[stage.id]
     ruled = {ruling.case: ruling for ruling in contest.rulings_in_force if ruling.stage == stage.id}
     found = [
         *_ties(contest, stage, results, ruled, played),
+        *level_cases(contest, stage, results),
         *_sheet_cases(contest, stage, result, ruled),
         *_objections(contest, stage, ruled),
         *_conflicts(contest, stage, ruled),
@@ -79,7 +92,7 @@ def tie_by_hand(
     """
     ruled = {ruling.case: ruling for ruling in contest.rulings_in_force if ruling.stage == stage.id}
     ties = _ties(contest, stage, results, ruled, played, met_or_not=True)
-    return next((case for case in ties if case.id == key), None)
+    return next((case for case in ties if case.id == key), None) or level_by_hand(contest, stage, results, key)
 
 
 def awaiting_marks(result: StageResult, ruling: Ruling) -> tuple[int, ...]:
@@ -109,7 +122,8 @@ def _ties(
 ) -> Iterable[Case]:
     """A tie is a case if nothing settles it, or if it is shared across the recommendation line: seats cannot be.
 
-    The other lines lie below a shared place, so that only the recommendation line can meet one. With `met_or_not` every
+    Such a case stays open, whatever lets the place be shared, until an order says who has the seat. The other lines lie
+    below a shared place, so that only the recommendation line can meet one. With `met_or_not` every
     tie is one.
     """
     for division in stage.divisions:
@@ -119,13 +133,14 @@ def _ties(
             met = straddled(drawn, rank.place, len(rank.numbers))
             if met or met_or_not or (rank.undecided and not stage.ties.only_when_it_matters):
                 ruling = ruled.get(case_id(CaseKind.TIE, stage.id, rank.numbers))
-                settled = ruling if ruling and _settles(ruling, rank, played) else None
+                open_seat = any(line.kind is LineKind.RECOMMENDATION for line in met)
+                settled = ruling if ruling and _settles(ruling, rank, played, open_seat=open_seat) else None
                 yield _tie(contest, stage, results[stage.id], rank, met, settled)
 
 
-def _settles(ruling: Ruling, rank: Rank, played: Collection[int]) -> bool:
+def _settles(ruling: Ruling, rank: Rank, played: Collection[int], *, open_seat: bool) -> bool:
     """Whether a ruling leaves nothing to decide on a tie that still stands: it is shared, or waits for its playoff."""
-    if rank.undecided:
+    if rank.undecided or open_seat:
         return ruling.decision is Decision.PLAYOFF and ruling.id not in played
     return ruling.decision in (*PLACING, Decision.UPHOLD)
 
@@ -137,7 +152,7 @@ def _tie(
     places = "、".join(str(rank.place + offset) for offset in range(len(rank.numbers)))
     facts = (
         f"{contest.rulebook.division(division).name}第 {places} 名并列："
-        f"{numbers_text(rank.numbers)}得分都是 {plain(rank.score)}，{_why_tied(stage, rank)}"
+        f"{numbers_text(rank.numbers)}得分都是 {plain(rank.score)}，{_why_tied(stage, result, rank)}"
     )
     return Case(
         case_id(CaseKind.TIE, stage.id, rank.numbers),
@@ -152,9 +167,10 @@ def _tie(
     )
 
 
-def _why_tied(stage: Stage, rank: Rank) -> str:
+def _why_tied(stage: Stage, result: StageResult, rank: Rank) -> str:
     if not rank.undecided:
-        return "按规则并列，但推荐名额不能共享。"
+        ruled = bool(result.standing(rank.numbers[0]).rulings)
+        return f"{'已裁定' if ruled else '按规则'}并列，但推荐名额不能共享，请裁定先后。"
     return "名次规则逐级比较完仍然相同。" if stage.ties.tiebreakers else "规则没有规定如何区分。"
 
 
@@ -221,7 +237,7 @@ def _past(contest: Contest, stage: Stage, results: Mapping[str, StageResult], ru
     numbers, result = ruling.numbers, results[stage.id]
     division = _division(contest, numbers)
     case = Case(ruling.case, ruling.kind, stage.id, division, numbers, "", ruling=ruling)
-    scores = {result.scores[number].published for number in numbers if number in result.scores}
+    scores = {result.scores[number].published if number in result.scores else None for number in numbers}
     if ruling.kind is not CaseKind.TIE or len(scores) != 1 or None in scores:
         return replace(case, facts="已按裁定处理，现在的结果中不再出现。")
     first = min(place for number in numbers if (place := result.standing(number).place) is not None)

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from maker_desktop.domain.arbitration.cases import DECISIONS
+from maker_desktop.domain.arbitration.cases import decisions_on
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.ruling import DECISION_NAMES, KIND_NAMES, Decision, Vote
@@ -91,7 +91,7 @@ def _check_vote(contest: Contest, votes: dict[str, Vote]) -> None:
 def check_particulars(contest: Contest, case: Case, verdict: Verdict) -> tuple[int, ...]:
     """Return the numbers a verdict is about; Refusal if it does not fit the case or its particulars are wrong."""
     decision, word = verdict.decision, DECISION_NAMES[verdict.decision]
-    allowed = DECISIONS[case.kind]
+    allowed = decisions_on(contest, case)
     if decision not in allowed:
         choices = "、".join(f"{DECISION_NAMES[each]}（{each.value}）" for each in allowed)
         raise Refusal(f"{KIND_NAMES[case.kind]}事项不能裁定“{word}”，可以裁定：{choices}。")

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from maker_desktop.domain.awards.advance import advance_cut, seats
 from maker_desktop.domain.awards.awards import division_awards, final_standings
-from maker_desktop.domain.awards.recommendation import allot, eligible, total_seats
+from maker_desktop.domain.awards.recommendation import eligible
+from maker_desktop.domain.awards.seats import allot, parting, total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.standing import Line, LineKind, StageResult, Standing
@@ -26,7 +27,7 @@ def lines(
     found = [*_award_lines(contest, stage, division_id, standings)]
     found += _advance_lines(contest, stage, division_id, standings)
     if standings and contest.rulebook.last_stage(division_id) == stage:
-        found += _recommendation_lines(contest, division_id, final_standings(contest, known))
+        found += _recommendation_lines(contest, division_id, known)
     return tuple(line for line in found if line.after > 0)
 
 
@@ -55,14 +56,13 @@ def _advance_lines(contest: Contest, stage: Stage, division_id: str, standings: 
     yield Line(LineKind.ADVANCE, division_id, after, f"进入{following.name}")
 
 
-def _recommendation_lines(
-    contest: Contest, division_id: str, finals: Mapping[str, tuple[Standing, ...]]
-) -> Iterable[Line]:
-    rule = contest.rulebook.recommendation
+def _recommendation_lines(contest: Contest, division_id: str, results: Mapping[str, StageResult]) -> Iterable[Line]:
+    rule, finals = contest.rulebook.recommendation, final_standings(contest, results)
     if total_seats(rule) is None:
         return
     candidates = eligible(finals, shut_out(contest))
-    line = cut(ranks(candidates[division_id]), allot(rule, candidates).counts[division_id])
+    allotment = allot(rule, candidates, parting(contest, results))
+    line = cut(ranks(candidates[division_id]), allotment.counts[division_id])
     if line.above or line.astride:
         after = _depth(line, ranks(finals[division_id]), sharing=False)
         yield Line(LineKind.RECOMMENDATION, division_id, after, "推荐")

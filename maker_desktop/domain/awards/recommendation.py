@@ -1,13 +1,13 @@
 """推荐: the list that goes up to the next level, within its seats, fixed numbers and caps."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from maker_desktop.domain.awards.awards import final_standings
+from maker_desktop.domain.awards.seats import Allotment, Candidates, Parting, allot, named, parting, total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.rulebook import Fill, RecommendationRule
+from maker_desktop.domain.model.rulebook import RecommendationRule
 from maker_desktop.domain.model.standing import StageResult, Standing
 from maker_desktop.domain.roster.eligibility import shut_out
 from maker_desktop.domain.standings.ranks import cut, ranks
@@ -30,39 +30,62 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """What happens to the list when one more project of a division leaves it, by number.
+
+    `entering` step in; `leaving` lose their seats as well, since a cap allows them no longer. `length` is how many
+    seats the list then fills.
+    """
+
+    entering: tuple[int, ...]
+    leaving: tuple[int, ...]
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
 class RecommendationList:
     """The list by division in order of standing, and everything that is not on it.
 
-    `substitutes` (递补) are in the order in which they step in: whoever drops out, the first of them that keeps fixed
-    numbers and caps. `pending` are in ties at a division's last seat: a seat cannot be shared, so nobody has it until
-    a ruling puts them in order. `level` are the projects of two divisions with equal published scores of which only
-    one could have the last seat; it went to the division that the rulebook names first.
+    `successions` (递补) tell for each division on the list what happens as one after the other of its projects leaves
+    it, until nobody steps in any more. `pending` are in ties at the last seat: a seat cannot be shared, so nobody has
+    it until a ruling puts them in order. Among them `level` are projects of several divisions.
     """
 
     recommended: tuple[Recommended, ...]
-    substitutes: tuple[int, ...]
     left_out: tuple[LeftOut, ...]
     unused_seats: int
     pending: tuple[int, ...] = ()
     seats: int = 0
     level: tuple[int, ...] = ()
+    successions: Mapping[str, tuple[Succession, ...]] = field(default_factory=dict)
+
+    @property
+    def substitutes_for(self) -> Mapping[str, tuple[int, ...]]:
+        """Who steps in, in order, as projects of a division leave, by division."""
+        return {
+            division: tuple(number for step in steps for number in step.entering)
+            for division, steps in self.successions.items()
+        }
+
+    @property
+    def substitutes(self) -> tuple[int, ...]:
+        """Everybody who steps in for somebody, whoever does so soonest first; of equals as `substitutes_for` has it."""
+        turns: dict[int, int] = {}
+        for order in self.substitutes_for.values():
+            for turn, number in enumerate(order):
+                turns[number] = min(turn, turns.get(number, turn))
+        return tuple(sorted(turns, key=turns.__getitem__))
 
 
-@dataclass(frozen=True, slots=True)
-class Allotment:
-    """How many seats each division takes of a list of `length`; `level` as in the recommendation."""
-
-    counts: Mapping[str, int]
-    length: int
-    level: tuple[int, ...] = ()
-
-
-def recommend(contest: Contest, results: Mapping[str, StageResult], seats: int | None = None) -> RecommendationList:
+def recommend(
+    contest: Contest, results: Mapping[str, StageResult], seats: int | None = None, *, beside: bool = True
+) -> RecommendationList:
     """Return the recommendation as things stand; `seats` goes before the rulebook's number.
 
     The longest list wins that keeps the order within each division, fixed numbers, and caps: of a list of length n at
     most floor(s·n) of a division capped at s. Of equally long ones, fixed numbers are filled first, then `fill`
-    decides. Raises Refusal if neither the rulebook nor the caller says how many seats there are.
+    decides. Without `beside`, who is not on the list and who steps in is not worked out. Raises Refusal if neither the
+    rulebook nor the caller says how many seats there are.
     """
     given = contest.rulebook.recommendation
     rule = given if seats is None else replace(given, seats=seats)
@@ -71,30 +94,17 @@ def recommend(contest: Contest, results: Mapping[str, StageResult], seats: int |
         raise Refusal("还不知道推荐名额，请先填写推荐名额。")
     finals = final_standings(contest, results)
     barred = shut_out(contest)
+    sharing = _Sharing(rule, parting(contest, results))
     candidates = eligible(finals, barred)
-    allotment = allot(rule, candidates)
-    chosen, pending = _seated(candidates, allotment)
-    substitutes = _substitutes(rule, candidates, allotment, pending)
-    turns = {number: turn for turn, number in enumerate(substitutes, start=1)}
+    chosen, pending, allotment = sharing.share_out(candidates)
+    listed = RecommendationList(chosen, (), total - allotment.length, pending, total, allotment.level)
+    if not beside:
+        return listed
+    listed = replace(listed, successions=sharing.successions(candidates))
     by_number = {standing.number: standing for standings in finals.values() for standing in standings}
-    verdict = _Verdict(contest, rule, by_number, barred, allotment, frozenset(pending))
+    verdict = _Verdict(contest, rule, by_number, barred, allotment, listed)
     left = sorted(set(contest.by_number) - {item.number for item in chosen})
-    return RecommendationList(
-        chosen,
-        substitutes,
-        tuple(LeftOut(number, verdict.reason(number, turns)) for number in left),
-        total - allotment.length,
-        pending,
-        total,
-        allotment.level,
-    )
-
-
-def total_seats(rule: RecommendationRule) -> int | None:
-    """Return how many seats there are: the rule's number, else the sum of its fixed numbers, None without either."""
-    if rule.seats is not None:
-        return rule.seats
-    return sum(rule.per_division.values()) if rule.per_division else None
+    return replace(listed, left_out=tuple(LeftOut(number, verdict.reason(number)) for number in left))
 
 
 def eligible(finals: Mapping[str, Sequence[Standing]], barred: Mapping[int, str]) -> Mapping[str, tuple[Standing, ...]]:
@@ -107,91 +117,51 @@ def eligible(finals: Mapping[str, Sequence[Standing]], barred: Mapping[int, str]
     }
 
 
-def allot(rule: RecommendationRule, candidates: Mapping[str, Sequence[Standing]]) -> Allotment:
-    """Return how many seats each division takes of the longest list; none where the number of seats is not known."""
-    available = {division: len(standings) for division, standings in candidates.items()}
-    longest = next(
-        length
-        for length in range(min(total_seats(rule) or 0, sum(available.values())), -1, -1)
-        if sum(_most(rule, division, available[division], length) for division in available) >= length
-    )
-    contenders = [
-        (_claim(rule, division, standing), order, division, standing.number)
-        for order, (division, standings) in enumerate(candidates.items())
-        for standing in standings[: _most(rule, division, available[division], longest)]
-    ]
-    contenders.sort(key=lambda contender: contender[:2])
-    seated = [division for _, _, division, _ in contenders[:longest]]
-    counts = {division: seated.count(division) for division in available}
-    return Allotment(counts, longest, _level(contenders, longest))
+@dataclass(frozen=True, slots=True)
+class _Sharing:
+    """Shares the seats out among candidates by a rule."""
 
+    rule: RecommendationRule
+    parted: Parting
 
-def _named(rule: RecommendationRule, division: str) -> bool:
-    """Whether a division can have seats at all."""
-    unnamed = 0 if rule.seats is None else 1
-    return rule.per_division.get(division, unnamed) > 0 and rule.cap.get(division) != 0
+    def share_out(self, candidates: Candidates) -> tuple[tuple[Recommended, ...], tuple[int, ...], Allotment]:
+        """Return who has a seat, who waits for one, and what each division has."""
+        allotment = allot(self.rule, candidates, self.parted)
+        chosen: list[Recommended] = []
+        pending: tuple[int, ...] = ()
+        for division, standings in candidates.items():
+            line = cut(ranks(standings), allotment.counts[division])
+            chosen += [Recommended(number, division) for number in line.above]
+            pending += line.astride.numbers if line.astride else ()
+        return tuple(chosen), tuple(dict.fromkeys(pending + allotment.level)), allotment
 
+    def successions(self, candidates: Candidates) -> Mapping[str, tuple[Succession, ...]]:
+        """Return what happens as projects leave, for each division that has one on the list.
 
-_Claim = tuple[bool, bool, Fraction]
+        Each time the list is made anew without those that have left. Who steps in does not hang on which project of the
+        division leaves; here it is its last.
+        """
+        chosen, _, _ = self.share_out(candidates)
+        divisions = {item.division for item in chosen}
+        return {key: tuple(self._leaving(candidates, key)) for key in candidates if key in divisions}
 
-
-def _most(rule: RecommendationRule, division: str, available: int, length: int) -> int:
-    """Return how many of a division a list of this length may hold.
-
-    Fixed numbers without a total leave nothing for a division they do not name.
-    """
-    if not _named(rule, division):
-        return 0
-    most = min(available, rule.per_division.get(division, available))
-    share = rule.cap.get(division)
-    return most if share is None else min(most, int(share * length))
-
-
-def _claim(rule: RecommendationRule, division: str, standing: Standing) -> _Claim:
-    """Return what sorts the contenders for seats, strongest claim first."""
-    not_first = rule.fill is Fill.CAP and division not in rule.cap
-    return division not in rule.per_division, not_first, -Fraction(standing.score or 0)
-
-
-def _level(contenders: Sequence[tuple[_Claim, int, str, int]], length: int) -> tuple[int, ...]:
-    if not 0 < length < len(contenders):
-        return ()
-    last, first_out = contenders[length - 1], contenders[length]
-    return (last[3], first_out[3]) if last[0] == first_out[0] and last[2] != first_out[2] else ()
-
-
-def _seated(
-    candidates: Mapping[str, Sequence[Standing]], allotment: Allotment
-) -> tuple[tuple[Recommended, ...], tuple[int, ...]]:
-    chosen: list[Recommended] = []
-    pending: tuple[int, ...] = ()
-    for division, standings in candidates.items():
-        line = cut(ranks(standings), allotment.counts[division])
-        chosen += [Recommended(number, division) for number in line.above]
-        pending += line.astride.numbers if line.astride else ()
-    return tuple(chosen), pending
-
-
-def _substitutes(
-    rule: RecommendationRule,
-    candidates: Mapping[str, Sequence[Standing]],
-    allotment: Allotment,
-    pending: tuple[int, ...],
-) -> tuple[int, ...]:
-    """Order those behind the list: first who can step in for anybody, then who can only step in for his own division.
-
-    Each by the same claim that shared out the seats. A project that is withdrawn leaves the standings, and the list is
-    made anew: this order is what a committee publishes beforehand.
-    """
-    queue = []
-    for order, (division, standings) in enumerate(candidates.items()):
-        if not _named(rule, division):
-            continue
-        behind = [standing for standing in standings[allotment.counts[division] :] if standing.number not in pending]
-        free = _most(rule, division, len(standings), allotment.length) - allotment.counts[division]
-        for turn, standing in enumerate(behind):
-            queue.append((turn >= free, _claim(rule, division, standing), order, turn, standing.number))
-    return tuple(number for *_, number in sorted(queue))
+    def _leaving(self, candidates: Candidates, division: str) -> Iterator[Succession]:
+        chosen, pending, allotment = self.share_out(candidates)
+        length = allotment.length
+        while own := [item.number for item in chosen if item.division == division]:
+            candidates = {
+                key: [standing for standing in standings if standing.number != own[-1]]
+                for key, standings in candidates.items()
+            }
+            before = {item.number for item in chosen} - {own[-1]}
+            waited = set(pending)
+            chosen, pending, allotment = self.share_out(candidates)
+            after = [item.number for item in chosen]
+            entering = tuple(number for number in after if number not in before | waited)
+            leaving = tuple(sorted(before - {*after, *pending}))
+            yield Succession(entering, leaving, allotment.length)
+            if allotment.length < length:
+                return
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +173,10 @@ class _Verdict:
     standings: Mapping[int, Standing]
     barred: Mapping[int, str]
     allotment: Allotment
-    pending: frozenset[int]
+    listed: RecommendationList
 
-    def reason(self, number: int, turns: Mapping[int, int]) -> str:
-        """Return one Chinese phrase; `turns` says as which substitute a project comes."""
+    def reason(self, number: int) -> str:
+        """Return one Chinese phrase."""
         division = self.contest.by_number[number].division
         standing = self.standings.get(number)
         if standing is None:
@@ -216,16 +186,30 @@ class _Verdict:
             return standing.lacking or "还没有得分"
         if number in self.barred:
             return f"不符合参赛条件（{self.barred[number]}）"
-        if number in self.pending:
+        if number in self.listed.level:
+            return "与别的组别得分相同，名额不能共享，等待裁定先后"
+        if number in self.listed.pending:
             return f"第 {standing.place} 名并列在推荐线上，名额不能共享，等待裁定先后"
-        turn = f"，递补第 {turns[number]} 位" if number in turns else ""
-        return f"{self._limit(division)}{turn}"
+        return f"{self._limit(division)}{self._turn(number)}"
+
+    def _turn(self, number: int) -> str:
+        """Say as which substitute a project steps in; for which division, where it is not the same for all of them."""
+        found = {
+            division: order.index(number) + 1
+            for division, order in self.listed.substitutes_for.items()
+            if number in order
+        }
+        turns = set(found.values())
+        if len(turns) == 1 and found.keys() == self.listed.successions.keys():
+            return f"，递补第 {turns.pop()} 位"
+        names = {key: self.contest.rulebook.division(key).name for key in found}
+        return "".join(f"，{names[key]}有项目退出时递补第 {turn} 位" for key, turn in found.items())
 
     def _limit(self, division: str) -> str:
         rule = self.rule
         name = self.contest.rulebook.division(division).name
         count, length = self.allotment.counts[division], self.allotment.length
-        if not _named(rule, division):
+        if not named(rule, division):
             return f"{name}没有推荐名额"
         if count == rule.per_division.get(division):
             return f"{name}的 {count} 个名额已满"

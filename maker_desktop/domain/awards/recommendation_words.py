@@ -1,10 +1,10 @@
 """How the seats of a recommendation were shared out, in sentences with their arithmetic."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from maker_desktop.domain.awards.recommendation import RecommendationList
+from maker_desktop.domain.awards.recommendation import RecommendationList, Succession
 from maker_desktop.domain.model.phrases import numbers_text, percent
 from maker_desktop.domain.model.rounding import digits
 from maker_desktop.domain.model.rulebook import Rulebook
@@ -47,4 +47,27 @@ def _left(rulebook: Rulebook, listed: RecommendationList) -> Iterator[str]:
         why = "其余项目受组别名额或比例限制" if listed.substitutes and limited else "够条件、有名次的项目不足"
         yield f"{listed.unused_seats} 个名额没有用上：{why}。"
     if listed.level:
-        yield f"最后一个名额上，{numbers_text(listed.level)}得分相同、组别不同，按规则中组别的先后推荐。"
+        yield f"最后的名额上，{numbers_text(listed.level)}得分相同、组别不同，名次规则也不能区分，等待裁定先后。"
+
+
+def succession_sentences(rulebook: Rulebook, listed: RecommendationList) -> tuple[str, ...]:
+    """Return who steps in as projects of each division leave, and where more than one seat changes, which."""
+    return tuple(
+        sentence
+        for division, steps in listed.successions.items()
+        for sentence in _succession(rulebook.division(division).name, listed, steps)
+    )
+
+
+def _succession(name: str, listed: RecommendationList, steps: Sequence[Succession]) -> Iterator[str]:
+    order = [number for step in steps for number in step.entering]
+    follows = f"依次递补 {numbers_text(order)}" if order else "没有可以递补的项目"
+    yield f"{name}有项目退出时，{follows}。"
+    length = listed.seats - listed.unused_seats
+    for turn, step in enumerate(steps, start=1):
+        if step.leaving or len(step.entering) > 1:
+            parts = [f"{numbers_text(step.entering)}递补" if step.entering else ""]
+            parts += [f"{numbers_text(step.leaving)}同时退出名单" if step.leaving else ""]
+            parts += [f"名单成为 {step.length} 项" if step.length != length else ""]
+            yield f"{name}第 {turn} 个项目退出时，不止一个名额变动：{'，'.join(filter(None, parts))}。"
+        length = step.length

@@ -8,7 +8,8 @@ from itertools import product
 from maker_desktop.domain.awards.advance import advancing
 from maker_desktop.domain.awards.awards import division_awards
 from maker_desktop.domain.awards.lines import lines
-from maker_desktop.domain.awards.recommendation import recommend, total_seats
+from maker_desktop.domain.awards.recommendation import recommend
+from maker_desktop.domain.awards.seats import total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.rulebook import NormalisationKind, Stage
 from maker_desktop.domain.model.scoresheet import ScoreSheet
@@ -115,7 +116,7 @@ def _memberships(contest: Contest, stage: Stage, results: Mapping[str, StageResu
         members = _Members(frozenset(advance.numbers), frozenset(advance.pending))
         found[LineKind.ADVANCE, division, ""] = members
     if final and total_seats(contest.rulebook.recommendation) is not None:
-        listed = recommend(contest, results)
+        listed = recommend(contest, results, beside=False)
         for division in final:
             above = frozenset(item.number for item in listed.recommended if item.division == division)
             pending = frozenset(number for number in listed.pending if contest.by_number[number].division == division)

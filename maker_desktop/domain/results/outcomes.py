@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 from math import comb
 
+from maker_desktop.domain.arbitration.level import spans
 from maker_desktop.domain.awards.advance import advancing
 from maker_desktop.domain.awards.awards import awards, final_standings
 from maker_desktop.domain.awards.lines import lines, straddled
-from maker_desktop.domain.awards.recommendation import recommend, total_seats
+from maker_desktop.domain.awards.recommendation import recommend
+from maker_desktop.domain.awards.seats import total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.phrases import numbers_text
 from maker_desktop.domain.model.rulebook import Stage
@@ -162,6 +164,8 @@ class _Trial:
         for order, leading in self._orders():
             label = f"{numbers_text(leading)}在前" if len(leading) < len(order) else f"{numbers_text(order)}依次"
             yield label, replace(self._ruling(Decision.ORDER), order=order)
+        if spans(self.contest, self.case.numbers):
+            return
         share = self._ruling(Decision.SHARE)
         yield "并列", share
         if self.contest.rulebook.last_stage(self.case.division) == self.stage and self.contest.rulebook.awards:
@@ -214,7 +218,7 @@ def _lists(contest: Contest, case: Case, stage: Stage, results: Mapping[str, Sta
     if advance:
         found[_ADVANCE] = _List.of(advance.numbers, advance.pending, len(advance.numbers))
     if total_seats(contest.rulebook.recommendation) is not None:
-        listed = recommend(contest, results)
+        listed = recommend(contest, results, beside=False)
         numbers = [item.number for item in listed.recommended]
         found[_RECOMMENDED] = _List.of(numbers, listed.pending, listed.seats - listed.unused_seats)
     return found

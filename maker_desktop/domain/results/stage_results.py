@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from maker_desktop.domain.arbitration.cases import cases, tie_by_hand
-from maker_desktop.domain.awards.recommendation import total_seats
+from maker_desktop.domain.awards.seats import total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.rulebook import Rulebook, Stage
@@ -95,13 +95,12 @@ class Results(Mapping[str, StageResult]):
         return StageResult(stage.id, found, standings(contest, stage, found, earlier, playoffs), (), playoffs)
 
     def _beside(self, placed: StageResult) -> Mapping[str, StageResult]:
-        """Return a result with the last stages of the other divisions where a tie may meet the recommendation line."""
+        """Return a result with those of all other stages where it may decide about seats of the recommendation."""
         rulebook = self._contest.rulebook
         finals = {stage.id for stage in _finals(rulebook)}
-        tied = any(standing.tied_with for standing in placed.standings)
-        if not tied or placed.stage not in finals or total_seats(rulebook.recommendation) is None:
+        if placed.stage not in finals or total_seats(rulebook.recommendation) is None:
             return {placed.stage: placed}
-        return {**{key: self.placed(key) for key in finals}, placed.stage: placed}
+        return {**self.without_cases(), placed.stage: placed}
 
     def _played(self, stage: Stage) -> Collection[int]:
         """Return the ids of the playoff rulings whose sheets are all in."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from maker_desktop.domain.arbitration.cases import DECISIONS
+from maker_desktop.domain.arbitration.cases import decisions_on
 from maker_desktop.domain.arbitration.objections import open_until
 from maker_desktop.domain.arbitration.verdict import Verdict, check_committee, check_particulars
 from maker_desktop.domain.model.errors import Refusal
@@ -59,7 +59,7 @@ def decisions(session: Session, case_id: str) -> tuple[Decision, ...]:
         return (Decision.REOPEN,) if sealed is not None else ()
     case = find_case(session, case_id)
     if case.stage not in session.contest.sealed:
-        return tuple(decision for decision in DECISIONS[case.kind] if decision is not Decision.REOPEN)
+        return tuple(decision for decision in decisions_on(session.contest, case) if decision is not Decision.REOPEN)
     may_turn_down = case.kind is CaseKind.OBJECTION and case.open
     return (Decision.UPHOLD, Decision.REOPEN) if may_turn_down else (Decision.REOPEN,)
 
@@ -228,6 +228,8 @@ def _touched(numbers: tuple[int, ...], before: StageResult, after: StageResult) 
 def _places(session: Session, result: StageResult, numbers: tuple[int, ...]) -> tuple[str, ...]:
     words = []
     for number in numbers:
+        if number not in result.scores:
+            continue  # it ends in another stage, where this ruling changes no place
         standing, name = result.standing(number), session.project(number).name
         place = f"第 {standing.place} 名" if standing.place is not None else "无名次"
         score = f"，得分 {standing.score}" if standing.score is not None else ""

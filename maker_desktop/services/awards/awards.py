@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from maker_desktop.domain.arbitration.cases import case_id
+from maker_desktop.domain.arbitration.level import level_id
 from maker_desktop.domain.awards import awards as award_rules
 from maker_desktop.domain.awards import recommendation as recommendation_rules
 from maker_desktop.domain.awards.awards import AwardList
@@ -50,7 +51,11 @@ def set_seats(session: Session, seats: int) -> Changed:
 def undecided_ties(session: Session, listed: RecommendationList) -> tuple[str, ...]:
     """Return the ids of the ties in which the pending of a list stand, each of which the committee can take up."""
     found = []
+    if listed.level:
+        found.append(level_id(session.contest, listed.level))
     for number in listed.pending:
+        if number in listed.level:
+            continue
         stage = session.contest.rulebook.last_stage(session.project(number).division)
         if stage is not None:
             tied = session.result(stage.id).standing(number).tied_with

@@ -5,7 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from maker_desktop.domain.awards.awards import AwardList, applicants_with_several, prize
-from maker_desktop.domain.awards.recommendation import RecommendationList, total_seats
+from maker_desktop.domain.awards.recommendation import RecommendationList
+from maker_desktop.domain.awards.recommendation_words import succession_sentences
+from maker_desktop.domain.awards.seats import total_seats
 from maker_desktop.domain.documents.certificate_order import organisation_prizes
 from maker_desktop.domain.documents.working_days import last_day
 from maker_desktop.domain.model.errors import Refusal
@@ -107,10 +109,19 @@ def notices(session: Session, wanted: Wanted) -> Iterator[Unit]:
         title=words.text("notice_title"),
         opening=words.text("notice_text"),
         provenance=_provenance(listing.origin),
-        rules=(*listing.origin.rules, *recommendation_sentences(session.contest.rulebook)),
+        rules=(
+            *listing.origin.rules,
+            *recommendation_sentences(session.contest.rulebook),
+            *_successions(session),
+        ),
         draft=_draft(listing),
     )
     yield Unit("公示", "公示", notice)
+
+
+def _successions(session: Session) -> tuple[str, ...]:
+    rulebook = session.contest.rulebook
+    return succession_sentences(rulebook, recommend(session)) if total_seats(rulebook.recommendation) else ()
 
 
 def _next_day(day: date) -> date:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from maker_desktop.domain.awards import awards
-from maker_desktop.domain.awards.recommendation import recommend, total_seats
+from maker_desktop.domain.awards.recommendation import recommend
+from maker_desktop.domain.awards.seats import total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.rulebook import Stage, StageKind
 from maker_desktop.domain.model.standing import StageResult
@@ -200,7 +201,7 @@ def _recommendation(contest: Contest, results: Mapping[str, StageResult], waits:
         return WorkStep("结果", title, _due(waits), waits, "awards")
     if total_seats(contest.rulebook.recommendation) is None:
         return WorkStep("结果", title, StepState.DUE, "还没有填写推荐名额。", "awards")
-    listed = recommend(contest, results)
+    listed = recommend(contest, results, beside=False)
     says = f"推荐 {len(listed.recommended)} 个项目。"
     if listed.pending:
         says = f"有 {len(listed.pending)} 个项目能否推荐还没有定。"

@@ -5,8 +5,9 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QSplitter, QWidget
 
-from maker_desktop.domain.awards.recommendation import RecommendationList, total_seats
-from maker_desktop.domain.awards.recommendation_words import allotment_sentences
+from maker_desktop.domain.awards.recommendation import RecommendationList
+from maker_desktop.domain.awards.recommendation_words import allotment_sentences, succession_sentences
+from maker_desktop.domain.awards.seats import total_seats
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.awards import awards
 from maker_desktop.services.core.session import Session
@@ -113,7 +114,9 @@ class RecommendationView(QWidget):
             button.setEnabled(not trying and self._saved is not None)
         self.trial.setText(_trial_words(self._saved, trying))
         found = awards.recommend(session, self.seats.value() if trying or self._saved is None else None)
-        self.sums.setText("\n".join(allotment_sentences(session.contest.rulebook, found)))
+        rulebook = session.contest.rulebook
+        sentences = (*allotment_sentences(rulebook, found), *succession_sentences(rulebook, found))
+        self.sums.setText("\n".join(sentences))
         self._listed.show(_listed_rows(session, found))
         self._left.show(_left_rows(session, found))
 
@@ -143,8 +146,11 @@ def _listed_rows(session: Session, found: RecommendationList) -> list[ListedRow]
 
 
 def _left_rows(session: Session, found: RecommendationList) -> list[ListedRow]:
-    """Return the substitutes in their order, then the others by number."""
-    turns = {number: turn for turn, number in enumerate(found.substitutes, start=1)}
+    """Return the substitutes, each with its turn when its own division loses a project, then the others by number."""
+    turns = {number: len(found.substitutes) for number in found.substitutes}
+    for division, order in found.substitutes_for.items():
+        own = [number for number in order if session.project(number).division == division]
+        turns |= {number: order.index(number) + 1 for number in own}
     ordered = sorted(found.left_out, key=lambda item: (turns.get(item.number, len(turns) + 1), item.number))
     return [_row(session, item.number, str(turns.get(item.number, "")), item.reason) for item in ordered]
 

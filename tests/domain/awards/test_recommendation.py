@@ -46,8 +46,9 @@ def test_fixed_numbers_take_the_first_of_each_division() -> None:
     found = recommended(rule, falling(1, 70, 5), falling(11, 99, 3))
     assert numbers(found) == [1, 2, 3, 11]
     assert found.unused_seats == 0
-    assert found.substitutes == (12, 13, 4, 5)
-    assert reasons(found)[4] == "企业组的 3 个名额已满，递补第 3 位"
+    assert found.substitutes_for == {"enterprise": (4, 5), "startup": (12, 13)}
+    assert found.substitutes == (4, 12, 5, 13)
+    assert reasons(found)[4] == "企业组的 3 个名额已满，企业组有项目退出时递补第 1 位"
 
 
 def test_fixed_numbers_a_division_cannot_fill_are_unused_seats() -> None:
@@ -61,7 +62,7 @@ def test_the_cap_holds_for_the_list_as_it_finally_stands() -> None:
     found = recommended(RecommendationRule(seats=10, cap=FIFTH), falling(1, 60, 5), falling(11, 99, 5))
     assert numbers(found) == [1, 2, 3, 4, 5, 11]
     assert found.unused_seats == 4
-    assert reasons(found)[12] == "创业组不超过推荐名单的 1/5，名单 6 项中最多 1 项，递补第 1 位"
+    assert reasons(found)[12] == "创业组不超过推荐名单的 1/5，名单 6 项中最多 1 项，创业组有项目退出时递补第 1 位"
 
 
 def test_without_the_capped_division_the_others_take_all_seats() -> None:
@@ -80,10 +81,12 @@ def test_a_seat_both_could_take_goes_to_the_higher_published_score() -> None:
     assert numbers(found) == [1, 2, 3, 4, 11]
 
 
-def test_equal_scores_of_two_divisions_at_the_last_seat_are_shown() -> None:
+def test_equal_scores_of_two_divisions_at_the_last_seat_wait_for_a_ruling() -> None:
     found = recommended(RecommendationRule(seats=5, cap=FIFTH), falling(1, 90, 6), falling(11, 86, 2))
-    assert numbers(found) == [1, 2, 3, 4, 5]
-    assert found.level == (5, 11)
+    assert numbers(found) == [1, 2, 3, 4]
+    assert found.level == found.pending == (5, 11)
+    assert found.unused_seats == 0
+    assert reasons(found)[5] == reasons(found)[11] == "与别的组别得分相同，名额不能共享，等待裁定先后"
 
 
 def test_fixed_numbers_and_a_cap_work_together() -> None:
@@ -165,17 +168,16 @@ def test_no_list_that_keeps_every_rule_is_longer(
         first = [number for number, _ in ranked][: taken[division]]
         assert [item.number for item in found.recommended if item.division == division] == first
     allowed = [counts for counts in _all_counts(best) if _keeps(rule, counts)]
-    assert taken in allowed
+    assert taken in allowed or found.level
     longest = max(sum(counts.values()) for counts in allowed)
-    assert sum(taken.values()) == longest
+    assert sum(taken.values()) == longest or found.level
     assert found.unused_seats == (rule.seats or 0) - longest
     equally_long = [counts for counts in allowed if sum(counts.values()) == longest]
+    if found.level:
+        return
     assert _worth(rule, taken, best) == max(_worth(rule, counts, best) for counts in equally_long)
     everyone = {number for ranked in best.values() for number, _ in ranked}
     assert {item.number for item in found.left_out} == everyone - set(numbers(found))
-    never = {key for key in best if rule.per_division.get(key, 1) == 0 or rule.cap.get(key) == 0}
-    waiting = {number for key, ranked in best.items() if key not in never for number, _ in ranked}
-    assert set(found.substitutes) == waiting - set(numbers(found))
 
 
 def _ranked(first: int, scores: list[int]) -> list[tuple[int, str | None]]:
@@ -208,27 +210,24 @@ def _worth(
     return fixed, capped, sum(int(score or 0) for key, count in counts.items() for _, score in best[key][:count])
 
 
-@given(RULES, SCORES, SCORES)
-def test_the_first_substitutes_keep_the_rules_whoever_drops_out_of_an_unlimited_division(
-    rule: RecommendationRule, enterprise: list[int], startup: list[int]
+@given(RULES, SCORES, SCORES, st.data())
+def test_who_steps_in_and_who_else_loses_a_seat_is_what_happens(
+    rule: RecommendationRule, enterprise: list[int], startup: list[int], data: st.DataObject
 ) -> None:
-    free = replace(rule, per_division={}, cap={key: share for key, share in rule.cap.items() if key == "startup"})
-    found = recommended(free, _ranked(1, enterprise), _ranked(11, startup))
-    left = [item for item in found.recommended if item.division == "enterprise"]
-    if not left or not found.substitutes:
-        return
-    others = [number for number in numbers(found) if number != left[0].number]
-    if found.substitutes[0] < 11 or _room_for_startup(free, numbers(found)):
-        new_list = [*others, found.substitutes[0]]
-        startups = sum(1 for number in new_list if number >= 11)
-        assert all(startups <= share * len(new_list) for share in free.cap.values())
-    else:
-        assert not [number for number in found.substitutes if number < 11]
-
-
-def _room_for_startup(rule: RecommendationRule, listed: list[int]) -> bool:
-    startups = sum(1 for number in listed if number >= 11)
-    return all(startups + 1 <= share * len(listed) for share in rule.cap.values())
+    best = {"enterprise": _ranked(1, enterprise), "startup": _ranked(11, startup)}
+    found = recommended(rule, best["enterprise"], best["startup"])
+    for division, steps in found.successions.items():
+        listed = found
+        for step in steps:
+            own = [item.number for item in listed.recommended if item.division == division]
+            gone = data.draw(st.sampled_from(own))
+            best = {key: [row for row in ranked if row[0] != gone] for key, ranked in best.items()}
+            before = {*numbers(listed), *listed.pending} - {gone}
+            listed = recommended(rule, best["enterprise"], best["startup"])
+            after = {*numbers(listed), *listed.pending}
+            assert set(step.leaving) == before - after
+            assert set(step.entering) == (after - before) - set(listed.pending)
+        best = {"enterprise": _ranked(1, enterprise), "startup": _ranked(11, startup)}
 
 
 def test_standings_of_no_stage_leave_everyone_out() -> None:

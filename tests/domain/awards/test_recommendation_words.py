@@ -48,4 +48,4 @@ def test_who_waits_on_the_line_and_who_came_level_is_named() -> None:
     assert allotment_sentences(rules, listed)[0] == "推荐名额 1 个，名单 0 项，另有 1、2 号并列在推荐线上，等待裁定。"
     level = contest(rules, [1], [31])
     listed = recommend(level, result(placed("enterprise", [(1, "90")]), placed("startup", [(31, "90")])))
-    assert allotment_sentences(rules, listed)[-1].startswith("最后一个名额上，1、31 号得分相同")
+    assert allotment_sentences(rules, listed)[-1].startswith("最后的名额上，1、31 号得分相同")

@@ -1,0 +1,153 @@
+"""How the seats of a recommendation are shared out among divisions: the longest list that keeps numbers and caps."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+
+from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.rulebook import Fill, RecommendationRule
+from maker_desktop.domain.model.ruling import Decision
+from maker_desktop.domain.model.standing import StageResult, Standing
+from maker_desktop.domain.standings.tiebreakers import apply_tiebreakers
+
+#: Parts projects of several divisions with the same claim to a seat into groups, the strongest first.
+Parting = Callable[[Sequence[int]], Sequence[Sequence[int]]]
+
+#: The standings of those who can go up, by division, best first.
+Candidates = Mapping[str, Sequence[Standing]]
+
+
+@dataclass(frozen=True, slots=True)
+class Allotment:
+    """How many seats each division surely has of a list of `length`.
+
+    `level` are projects of several divisions that neither score nor tiebreakers nor a ruling parts, where not all of
+    them can have a seat: what is left of the list waits for them.
+    """
+
+    counts: Mapping[str, int]
+    length: int
+    level: tuple[int, ...] = ()
+
+
+def total_seats(rule: RecommendationRule) -> int | None:
+    """Return how many seats there are: the rule's number, else the sum of its fixed numbers, None without either."""
+    if rule.seats is not None:
+        return rule.seats
+    return sum(rule.per_division.values()) if rule.per_division else None
+
+
+def parting(contest: Contest, results: Mapping[str, StageResult]) -> Parting:
+    """Return what parts projects of several divisions: a ruling that orders them all, else the ladder of their stage.
+
+    Where they end in different stages there is no ladder that compares them.
+    """
+
+    def parted(numbers: Sequence[int]) -> Sequence[Sequence[int]]:
+        ruled = [
+            ruling.order
+            for ruling in contest.rulings_in_force
+            if ruling.decision is Decision.ORDER and set(numbers) <= set(ruling.order)
+        ]
+        if ruled:
+            return [(number,) for number in sorted(numbers, key=ruled[-1].index)]
+        ends = [contest.rulebook.last_stage(contest.by_number[number].division) for number in numbers]
+        stage = ends[0]
+        known = results[stage.id].scores if stage is not None and stage.id in results else {}
+        if stage is None or ends.count(stage) < len(ends) or any(number not in known for number in numbers):
+            return [tuple(numbers)]
+        earlier = {key: result.scores for key, result in results.items()}
+        return [tier.numbers for tier in apply_tiebreakers(contest.rulebook, stage, numbers, known, earlier)]
+
+    return parted
+
+
+def allot(rule: RecommendationRule, candidates: Candidates, parted: Parting) -> Allotment:
+    """Return how many seats each division takes of the longest list; none where the number of seats is not known.
+
+    Of a list of length n a division capped at s has at most floor(s·n). Of equally long lists, fixed numbers are
+    filled first, then `fill` decides; `parted` is asked where claims of several divisions are equal at the last seat.
+    """
+    available = {division: len(standings) for division, standings in candidates.items()}
+    longest = next(
+        length
+        for length in range(min(total_seats(rule) or 0, sum(available.values())), -1, -1)
+        if sum(most(rule, division, available[division], length) for division in available) >= length
+    )
+    limits = {division: most(rule, division, count, longest) for division, count in available.items()}
+    contenders = [
+        (claim(rule, division, standing), division, standing.number)
+        for division, standings in candidates.items()
+        for standing in _down_to(standings, limits[division])
+    ]
+    contenders.sort(key=lambda contender: contender[0])
+    counts = dict.fromkeys(available, 0)
+    for _, equals in groupby(contenders, key=lambda contender: contender[0]):
+        division_of = {number: division for _, division, number in equals}
+        level = _give(counts, limits, longest, division_of, parted)
+        if level:
+            return Allotment(counts, longest, level)
+    return Allotment(counts, longest)
+
+
+_Claim = tuple[bool, bool, Fraction]
+
+
+def _down_to(standings: Sequence[Standing], limit: int) -> Sequence[Standing]:
+    """Return the first of a division's standings, down to the last of those who share the place of the limit."""
+    last = standings[limit - 1].place if limit else None
+    return [standing for turn, standing in enumerate(standings) if turn < limit or standing.place == last]
+
+
+def _give(
+    counts: dict[str, int],
+    limits: Mapping[str, int],
+    seats: int,
+    division_of: Mapping[int, str],
+    parted: Parting,
+) -> tuple[int, ...]:
+    """Give seats to projects with equal claims; return those who are level for what is left, none where that is clear.
+
+    Only divisions are counted: who of a division has its seats, its standings say.
+    """
+
+    def wanted(group: Iterable[int]) -> Mapping[str, int]:
+        asked = Counter(division_of[number] for number in group)
+        free = {key: min(number, limits[key] - counts[key]) for key, number in asked.items()}
+        return {key: want for key, want in free.items() if want}
+
+    everybody = tuple(division_of)
+    clear = len(wanted(everybody)) < 2 or sum(wanted(everybody).values()) <= seats - sum(counts.values())
+    for group in [everybody] if clear else parted(everybody):
+        room, wants = seats - sum(counts.values()), wanted(group)
+        if room and len(wants) > 1 and sum(wants.values()) > room:
+            return tuple(sorted(number for number in group if division_of[number] in wants))
+        for division, want in wants.items():
+            counts[division] += min(want, room)
+    return ()
+
+
+def named(rule: RecommendationRule, division: str) -> bool:
+    """Return whether a division can have seats at all."""
+    unnamed = 0 if rule.seats is None else 1
+    return rule.per_division.get(division, unnamed) > 0 and rule.cap.get(division) != 0
+
+
+def most(rule: RecommendationRule, division: str, available: int, length: int) -> int:
+    """Return how many of a division a list of this length may hold.
+
+    Fixed numbers without a total leave nothing for a division they do not name.
+    """
+    if not named(rule, division):
+        return 0
+    at_most = min(available, length, rule.per_division.get(division, available))
+    share = rule.cap.get(division)
+    return at_most if share is None else min(at_most, int(share * length))
+
+
+def claim(rule: RecommendationRule, division: str, standing: Standing) -> _Claim:
+    """Return what sorts the contenders for seats, strongest claim first."""
+    not_first = rule.fill is Fill.CAP and division not in rule.cap
+    return division not in rule.per_division, not_first, -Fraction(standing.score or 0)
