@@ -13,12 +13,13 @@ from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from maker_desktop import resources
+from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import Toast
 from maker_desktop.ui.kit.rail import Rail
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.task_bar import TaskBar
-from maker_desktop.ui.kit.widgets import Card, Chip, Choice, ElidedLabel, KeyHints, StepMarks
+from maker_desktop.ui.kit.widgets import Card, Choice, ElidedLabel, KeyHints, StepMarks
 from maker_desktop.ui.records.record_table import RecordTable
 
 #: Our own widgets any form may use (promoted in Designer); one that a class annotates needs no line here.

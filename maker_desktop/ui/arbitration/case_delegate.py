@@ -5,12 +5,12 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from maker_desktop.ui.arbitration.case_rows import CaseRow
-from maker_desktop.ui.kit import theme
+from maker_desktop.ui.kit import chips, theme
 from maker_desktop.ui.records.record_model import RECORD_ROLE
 
 _LEFT, _RIGHT = 18, 12
-_SMALL_PIXELS = 12
-_HEIGHT = 88
+_SMALL_PIXELS = 13
+_HEIGHT = 90
 _MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -40,8 +40,10 @@ class CaseDelegate(QStyledItemDelegate):
         small.setPixelSize(_SMALL_PIXELS)
         inner = area.adjusted(_LEFT, 0, -_RIGHT, 0)
         _text(painter, QRectF(inner.left(), area.top() + 8, inner.width(), 24), row.title, bold, "ink")
-        _text(painter, QRectF(inner.left(), area.top() + 58, inner.width(), 20), row.note, small, "ink_soft")
-        _chip(painter, QRectF(inner.left(), area.top() + 34, inner.width(), 20), row, small)
+        _text(painter, QRectF(inner.left(), area.top() + 60, inner.width(), 20), row.note, small, "ink_soft")
+        chips.draw(
+            painter, QRectF(inner.left(), area.top() + 33, inner.width(), chips.HEIGHT), row.chip, row.tone, small
+        )
         painter.restore()
 
 
@@ -50,13 +52,3 @@ def _text(painter: QPainter, area: QRectF, text: str, font: QFont, token: str) -
     painter.setPen(theme.color(token))
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, _MIDDLE, shown)
-
-
-def _chip(painter: QPainter, area: QRectF, row: CaseRow, font: QFont) -> None:
-    width = min(QFontMetricsF(font).horizontalAdvance(row.chip) + 16, area.width())
-    chip = QRectF(area.left(), area.top(), width, area.height())
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color(f"{row.tone}_ground"))
-    painter.drawRoundedRect(chip, 4, 4)
-    _text(painter, chip.adjusted(8, 0, -7, 0), row.chip, font, row.tone)

@@ -32,12 +32,13 @@ from maker_desktop.ui.arbitration.evidence import outcome_evidence, sheet_eviden
 from maker_desktop.ui.arbitration.objection_dialog import ObjectionDialog
 from maker_desktop.ui.arbitration.ruling_form import RulingForm
 from maker_desktop.ui.arbitration.ruling_text import objection_html, rulings_html
+from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.tasks import Tasks
 from maker_desktop.ui.kit.theme import Tone
-from maker_desktop.ui.kit.widgets import Card, Chip
+from maker_desktop.ui.kit.widgets import Card
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import print_document

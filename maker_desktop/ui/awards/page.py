@@ -11,11 +11,12 @@ from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.ui.awards.award_rows import AwardRow, award_rows, summary_html
 from maker_desktop.ui.awards.organisations_view import OrganisationsView
 from maker_desktop.ui.awards.recommendation_view import RecommendationView
+from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.theme import Tone
-from maker_desktop.ui.kit.widgets import Chip, ElidedLabel
+from maker_desktop.ui.kit.widgets import ElidedLabel
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import print_document

@@ -29,11 +29,12 @@ from maker_desktop.ui.documents.document_scope import DocumentScope
 from maker_desktop.ui.documents.pdf_preview import PdfPreview
 from maker_desktop.ui.documents.pdf_printer import print_pdf
 from maker_desktop.ui.documents.wording_fields import WordingFields
+from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.tasks import Progress
 from maker_desktop.ui.kit.theme import Tone
-from maker_desktop.ui.kit.widgets import Chip, ElidedLabel
+from maker_desktop.ui.kit.widgets import ElidedLabel
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_target

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from maker_desktop.services.journal.backup import Copy
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.backup_schedule import FOLDER, BackupSchedule, when
+from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.theme import Tone
-from maker_desktop.ui.kit.widgets import Card, Chip
+from maker_desktop.ui.kit.widgets import Card
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 

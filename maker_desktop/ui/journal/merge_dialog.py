@@ -9,11 +9,11 @@ from maker_desktop.services.journal import merging
 from maker_desktop.services.journal.conflict_words import record_words
 from maker_desktop.services.journal.merging import Item, MergePlan, Merging, State
 from maker_desktop.ui import forms
+from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.task_bar import TaskBar
 from maker_desktop.ui.kit.tasks import Cancelled, Progress
 from maker_desktop.ui.kit.theme import Tone
-from maker_desktop.ui.kit.widgets import Chip
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable

@@ -14,10 +14,11 @@ from maker_desktop.services.journal.journal import FieldChange, Line
 from maker_desktop.ui.journal.backup_card import BackupCard
 from maker_desktop.ui.journal.journal_lines import JournalLines
 from maker_desktop.ui.journal.rooms_card import RoomsCard
+from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.tasks import Progress
 from maker_desktop.ui.kit.theme import Tone
-from maker_desktop.ui.kit.widgets import Card, Chip, ElidedLabel
+from maker_desktop.ui.kit.widgets import Card, ElidedLabel
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_target

@@ -1,4 +1,4 @@
-"""Small widgets that pages and forms are made of: cards, chips, choices, elided labels, step marks, key hints."""
+"""Small widgets that pages and forms are made of: cards, choices, elided labels, step marks, key hints."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from maker_desktop.ui.kit.theme import Tone, restyle
+from maker_desktop.ui.kit.theme import restyle
 
 #: Pixels: less than this is not worth scrolling.
 _LEAST_SCROLLED_HEIGHT = 120
@@ -18,21 +18,6 @@ class Card(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-
-
-class Chip(QLabel):
-    """One short word with a tone; hidden while it has nothing to say."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        self.say("", Tone.QUIET)
-
-    def say(self, text: str, tone: Tone = Tone.QUIET) -> None:
-        """Show a word in a tone; an empty word hides the chip."""
-        self.setText(text)
-        restyle(self, "tone", tone.value)
-        self.setVisible(bool(text))
 
 
 class Choice(QComboBox):

@@ -11,10 +11,10 @@ from maker_desktop.domain.model.draw import Drawing
 from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.services.panels import draw
 from maker_desktop.ui import forms
+from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.theme import Tone
-from maker_desktop.ui.kit.widgets import Chip
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.panels.hand_draw_dialog import HandDrawDialog
 from maker_desktop.ui.records.record_model import Column, RecordTableModel

@@ -1,19 +1,18 @@
 """Draws the cells of a record table: chips for states, grey and struck out for what does not count, whole sentences."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from maker_desktop.ui.kit import theme
+from maker_desktop.ui.kit import chips, theme
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.records.record_model import STRUCK_ROLE, TONE_ROLE
 
 #: Free space left and right of a cell's text, in pixels.
 PADDING = 12
 #: Free space above and below a text that wraps, in pixels.
 _PADDING_DOWN = 7
-_CHIP_PADDING = 8
 _BAR = 3.0
-_CHIP_PIXELS = 12
 
 
 class RecordDelegate(QStyledItemDelegate):
@@ -37,8 +36,11 @@ class RecordDelegate(QStyledItemDelegate):
             room = QRect(0, 0, option.rect.width() - 2 * PADDING, 0)
             text = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data() or ""))
             return QSize(option.rect.width(), text.height() + 2 * _PADDING_DOWN)
-        chip = 2 * _CHIP_PADDING if index.data(TONE_ROLE) is not None else 0
-        return QSize(size.width() + 2 * PADDING + chip, size.height())
+        tone: str | None = index.data(TONE_ROLE)
+        if tone is not None:
+            width = chips.width_of(str(index.data() or ""), Tone(tone), option.font)
+            return QSize(round(width) + 2 * PADDING, size.height())
+        return QSize(size.width() + 2 * PADDING, size.height())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -58,7 +60,8 @@ class RecordDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = QRectF(rect.adjusted(PADDING, 0, -PADDING, -1))
         if tone is not None and text:
-            _draw_chip(painter, inner, text, tone, cell)
+            to_the_right = bool(cell.displayAlignment & Qt.AlignmentFlag.AlignRight)
+            chips.draw(painter, inner, text, Tone(tone), cell.font, to_the_right=to_the_right)
         else:
             _draw_text(painter, inner, text, cell)
         painter.restore()
@@ -82,21 +85,3 @@ def _draw_text(painter: QPainter, inner: QRectF, text: str, cell: QStyleOptionVi
         return
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
     painter.drawText(inner, int(cell.displayAlignment), shown)
-
-
-def _draw_chip(painter: QPainter, inner: QRectF, text: str, tone: str, cell: QStyleOptionViewItem) -> None:
-    font = QFont(cell.font)
-    font.setPixelSize(_CHIP_PIXELS)
-    metrics = QFontMetricsF(font)
-    width = min(metrics.horizontalAdvance(text) + 2 * _CHIP_PADDING, inner.width())
-    to_the_right = cell.displayAlignment & Qt.AlignmentFlag.AlignRight
-    left = inner.right() - width if to_the_right else inner.left()
-    chip = QRectF(left, inner.center().y() - metrics.height() / 2 - 2, width, metrics.height() + 4)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color(f"{tone}_ground"))
-    painter.drawRoundedRect(chip, 4, 4)
-    painter.setFont(font)
-    painter.setPen(theme.color(tone))
-    room = chip.width() - 2 * _CHIP_PADDING + 1
-    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))

@@ -13,7 +13,7 @@ from maker_desktop.ui.records.record_model import RECORD_ROLE
 from maker_desktop.ui.records.record_table import RecordTable
 
 ROW_HEIGHT: Final = 54
-_SMALL_PIXELS: Final = 12
+_SMALL_PIXELS: Final = 13
 
 
 class TwoLineDelegate(RecordDelegate):

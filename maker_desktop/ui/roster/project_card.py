@@ -10,7 +10,8 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.roster.eligibility import CHECK_NAMES, Check, CheckState
 from maker_desktop.services.roster.lookalikes import LookAlike
 from maker_desktop.ui import forms
-from maker_desktop.ui.kit.widgets import Card, Chip
+from maker_desktop.ui.kit.chips import Chip
+from maker_desktop.ui.kit.widgets import Card
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 from maker_desktop.ui.roster.roster_table import CHECK_TONES, RosterRow

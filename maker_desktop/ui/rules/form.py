@@ -10,8 +10,9 @@ from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.rules.checks import Fault
 from maker_desktop.domain.rules.names import short_name
 from maker_desktop.services.rules.rule_draft import RuleDraft
+from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.theme import Tone
-from maker_desktop.ui.kit.widgets import Card, Chip
+from maker_desktop.ui.kit.widgets import Card
 from maker_desktop.ui.rules.editors import FieldEditor, editor_of
 from maker_desktop.ui.rules.fields import Block, Field, Kind, Part, lies_under
 

@@ -12,10 +12,10 @@ from maker_desktop.domain.rules.names import rule_name
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.rules.rule_draft import RuleDraft, Value
+from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.theme import Tone, restyle
-from maker_desktop.ui.kit.widgets import Chip
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source, ask_target

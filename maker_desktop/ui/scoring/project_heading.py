@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from maker_desktop.domain.model.panel import PRESENCE_NAMES, Presence
 from maker_desktop.domain.model.roster import Project
+from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.theme import Tone, restyle
-from maker_desktop.ui.kit.widgets import Chip, ElidedLabel
+from maker_desktop.ui.kit.widgets import ElidedLabel
 
 #: A longer name, in characters, is set smaller.
 _LONG_NAME = 30

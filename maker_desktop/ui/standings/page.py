@@ -13,11 +13,11 @@ from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.services.standings import sealing
 from maker_desktop.services.standings.results import explain
+from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.theme import Tone
-from maker_desktop.ui.kit.widgets import Chip
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import print_document

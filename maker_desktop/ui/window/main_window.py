@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QPushButt
 
 from maker_desktop.services.core.session import Changed
 from maker_desktop.ui import forms
+from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.icons import icon
 from maker_desktop.ui.kit.menus import FileMenu, menu
 from maker_desktop.ui.kit.messages import Toast
 from maker_desktop.ui.kit.rail import Heading, Rail
 from maker_desktop.ui.kit.task_bar import TaskBar
 from maker_desktop.ui.kit.theme import Tone
-from maker_desktop.ui.kit.widgets import Chip, KeyHints
+from maker_desktop.ui.kit.widgets import KeyHints
 from maker_desktop.ui.page import Entry, Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.window.help_window import MANUALS

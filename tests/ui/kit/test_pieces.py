@@ -6,11 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import Toast
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.theme import Tone
-from maker_desktop.ui.kit.widgets import Chip, ElidedLabel, KeyHints
+from maker_desktop.ui.kit.widgets import ElidedLabel, KeyHints
 
 DIVISIONS = [("enterprise", "企业组"), ("startup", "创业组")]
 
