@@ -14,7 +14,7 @@ from maker_desktop.ui.window.start_page import Preset
 if TYPE_CHECKING:
     from maker_desktop.services.core.session import Session
     from maker_desktop.services.journal.backup import Copy, Restored
-    from maker_desktop.ui.page import Entry
+    from maker_desktop.ui.page import PageEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Doors:
     sample: "Callable[[], Path]"
     copies: "Callable[[Sequence[Path]], Sequence[Copy]]"
     restore: "Callable[[Path, Path], Restored]"
-    entries: "Callable[[], Sequence[Entry]]"
+    entries: "Callable[[], Sequence[PageEntry]]"
 
 
 def rooms(person: Callable[[], str]) -> Doors:
@@ -69,7 +69,7 @@ def rooms(person: Callable[[], str]) -> Doors:
 
         return backup.restore(copy, file, person())
 
-    def entries() -> "Sequence[Entry]":
+    def entries() -> "Sequence[PageEntry]":
         from maker_desktop.ui import pages  # noqa: PLC0415 - on opening
 
         return pages.ENTRIES

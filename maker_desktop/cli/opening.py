@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.services.core import contest, persons
+from maker_desktop.services.core import contest, people
 from maker_desktop.services.core.session import Session
 from maker_desktop.store.lock import system_user
 
@@ -18,7 +18,7 @@ def opened(options: Namespace, read_only: bool = False) -> Session:
     session = contest.open_session(options.file, person(options), read_only)
     if not read_only:
         try:
-            persons.prove(session, session.person, pins(options).get(session.person, ""))
+            people.prove(session, session.person, pins(options).get(session.person, ""))
         except Refusal:
             session.close()
             raise

@@ -5,7 +5,7 @@ from argparse import Namespace
 from maker_desktop.cli.answers import Answer, table
 from maker_desktop.cli.opening import opened, pins
 from maker_desktop.domain.model.person import Role
-from maker_desktop.services.core import persons
+from maker_desktop.services.core import people
 
 #: The roles that are given here; those of the committee go with its members.
 ROLES = tuple(role.value for role in Role if role not in (Role.MEMBER, Role.CHAIR))
@@ -15,11 +15,9 @@ def listed(options: Namespace) -> Answer:
     """List who has which role, and whether a PIN is set."""
     with opened(options, read_only=True) as session:
         contest = session.contest
-        names = [each.name for each in contest.persons] + [member.name for member in contest.committee]
-        known = [
-            (name, persons.roles(contest, name), persons.person(contest, name).pin) for name in dict.fromkeys(names)
-        ]
-        note = persons.signing_note(contest)
+        names = [each.name for each in contest.people] + [member.name for member in contest.committee]
+        known = [(name, people.roles(contest, name), people.person(contest, name).pin) for name in dict.fromkeys(names)]
+        note = people.signing_note(contest)
     document = {
         "persons": [
             {"name": name, "roles": [role.value for role in Role if role in held], "pin": bool(pin)}
@@ -28,7 +26,7 @@ def listed(options: Namespace) -> Answer:
         "note": note,
     }
     rows = [
-        (name, "、".join(persons.ROLE_NAMES[role] for role in Role if role in held), "有" if pin else "无")
+        (name, "、".join(people.ROLE_NAMES[role] for role in Role if role in held), "有" if pin else "无")
         for name, held, pin in known
     ]
     return Answer(document, table(("姓名", "角色", "口令"), rows) + (f"\n{note}" if note else ""))
@@ -38,8 +36,8 @@ def role(options: Namespace) -> Answer:
     """Give somebody exactly these roles."""
     wanted = [Role(name) for name in options.role]
     with opened(options) as session:
-        persons.appoint(session, options.name, wanted, options.supervisor, pins(options).get(options.supervisor, ""))
-    words = "、".join(persons.ROLE_NAMES[each] for each in wanted) or "没有角色"
+        people.appoint(session, options.name, wanted, options.supervisor, pins(options).get(options.supervisor, ""))
+    words = "、".join(people.ROLE_NAMES[each] for each in wanted) or "没有角色"
     return Answer({"name": options.name, "roles": options.role}, f"{options.name}：{words}。")
 
 
@@ -47,7 +45,7 @@ def pin(options: Namespace) -> Answer:
     """Set somebody's PIN, or take it away."""
     given = pins(options)
     with opened(options) as session:
-        persons.set_pin(
+        people.set_pin(
             session,
             options.name,
             options.new,

@@ -44,7 +44,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
 )
 
 
-class Sheet(Protocol):
+class Printable(Protocol):
     """A frozen value that becomes paper: every document but letters and certificates."""
 
     def paper(self) -> Paper:
@@ -52,7 +52,7 @@ class Sheet(Protocol):
         ...
 
 
-Document = Letter | PublicNotice | CertificateBatch | Calibration | tuple[Sheet, ...]
+Document = Letter | PublicNotice | CertificateBatch | Calibration | tuple[Printable, ...]
 
 
 def pdf(document: Document, fonts: Fonts, progress: Progress = silent) -> bytes:
@@ -70,4 +70,4 @@ def pdf(document: Document, fonts: Fonts, progress: Progress = silent) -> bytes:
         case Calibration():
             return calibration.pdf(document, fonts)
         case _:
-            return paper.pdf([sheet.paper() for sheet in document], fonts, progress)
+            return paper.pdf([each.paper() for each in document], fonts, progress)

@@ -51,7 +51,7 @@ class Page(QWidget):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PageEntry:
     """A rail entry: the key other code names it by, its title, what its note says and how its page is built."""
 
     key: str

@@ -5,7 +5,7 @@ from maker_desktop.ui.awards.page import AwardsPage
 from maker_desktop.ui.documents.page import DocumentsPage
 from maker_desktop.ui.journal.page import JournalPage
 from maker_desktop.ui.overview.page import OverviewPage
-from maker_desktop.ui.page import Entry, Page
+from maker_desktop.ui.page import Page, PageEntry
 from maker_desktop.ui.panels.page import PanelsPage
 from maker_desktop.ui.roster.page import RosterPage
 from maker_desktop.ui.rules.page import RulesPage
@@ -13,11 +13,11 @@ from maker_desktop.ui.scoring.page import ScoringPage
 from maker_desktop.ui.standings.page import StandingsPage
 
 
-def _entry(key: str, title: str, icon: str, group: str, page: type[Page]) -> Entry:
-    return Entry(key, title, page.note, page, icon, group)
+def _entry(key: str, title: str, icon: str, group: str, page: type[Page]) -> PageEntry:
+    return PageEntry(key, title, page.note, page, icon, group)
 
 
-ENTRIES: tuple[Entry, ...] = (
+ENTRIES: tuple[PageEntry, ...] = (
     _entry("overview", "总览", "layout-dashboard", "准备", OverviewPage),
     _entry("rules", "规则", "scale", "准备", RulesPage),
     _entry("roster", "项目", "clipboard-list", "准备", RosterPage),

@@ -22,7 +22,7 @@ from maker_desktop.pdf.certificates.certificate import Certificate
 from maker_desktop.pdf.certificates.design import Design, shipped
 from maker_desktop.pdf.certificates.guilloche import ORNAMENTS
 from maker_desktop.pdf.engine.fonts import Fonts
-from maker_desktop.pdf.engine.page import DARK, Sheets
+from maker_desktop.pdf.engine.page import DARK, PageWriter
 from maker_desktop.resources import resource as shipped_file
 
 TURNS = 3
@@ -85,11 +85,11 @@ def typst_source(count: int, folder: Path) -> Path:
 
 def draw_background(picture: Path) -> None:
     """Draw the ornament of the design as a picture of 150 dots an inch: typst repeats drawings on every page."""
-    sheets = Sheets(Fonts(), "background")
-    with sheets.page(design().page):
-        ORNAMENTS[design().ornament](sheets, *design().page)
+    writer = PageWriter(Fonts(), "background")
+    with writer.page(design().page):
+        ORNAMENTS[design().ornament](writer, *design().page)
     drawing = picture.with_suffix(".pdf")
-    drawing.write_bytes(sheets.finish())
+    drawing.write_bytes(writer.finish())
     command = ["pdftoppm", "-r", "150", "-png", "-singlefile", str(drawing), str(picture.with_suffix(""))]
     subprocess.run(command, check=True)
 

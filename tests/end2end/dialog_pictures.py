@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPushButton, QWidget
 
 from maker_desktop.domain.model.person import Role
-from maker_desktop.services.core import persons
+from maker_desktop.services.core import people
 from maker_desktop.services.roster import roster
 from maker_desktop.ui.arbitration.committee_dialog import CommitteeDialog
 from maker_desktop.ui.arbitration.objection_dialog import ObjectionDialog
@@ -204,9 +204,9 @@ def _people(showing: Showing) -> None:
 
     showing.ask("people-refused", window.people_wanted.emit, two_pins)
     showing.ask("person", window.person_wanted.emit)
-    persons.set_pin(session, COMMITTEE[0].name, PIN)
-    persons.appoint(session, SUPERVISOR, [Role.SUPERVISOR])
-    persons.set_pin(session, SUPERVISOR, PIN)
+    people.set_pin(session, COMMITTEE[0].name, PIN)
+    people.appoint(session, SUPERVISOR, [Role.SUPERVISOR])
+    people.set_pin(session, SUPERVISOR, PIN)
 
     def wrong_pin(dialog: PersonDialog) -> None:
         dialog.person_name.setText(SUPERVISOR)

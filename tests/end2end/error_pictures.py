@@ -19,7 +19,7 @@ from maker_desktop.ui.arbitration.page import ArbitrationPage
 from maker_desktop.ui.documents.page import DocumentsPage
 from maker_desktop.ui.journal.merge_dialog import MergeDialog
 from maker_desktop.ui.journal.page import JournalPage
-from maker_desktop.ui.kit.tasks import Progress
+from maker_desktop.ui.kit.tasks import TaskProgress
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.roster.page import RosterPage
 from maker_desktop.ui.rules.page import RulesPage
@@ -146,7 +146,7 @@ def _file(album: Album, folder: Path) -> None:
     showing = Showing(album, contest.open_session(path, "王敏"), "file")
     done = threading.Event()
 
-    def work(progress: Progress) -> None:
+    def work(progress: TaskProgress) -> None:
         progress.report(12, 47, "奖状")
         done.wait()
 

@@ -9,7 +9,7 @@ from maker_desktop.domain.model.person import Role
 from maker_desktop.domain.model.ruling import CommitteeMember
 from maker_desktop.exchange.rulebook.presets import preset_text
 from maker_desktop.services.arbitration import arbitration
-from maker_desktop.services.core import contest, persons
+from maker_desktop.services.core import contest, people
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
@@ -69,14 +69,14 @@ def crowded(path: Path) -> Session:
         evidence="现场计时记录\n录音录像（两段）\n旁听人员的书面说明",
         time="2026-07-26T17:30:00+08:00",
     )
-    persons.appoint(session, SUPERVISOR, [Role.SUPERVISOR])
+    people.appoint(session, SUPERVISOR, [Role.SUPERVISOR])
     return session
 
 
 def with_pins(session: Session) -> Session:
     """Give the supervisor and the committee's chair a PIN."""
-    persons.set_pin(session, COMMITTEE[0].name, PIN)
-    persons.set_pin(session, SUPERVISOR, PIN)
+    people.set_pin(session, COMMITTEE[0].name, PIN)
+    people.set_pin(session, SUPERVISOR, PIN)
     return session
 
 

@@ -90,9 +90,9 @@ class Made:
     ],
 )
 def test_level_scores_of_two_divisions_go_up_the_ladder(
-    shell: Shell, tmp_path: Path, ladder: str, scores: Scores, first: int
+    shell: Shell, tmp_path: Path, tiebreakers: str, scores: Scores, first: int
 ) -> None:
-    made = Made(shell, tmp_path, rules(STAGE.replace("{ladder}", ladder), "seats=1\n", TWO_CRITERIA))
+    made = Made(shell, tmp_path, rules(STAGE.replace("{ladder}", tiebreakers), "seats=1\n", TWO_CRITERIA))
     made.projects(1, 1)
     made.marks(scores, ("a", "b"))
     assert made.recommended() == [first]
@@ -182,8 +182,8 @@ def test_a_trial_with_other_seats_names_a_case_that_can_be_taken_up(shell: Shell
 def test_a_share_that_leaves_a_seat_open_keeps_its_case_open_and_refuses_the_seal(
     shell: Shell, tmp_path: Path, otherwise: str, decision: str
 ) -> None:
-    ladder = STAGE.replace("{ladder}", "") + f'otherwise="{otherwise}"\n'
-    made = Made(shell, tmp_path, rules(ladder, "seats=2\n"))
+    tiebreakers = STAGE.replace("{ladder}", "") + f'otherwise="{otherwise}"\n'
+    made = Made(shell, tmp_path, rules(tiebreakers, "seats=2\n"))
     made.projects(3, 0)
     made.marks({1: ("95",), 2: ("90",), 3: ("90",)})
     made.done("rule", "tie:s:2-3", "--decision", decision, *CHAIR)

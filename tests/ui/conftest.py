@@ -27,7 +27,7 @@ from maker_desktop.ui.kit import theme
 from maker_desktop.ui.kit.enter_key import press_buttons
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.kit.rail import Note
-from maker_desktop.ui.page import Entry, Page
+from maker_desktop.ui.page import Page, PageEntry
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.scoring.page import ScoringPage
 from maker_desktop.ui.window.main_window import MainWindow
@@ -55,7 +55,7 @@ class RecordingPage(Page):
         self.refreshed.append(changed)
 
 
-def entries_of(keys: str, built: list[str]) -> tuple[Entry, ...]:
+def entries_of(keys: str, built: list[str]) -> tuple[PageEntry, ...]:
     """Return one entry a letter; `built` hears which pages are built. The note of each counts the settings."""
 
     def build(key: str) -> Callable[[PageContext], Page]:
@@ -68,7 +68,7 @@ def entries_of(keys: str, built: list[str]) -> tuple[Entry, ...]:
     def note(session: Session) -> Note:
         return Note(str(len(session.contest.settings) or ""), urgent=True)
 
-    return tuple(Entry(key, f"第{key}页", note, build(key)) for key in keys)
+    return tuple(PageEntry(key, f"第{key}页", note, build(key)) for key in keys)
 
 
 class Begun:
@@ -149,7 +149,7 @@ def shown(idle_menu: FileMenu, hands: list[float]) -> Iterator[Shown]:
     context = PageContext(session, clock=lambda: hands[0])
     scenes: list[Scene] = []
     context.projected.connect(scenes.append)
-    window = MainWindow(context, [Entry("scoring", "打分", ScoringPage.note, ScoringPage)], idle_menu)
+    window = MainWindow(context, [PageEntry("scoring", "打分", ScoringPage.note, ScoringPage)], idle_menu)
     page = window.page(0)
     assert isinstance(page, ScoringPage)
     window.resize(1440, 900)

@@ -11,7 +11,7 @@ from maker_desktop.domain.model.room import open_conflicts
 from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.ruling import PLACING, CaseKind, Decision, Objection, Ruling
 from maker_desktop.domain.model.scoresheet import plain
-from maker_desktop.domain.model.standing import Case, Comparison, Line, LineKind, StageResult, Standing
+from maker_desktop.domain.model.standing import Case, Comparison, CutLine, CutLineKind, StageResult, Standing
 from maker_desktop.domain.scoring.divergence import divergence
 from maker_desktop.domain.scoring.scores import sheets_owed, sheets_short
 from maker_desktop.domain.standings.ranks import Rank, ranks
@@ -133,7 +133,7 @@ def _ties(
             met = straddled(drawn, rank.place, len(rank.numbers))
             if met or met_or_not or (rank.undecided and not stage.ties.only_when_it_matters):
                 ruling = ruled.get(case_id(CaseKind.TIE, stage.id, rank.numbers))
-                open_seat = any(line.kind is LineKind.RECOMMENDATION for line in met)
+                open_seat = any(line.kind is CutLineKind.RECOMMENDATION for line in met)
                 settled = ruling if ruling and _settles(ruling, rank, played, open_seat=open_seat) else None
                 yield _tie(contest, stage, results[stage.id], rank, met, settled)
 
@@ -146,7 +146,7 @@ def _settles(ruling: Ruling, rank: Rank, played: Collection[int], *, open_seat: 
 
 
 def _tie(
-    contest: Contest, stage: Stage, result: StageResult, rank: Rank, met: Iterable[Line], ruling: Ruling | None
+    contest: Contest, stage: Stage, result: StageResult, rank: Rank, met: Iterable[CutLine], ruling: Ruling | None
 ) -> Case:
     division = result.standing(rank.numbers[0]).division
     places = "、".join(str(rank.place + offset) for offset in range(len(rank.numbers)))
@@ -252,5 +252,5 @@ def _division(contest: Contest, numbers: tuple[int, ...]) -> str:
     return known[0] if known else ""
 
 
-def _names(met: Iterable[Line]) -> str:
+def _names(met: Iterable[CutLine]) -> str:
     return "、".join(line.name for line in met)

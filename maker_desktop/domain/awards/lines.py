@@ -8,14 +8,14 @@ from maker_desktop.domain.awards.recommendation import eligible
 from maker_desktop.domain.awards.seats import allot, parting, total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.rulebook import Stage
-from maker_desktop.domain.model.standing import Line, LineKind, StageResult, Standing
+from maker_desktop.domain.model.standing import CutLine, CutLineKind, StageResult, Standing
 from maker_desktop.domain.roster.eligibility import shut_out
 from maker_desktop.domain.standings.ranks import Cut, Rank, cut, ranks
 
 
 def lines(
     contest: Contest, stage: Stage, division_id: str, results: Mapping[str, StageResult] | None = None
-) -> tuple[Line, ...]:
+) -> tuple[CutLine, ...]:
     """Return the lines of a division in a stage, by kind and from the top down.
 
     Without results they lie where the rulebook's numbers put them, and there is no recommendation line. With the
@@ -31,12 +31,14 @@ def lines(
     return tuple(line for line in found if line.after > 0)
 
 
-def straddled(drawn: Iterable[Line], first: int, count: int) -> tuple[Line, ...]:
+def straddled(drawn: Iterable[CutLine], first: int, count: int) -> tuple[CutLine, ...]:
     """Return the lines that fall between the `count` places from `first` on."""
     return tuple(line for line in drawn if first <= line.after < first + count - 1)
 
 
-def _award_lines(contest: Contest, stage: Stage, division_id: str, standings: tuple[Standing, ...]) -> Iterable[Line]:
+def _award_lines(
+    contest: Contest, stage: Stage, division_id: str, standings: tuple[Standing, ...]
+) -> Iterable[CutLine]:
     if contest.rulebook.last_stage(division_id) != stage:
         return
     placed = sum(1 for standing in standings if standing.place is not None)
@@ -44,19 +46,21 @@ def _award_lines(contest: Contest, stage: Stage, division_id: str, standings: tu
     for award in division_awards(contest, division_id, standings):
         # Where nobody is left to come, the tier keeps the places that those without a score may still take.
         after += award.taken if after + award.taken < placed else award.places
-        yield Line(LineKind.AWARD, division_id, after, award.award.name)
+        yield CutLine(CutLineKind.AWARD, division_id, after, award.award.name)
 
 
-def _advance_lines(contest: Contest, stage: Stage, division_id: str, standings: tuple[Standing, ...]) -> Iterable[Line]:
+def _advance_lines(
+    contest: Contest, stage: Stage, division_id: str, standings: tuple[Standing, ...]
+) -> Iterable[CutLine]:
     following = contest.stage_after(stage, division_id)
     places = seats(contest, stage, division_id)
     if following is None or places is None:
         return
     after = _depth(advance_cut(contest, stage, division_id, standings), ranks(standings)) if standings else places
-    yield Line(LineKind.ADVANCE, division_id, after, f"进入{following.name}")
+    yield CutLine(CutLineKind.ADVANCE, division_id, after, f"进入{following.name}")
 
 
-def _recommendation_lines(contest: Contest, division_id: str, results: Mapping[str, StageResult]) -> Iterable[Line]:
+def _recommendation_lines(contest: Contest, division_id: str, results: Mapping[str, StageResult]) -> Iterable[CutLine]:
     rule, finals = contest.rulebook.recommendation, final_standings(contest, results)
     if total_seats(rule) is None:
         return
@@ -65,7 +69,7 @@ def _recommendation_lines(contest: Contest, division_id: str, results: Mapping[s
     line = cut(ranks(candidates[division_id]), allotment.counts[division_id])
     if line.above or line.astride:
         after = _depth(line, ranks(finals[division_id]), sharing=False)
-        yield Line(LineKind.RECOMMENDATION, division_id, after, "推荐")
+        yield CutLine(CutLineKind.RECOMMENDATION, division_id, after, "推荐")
 
 
 def _depth(line: Cut, ordered: tuple[Rank, ...], *, sharing: bool = True) -> int:

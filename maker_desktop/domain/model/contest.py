@@ -40,7 +40,7 @@ class Contest:
     seals: tuple[Seal, ...] = ()
     organisation_prizes: tuple[OrganisationPrize, ...] = ()
     certificates: tuple[CertificateIssue, ...] = ()
-    persons: tuple[Person, ...] = ()
+    people: tuple[Person, ...] = ()
     rooms: tuple[Room, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)

@@ -161,7 +161,7 @@ class Standing:
     rulings: tuple[int, ...] = ()
 
 
-class LineKind(StrEnum):
+class CutLineKind(StrEnum):
     """The lines between places that matter."""
 
     AWARD = "award"
@@ -170,10 +170,10 @@ class LineKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CutLine:
     """A line below place `after` (from 1) in a division's standings: who is above gets what `name` says."""
 
-    kind: LineKind
+    kind: CutLineKind
     division: str
     after: int
     name: str

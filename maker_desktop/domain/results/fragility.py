@@ -13,7 +13,7 @@ from maker_desktop.domain.awards.seats import total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.rulebook import NormalisationKind, Stage
 from maker_desktop.domain.model.scoresheet import ScoreSheet
-from maker_desktop.domain.model.standing import Line, LineKind, Score, StageResult, Standing
+from maker_desktop.domain.model.standing import CutLine, CutLineKind, Score, StageResult, Standing
 from maker_desktop.domain.results.stage_results import Books, earlier_scores, played_off
 from maker_desktop.domain.roster.eligibility import shut_out
 from maker_desktop.domain.scoring.scores import Scores, scores, updated_scores
@@ -40,7 +40,7 @@ class Fragility:
     it when moved by one step.
     """
 
-    line: Line
+    line: CutLine
     last_in: tuple[int, ...]
     first_out: tuple[int, ...]
     gap: Decimal | None
@@ -96,11 +96,11 @@ class _Members:
 
 
 #: A line without its place, which moves with the result; only awards need their name.
-_Key = tuple[LineKind, str, str]
+_Key = tuple[CutLineKind, str, str]
 
 
-def _key(line: Line) -> _Key:
-    return line.kind, line.division, line.name if line.kind is LineKind.AWARD else ""
+def _key(line: CutLine) -> _Key:
+    return line.kind, line.division, line.name if line.kind is CutLineKind.AWARD else ""
 
 
 _Memberships = Mapping[_Key, _Members]
@@ -114,13 +114,13 @@ def _memberships(contest: Contest, stage: Stage, results: Mapping[str, StageResu
         found.update(_award_memberships(contest, division, results[stage.id].division(division)))
     for division, advance in advancing(contest, stage, results[stage.id]).items():
         members = _Members(frozenset(advance.numbers), frozenset(advance.pending))
-        found[LineKind.ADVANCE, division, ""] = members
+        found[CutLineKind.ADVANCE, division, ""] = members
     if final and total_seats(contest.rulebook.recommendation) is not None:
         listed = recommend(contest, results, beside=False)
         for division in final:
             above = frozenset(item.number for item in listed.recommended if item.division == division)
             pending = frozenset(number for number in listed.pending if contest.by_number[number].division == division)
-            found[LineKind.RECOMMENDATION, division, ""] = _Members(above, pending)
+            found[CutLineKind.RECOMMENDATION, division, ""] = _Members(above, pending)
     return found
 
 
@@ -139,7 +139,7 @@ def _award_memberships(contest: Contest, division: str, standings: tuple[Standin
         }
         above |= {*award.numbers, *through}
         waiting -= through
-        found[LineKind.AWARD, division, award.award.name] = _Members(above, waiting)
+        found[CutLineKind.AWARD, division, award.award.name] = _Members(above, waiting)
     return found
 
 
@@ -160,13 +160,13 @@ class _Trial:
         contested = [key for key, placed in self._placed.items() if placed]
         self.lines = [line for key in contested for line in lines(contest, stage, key, results)]
 
-    def edge(self, line: Line) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def edge(self, line: CutLine) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return who is last in and who is first out; both are the tied where an undecided tie lies on the line."""
         members = self.now[_key(line)]
         if members.pending:
             tied = tuple(sorted(members.pending))
             return tied, tied
-        barred = self._barred if line.kind is LineKind.RECOMMENDATION else {}
+        barred = self._barred if line.kind is CutLineKind.RECOMMENDATION else {}
         numbers = [number for rank in self._placed[line.division] for number in rank.numbers]
         inside = [number for number in numbers if number in members.above]
         outside = [number for number in numbers if number not in members.above and number not in barred]
@@ -253,7 +253,7 @@ class _Trial:
             each.kind is not NormalisationKind.NONE for each in (rule.judge_normalisation, rule.panel_normalisation)
         )
 
-    def _level(self, line: Line, each: Sequence[int], side: Sequence[int]) -> tuple[int, ...]:
+    def _level(self, line: CutLine, each: Sequence[int], side: Sequence[int]) -> tuple[int, ...]:
         """Return all on this side of a line that share the place of one."""
         sharing = [rank.numbers for rank in self._placed[line.division] if set(each) & set(rank.numbers)]
         return tuple(number for numbers in sharing for number in numbers if number in side)

@@ -23,10 +23,10 @@ SETTLED_DECIMALS = 15
 
 #: Scores of one stage, and its sheets, by project.
 Scores = Mapping[int, Score]
-Sheets = Mapping[int, tuple[ScoreSheet, ...]]
+SheetsByNumber = Mapping[int, tuple[ScoreSheet, ...]]
 
 
-def scores(contest: Contest, stage: Stage, sheets: Sheets, earlier: Mapping[str, Scores]) -> Scores:
+def scores(contest: Contest, stage: Stage, sheets: SheetsByNumber, earlier: Mapping[str, Scores]) -> Scores:
     """Return the score of every project that has sheets here; `earlier` holds the scores of stages carried in.
 
     Raises Refusal where the stage's rules contradict each other.
@@ -41,7 +41,7 @@ def scores(contest: Contest, stage: Stage, sheets: Sheets, earlier: Mapping[str,
 def updated_scores(
     contest: Contest,
     stage: Stage,
-    sheets: Sheets,
+    sheets: SheetsByNumber,
     earlier: Mapping[str, Scores],
     known: Scores,
     numbers: Collection[int],
@@ -61,7 +61,7 @@ def updated_scores(
     return {**known, **scores(contest, stage, {number: sheets[number] for number in numbers}, earlier)}
 
 
-def playoff_scores(contest: Contest, stage: Stage, sheets: Sheets) -> Scores:
+def playoff_scores(contest: Contest, stage: Stage, sheets: SheetsByNumber) -> Scores:
     """Return the scores of a playoff: its fresh sheets alone, without corrections, carried stages or deductions."""
     alone = playoff_stage(stage)
     scoring = replace(_Scoring.of(contest, alone, {}), deductions={})

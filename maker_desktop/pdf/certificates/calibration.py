@@ -8,7 +8,7 @@ from maker_desktop.pdf.certificates.certificate import Overprint
 from maker_desktop.pdf.certificates.design import Design, Element
 from maker_desktop.pdf.certificates.template import without_signs
 from maker_desktop.pdf.engine.fonts import Fonts, Role
-from maker_desktop.pdf.engine.page import BLACK, Area, Sheets, Style
+from maker_desktop.pdf.engine.page import BLACK, Area, PageWriter, Style
 
 SMALL = Style(Role.SONGTI, 8)
 FAINT = CMYKColor(0, 0, 0, 0.4)
@@ -26,38 +26,38 @@ class Calibration:
 def pdf(calibration: Calibration, fonts: Fonts) -> bytes:
     """Return one page to lay over the pre-printed paper: what is off by 1 mm needs an offset of 10."""
     design, overprint = calibration.design, calibration.overprint
-    sheets = Sheets(fonts, "套打校准")
+    writer = PageWriter(fonts, "套打校准")
     width, height = design.page
-    with sheets.page(design.page), sheets.moved(overprint.right / 10, overprint.down / 10):
+    with writer.page(design.page), writer.moved(overprint.right / 10, overprint.down / 10):
         for millimetre in range(16, int(width)):
-            _tick(sheets, millimetre, along=True)
+            _tick(writer, millimetre, along=True)
         for millimetre in range(16, int(height)):
-            _tick(sheets, millimetre, along=False)
+            _tick(writer, millimetre, along=False)
         for element in design.elements:
             if not element.preprinted:
-                _box(sheets, element)
+                _box(writer, element)
         offsets = f"套打校准　{design.name}　向右 {overprint.right / 10:.1f} 毫米　向下 {overprint.down / 10:.1f} 毫米"
-        sheets.text(20, 22, offsets, Style(Role.HEITI, 11))
-        sheets.text(20, 27, "与预印纸叠在一起对光看：文字框偏左 1 毫米，向右的偏移就加 10（单位 0.1 毫米）。", SMALL)
-    return sheets.finish()
+        writer.text(20, 22, offsets, Style(Role.HEITI, 11))
+        writer.text(20, 27, "与预印纸叠在一起对光看：文字框偏左 1 毫米，向右的偏移就加 10（单位 0.1 毫米）。", SMALL)
+    return writer.finish()
 
 
-def _tick(sheets: Sheets, millimetre: int, *, along: bool) -> None:
+def _tick(writer: PageWriter, millimetre: int, *, along: bool) -> None:
     """Draw one mark of the ruler at the top edge (`along`) or the left edge, with its number every 10 mm."""
     whole = millimetre % 10 == 0
     length = 4.0 if whole else 3.0 if millimetre % 5 == 0 else 2.0
     start, end = 8.0, 8.0 + length
     if along:
-        sheets.rule((millimetre, start), (millimetre, end), 0.1, BLACK)
+        writer.rule((millimetre, start), (millimetre, end), 0.1, BLACK)
     else:
-        sheets.rule((start, millimetre), (end, millimetre), 0.1, BLACK)
+        writer.rule((start, millimetre), (end, millimetre), 0.1, BLACK)
     if whole:
         x, baseline = (millimetre, 15.0) if along else (14.5, millimetre + 1.0)
-        sheets.text(x, baseline, str(millimetre), SMALL, align=0.5)
+        writer.text(x, baseline, str(millimetre), SMALL, align=0.5)
 
 
-def _box(sheets: Sheets, element: Element) -> None:
+def _box(writer: PageWriter, element: Element) -> None:
     area = Area(element.x, element.y, element.width, element.height)
-    sheets.rectangle(area, stroke=FAINT, thickness=0.15)
+    writer.rectangle(area, stroke=FAINT, thickness=0.15)
     name = without_signs(element.text) or NAMES[element.shape]
-    sheets.text(area.x + 1, area.y + 3.5, name, SMALL)
+    writer.text(area.x + 1, area.y + 3.5, name, SMALL)

@@ -14,8 +14,8 @@ from maker_desktop.pdf.certificates.template import filled, names_in
 from maker_desktop.pdf.engine.atoms import Span
 from maker_desktop.pdf.engine.blocks import centred
 from maker_desktop.pdf.engine.dates import written_date
-from maker_desktop.pdf.engine.fonts import Field, Fonts
-from maker_desktop.pdf.engine.page import MM, Area, Sheets, Style
+from maker_desktop.pdf.engine.fonts import Fonts, PrintedText
+from maker_desktop.pdf.engine.page import MM, Area, PageWriter, Style
 from maker_desktop.pdf.engine.quotes import nested
 from maker_desktop.pdf.engine.typesetting import Fitted, Measure, break_lines, fit
 
@@ -71,17 +71,17 @@ def pdf(
     """
     for certificate in certificates:
         fonts.check(_fields(certificate, design))
-    sheets = Sheets(fonts, "荣誉证书")
+    writer = PageWriter(fonts, "荣誉证书")
     for number, certificate in enumerate(certificates, start=1):
-        with sheets.page(design.page):
+        with writer.page(design.page):
             if overprint is None:
-                sheets.art(design.ornament, lambda page: ORNAMENTS[design.ornament](page, *design.page))
-                _draw(sheets, certificate, design, preprinted=True)
+                writer.art(design.ornament, lambda page: ORNAMENTS[design.ornament](page, *design.page))
+                _draw(writer, certificate, design, preprinted=True)
             else:
-                with sheets.moved(overprint.right / 10, overprint.down / 10):
-                    _draw(sheets, certificate, design, preprinted=False)
+                with writer.moved(overprint.right / 10, overprint.down / 10):
+                    _draw(writer, certificate, design, preprinted=False)
         progress(number, len(certificates))
-    return sheets.finish()
+    return writer.finish()
 
 
 @cache
@@ -131,16 +131,16 @@ def _spans(element: Element, template: str, values: Mapping[str, str]) -> tuple[
     return tuple(Span(part, roles[number % 2]) for number, part in enumerate(texts) if part)
 
 
-def _fields(certificate: Certificate, design: Design) -> Iterator[Field]:
+def _fields(certificate: Certificate, design: Design) -> Iterator[PrintedText]:
     for element, spans in _texts(certificate, design):
         for span in spans:
-            yield Field(span.text, span.role, "证书文字", certificate.about)
+            yield PrintedText(span.text, span.role, "证书文字", certificate.about)
         if element.shape == "issuers":
             for issuer in certificate.issuers:
-                yield Field(issuer, element.role, "颁发单位", certificate.about)
+                yield PrintedText(issuer, element.role, "颁发单位", certificate.about)
 
 
-def _draw(sheets: Sheets, certificate: Certificate, design: Design, *, preprinted: bool) -> None:
+def _draw(writer: PageWriter, certificate: Certificate, design: Design, *, preprinted: bool) -> None:
     """Draw the elements of a certificate, with those that pre-printed paper has already only if `preprinted`."""
     for element, spans in _texts(certificate, design):
         if element.preprinted and not preprinted:
@@ -148,23 +148,23 @@ def _draw(sheets: Sheets, certificate: Certificate, design: Design, *, preprinte
         area = Area(element.x, element.y, element.width, element.height)
         if element.shape == "code":
             if certificate.code:
-                sheets.qr_code(area.x, area.y, min(area.width, area.height), certificate.code, _colour(element.colour))
+                writer.qr_code(area.x, area.y, min(area.width, area.height), certificate.code, _colour(element.colour))
         elif element.shape == "issuers":
-            _draw_issuers(sheets, certificate, design, element, area)
+            _draw_issuers(writer, certificate, design, element, area)
         elif spans:
-            _draw_text(sheets, spans, element, area)
+            _draw_text(writer, spans, element, area)
 
 
-def _draw_text(sheets: Sheets, spans: tuple[Span, ...], element: Element, area: Area) -> None:
+def _draw_text(writer: PageWriter, spans: tuple[Span, ...], element: Element, area: Area) -> None:
     colour = _colour(element.colour)
     if element.shape == "paragraph":
-        fitted = fit_paragraph(spans, sheets.fonts, element)
-        _draw_lines(sheets, fitted, area, element.align, colour, justified=True)
+        fitted = fit_paragraph(spans, writer.fonts, element)
+        _draw_lines(writer, fitted, area, element.align, colour, justified=True)
         return
     text = "".join(span.text for span in spans)
-    if element.tracking and _tracked(sheets, text, element, area, colour):
+    if element.tracking and _tracked(writer, text, element, area, colour):
         return
-    _draw_lines(sheets, _fitted(sheets.fonts, text, element, area), area, element.align, colour)
+    _draw_lines(writer, _fitted(writer.fonts, text, element, area), area, element.align, colour)
 
 
 def _fitted(fonts: Fonts, text: str, element: Element, area: Area) -> Fitted:
@@ -180,16 +180,16 @@ def _fitted(fonts: Fonts, text: str, element: Element, area: Area) -> Fitted:
     )
 
 
-def _tracked(sheets: Sheets, text: str, element: Element, area: Area, colour: Color) -> bool:
+def _tracked(writer: PageWriter, text: str, element: Element, area: Area, colour: Color) -> bool:
     """Draw `text` on one line with space between its characters; say False where that is too wide for the box."""
     gaps = len(text) - 1
-    width = sheets.fonts.width(text, element.role, element.size) + gaps * element.tracking * element.size
+    width = writer.fonts.width(text, element.role, element.size) + gaps * element.tracking * element.size
     if width > area.width * MM:
         return False
     style = Style(element.role, element.size, colour)
     x = area.x + element.align * area.width
     baseline = centred(area.y, area.height, element.size)
-    sheets.text(x, baseline, text, style, align=element.align, tracking=element.tracking * element.size)
+    writer.text(x, baseline, text, style, align=element.align, tracking=element.tracking * element.size)
     return True
 
 
@@ -210,7 +210,7 @@ def fit_paragraph(spans: tuple[Span, ...], fonts: Fonts, element: Element) -> Fi
 
 
 def _draw_lines(
-    sheets: Sheets, fitted: Fitted, area: Area, align: float, colour: Color, *, justified: bool = False
+    writer: PageWriter, fitted: Fitted, area: Area, align: float, colour: Color, *, justified: bool = False
 ) -> None:
     """Draw fitted lines in the middle of the height of `area`."""
     pitch = fitted.pitch / MM
@@ -219,10 +219,10 @@ def _draw_lines(
         tracking = line.tracking(area.width * MM) if justified else 0.0
         left = area.x + (0.0 if justified else align * (area.width - line.width / MM))
         baseline = centred(top + number * pitch, pitch, fitted.size)
-        sheets.line_of_text(left, baseline, line, fitted.size, tracking=tracking, colour=colour)
+        writer.line_of_text(left, baseline, line, fitted.size, tracking=tracking, colour=colour)
 
 
-def _draw_issuers(sheets: Sheets, certificate: Certificate, design: Design, element: Element, area: Area) -> None:
+def _draw_issuers(writer: PageWriter, certificate: Certificate, design: Design, element: Element, area: Area) -> None:
     """Draw the issuers in columns, in order of rank and in one size, and the date below the last of them."""
     across = min(ISSUERS_IN_A_ROW, len(certificate.issuers))
     rows = [certificate.issuers[start : start + across] for start in range(0, len(certificate.issuers), across)]
@@ -235,10 +235,10 @@ def _draw_issuers(sheets: Sheets, certificate: Certificate, design: Design, elem
         for number, row in enumerate(rows)
         for place, issuer in enumerate(row)
     ]
-    size = min(_fitted(sheets.fonts, issuer, element, box).size for issuer, box in boxes)
+    size = min(_fitted(writer.fonts, issuer, element, box).size for issuer, box in boxes)
     even = replace(element, size=size, smallest=min(size, element.smallest))
     last = boxes[-1][1]
     boxes.append((written_date(certificate.day, design.date), replace(last, y=last.y + strip)))
     align = 0.0 if element.align == 0 else 0.5
     for text, box in boxes:
-        _draw_lines(sheets, _fitted(sheets.fonts, text, even, box), box, align, _colour(element.colour))
+        _draw_lines(writer, _fitted(writer.fonts, text, even, box), box, align, _colour(element.colour))

@@ -8,7 +8,7 @@ from math import cos, pi, sin
 
 from reportlab.lib.colors import HexColor
 
-from maker_desktop.pdf.engine.page import Area, Point, Sheets
+from maker_desktop.pdf.engine.page import Area, PageWriter, Point
 
 Curve = list[Point]
 
@@ -56,52 +56,52 @@ def band(start: Point, end: Point, swing: float, wave: float, strands: int) -> I
         yield curve
 
 
-def frame(sheets: Sheets, width: float, height: float) -> None:
+def frame(writer: PageWriter, width: float, height: float) -> None:
     """Draw a frame of guilloche bands in red and gold, rosettes in its corners and a pale one in the middle."""
     unit = min(width, height) / 210  # the drawing was made for A4
     edge = 15.0 * unit
-    sheets.rectangle(_inset(8.5 * unit, width, height), fill=CREAM)
-    _watermark(sheets, (width / 2, height * 0.53), min(width, height) * 0.32)
+    writer.rectangle(_inset(8.5 * unit, width, height), fill=CREAM)
+    _watermark(writer, (width / 2, height * 0.53), min(width, height) * 0.32)
     corners = [(edge, edge), (width - edge, edge), (width - edge, height - edge), (edge, height - edge)]
     for start, end in zip(corners, [*corners[1:], corners[0]], strict=True):
         for strands, swing, wave, colour in ((10, 4.3, 15.0, GOLD), (8, 3.2, 7.5, RED)):
             for curve in band(start, end, swing * unit, wave * unit, strands):
-                sheets.curve(curve, 0.11 * unit, colour)
+                writer.curve(curve, 0.11 * unit, colour)
     for inset, thickness, colour in ((8.5, 0.8, RED), (9.9, 0.2, GOLD), (20.1, 0.2, GOLD), (21.3, 0.4, RED)):
-        sheets.rectangle(_inset(inset * unit, width, height), stroke=colour, thickness=thickness * unit)
+        writer.rectangle(_inset(inset * unit, width, height), stroke=colour, thickness=thickness * unit)
     for corner in corners:
-        _corner(sheets, corner, unit)
+        _corner(writer, corner, unit)
 
 
 def _inset(distance: float, width: float, height: float) -> Area:
     return Area(distance, distance, width - 2 * distance, height - 2 * distance)
 
 
-def _corner(sheets: Sheets, centre: Point, unit: float) -> None:
+def _corner(writer: PageWriter, centre: Point, unit: float) -> None:
     for curve in rosette(centre, 9.4 * unit, 9.6 * unit, 24, 1):
-        sheets.shape(curve, CREAM)
+        writer.shape(curve, CREAM)
     layers = ((6.0, 9.7, 20, 6, RED), (3.4, 6.6, 14, 6, GOLD), (0.9, 3.8, 9, 4, RED))
     for inner, outer, petals, strands, colour in layers:
         for curve in rosette(centre, inner * unit, outer * unit, petals, strands):
-            sheets.curve(curve, 0.12 * unit, colour)
+            writer.curve(curve, 0.12 * unit, colour)
 
 
-def _watermark(sheets: Sheets, centre: Point, radius: float) -> None:
+def _watermark(writer: PageWriter, centre: Point, radius: float) -> None:
     layers = ((0.80, 1.00, 36, 6), (0.52, 0.84, 24, 8), (0.22, 0.56, 16, 8), (0.04, 0.26, 10, 6))
     for inner, outer, petals, strands in layers:
         for curve in rosette(centre, inner * radius, outer * radius, petals, strands):
-            sheets.curve(curve, 0.12, PALE_GOLD)
+            writer.curve(curve, 0.12, PALE_GOLD)
 
 
-def contours(sheets: Sheets, width: float, height: float) -> None:
+def contours(writer: PageWriter, width: float, height: float) -> None:
     """Draw a dark panel on the left with contour lines like a map's, a red line beside it and pale arcs opposite."""
     panel = width * 0.19
-    sheets.rectangle(Area(0, 0, panel, height), fill=INK)
+    writer.rectangle(Area(0, 0, panel, height), fill=INK)
     for number in range(46):
-        sheets.curve(_contour(panel, height, number / 45), 0.13, MIST)
-    sheets.rectangle(Area(panel, 0, width * 0.005, height), fill=SEAL_RED)
+        writer.curve(_contour(panel, height, number / 45), 0.13, MIST)
+    writer.rectangle(Area(panel, 0, width * 0.005, height), fill=SEAL_RED)
     for number in range(34):
-        sheets.curve(_arc((width, height), width * (0.06 + 0.009 * number)), 0.15, HAZE)
+        writer.curve(_arc((width, height), width * (0.06 + 0.009 * number)), 0.15, HAZE)
 
 
 def _contour(panel: float, height: float, share: float) -> Curve:
@@ -121,12 +121,12 @@ def _arc(corner: Point, radius: float) -> Curve:
     return [(corner[0] - radius * cos(angle), corner[1] - radius * sin(angle)) for angle in angles]
 
 
-def blank(sheets: Sheets, width: float, height: float) -> None:
+def blank(writer: PageWriter, width: float, height: float) -> None:
     """Draw nothing: the paper is printed already, or stays plain."""
-    del sheets, width, height
+    del writer, width, height
 
 
-ORNAMENTS: Mapping[str, Callable[[Sheets, float, float], None]] = {
+ORNAMENTS: Mapping[str, Callable[[PageWriter, float, float], None]] = {
     "guilloche": frame,
     "contours": contours,
     "none": blank,

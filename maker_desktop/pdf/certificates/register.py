@@ -5,7 +5,7 @@ from datetime import datetime
 
 from maker_desktop.pdf.engine.blocks import Signatures
 from maker_desktop.pdf.engine.report import Report
-from maker_desktop.pdf.engine.tables import Cell, Column, Row, Table
+from maker_desktop.pdf.engine.tables import Column, Row, Table, TableCell
 
 SIGNERS = ("登记人", "复核员")
 
@@ -53,6 +53,6 @@ class CertificateRegister:
 
 
 def _row(line: RegisterLine) -> Row:
-    serial, state = Cell(line.serial, struck=line.void), Cell(line.state, strong=line.void)
+    serial, state = TableCell(line.serial, struck=line.void), TableCell(line.state, strong=line.void)
     cells = (str(line.number), serial, line.award, line.recipient, line.project, line.given, state, "", line.remark)
     return Row(cells, line.about)

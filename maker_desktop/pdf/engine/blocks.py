@@ -6,9 +6,9 @@ from functools import partial
 
 from maker_desktop.pdf.engine.atoms import Span
 from maker_desktop.pdf.engine.flow import Piece, nothing
-from maker_desktop.pdf.engine.fonts import Field, Fonts, Role
-from maker_desktop.pdf.engine.page import ASCENT, BLACK, MM, Sheets, Style
-from maker_desktop.pdf.engine.typesetting import Line, Measure, break_lines, fit
+from maker_desktop.pdf.engine.fonts import Fonts, PrintedText, Role
+from maker_desktop.pdf.engine.page import ASCENT, BLACK, MM, PageWriter, Style
+from maker_desktop.pdf.engine.typesetting import Measure, TextLine, break_lines, fit
 
 
 def centred(top: float, height: float, size: float) -> float:
@@ -31,9 +31,9 @@ class Paragraph:
     name: str = "正文"
     project: str = ""
 
-    def fields(self) -> Iterable[Field]:
+    def fields(self) -> Iterable[PrintedText]:
         """Return the text."""
-        yield Field(self.text, self.role, self.name, self.project)
+        yield PrintedText(self.text, self.role, self.name, self.project)
 
     def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
         """Return one piece for each line; the first two and the last two stay together."""
@@ -51,10 +51,10 @@ class Paragraph:
             for number, line in enumerate(lines)
         ]
 
-    def _draw(self, sheets: Sheets, x: float, y: float, *, line: Line, width: float, pitch: float) -> None:
+    def _draw(self, writer: PageWriter, x: float, y: float, *, line: TextLine, width: float, pitch: float) -> None:
         tracking = line.tracking(width * MM) if self.align is None else 0.0
         left = x + (self.align or 0.0) * (width - (line.width + line.indent) / MM)
-        sheets.line_of_text(left, centred(y, pitch, self.size), line, self.size, tracking=tracking)
+        writer.line_of_text(left, centred(y, pitch, self.size), line, self.size, tracking=tracking)
 
 
 def heading(text: str, size: float = 12.0) -> Paragraph:
@@ -71,9 +71,9 @@ class SmallPrint:
     gap: float = 7.0
     name: str = "说明"
 
-    def fields(self) -> Iterable[Field]:
+    def fields(self) -> Iterable[PrintedText]:
         """Return the sentences."""
-        return [Field(text, Role.SONGTI, self.name) for text in self._numbered()]
+        return [PrintedText(text, Role.SONGTI, self.name) for text in self._numbered()]
 
     def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
         """Return one piece with all columns; where they are higher than a page, one for each page."""
@@ -91,12 +91,12 @@ class SmallPrint:
     def _numbered(self) -> list[str]:
         return [f"{number}. {text}" for number, text in enumerate(self.texts, start=1)]
 
-    def _piece(self, lines: Sequence[Line], rows: int, column: float, pitch: float) -> Piece:
-        def draw(sheets: Sheets, x: float, y: float) -> None:
+    def _piece(self, lines: Sequence[TextLine], rows: int, column: float, pitch: float) -> Piece:
+        def draw(writer: PageWriter, x: float, y: float) -> None:
             for number, line in enumerate(lines):
                 left = x + number // rows * (column + self.gap)
                 baseline = centred(y + number % rows * pitch, pitch, self.size)
-                sheets.line_of_text(left, baseline, line, self.size, tracking=line.tracking(column * MM))
+                writer.line_of_text(left, baseline, line, self.size, tracking=line.tracking(column * MM))
 
         return Piece(rows * pitch, draw)
 
@@ -107,7 +107,7 @@ class Gap:
 
     height: float
 
-    def fields(self) -> Iterable[Field]:
+    def fields(self) -> Iterable[PrintedText]:
         """Return nothing: there is no text."""
         return ()
 
@@ -127,11 +127,11 @@ class Facts:
     pitch: float = 7.0
     project: str = ""
 
-    def fields(self) -> Iterable[Field]:
+    def fields(self) -> Iterable[PrintedText]:
         """Return labels and values."""
         for label, value in self.pairs:
-            yield Field(label, Role.HEITI, label, self.project)
-            yield Field(value, Role.SONGTI, label, self.project)
+            yield PrintedText(label, Role.HEITI, label, self.project)
+            yield PrintedText(value, Role.SONGTI, label, self.project)
 
     def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
         """Return one piece for each line of pairs, all on one page."""
@@ -139,17 +139,17 @@ class Facts:
         rows = [self.pairs[start : start + self.columns] for start in range(0, len(self.pairs), self.columns)]
         return [Piece(self.pitch, partial(self._draw, row=row, width=width), keep=True) for row in rows]
 
-    def _draw(self, sheets: Sheets, x: float, y: float, *, row: Sequence[tuple[str, str]], width: float) -> None:
+    def _draw(self, writer: PageWriter, x: float, y: float, *, row: Sequence[tuple[str, str]], width: float) -> None:
         share = width / self.columns
         for number, (label, value) in enumerate(row):
             left = x + number * share
             name = f"{label}："
-            sheets.text(left, centred(y, self.pitch, self.size), name, Style(Role.HEITI, self.size))
-            offset = sheets.fonts.width(name, Role.HEITI, self.size) / MM
+            writer.text(left, centred(y, self.pitch, self.size), name, Style(Role.HEITI, self.size))
+            offset = writer.fonts.width(name, Role.HEITI, self.size) / MM
             fitted = fit(
                 value,
                 Role.SONGTI,
-                sheets.fonts,
+                writer.fonts,
                 size=self.size,
                 width=(share - offset - 3) * MM,
                 height=self.pitch * MM,
@@ -159,7 +159,7 @@ class Facts:
             pitch = fitted.pitch / MM
             top = y + (self.pitch - fitted.height / MM) / 2
             for row_number, line in enumerate(fitted.lines):
-                sheets.line_of_text(
+                writer.line_of_text(
                     left + offset, centred(top + row_number * pitch, pitch, fitted.size), line, fitted.size
                 )
 
@@ -174,9 +174,9 @@ class Signatures:
     dated: bool = True
     size: float = 10.5
 
-    def fields(self) -> Iterable[Field]:
+    def fields(self) -> Iterable[PrintedText]:
         """Return the labels."""
-        return [Field(label, Role.SONGTI, "签字栏") for label in self.labels]
+        return [PrintedText(label, Role.SONGTI, "签字栏") for label in self.labels]
 
     def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
         """Return one piece for each line of labels, all on one page with the end of what is signed."""
@@ -189,12 +189,12 @@ class Signatures:
             for number, row in enumerate(rows)
         ]
 
-    def _draw(self, sheets: Sheets, x: float, y: float, *, row: Sequence[str], width: float) -> None:
+    def _draw(self, writer: PageWriter, x: float, y: float, *, row: Sequence[str], width: float) -> None:
         share = width / self.columns
         baseline = y + self.pitch - 3.0
         for number, label in enumerate(row):
             left = x + number * share
             name = f"{label}："
-            sheets.text(left, baseline, name, Style(Role.SONGTI, self.size))
-            start = left + sheets.fonts.width(name, Role.SONGTI, self.size) / MM
-            sheets.rule((start, baseline + 1.0), (left + share - 6.0, baseline + 1.0), 0.2, BLACK)
+            writer.text(left, baseline, name, Style(Role.SONGTI, self.size))
+            start = left + writer.fonts.width(name, Role.SONGTI, self.size) / MM
+            writer.rule((start, baseline + 1.0), (left + share - 6.0, baseline + 1.0), 0.2, BLACK)

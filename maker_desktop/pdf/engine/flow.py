@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from maker_desktop.pdf.engine.fonts import Field, Fonts
-from maker_desktop.pdf.engine.page import Area, Sheets
+from maker_desktop.pdf.engine.fonts import Fonts, PrintedText
+from maker_desktop.pdf.engine.page import Area, PageWriter
 from maker_desktop.pdf.engine.paper import Page
 
 
@@ -22,7 +22,7 @@ class Piece:
     """
 
     height: float
-    draw: Callable[[Sheets, float, float], None]
+    draw: Callable[[PageWriter, float, float], None]
     again: tuple["Piece", ...] = ()
     keep: bool = False
     join: bool = False
@@ -32,7 +32,7 @@ class Piece:
 class Block(Protocol):
     """A part of a document that can be laid out: a heading, a paragraph, a table, signature lines."""
 
-    def fields(self) -> Iterable[Field]:
+    def fields(self) -> Iterable[PrintedText]:
         """Return every text of the block, to be checked before anything is drawn."""
 
     def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
@@ -77,10 +77,10 @@ def together(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return groups
 
 
-def draw(sheets: Sheets, placed: Sequence[Placed], area: Area) -> None:
+def draw(writer: PageWriter, placed: Sequence[Placed], area: Area) -> None:
     """Draw one page of placed pieces into `area`."""
     for down, piece in placed:
-        piece.draw(sheets, area.x, area.y + down)
+        piece.draw(writer, area.x, area.y + down)
 
 
 def pages(
@@ -89,7 +89,7 @@ def pages(
     size: tuple[float, float],
     column: Area,
     head: float,
-    around: Callable[[Sheets, int, int], None],
+    around: Callable[[PageWriter, int, int], None],
 ) -> list[Page]:
     """Lay `blocks` out on pages of `size` with one `column`, `head` millimetres of which the first page keeps free.
 
@@ -98,9 +98,9 @@ def pages(
     filled = fill(pieces_of(blocks, fonts, column.width, column.height), column.height - head, column.height)
     below = Area(column.x, column.y + head, column.width, column.height - head)
 
-    def drawn(sheets: Sheets, number: int) -> None:
-        around(sheets, number, len(filled))
-        draw(sheets, filled[number - 1], below if number == 1 else column)
+    def drawn(writer: PageWriter, number: int) -> None:
+        around(writer, number, len(filled))
+        draw(writer, filled[number - 1], below if number == 1 else column)
 
     return [Page(size, partial(drawn, number=number)) for number in range(1, len(filled) + 1)]
 
@@ -111,6 +111,6 @@ def pieces_of(blocks: Sequence[Block], fonts: Fonts, width: float, height: float
     return [piece for block in blocks for piece in block.pieces(fonts, width, height)]
 
 
-def nothing(sheets: Sheets, x: float, y: float) -> None:
+def nothing(writer: PageWriter, x: float, y: float) -> None:
     """Draw nothing: what an empty piece shows."""
-    del sheets, x, y
+    del writer, x, y

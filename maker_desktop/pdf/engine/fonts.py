@@ -72,7 +72,7 @@ class Run(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class PrintedText:
     """A text that is about to be printed: its `role`, what it is called on paper, and the project it belongs to."""
 
     text: str
@@ -102,7 +102,7 @@ class Fonts:
         lacking = (character for character in rest if character != "\n" and self.face_of(character, role) is None)
         return tuple(dict.fromkeys([*described, *lacking]))
 
-    def check(self, fields: Iterable[Field]) -> None:
+    def check(self, fields: Iterable[PrintedText]) -> None:
         """Raise a Refusal that names character, U+ number, field and project of the first text no face can print."""
         for field in fields:
             for lacking in self.missing(field.text, field.role):
@@ -145,7 +145,7 @@ class Fonts:
     def _face(self, character: str, role: Role) -> Face:
         found = self.face_of(character, role)
         if found is None:
-            raise Refusal(refusal(character, Field(character, role, "正文")))
+            raise Refusal(refusal(character, PrintedText(character, role, "正文")))
         return found
 
     def _look(self, character: str, role: Role) -> Face | None:
@@ -167,7 +167,7 @@ def narrow(candidate: Face, character: str) -> bool:
     return character in FULL_WIDTH and candidate.advance(character) < 0.99
 
 
-def refusal(lacking: str, field: Field) -> str:
+def refusal(lacking: str, field: PrintedText) -> str:
     """Return the sentence for a text that cannot be printed."""
     where = f"{field.project}的“{field.name}”" if field.project else f"“{field.name}”"
     if len(lacking) > 1:

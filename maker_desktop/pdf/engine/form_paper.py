@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from maker_desktop.pdf.engine import flow
 from maker_desktop.pdf.engine.blocks import centred
 from maker_desktop.pdf.engine.flow import Block
-from maker_desktop.pdf.engine.fonts import Field, Fonts, Role
-from maker_desktop.pdf.engine.page import A4, A4_LANDSCAPE, Area, Sheets, Style
+from maker_desktop.pdf.engine.fonts import Fonts, PrintedText, Role
+from maker_desktop.pdf.engine.page import A4, A4_LANDSCAPE, Area, PageWriter, Style
 from maker_desktop.pdf.engine.paper import Page
 from maker_desktop.pdf.engine.title_block import TitleBlock
 
@@ -33,7 +33,7 @@ class FormPaper:
 
     def pages(self, fonts: Fonts) -> Sequence[Page]:
         """Lay the form out. Raises Refusal for a character without a glyph."""
-        fonts.check((Field(self.label, LABEL.role, "附件"), self._title.field))
+        fonts.check((PrintedText(self.label, LABEL.role, "附件"), self._title.field))
         column = self._column()
         head = self._title.height(fonts, column.width) + BELOW_TITLE + (LABEL_PITCH if self.label else 0.0)
         return flow.pages(self.blocks, fonts, self._size, column, head, self._draw_around)
@@ -50,16 +50,16 @@ class FormPaper:
         width, height = self._size
         return Area(SIDE, TOP, width - 2 * SIDE, height - TOP - BOTTOM)
 
-    def _draw_around(self, sheets: Sheets, number: int, count: int) -> None:
+    def _draw_around(self, writer: PageWriter, number: int, count: int) -> None:
         column = self._column()
         if count > 1:
             middle = column.x + column.width / 2
-            sheets.text(middle, column.bottom + 10.0, f"— {number} —", NUMBER, align=0.5)
+            writer.text(middle, column.bottom + 10.0, f"— {number} —", NUMBER, align=0.5)
         if number == 1:
-            self._draw_head(sheets, column)
+            self._draw_head(writer, column)
 
-    def _draw_head(self, sheets: Sheets, column: Area) -> None:
+    def _draw_head(self, writer: PageWriter, column: Area) -> None:
         label = LABEL_PITCH if self.label else 0.0
         if self.label:
-            sheets.text(column.x, centred(column.y, LABEL_PITCH, LABEL.size), self.label, LABEL)
-        self._title.draw(sheets, Area(column.x, column.y + label, column.width, column.height - label))
+            writer.text(column.x, centred(column.y, LABEL_PITCH, LABEL.size), self.label, LABEL)
+        self._title.draw(writer, Area(column.x, column.y + label, column.width, column.height - label))

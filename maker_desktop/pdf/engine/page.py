@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from maker_desktop.pdf.engine.fonts import Fonts, Role, Run
 from maker_desktop.pdf.engine.qr_codes import QrCodes
-from maker_desktop.pdf.engine.typesetting import Line
+from maker_desktop.pdf.engine.typesetting import TextLine
 
 # Binary streams: a fifth smaller and twice as fast as the ASCII armour of old mail systems.
 rl_config.useA85 = 0
@@ -70,7 +70,7 @@ class Style:
     colour: Color = BLACK
 
 
-class Sheets:
+class PageWriter:
     """The pages of one PDF, made in memory: start a page, draw on it, and take the bytes at the end."""
 
     def __init__(self, fonts: Fonts, title: str) -> None:
@@ -174,7 +174,7 @@ class Sheets:
             yield f"{name} {size:.4g} Tf ({canvas._escape(codes)}) Tj"
 
     def line_of_text(
-        self, x: float, baseline: float, line: Line, size: float, *, tracking: float = 0.0, colour: Color = BLACK
+        self, x: float, baseline: float, line: TextLine, size: float, *, tracking: float = 0.0, colour: Color = BLACK
     ) -> None:
         """Draw a broken line, its indent included, from `x` on; `tracking` in points after each character."""
         left = x + line.indent / MM
@@ -220,7 +220,7 @@ class Sheets:
         self._canvas.setFillColor(fill)
         self._canvas.addLiteral("\n".join([f"{x:.2f} {y:.2f} m", *(f"{x:.2f} {y:.2f} l" for x, y in others), "h f"]))
 
-    def art(self, name: str, draw: Callable[["Sheets"], None]) -> None:
+    def art(self, name: str, draw: Callable[["PageWriter"], None]) -> None:
         """Draw what is the same on many pages: `draw` is called for the first page only and its drawing is repeated."""
         if not self._canvas.hasForm(name):
             self._canvas.beginForm(name)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.pdf.engine.fonts import Fonts
-from maker_desktop.pdf.engine.page import Sheets
+from maker_desktop.pdf.engine.page import PageWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Page:
     """One page: its `size` (width, height) in millimetres and how to `draw` it."""
 
     size: tuple[float, float]
-    draw: Callable[[Sheets], None]
+    draw: Callable[[PageWriter], None]
 
 
 class Paper(Protocol):
@@ -44,9 +44,9 @@ def pdf(papers: Sequence[Paper], fonts: Fonts, progress: Progress = silent) -> b
     for number, paper in enumerate(papers):
         progress(number, len(papers), paper.title.replace("\n", ""))
         laid_out.append(paper.pages(fonts))
-    sheets = Sheets(fonts, papers[0].title.replace("\n", ""))
+    writer = PageWriter(fonts, papers[0].title.replace("\n", ""))
     for pages in laid_out:
         for page in pages:
-            with sheets.page(page.size):
-                page.draw(sheets)
-    return sheets.finish()
+            with writer.page(page.size):
+                page.draw(writer)
+    return writer.finish()

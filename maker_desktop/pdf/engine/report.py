@@ -6,8 +6,8 @@ from datetime import datetime
 
 from maker_desktop.pdf.engine import flow
 from maker_desktop.pdf.engine.flow import Block
-from maker_desktop.pdf.engine.fonts import Field, Fonts, Role
-from maker_desktop.pdf.engine.page import A4, A4_LANDSCAPE, GREY, MM, Area, Sheets, Style
+from maker_desktop.pdf.engine.fonts import Fonts, PrintedText, Role
+from maker_desktop.pdf.engine.page import A4, A4_LANDSCAPE, GREY, MM, Area, PageWriter, Style
 from maker_desktop.pdf.engine.paper import Page
 from maker_desktop.pdf.engine.title_block import TitleBlock
 from maker_desktop.pdf.engine.typesetting import fit
@@ -41,13 +41,13 @@ class Report:
     head: str = ""
     landscape: bool = False
 
-    def fields(self) -> list[Field]:
+    def fields(self) -> list[PrintedText]:
         """Return the texts on every page."""
         return [
             self._title.field,
-            Field(self.contest, Role.SONGTI, "赛事名称"),
-            Field(self.stage, Role.SONGTI, "赛程"),
-            Field(f"{self.seal}{self._journal}{COUNTERSIGNED}", Role.SONGTI, "页脚"),
+            PrintedText(self.contest, Role.SONGTI, "赛事名称"),
+            PrintedText(self.stage, Role.SONGTI, "赛程"),
+            PrintedText(f"{self.seal}{self._journal}{COUNTERSIGNED}", Role.SONGTI, "页脚"),
         ]
 
     def pages(self, fonts: Fonts) -> Sequence[Page]:
@@ -75,35 +75,35 @@ class Report:
         top = TOP + HEAD
         return Area(SIDE, top, width - 2 * SIDE, height - top - FOOT)
 
-    def _draw_around(self, sheets: Sheets, number: int, count: int) -> None:
+    def _draw_around(self, writer: PageWriter, number: int, count: int) -> None:
         column = self._column()
-        self._draw_head(sheets, column)
-        self._draw_foot(sheets, column, f"第 {number} 页　共 {count} 页")
+        self._draw_head(writer, column)
+        self._draw_foot(writer, column, f"第 {number} 页　共 {count} 页")
         if number == 1:
-            self._title.draw(sheets, column)
+            self._title.draw(writer, column)
 
-    def _draw_head(self, sheets: Sheets, column: Area) -> None:
+    def _draw_head(self, writer: PageWriter, column: Area) -> None:
         style = Style(Role.SONGTI, SMALL, GREY)
-        room = column.width * MM - sheets.fonts.width(self.stage, Role.SONGTI, SMALL) - 12
-        contest = fit(self.contest, Role.SONGTI, sheets.fonts, size=SMALL, width=room, height=SMALL * 1.3, smallest=4)
-        sheets.line_of_text(column.x, TOP, contest.lines[0], contest.size, colour=GREY)
-        sheets.text(column.right, TOP, self.stage, style, align=1)
-        sheets.rule((column.x, TOP + 2), (column.right, TOP + 2), 0.15, GREY)
+        room = column.width * MM - writer.fonts.width(self.stage, Role.SONGTI, SMALL) - 12
+        contest = fit(self.contest, Role.SONGTI, writer.fonts, size=SMALL, width=room, height=SMALL * 1.3, smallest=4)
+        writer.line_of_text(column.x, TOP, contest.lines[0], contest.size, colour=GREY)
+        writer.text(column.right, TOP, self.stage, style, align=1)
+        writer.rule((column.x, TOP + 2), (column.right, TOP + 2), 0.15, GREY)
 
-    def _draw_foot(self, sheets: Sheets, column: Area, pages: str) -> None:
+    def _draw_foot(self, writer: PageWriter, column: Area, pages: str) -> None:
         top = column.bottom + 4.0
-        sheets.rule((column.x, top), (column.right, top), 0.15, GREY)
+        writer.rule((column.x, top), (column.right, top), 0.15, GREY)
         style = Style(Role.SONGTI, SMALL, GREY)
         baseline = top + 4.5
-        sheets.text(column.x, baseline, f"打印时间 {self.printed:%Y-%m-%d %H:%M:%S}", style)
-        sheets.text(column.x + column.width / 2, baseline, self.seal, style, align=0.5)
-        sheets.text(column.right, baseline, pages, style, align=1)
+        writer.text(column.x, baseline, f"打印时间 {self.printed:%Y-%m-%d %H:%M:%S}", style)
+        writer.text(column.x + column.width / 2, baseline, self.seal, style, align=0.5)
+        writer.text(column.right, baseline, pages, style, align=1)
         if self.head:
-            self._draw_head_of_journal(sheets, column, baseline + FOOT_PITCH, style)
+            self._draw_head_of_journal(writer, column, baseline + FOOT_PITCH, style)
 
-    def _draw_head_of_journal(self, sheets: Sheets, column: Area, baseline: float, style: Style) -> None:
+    def _draw_head_of_journal(self, writer: PageWriter, column: Area, baseline: float, style: Style) -> None:
         """Draw what the journal stood at, with a line to countersign it on."""
-        sheets.text(column.x, baseline, self._journal, style)
+        writer.text(column.x, baseline, self._journal, style)
         line = column.right - COUNTERSIGNATURE
-        sheets.text(line - 1.0, baseline, COUNTERSIGNED, style, align=1)
-        sheets.rule((line, baseline + 0.8), (column.right, baseline + 0.8), 0.25, GREY)
+        writer.text(line - 1.0, baseline, COUNTERSIGNED, style, align=1)
+        writer.rule((line, baseline + 0.8), (column.right, baseline + 0.8), 0.25, GREY)

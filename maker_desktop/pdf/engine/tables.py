@@ -9,8 +9,8 @@ from reportlab.lib.colors import CMYKColor
 from maker_desktop.pdf.engine.atoms import Span
 from maker_desktop.pdf.engine.blocks import centred
 from maker_desktop.pdf.engine.flow import Piece, nothing
-from maker_desktop.pdf.engine.fonts import Field, Fonts, Role
-from maker_desktop.pdf.engine.page import BLACK, MM, Area, Sheets
+from maker_desktop.pdf.engine.fonts import Fonts, PrintedText, Role
+from maker_desktop.pdf.engine.page import BLACK, MM, Area, PageWriter
 from maker_desktop.pdf.engine.typesetting import Fitted, Measure, break_lines, fit
 
 SIDE = 1.5  # millimetres between a cell's text and the lines left and right of it
@@ -32,7 +32,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A cell that is more than its text: `struck` through (a mark that does not count) or `strong`."""
 
     text: str
@@ -47,7 +47,7 @@ class Row:
     `project` is what a refusal calls it, e.g. 3 号项目“某某平台”; `name` what it calls its texts, else their column.
     """
 
-    cells: tuple[str | Cell, ...]
+    cells: tuple[str | TableCell, ...]
     project: str = ""
     shaded: bool = False
     lowest: float = 0.0
@@ -69,19 +69,19 @@ class Table:
     after: float = 0.0
     headed: bool = True
 
-    def fields(self) -> Iterable[Field]:
+    def fields(self) -> Iterable[PrintedText]:
         """Return the titles, and each cell under its column's title and its row's project."""
         for column in self.columns:
-            yield Field(column.title, self.header_role, "表头")
+            yield PrintedText(column.title, self.header_role, "表头")
         for row in self.rows:
             for column, cell in zip(self.columns, row.cells, strict=True):
-                yield Field(_text(cell), _role(cell, column), row.name or column.title, row.project)
+                yield PrintedText(_text(cell), _role(cell, column), row.name or column.title, row.project)
 
     def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
         """Return the header and one piece for each row; the first two and the last two stay together."""
         scale = width / sum(column.width for column in self.columns)
         widths = tuple(column.width * scale for column in self.columns)
-        titles = Row(tuple(Cell(column.title) for column in self.columns), shaded=True)
+        titles = Row(tuple(TableCell(column.title) for column in self.columns), shaded=True)
         header = (self._row(titles, fonts, widths, height / 3, header=True),) if self.headed else ()
         room = height - sum(piece.height for piece in header)
         rows = [self._row(row, fonts, widths, room, again=header) for row in self.rows]
@@ -117,7 +117,9 @@ class Table:
         draw = partial(self._draw, row=row, cells=cells, widths=widths, height=height, header=header)
         return Piece(height, draw, again=again, keep=header)
 
-    def _cell(self, cell: str | Cell, column: Column, fonts: Fonts, width: float, size: float, header: bool) -> Fitted:
+    def _cell(
+        self, cell: str | TableCell, column: Column, fonts: Fonts, width: float, size: float, header: bool
+    ) -> Fitted:
         text, role = _text(cell), self.header_role if header else _role(cell, column)
         room = (width - 2 * SIDE) * MM
         if text.isascii() and not any(map(str.isspace, text)) and fonts.width(text, role, size) > room:
@@ -126,7 +128,7 @@ class Table:
 
     def _draw(
         self,
-        sheets: Sheets,
+        writer: PageWriter,
         x: float,
         y: float,
         *,
@@ -137,34 +139,34 @@ class Table:
         header: bool,
     ) -> None:
         if row.shaded:
-            sheets.rectangle(Area(x, y, sum(widths), height), fill=SHADE)
+            writer.rectangle(Area(x, y, sum(widths), height), fill=SHADE)
         left = x
         for column, value, cell, width in zip(self.columns, row.cells, cells, widths, strict=True):
-            sheets.rectangle(Area(left, y, width, height), stroke=BLACK, thickness=0.15)
+            writer.rectangle(Area(left, y, width, height), stroke=BLACK, thickness=0.15)
             align = 0.5 if header else column.align
-            struck = isinstance(value, Cell) and value.struck
-            _draw_cell(sheets, cell, Area(left + SIDE, y, width - 2 * SIDE, height), align, struck)
+            struck = isinstance(value, TableCell) and value.struck
+            _draw_cell(writer, cell, Area(left + SIDE, y, width - 2 * SIDE, height), align, struck)
             left += width
 
 
-def _draw_cell(sheets: Sheets, cell: Fitted, area: Area, align: float, struck: bool) -> None:
+def _draw_cell(writer: PageWriter, cell: Fitted, area: Area, align: float, struck: bool) -> None:
     pitch = cell.pitch / MM
     top = area.y + (area.height - cell.height / MM) / 2
     for number, line in enumerate(cell.lines):
         baseline = centred(top + number * pitch, pitch, cell.size)
         left = area.x + align * (area.width - line.width / MM)
-        sheets.line_of_text(left, baseline, line, cell.size)
+        writer.line_of_text(left, baseline, line, cell.size)
         if struck and line.width:
             middle = baseline - 0.32 * cell.size / MM
-            sheets.rule((left - 0.4, middle), (left + line.width / MM + 0.4, middle), 0.25, BLACK)
+            writer.rule((left - 0.4, middle), (left + line.width / MM + 0.4, middle), 0.25, BLACK)
 
 
-def _text(cell: str | Cell) -> str:
+def _text(cell: str | TableCell) -> str:
     return cell if isinstance(cell, str) else cell.text
 
 
-def _role(cell: str | Cell, column: Column) -> Role:
-    return Role.HEITI_BOLD if isinstance(cell, Cell) and cell.strong else column.role
+def _role(cell: str | TableCell, column: Column) -> Role:
+    return Role.HEITI_BOLD if isinstance(cell, TableCell) and cell.strong else column.role
 
 
 def labelled(

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from maker_desktop.pdf.engine.blocks import centred
-from maker_desktop.pdf.engine.fonts import Field, Fonts, Role
-from maker_desktop.pdf.engine.page import MM, Area, Sheets
+from maker_desktop.pdf.engine.fonts import Fonts, PrintedText, Role
+from maker_desktop.pdf.engine.page import MM, Area, PageWriter
 from maker_desktop.pdf.engine.titles import balanced
-from maker_desktop.pdf.engine.typesetting import Line
+from maker_desktop.pdf.engine.typesetting import TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +18,19 @@ class TitleBlock:
     pitch: float
 
     @property
-    def field(self) -> Field:
+    def field(self) -> PrintedText:
         """The text, to be checked before anything is drawn."""
-        return Field(self.text, Role.XIAOBIAOSONG, "标题")
+        return PrintedText(self.text, Role.XIAOBIAOSONG, "标题")
 
     def height(self, fonts: Fonts, width: float) -> float:
         """Return how high the title is in a column of so many millimetres."""
         return len(self._lines(fonts, width)) * self.pitch
 
-    def draw(self, sheets: Sheets, column: Area) -> None:
+    def draw(self, writer: PageWriter, column: Area) -> None:
         """Draw the title from the top of a column."""
-        for number, line in enumerate(self._lines(sheets.fonts, column.width)):
+        for number, line in enumerate(self._lines(writer.fonts, column.width)):
             left = column.x + (column.width - line.width / MM) / 2
-            sheets.line_of_text(left, centred(column.y + number * self.pitch, self.pitch, self.size), line, self.size)
+            writer.line_of_text(left, centred(column.y + number * self.pitch, self.pitch, self.size), line, self.size)
 
-    def _lines(self, fonts: Fonts, width: float) -> tuple[Line, ...]:
+    def _lines(self, fonts: Fonts, width: float) -> tuple[TextLine, ...]:
         return balanced(self.text, Role.XIAOBIAOSONG, fonts, self.size, width * MM)

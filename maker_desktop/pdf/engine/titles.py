@@ -5,26 +5,26 @@ from itertools import pairwise
 
 from maker_desktop.pdf.engine.atoms import Atom, Span, atoms_of
 from maker_desktop.pdf.engine.fonts import Fonts, Role
-from maker_desktop.pdf.engine.typesetting import Line, Measure, fill_lines, line_of
+from maker_desktop.pdf.engine.typesetting import Measure, TextLine, fill_lines, line_of
 
 # Where a title of an official letter is read with a pause: after these, before those.
 PAUSE_AFTER = ("关于", "”", "》", "）", "大赛", "决赛", "中小企业", "推荐", "有关", "开展", "举办", "项目")
 PAUSE_BEFORE = ("的", "“", "《", "（", "第", "中小企业", "创新创业", "推荐", "项目", "有关")
 
 
-def balanced(text: str, role: Role, fonts: Fonts, size: float, width: float) -> tuple[Line, ...]:
+def balanced(text: str, role: Role, fonts: Fonts, size: float, width: float) -> tuple[TextLine, ...]:
     """Break a title into as few lines as `width` allows, each about as long as the others, the first not the shortest.
 
     Breaks come after marks and words where that costs little; a newline in `text` is the author's own break and stays.
     """
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     for part in text.split("\n"):
         atoms = atoms_of((Span(part, role),), fonts)
         lines += _evened(atoms, size, width, fill_lines(atoms, fonts, size, Measure(width)))
     return tuple(lines)
 
 
-def _evened(atoms: Sequence[Atom], size: float, width: float, filled: Sequence[Line]) -> Sequence[Line]:
+def _evened(atoms: Sequence[Atom], size: float, width: float, filled: Sequence[TextLine]) -> Sequence[TextLine]:
     """Break `atoms` into as many lines as `filled` are, none wider than `width`, at the smallest cost; see `_cost`."""
     count = len(filled)
     ideal = sum(atom.width for atom in atoms) * size / count

@@ -12,7 +12,7 @@ from maker_desktop.pdf.engine.fonts import Fonts, Role
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line: its `spans`, its natural `width`, its left `indent`, and whether a paragraph ends with it."""
 
     spans: tuple[Span, ...]
@@ -54,7 +54,7 @@ class Measure:
 class Fitted:
     """A text that fits its box: `lines` at type `size`, each `pitch` below the one before."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     size: float
     pitch: float
 
@@ -64,14 +64,14 @@ class Fitted:
         return self.pitch * len(self.lines)
 
 
-def break_lines(spans: tuple[Span, ...], fonts: Fonts, size: float, measure: Measure) -> tuple[Line, ...]:
+def break_lines(spans: tuple[Span, ...], fonts: Fonts, size: float, measure: Measure) -> tuple[TextLine, ...]:
     r"""Break `spans` at type `size` into lines of `measure`; `\n` forces a break. Empty text gives one empty line."""
     return fill_lines(atoms_of(spans, fonts), fonts, size, measure)
 
 
-def fill_lines(atoms: Sequence[Atom], fonts: Fonts, size: float, measure: Measure) -> tuple[Line, ...]:
+def fill_lines(atoms: Sequence[Atom], fonts: Fonts, size: float, measure: Measure) -> tuple[TextLine, ...]:
     """Fill line after line of `measure` with `atoms` at type `size`; one that is wider than a line is taken apart."""
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     held: list[Atom] = []
     used, indent = 0.0, measure.first
     queue = list(reversed(atoms))
@@ -117,7 +117,7 @@ def fit(
     natural = max(widths)
     unbroken = min(size, width / natural if natural else size, height / (leading * len(parts)))
     if unbroken >= smallest:
-        lines = [Line((Span(part, role),), w * unbroken, 0.0, True) for part, w in zip(parts, widths, strict=True)]
+        lines = [TextLine((Span(part, role),), w * unbroken, 0.0, True) for part, w in zip(parts, widths, strict=True)]
         return Fitted(tuple(lines), unbroken, unbroken * leading)
     atoms = atoms_of((Span(text, role),), fonts)
     # A thousandth of a point of grace: a size computed from the width may come back a rounding above it.
@@ -138,7 +138,7 @@ def fit(
     return at(low)
 
 
-def line_of(atoms: Sequence[Atom], size: float, tracking: float, indent: float, *, last: bool) -> Line:
+def line_of(atoms: Sequence[Atom], size: float, tracking: float, indent: float, *, last: bool) -> TextLine:
     """Return the line that `atoms` make at type `size`, without the blanks at its end."""
     kept = list(atoms)
     while kept and kept[-1].blank:
@@ -152,4 +152,4 @@ def line_of(atoms: Sequence[Atom], size: float, tracking: float, indent: float, 
                 texts.append((span.role, [span.text]))
     spans = tuple(Span("".join(parts), role) for role, parts in texts)
     width = sum(atom.width for atom in kept) * size + sum(atom.count for atom in kept) * tracking
-    return Line(spans, width, indent, last)
+    return TextLine(spans, width, indent, last)

@@ -9,9 +9,9 @@ from maker_desktop.pdf.engine.atoms import Span
 from maker_desktop.pdf.engine.dates import arabic_date
 from maker_desktop.pdf.engine.flow import Piece, nothing
 from maker_desktop.pdf.engine.fonts import Fonts, Role
-from maker_desktop.pdf.engine.page import MM, Sheets
+from maker_desktop.pdf.engine.page import MM, PageWriter
 from maker_desktop.pdf.engine.titles import balanced
-from maker_desktop.pdf.engine.typesetting import Line, Measure, break_lines
+from maker_desktop.pdf.engine.typesetting import Measure, TextLine, break_lines
 from maker_desktop.pdf.letters.grid import (
     BLOCK,
     BODY,
@@ -122,15 +122,15 @@ def _lines(parts: tuple[Span, ...], fonts: Fonts, measure: Measure, *, keep: boo
     ]
 
 
-def _draw_line(sheets: Sheets, x: float, y: float, *, line: Line) -> None:
+def _draw_line(writer: PageWriter, x: float, y: float, *, line: TextLine) -> None:
     tracking = TRACKING + line.tracking(FULL_LINE)
-    sheets.line_of_text(x, cell_baseline(y), line, SIZE_3, tracking=tracking)
+    writer.line_of_text(x, cell_baseline(y), line, SIZE_3, tracking=tracking)
 
 
-def _draw_title(sheets: Sheets, x: float, y: float, *, line: Line, width: float) -> None:
+def _draw_title(writer: PageWriter, x: float, y: float, *, line: TextLine, width: float) -> None:
     left = x + (width - line.width / MM) / 2
-    sheets.line_of_text(left, baseline_below(y, SIZE_2), line, SIZE_2)
+    writer.line_of_text(left, baseline_below(y, SIZE_2), line, SIZE_2)
 
 
-def _draw_at(sheets: Sheets, x: float, y: float, *, text: str, left: float) -> None:
-    sheets.text(x + left, cell_baseline(y), text, BODY, tracking=TRACKING)
+def _draw_at(writer: PageWriter, x: float, y: float, *, text: str, left: float) -> None:
+    writer.text(x + left, cell_baseline(y), text, BODY, tracking=TRACKING)

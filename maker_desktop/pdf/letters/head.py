@@ -7,7 +7,7 @@ from maker_desktop.pdf.engine.atoms import Span
 from maker_desktop.pdf.engine.blocks import centred
 from maker_desktop.pdf.engine.dates import arabic_date
 from maker_desktop.pdf.engine.fonts import Fonts, Role
-from maker_desktop.pdf.engine.page import BLACK, MM, RED, Sheets, Style
+from maker_desktop.pdf.engine.page import BLACK, MM, RED, PageWriter, Style
 from maker_desktop.pdf.engine.typesetting import Measure, break_lines
 from maker_desktop.pdf.letters.grid import (
     BLOCK,
@@ -58,35 +58,35 @@ def head_height(mark: str, signers: Sequence[str], fonts: Fonts) -> float:
     return MARK_TOP + frame(size) + (2 + further_rows) * PITCH + frame(SIZE_3) + RULE_BELOW_NUMBER
 
 
-def draw_head(sheets: Sheets, mark: str, number: str, signers: Sequence[str]) -> None:
+def draw_head(writer: PageWriter, mark: str, number: str, signers: Sequence[str]) -> None:
     """Draw the mark, the number (left where there are signers, else centred), the signers and the red line."""
-    size, stretch = mark_shape(mark, sheets.fonts)
+    size, stretch = mark_shape(mark, writer.fonts)
     middle = BLOCK.x + BLOCK.width / 2
     top = BLOCK.y + MARK_TOP
     style = Style(Role.XIAOBIAOSONG, size, RED)
-    sheets.text(middle, baseline_below(top, size), mark, style, align=0.5, stretch=stretch)
-    rule = BLOCK.y + head_height(mark, signers, sheets.fonts)
+    writer.text(middle, baseline_below(top, size), mark, style, align=0.5, stretch=stretch)
+    rule = BLOCK.y + head_height(mark, signers, writer.fonts)
     last_row = rule - RULE_BELOW_NUMBER - frame(SIZE_3)
     baseline = baseline_below(last_row, SIZE_3)
     if signers:
-        sheets.text(BLOCK.x + CHARACTER, baseline, number, BODY, tracking=TRACKING)
-        _draw_signers(sheets, signer_rows(signers), baseline)
+        writer.text(BLOCK.x + CHARACTER, baseline, number, BODY, tracking=TRACKING)
+        _draw_signers(writer, signer_rows(signers), baseline)
     else:
-        sheets.text(middle, baseline, number, BODY, align=0.5, tracking=TRACKING)
-    sheets.rule((BLOCK.x, rule), (BLOCK.right, rule), RULE_THICKNESS, RULE)
+        writer.text(middle, baseline, number, BODY, align=0.5, tracking=TRACKING)
+    writer.rule((BLOCK.x, rule), (BLOCK.right, rule), RULE_THICKNESS, RULE)
 
 
-def _draw_signers(sheets: Sheets, rows: Rows, last_baseline: float) -> None:
+def _draw_signers(writer: PageWriter, rows: Rows, last_baseline: float) -> None:
     lines = ["　".join(row) for row in rows]
-    width = max(sheets.fonts.width(line, NAME.role, NAME.size) for line in lines) / MM
+    width = max(writer.fonts.width(line, NAME.role, NAME.size) for line in lines) / MM
     left = BLOCK.right - CHARACTER - width
     first = last_baseline - (len(rows) - 1) * PITCH
-    sheets.text(left, first, "签发人：", BODY, align=1)
+    writer.text(left, first, "签发人：", BODY, align=1)
     for number, line in enumerate(lines):
-        sheets.text(left, first + number * PITCH, line, NAME)
+        writer.text(left, first + number * PITCH, line, NAME)
 
 
-def draw_page_number(sheets: Sheets, number: int, count: int = 0) -> None:
+def draw_page_number(writer: PageWriter, number: int, count: int = 0) -> None:
     """Draw the page number, and of how many pages where a `count` is given.
 
     Odd ones stand one character in from the right, even ones from the left.
@@ -94,9 +94,9 @@ def draw_page_number(sheets: Sheets, number: int, count: int = 0) -> None:
     baseline = BLOCK.bottom + NUMBER_BELOW_BLOCK + DASH_TOP * SIZE_4 / MM
     text = f"— {number} / {count} —" if count else f"— {number} —"
     if number % 2:
-        sheets.text(BLOCK.right - CHARACTER, baseline, text, NUMERAL, align=1)
+        writer.text(BLOCK.right - CHARACTER, baseline, text, NUMERAL, align=1)
     else:
-        sheets.text(BLOCK.x + CHARACTER, baseline, text, NUMERAL)
+        writer.text(BLOCK.x + CHARACTER, baseline, text, NUMERAL)
 
 
 def _copy_lines(copies: str, fonts: Fonts) -> tuple[tuple[str, float], ...]:
@@ -112,20 +112,20 @@ def imprint_height(copies: str, fonts: Fonts) -> float:
     return rows * IMPRINT_PITCH
 
 
-def draw_imprint(sheets: Sheets, copies: str, printer: str, printed: date) -> None:
+def draw_imprint(writer: PageWriter, copies: str, printer: str, printed: date) -> None:
     """Draw the imprint so that its last line lies on the bottom edge of the block."""
-    top = BLOCK.bottom - imprint_height(copies, sheets.fonts)
-    _line(sheets, top, COARSE)
+    top = BLOCK.bottom - imprint_height(copies, writer.fonts)
+    _line(writer, top, COARSE)
     if copies:
-        for text, indent in _copy_lines(copies, sheets.fonts):
-            sheets.text(BLOCK.x + CHARACTER + indent, centred(top, IMPRINT_PITCH, SIZE_4), text, SMALL)
+        for text, indent in _copy_lines(copies, writer.fonts):
+            writer.text(BLOCK.x + CHARACTER + indent, centred(top, IMPRINT_PITCH, SIZE_4), text, SMALL)
             top += IMPRINT_PITCH
-        _line(sheets, top, FINE)
+        _line(writer, top, FINE)
     baseline = centred(top, IMPRINT_PITCH, SIZE_4)
-    sheets.text(BLOCK.x + CHARACTER, baseline, printer, SMALL)
-    sheets.text(BLOCK.right - CHARACTER, baseline, f"{arabic_date(printed)}印发", SMALL, align=1)
-    _line(sheets, BLOCK.bottom, COARSE)
+    writer.text(BLOCK.x + CHARACTER, baseline, printer, SMALL)
+    writer.text(BLOCK.right - CHARACTER, baseline, f"{arabic_date(printed)}印发", SMALL, align=1)
+    _line(writer, BLOCK.bottom, COARSE)
 
 
-def _line(sheets: Sheets, y: float, thickness: float) -> None:
-    sheets.rule((BLOCK.x, y), (BLOCK.right, y), thickness, BLACK)
+def _line(writer: PageWriter, y: float, thickness: float) -> None:
+    writer.rule((BLOCK.x, y), (BLOCK.right, y), thickness, BLACK)

@@ -9,8 +9,8 @@ from datetime import date
 
 from maker_desktop.pdf.engine import flow
 from maker_desktop.pdf.engine.flow import Block, Piece, Placed
-from maker_desktop.pdf.engine.fonts import Field, Fonts, Role
-from maker_desktop.pdf.engine.page import Area, Sheets
+from maker_desktop.pdf.engine.fonts import Fonts, PrintedText, Role
+from maker_desktop.pdf.engine.page import Area, PageWriter
 from maker_desktop.pdf.letters import body
 from maker_desktop.pdf.letters.grid import BLOCK, BLOCK_LANDSCAPE, HEADING, PITCH, SIZE_2, cell_baseline, frame
 from maker_desktop.pdf.letters.head import draw_head, draw_imprint, draw_page_number, head_height, imprint_height
@@ -72,26 +72,26 @@ class Letter:
     imprint: Imprint | None = None
     counted: bool = False
 
-    def fields(self) -> Iterator[Field]:
+    def fields(self) -> Iterator[PrintedText]:
         """Return every text of the letter but those of its annexes' blocks."""
         if self.head:
-            yield Field(self.head.mark, Role.XIAOBIAOSONG, "发文机关标志")
-            yield Field(self.head.number, Role.FANGSONG, "发文字号")
+            yield PrintedText(self.head.mark, Role.XIAOBIAOSONG, "发文机关标志")
+            yield PrintedText(self.head.number, Role.FANGSONG, "发文字号")
             for signer in self.head.signers:
-                yield Field(signer, Role.KAITI, "签发人")
-        yield Field(self.title, Role.XIAOBIAOSONG, "标题")
-        yield Field(self.addressee, Role.FANGSONG, "主送机关")
+                yield PrintedText(signer, Role.KAITI, "签发人")
+        yield PrintedText(self.title, Role.XIAOBIAOSONG, "标题")
+        yield PrintedText(self.addressee, Role.FANGSONG, "主送机关")
         for text in self.body:
             for span in body.spans(text):
-                yield Field(span.text, span.role, "正文")
+                yield PrintedText(span.text, span.role, "正文")
         for annex in self.annexes:
-            yield Field(annex.title, Role.XIAOBIAOSONG, "附件标题")
-            yield Field(annex.name, Role.FANGSONG, "附件说明")
-        yield Field(self.signature, Role.FANGSONG, "发文机关署名")
-        yield Field(self.note, Role.FANGSONG, "附注")
+            yield PrintedText(annex.title, Role.XIAOBIAOSONG, "附件标题")
+            yield PrintedText(annex.name, Role.FANGSONG, "附件说明")
+        yield PrintedText(self.signature, Role.FANGSONG, "发文机关署名")
+        yield PrintedText(self.note, Role.FANGSONG, "附注")
         if self.imprint:
-            yield Field(self.imprint.copies, Role.FANGSONG, "抄送机关")
-            yield Field(self.imprint.printer, Role.FANGSONG, "印发机关")
+            yield PrintedText(self.imprint.copies, Role.FANGSONG, "抄送机关")
+            yield PrintedText(self.imprint.printer, Role.FANGSONG, "印发机关")
 
 
 def pdf(letter: Letter, fonts: Fonts) -> bytes:
@@ -101,10 +101,10 @@ def pdf(letter: Letter, fonts: Fonts) -> bytes:
     if letter.imprint and not pages[-1].has_room(imprint_height(letter.imprint.copies, fonts)):
         # 7.5: a page that holds nothing but the imprint has no number.
         pages.append(_Page((), BLOCK, numbered=False))
-    sheets = Sheets(fonts, letter.title.replace("\n", ""))
+    writer = PageWriter(fonts, letter.title.replace("\n", ""))
     for number, page in enumerate(pages, start=1):
-        _draw(sheets, page, number, letter, count=len(pages))
-    return sheets.finish()
+        _draw(writer, page, number, letter, count=len(pages))
+    return writer.finish()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,8 @@ def _annex_pages(letter: Letter, fonts: Fonts) -> Iterator[_Page]:
         # The title stands on line 3: in the middle of it, while title pieces begin with the character's frame.
         above = 2 * PITCH + (PITCH - frame(SIZE_2)) / 2
 
-        def draw_label(sheets: Sheets, x: float, y: float, label: str = label) -> None:
-            sheets.text(x, cell_baseline(y), label, HEADING)
+        def draw_label(writer: PageWriter, x: float, y: float, label: str = label) -> None:
+            writer.text(x, cell_baseline(y), label, HEADING)
 
         pieces = [Piece(above, draw_label, keep=True), *body.title(annex.title, fonts, area.width)]
         pieces += flow.pieces_of(annex.blocks, fonts, area.width, area.height)
@@ -161,16 +161,16 @@ def _annex_pages(letter: Letter, fonts: Fonts) -> Iterator[_Page]:
             yield _Page(placed, area, landscape=annex.landscape)
 
 
-def _draw(sheets: Sheets, page: _Page, number: int, letter: Letter, *, count: int) -> None:
-    with sheets.page(turn=90 if page.landscape else 0):
+def _draw(writer: PageWriter, page: _Page, number: int, letter: Letter, *, count: int) -> None:
+    with writer.page(turn=90 if page.landscape else 0):
         if number == 1 and letter.head:
-            draw_head(sheets, letter.head.mark, letter.head.number, letter.head.signers)
+            draw_head(writer, letter.head.mark, letter.head.number, letter.head.signers)
         if page.landscape:
-            with sheets.turned():
-                flow.draw(sheets, page.placed, page.area)
+            with writer.turned():
+                flow.draw(writer, page.placed, page.area)
         else:
-            flow.draw(sheets, page.placed, page.area)
+            flow.draw(writer, page.placed, page.area)
         if page.numbered:
-            draw_page_number(sheets, number, count if letter.counted else 0)
+            draw_page_number(writer, number, count if letter.counted else 0)
         if number == count and letter.imprint:
-            draw_imprint(sheets, letter.imprint.copies, letter.imprint.printer, letter.imprint.printed)
+            draw_imprint(writer, letter.imprint.copies, letter.imprint.printer, letter.imprint.printed)

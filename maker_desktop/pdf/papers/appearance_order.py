@@ -7,7 +7,7 @@ from maker_desktop.pdf.engine.blocks import Gap, heading
 from maker_desktop.pdf.engine.flow import Block
 from maker_desktop.pdf.engine.paper import called
 from maker_desktop.pdf.engine.report import Report
-from maker_desktop.pdf.engine.tables import Cell, Column, Row, Table
+from maker_desktop.pdf.engine.tables import Column, Row, Table, TableCell
 from maker_desktop.pdf.papers.result import small_print
 
 
@@ -51,7 +51,7 @@ class AppearanceOrder:
         """Return the order ready to be laid out, a table for each division."""
         blocks: list[Block] = []
         if self.provisional:
-            rows = (Row((Cell(self.provisional, strong=True),), shaded=True),)
+            rows = (Row((TableCell(self.provisional, strong=True),), shaded=True),)
             blocks.append(Table((Column("状态", 1.0, 0.5),), rows, headed=False, size=10, after=4.0))
         if self.time_and_place:
             blocks += [small_print(self.time_and_place), Gap(1)]

@@ -6,7 +6,7 @@ from maker_desktop.pdf.engine.blocks import Gap, heading
 from maker_desktop.pdf.engine.flow import Block
 from maker_desktop.pdf.engine.paper import called
 from maker_desktop.pdf.engine.report import Report
-from maker_desktop.pdf.engine.tables import Cell, Column, Row, Table
+from maker_desktop.pdf.engine.tables import Column, Row, Table, TableCell
 from maker_desktop.pdf.papers.result import Origin, result, small_print
 
 SIGNERS = ("记录员", "复核员", "专家委员会", "监督员", "主办单位")
@@ -84,7 +84,12 @@ def _table(division: DivisionAwards) -> Table:
         columns.append(Column("备注", 28))
     rows = []
     for each in division.projects:
-        cells: list[str | Cell] = [Cell(each.award, strong=True), str(each.number), each.project, each.applicant]
+        cells: list[str | TableCell] = [
+            TableCell(each.award, strong=True),
+            str(each.number),
+            each.project,
+            each.applicant,
+        ]
         if with_prize:
             cells.append(each.prize or "—")
         if with_remark:

@@ -7,7 +7,7 @@ from maker_desktop.pdf.engine.blocks import Gap, Paragraph, Signatures, SmallPri
 from maker_desktop.pdf.engine.flow import Block
 from maker_desktop.pdf.engine.fonts import Role
 from maker_desktop.pdf.engine.report import Report
-from maker_desktop.pdf.engine.tables import Cell, Column, Row, Table
+from maker_desktop.pdf.engine.tables import Column, Row, Table, TableCell
 
 #: Who signs a result, where the document does not name others.
 SIGNERS = ("记录员", "复核员", "监督员")
@@ -61,8 +61,8 @@ def status(origin: Origin) -> tuple[Block, ...]:
     """Return the box that says what is not final, if anything is not."""
     lines = []
     if not origin.digest:
-        lines.append(Cell("未封存　暂定结果，可能变动，不作为最终依据", strong=True))
-    lines += [Cell(f"待仲裁：{case}") for case in origin.open_cases]
+        lines.append(TableCell("未封存　暂定结果，可能变动，不作为最终依据", strong=True))
+    lines += [TableCell(f"待仲裁：{case}") for case in origin.open_cases]
     if not lines:
         return ()
     rows = tuple(Row((line,), shaded=True) for line in lines)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from maker_desktop.pdf.engine.blocks import Facts, Gap, heading
 from maker_desktop.pdf.engine.quotes import nested_text
 from maker_desktop.pdf.engine.report import Report
-from maker_desktop.pdf.engine.tables import Cell, Column, Row, Table, labelled
+from maker_desktop.pdf.engine.tables import Column, Row, Table, TableCell, labelled
 from maker_desktop.pdf.papers.result import Origin, result
 
 SIGNERS = ("记录员", "监督员", "公证员")
@@ -57,7 +57,9 @@ class RulingPaper:
         return result(self.origin, "仲裁裁定书", blocks, signers)
 
     def _remark(self) -> Table:
-        return Table((Column("效力", 1, 0.5),), (Row((Cell(self.replaced, strong=True),), shaded=True),), headed=False)
+        return Table(
+            (Column("效力", 1, 0.5),), (Row((TableCell(self.replaced, strong=True),), shaded=True),), headed=False
+        )
 
     def _form(self) -> Table:
         parts = (

@@ -6,7 +6,7 @@ from maker_desktop.pdf.engine.blocks import Facts, Gap, heading
 from maker_desktop.pdf.engine.paper import called
 from maker_desktop.pdf.engine.quotes import nested_text
 from maker_desktop.pdf.engine.report import Report
-from maker_desktop.pdf.engine.tables import Cell, Column, Row, Table, labelled
+from maker_desktop.pdf.engine.tables import Column, Row, Table, TableCell, labelled
 from maker_desktop.pdf.papers.result import Origin, result, small_print
 
 SIGNERS = ("记录员", "复核员")
@@ -17,8 +17,8 @@ class SheetRow:
     """One judge's sheet: marks by criterion and their total as written, and what became of it, e.g. 去掉最高分."""
 
     judge: str
-    marks: tuple[Cell, ...]
-    total: Cell
+    marks: tuple[TableCell, ...]
+    total: TableCell
     state: str
 
 
@@ -85,7 +85,7 @@ class ScoreDerivation:
         turn = 0
         for step in self.steps:
             turn += not step.quoted
-            value = Cell(step.value, strong=step is self.steps[-1])
+            value = TableCell(step.value, strong=step is self.steps[-1])
             rows.append(
                 Row(("" if step.quoted else str(turn), nested_text(step.text), value), self.called, shaded=step.quoted)
             )

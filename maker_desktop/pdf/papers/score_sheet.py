@@ -42,7 +42,7 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ProjectToMark:
     """A project to be marked; `position` is its place in the order of appearance, 0 while that is not drawn."""
 
     number: int
@@ -66,7 +66,7 @@ class ProjectSheet:
     printed: datetime
     measures: tuple[Measure, ...]
     judge: Judge
-    entry: Entry
+    entry: ProjectToMark
 
     def paper(self) -> Report:
         """Return the sheet ready to be laid out on one page."""
@@ -111,7 +111,7 @@ class JudgeSheet:
     printed: datetime
     measures: tuple[Measure, ...]
     judge: Judge
-    entries: tuple[Entry, ...]
+    entries: tuple[ProjectToMark, ...]
     recused: tuple[str, ...] = ()
 
     def paper(self) -> Report:
@@ -134,7 +134,7 @@ class JudgeSheet:
             landscape=len(self.measures) > UPRIGHT_CRITERIA,
         )
 
-    def _list(self, division: str, entries: Iterable[Entry]) -> tuple[Block, ...]:
+    def _list(self, division: str, entries: Iterable[ProjectToMark]) -> tuple[Block, ...]:
         columns = (
             Column("出场序", 15, 0.5),
             Column("编号", 12, 0.5),
@@ -149,7 +149,7 @@ class JudgeSheet:
         return heading(division), Table(columns, rows, size=10, lowest=14.0), Gap(3)
 
 
-def _division(entry: Entry) -> str:
+def _division(entry: ProjectToMark) -> str:
     return entry.division
 
 

@@ -6,7 +6,7 @@ from maker_desktop.pdf.engine.blocks import Gap, heading
 from maker_desktop.pdf.engine.flow import Block
 from maker_desktop.pdf.engine.paper import called
 from maker_desktop.pdf.engine.report import Report
-from maker_desktop.pdf.engine.tables import Cell, Column, Row, Table
+from maker_desktop.pdf.engine.tables import Column, Row, Table, TableCell
 from maker_desktop.pdf.papers.result import Origin, result, small_print
 
 SIGNERS = ("记录员", "复核员", "监督员", "公证员")
@@ -76,8 +76,8 @@ def _table(panel: PanelTable) -> Table:
                 str(each.position or "—"),
                 str(each.number),
                 each.project,
-                *(Cell(total.text, struck=total.dropped) for total in each.totals),
-                Cell(each.score, strong=True),
+                *(TableCell(total.text, struck=total.dropped) for total in each.totals),
+                TableCell(each.score, strong=True),
                 each.place,
                 each.remark,
             ),

@@ -6,7 +6,7 @@ from maker_desktop.pdf.engine.blocks import Gap, heading
 from maker_desktop.pdf.engine.flow import Block
 from maker_desktop.pdf.engine.paper import called
 from maker_desktop.pdf.engine.report import Report
-from maker_desktop.pdf.engine.tables import Cell, Column, Row, Table
+from maker_desktop.pdf.engine.tables import Column, Row, Table, TableCell
 from maker_desktop.pdf.papers.result import Origin, result
 
 SIGNERS = ("记录员", "复核员", "评审组长", "监督员")
@@ -59,7 +59,14 @@ def _table(division: DivisionStandings) -> Table:
     )
     rows = tuple(
         Row(
-            (each.place, str(each.number), each.project, each.applicant, Cell(each.score, strong=True), each.remark),
+            (
+                each.place,
+                str(each.number),
+                each.project,
+                each.applicant,
+                TableCell(each.score, strong=True),
+                each.remark,
+            ),
             called(each.number, each.project),
         )
         for each in division.projects

@@ -13,7 +13,7 @@ from maker_desktop.domain.model.ruling import DECISION_NAMES, CaseKind, Committe
 from maker_desktop.domain.model.standing import Case, StageResult
 from maker_desktop.domain.results import outcomes as outcome_rules
 from maker_desktop.domain.results.outcomes import Outcomes
-from maker_desktop.services.core import persons
+from maker_desktop.services.core import people
 from maker_desktop.services.core.collector import collector_at_rest
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.standings import sealing
@@ -149,7 +149,7 @@ def rule(session: Session, case_id: str, verdict: Verdict, pins: Mapping[str, st
     """
     check_committee(session.contest, verdict)
     for name in verdict.present:
-        persons.prove(session, name, (pins or {}).get(name, ""))
+        people.prove(session, name, (pins or {}).get(name, ""))
     if verdict.decision is Decision.REOPEN:
         return _reopen(session, case_id, verdict)
     case = find_case(session, case_id)

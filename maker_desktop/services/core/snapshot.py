@@ -40,7 +40,7 @@ PLACES: dict[type[Record], str] = {
     Seal: "seals",
     OrganisationPrize: "organisation_prizes",
     CertificateIssue: "certificates",
-    Person: "persons",
+    Person: "people",
     Room: "rooms",
     Conflict: "conflicts",
 }

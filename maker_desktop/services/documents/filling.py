@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.documents import letters
-from maker_desktop.services.documents.words import WORDINGS, Entry, Wording, Words
+from maker_desktop.services.documents.words import WORDINGS, EntryKind, Wording, Words
 
-__all__ = ["Entry", "Field", "fields", "fill"]
+__all__ = ["EntryKind", "FilledWording", "fields", "fill"]
 
 #: Documents that also carry the words of another.
 _ALSO = {"recommendation": ("annex",), "calibration": ("certificates",)}
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FilledWording:
     """A wording of a document; `text` is what it says now, `made_up` what it says until somebody fills it in."""
 
     wording: Wording
@@ -27,15 +27,15 @@ class Field:
         return self.text != self.made_up
 
 
-def fields(session: Session, document_id: str) -> tuple[Field, ...]:
+def fields(session: Session, document_id: str) -> tuple[FilledWording, ...]:
     """Return the wordings of a document in their order."""
     documents = (document_id, *_ALSO.get(document_id, ()))
     return tuple(_field(session, wording) for wording in WORDINGS if wording.document in documents)
 
 
-def _field(session: Session, wording: Wording) -> Field:
+def _field(session: Session, wording: Wording) -> FilledWording:
     made_up = _made_up(session, wording)
-    return Field(wording, wording.as_written(session.contest.settings.get(wording.name, made_up)), made_up)
+    return FilledWording(wording, wording.as_written(session.contest.settings.get(wording.name, made_up)), made_up)
 
 
 def _made_up(session: Session, wording: Wording) -> str:

@@ -15,16 +15,16 @@ from maker_desktop.domain.model.scoresheet import SheetState
 from maker_desktop.domain.model.standing import Case, StageResult, Standing
 from maker_desktop.domain.rules.names import tiebreaker_name
 from maker_desktop.domain.rules.text import rule_sentences
-from maker_desktop.pdf.catalogue import Sheet
+from maker_desktop.pdf.catalogue import Printable
 from maker_desktop.pdf.certificates.batch import CertificateBatch
 from maker_desktop.pdf.certificates.calibration import Calibration
 from maker_desktop.pdf.letters.letter import Letter
 from maker_desktop.pdf.letters.public_notice import PublicNotice
 from maker_desktop.pdf.papers.result import Origin
-from maker_desktop.services.core import persons
+from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
 
-Part = Letter | PublicNotice | CertificateBatch | Calibration | Sheet
+Part = Letter | PublicNotice | CertificateBatch | Calibration | Printable
 
 STATE_NAMES = {
     SheetState.MISSING: "未交",
@@ -100,7 +100,7 @@ def origin(session: Session, stage: Stage) -> Origin:
         rules=rule_sentences(session.contest.rulebook, stage),
         digest=digest(session, stage),
         open_cases=tuple(case.facts for case in session.result(stage.id).cases if case.open),
-        signing=persons.signing_note(session.contest),
+        signing=people.signing_note(session.contest),
         head=session.head().words,
     )
 
@@ -118,7 +118,7 @@ def final_origin(session: Session, further_rules: tuple[str, ...]) -> Origin:
         rules=(*(line for each in stages for line in rule_sentences(session.contest.rulebook, each)), *further_rules),
         digest="　".join(f"{name} {text}" if several else text for name, text in digests.items()) if sealed else "",
         open_cases=tuple(case.facts for stage in stages for case in session.result(stage.id).cases if case.open),
-        signing=persons.signing_note(session.contest),
+        signing=people.signing_note(session.contest),
         head=session.head().words,
     )
 

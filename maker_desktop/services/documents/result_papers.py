@@ -10,7 +10,7 @@ from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.scoresheet import SheetState, plain
 from maker_desktop.domain.model.standing import DROPPED_NAMES, Case, SheetLine, Standing, Step
-from maker_desktop.pdf.engine.tables import Cell
+from maker_desktop.pdf.engine.tables import TableCell
 from maker_desktop.pdf.papers.score_derivation import ScoreDerivation, SheetRow, StepRow
 from maker_desktop.pdf.papers.score_summary import PanelTable, ScoreSummary, Summed, Total
 from maker_desktop.pdf.papers.standings_table import DivisionStandings, Placed, StandingsTable
@@ -158,7 +158,9 @@ def _step_row(step: Step) -> StepRow:
 def _sheet_row(line: SheetLine, criteria: tuple[str, ...], decimals: int) -> SheetRow:
     sheet = line.sheet
     marks = tuple(
-        Cell(plain(mark) if mark is not None else "—", struck=line.dropped is not None or key in line.dropped_marks)
+        TableCell(
+            plain(mark) if mark is not None else "—", struck=line.dropped is not None or key in line.dropped_marks
+        )
         for key, mark in zip(criteria, sheet.marks, strict=True)
     )
     total = total_text(line.total, decimals) if line.total is not None else "—"
@@ -168,4 +170,4 @@ def _sheet_row(line: SheetLine, criteria: tuple[str, ...], decimals: int) -> She
         state = "计入，划去的分数除外" if line.dropped_marks else "计入"
     else:
         state = STATE_NAMES[sheet.state]
-    return SheetRow(f"{sheet.seat} 号席 {sheet.judge}", marks, Cell(total, struck=line.dropped is not None), state)
+    return SheetRow(f"{sheet.seat} 号席 {sheet.judge}", marks, TableCell(total, struck=line.dropped is not None), state)

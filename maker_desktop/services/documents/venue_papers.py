@@ -10,7 +10,7 @@ from maker_desktop.domain.model.panel import PRESENCE_NAMES, Seat
 from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.scoresheet import plain
 from maker_desktop.pdf.papers.appearance_order import AppearanceOrder, Queue, Turn
-from maker_desktop.pdf.papers.score_sheet import Entry, Judge, JudgeSheet, Measure, ProjectSheet
+from maker_desktop.pdf.papers.score_sheet import Judge, JudgeSheet, Measure, ProjectSheet, ProjectToMark
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.parts import Unit, Wanted, coming_stages, unsealed_before
 from maker_desktop.services.panels.draw import order_of_appearance
@@ -156,11 +156,11 @@ def _project_sheets(session: Session, stage: Stage, number: int | None) -> Itera
             yield Unit(f"{stage.name}评委评分表（按项目）", name, sheet)
 
 
-def _entries(session: Session, stage: Stage) -> list[Entry]:
+def _entries(session: Session, stage: Stage) -> list[ProjectToMark]:
     contest = session.contest
     drawn = {place.number for place in contest.drawn_places if place.stage == stage.id}
     return [
-        Entry(
+        ProjectToMark(
             place.number,
             contest.by_number[place.number].name,
             contest.by_number[place.number].applicant,

@@ -13,7 +13,7 @@ from maker_desktop.pdf.papers.filing_form import KINDS
 from maker_desktop.services.documents import certificate_words, letter_words, notice_words
 
 
-class Entry(StrEnum):
+class EntryKind(StrEnum):
     """How a wording is filled in."""
 
     LINE = "line"
@@ -38,7 +38,7 @@ class Wording:
     name: str
     title: str
     document: str
-    entry: Entry = Entry.LINE
+    entry: EntryKind = EntryKind.LINE
     default: Callable[[Contest], str] = lambda contest: ""
     choices: Callable[[], tuple[tuple[str, str], ...]] = tuple
     hint: str = ""
@@ -50,11 +50,11 @@ class Wording:
     @property
     def emphasises(self) -> bool:
         """Whether 【】 around some of it is emphasis: a serial is printed sign by sign."""
-        return self.entry is Entry.TEMPLATE
+        return self.entry is EntryKind.TEMPLATE
 
 
 #: What the templates of an entry may name.
-_NAMES: Mapping[Entry, tuple[str, ...]] = {Entry.TEMPLATE: WORDING_NAMES, Entry.SERIAL: SERIAL_NAMES}
+_NAMES: Mapping[EntryKind, tuple[str, ...]] = {EntryKind.TEMPLATE: WORDING_NAMES, EntryKind.SERIAL: SERIAL_NAMES}
 
 YES, NO = "是", "否"
 
@@ -74,52 +74,54 @@ WORDINGS: tuple[Wording, ...] = (
     Wording("letter_signer", "签发人（几位之间用顿号）", "recommendation", hint="留空，由签发人手签"),
     Wording("letter_title", "标题", "recommendation", default=letter_words.title),
     Wording("letter_addressee", "主送机关", "recommendation", default=letter_words.addressee),
-    Wording("letter_text", "正文（每行一段）", "recommendation", Entry.TEXT),
+    Wording("letter_text", "正文（每行一段）", "recommendation", EntryKind.TEXT),
     Wording("letter_signature", "发文机关署名", "recommendation", default=letter_words.issuer),
-    Wording("letter_date", "成文日期", "recommendation", Entry.DATE),
-    Wording("letter_sealed", "加盖印章", "recommendation", Entry.YES_NO, _yes),
+    Wording("letter_date", "成文日期", "recommendation", EntryKind.DATE),
+    Wording("letter_sealed", "加盖印章", "recommendation", EntryKind.YES_NO, _yes),
     Wording("letter_contact", "附注（联系人和电话）", "recommendation"),
-    Wording("letter_imprint", "印版记", "recommendation", Entry.YES_NO, _yes),
+    Wording("letter_imprint", "印版记", "recommendation", EntryKind.YES_NO, _yes),
     Wording("letter_copies", "抄送", "recommendation"),
     Wording("letter_printer", "印发机关", "recommendation", default=letter_words.printer),
-    Wording("letter_printed", "印发日期", "recommendation", Entry.DATE),
+    Wording("letter_printed", "印发日期", "recommendation", EntryKind.DATE),
     Wording("sender", "推荐单位", "annex", default=letter_words.sender),
     Wording("notice_title", "标题", "notice", hint="按赛事名称拟定"),
     Wording("notice_text", "开头一段", "notice", hint="按赛事名称和公示名单拟定"),
-    Wording("notice_date", "公示发布日期", "notice", Entry.DATE),
-    Wording("notice_last_day", "公示截止日期", "notice", Entry.DATE, hint="按工作日推算"),
+    Wording("notice_date", "公示发布日期", "notice", EntryKind.DATE),
+    Wording("notice_last_day", "公示截止日期", "notice", EntryKind.DATE, hint="按工作日推算"),
     Wording(
         "holidays",
         "放假安排（补充以后的年度，每行一项，如 2027-01-01 放假）",
         "notice",
-        Entry.HOLIDAYS,
+        EntryKind.HOLIDAYS,
         hint="每行一项，如 2027-01-01..2027-01-03 放假",
     ),
-    Wording("notice_contacts", "受理异议的联系人、电话、地址（每行一项）", "notice", Entry.TEXT, notice_words.contacts),
+    Wording(
+        "notice_contacts", "受理异议的联系人、电话、地址（每行一项）", "notice", EntryKind.TEXT, notice_words.contacts
+    ),
     Wording("notice_issuer", "署名", "notice", default=letter_words.issuer),
     Wording("filing_title", "标题", "filing", default=notice_words.filing_title),
     Wording("filing_label", "附件号", "filing", default=lambda contest: "附件4"),
-    Wording("filing_date", "填表日期", "filing", Entry.DATE),
+    Wording("filing_date", "填表日期", "filing", EntryKind.DATE),
     Wording("filing_organiser", "主办单位", "filing", default=notice_words.hosts),
     Wording(
         "filing_kind",
         "赛事类型",
         "filing",
-        Entry.CHOICE,
+        EntryKind.CHOICE,
         notice_words.filing_kind,
         lambda: tuple((kind, kind) for kind in KINDS),
         hint="留空，手工勾选",
     ),
     Wording("filing_field", "专题赛的行业领域", "filing"),
     Wording("filing_period", "赛事时间", "filing", default=notice_words.period),
-    Wording("filing_organisation", "组织机构（每行一项）", "filing", Entry.TEXT, notice_words.organisation),
+    Wording("filing_organisation", "组织机构（每行一项）", "filing", EntryKind.TEXT, notice_words.organisation),
     Wording("filing_place", "决赛地点", "filing", default=notice_words.place),
-    Wording("filing_scheme", "赛事方案（500 字以内）", "filing", Entry.TEXT, notice_words.scheme),
+    Wording("filing_scheme", "赛事方案（500 字以内）", "filing", EntryKind.TEXT, notice_words.scheme),
     Wording(
         "certificate_design",
         "样式",
         "certificates",
-        Entry.CHOICE,
+        EntryKind.CHOICE,
         lambda contest: certificate_words.FIRST,
         certificate_words.choices,
     ),
@@ -127,7 +129,7 @@ WORDINGS: tuple[Wording, ...] = (
         "certificate_paper",
         "纸张",
         "certificates",
-        Entry.CHOICE,
+        EntryKind.CHOICE,
         lambda contest: "own",
         lambda: certificate_words.PAPERS,
     ),
@@ -135,7 +137,7 @@ WORDINGS: tuple[Wording, ...] = (
         "certificate_wording_project",
         "企业项目的用语",
         "certificates",
-        Entry.TEMPLATE,
+        EntryKind.TEMPLATE,
         certificate_words.wording("project"),
         hint=_WORDING_HINT,
     ),
@@ -143,7 +145,7 @@ WORDINGS: tuple[Wording, ...] = (
         "certificate_wording_team",
         "创客团队的用语",
         "certificates",
-        Entry.TEMPLATE,
+        EntryKind.TEMPLATE,
         certificate_words.wording("team"),
         hint=_WORDING_HINT,
     ),
@@ -151,7 +153,7 @@ WORDINGS: tuple[Wording, ...] = (
         "certificate_wording_organisation",
         "组织单位的用语",
         "certificates",
-        Entry.TEMPLATE,
+        EntryKind.TEMPLATE,
         certificate_words.wording("organisation"),
         hint=_WORDING_HINT,
     ),
@@ -159,24 +161,24 @@ WORDINGS: tuple[Wording, ...] = (
         "certificate_serial",
         "编号规则",
         "certificates",
-        Entry.SERIAL,
+        EntryKind.SERIAL,
         lambda contest: "{年份}-{奖项}-{三位序号}",
         hint=_SERIAL_HINT,
     ),
-    Wording("certificate_date", "颁发日期", "certificates", Entry.DATE),
+    Wording("certificate_date", "颁发日期", "certificates", EntryKind.DATE),
     Wording(
         "certificate_date_style",
         "日期写法",
         "certificates",
-        Entry.CHOICE,
+        EntryKind.CHOICE,
         certificate_words.date_style,
         lambda: certificate_words.DATE_STYLES,
     ),
-    Wording("certificate_code", "印二维码", "certificates", Entry.YES_NO, _yes),
-    Wording("certificate_issuers", "颁发单位（每行一个）", "certificates", Entry.TEXT, notice_words.issuers),
-    Wording("certificate_overprint", "套打（只印文字）", "certificates", Entry.YES_NO, lambda contest: NO),
-    Wording("certificate_right", "套打右移（0.1 毫米）", "certificates", Entry.NUMBER, lambda contest: "0"),
-    Wording("certificate_down", "套打下移（0.1 毫米）", "certificates", Entry.NUMBER, lambda contest: "0"),
+    Wording("certificate_code", "印二维码", "certificates", EntryKind.YES_NO, _yes),
+    Wording("certificate_issuers", "颁发单位（每行一个）", "certificates", EntryKind.TEXT, notice_words.issuers),
+    Wording("certificate_overprint", "套打（只印文字）", "certificates", EntryKind.YES_NO, lambda contest: NO),
+    Wording("certificate_right", "套打右移（0.1 毫米）", "certificates", EntryKind.NUMBER, lambda contest: "0"),
+    Wording("certificate_down", "套打下移（0.1 毫米）", "certificates", EntryKind.NUMBER, lambda contest: "0"),
 )
 
 _BY_NAME: Mapping[str, Wording] = {wording.name: wording for wording in WORDINGS}
@@ -257,14 +259,14 @@ class Words:
 
     def check(self, name: str) -> None:
         """Raise Refusal if a wording as it stands is not of its kind."""
-        checks: Mapping[Entry, Callable[[str], object]] = {
-            Entry.DATE: self.day_or_none,
-            Entry.YES_NO: self.yes,
-            Entry.NUMBER: self.number,
-            Entry.CHOICE: self.choice,
-            Entry.TEMPLATE: self.template,
-            Entry.SERIAL: self.template,
-            Entry.HOLIDAYS: lambda name: read_arrangement(self.lines(name)),
+        checks: Mapping[EntryKind, Callable[[str], object]] = {
+            EntryKind.DATE: self.day_or_none,
+            EntryKind.YES_NO: self.yes,
+            EntryKind.NUMBER: self.number,
+            EntryKind.CHOICE: self.choice,
+            EntryKind.TEMPLATE: self.template,
+            EntryKind.SERIAL: self.template,
+            EntryKind.HOLIDAYS: lambda name: read_arrangement(self.lines(name)),
         }
         checks.get(_BY_NAME[name].entry, self.text)(name)
 

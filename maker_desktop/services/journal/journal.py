@@ -42,7 +42,7 @@ _SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class JournalLine:
     """An entry of the journal in words; `group` is what its action is about."""
 
     number: int
@@ -75,13 +75,13 @@ class SealLine:
     time: str
 
 
-def lines(session: Session, after: int = 0, most: int | None = None) -> tuple[Line, ...]:
+def lines(session: Session, after: int = 0, most: int | None = None) -> tuple[JournalLine, ...]:
     """Return the journal's lines that follow entry number `after`, oldest first, `most` so many."""
     return tuple(_line(entry) for entry in islice(session.file.entries(after), most))
 
 
-def _line(entry: Entry) -> Line:
-    return Line(
+def _line(entry: Entry) -> JournalLine:
+    return JournalLine(
         number=entry.number,
         time=second_text(entry.time),
         person=entry.person,

@@ -13,7 +13,7 @@ from maker_desktop.domain.model.person import Role
 from maker_desktop.domain.model.records import Record
 from maker_desktop.domain.model.room import Conflict, RoomEntry, Side
 from maker_desktop.domain.model.scoresheet import Mark
-from maker_desktop.services.core import persons
+from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Changed, Recording, Session, Written
 from maker_desktop.services.journal.conflict_words import record_words
 from maker_desktop.services.journal.merge_plan import Item, MergePlan, State, preview
@@ -159,7 +159,7 @@ def settle(
     if side is Side.ROOM and (stage.id, conflict.number) in session.contest.revealed:
         if not supervisor.strip():
             raise Refusal(f"{conflict.number} 号项目已经亮分，更正须由监督人员签名。")
-        reason = f"{reason}（监督：{persons.sign(session, supervisor.strip(), pin, Role.SUPERVISOR)}）"
+        reason = f"{reason}（监督：{people.sign(session, supervisor.strip(), pin, Role.SUPERVISOR)}）"
     with session.change("room.settle", f"{conflict.id} {conflict.subject}", reason) as work:
         if side is Side.ROOM:
             _take_rooms_side(session, work, conflict, reason)

@@ -10,7 +10,7 @@ from maker_desktop.domain.model.panel import Appearance, Presence
 from maker_desktop.domain.model.person import Role
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, Reveal, SheetState, plain
 from maker_desktop.domain.scoring.sheets import project_sheets, round_of
-from maker_desktop.services.core import persons
+from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.scoring.mark_gate import MarkGate
 
@@ -48,7 +48,7 @@ def enter(  # noqa: PLR0913 - five name a cell of the grid, and what is rare is 
     signing = correction_takes(session, gate.stage.id, number, judge, round_id) if entry == 1 else Signing.NOTHING
     because = _correction_reason(number, judge, reason, supervisor, signing)
     if signing is Signing.SUPERVISOR:
-        because = f"{because}（监督：{persons.sign(session, supervisor.strip(), pin, Role.SUPERVISOR)}）"
+        because = f"{because}（监督：{people.sign(session, supervisor.strip(), pin, Role.SUPERVISOR)}）"
     mark = next_version(book, Mark(gate.stage.id, number, judge, criterion.id, value, round_id, entry, reason=because))
     with session.change("mark.enter", _subject(gate, number, judge, criterion.name, value), mark.reason) as work:
         work.put(mark)

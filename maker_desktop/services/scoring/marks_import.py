@@ -17,7 +17,7 @@ from maker_desktop.services.scoring.marks import next_version
 _CORRECTION = "导入更正"
 
 #: A place for a mark: project number, judge, criterion id, occasion ("" or that of the ruling that orders the sheet).
-Cell = tuple[int, str, str, str]
+MarkPlace = tuple[int, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class MarksPlan:
     """
 
     stage: str
-    values: Mapping[Cell, Decimal]
+    values: Mapping[MarkPlace, Decimal]
     judges: tuple[JudgesMarks, ...]
     empty: int
     refused: tuple[RefusedRow, ...]
@@ -134,8 +134,10 @@ def import_marks(session: Session, stage_id: str, reading: MarksReading, dry_run
     return MarksImport(len(plan.values), (), Changed() if dry_run else _take(session, plan))
 
 
-def _by_judge(book: MarkBook, read: Mapping[Cell, Decimal], values: Mapping[Cell, Decimal]) -> tuple[JudgesMarks, ...]:
-    cells: dict[str, list[Cell]] = {}
+def _by_judge(
+    book: MarkBook, read: Mapping[MarkPlace, Decimal], values: Mapping[MarkPlace, Decimal]
+) -> tuple[JudgesMarks, ...]:
+    cells: dict[str, list[MarkPlace]] = {}
     for cell in read:
         cells.setdefault(cell[1], []).append(cell)
     return tuple(
@@ -150,8 +152,10 @@ def _by_judge(book: MarkBook, read: Mapping[Cell, Decimal], values: Mapping[Cell
     )
 
 
-def _read_rows(gate: MarkGate, book: MarkBook, rows: Iterable[MarkRow]) -> tuple[dict[Cell, Decimal], list[RefusedRow]]:
-    seen: dict[Cell, tuple[Decimal, MarkRow]] = {}
+def _read_rows(
+    gate: MarkGate, book: MarkBook, rows: Iterable[MarkRow]
+) -> tuple[dict[MarkPlace, Decimal], list[RefusedRow]]:
+    seen: dict[MarkPlace, tuple[Decimal, MarkRow]] = {}
     refused = []
     for row in rows:
         if not row.mark:
@@ -170,7 +174,7 @@ def _read_rows(gate: MarkGate, book: MarkBook, rows: Iterable[MarkRow]) -> tuple
     return {cell: value for cell, (value, _row) in seen.items()}, refused
 
 
-def _repeated(book: MarkBook, read: Mapping[Cell, Decimal]) -> set[tuple[int, str]]:
+def _repeated(book: MarkBook, read: Mapping[MarkPlace, Decimal]) -> set[tuple[int, str]]:
     """Return the sheets a file only repeats: it holds the whole stage, and there what was given before the ruling."""
     ordered = {cell: value for cell, value in read.items() if cell[3]}
     if len(ordered) == len(read):
@@ -179,7 +183,7 @@ def _repeated(book: MarkBook, read: Mapping[Cell, Decimal]) -> set[tuple[int, st
     return {cell[:2] for cell in ordered} - afresh
 
 
-def _read_row(gate: MarkGate, row: MarkRow) -> tuple[Cell, Decimal]:
+def _read_row(gate: MarkGate, row: MarkRow) -> tuple[MarkPlace, Decimal]:
     number = gate.number(row.project)
     criterion = gate.criterion(row.criterion)
     judge = gate.judge(row.judge)
@@ -189,12 +193,12 @@ def _read_row(gate: MarkGate, row: MarkRow) -> tuple[Cell, Decimal]:
     return (number, judge, criterion.id, round_id), gate.value(row.mark, criterion)
 
 
-def _mark(stage_id: str, book: MarkBook, cell: Cell, value: Decimal) -> Mark:
+def _mark(stage_id: str, book: MarkBook, cell: MarkPlace, value: Decimal) -> Mark:
     number, judge, criterion, round_id = cell
     return next_version(book, Mark(stage_id, number, judge, criterion, value, round_id), _CORRECTION)
 
 
-def _confirmations(gate: MarkGate, book: MarkBook, values: Mapping[Cell, Decimal]) -> list[Confirmation]:
+def _confirmations(gate: MarkGate, book: MarkBook, values: Mapping[MarkPlace, Decimal]) -> list[Confirmation]:
     def complete(number: int, judge: str, round_id: str) -> bool:
         cells = [(number, judge, criterion.id, round_id) for criterion in gate.criteria]
         return all(cell in values or book.value(*cell) is not None for cell in cells)

@@ -12,10 +12,10 @@ from maker_desktop.services.scoring.mark_gate import MarkGate
 from maker_desktop.services.scoring.marks import Signing
 
 #: One field of a pasted block: judge, criterion id, what was pasted, and the occasion of the judge's sheet.
-Field = tuple[str, str, str, str]
+PastedMark = tuple[str, str, str, str]
 
 
-def enter_block(session: Session, stage_id: str, number: int, fields: Iterable[Field], entry: int = 1) -> Changed:
+def enter_block(session: Session, stage_id: str, number: int, fields: Iterable[PastedMark], entry: int = 1) -> Changed:
     """Write a block of marks of one project in one transaction, or none of it.
 
     Empty fields and marks that are there already are passed over. Raises Refusal naming judge and criterion of the

@@ -21,7 +21,7 @@ from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.ruling import DECISION_NAMES, Decision, Ruling
 from maker_desktop.domain.results.outcomes import Outcome, Outcomes, outcomes
 from maker_desktop.services.arbitration import arbitration
-from maker_desktop.services.core import persons
+from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.ui.arbitration.case_delegate import CaseDelegate
@@ -249,7 +249,7 @@ class ArbitrationPage(Page):
 
     def _pins(self, verdict: Verdict) -> dict[str, str] | None:
         """Ask those present for their PINs where they have any; None if they do not wish to go on."""
-        names = [name for name in verdict.present if persons.person(self.context.session.contest, name).pin]
+        names = [name for name in verdict.present if people.person(self.context.session.contest, name).pin]
         if not names:
             return {}
         dialog = PinsDialog(self, names)

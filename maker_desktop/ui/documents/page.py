@@ -32,7 +32,7 @@ from maker_desktop.ui.documents.wording_fields import WordingFields
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.rail import Note
-from maker_desktop.ui.kit.tasks import Progress
+from maker_desktop.ui.kit.tasks import TaskProgress
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import ElidedLabel
 from maker_desktop.ui.page import Page
@@ -291,7 +291,7 @@ class DocumentsPage(Page):
             self.print_to(printer)
 
 
-def _laid_out(job: Job, progress: Progress) -> bytes | Refusal:
+def _laid_out(job: Job, progress: TaskProgress) -> bytes | Refusal:
     """Lay a job out; a refusal is handed back, for the page to show in the paper's place."""
     try:
         return job.pdf(progress.report)

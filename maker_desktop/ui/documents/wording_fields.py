@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from maker_desktop.services.documents.filling import Entry, Field
+from maker_desktop.services.documents.filling import EntryKind, FilledWording
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.kit.widgets import Choice
 
@@ -45,7 +45,7 @@ class WordingField(QWidget):
 
     filled = Signal(str, str)
 
-    def __init__(self, field: Field, parent: QWidget) -> None:
+    def __init__(self, field: FilledWording, parent: QWidget) -> None:
         super().__init__(parent)
         self._field = field
         self._title = QLabel(field.wording.title, self)
@@ -67,7 +67,7 @@ class WordingField(QWidget):
         self._lay_out()
         self.show_field(field)
 
-    def show_field(self, field: Field) -> None:
+    def show_field(self, field: FilledWording) -> None:
         """Show what the wording says; an editor that says so already is left alone, with its cursor."""
         self._field = field
         self._back.setVisible(field.changed)
@@ -107,15 +107,15 @@ class WordingField(QWidget):
     def _made_editor(self) -> QWidget:
         wording = self._field.wording
         match wording.entry:
-            case Entry.TEXT | Entry.HOLIDAYS | Entry.TEMPLATE:
-                text = _TextEdit(_SHORT if wording.entry is Entry.TEMPLATE else _LONG, self)
+            case EntryKind.TEXT | EntryKind.HOLIDAYS | EntryKind.TEMPLATE:
+                text = _TextEdit(_SHORT if wording.entry is EntryKind.TEMPLATE else _LONG, self)
                 text.left.connect(self._tell)
                 return text
-            case Entry.YES_NO:
+            case EntryKind.YES_NO:
                 box = QCheckBox(wording.title, self)
                 box.clicked.connect(lambda _checked: self._tell())
                 return box
-            case Entry.CHOICE:
+            case EntryKind.CHOICE:
                 choice = Choice(self)
                 choice.setPlaceholderText(wording.hint)
                 for value, title in wording.choices():
@@ -124,7 +124,9 @@ class WordingField(QWidget):
                 choice.activated.connect(lambda _index: self._tell())
                 return choice
         line = QLineEdit(self)
-        line.setPlaceholderText(wording.hint or ("当天；或写 2026-07-31 这样" if wording.entry is Entry.DATE else ""))
+        line.setPlaceholderText(
+            wording.hint or ("当天；或写 2026-07-31 这样" if wording.entry is EntryKind.DATE else "")
+        )
         line.editingFinished.connect(self._tell)
         return line
 
@@ -162,7 +164,7 @@ class WordingFields(QWidget):
         self._down.setContentsMargins(0, 0, 0, 0)
         self._down.setSpacing(12)
 
-    def show_fields(self, fields: Sequence[Field]) -> None:
+    def show_fields(self, fields: Sequence[FilledWording]) -> None:
         """Show these wordings; emits nothing."""
         names = [field.wording.name for field in fields]
         if names != list(self._fields):
@@ -178,7 +180,7 @@ class WordingFields(QWidget):
         """Return the editor of the last wording, None where there is none."""
         return next((field.editor for field in reversed(self._fields.values())), None)
 
-    def _rebuild(self, fields: Sequence[Field]) -> None:
+    def _rebuild(self, fields: Sequence[FilledWording]) -> None:
         for widget in self._fields.values():
             widget.blockSignals(True)  # what is taken away is not left by the user
             self._down.removeWidget(widget)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import journal
-from maker_desktop.services.journal.journal import Line
-from maker_desktop.ui.kit.tasks import Progress, Tasks
+from maker_desktop.services.journal.journal import JournalLine
+from maker_desktop.ui.kit.tasks import TaskProgress, Tasks
 from maker_desktop.ui.page_context import PageContext
 
 #: Lines read at once: more than a screen shows, fewer than anybody waits for.
@@ -26,7 +26,7 @@ class JournalLines(QObject):
         super().__init__(context)
         self._session = context.session
         self._reading = Tasks(context)
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[JournalLine, ...] = ()
         #: The last entry of those that have yet to be read in the background; 0 when all are.
         self._unread = 0
 
@@ -50,26 +50,26 @@ class JournalLines(QObject):
         """Return what entries are about, each group once."""
         return tuple(dict.fromkeys(line.group for line in self._lines))
 
-    def fitting(self, group: str, text: str) -> Sequence[Line]:
+    def fitting(self, group: str, text: str) -> Sequence[JournalLine]:
         """Return the lines of a group (empty: of all) that hold every word of a text, newest first."""
         words = text.casefold().split()
         of_group = [line for line in reversed(self._lines) if group in ("", line.group)]
         return [line for line in of_group if _holds(line, words)] if words else of_group
 
-    def _take_older(self, older: tuple[Line, ...]) -> None:
+    def _take_older(self, older: tuple[JournalLine, ...]) -> None:
         self._unread = 0
         self._lines = older + self._lines
         self.older_came.emit()
 
 
-def _holds(line: Line, words: Sequence[str]) -> bool:
+def _holds(line: JournalLine, words: Sequence[str]) -> bool:
     told = " ".join((str(line.number), line.time, line.person, line.action, line.subject, line.reason)).casefold()
     return all(word in told for word in words)
 
 
-def _read(session: Session, last: int, progress: Progress) -> tuple[Line, ...]:
+def _read(session: Session, last: int, progress: TaskProgress) -> tuple[JournalLine, ...]:
     """Return the first lines of the journal, up to entry number `last`."""
-    found: list[Line] = []
+    found: list[JournalLine] = []
     number = 0
     while number < last and (some := journal.lines(session, number, _STRIDE)):
         found += (line for line in some if line.number <= last)

@@ -12,7 +12,7 @@ from maker_desktop.ui import forms
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.task_bar import TaskBar
-from maker_desktop.ui.kit.tasks import Cancelled, Progress
+from maker_desktop.ui.kit.tasks import Cancelled, TaskProgress
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
@@ -110,7 +110,7 @@ class MergeDialog(QDialog):
         # Before the result comes, or the refusal, which the window behind shows.
         tasks.ended.connect(self.accept)
 
-    def _merge(self, progress: Progress) -> Merging | None:
+    def _merge(self, progress: TaskProgress) -> Merging | None:
         try:
             return merging.write(self._context.session, self._plan, progress.report)
         except Cancelled:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushBu
 
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.journal import backup, journal, proof_package, verification
-from maker_desktop.services.journal.journal import FieldChange, Line
+from maker_desktop.services.journal.journal import FieldChange, JournalLine
 from maker_desktop.ui.journal.backup_card import BackupCard
 from maker_desktop.ui.journal.journal_lines import JournalLines
 from maker_desktop.ui.journal.rooms_card import RoomsCard
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.rail import Note
-from maker_desktop.ui.kit.tasks import Progress
+from maker_desktop.ui.kit.tasks import TaskProgress
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Card, ElidedLabel
 from maker_desktop.ui.page import Page
@@ -33,12 +33,12 @@ _FIRST_FIELDS = 50
 #: Fields between two looks at whether listing all of them was cancelled.
 _STRIDE = 500
 _COLUMNS = (
-    Column[Line]("序号", lambda line: str(line.number), right=True, width=66),
-    Column[Line]("时间", lambda line: line.time.partition("-")[2], tip=lambda line: line.time, width=124),
-    Column[Line]("人员", lambda line: line.person, tip=lambda line: line.person, width=80),
-    Column[Line]("事项", lambda line: line.action, tip=lambda line: line.action, width=108),
-    Column[Line]("对象", lambda line: line.subject, tip=lambda line: line.subject, stretch=True),
-    Column[Line]("理由", lambda line: line.reason, tip=lambda line: line.reason, width=_REASON_WIDTH),
+    Column[JournalLine]("序号", lambda line: str(line.number), right=True, width=66),
+    Column[JournalLine]("时间", lambda line: line.time.partition("-")[2], tip=lambda line: line.time, width=124),
+    Column[JournalLine]("人员", lambda line: line.person, tip=lambda line: line.person, width=80),
+    Column[JournalLine]("事项", lambda line: line.action, tip=lambda line: line.action, width=108),
+    Column[JournalLine]("对象", lambda line: line.subject, tip=lambda line: line.subject, stretch=True),
+    Column[JournalLine]("理由", lambda line: line.reason, tip=lambda line: line.reason, width=_REASON_WIDTH),
 )
 #: A value that is not there is told by a dash, so that no cell looks forgotten.
 _CHANGES = (
@@ -178,13 +178,13 @@ class JournalPage(Page):
 
     def _show_older(self) -> None:
         """Show what has been read meanwhile; the entry somebody looks at stays chosen."""
-        here: Line | None = self.entries.current_record()
+        here: JournalLine | None = self.entries.current_record()
         self._show_groups()
         self._narrow()
         if here is not None:
             self.entries.pick_row(self._model.row_of(lambda line: line.number == here.number) or 0)
 
-    def _show_line(self, line: Line) -> None:
+    def _show_line(self, line: JournalLine) -> None:
         self.detail_title.setText(f"第 {line.number} 条　{line.action}")
         self.detail_subject.setText(line.subject)
         about = f"{line.time}　{line.person}　校验值 {line.entry.digest[:16]}…"
@@ -198,10 +198,10 @@ class JournalPage(Page):
         self.all_changes.setVisible(many)
 
     def _list_all_changes(self) -> None:
-        line: Line = self.entries.current_record()
+        line: JournalLine = self.entries.current_record()
         told = journal.details(self.context.session.contest, line.entry)
 
-        def read(progress: Progress) -> tuple[FieldChange, ...]:
+        def read(progress: TaskProgress) -> tuple[FieldChange, ...]:
             found: list[FieldChange] = []
             while some := tuple(islice(told, _STRIDE)):
                 found += some
@@ -211,7 +211,7 @@ class JournalPage(Page):
         self.context.tasks.run("列出全部改动", read, partial(self._show_all_changes, line.number))
 
     def _show_all_changes(self, number: int, changes: tuple[FieldChange, ...]) -> None:
-        here: Line | None = self.entries.current_record()
+        here: JournalLine | None = self.entries.current_record()
         if here is not None and here.number == number:
             self._changes.show(changes)
             self.all_changes.hide()

@@ -17,7 +17,7 @@ class Cancelled(Exception):  # noqa: N818 - what the user wished is no error
     """The user cancelled the work; raised inside it by `Progress.report`."""
 
 
-class Progress:
+class TaskProgress:
     """What running work reports to, from its own thread."""
 
     def __init__(self, tell: Callable[[int, int, str], None]) -> None:
@@ -54,13 +54,13 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._title = ""
-        self._progress: Progress | None = None
+        self._progress: TaskProgress | None = None
         self._then: Callable[[Any], None] | None = None
         self._next: Callable[[], None] | None = None
         self._closed = False
         self._returned.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
-    def run(self, title: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+    def run(self, title: str, work: Callable[[TaskProgress], T], then: Callable[[T], None]) -> None:
         """Run `work(progress)` in another thread and then, on the main thread, `then(result)`.
 
         `work` may only read frozen values and write files of its own, never touch widgets, nor the open contest file
@@ -70,7 +70,7 @@ class Tasks(QObject):
         """
         if self._progress is not None:
             raise Refusal(f"“{self._title}”还没有完成，请等它完成或先取消。")
-        progress = Progress(self.progressed.emit)
+        progress = TaskProgress(self.progressed.emit)
         self._title, self._progress, self._then = title, progress, then
         self.started.emit(title)
 
@@ -83,7 +83,7 @@ class Tasks(QObject):
 
         self._pool.start(job)
 
-    def replace(self, title: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+    def replace(self, title: str, work: Callable[[TaskProgress], T], then: Callable[[T], None]) -> None:
         """Run work in place of what runs, whose result nobody wants any more; of several that wait, only the last."""
         if self._progress is None:
             self.run(title, work, then)

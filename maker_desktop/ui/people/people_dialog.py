@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, 
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.person import Role
-from maker_desktop.services.core import persons
+from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.theme import Tone, restyle
@@ -77,10 +77,10 @@ class PeopleDialog(QDialog):
 
     def _show_people(self) -> None:
         contest = self._session.contest
-        names = [each.name for each in contest.persons] + [member.name for member in contest.committee]
+        names = [each.name for each in contest.people] + [member.name for member in contest.committee]
         self._model.show(list(dict.fromkeys(names)))
-        self.hint.setText(f"{persons.signing_note(contest)}\n{_HINT}".strip())
-        able = [name for name in persons.holders(contest, Role.SUPERVISOR) if persons.person(contest, name).pin]
+        self.hint.setText(f"{people.signing_note(contest)}\n{_HINT}".strip())
+        able = [name for name in people.holders(contest, Role.SUPERVISOR) if people.person(contest, name).pin]
         chosen = self.signer.currentText()
         self.signer.clear()
         self.signer.addItems(able)
@@ -91,10 +91,10 @@ class PeopleDialog(QDialog):
     def _show_person(self) -> None:
         """Show what is known of the person named; what was typed for another does not stay."""
         name = self._name()
-        held = persons.roles(self._session.contest, name)
+        held = people.roles(self._session.contest, name)
         for role, box in self._boxes.items():
             box.setChecked(role in held)
-        has_pin = bool(persons.person(self._session.contest, name).pin)
+        has_pin = bool(people.person(self._session.contest, name).pin)
         for widget in (self.old_label, self.old, self.clear_pin):
             widget.setVisible(has_pin)
         self.set_pin.setText("更改口令(&T)" if has_pin else "设置口令(&T)")
@@ -108,7 +108,7 @@ class PeopleDialog(QDialog):
         name = self._name()
         held = [role for role, box in self._boxes.items() if box.isChecked()]
         self._do(
-            lambda: persons.appoint(self._session, name, held, self.signer.currentText(), self.signer_pin.text()),
+            lambda: people.appoint(self._session, name, held, self.signer.currentText(), self.signer_pin.text()),
             f"{name}的角色已保存。",
         )
 
@@ -124,7 +124,7 @@ class PeopleDialog(QDialog):
         name = self._name()
         signer, pin = self.signer.currentText(), self.signer_pin.text()
         self._do(
-            lambda: persons.set_pin(self._session, name, new, old=self.old.text(), supervisor=signer, pin=pin),
+            lambda: people.set_pin(self._session, name, new, old=self.old.text(), supervisor=signer, pin=pin),
             f"{name}的口令已{verb}。",
         )
 
@@ -145,11 +145,11 @@ class PeopleDialog(QDialog):
         restyle(self.answer, "tone", "wrong" if tone is Tone.WRONG else "")
 
     def _roles_of(self, name: str) -> str:
-        held = persons.roles(self._session.contest, name)
-        return "、".join(words for role, words in persons.ROLE_NAMES.items() if role in held)
+        held = people.roles(self._session.contest, name)
+        return "、".join(words for role, words in people.ROLE_NAMES.items() if role in held)
 
     def _pin_words(self, name: str) -> str:
-        return "已设" if persons.person(self._session.contest, name).pin else "未设"
+        return "已设" if people.person(self._session.contest, name).pin else "未设"
 
     def _pin_tone(self, name: str) -> Tone:
-        return Tone.DONE if persons.person(self._session.contest, name).pin else Tone.QUIET
+        return Tone.DONE if people.person(self._session.contest, name).pin else Tone.QUIET

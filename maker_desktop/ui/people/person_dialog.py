@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.services.core import persons
+from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui import forms
 
@@ -50,7 +50,7 @@ class PersonDialog(QDialog):
 
     def _judge(self) -> None:
         name = self._name()
-        known = persons.person(self._session.contest, name)
+        known = people.person(self._session.contest, name)
         self.pin.setVisible(bool(known.pin) and name != self._session.person)
         self.pin.clear()
         self.refusal.hide()
@@ -60,7 +60,7 @@ class PersonDialog(QDialog):
         name = self._name()
         try:
             if name != self._session.person:
-                persons.sign_in(self._session, name, self.pin.text())
+                people.sign_in(self._session, name, self.pin.text())
         except Refusal as refusal:
             self.refusal.setText(refusal.sentence)
             self.refusal.show()

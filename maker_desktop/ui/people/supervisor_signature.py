@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.person import Role
-from maker_desktop.services.core import persons
+from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.kit.widgets import Choice
 
@@ -41,7 +41,7 @@ class SupervisorSignature(QWidget):
     def ask(self, session: Session) -> None:
         """Offer the registered supervisors, the only one at once; where there is none, a name is written."""
         self._session = session
-        registered = persons.holders(session.contest, Role.SUPERVISOR)
+        registered = people.holders(session.contest, Role.SUPERVISOR)
         self.supervisor.setEditable(not registered)
         self.supervisor.addItems(list(registered))
         self.supervisor.setCurrentIndex(0 if len(registered) == 1 else -1)
@@ -60,7 +60,7 @@ class SupervisorSignature(QWidget):
         """Whether the signature holds; where it does not, say why and ask for the PIN again."""
         assert self._session is not None
         try:
-            persons.sign(self._session, self.name(), self.pin.text(), Role.SUPERVISOR)
+            people.sign(self._session, self.name(), self.pin.text(), Role.SUPERVISOR)
         except Refusal as refusal:
             self.pin.clear()
             self.answer.setText(refusal.sentence)
@@ -71,7 +71,7 @@ class SupervisorSignature(QWidget):
 
     def _show_pin(self) -> None:
         """Ask for the PIN of whoever has one; that of another does not stay."""
-        has_pin = self._session is not None and bool(persons.person(self._session.contest, self.name()).pin)
+        has_pin = self._session is not None and bool(people.person(self._session.contest, self.name()).pin)
         self.pin.clear()
         self.answer.hide()
         for part in (self._pin_label, self.pin):

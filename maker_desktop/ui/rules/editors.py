@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPla
 from maker_desktop.services.rules.rule_draft import RuleDraft, Value
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.kit.widgets import Choice
-from maker_desktop.ui.rules.fields import Field, Kind
+from maker_desktop.ui.rules.fields import Kind, RuleField
 from maker_desktop.ui.rules.tiebreaker_edit import TiebreakerEdit
 
 _NUMBER_WIDTH = 130
@@ -20,7 +20,7 @@ class FieldEditor(QWidget):
 
     written = Signal(object)
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: RuleField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
 
@@ -46,7 +46,7 @@ class FieldEditor(QWidget):
 class LineEditor(FieldEditor):
     """A text, a number or a quota in one line; taken when the line is left or Enter is pressed."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: RuleField, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(field.hint)
@@ -67,7 +67,7 @@ class LineEditor(FieldEditor):
 class ChoiceEditor(FieldEditor):
     """One of a few words."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: RuleField, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self.choice = Choice(self)
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -85,7 +85,7 @@ class ChoiceEditor(FieldEditor):
 class FlagEditor(FieldEditor):
     """Yes or no."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: RuleField, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self.box = QCheckBox("是", self)
         self.box.clicked.connect(lambda ticked: self.written.emit(ticked))  # noqa: PLW0108 - emit itself is given nothing
@@ -99,7 +99,7 @@ class FlagEditor(FieldEditor):
 class LinesEditor(FieldEditor):
     """A list of texts, one a line."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: RuleField, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self.lines = QPlainTextEdit(self)
         self.lines.setTabChangesFocus(True)
@@ -122,7 +122,7 @@ class LinesEditor(FieldEditor):
 class ChecksEditor(FieldEditor):
     """Any of a few words."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: RuleField, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self.boxes: Mapping[str, QCheckBox] = {value: QCheckBox(word, self) for value, word in field.choices}
         column = QVBoxLayout(self)
@@ -146,7 +146,7 @@ class ChecksEditor(FieldEditor):
 class TiebreakerEditor(FieldEditor):
     """The comparisons for equal scores, in order."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: RuleField, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self.tiebreakers = TiebreakerEdit(field.choices, self)
         self.tiebreakers.ordered.connect(self.written.emit)
@@ -169,12 +169,12 @@ _EDITORS: Mapping[Kind, type[FieldEditor]] = {
 }
 
 
-def editor_of(field: Field, parent: QWidget) -> FieldEditor:
+def editor_of(field: RuleField, parent: QWidget) -> FieldEditor:
     """Return a new editor for a field."""
     return _EDITORS[field.kind](field, parent)
 
 
-def write(draft: RuleDraft, field: Field, value: Value) -> None:
+def write(draft: RuleDraft, field: RuleField, value: Value) -> None:
     """Write what an editor tells into the draft."""
     if field.kind is Kind.QUOTA:
         draft.write_quota(field.key, str(value))

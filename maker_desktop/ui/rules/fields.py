@@ -28,7 +28,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class RuleField:
     """One value: its dotted key, how it is filled in, what there is to choose, and a hint for an empty field."""
 
     key: str
@@ -38,7 +38,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class RuleBlock:
     """Fields that belong together: one below the other, or in `rows` under common titles.
 
     `entries` is the key of the list whose entries the rows are, where rows can be added and taken out; a new one
@@ -46,8 +46,8 @@ class Block:
     """
 
     title: str
-    fields: tuple[Field, ...] = ()
-    rows: tuple[tuple[Field, ...], ...] = ()
+    fields: tuple[RuleField, ...] = ()
+    rows: tuple[tuple[RuleField, ...], ...] = ()
     entries: str = ""
     new: tuple[tuple[str, str], ...] = ()
 
@@ -58,7 +58,7 @@ class Part:
 
     title: str
     heads: tuple[str, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[RuleBlock, ...]
 
     def holds(self, key: str) -> bool:
         """Whether a value of this key stands on this page."""
@@ -93,12 +93,12 @@ def parts(rulebook: Rulebook, draft: RuleDraft) -> tuple[Part, ...]:
     )
 
 
-def _numbers(prefix: str, *names: str) -> tuple[Field, ...]:
-    return tuple(Field(f"{prefix}.{name}", Kind.NUMBER) for name in names)
+def _numbers(prefix: str, *names: str) -> tuple[RuleField, ...]:
+    return tuple(RuleField(f"{prefix}.{name}", Kind.NUMBER) for name in names)
 
 
-def _by_division(rulebook: Rulebook, prefix: str, kind: Kind = Kind.NUMBER, hint: str = "") -> tuple[Field, ...]:
-    return tuple(Field(f"{prefix}.{division.id}", kind, hint=hint) for division in rulebook.divisions)
+def _by_division(rulebook: Rulebook, prefix: str, kind: Kind = Kind.NUMBER, hint: str = "") -> tuple[RuleField, ...]:
+    return tuple(RuleField(f"{prefix}.{division.id}", kind, hint=hint) for division in rulebook.divisions)
 
 
 def _contest(draft: RuleDraft) -> Part:
@@ -107,139 +107,146 @@ def _contest(draft: RuleDraft) -> Part:
         "赛事信息",
         ("contest",),
         (
-            Block(
+            RuleBlock(
                 "赛事",
                 (
-                    Field("contest.name"),
-                    Field("contest.level", Kind.CHOICE, _LEVELS),
-                    Field("contest.year", Kind.NUMBER),
-                    Field("contest.hosts", Kind.LINES),
-                    Field("contest.organisers", Kind.LINES),
-                    Field("contest.document_number"),
-                    Field("contest.slogan"),
-                    Field("contest.reports_to"),
-                    Field("contest.next_contest"),
+                    RuleField("contest.name"),
+                    RuleField("contest.level", Kind.CHOICE, _LEVELS),
+                    RuleField("contest.year", Kind.NUMBER),
+                    RuleField("contest.hosts", Kind.LINES),
+                    RuleField("contest.organisers", Kind.LINES),
+                    RuleField("contest.document_number"),
+                    RuleField("contest.slogan"),
+                    RuleField("contest.reports_to"),
+                    RuleField("contest.next_contest"),
                 ),
             ),
-            Block("日期", tuple(Field(f"contest.dates.{name}", hint="例如 2026-07-10") for name in _DATES)),
+            RuleBlock("日期", tuple(RuleField(f"contest.dates.{name}", hint="例如 2026-07-10") for name in _DATES)),
         ),
     )
 
 
 def _criteria(draft: RuleDraft) -> Part:
-    divisions = tuple((Field(f"division[{index}].name"),) for index in range(draft.count("division")))
+    divisions = tuple((RuleField(f"division[{index}].name"),) for index in range(draft.count("division")))
     criteria = tuple(
-        (Field(f"criterion[{index}].name"), *_numbers(f"criterion[{index}]", "weight", "full_mark", "step"))
+        (RuleField(f"criterion[{index}].name"), *_numbers(f"criterion[{index}]", "weight", "full_mark", "step"))
         for index in range(draft.count("criterion"))
     )
     new = (("name", "新指标"), ("weight", "10"), ("full_mark", "100"), ("step", "0.1"))
-    blocks = (Block("组别", rows=divisions), Block("评分指标", rows=criteria, entries="criterion", new=new))
+    blocks = (RuleBlock("组别", rows=divisions), RuleBlock("评分指标", rows=criteria, entries="criterion", new=new))
     return Part("组别与指标", ("division", "criterion"), blocks)
 
 
 def _stage(rulebook: Rulebook, draft: RuleDraft, index: int) -> Part:
     stage, key = rulebook.stages[index], f"stage[{index}]"
     following = any(set(stage.divisions) & set(later.divisions) for later in rulebook.stages[index + 1 :])
-    advance = tuple(Field(f"{key}.advance.{each}", Kind.QUOTA, hint="名额，或 1/3、30%") for each in stage.divisions)
+    advance = tuple(
+        RuleField(f"{key}.advance.{each}", Kind.QUOTA, hint="名额，或 1/3、30%") for each in stage.divisions
+    )
     blocks = (
         _stage_facts(rulebook, key),
-        Block("评分表怎样成为得分", _score_fields(f"{key}.score")),
+        RuleBlock("评分表怎样成为得分", _score_fields(f"{key}.score")),
         *_shared_scores(rulebook, draft, index),
-        Block("得分相同", _tie_fields(rulebook, stage, index)),
-        Block("分歧", _numbers(f"{key}.divergence", "sheet_from_median", "spread")),
-        *((Block("晋级", advance),) if following else ()),
+        RuleBlock("得分相同", _tie_fields(rulebook, stage, index)),
+        RuleBlock("分歧", _numbers(f"{key}.divergence", "sheet_from_median", "spread")),
+        *((RuleBlock("晋级", advance),) if following else ()),
     )
     return Part(stage.name, (key,), blocks)
 
 
-def _stage_facts(rulebook: Rulebook, key: str) -> Block:
+def _stage_facts(rulebook: Rulebook, key: str) -> RuleBlock:
     divisions = tuple((division.id, division.name) for division in rulebook.divisions)
     criteria = tuple((criterion.id, criterion.name) for criterion in rulebook.criteria)
-    return Block(
+    return RuleBlock(
         "赛程",
         (
-            Field(f"{key}.name"),
-            Field(f"{key}.kind", Kind.CHOICE, _KINDS),
-            Field(f"{key}.when"),
-            Field(f"{key}.venue"),
-            Field(f"{key}.divisions", Kind.CHECKS, divisions),
-            Field(f"{key}.criteria", Kind.CHECKS, criteria),
+            RuleField(f"{key}.name"),
+            RuleField(f"{key}.kind", Kind.CHOICE, _KINDS),
+            RuleField(f"{key}.when"),
+            RuleField(f"{key}.venue"),
+            RuleField(f"{key}.divisions", Kind.CHECKS, divisions),
+            RuleField(f"{key}.criteria", Kind.CHECKS, criteria),
             *_numbers(f"{key}.timer", "pitch", "defence"),
         ),
     )
 
 
-def _score_fields(key: str) -> tuple[Field, ...]:
+def _score_fields(key: str) -> tuple[RuleField, ...]:
     return (
         *_numbers(key, "minimum_sheets"),
-        Field(f"{key}.trim.of", Kind.CHOICE, _TRIMS),
+        RuleField(f"{key}.trim.of", Kind.CHOICE, _TRIMS),
         *_numbers(f"{key}.trim", "highest", "lowest", "from_sheets"),
-        Field(f"{key}.combine", Kind.CHOICE, tuple((each.value, word) for each, word in COMBINE_WORDS.items())),
+        RuleField(f"{key}.combine", Kind.CHOICE, tuple((each.value, word) for each, word in COMBINE_WORDS.items())),
         *_numbers(key, "decimals"),
-        Field(f"{key}.rounding", Kind.CHOICE, tuple((each.value, word) for each, word in ROUNDING_WORDS.items())),
+        RuleField(f"{key}.rounding", Kind.CHOICE, tuple((each.value, word) for each, word in ROUNDING_WORDS.items())),
         *(
-            Field(f"{key}.{name}", Kind.NUMBER, hint="不舍入")
+            RuleField(f"{key}.{name}", Kind.NUMBER, hint="不舍入")
             for name in ("round_sheet", "round_criterion", "round_weighted")
         ),
-        Field(f"{key}.judge_correction.kind", Kind.CHOICE, _JUDGES),
+        RuleField(f"{key}.judge_correction.kind", Kind.CHOICE, _JUDGES),
         *_numbers(f"{key}.judge_correction", "mean", "deviation"),
-        Field(f"{key}.panel_correction.kind", Kind.CHOICE, _PANELS),
+        RuleField(f"{key}.panel_correction.kind", Kind.CHOICE, _PANELS),
         *_numbers(f"{key}.panel_correction", "mean", "deviation"),
     )
 
 
-def _shared_scores(rulebook: Rulebook, draft: RuleDraft, index: int) -> tuple[Block, ...]:
+def _shared_scores(rulebook: Rulebook, draft: RuleDraft, index: int) -> tuple[RuleBlock, ...]:
     key = f"stage[{index}].score"
     judge_classes = tuple(
-        (Field(f"{key}.benches[{row}].name"), Field(f"{key}.benches[{row}].share", Kind.NUMBER))
+        (RuleField(f"{key}.benches[{row}].name"), RuleField(f"{key}.benches[{row}].share", Kind.NUMBER))
         for row in range(draft.count(f"{key}.benches"))
     )
-    classes = Block(
+    classes = RuleBlock(
         "评委类别（各类分别计算）", rows=judge_classes, entries=f"{key}.benches", new=(("name", "评委"), ("share", "1"))
     )
     earlier = tuple((stage.id, stage.name) for stage in rulebook.stages[:index])
     if not earlier:
         return (classes,)
     carried = tuple(
-        (Field(f"{key}.carry[{row}].stage", Kind.CHOICE, earlier), Field(f"{key}.carry[{row}].share", Kind.NUMBER))
+        (
+            RuleField(f"{key}.carry[{row}].stage", Kind.CHOICE, earlier),
+            RuleField(f"{key}.carry[{row}].share", Kind.NUMBER),
+        )
         for row in range(draft.count(f"{key}.carry"))
     )
     new = (("stage", earlier[-1][0]), ("share", "0.3"))
-    own = Field(f"{key}.own_share", Kind.NUMBER)
-    return (classes, Block("带入前面赛程的成绩", (own,), carried, f"{key}.carry", new))
+    own = RuleField(f"{key}.own_share", Kind.NUMBER)
+    return (classes, RuleBlock("带入前面赛程的成绩", (own,), carried, f"{key}.carry", new))
 
 
-def _tie_fields(rulebook: Rulebook, stage: Stage, index: int) -> tuple[Field, ...]:
+def _tie_fields(rulebook: Rulebook, stage: Stage, index: int) -> tuple[RuleField, ...]:
     tiebreakers = [*PLAIN_TIEBREAKERS, *(f"criterion:{each}" for each in stage.criteria)]
     tiebreakers += [f"stage:{earlier.id}" for earlier in rulebook.stages[:index]]
     key = f"stage[{index}].ties"
     return (
-        Field(
+        RuleField(
             f"{key}.ladder",
             Kind.TIEBREAKERS,
             tuple((tiebreaker, tiebreaker_name(rulebook, tiebreaker)) for tiebreaker in tiebreakers),
         ),
-        Field(f"{key}.otherwise", Kind.CHOICE, _OTHERWISE),
-        Field(f"{key}.only_when_it_matters", Kind.FLAG),
+        RuleField(f"{key}.otherwise", Kind.CHOICE, _OTHERWISE),
+        RuleField(f"{key}.only_when_it_matters", Kind.FLAG),
     )
 
 
 def _awards(rulebook: Rulebook, draft: RuleDraft) -> Part:
     rows = tuple(_award(rulebook, f"award[{index}]") for index in range(draft.count("award")))
-    prizes = tuple((Field(f"organisation_award[{index}].name"),) for index in range(draft.count("organisation_award")))
+    prizes = tuple(
+        (RuleField(f"organisation_award[{index}].name"),) for index in range(draft.count("organisation_award"))
+    )
     blocks = (
-        Block("奖项", rows=rows, entries="award", new=(("name", "新奖项"),)),
-        Block("组织奖", rows=prizes, entries="organisation_award", new=(("name", "优秀组织单位奖"),)),
+        RuleBlock("奖项", rows=rows, entries="award", new=(("name", "新奖项"),)),
+        RuleBlock("组织奖", rows=prizes, entries="organisation_award", new=(("name", "优秀组织单位奖"),)),
     )
     return Part("奖项", ("award", "organisation_award"), blocks)
 
 
-def _award(rulebook: Rulebook, key: str) -> tuple[Field, ...]:
+def _award(rulebook: Rulebook, key: str) -> tuple[RuleField, ...]:
     return (
-        Field(f"{key}.name"),
+        RuleField(f"{key}.name"),
         *_by_division(rulebook, f"{key}.places"),
         *_by_division(rulebook, f"{key}.prize"),
-        Field(f"{key}.minimum_score", Kind.NUMBER, hint="不限"),
+        RuleField(f"{key}.minimum_score", Kind.NUMBER, hint="不限"),
     )
 
 
@@ -249,19 +256,19 @@ def _recommendation(rulebook: Rulebook) -> Part:
         "推荐与仲裁",
         (key, "committee"),
         (
-            Block(
+            RuleBlock(
                 "推荐",
                 (
-                    Field(f"{key}.seats", Kind.NUMBER, hint="以后再定"),
+                    RuleField(f"{key}.seats", Kind.NUMBER, hint="以后再定"),
                     *_by_division(rulebook, f"{key}.per_division", hint="不固定"),
                     *_by_division(rulebook, f"{key}.cap", hint="不限，或 1/5、20%"),
-                    Field(f"{key}.fill", Kind.CHOICE, _FILL),
+                    RuleField(f"{key}.fill", Kind.CHOICE, _FILL),
                     *_numbers(key, "public_notice_days"),
                 ),
             ),
-            Block(
+            RuleBlock(
                 "专家委员会",
-                (*_numbers("committee", "quorum", "objection_minutes"), Field("committee.casting_vote", Kind.FLAG)),
+                (*_numbers("committee", "quorum", "objection_minutes"), RuleField("committee.casting_vote", Kind.FLAG)),
             ),
         ),
     )
@@ -273,22 +280,22 @@ def _entry(rulebook: Rulebook) -> Part:
         "参赛条件与名单",
         (key, "roster"),
         (
-            Block(
+            RuleBlock(
                 "参赛条件",
                 (
-                    Field(f"{key}.region"),
-                    Field(f"{key}.startup_registered_from", hint="例如 2024-01-01"),
+                    RuleField(f"{key}.region"),
+                    RuleField(f"{key}.startup_registered_from", hint="例如 2024-01-01"),
                     *_numbers(key, "core_members_at_most", "look_back_years"),
-                    Field(f"{key}.conditions", Kind.LINES),
+                    RuleField(f"{key}.conditions", Kind.LINES),
                     *_by_division(rulebook, f"{key}.division_conditions", Kind.LINES),
                     *_by_division(rulebook, f"{key}.national_lists"),
-                    Field(f"{key}.no_second_prize"),
+                    RuleField(f"{key}.no_second_prize"),
                 ),
             ),
-            Block("推荐名单的表头和表下的注", _texts("roster", ("annex", "title", "sender_line", "note"))),
+            RuleBlock("推荐名单的表头和表下的注", _texts("roster", ("annex", "title", "sender_line", "note"))),
         ),
     )
 
 
-def _texts(prefix: str, names: Sequence[str]) -> tuple[Field, ...]:
-    return tuple(Field(f"{prefix}.{name}") for name in names)
+def _texts(prefix: str, names: Sequence[str]) -> tuple[RuleField, ...]:
+    return tuple(RuleField(f"{prefix}.{name}") for name in names)

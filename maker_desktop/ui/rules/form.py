@@ -14,7 +14,7 @@ from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Card
 from maker_desktop.ui.rules.editors import FieldEditor, editor_of
-from maker_desktop.ui.rules.fields import Block, Field, Kind, Part, lies_under
+from maker_desktop.ui.rules.fields import Kind, Part, RuleBlock, RuleField, lies_under
 
 _LABEL_WIDTH = 160
 #: In rows: wide enough for five numbers beside a name in the smallest window.
@@ -24,7 +24,7 @@ _WIDEST = 16777215
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _BlockLine:
     """A line of the form: its editors, the sign that a value is assumed, and room for what is wrong."""
 
     editors: tuple[FieldEditor, ...]
@@ -43,7 +43,7 @@ class RuleForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[_Line] = []
+        self._lines: list[_BlockLine] = []
         self._buttons: list[QPushButton] = []
         self._cards: list[Card] = []
         self._down = QVBoxLayout(self)
@@ -90,7 +90,7 @@ class RuleForm(QWidget):
         """Return the editor of a value on this page; StopIteration if it is not here."""
         return next(editor for line in self._lines for editor in line.editors if editor.field.key == key)
 
-    def _card(self, block: Block, rulebook: Rulebook) -> Card:
+    def _card(self, block: RuleBlock, rulebook: Rulebook) -> Card:
         card = Card(self)
         column = QVBoxLayout(card)
         column.setContentsMargins(18, 14, 18, 16)
@@ -108,7 +108,7 @@ class RuleForm(QWidget):
             column.addLayout(self._add_row(block, card))
         return card
 
-    def _field(self, grid: QGridLayout, row: int, field: Field, name: str, card: Card) -> None:
+    def _field(self, grid: QGridLayout, row: int, field: RuleField, name: str, card: Card) -> None:
         label = _label(name, "field", card)
         label.setFixedWidth(_LABEL_WIDTH)
         grid.addWidget(label, row, 0)
@@ -118,7 +118,7 @@ class RuleForm(QWidget):
         grid.setColumnStretch(1, 1)
         self._signs(grid, row, 2, (editor,), card)
 
-    def _rows(self, grid: QGridLayout, top: int, block: Block, rulebook: Rulebook, card: Card) -> None:
+    def _rows(self, grid: QGridLayout, top: int, block: RuleBlock, rulebook: Rulebook, card: Card) -> None:
         inner = QGridLayout()
         inner.setHorizontalSpacing(10)
         inner.setVerticalSpacing(8)
@@ -143,7 +143,7 @@ class RuleForm(QWidget):
                 inner.addWidget(self._remove_button(block, index, card), row, len(fields))
             self._signs(inner, row + 1, 0, editors, card)
 
-    def _editor(self, field: Field, name: str, card: Card) -> FieldEditor:
+    def _editor(self, field: RuleField, name: str, card: Card) -> FieldEditor:
         editor = editor_of(field, card)
         inner = editor.focusProxy()
         if inner is not None:
@@ -168,9 +168,9 @@ class RuleForm(QWidget):
                 below.addWidget(widget)
             below.addStretch(1)
             grid.addLayout(below, row, 0, 1, len(editors) + 1)
-        self._lines.append(_Line(editors, chip, confirm, fault))
+        self._lines.append(_BlockLine(editors, chip, confirm, fault))
 
-    def _add_row(self, block: Block, card: Card) -> QHBoxLayout:
+    def _add_row(self, block: RuleBlock, card: Card) -> QHBoxLayout:
         button = QPushButton("增加一行", card)
         button.setProperty("entries", block.entries)
         button.clicked.connect(lambda: self.added.emit(block))
@@ -180,7 +180,7 @@ class RuleForm(QWidget):
         row.addStretch(1)
         return row
 
-    def _remove_button(self, block: Block, index: int, card: Card) -> QPushButton:
+    def _remove_button(self, block: RuleBlock, index: int, card: Card) -> QPushButton:
         button = QPushButton("删去", card)
         button.setProperty("look", "quiet")
         button.setProperty("entries", block.entries)

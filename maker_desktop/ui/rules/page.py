@@ -20,7 +20,7 @@ from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source, ask_target
 from maker_desktop.ui.rules.editors import write
-from maker_desktop.ui.rules.fields import Block, Field, Part, parts
+from maker_desktop.ui.rules.fields import Part, RuleBlock, RuleField, parts
 from maker_desktop.ui.rules.form import RuleForm
 
 _FILES: Final = "规则文件 (*.toml)"
@@ -147,7 +147,7 @@ class RulesPage(Page):
 
     # What the user does
 
-    def _write(self, field: Field, value: Value) -> None:
+    def _write(self, field: RuleField, value: Value) -> None:
         write(self._draft, field, value)
         self._show()
 
@@ -166,7 +166,7 @@ class RulesPage(Page):
         if confirm(self, question, consequence, "全部确认", harmless=True):
             self._confirm(assumed)
 
-    def _add(self, block: Block) -> None:
+    def _add(self, block: RuleBlock) -> None:
         self._draft.add(block.entries, dict(block.new))
         self._lay_out()
         self._show()

@@ -14,7 +14,7 @@ from maker_desktop.services.scoring.marks import Signing
 from maker_desktop.services.scoring.scoring_desk import DeskRow, DeskView
 from maker_desktop.ui.people.correction_dialog import Signed, ask_reason
 from maker_desktop.ui.scoring.dialogs import NORMALISATIONS, DifferencesDialog
-from maker_desktop.ui.scoring.sheet_model import Field
+from maker_desktop.ui.scoring.sheet_model import MarkField
 from maker_desktop.ui.scoring.words import EXCUSES
 
 
@@ -39,7 +39,7 @@ class MarkEntry:
         self._parent = parent
         self._formers: list[Former] = []
 
-    def write(self, stage: Stage, field: Field, text: str, blind: bool) -> bool:
+    def write(self, stage: Stage, field: MarkField, text: str, blind: bool) -> bool:
         """Write a field at once; False if a correction was called off. Raises Refusal if it is no mark."""
         row = field.row
         if field.criterion is None:

@@ -33,7 +33,7 @@ from maker_desktop.ui.scoring.presence import ask_excuse, presence_menu, set_pre
 from maker_desktop.ui.scoring.project_heading import ProjectHeading
 from maker_desktop.ui.scoring.queue_list import QueueList
 from maker_desktop.ui.scoring.sheet_grid import SheetGrid
-from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, Field
+from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, MarkField
 from maker_desktop.ui.scoring.tools import ScoringTools
 
 #: What a change of these does to other projects than its own is left to the standings.
@@ -280,7 +280,7 @@ class ScoringPage(Page):
             # The hall waits for nobody to find out that the focus is on the button that opened it.
             add_key(self, words, slot, (key,), anywhere=True)
 
-    def _write(self, field: Field, text: str) -> bool:
+    def _write(self, field: MarkField, text: str) -> bool:
         return self._mark_entry.write(self._stage(), field, text, self.blind)
 
     def _key_on(self, event: QKeyEvent) -> None:

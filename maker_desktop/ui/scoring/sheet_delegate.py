@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 
 from maker_desktop.ui.kit import theme
 from maker_desktop.ui.kit.theme import restyle
-from maker_desktop.ui.scoring.sheet_model import SEAT, Cell, SheetModel
+from maker_desktop.ui.scoring.sheet_model import SEAT, SheetCell, SheetModel
 
 PADDING: Final = 7
 #: Pixels below which hardly more of an employer than the first character could be shown.
@@ -188,7 +188,7 @@ class _Fonts:
         return cls(face(), face(12), faces(), faces(bold=True), faces(struck=True))
 
 
-def _figure(painter: QPainter, rect: QRect, fonts: _Fonts, cell: Cell) -> None:
+def _figure(painter: QPainter, rect: QRect, fonts: _Fonts, cell: SheetCell) -> None:
     if not cell.right:
         _text(painter, rect, fonts.plain, cell.text, "ink_soft", _LEFT)
         return
@@ -202,7 +202,7 @@ def _fitting(faces: "_Faces", text: str, width: int) -> "_Face":
     return next((face for face in faces if face.metrics.horizontalAdvance(text) <= width), faces[-1])
 
 
-def _judge(painter: QPainter, rect: QRect, fonts: _Fonts, cell: Cell) -> None:
+def _judge(painter: QPainter, rect: QRect, fonts: _Fonts, cell: SheetCell) -> None:
     face = _fitting((fonts.plain, fonts.small), cell.text, rect.width() - 2 * PADDING)
     if not cell.employer:
         _text(painter, rect, face, cell.text, "ink", _LEFT)
@@ -228,7 +228,7 @@ def _text(painter: QPainter, rect: QRect, face: _Face, text: str, color: str, si
     painter.drawText(inner, int(side), face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width()))
 
 
-def _chip(painter: QPainter, rect: QRect, face: _Face, cell: Cell) -> None:
+def _chip(painter: QPainter, rect: QRect, face: _Face, cell: SheetCell) -> None:
     width = min(face.metrics.horizontalAdvance(cell.text) + 14, rect.width() - 10)
     height = face.metrics.height()
     chip = QRectF(rect.right() - width - 6, rect.center().y() - height / 2 - 1, width, height + 4)

@@ -15,7 +15,7 @@ from maker_desktop.ui.scoring.cell_note import CellNote
 from maker_desktop.ui.scoring.sheet_columns import column_widths
 from maker_desktop.ui.scoring.sheet_delegate import MarkEditor, SheetDelegate
 from maker_desktop.ui.scoring.sheet_header import SheetHeader
-from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, JUDGE, SEAT, Field, SheetModel
+from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, JUDGE, SEAT, MarkField, SheetModel
 from maker_desktop.ui.scoring.sheet_walk import field_in_column, field_in_row, near, owed_after
 
 #: Heights of a row in pixels: where there is room, and the least at which all rows are shown before they are scrolled.
@@ -23,7 +23,7 @@ _ROW_AT_MOST, _ROW_AT_LEAST = 44, 28
 _DIGITS = set("0123456789.０１２３４５６７８９．")
 
 #: Writes what was keyed; False if the user thought better of it, Refusal if it is no mark.
-Write = Callable[[Field, str], bool]
+Write = Callable[[MarkField, str], bool]
 
 
 class SheetGrid(QTableView):
@@ -216,7 +216,7 @@ class SheetGrid(QTableView):
         meant = self._meant(field, text) if field else text
         self._say(f"读作 {meant}" if meant != text else "", wrong=False)
 
-    def _meant(self, field: Field, text: str) -> str:
+    def _meant(self, field: MarkField, text: str) -> str:
         if not self.implies_point or field.criterion is None:
             return text
         return implied(text, field.criterion.step)

@@ -19,7 +19,7 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class MarkField:
     """A field of the grid that can be keyed: `criterion` None is the total written on paper."""
 
     row: DeskRow
@@ -27,7 +27,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SheetCell:
     """What is drawn in one cell; `reason` says why the seat does not mark, `tone` makes a chip of the text."""
 
     text: str
@@ -51,7 +51,7 @@ class SheetModel(QAbstractTableModel):
         self._criteria: tuple[Criterion, ...] = ()
         self._stage: Stage | None = None
         self.blind = False
-        self._cells: dict[tuple[int, int], Cell] = {}
+        self._cells: dict[tuple[int, int], SheetCell] = {}
 
     def show(self, stage: Stage, criteria: Sequence[Criterion], rows: Sequence[DeskRow], blind: bool) -> None:
         """Show these sheets; of the same seats as before, only the rows that changed are drawn anew."""
@@ -87,13 +87,13 @@ class SheetModel(QAbstractTableModel):
         """The column that says how a sheet stands."""
         return self.total_column + 2
 
-    def field(self, index: Index) -> Field | None:
+    def field(self, index: Index) -> MarkField | None:
         """Return the field at a place, or None where nothing can be keyed."""
         if not index.isValid() or not (cell := self.cell(index.row(), index.column())).editable:
             return None
         column = index.column()
         criterion = self._criteria[column - FIRST_MARK] if column < self.total_column else None
-        return Field(cell.row, criterion)
+        return MarkField(cell.row, criterion)
 
     def missing(self, row: int) -> tuple[int, ...]:
         """Return the columns of the marks a seat still owes, none for a seat that does not mark."""
@@ -143,15 +143,15 @@ class SheetModel(QAbstractTableModel):
             return "　".join(word for word in (row.sheet.judge, row.employer, row.sheet.note) if word)
         return self._rows[index.row()] if role == RECORD_ROLE else None
 
-    def cell(self, row: int, column: int) -> Cell:
+    def cell(self, row: int, column: int) -> SheetCell:
         """Return what is drawn at a place; made once for each change, because it is drawn far more often."""
         if (row, column) not in self._cells:
             self._cells[row, column] = self._make(self._rows[row], column)
         return self._cells[row, column]
 
-    def _make(self, row: DeskRow, column: int) -> Cell:
+    def _make(self, row: DeskRow, column: int) -> SheetCell:
         state = row.sheet.state
-        return Cell(
+        return SheetCell(
             text=self._text(row, column),
             row=row,
             editable=state not in EXCUSES

@@ -13,7 +13,7 @@ from maker_desktop.domain.model.standing import StageResult
 from maker_desktop.domain.results.fragility import Fragility, MarkStep, fragility
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.empty_state import EmptyState
-from maker_desktop.ui.kit.tasks import Progress
+from maker_desktop.ui.kit.tasks import TaskProgress
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
@@ -70,7 +70,7 @@ class FragilityView(QWidget):
             return
         contest, books, results = session.contest, session.books(), session.results()
 
-        def work(progress: Progress) -> tuple[Fragility, ...]:
+        def work(progress: TaskProgress) -> tuple[Fragility, ...]:
             def tell(done: int, total: int) -> None:
                 progress.report(done, total)
 

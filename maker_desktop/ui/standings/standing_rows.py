@@ -8,7 +8,7 @@ from maker_desktop.domain.awards.lines import lines, straddled
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.rulebook import Stage
-from maker_desktop.domain.model.standing import Line, Standing
+from maker_desktop.domain.model.standing import CutLine, Standing
 from maker_desktop.domain.standings.ranks import ranks
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.parts import open_cases, remark
@@ -62,12 +62,12 @@ def standing_rows(session: Session, stage: Stage, division: str) -> tuple[Standi
     )
 
 
-def _lines_below(session: Session, stage: Stage, division: str) -> tuple[Mapping[int, list[Line]], frozenset[int]]:
+def _lines_below(session: Session, stage: Stage, division: str) -> tuple[Mapping[int, list[CutLine]], frozenset[int]]:
     """Return the lines by the row, from 1, they are drawn below, and the rows where one cuts an undecided tie."""
     standings = session.result(stage.id).division(division)
     placed = sum(standing.place is not None for standing in standings)
     drawn = lines(session.contest, stage, division, session.results()) if placed else ()
-    below: dict[int, list[Line]] = defaultdict(list)
+    below: dict[int, list[CutLine]] = defaultdict(list)
     for line in drawn:
         below[min(line.after, placed)].append(line)
     cut = {

@@ -19,7 +19,7 @@ from maker_desktop.ui.kit.rail import Heading, Rail
 from maker_desktop.ui.kit.task_bar import TaskBar
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import KeyHints
-from maker_desktop.ui.page import Entry, Page
+from maker_desktop.ui.page import Page, PageEntry
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.window.help_window import MANUALS
 
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
     went = Signal(str)
     closed = Signal()
 
-    def __init__(self, context: PageContext, entries: Sequence[Entry], file_menu: FileMenu) -> None:
+    def __init__(self, context: PageContext, entries: Sequence[PageEntry], file_menu: FileMenu) -> None:
         super().__init__()
         self.context = context
         self.entries = tuple(entries)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from maker_desktop.services.core import persons
+from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.audience.cues import WAITING
 from maker_desktop.ui.audience.projection import Projection
@@ -14,7 +14,7 @@ from maker_desktop.ui.audience.staging import scene_of
 from maker_desktop.ui.audience.window import AudienceWindow
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.kit.theme import Tone
-from maker_desktop.ui.page import Entry
+from maker_desktop.ui.page import PageEntry
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.people.people_dialog import PeopleDialog
 from maker_desktop.ui.people.person_dialog import PersonDialog
@@ -40,7 +40,7 @@ class OpenContest(QObject):
     usb_drive_chosen = Signal(object)
 
     def __init__(
-        self, session: Session, entries: Sequence[Entry], file_menu: FileMenu, clock: Callable[[], float]
+        self, session: Session, entries: Sequence[PageEntry], file_menu: FileMenu, clock: Callable[[], float]
     ) -> None:
         super().__init__()
         self.session = session
@@ -76,7 +76,7 @@ class OpenContest(QObject):
 
     def ask_for_proof(self) -> None:
         """Ask for the PIN of the person the program remembers, if there is one; until then the journal says so."""
-        if persons.person(self.session.contest, self.session.person).pin:
+        if people.person(self.session.contest, self.session.person).pin:
             self.session.person += _UNPROVED
             self.window.show_person()
             self._ask_person()

@@ -11,7 +11,7 @@ from maker_desktop.ui import forms
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 
-Line = tuple[str, str]
+Shortcut = tuple[str, str]
 
 
 class ShortcutSheet(QDialog):
@@ -21,11 +21,14 @@ class ShortcutSheet(QDialog):
     keys: RecordTable
     close_sheet: QPushButton
 
-    def __init__(self, window: QMainWindow, page: Sequence[Line] = ()) -> None:
+    def __init__(self, window: QMainWindow, page: Sequence[Shortcut] = ()) -> None:
         """`page`: the keys of the page shown, which come first."""
         super().__init__(window)
         forms.fill(self)
-        columns = [Column[Line]("按键", lambda line: line[0]), Column[Line]("作用", lambda line: line[1], stretch=True)]
+        columns = [
+            Column[Shortcut]("按键", lambda line: line[0]),
+            Column[Shortcut]("作用", lambda line: line[1], stretch=True),
+        ]
         self._model = RecordTableModel(columns, self)
         self._model.show(_lines(window, page))
         self.keys.setModel(self._model)
@@ -33,7 +36,7 @@ class ShortcutSheet(QDialog):
         self.resize(560, 560)
 
 
-def _lines(window: QMainWindow, page: Sequence[Line]) -> list[Line]:
+def _lines(window: QMainWindow, page: Sequence[Shortcut]) -> list[Shortcut]:
     """Return the keys of the page shown and of the menus, each of them once; other pages' keys do nothing here."""
     actions = [action for action in window.findChildren(QAction) if action.text() and _works_here(action)]
     lines = [(keys, _plain(action.text())) for action in actions if (keys := _keys(action))]

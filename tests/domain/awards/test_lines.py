@@ -10,7 +10,7 @@ from maker_desktop.domain.awards.lines import lines, straddled
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.rulebook import Quota, RecommendationRule
 from maker_desktop.domain.model.ruling import CaseKind, Decision
-from maker_desktop.domain.model.standing import Line, LineKind
+from maker_desktop.domain.model.standing import CutLine, CutLineKind
 from maker_desktop.domain.standings.ranks import ranks
 from tests.domain.small_contests import FINAL, FIRST, contest, placed, result, rulebook, ruled
 
@@ -26,7 +26,7 @@ def drawn(own: Contest, scores: list[tuple[int, str | None]], shared_by: str | N
 def test_without_results_the_lines_lie_where_the_numbers_put_them() -> None:
     first = replace(FIRST, advance={"enterprise": Quota(share=Fraction(1, 3))})
     own = contest(rulebook(stages=(first, FINAL), awards=THREE), range(1, 8))
-    assert lines(own, first, "enterprise") == (Line(LineKind.ADVANCE, "enterprise", 2, "进入复赛"),)
+    assert lines(own, first, "enterprise") == (CutLine(CutLineKind.ADVANCE, "enterprise", 2, "进入复赛"),)
     assert [(line.name, line.after) for line in lines(own, FINAL, "enterprise")] == [
         ("一等奖", 1),
         ("二等奖", 3),
@@ -66,7 +66,7 @@ def test_the_recommendation_line_is_drawn_only_where_somebody_goes_up() -> None:
 
 
 def test_a_line_that_all_share_the_place_above_is_not_straddled() -> None:
-    line = Line(LineKind.AWARD, "enterprise", 4, "二等奖")
+    line = CutLine(CutLineKind.AWARD, "enterprise", 4, "二等奖")
     assert straddled([line], 3, 2) == ()
     assert straddled([line], 4, 2) == (line,)
     assert straddled([line], 5, 2) == ()

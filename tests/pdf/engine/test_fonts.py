@@ -9,8 +9,8 @@ import pytest
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.pdf.engine.faces import face
-from maker_desktop.pdf.engine.fonts import RARE, SHIPPED, Field, Fonts, Role
-from maker_desktop.pdf.engine.page import A4, Sheets, Style
+from maker_desktop.pdf.engine.fonts import RARE, SHIPPED, Fonts, PrintedText, Role
+from maker_desktop.pdf.engine.page import A4, PageWriter, Style
 from maker_desktop.resources import resource
 from tests.pdf import reading
 
@@ -21,12 +21,12 @@ def fonts() -> Fonts:
 
 
 def printed(texts: list[str], role: Role, fonts: Fonts) -> bytes:
-    sheets = Sheets(fonts, "字符")
+    writer = PageWriter(fonts, "字符")
     for start in range(0, len(texts), 50):
-        with sheets.page(A4):
+        with writer.page(A4):
             for number, text in enumerate(texts[start : start + 50]):
-                sheets.text(20, 20 + 5 * number, text, Style(role, 10))
-    return sheets.finish()
+                writer.text(20, 20 + 5 * number, text, Style(role, 10))
+    return writer.finish()
 
 
 def test_shipped_fonts_are_those_their_makers_published() -> None:
@@ -88,7 +88,10 @@ def test_the_refusal_names_character_number_field_and_project(rare: str, fonts: 
     number = f"U+{ord(rare):X}"
     with pytest.raises(Refusal) as refusal:
         fonts.check(
-            [Field("王明", Role.KAITI, "项目名称"), Field(f"李{rare}", Role.KAITI, "联系人", "3号项目“智慧水务”")]
+            [
+                PrintedText("王明", Role.KAITI, "项目名称"),
+                PrintedText(f"李{rare}", Role.KAITI, "联系人", "3号项目“智慧水务”"),
+            ]
         )
     for part in ("3号项目“智慧水务”", "联系人", f"“{rare}”（{number}）", "所有字体"):
         assert part in refusal.value.sentence
@@ -96,7 +99,7 @@ def test_the_refusal_names_character_number_field_and_project(rare: str, fonts: 
 
 def test_a_private_character_is_named_by_number_only(fonts: Fonts) -> None:
     with pytest.raises(Refusal) as refusal:
-        fonts.check([Field("黄{\ue855田}", Role.KAITI, "联系人")])
+        fonts.check([PrintedText("黄{\ue855田}", Role.KAITI, "联系人")])
     assert "U+E855" in refusal.value.sentence
     assert "\ue855" not in refusal.value.sentence
 

@@ -7,7 +7,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from maker_desktop.pdf.engine.fonts import SHIPPED, Fonts, Role
-from maker_desktop.pdf.engine.page import Sheets, Style
+from maker_desktop.pdf.engine.page import PageWriter, Style
 from maker_desktop.pdf.engine.system_fonts import families, letter_fonts, system_faces
 from tests.pdf import reading
 
@@ -56,11 +56,11 @@ def test_a_system_face_is_embedded_and_read_back_though_its_inner_name_is_that_o
     small: Path, tmp_path: Path
 ) -> None:
     install(small, tmp_path, "楷体")
-    sheets = Sheets(Fonts(system_faces((tmp_path,))), "楷体")
-    with sheets.page():
-        sheets.text(20, 20, "创客中国", Style(Role.KAITI, 16))
-        sheets.text(20, 30, "晋中创客", Style(Role.FANGSONG, 16))
-    document = sheets.finish()
+    writer = PageWriter(Fonts(system_faces((tmp_path,))), "楷体")
+    with writer.page():
+        writer.text(20, 20, "创客中国", Style(Role.KAITI, 16))
+        writer.text(20, 30, "晋中创客", Style(Role.FANGSONG, 16))
+    document = writer.finish()
     assert reading.plain(document) == reading.poppler_text(document) == "创客中国晋中创客"
     assert all(embedded for _, embedded in reading.fonts(document))
 

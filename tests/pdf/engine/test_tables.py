@@ -12,9 +12,9 @@ from maker_desktop.pdf.engine import paper as papers
 from maker_desktop.pdf.engine.blocks import Facts, Gap, Paragraph, Signatures, SmallPrint, heading
 from maker_desktop.pdf.engine.flow import Block
 from maker_desktop.pdf.engine.fonts import Fonts, Role
-from maker_desktop.pdf.engine.page import Area, Sheets
+from maker_desktop.pdf.engine.page import Area, PageWriter
 from maker_desktop.pdf.engine.report import Report
-from maker_desktop.pdf.engine.tables import Cell, Column, Row, Table
+from maker_desktop.pdf.engine.tables import Column, Row, Table, TableCell
 from tests.pdf import reading
 from tests.pdf.reading import MM
 from tests.pdf.samples import PRINTED
@@ -24,12 +24,12 @@ COLUMN = Area(20, 20, 170, 250)
 
 
 def printed(blocks: Sequence[Block]) -> bytes:
-    sheets = Sheets(FONTS, "表格")
+    writer = PageWriter(FONTS, "表格")
     pieces = flow.pieces_of(blocks, FONTS, COLUMN.width, COLUMN.height)
     for page in flow.fill(pieces, COLUMN.height, COLUMN.height):
-        with sheets.page():
-            flow.draw(sheets, page, COLUMN)
-    return sheets.finish()
+        with writer.page():
+            flow.draw(writer, page, COLUMN)
+    return writer.finish()
 
 
 def test_columns_fill_the_width_in_proportion_to_their_millimetres() -> None:
@@ -87,7 +87,7 @@ def test_cells_align_as_their_column_says() -> None:
 
 
 def test_a_value_that_does_not_count_is_struck_through_its_middle() -> None:
-    table = Table((Column("评分", 30, 1),), (Row((Cell("94.00", struck=True),)), Row(("88.00",))))
+    table = Table((Column("评分", 30, 1),), (Row((TableCell("94.00", struck=True),)), Row(("88.00",))))
     with reading.opened(printed([table])) as pdf:
         (line,) = pdf.pages[0].lines
         chars = [char for char in pdf.pages[0].chars if char["text"] in "94.0"][:5]

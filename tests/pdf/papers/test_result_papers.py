@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from maker_desktop.pdf.catalogue import Sheet
+from maker_desktop.pdf.catalogue import Printable
 from maker_desktop.pdf.engine import paper
 from maker_desktop.pdf.engine.fonts import Fonts
-from maker_desktop.pdf.engine.tables import Cell
+from maker_desktop.pdf.engine.tables import TableCell
 from maker_desktop.pdf.papers.award_list import Awarded, AwardedOrganisation, AwardListing, DivisionAwards
 from maker_desktop.pdf.papers.result import Origin
 from maker_desktop.pdf.papers.ruling import Member, RulingPaper
@@ -42,9 +42,12 @@ def summary(origin: Origin) -> ScoreSummary:
 
 def derivation(origin: Origin) -> ScoreDerivation:
     sheets = (
-        SheetRow("1 号席 霍东篱", (Cell("88.5"), Cell("90")), Cell("89.10"), "计入"),
+        SheetRow("1 号席 霍东篱", (TableCell("88.5"), TableCell("90")), TableCell("89.10"), "计入"),
         SheetRow(
-            "2 号席 蔺如松", (Cell("99", struck=True), Cell("98", struck=True)), Cell("98.60", struck=True), "去掉"
+            "2 号席 蔺如松",
+            (TableCell("99", struck=True), TableCell("98", struck=True)),
+            TableCell("98.60", struck=True),
+            "去掉",
         ),
     )
     steps = (StepRow("规则：按总分去掉最高的 1 份。", "", quoted=True), StepRow("88.5×0.6＋90×0.4", "89.10"))
@@ -114,7 +117,7 @@ ZHAO = JudgeFigures("1 号席 赵", "3", "85.20", "+0.50", "4.10", "1", "0")
 EVERY = [standings, summary, derivation, awards, ruling, record]
 
 
-def text_of(sheet: Sheet, fonts: Fonts) -> str:
+def text_of(sheet: Printable, fonts: Fonts) -> str:
     return reading.plain(paper.pdf([sheet.paper()], fonts))
 
 

@@ -6,7 +6,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.pdf.engine import paper
 from maker_desktop.pdf.engine.fonts import Fonts
 from maker_desktop.pdf.papers.appearance_order import AppearanceOrder, Queue, Turn
-from maker_desktop.pdf.papers.score_sheet import Entry, Judge, JudgeSheet, Measure, ProjectSheet
+from maker_desktop.pdf.papers.score_sheet import Judge, JudgeSheet, Measure, ProjectSheet, ProjectToMark
 from tests.pdf import reading
 from tests.pdf.samples import CONTEST, LONG_APPLICANT, LONG_PROJECT, PRINTED
 
@@ -15,7 +15,7 @@ MEASURES = (
     Measure("产业推广（发展）能力", "40", "100", "0.1"),
     Measure("团队能力", "20", "100", "0.1"),
 )
-ENTRY = Entry(12, LONG_PROJECT, LONG_APPLICANT, "企业组", 3)
+ENTRY = ProjectToMark(12, LONG_PROJECT, LONG_APPLICANT, "企业组", 3)
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,7 @@ def test_a_project_sheet_names_judge_project_criteria_and_who_signs(fonts: Fonts
 
 
 def test_a_judges_list_parts_divisions_and_names_what_he_does_not_mark(fonts: Fonts) -> None:
-    entries = (ENTRY, Entry(4, "手语翻译眼镜", "无声有爱创客团队", "创业组", 1))
+    entries = (ENTRY, ProjectToMark(4, "手语翻译眼镜", "无声有爱创客团队", "创业组", 1))
     sheet = JudgeSheet(CONTEST, "复赛", PRINTED, MEASURES, Judge("欧阳文渊", 3), entries, ("7 号项目“井下一张图”",))
     text = reading.plain(paper.pdf([sheet.paper()], fonts))
     assert "企业组" in text

@@ -6,13 +6,13 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents import certificate_register, filling, publishing
-from maker_desktop.services.documents.filling import Field
-from maker_desktop.services.documents.words import WORDINGS, Entry
+from maker_desktop.services.documents.filling import FilledWording
+from maker_desktop.services.documents.words import WORDINGS, EntryKind
 from tests.services.contests import small_contest
 from tests.services.printed import HOSTED, final_only, finished, text_of
 
 
-def field(session: Session, document: str, name: str) -> Field:
+def field(session: Session, document: str, name: str) -> FilledWording:
     return next(each for each in filling.fields(session, document) if each.wording.name == name)
 
 
@@ -110,7 +110,7 @@ def test_what_is_typed_otherwise_is_kept_in_chinese(typed: str) -> None:
 
 
 def test_every_template_tells_what_may_be_written_into_it() -> None:
-    hints = {each.title: each.hint for each in WORDINGS if each.entry in (Entry.TEMPLATE, Entry.SERIAL)}
+    hints = {each.title: each.hint for each in WORDINGS if each.entry in (EntryKind.TEMPLATE, EntryKind.SERIAL)}
     assert len(hints) == 4
     for hint in hints.values():
         assert "{奖项}" in hint

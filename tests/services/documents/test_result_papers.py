@@ -10,7 +10,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Presence, Seat
 from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.services.arbitration import arbitration
-from maker_desktop.services.core import persons
+from maker_desktop.services.core import people
 from maker_desktop.services.documents.parts import total_text
 from maker_desktop.services.documents.publishing import Wanted, prepare
 from maker_desktop.services.panels import draw, panels
@@ -95,7 +95,7 @@ def test_results_say_that_no_pin_proves_the_names_they_bear() -> None:
     documents = ("standings", "score-summary", "derivation", "ruling", "record", "awards")
     note = "本赛事未设置签名口令，文中姓名由操作人员录入，以纸面签字为准。"
     assert all(note in text_of(session, document) for document in documents)
-    persons.set_pin(session, "韩", "2468")
+    people.set_pin(session, "韩", "2468")
     assert not any(note in text_of(session, document) for document in documents)
 
 

@@ -10,7 +10,7 @@ from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.person import Role
-from maker_desktop.services.core import contest, persons
+from maker_desktop.services.core import contest, people
 from maker_desktop.services.journal import journal, words
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
@@ -89,7 +89,7 @@ def test_what_is_filled_in_is_told_as_its_field_shows_it(name: str, text: str, s
 
 def test_roles_are_told_by_their_names() -> None:
     session = small_contest()
-    persons.appoint(session, "郑明", [Role.SECRETARY, Role.SUPERVISOR])
+    people.appoint(session, "郑明", [Role.SECRETARY, Role.SUPERVISOR])
     *_, last = session.file.entries(0)
     assert "秘书、监督人员" in [each.after for each in journal.details(session.contest, last)]
 

@@ -15,7 +15,7 @@ from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.resources import resource
 from maker_desktop.services.arbitration import arbitration
-from maker_desktop.services.core import contest, persons
+from maker_desktop.services.core import contest, people
 from maker_desktop.services.core.contest import fill_in
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import proof_package
@@ -40,7 +40,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
         key_sheets(session, "preliminary", 1, "80")
         key_sheets(session, "preliminary", 2, "90")
         arbitration.lodge(session, "preliminary", [1], person="某人", contact="某街 7 号", text="请打 13887654321 核实")
-        persons.set_pin(session, "秘书", "271828")
+        people.set_pin(session, "秘书", "271828")
         yield session
 
 

@@ -10,7 +10,7 @@ from maker_desktop.domain.model.panel import Presence, Seat
 from maker_desktop.domain.model.person import PinFailure, Role
 from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.services.arbitration import arbitration
-from maker_desktop.services.core import contest, persons
+from maker_desktop.services.core import contest, people
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import merging, rooms
 from maker_desktop.services.journal.rooms import RoomFile
@@ -121,8 +121,8 @@ def test_without_panels_there_is_nothing_to_split(tmp_path: Path) -> None:
 
 
 def test_a_room_counts_wrong_pins_for_itself(main: Session, tmp_path: Path) -> None:
-    persons.appoint(main, "郑明", {Role.SUPERVISOR})
-    persons.set_pin(main, "郑明", "314159")
+    people.appoint(main, "郑明", {Role.SUPERVISOR})
+    people.set_pin(main, "郑明", "314159")
     (file, _) = rooms.split(main, tmp_path / "rooms")
     with opened(file) as room:
         key(room, "A", 1, "80")
@@ -135,10 +135,10 @@ def test_a_room_counts_wrong_pins_for_itself(main: Session, tmp_path: Path) -> N
         with pytest.raises(Refusal, match="口令不对"):
             correct("000000")
         with pytest.raises(Refusal, match="分会场文件"):
-            persons.set_pin(room, "某人", "123456", supervisor="郑明", pin="314159")
+            people.set_pin(room, "某人", "123456", supervisor="郑明", pin="314159")
         correct("314159")
         with pytest.raises(Refusal, match="口令不对"):
-            persons.prove(room, "郑明", "000000")
+            people.prove(room, "郑明", "000000")
     merging.merge(main, preview(main, file))
     assert main.file.all(PinFailure) == ()
     assert "看错一行（监督：郑明，口令已核验）" in {mark.reason for mark in main.file.all(Mark)}

@@ -183,8 +183,8 @@ def test_the_digest_tells_criteria_apart_that_lead_to_the_same_scores(rule: str,
     for session in contests:
         for number in range(1, 6):
             key_sheets(session, "preliminary", number, "0")
-    one, two = (session.result("preliminary") for session in contests)
-    assert one.standings == two.standings
+    each, two = (session.result("preliminary") for session in contests)
+    assert each.standings == two.standings
     assert digest(contests[0]) != digest(contests[1])
 
 

@@ -13,7 +13,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.ruling import CommitteeMember, Decision, Vote
 from maker_desktop.domain.model.standing import StageResult
 from maker_desktop.services.arbitration import arbitration
-from maker_desktop.services.core import persons
+from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.standings import sealing
@@ -228,7 +228,7 @@ def test_a_playoff_leads_to_its_sheets_on_the_scoring_page(page: ArbitrationPage
 
 def test_members_with_a_pin_prove_it(page: ArbitrationPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     session = page.context.session
-    persons.set_pin(session, "吴", "2468")
+    people.set_pin(session, "吴", "2468")
     given = {"吴": "1111"}
 
     def answer(dialog: PinsDialog) -> int:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.model.person import Role
 from maker_desktop.services.arbitration import arbitration
-from maker_desktop.services.core import contest, persons
+from maker_desktop.services.core import contest, people
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import merging, rooms
 from maker_desktop.services.scoring import marks
@@ -230,8 +230,8 @@ def test_what_was_shown_is_settled_with_the_supervisors_pin(
                 marks.enter(session, "preliminary", 1, judge, criterion, "70")
     marks.confirm(session, "preliminary", 1)
     marks.reveal(session, "preliminary", 1)
-    persons.appoint(session, "郑明", [Role.SUPERVISOR])
-    persons.set_pin(session, "郑明", "2468")
+    people.appoint(session, "郑明", [Role.SUPERVISOR])
+    people.set_pin(session, "郑明", "2468")
     arbitration_page.choose("conflict:preliminary:1")
     in_dialog(lambda dialog: sign(dialog, "以纸面评分表为准", "郑明", "2468"))
     arbitration_page.conflict.keep_room.click()

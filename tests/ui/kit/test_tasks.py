@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.ui.kit.task_bar import TaskBar
-from maker_desktop.ui.kit.tasks import Progress, Tasks
+from maker_desktop.ui.kit.tasks import TaskProgress, Tasks
 
 
 def on_main_thread() -> bool:
@@ -22,7 +22,7 @@ def test_work_runs_elsewhere_and_its_result_comes_back_on_the_main_thread(qtbot:
     tasks = Tasks()
     returned: list[tuple[int, bool]] = []
 
-    def work(progress: Progress) -> tuple[int, bool]:
+    def work(progress: TaskProgress) -> tuple[int, bool]:
         progress.report(1, 2, "一等奖证书")
         return threading.get_ident(), on_main_thread()
 
@@ -37,7 +37,7 @@ def test_work_runs_elsewhere_and_its_result_comes_back_on_the_main_thread(qtbot:
 def test_what_goes_wrong_is_raised_again_on_the_main_thread(qtbot: QtBot, error: Exception) -> None:
     tasks = Tasks()
 
-    def work(_progress: Progress) -> None:
+    def work(_progress: TaskProgress) -> None:
         raise error
 
     with qtbot.capture_exceptions() as exceptions, qtbot.waitSignal(tasks.ended):
@@ -49,7 +49,7 @@ def test_cancelled_work_ends_without_a_result_or_a_message(qtbot: QtBot) -> None
     tasks = Tasks()
     cancelled = threading.Event()
 
-    def work(progress: Progress) -> None:
+    def work(progress: TaskProgress) -> None:
         assert cancelled.wait(5)
         progress.report(1, 9)
         pytest.fail("the report did not stop the work")
@@ -89,7 +89,7 @@ def test_the_bar_follows_the_work_and_cancels_it(qtbot: QtBot) -> None:
     bar.follow(tasks)
     reported, cancelled = threading.Event(), threading.Event()
 
-    def work(progress: Progress) -> None:
+    def work(progress: TaskProgress) -> None:
         progress.report(12, 46, "科迈特")
         reported.set()
         assert cancelled.wait(5)
@@ -124,7 +124,7 @@ def test_what_is_all_done_cannot_be_cancelled_any_more(qtbot: QtBot) -> None:
     bar.follow(tasks)
     go_on = threading.Event()
 
-    def work(progress: Progress) -> None:
+    def work(progress: TaskProgress) -> None:
         progress.report(46, 46, "写入")
         assert go_on.wait(5)
 
@@ -142,7 +142,7 @@ def test_closing_waits_for_the_thread(qtbot: QtBot) -> None:
     tasks = Tasks()
     ended = threading.Event()
 
-    def work(progress: Progress) -> None:
+    def work(progress: TaskProgress) -> None:
         try:
             while True:
                 progress.report(0, 0)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from maker_desktop.domain.model.person import Role
 from maker_desktop.domain.model.ruling import CommitteeMember
 from maker_desktop.services.arbitration import arbitration
-from maker_desktop.services.core import persons
+from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.people.people_dialog import PeopleDialog
@@ -75,16 +75,16 @@ def test_roles_and_pins_are_given_and_seen(dialog: PeopleDialog, session: Sessio
     assert "两次输入" in dialog.answer.text()
     set_pin(dialog, "24", "24")
     assert "4 到 64" in dialog.answer.text()
-    assert not persons.person(session.contest, "Zheng").pin
+    assert not people.person(session.contest, "Zheng").pin
     set_pin(dialog, "2468", "2468")
     assert rows(dialog)[0] == ["Zheng", "监督人员", "已设"]
     assert "未设置签名口令" not in dialog.hint.text()
-    assert persons.prove(session, "Zheng", "2468")
+    assert people.prove(session, "Zheng", "2468")
 
 
 def test_once_a_supervisor_has_a_pin_he_signs_every_change(dialog: PeopleDialog, session: Session) -> None:
-    persons.appoint(session, "Zheng", [Role.SUPERVISOR])
-    persons.set_pin(session, "Zheng", "2468")
+    people.appoint(session, "Zheng", [Role.SUPERVISOR])
+    people.set_pin(session, "Zheng", "2468")
     again = PeopleDialog(dialog, session)
     assert again.signer.isVisibleTo(again)
     name(again, "Li")
@@ -94,18 +94,18 @@ def test_once_a_supervisor_has_a_pin_he_signs_every_change(dialog: PeopleDialog,
     assert again.checker.isChecked(), "a refusal leaves what was wanted"
     again.signer_pin.setText("2468")
     again.save_roles.click()
-    assert persons.roles(session.contest, "Li") == {Role.CHECKER}
+    assert people.roles(session.contest, "Li") == {Role.CHECKER}
     assert again.signer_pin.text() == ""
     name(again, "Zheng")
     assert again.old.isVisibleTo(again)
     again.old.setText("2468")
     again.clear_pin.click()
-    assert not persons.person(session.contest, "Zheng").pin
+    assert not people.person(session.contest, "Zheng").pin
     assert not again.signer.isVisibleTo(again)
 
 
 def test_a_chosen_row_is_shown_below(dialog: PeopleDialog, session: Session) -> None:
-    persons.appoint(session, "Zheng", [Role.SUPERVISOR, Role.SECRETARY])
+    people.appoint(session, "Zheng", [Role.SUPERVISOR, Role.SECRETARY])
     again = PeopleDialog(dialog, session)
     again.people.pick_row(0)
     assert again.person_name.text() == "Zheng"
@@ -117,7 +117,7 @@ def sign_in_dialog(window: MainWindow) -> PersonDialog:
 
 
 def test_a_name_with_a_pin_is_taken_with_it_only(opened: OpenContest, session: Session) -> None:
-    persons.set_pin(session, "Zheng", "2468")
+    people.set_pin(session, "Zheng", "2468")
     opened.window.area.rail.person.click()
     dialog = sign_in_dialog(opened.window)
     assert not dialog.pin.isVisible()
@@ -136,7 +136,7 @@ def test_a_name_with_a_pin_is_taken_with_it_only(opened: OpenContest, session: S
 def test_the_name_remembered_is_unproved_until_its_pin_is_given(opened: OpenContest, session: Session) -> None:
     opened.ask_for_proof()
     assert session.person == "王敏", "without a PIN the name is all there is"
-    persons.set_pin(session, "王敏", "2468")
+    people.set_pin(session, "王敏", "2468")
     opened.ask_for_proof()
     assert session.person == "王敏（口令未核验）"
     dialog = sign_in_dialog(opened.window)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QMenu, QMessageBox, QPushButton
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.person import Role
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark
-from maker_desktop.services.core import persons
+from maker_desktop.services.core import people
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks, paper_check
 from maker_desktop.services.standings import sealing
@@ -105,8 +105,8 @@ def test_after_the_reveal_a_supervisor_signs_and_the_hall_reads_it(shown: Shown)
 def test_a_wrong_pin_is_told_in_the_question_which_waits_for_the_right_one(shown: Shown) -> None:
     key_sheets(shown.session, "final", 1, "80")
     marks.reveal(shown.session, "final", 1)
-    persons.appoint(shown.session, "郑明", [Role.SUPERVISOR])
-    persons.set_pin(shown.session, "郑明", "246810")
+    people.appoint(shown.session, "郑明", [Role.SUPERVISOR])
+    people.set_pin(shown.session, "郑明", "246810")
     asked = []
 
     def prove(dialog: QDialog) -> None:
@@ -131,8 +131,8 @@ def test_registered_supervisors_are_chosen_and_only_who_has_a_pin_is_asked_for_i
     key_sheets(shown.session, "final", 1, "80")
     marks.reveal(shown.session, "final", 1)
     for name in ("郑明", "何芳"):
-        persons.appoint(shown.session, name, [Role.SUPERVISOR])
-    persons.set_pin(shown.session, "何芳", "246810")
+        people.appoint(shown.session, name, [Role.SUPERVISOR])
+    people.set_pin(shown.session, "何芳", "246810")
 
     def choose(dialog: QDialog) -> None:
         assert isinstance(dialog, CorrectionDialog)

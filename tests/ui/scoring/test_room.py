@@ -16,7 +16,7 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks
 from maker_desktop.ui.kit.menus import FileMenu
-from maker_desktop.ui.page import Entry
+from maker_desktop.ui.page import PageEntry
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.scoring.even_lines import even_lines
 from maker_desktop.ui.scoring.page import ScoringPage
@@ -42,7 +42,7 @@ def page(
     request: pytest.FixtureRequest, make_session: MakeSession, idle_menu: FileMenu, tmp_path: Path
 ) -> Iterator[ScoringPage]:
     session = seated(make_session(tmp_path / "room.maker"), request.param)
-    window = MainWindow(PageContext(session), [Entry("scoring", "打分", ScoringPage.note, ScoringPage)], idle_menu)
+    window = MainWindow(PageContext(session), [PageEntry("scoring", "打分", ScoringPage.note, ScoringPage)], idle_menu)
     window.resize(1280, 720)
     window.show()
     window.activateWindow()

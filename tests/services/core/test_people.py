@@ -11,7 +11,7 @@ from maker_desktop.domain.model.person import Person, PinFailure, Role
 from maker_desktop.domain.model.ruling import CommitteeMember, Decision
 from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.services.arbitration import arbitration
-from maker_desktop.services.core import persons
+from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring import marks
 from tests.fakes import clock
@@ -35,8 +35,8 @@ def supervised() -> tuple[Session, Watch]:
     """Return a contest with a supervisor who has a PIN, and the watch it goes by."""
     watch = Watch()
     session = Session(small_contest().file, "秘书", watch)
-    persons.appoint(session, "郑明", {Role.SUPERVISOR})
-    persons.set_pin(session, "郑明", "314159")
+    people.appoint(session, "郑明", {Role.SUPERVISOR})
+    people.set_pin(session, "郑明", "314159")
     return session, watch
 
 
@@ -46,19 +46,19 @@ def actions(session: Session) -> list[str]:
 
 def test_without_pins_a_name_is_only_a_name_and_documents_say_so() -> None:
     session = small_contest()
-    assert "未设置签名口令" in persons.signing_note(session.contest)
-    assert persons.prove(session, "任何人", "") is False
-    persons.sign_in(session, "李秘书")
+    assert "未设置签名口令" in people.signing_note(session.contest)
+    assert people.prove(session, "任何人", "") is False
+    people.sign_in(session, "李秘书")
     assert session.person == "李秘书"
 
 
 def test_a_pin_is_kept_as_a_hash_that_tells_nothing_and_its_like_is_never_the_same() -> None:
     session, _ = supervised()
-    persons.set_pin(session, "王复核", "314159", supervisor="郑明", pin="314159")
-    hashes = {each.name: each.pin for each in session.contest.persons}
+    people.set_pin(session, "王复核", "314159", supervisor="郑明", pin="314159")
+    hashes = {each.name: each.pin for each in session.contest.people}
     assert all(hashed.startswith("$argon2id$") and "314159" not in hashed for hashed in hashes.values())
     assert len(set(hashes.values())) == 2
-    assert persons.signing_note(session.contest) == ""
+    assert people.signing_note(session.contest) == ""
 
 
 def test_a_revealed_mark_takes_a_supervisor_and_his_pin() -> None:
@@ -86,24 +86,24 @@ def test_wrong_pins_are_counted_in_the_file_and_slow_down_the_next() -> None:
     session, watch = supervised()
     for _ in range(2):
         with pytest.raises(Refusal, match="请重新输入"):
-            persons.prove(session, "郑明", "000000")
+            people.prove(session, "郑明", "000000")
     with pytest.raises(Refusal, match="请 30 秒后再试"):
-        persons.prove(session, "郑明", "000000")
+        people.prove(session, "郑明", "000000")
     again = Session(session.file, "秘书", watch)
     with pytest.raises(Refusal, match="连续输错 3 次，请 30 秒后再试"):
-        persons.prove(again, "郑明", "314159")
+        people.prove(again, "郑明", "314159")
     watch.go_on(29)
     with pytest.raises(Refusal, match="请 1 秒后再试"):
-        persons.prove(again, "郑明", "314159")
+        people.prove(again, "郑明", "314159")
     watch.go_on(1)
     with pytest.raises(Refusal, match="请 60 秒后再试"):
-        persons.prove(again, "郑明", "000000")
+        people.prove(again, "郑明", "000000")
     assert actions(session).count("person.pin_failed") == 4
     watch.go_on(-3600)
     with pytest.raises(Refusal, match="请 60 秒后再试"):
-        persons.prove(again, "郑明", "314159")
+        people.prove(again, "郑明", "314159")
     watch.go_on(3660)
-    assert persons.prove(again, "郑明", "314159")
+    assert people.prove(again, "郑明", "314159")
     assert not session.file.all(PinFailure)
 
 
@@ -111,18 +111,18 @@ def test_the_wait_grows_to_a_quarter_of_an_hour() -> None:
     session, watch = supervised()
     for _ in range(12):
         with pytest.raises(Refusal, match="口令不对"):
-            persons.prove(session, "郑明", "000000")
+            people.prove(session, "郑明", "000000")
         watch.go_on(900)
     assert session.file.all(PinFailure)[0].count == 12
-    assert persons.prove(session, "郑明", "314159")
+    assert people.prove(session, "郑明", "314159")
 
 
 def test_a_committee_member_with_a_pin_proves_it_for_a_ruling() -> None:
     session = small_contest()
     arbitration.seat_committee(session, [CommitteeMember("吴", chair=True), CommitteeMember("陈")])
-    persons.set_pin(session, "吴", "314159")
-    assert persons.roles(session.contest, "吴") == {Role.MEMBER, Role.CHAIR}
-    assert persons.holders(session.contest, Role.MEMBER) == ("吴", "陈")
+    people.set_pin(session, "吴", "314159")
+    assert people.roles(session.contest, "吴") == {Role.MEMBER, Role.CHAIR}
+    assert people.holders(session.contest, Role.MEMBER) == ("吴", "陈")
     for number, value in enumerate(("80", "80", "70", "60", "50"), 1):
         key_sheets(session, "final", number, value)
     (case,) = arbitration.cases(session)
@@ -142,13 +142,13 @@ def test_a_committee_member_with_a_pin_proves_it_for_a_ruling() -> None:
 def test_once_a_supervisor_has_a_pin_people_change_only_with_it() -> None:
     session, _ = supervised()
     changes: list[Callable[[], object]] = [
-        lambda: persons.appoint(session, "坏人", {Role.SUPERVISOR}),
-        lambda: persons.appoint(session, "郑明", ()),
-        lambda: persons.set_pin(session, "坏人", "123456"),
-        lambda: persons.set_pin(session, "郑明", "123456"),
-        lambda: persons.set_pin(session, "郑明", "", supervisor="郑明", pin="000000"),
-        lambda: persons.appoint(session, "坏人", {Role.SUPERVISOR}, "郑明", "000000"),
-        lambda: persons.sign_in(session, "郑明", "000000"),
+        lambda: people.appoint(session, "坏人", {Role.SUPERVISOR}),
+        lambda: people.appoint(session, "郑明", ()),
+        lambda: people.set_pin(session, "坏人", "123456"),
+        lambda: people.set_pin(session, "郑明", "123456"),
+        lambda: people.set_pin(session, "郑明", "", supervisor="郑明", pin="000000"),
+        lambda: people.appoint(session, "坏人", {Role.SUPERVISOR}, "郑明", "000000"),
+        lambda: people.sign_in(session, "郑明", "000000"),
     ]
     for change in changes:
         before = session.contest
@@ -158,26 +158,26 @@ def test_once_a_supervisor_has_a_pin_people_change_only_with_it() -> None:
         with session.change("test", "test") as work:
             for failure in session.file.all(PinFailure):
                 work.remove(failure)
-    persons.appoint(session, "王复核", {Role.CHECKER}, "郑明", "314159")
-    persons.set_pin(session, "王复核", "2718", supervisor="郑明", pin="314159")
-    persons.set_pin(session, "王复核", "28182", old="2718")
-    persons.sign_in(session, "王复核", "28182")
+    people.appoint(session, "王复核", {Role.CHECKER}, "郑明", "314159")
+    people.set_pin(session, "王复核", "2718", supervisor="郑明", pin="314159")
+    people.set_pin(session, "王复核", "28182", old="2718")
+    people.sign_in(session, "王复核", "28182")
     assert session.person == "王复核"
     # A forgotten PIN: a supervisor lets it be set anew.
-    persons.set_pin(session, "王复核", "", supervisor="郑明", pin="314159")
-    assert persons.person(session.contest, "王复核") == Person("王复核", ("checker",))
-    persons.appoint(session, "王复核", (), "郑明", "314159")
-    assert [each.name for each in session.contest.persons] == ["郑明"]
+    people.set_pin(session, "王复核", "", supervisor="郑明", pin="314159")
+    assert people.person(session.contest, "王复核") == Person("王复核", ("checker",))
+    people.appoint(session, "王复核", (), "郑明", "314159")
+    assert [each.name for each in session.contest.people] == ["郑明"]
 
 
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (lambda session: persons.appoint(session, " ", {Role.CHECKER}), "请填写姓名"),
-        (lambda session: persons.appoint(session, "某", {Role.CHAIR}), "专家委员会名单"),
-        (lambda session: persons.set_pin(session, "某", "123"), "4 到 64"),
-        (lambda session: persons.set_pin(session, "", "1234"), "请填写姓名"),
-        (lambda session: persons.sign_in(session, " "), "请填写姓名"),
+        (lambda session: people.appoint(session, " ", {Role.CHECKER}), "请填写姓名"),
+        (lambda session: people.appoint(session, "某", {Role.CHAIR}), "专家委员会名单"),
+        (lambda session: people.set_pin(session, "某", "123"), "4 到 64"),
+        (lambda session: people.set_pin(session, "", "1234"), "请填写姓名"),
+        (lambda session: people.sign_in(session, " "), "请填写姓名"),
     ],
 )
 def test_what_cannot_be_set_is_refused(change: Callable[[Session], object], words: str) -> None:
@@ -191,26 +191,26 @@ def test_a_hash_that_was_damaged_proves_nobody() -> None:
     with session.change("test", "damaged") as work:
         work.put(Person("郑明", ("supervisor",), "$argon2id$damaged"))
     with pytest.raises(Refusal, match="口令不对"):
-        persons.prove(session, "郑明", "314159")
+        people.prove(session, "郑明", "314159")
 
 
 def test_a_pin_that_is_taken_away_leaves_nothing_of_somebody_without_a_role() -> None:
     session = small_contest()
-    persons.set_pin(session, "吴", "314159")
+    people.set_pin(session, "吴", "314159")
     with pytest.raises(Refusal, match="请输入口令"):
-        persons.set_pin(session, "吴", "")
+        people.set_pin(session, "吴", "")
     with pytest.raises(Refusal, match="口令不对"):
-        persons.set_pin(session, "吴", "", old="000000")
-    persons.set_pin(session, "吴", "", old="314159")
-    assert not session.contest.persons
+        people.set_pin(session, "吴", "", old="000000")
+    people.set_pin(session, "吴", "", old="314159")
+    assert not session.contest.people
     assert not session.file.all(PinFailure)
 
 
 def test_a_reset_by_a_supervisor_ends_the_waiting() -> None:
     session, _ = supervised()
-    persons.set_pin(session, "王复核", "271828", supervisor="郑明", pin="314159")
+    people.set_pin(session, "王复核", "271828", supervisor="郑明", pin="314159")
     for _ in range(3):
         with pytest.raises(Refusal, match="口令不对"):
-            persons.prove(session, "王复核", "000000")
-    persons.set_pin(session, "王复核", "161803", supervisor="郑明", pin="314159")
-    assert persons.prove(session, "王复核", "161803")
+            people.prove(session, "王复核", "000000")
+    people.set_pin(session, "王复核", "161803", supervisor="郑明", pin="314159")
+    assert people.prove(session, "王复核", "161803")

@@ -28,7 +28,7 @@ _HASHER = PasswordHasher()
 
 def person(contest: Contest, name: str) -> Person:
     """Return a person by name; one without role or PIN if nothing is known."""
-    return next((each for each in contest.persons if each.name == name), Person(name))
+    return next((each for each in contest.people if each.name == name), Person(name))
 
 
 def roles(contest: Contest, name: str) -> frozenset[Role]:
@@ -42,13 +42,13 @@ def roles(contest: Contest, name: str) -> frozenset[Role]:
 
 def holders(contest: Contest, role: Role) -> tuple[str, ...]:
     """Return the names of all who hold a role."""
-    known = [each.name for each in contest.persons] + [member.name for member in contest.committee]
+    known = [each.name for each in contest.people] + [member.name for member in contest.committee]
     return tuple(name for name in dict.fromkeys(known) if role in roles(contest, name))
 
 
 def signing_note(contest: Contest) -> str:
     """Return what a document says about the names it bears: that no PIN proves them; empty where PINs are set."""
-    if any(each.pin for each in contest.persons):
+    if any(each.pin for each in contest.people):
         return ""
     return "本赛事未设置签名口令，文中姓名由操作人员录入，以纸面签字为准。"
 
@@ -119,7 +119,7 @@ def _supervised(session: Session, supervisor: str, pin: str, but: str = "") -> N
 
 def _supervisors(contest: Contest, but: str = "") -> list[str]:
     """Return the supervisors who have a PIN."""
-    return [each.name for each in contest.persons if each.pin and Role.SUPERVISOR in each.roles and each.name != but]
+    return [each.name for each in contest.people if each.pin and Role.SUPERVISOR in each.roles and each.name != but]
 
 
 # Signing
