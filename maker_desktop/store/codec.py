@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
 from itertools import repeat
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from sys import intern
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -52,7 +52,8 @@ class Codec(Generic[R]):
         self.append_only = append_only
         self.columns = tuple(_column(column, hints[name]) for name, column in stored.items())
         self.names = tuple(stored.values())
-        self._key_places = tuple(self.names.index(name) for name in self.key_names)
+        #: Returns the key of a row.
+        self.key: Callable[[Cells], Key] = _key_of([self.names.index(name) for name in self.key_names])
         self._fill = [getattr(kind, name).__set__ for name in stored]
         self._cells = attrgetter(*stored)
         self._encoders = [(place, column.encode) for place, column in enumerate(self.columns) if column.encode]
@@ -81,10 +82,6 @@ class Codec(Generic[R]):
         except (ValueError, TypeError, ArithmeticError) as error:
             raise Refusal(f"赛事文件的“{self.table}”表中有读不出的内容，请核验文件，或从备份恢复。") from error
 
-    def key(self, cells: Cells) -> Key:
-        """Return the key of a row."""
-        return cast(Key, tuple([cells[place] for place in self._key_places]))
-
     def row(self, cells: Cells | None) -> Row | None:
         """Return a row by column names, as the journal writes it; None where there is none."""
         return None if cells is None else dict(zip(self.names, cells, strict=True))
@@ -99,6 +96,12 @@ class _Once(dict[Any, Any]):
     def __missing__(self, cell: Cell) -> Any:
         value = self[cell] = self._convert(cell)
         return value
+
+
+def _key_of(places: Sequence[int]) -> Callable[[Cells], Key]:
+    if len(places) > 1:
+        return cast(Callable[[Cells], Key], itemgetter(*places))
+    return lambda cells: cast(Key, (cells[places[0]],))
 
 
 def codec_of(kind: type[R]) -> Codec[R]:

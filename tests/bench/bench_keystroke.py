@@ -26,6 +26,7 @@ from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.ui import pages
 from maker_desktop.ui.kit import theme
 from maker_desktop.ui.kit.menus import FileMenu
@@ -48,7 +49,7 @@ def full_contest(path: Path) -> Session:
     for number in range(1, PROJECTS // 2 + 1):
         for seat in range(1, JUDGES + 1):
             for criterion in session.stage(STAGE).criteria:
-                marks.enter(session, STAGE, number, f"评委{seat}", criterion, str(70 + number * seat % 30))
+                marks.enter(session, KeyedMark(STAGE, number, f"评委{seat}", criterion, str(70 + number * seat % 30)))
         marks.confirm(session, STAGE, number)
     return session
 

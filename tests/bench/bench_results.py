@@ -23,8 +23,10 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.exchange.rulebook.presets import preset_text
 from maker_desktop.services.core import contest
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 
 STAGE = "final"
 CRITERIA = ("innovation", "industrial_promotion", "team")
@@ -119,7 +121,9 @@ def venue(folder: Path) -> None:
             number, seat = chance.randint(1, projects), chance.randrange(judges)
             session.result(STAGE)
             text = str(Decimal(chance.randint(500, 990)).scaleb(-1))
-            marks.enter(session, STAGE, number, f"评委00-{seat:02}", "team", text, reason=f"更正{turn}")
+            marks.enter(
+                session, KeyedMark(STAGE, number, f"评委00-{seat:02}", "team", text), Signed(reason=f"更正{turn}")
+            )
             times.append(timed(lambda: session.result(STAGE)) * 1000)
     tail = quantiles(times, n=100)[-1]
     say(f"one changed mark at {projects} × {judges}: median {median(times):.2f} ms, 99th percentile {tail:.2f} ms")

@@ -15,6 +15,7 @@ from maker_desktop.services.documents import publishing
 from maker_desktop.services.journal import rooms
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.ui.arbitration.page import ArbitrationPage
 from maker_desktop.ui.documents.page import DocumentsPage
 from maker_desktop.ui.journal.merge_dialog import MergeDialog
@@ -113,8 +114,8 @@ def _rooms(album: Album, folder: Path) -> None:
         judge = next(seat.judge for seat in session.contest.panels(stage.id)[file.panel])
         with contest.open_session(file.path, "李敏") as room:
             for criterion in stage.criteria:
-                marks.enter(room, stage.id, file.numbers[0], judge, criterion, "86")
-        marks.enter(session, stage.id, file.numbers[0], judge, stage.criteria[0], "83.5")
+                marks.enter(room, KeyedMark(stage.id, file.numbers[0], judge, criterion, "86"))
+        marks.enter(session, KeyedMark(stage.id, file.numbers[0], judge, stage.criteria[0], "83.5"))
     showing = Showing(album, session, "rooms")
     page = showing.page("journal", JournalPage)
     paths = [file.path for file in files]

@@ -14,6 +14,7 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from tests.end2end.sample_contests import COMMITTEE, FINAL, MorningClock, at_work, begun
 
 #: 60 and 40 characters, as long as anybody has written them.
@@ -90,7 +91,7 @@ def troubled(path: Path) -> Session:
         session, stage.id, [Seat(stage.id, "1", 1, "霍东篱", LONG_APPLICANT), Seat(stage.id, "1", 2, RARE_NAME)]
     )
     for criterion in stage.criteria:
-        marks.enter(session, stage.id, 1, "霍东篱", criterion, "80")
+        marks.enter(session, KeyedMark(stage.id, 1, "霍东篱", criterion, "80"))
     roster.tick(session, 4, roster.check(session).checks[4][0].condition, False, "没有提交营业执照")
     return session
 

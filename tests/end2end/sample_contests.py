@@ -20,6 +20,7 @@ from maker_desktop.services.demo import demo
 from maker_desktop.services.panels import draw, panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks, marks_import
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.scoring.scoring_desk import drawn_positions
 from maker_desktop.services.standings import sealing
 
@@ -130,8 +131,10 @@ def _mark_half(session: Session, number: int) -> None:
     for seat in (1, 2, 3, 5, 6):
         level = 728 if seat == 5 else 868
         for place, criterion in enumerate(criteria):
-            marks.enter(session, FINAL, number, _judge(session, seat), criterion.id, _mark_of(level, seat, place))
-    marks.enter(session, FINAL, number, _judge(session, 7), criteria[0].id, "87")
+            marks.enter(
+                session, KeyedMark(FINAL, number, _judge(session, seat), criterion.id, _mark_of(level, seat, place))
+            )
+    marks.enter(session, KeyedMark(FINAL, number, _judge(session, 7), criteria[0].id, "87"))
 
 
 def _object(session: Session, number: int) -> None:

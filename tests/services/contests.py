@@ -7,6 +7,7 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from tests.fakes import FakeContestFile, clock
 
 RULES = """
@@ -121,5 +122,5 @@ def key_sheets(session: Session, stage_id: str, number: int, value: str) -> None
     """Key the same mark for a project everywhere and confirm it."""
     for judge in JUDGES:
         for criterion in ("innovation", "team"):
-            marks.enter(session, stage_id, number, judge, criterion, value)
+            marks.enter(session, KeyedMark(stage_id, number, judge, criterion, value))
     marks.confirm(session, stage_id, number)

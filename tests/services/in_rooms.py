@@ -4,11 +4,13 @@ from decimal import Decimal
 
 from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.services.core import contest
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import merging
 from maker_desktop.services.journal.merging import MergePlan, State
 from maker_desktop.services.journal.rooms import RoomFile
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from tests.fakes import clock
 from tests.services.contests import PANELS
 
@@ -20,7 +22,7 @@ def opened(file: RoomFile, person: str = "分会场秘书") -> Session:
 def key(session: Session, panel: str, number: int, value: str) -> None:
     for judge in PANELS[panel]:
         for criterion in ("innovation", "team"):
-            marks.enter(session, "preliminary", number, judge, criterion, value, reason="更正")
+            marks.enter(session, KeyedMark("preliminary", number, judge, criterion, value), Signed(reason="更正"))
     marks.confirm(session, "preliminary", number)
 
 

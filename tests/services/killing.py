@@ -24,12 +24,14 @@ from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import contest
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import backup, merging, rooms, verification
 from maker_desktop.services.journal.backup import Backups
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks, marks_import
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from maker_desktop.store.contest_file import open_contest
 from maker_desktop.store.migrations import STEPS as RELEASED
@@ -77,7 +79,7 @@ def key(folder: Path, say: Say) -> None:
         for project in PROJECTS:
             for judge in JUDGES:
                 for criterion in CRITERIA:
-                    marks.enter(session, "final", project.number, judge, criterion, "80")
+                    marks.enter(session, KeyedMark("final", project.number, judge, criterion, "80"))
                     say(f"{project.number} {judge} {criterion}")
             marks.confirm(session, "final", project.number)
             say(f"{project.number} confirmed")
@@ -188,7 +190,7 @@ def back_up(folder: Path, say: Say) -> None:
     with opened(folder / FILE) as session:
         backups = Backups(session, [folder / "copies", folder / "stick"], keep=3)
         for value in range(50, 60):
-            marks.enter(session, "final", 1, "赵", "team", str(value))
+            marks.enter(session, KeyedMark("final", 1, "赵", "team", str(value)))
             report = backups.now()
             assert not report.failures
             say(str(report.copies[0].entries))
@@ -218,9 +220,9 @@ def with_copies(folder: Path) -> None:
     small(folder)
     with opened(folder / FILE) as session:
         for value in ("80", "81"):
-            marks.enter(session, "final", 1, "赵", "team", value, reason="听错")
+            marks.enter(session, KeyedMark("final", 1, "赵", "team", value), Signed(reason="听错"))
             backup.copy(session, folder / f"{value}.maker")
-        marks.enter(session, "final", 1, "赵", "team", "82", reason="听错")
+        marks.enter(session, KeyedMark("final", 1, "赵", "team", "82"), Signed(reason="听错"))
 
 
 def restore(folder: Path, say: Say) -> None:
@@ -315,7 +317,7 @@ def with_rooms(folder: Path) -> None:
             for number in file.numbers:
                 for judge in judges:
                     for criterion in CRITERIA:
-                        marks.enter(room, "preliminary", number, judge, criterion, "80")
+                        marks.enter(room, KeyedMark("preliminary", number, judge, criterion, "80"))
                 marks.confirm(room, "preliminary", number)
 
 

@@ -10,6 +10,7 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.publishing import Wanted, prepare
 from maker_desktop.services.panels import draw, panels
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from tests.pdf import reading
 from tests.services.contests import JUDGES, RULES, key_sheets, small_contest
@@ -54,7 +55,7 @@ def finished() -> Session:
         key_sheets(session, "final", number, "88")
     for judge in JUDGES[:4]:
         for criterion in ("innovation", "team"):
-            marks.enter(session, "final", 3, judge, criterion, "88")
+            marks.enter(session, KeyedMark("final", 3, judge, criterion, "88"))
     marks.confirm(session, "final", 3)
     verdict = Verdict(
         Decision.ORDER, "前景更好", ("韩", "陆", "邵"), order=(3, 2), ballots=("韩:yes", "陆:yes", "邵:no")

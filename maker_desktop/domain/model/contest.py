@@ -106,16 +106,10 @@ class Contest:
         return {(reveal.stage, reveal.number): reveal for reveal in self.reveals}
 
     @cached_property
-    def _excuses(self) -> Mapping[str, Mapping[tuple[int, str], Recusal | Absence]]:
-        stages: dict[str, dict[tuple[int, str], Recusal | Absence]] = {}
+    def excuses(self) -> Mapping[tuple[str, int, str], Recusal | Absence]:
+        """Why a judge does not mark a project, by stage, number and judge: a recusal before an absence."""
         every: tuple[Recusal | Absence, ...] = (*self.absences, *self.recusals)
-        for excuse in every:
-            stages.setdefault(excuse.stage, {})[excuse.number, excuse.judge] = excuse
-        return stages
-
-    def excuses(self, stage_id: str) -> Mapping[tuple[int, str], Recusal | Absence]:
-        """Return why a judge does not mark a project of a stage, by number and judge: a recusal before an absence."""
-        return self._excuses.get(stage_id, {})
+        return {(excuse.stage, excuse.number, excuse.judge): excuse for excuse in every}
 
     @cached_property
     def _paper_totals(self) -> Mapping[tuple[str, int, str, str], PaperTotal]:
@@ -134,13 +128,13 @@ class Contest:
         assigned = self._panel_of.get((stage_id, number))
         if assigned is not None:
             return assigned
-        panels = self.panels(stage_id)
+        panels = self._seats_of.get(stage_id, {})
         return next(iter(panels)) if len(panels) == 1 else None
 
     def seats_for(self, stage_id: str, number: int) -> tuple[Seat, ...]:
         """Return the seats of the panel that sees a project."""
         panel = self.panel_of(stage_id, number)
-        return self.panels(stage_id).get(panel, ()) if panel is not None else ()
+        return self._seats_of.get(stage_id, {}).get(panel, ()) if panel is not None else ()
 
     def in_stage(self, stage: Stage) -> tuple[Project, ...]:
         """Return the projects that take part in a stage, by number."""

@@ -41,7 +41,8 @@ class MarkBook:
 
     def with_mark(self, mark: Mark) -> "MarkBook":
         """Return the book with one more mark; a version older than the one known changes nothing."""
-        if mark.version <= self.version(mark.number, mark.judge, mark.criterion, mark.round_id, mark.entry):
+        known = self.standing(mark)
+        if known is not None and mark.version <= known.version:
             return self
         project = dict(self._pages.get(mark.number, {}))
         key = (mark.judge, mark.round_id, mark.entry)
@@ -64,6 +65,11 @@ class MarkBook:
         """Return one judge's current marks for a project by criterion; a mark's value is None once taken back."""
         project = self._pages.get(number)
         return project.get((judge, round_id, entry), _NOTHING) if project is not None else _NOTHING
+
+    def standing(self, mark: Mark) -> Mark | None:
+        """Return the mark that stands in the place of another, None where there was never any."""
+        project = self._pages.get(mark.number, {})
+        return project.get((mark.judge, mark.round_id, mark.entry), _NOTHING).get(mark.criterion)
 
     def value(self, number: int, judge: str, criterion: str, round_id: str = "", entry: int = 1) -> Decimal | None:
         """Return the mark that stands, or None where there is none."""

@@ -64,7 +64,7 @@ def round_of(contest: Contest, stage_id: str, number: int, judge: str) -> str:
 class _Grounds:
     """What keeps a sheet from being simply the marks of its judge."""
 
-    excuses: Mapping[tuple[int, str], Recusal | Absence]
+    excuses: Mapping[tuple[str, int, str], Recusal | Absence]
     rulings: Mapping[int, tuple[Ruling, ...]]
 
     @classmethod
@@ -74,7 +74,7 @@ class _Grounds:
             if ruling.stage == stage_id and ruling.decision in (Decision.VOID, Decision.RESCORE):
                 for number in ruling.numbers:
                     rulings[number] = (*rulings.get(number, ()), ruling)
-        return cls(contest.excuses(stage_id), rulings)
+        return cls(contest.excuses, rulings)
 
 
 def _sheet(stage: Stage, book: MarkBook, grounds: _Grounds, number: int, seat: Seat) -> ScoreSheet:
@@ -98,7 +98,7 @@ def _latest(grounds: _Grounds, number: int, judge: str) -> Ruling | None:
 
 def _excused(stage: Stage, grounds: _Grounds, number: int, seat: Seat) -> ScoreSheet | None:
     """Return the empty sheet of a judge who does not mark this project, or None if he does."""
-    excuse = grounds.excuses.get((number, seat.judge))
+    excuse = grounds.excuses.get((stage.id, number, seat.judge))
     if excuse is None:
         return None
     state = SheetState.RECUSED if isinstance(excuse, Recusal) else SheetState.ABSENT

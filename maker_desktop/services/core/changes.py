@@ -35,21 +35,17 @@ class Recording:
 
     def put(self, record: Record) -> None:
         """Write a record. Raises Refusal if the file is a room's and this is none of its records."""
-        self._check(record)
+        if self._room is not None:
+            _check(self._room, record)
         self._work.put(record)
         self.written.append(record)
 
     def remove(self, record: Record) -> None:
         """Remove a record. Raises Refusal as `put`."""
-        self._check(record)
+        if self._room is not None:
+            _check(self._room, record)
         self._work.remove(record)
         self.removed.append(record)
-
-    def _check(self, record: Record) -> None:
-        if self._room is not None and not self._room.covers(record):
-            raise Refusal(
-                f"这是第 {self._room.panel} 组的分会场文件，只能录入本组项目的评分和到场情况，其余请在主文件中办理。"
-            )
 
     @property
     def changed(self) -> Changed:
@@ -66,3 +62,8 @@ class Recording:
             stages.pop() if len(stages) == 1 else None,
             frozenset(numbers),
         )
+
+
+def _check(room: Room, record: Record) -> None:
+    if not room.covers(record):
+        raise Refusal(f"这是第 {room.panel} 组的分会场文件，只能录入本组项目的评分和到场情况，其余请在主文件中办理。")

@@ -1,7 +1,9 @@
 """People and their PINs: who holds which role, and the proof, where a PIN is set, that it is really they who sign."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -67,7 +69,7 @@ def appoint(session: Session, name: str, held: Collection[Role], supervisor: str
         raise Refusal("请填写姓名。")
     if _OF_COMMITTEE & set(held):
         raise Refusal(f"{name}是否为专家委员，请在专家委员会名单中登记。")
-    _supervised(session, supervisor, pin)
+    _check_supervised(session, supervisor, pin)
     known = person(session.contest, name)
     wanted = Person(name, tuple(role.value for role in Role if role in held), known.pin)
     words = "、".join(ROLE_NAMES[Role(role)] for role in wanted.roles) or "无角色"
@@ -95,7 +97,7 @@ def set_pin(session: Session, name: str, new: str, *, old: str = "", supervisor:
     if known.pin and (old or not _supervisors(session.contest, but=name)):
         prove(session, name, old)
     else:
-        _supervised(session, supervisor, pin, but=name)
+        _check_supervised(session, supervisor, pin, but=name)
     wanted = Person(name, known.roles, _HASHER.hash(new) if new else "")
     with session.change("person.pin", f"{name} {'设置口令' if new else '取消口令'}") as work:
         if wanted.roles or wanted.pin:
@@ -107,7 +109,7 @@ def set_pin(session: Session, name: str, new: str, *, old: str = "", supervisor:
     return work.changed
 
 
-def _supervised(session: Session, supervisor: str, pin: str, but: str = "") -> None:
+def _check_supervised(session: Session, supervisor: str, pin: str, but: str = "") -> None:
     """Once a supervisor has a PIN, nobody gains or loses a role or a PIN without one of them (other than `but`)."""
     able = _supervisors(session.contest, but)
     if not able:
@@ -123,6 +125,24 @@ def _supervisors(contest: Contest, but: str = "") -> list[str]:
 
 
 # Signing
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What a correction was signed with: the reason, and a supervisor's name and PIN where it took one."""
+
+    reason: str = ""
+    supervisor: str = ""
+    pin: str = ""
+
+
+UNSIGNED: Final = Signed()
+
+
+def supervised(session: Session, signed: Signed) -> str:
+    """Return the reason of a correction with the supervisor's signature, for the journal; refusals as `sign`."""
+    signature = sign(session, signed.supervisor.strip(), signed.pin, Role.SUPERVISOR)
+    return f"{signed.reason.strip()}（监督：{signature}）"
 
 
 def sign(session: Session, name: str, pin: str, role: Role) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, NoReturn
 
 from maker_desktop.domain.journal.entries import Anchor
 from maker_desktop.domain.model.contest import Contest
@@ -40,7 +40,6 @@ _OF_ALL: frozenset[type[Record]] = frozenset(
 _MANY = 500
 
 Listener = Callable[[Changed], None]
-Named = TypeVar("Named", Stage, Division)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,9 @@ class Session:
 
     def stage(self, stage_id: str) -> Stage:
         """Return a stage by id or name; Refusal listing the stages if there is none."""
-        return _named("赛程", self.contest.rulebook.stages, stage_id)
+        stages = self.contest.rulebook.stages
+        found = next((stage for stage in stages if stage_id in (stage.id, stage.name)), None)
+        return found or _refuse_unknown("赛程", stages, stage_id)
 
     def open_stage(self, stage_id: str) -> Stage:
         """Return a stage that can still change; Refusal if there is none or it is sealed."""
@@ -124,7 +125,9 @@ class Session:
 
     def division(self, division_id: str) -> Division:
         """Return a division by id or name; Refusal listing the divisions if there is none."""
-        return _named("组别", self.contest.rulebook.divisions, division_id)
+        divisions = self.contest.rulebook.divisions
+        found = next((division for division in divisions if division_id in (division.id, division.name)), None)
+        return found or _refuse_unknown("组别", divisions, division_id)
 
     def project(self, number: int) -> Project:
         """Return a project by its roster number; Refusal if there is none."""
@@ -200,7 +203,8 @@ class Session:
         Raises Refusal if the file is open for reading only, while a change is written apart, and once where the last
         change could not be read back: whoever wants this one has not seen that.
         """
-        self._check_followed()
+        if self._writing or self._unfollowed:
+            self._refuse_change()
         with self.file.change(action, subject, self.person, reason) as work:
             recording = Recording(work, self.contest.room)
             yield recording
@@ -218,7 +222,8 @@ class Session:
         Raises Refusal as `change`, or whatever `write` raises: nothing is written then, unless all is and cannot be
         read back.
         """
-        self._check_followed()
+        if self._writing or self._unfollowed:
+            self._refuse_change()
         self._writing = True
         try:
             with self.file.change(action, subject, self.person) as work:
@@ -236,13 +241,12 @@ class Session:
         self.contest, self._books, self._results = written.contest, written.books, written.results
         self._tell(written.changed)
 
-    def _check_followed(self) -> None:
+    def _refuse_change(self) -> NoReturn:
         """Refuse to change what does not stand on the screen yet."""
-        if self._writing:
-            raise Refusal("正在写入一大批改动，请等它完成再改。")
-        if self._unfollowed:
+        if self._unfollowed and not self._writing:
             self._catch_up(self._unfollowed)
             raise Refusal("上一次改动其实已经写入，刚刚重新读出；请核对以后再操作。")
+        raise Refusal("正在写入一大批改动，请等它完成再改。")
 
     def _is_written(self, changed: Changed) -> None:
         self.moment += 1
@@ -301,10 +305,7 @@ class Session:
             self._results = self._results.updated(self.contest, self.books(), changed.stage, changed.numbers)
 
 
-def _named(what: str, known: Sequence[Named], text: str) -> Named:
-    for each in known:
-        if text in (each.id, each.name):
-            return each
+def _refuse_unknown(what: str, known: Sequence[Stage | Division], text: str) -> NoReturn:
     listed = "、".join(f"{each.id}（{each.name}）" for each in known)
     raise Refusal(f"没有{what}“{text}”，本赛事的{what}有：{listed}。")
 

@@ -174,7 +174,9 @@ def _entries(session: Session, stage: Stage) -> list[ProjectToMark]:
 
 def _spared(session: Session, stage: Stage, seat: Seat) -> frozenset[int]:
     """Return the projects a judge does not mark."""
-    return frozenset(number for number, judge in session.contest.excuses(stage.id) if judge == seat.judge)
+    return frozenset(
+        number for stage_id, number, judge in session.contest.excuses if (stage_id, judge) == (stage.id, seat.judge)
+    )
 
 
 def _measures(session: Session, stage: Stage) -> tuple[Measure, ...]:

@@ -9,11 +9,10 @@ from maker_desktop.disk.names import beside
 from maker_desktop.domain.journal.entries import Entry, canonical, changes_text
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.long_work import Progress, silent
-from maker_desktop.domain.model.person import Role
 from maker_desktop.domain.model.records import Record
 from maker_desktop.domain.model.room import Conflict, RoomEntry, Side
 from maker_desktop.domain.model.scoresheet import Mark
-from maker_desktop.services.core import people
+from maker_desktop.services.core.people import Signed, supervised
 from maker_desktop.services.core.session import Changed, Recording, Session, Written
 from maker_desktop.services.journal.conflict_words import record_words
 from maker_desktop.services.journal.merge_plan import Item, MergePlan, State, preview
@@ -159,7 +158,7 @@ def settle(
     if side is Side.ROOM and (stage.id, conflict.number) in session.contest.revealed:
         if not supervisor.strip():
             raise Refusal(f"{conflict.number} 号项目已经亮分，更正须由监督人员签名。")
-        reason = f"{reason}（监督：{people.sign(session, supervisor.strip(), pin, Role.SUPERVISOR)}）"
+        reason = supervised(session, Signed(reason, supervisor, pin))
     with session.change("room.settle", f"{conflict.id} {conflict.subject}", reason) as work:
         if side is Side.ROOM:
             _take_rooms_side(session, work, conflict, reason)
@@ -172,10 +171,9 @@ def _take_rooms_side(session: Session, work: Recording, conflict: Conflict, reas
         record_of(conflict.record, json.loads(text) if text else None) for text in (conflict.main, conflict.room)
     )
     if isinstance(room, Mark):
-        book = session.book(room.stage)
-        cell = (room.number, room.judge, room.criterion, room.round_id, room.entry)
-        if book.value(*cell) != room.value:
-            work.put(next_version(book, replace(room, reason=f"合并采用分会场记录：{reason}")))
+        standing = session.book(room.stage).standing(room)
+        if room.value != (standing.value if standing else None):
+            work.put(next_version(standing, replace(room, version=1, reason=f"合并采用分会场记录：{reason}")))
     elif room is not None:
         work.put(room)
     elif main is not None:

@@ -231,7 +231,7 @@ def _owes(session: Session, stage: Stage, judge: str, project: Project) -> bool:
     contest, number = session.contest, project.number
     return (
         judge in {seat.judge for seat in contest.seats_for(stage.id, number)}
-        and (number, judge) not in contest.excuses(stage.id)
+        and (stage.id, number, judge) not in contest.excuses
         and (stage.id, number) not in contest.revealed
         and all(session.book(stage.id).value(number, judge, criterion) is None for criterion in stage.criteria)
     )

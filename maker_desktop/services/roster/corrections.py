@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.person import Role
 from maker_desktop.domain.model.roster import FirstName, Project
 from maker_desktop.domain.roster.bound import Bound, agrees, bound_numbers, identity
 from maker_desktop.domain.roster.importing import is_correction
-from maker_desktop.services.core import people
+from maker_desktop.services.core.people import Signed, supervised
 from maker_desktop.services.core.session import Recording, Session
 
 
@@ -49,7 +48,7 @@ def signed(session: Session, corrected: Mapping[int, Bound], reason: str, superv
         raise Refusal(f"{why}，更正请写明原因。")
     if not final:
         return reason.strip()
-    return f"{reason.strip()}（监督：{people.sign(session, supervisor.strip(), pin, Role.SUPERVISOR)}）"
+    return supervised(session, Signed(reason, supervisor, pin))
 
 
 def write(session: Session, work: Recording, project: Project, known: Bound | None) -> None:

@@ -1,15 +1,34 @@
 """What every mark must pass before it is written, looked up once per stage for one mark or two hundred thousand."""
 
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
+from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.names import person_name
-from maker_desktop.domain.model.panel import PRESENCE_NAMES
+from maker_desktop.domain.model.panel import PRESENCE_NAMES, Recusal
 from maker_desktop.domain.model.rulebook import Criterion, Stage
 from maker_desktop.domain.model.ruling import Decision, Ruling
-from maker_desktop.domain.model.scoresheet import check_mark
+from maker_desktop.domain.model.scoresheet import Mark, check_mark
 from maker_desktop.services.core.finding import Finder
 from maker_desktop.services.core.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedMark:
+    """What was keyed into one field of a sheet: `text` as it was written, empty where a mark is taken back.
+
+    `criterion` is an id or a name; `round_id` and `entry` are those of the mark.
+    """
+
+    stage: str
+    number: int
+    judge: str
+    criterion: str
+    text: str
+    round_id: str = ""
+    entry: int = 1
 
 
 class MarkGate:
@@ -18,30 +37,18 @@ class MarkGate:
     def __init__(self, session: Session, stage_id: str) -> None:
         contest = session.contest
         self.stage: Stage = session.open_stage(stage_id)
+        self.criteria: tuple[Criterion, ...] = contest.rulebook.stage_criteria(self.stage)
+        self.revealed = contest.revealed
         self._session = session
-        self._projects = Finder(contest.in_stage(self.stage), self.stage.name)
-        criteria = contest.rulebook.stage_criteria(self.stage)
-        self.criteria: tuple[Criterion, ...] = criteria
-        self._criteria = {criterion.name: criterion for criterion in criteria}
-        self._criteria |= {criterion.id: criterion for criterion in criteria}
-        self._recused = {(each.judge, each.number) for each in contest.recusals if each.stage == self.stage.id}
-        self._absent = {(each.judge, each.number) for each in contest.absences if each.stage == self.stage.id}
-        self._void = {
-            (ruling.judge, number)
-            for ruling in contest.rulings_in_force
-            if ruling.stage == self.stage.id and ruling.decision is Decision.VOID
-            for number in ruling.numbers
-        }
-        self._due = _fresh_sheets(session, self.stage)
-        self.revealed = {reveal.number for reveal in contest.reveals if reveal.stage == self.stage.id}
-        self._judges = {person_name(seat.judge): seat.judge for seat in contest.seats if seat.stage == self.stage.id}
-        self._judges |= {judge: judge for judge in self._judges.values()}
-        self._passed: set[tuple[str, int]] = set()
-        self._checked: dict[tuple[str, str], Decimal] = {}
+        self._named = {criterion.name: criterion for criterion in self.criteria}
+        self._named |= {criterion.id: criterion for criterion in self.criteria}
+        self._rulings = [ruling for ruling in contest.rulings_in_force if ruling.stage == self.stage.id]
+        self._passed: set[tuple[str, int, str]] = set()
+        self._read: dict[tuple[str, str], Decimal] = {}
 
     def number(self, text: str) -> int:
         """Return the project of the stage that `text` names by number or exact name."""
-        return self._projects.find(text).number
+        return self._finder.find(text).number
 
     def judge(self, text: str) -> str:
         """Return the judge of the stage that `text` names, however his name is padded; `text` if there is none."""
@@ -49,67 +56,77 @@ class MarkGate:
 
     def criterion(self, text: str) -> Criterion:
         """Return the criterion of the stage with this id or name."""
-        criterion = self._criteria.get(text)
+        criterion = self._named.get(text)
         if criterion is None:
             known = "、".join(criterion.name for criterion in self.criteria)
             raise Refusal(f"{self.stage.name}没有评分指标“{text}”，本赛程的指标是：{known}。")
         return criterion
 
-    def pair(self, judge: str, number: int) -> None:
-        """Check that a judge may mark a project."""
-        if (judge, number) in self._passed:
-            return
-        if number not in self._projects.by_number:
-            self._session.taking_part(self.stage, number)
-        presence = self._session.contest.presence(self.stage.id, number)
-        if not presence.competes:
-            raise Refusal(f"{number} 号项目在{self.stage.name}已记为{PRESENCE_NAMES[presence]}，不再打分。")
-        self._session.judging(self.stage, judge, number)
-        for pairs, word in ((self._recused, "已回避"), (self._absent, "缺席评审")):
-            if (judge, number) in pairs:
-                raise Refusal(f"评委{judge}{word} {number} 号项目，不能打分。")
-        self._passed.add((judge, number))
+    def mark(self, keyed: KeyedMark) -> Mark:
+        """Return the mark that was keyed, as if it were the first in its place."""
+        criterion = self.criterion(keyed.criterion)
+        self.sheet(keyed.judge, keyed.number, keyed.round_id)
+        key = (keyed.text, criterion.id)
+        if key not in self._read and keyed.text.strip():
+            self._read[key] = check_mark(keyed.text, criterion)
+        value = self._read.get(key)
+        return Mark(self.stage.id, keyed.number, keyed.judge, criterion.id, value, keyed.round_id, keyed.entry)
 
-    def value(self, text: str, criterion: Criterion) -> Decimal:
-        """Return the mark that `text` writes for a criterion."""
-        key = (text, criterion.id)
-        if key not in self._checked:
-            self._checked[key] = check_mark(text, criterion)
-        return self._checked[key]
+    def sheet(self, judge: str, number: int, round_id: str) -> None:
+        """Check that a judge may mark a project in a round.
 
-    def check_round(self, round_id: str, judge: str, number: int) -> None:
-        """Check that a sheet may be keyed on this occasion.
-
-        The stage's own sheet (empty occasion) must not be void; any other ("ruling:ID") takes a ruling in force that
+        The stage's own sheet (empty round) must not be void; any other ("ruling:ID") takes a ruling in force that
         orders it.
         """
-        if not round_id:
-            if (judge, number) in self._void:
-                raise Refusal(f"评委{judge}给 {number} 号项目的评分表已裁定作废，不能再打分。")
+        if (judge, number, round_id) in self._passed:
             return
-        ruling = self._ordering(round_id)
-        if ruling is None or number not in ruling.numbers or ruling.judge not in ("", judge):
+        contest, stage = self._session.contest, self.stage
+        if number not in contest.taking_part[stage.id]:
+            self._session.taking_part(stage, number)
+        presence = contest.presence(stage.id, number)
+        if not presence.competes:
+            raise Refusal(f"{number} 号项目在{stage.name}已记为{PRESENCE_NAMES[presence]}，不再打分。")
+        self._session.judging(stage, judge, number)
+        excuse = contest.excuses.get((stage.id, number, judge))
+        if excuse is not None:
+            word = "已回避" if isinstance(excuse, Recusal) else "缺席评审"
+            raise Refusal(f"评委{judge}{word} {number} 号项目，不能打分。")
+        own = [ruling for ruling in self._rulings if number in ruling.numbers]
+        if not round_id and any(ruling.decision is Decision.VOID and ruling.judge == judge for ruling in own):
+            raise Refusal(f"评委{judge}给 {number} 号项目的评分表已裁定作废，不能再打分。")
+        if round_id and not any(_orders(ruling, round_id, judge) for ruling in own):
             raise Refusal(f"没有裁定要求评委{judge}对 {number} 号项目重新打分。")
+        self._passed.add((judge, number, round_id))
 
     def due(self, judge: str, number: int) -> str:
-        """Return the occasion of the sheet a judge hands in now: "" or that of the ruling that orders a fresh one."""
+        """Return the round of the sheet a judge hands in now: "" or that of the ruling that orders a fresh one."""
         return self._due.get((judge, number), "")
 
-    def _ordering(self, round_id: str) -> Ruling | None:
-        for ruling in self._session.contest.rulings_in_force:
-            ordered = ruling.decision in (Decision.RESCORE, Decision.PLAYOFF) and ruling.stage == self.stage.id
-            if ordered and round_id == ruling.round_id:
-                return ruling
-        return None
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self._session.contest.in_stage(self.stage), self.stage.name)
+
+    @cached_property
+    def _judges(self) -> dict[str, str]:
+        judges = [seat.judge for seat in self._session.contest.seats if seat.stage == self.stage.id]
+        return {**{person_name(judge): judge for judge in judges}, **{judge: judge for judge in judges}}
+
+    @cached_property
+    def _due(self) -> dict[tuple[str, int], str]:
+        return _fresh_sheets(self._session.contest, self.stage, self._rulings)
 
 
-def _fresh_sheets(session: Session, stage: Stage) -> dict[tuple[str, int], str]:
-    """Return the occasion by judge and project wherever a ruling in force orders marks again or a playoff.
+def _orders(ruling: Ruling, round_id: str, judge: str) -> bool:
+    """Whether a ruling has this judge fill in a sheet of this round."""
+    fresh = ruling.decision in (Decision.RESCORE, Decision.PLAYOFF) and ruling.round_id == round_id
+    return fresh and ruling.judge in ("", judge)
+
+
+def _fresh_sheets(contest: Contest, stage: Stage, rulings: list[Ruling]) -> dict[tuple[str, int], str]:
+    """Return the round by judge and project wherever a ruling in force orders marks again or a playoff.
 
     A playoff comes last: it is between projects whose other sheets are in.
     """
-    contest = session.contest
-    rulings = [ruling for ruling in contest.rulings_in_force if ruling.stage == stage.id]
     due: dict[tuple[str, int], str] = {}
     for decisions in ((Decision.VOID, Decision.RESCORE), (Decision.PLAYOFF,)):
         for ruling in (ruling for ruling in rulings if ruling.decision in decisions):

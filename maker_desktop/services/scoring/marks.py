@@ -1,93 +1,71 @@
 """The way of a mark: keyed, checked, written; then the project's sheets are confirmed and its result revealed."""
 
 from dataclasses import replace
-from decimal import Decimal
-from enum import StrEnum
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.panel import Appearance, Presence
-from maker_desktop.domain.model.person import Role
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, Reveal, SheetState, plain
 from maker_desktop.domain.scoring.sheets import project_sheets, round_of
-from maker_desktop.services.core import people
+from maker_desktop.services.core.people import UNSIGNED, Signed, supervised
 from maker_desktop.services.core.session import Changed, Session
-from maker_desktop.services.scoring.mark_gate import MarkGate
+from maker_desktop.services.scoring.mark_gate import KeyedMark, MarkGate
 
 
-def enter(  # noqa: PLR0913 - five name a cell of the grid, and what is rare is given by keyword
-    session: Session,
-    stage_id: str,
-    number: int,
-    judge: str,
-    criterion_id: str,
-    text: str,
-    *,
-    reason: str = "",
-    supervisor: str = "",
-    pin: str = "",
-    round_id: str = "",
-    entry: int = 1,
-) -> Changed:
+class Unsigned(Refusal):
+    """A mark that may be changed, but not without a reason, and a supervisor's signature where it is `supervised`."""
+
+    def __init__(self, sentence: str, *, supervised: bool) -> None:
+        super().__init__(sentence)
+        self.supervised = supervised
+
+
+def enter(session: Session, keyed: KeyedMark, signed: Signed = UNSIGNED) -> Changed:
     """Write what a judge gave one project for one criterion; empty text takes the mark back.
 
-    A further value is a new version, never an overwriting. The same value again changes nothing. Raises Refusal if the
-    value is out of range or off the step; the project or criterion is not in the stage; the judge is not on its panel,
-    recused or absent; the stage is sealed; a confirmed sheet would change without `reason`, or a revealed project
-    without `reason` and a `supervisor`, whose `pin` proves him where one is set. `round_id` "ruling:ID" keys the sheets
-    that ruling ordered; `entry` 2 is the blind second keying, which never enters a score.
+    A further value is a new version, never an overwriting. The same value again changes nothing. `round_id` "ruling:ID"
+    keys the sheets that ruling ordered; `entry` 2 is the blind second keying, which never enters a score. Raises
+    Refusal if the value is out of range or off the step; the project or criterion is not in the stage; the judge is not
+    on its panel, recused or absent; the stage is sealed. Raises Unsigned if a confirmed sheet would change without a
+    reason, or a revealed project without a reason and a supervisor, whose PIN proves him where one is set.
     """
-    gate = MarkGate(session, stage_id)
-    criterion = gate.criterion(criterion_id)
-    gate.pair(judge, number)
-    gate.check_round(round_id, judge, number)
-    value = gate.value(text, criterion) if text.strip() else None
-    book = session.book(gate.stage.id)
-    if value == book.value(number, judge, criterion.id, round_id, entry):
+    gate = MarkGate(session, keyed.stage)
+    mark, book = gate.mark(keyed), session.book(gate.stage.id)
+    standing = book.standing(mark)
+    if mark.value == (standing.value if standing else None):
         return Changed()
-    signing = correction_takes(session, gate.stage.id, number, judge, round_id) if entry == 1 else Signing.NOTHING
-    because = _correction_reason(number, judge, reason, supervisor, signing)
-    if signing is Signing.SUPERVISOR:
-        because = f"{because}（监督：{people.sign(session, supervisor.strip(), pin, Role.SUPERVISOR)}）"
-    mark = next_version(book, Mark(gate.stage.id, number, judge, criterion.id, value, round_id, entry, reason=because))
-    with session.change("mark.enter", _subject(gate, number, judge, criterion.name, value), mark.reason) as work:
+    mark = next_version(standing, replace(mark, reason=reason_of(session, mark, signed)))
+    words = "清空" if mark.value is None else plain(mark.value)
+    subject = f"{gate.stage.name} {mark.number} 号 {mark.judge} {gate.criterion(mark.criterion).name} {words}"
+    with session.change("mark.enter", subject, mark.reason) as work:
         work.put(mark)
-        if entry == 1 and value is None and book.confirmed(number, judge, round_id):
-            work.remove(Confirmation(gate.stage.id, number, judge, round_id))
+        if mark.entry == 1 and mark.value is None and book.confirmed(mark.number, mark.judge, mark.round_id):
+            work.remove(Confirmation(mark.stage, mark.number, mark.judge, mark.round_id))
     return work.changed
 
 
-def next_version(book: MarkBook, mark: Mark, unsaid: str = "确认前改录") -> Mark:
+def next_version(standing: Mark | None, mark: Mark, unsaid: str = "确认前改录") -> Mark:
     """Return a mark as the version that follows what stands in its place; `unsaid` is the reason of one without."""
-    version = book.version(mark.number, mark.judge, mark.criterion, mark.round_id, mark.entry) + 1
-    return replace(mark, version=version, reason=mark.reason or (unsaid if version > 1 else ""))
+    if standing is None:
+        return mark
+    return replace(mark, version=standing.version + 1, reason=mark.reason or unsaid)
 
 
-def _subject(gate: MarkGate, number: int, judge: str, criterion: str, value: Decimal | None) -> str:
-    return f"{gate.stage.name} {number} 号 {judge} {criterion} {'清空' if value is None else plain(value)}"
+def reason_of(session: Session, mark: Mark, signed: Signed = UNSIGNED) -> str:
+    """Return why a mark is changed, for the journal.
 
-
-class Signing(StrEnum):
-    """What changing a mark takes besides the new value."""
-
-    NOTHING = "nothing"
-    REASON = "reason"
-    SUPERVISOR = "supervisor"
-
-
-def correction_takes(session: Session, stage_id: str, number: int, judge: str, round_id: str = "") -> Signing:
-    """Return what changing a mark takes now: a reason once the sheet is confirmed, a supervisor, too, once revealed."""
-    if not round_id and (stage_id, number) in session.contest.revealed:
-        return Signing.SUPERVISOR
-    return Signing.REASON if session.book(stage_id).confirmed(number, judge, round_id) else Signing.NOTHING
-
-
-def _correction_reason(number: int, judge: str, reason: str, supervisor: str, signing: Signing) -> str:
-    reason = reason.strip()
-    if signing is Signing.SUPERVISOR and not (reason and supervisor.strip()):
-        raise Refusal(f"{number} 号项目已经亮分，更正须写明原因并由监督人员签名。")
-    if signing is Signing.REASON and not reason:
-        raise Refusal(f"评委{judge}给 {number} 号项目的评分表已经确认，更正请写明原因。")
+    Raises Unsigned without a reason once the sheet is confirmed, without a supervisor, too, once the result is
+    revealed. The second keying takes nothing: it is no mark that counts.
+    """
+    reason = signed.reason.strip()
+    if mark.entry != 1:
+        return reason
+    if not mark.round_id and (mark.stage, mark.number) in session.contest.revealed:
+        if not (reason and signed.supervisor.strip()):
+            raise Unsigned(f"{mark.number} 号项目已经亮分，更正须写明原因并由监督人员签名。", supervised=True)
+        return supervised(session, signed)
+    if not reason and session.book(mark.stage).confirmed(mark.number, mark.judge, mark.round_id):
+        sentence = f"评委{mark.judge}给 {mark.number} 号项目的评分表已经确认，更正请写明原因。"
+        raise Unsigned(sentence, supervised=False)
     return reason
 
 

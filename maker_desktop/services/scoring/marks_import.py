@@ -11,7 +11,7 @@ from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.domain.roster.importing import RefusedRow
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading
 from maker_desktop.services.core.session import Changed, Session
-from maker_desktop.services.scoring.mark_gate import MarkGate
+from maker_desktop.services.scoring.mark_gate import KeyedMark, MarkGate
 from maker_desktop.services.scoring.marks import next_version
 
 _CORRECTION = "导入更正"
@@ -114,7 +114,8 @@ def take_marks(session: Session, plan: MarksPlan) -> Changed:
 def _take(session: Session, plan: MarksPlan) -> Changed:
     gate = MarkGate(session, plan.stage)
     book = session.book(gate.stage.id)
-    marks = [_mark(gate.stage.id, book, cell, value) for cell, value in plan.values.items()]
+    given = [Mark(gate.stage.id, *cell[:3], value, cell[3]) for cell, value in plan.values.items()]
+    marks = [next_version(book.standing(mark), mark, _CORRECTION) for mark in given]
     confirmations = _confirmations(gate, book, plan.values)
     with session.change("mark.import", f"{gate.stage.name} {len(marks)} 个分数") as work:
         for mark in marks:
@@ -158,7 +159,7 @@ def _read_rows(
     seen: dict[MarkPlace, tuple[Decimal, MarkRow]] = {}
     refused = []
     for row in rows:
-        if not row.mark:
+        if not row.mark.strip():
             continue
         try:
             cell, value = _read_row(gate, row)
@@ -167,7 +168,7 @@ def _read_rows(
                 sheet = f"“{earlier[1].sheet}”" if earlier[1].sheet != row.sheet else ""
                 where = f"{sheet}第 {earlier[1].row} 行"
                 raise Refusal(f"与{where}是同一个评分，分数却不同（{earlier[0]} 和 {value}）。")
-            if cell[0] in gate.revealed and not cell[3] and value != book.value(*cell):
+            if (gate.stage.id, cell[0]) in gate.revealed and not cell[3] and value != book.value(*cell):
                 raise Refusal(f"{cell[0]} 号项目已经亮分，更正请在打分页由监督人员签名。")
         except Refusal as refusal:
             refused.append(RefusedRow(row.row, refusal.sentence, row.sheet))
@@ -184,18 +185,11 @@ def _repeated(book: MarkBook, read: Mapping[MarkPlace, Decimal]) -> set[tuple[in
 
 
 def _read_row(gate: MarkGate, row: MarkRow) -> tuple[MarkPlace, Decimal]:
-    number = gate.number(row.project)
-    criterion = gate.criterion(row.criterion)
-    judge = gate.judge(row.judge)
-    gate.pair(judge, number)
+    number, judge = gate.number(row.project), gate.judge(row.judge)
     round_id = gate.due(judge, number)
-    gate.check_round(round_id, judge, number)
-    return (number, judge, criterion.id, round_id), gate.value(row.mark, criterion)
-
-
-def _mark(stage_id: str, book: MarkBook, cell: MarkPlace, value: Decimal) -> Mark:
-    number, judge, criterion, round_id = cell
-    return next_version(book, Mark(stage_id, number, judge, criterion, value, round_id), _CORRECTION)
+    mark = gate.mark(KeyedMark(gate.stage.id, number, judge, row.criterion, row.mark, round_id))
+    assert mark.value is not None, "a row without a mark is passed over"
+    return (number, judge, mark.criterion, round_id), mark.value
 
 
 def _confirmations(gate: MarkGate, book: MarkBook, values: Mapping[MarkPlace, Decimal]) -> list[Confirmation]:

@@ -1,45 +1,41 @@
 """Keying from paper: a block pasted at once, the total written on a sheet, and the second keying settled."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.scoresheet import Mark, PaperTotal, check_total, plain
+from maker_desktop.domain.model.scoresheet import PaperTotal, check_total, plain
 from maker_desktop.domain.scoring.second_entry import Difference
+from maker_desktop.services.core.people import UNSIGNED, Signed
 from maker_desktop.services.core.session import Changed, Session
-from maker_desktop.services.scoring import marks
-from maker_desktop.services.scoring.mark_gate import MarkGate
-from maker_desktop.services.scoring.marks import Signing
-
-#: One field of a pasted block: judge, criterion id, what was pasted, and the occasion of the judge's sheet.
-PastedMark = tuple[str, str, str, str]
+from maker_desktop.services.scoring.mark_gate import KeyedMark, MarkGate
+from maker_desktop.services.scoring.marks import Unsigned, enter, next_version, reason_of
 
 
-def enter_block(session: Session, stage_id: str, number: int, fields: Iterable[PastedMark], entry: int = 1) -> Changed:
-    """Write a block of marks of one project in one transaction, or none of it.
+def enter_block(session: Session, stage_id: str, number: int, block: Sequence[KeyedMark]) -> Changed:
+    """Write a block of marks of one project of a stage in one transaction, or none of it.
 
     Empty fields and marks that are there already are passed over. Raises Refusal naming judge and criterion of the
     first field that is no mark, may not be marked, or would change a confirmed sheet.
     """
     gate, book = MarkGate(session, stage_id), session.book(stage_id)
     wanted = []
-    for judge, criterion_id, text, round_id in fields:
-        if not text.strip():
-            continue
-        criterion = gate.criterion(criterion_id)
+    for keyed in (keyed for keyed in block if keyed.text.strip()):
+        criterion = gate.criterion(keyed.criterion)
         try:
-            gate.pair(judge, number)
-            gate.check_round(round_id, judge, number)
-            value = gate.value(text, criterion)
+            mark = gate.mark(keyed)
         except Refusal as refusal:
-            raise Refusal(f"没有粘贴：{judge}的{criterion.name}，{refusal.sentence}") from refusal
-        if value == book.value(number, judge, criterion.id, round_id, entry):
+            raise Refusal(f"没有粘贴：{keyed.judge}的{criterion.name}，{refusal.sentence}") from refusal
+        standing = book.standing(mark)
+        if standing and standing.value == mark.value:
             continue
-        signing = marks.correction_takes(session, gate.stage.id, number, judge, round_id)
-        if entry == 1 and signing is not Signing.NOTHING:
-            raise Refusal(f"没有粘贴：评委{judge}的评分表已经确认，更正请逐格录入并写明原因。")
-        mark = Mark(gate.stage.id, number, judge, criterion.id, value, round_id, entry)
-        wanted.append(marks.next_version(book, mark))
+        try:
+            reason_of(session, mark)
+        except Unsigned as unsigned:
+            sentence = f"没有粘贴：评委{mark.judge}的评分表已经确认，更正请逐格录入并写明原因。"
+            raise Refusal(sentence) from unsigned
+        wanted.append(next_version(standing, mark))
     with session.change("mark.paste", f"{gate.stage.name} {number} 号 {len(wanted)} 个分数") as work:
         for mark in wanted:
             work.put(mark)
@@ -55,7 +51,7 @@ def note_paper_total(
     stage is sealed.
     """
     gate = MarkGate(session, stage_id)
-    gate.pair(judge, number)
+    gate.sheet(judge, number, round_id)
     known = session.contest.paper_total(gate.stage.id, number, judge, round_id)
     most = sum((criterion.weight for criterion in gate.criteria), Decimal(0))
     total = check_total(text, most) if text.strip() else None
@@ -71,32 +67,14 @@ def note_paper_total(
 
 
 def settle(
-    session: Session,
-    stage_id: str,
-    number: int,
-    difference: Difference,
-    keep: int,
-    reason: str = "",
-    supervisor: str = "",
-    pin: str = "",
+    session: Session, stage_id: str, number: int, difference: Difference, keep: int, signed: Signed = UNSIGNED
 ) -> Changed:
     """Settle a field that was keyed in two ways: `keep` 1 or 2 says which keying is what the paper says.
 
     The other keying is keyed anew with that value. Keeping the second changes the mark itself: refusals as for
     `marks.enter`, a confirmed sheet takes a reason and a revealed one a supervisor.
     """
-    kept = difference.first if keep == 1 else difference.second
+    kept, anew = (difference.first, 2) if keep == 1 else (difference.second, 1)
     text = "" if kept is None else plain(kept)
-    return marks.enter(
-        session,
-        stage_id,
-        number,
-        difference.judge,
-        difference.criterion,
-        text,
-        reason=reason or "复核：以纸面为准",
-        supervisor=supervisor,
-        pin=pin,
-        round_id=difference.round_id,
-        entry=2 if keep == 1 else 1,
-    )
+    keyed = KeyedMark(stage_id, number, difference.judge, difference.criterion, text, difference.round_id, anew)
+    return enter(session, keyed, replace(signed, reason=signed.reason or "复核：以纸面为准"))

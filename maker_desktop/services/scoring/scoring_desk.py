@@ -175,13 +175,16 @@ def current_stage(session: Session) -> Stage:
 def progress(session: Session, stage_id: str) -> tuple[int, int]:
     """Return with how many projects of a stage the desk is done, and how many there are; quick enough for every key."""
     contest, stage, book = session.contest, session.stage(stage_id), session.book(stage_id)
-    excuses = contest.excuses(stage.id)
     ruled = {number for ruling in contest.rulings if ruling.stage == stage.id for number in ruling.numbers}
 
     def done(number: int) -> bool:
         if number in ruled:
             return queue_item(session, stage.id, number).state.settled
-        due = [seat.judge for seat in contest.seats_for(stage.id, number) if (number, seat.judge) not in excuses]
+        due = [
+            seat.judge
+            for seat in contest.seats_for(stage.id, number)
+            if (stage.id, number, seat.judge) not in contest.excuses
+        ]
         marked = bool(due) and all(book.confirmed(number, judge) for judge in due)
         return marked or not contest.presence(stage.id, number).competes
 

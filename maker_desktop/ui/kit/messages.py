@@ -50,8 +50,6 @@ class Toast(QFrame):
         row.addWidget(self._icon)
         row.addWidget(self._sentence, 1)
         row.addWidget(self._close)
-        if parent is not None:
-            parent.installEventFilter(self)
         self.hide()
 
     def say(self, sentence: str, tone: Tone) -> None:
@@ -61,6 +59,9 @@ class Toast(QFrame):
         self._icon.setPixmap(pixmap(*_PICTURES[tone], ratio=3.0))
         self.setAccessibleName(sentence)
         self.setProperty("tone", tone.value)
+        if (parent := self.parentWidget()) is not None:
+            # Only now: it would hear of every event of the window, while marks are keyed, too.
+            parent.installEventFilter(self)
         self._place()
         self.show()
         self.raise_()
@@ -70,6 +71,8 @@ class Toast(QFrame):
         """Take the sentence away."""
         self._going.stop()
         self._sentence.clear()
+        if (parent := self.parentWidget()) is not None:
+            parent.removeEventFilter(self)
         self.hide()
 
     def forget_refusal(self) -> None:

@@ -1,7 +1,6 @@
 """Asks why something is corrected, and for a supervisor's signature where one is needed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtWidgets import (
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui import forms
 from maker_desktop.ui.people.supervisor_signature import SupervisorSignature
@@ -56,15 +56,6 @@ class CorrectionDialog(QDialog):
     def _accept_if_proved(self) -> None:
         if not self._supervised or self.signature.is_proved():
             self.accept()
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """What a correction was signed with."""
-
-    reason: str
-    supervisor: str = ""
-    pin: str = ""
 
 
 def ask_reason(

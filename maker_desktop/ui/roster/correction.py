@@ -6,8 +6,9 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from maker_desktop.domain.roster.bound import Bound
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
-from maker_desktop.ui.people.correction_dialog import Signed, ask_reason
+from maker_desktop.ui.people.correction_dialog import ask_reason
 
 #: Why a project is corrected, to choose from.
 _REASONS: Final = ("报名材料原来写错", "单位已更名，有工商变更证明", "项目已更名，单位来函说明")

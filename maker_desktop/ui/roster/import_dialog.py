@@ -11,12 +11,12 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.roster.form import COLUMN_TITLES, column_value
 from maker_desktop.domain.roster.importing import PlannedProject, RosterPlan
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.theme import Tone, restyle
-from maker_desktop.ui.people.correction_dialog import Signed
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 from maker_desktop.ui.roster.correction import ask_correction

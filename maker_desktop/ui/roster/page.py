@@ -21,6 +21,7 @@ from maker_desktop.domain.model.records import RulebookText
 from maker_desktop.domain.model.roster import Declaration, Project
 from maker_desktop.domain.roster.eligibility import all_checks
 from maker_desktop.domain.roster.importing import RosterPlan
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.roster import roster
 from maker_desktop.services.roster.roster import RosterCheck
@@ -31,7 +32,6 @@ from maker_desktop.ui.kit.widgets import Choice
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source
-from maker_desktop.ui.people.correction_dialog import Signed
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from maker_desktop.ui.records.order_menu import order_menu
 from maker_desktop.ui.records.record_model import RecordTableModel

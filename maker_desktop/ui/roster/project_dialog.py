@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPlainTextE
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.roster import Project
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.roster import corrections, roster
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.theme import restyle
-from maker_desktop.ui.people.correction_dialog import Signed
 from maker_desktop.ui.roster.correction import ask_correction
 
 _TEXTS: Final = (

@@ -20,10 +20,10 @@ class CellNote(QLabel):
         self.hide()
 
     def say(self, sentence: str, wrong: bool) -> None:
-        """Show a sentence; an empty one hides the note."""
+        """Show a sentence."""
         self.setText(sentence)
         restyle(self, "tone", "wrong" if wrong else "where")
-        self.setVisible(bool(sentence))
+        self.show()
 
     def stand_by(self, cell: QRect, room: QSize) -> None:
         """Take the place beside a cell of a viewport that has this room."""

@@ -33,7 +33,7 @@ from maker_desktop.ui.scoring.presence import ask_excuse, presence_menu, set_pre
 from maker_desktop.ui.scoring.project_heading import ProjectHeading
 from maker_desktop.ui.scoring.queue_list import QueueList
 from maker_desktop.ui.scoring.sheet_grid import SheetGrid
-from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, MarkField
+from maker_desktop.ui.scoring.sheet_model import FIRST_MARK
 from maker_desktop.ui.scoring.tools import ScoringTools
 
 #: What a change of these does to other projects than its own is left to the standings.
@@ -251,7 +251,7 @@ class ScoringPage(Page):
         for picked in (self.queue.activated, self.queue.clicked):
             picked.connect(lambda _index: self.grid.setFocus())
         self.empty.asked.connect(self._leave_empty)
-        self.grid.write = self._write
+        self.grid.write = self._mark_entry.write
         self.grid.pasted.connect(self._paste)
         self.implied.toggled.connect(partial(setattr, self.grid, "implies_point"))
         self.with_paper.toggled.connect(self.grid.walk_paper)
@@ -280,9 +280,6 @@ class ScoringPage(Page):
             # The hall waits for nobody to find out that the focus is on the button that opened it.
             add_key(self, words, slot, (key,), anywhere=True)
 
-    def _write(self, field: MarkField, text: str) -> bool:
-        return self._mark_entry.write(self._stage(), field, text, self.blind)
-
     def _key_on(self, event: QKeyEvent) -> None:
         self.grid.setFocus()
         QApplication.sendEvent(self.grid, event)
@@ -292,8 +289,7 @@ class ScoringPage(Page):
             return
         if not FIRST_MARK <= at.column() < self.grid.sheets.total_column:
             raise Refusal("请把光标放在要粘贴的第一个分数上，再粘贴。")
-        place = (at.row(), at.column() - FIRST_MARK)
-        self._mark_entry.paste(self._stage(), self._view, place, block, self.blind)
+        self._mark_entry.paste(self.grid.sheets.block(at), block)
 
     def _settle(self) -> None:
         assert self._view is not None

@@ -19,7 +19,6 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QGuiApplication, QK
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from maker_desktop.ui.kit import theme
-from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.scoring.sheet_model import SEAT, SheetCell, SheetModel
 
 PADDING: Final = 7
@@ -36,86 +35,74 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class MarkEditor(QLineEdit):
-    """The field a mark is keyed in. `finished` names the key that ends it; `left` says that the focus went.
+    """The field a mark is keyed in; `left` says that the focus went to another part of the window."""
 
-    `block_pasted` says that more than one mark was pasted into it, which it does not take.
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Report that the focus went, unless it went to another window or a menu."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.left.emit()
+
+
+class SheetDelegate(QStyledItemDelegate):
+    """The delegate of the grid; `editor` is the field being keyed, None where nothing is.
+
+    `finished` names the key that ends the editing; `dropped` says that Esc did, `left` that the focus went, `typed`
+    that the text changed, and `block_pasted` that more than one mark was pasted, which the editor does not take.
     """
 
     finished = Signal(int)
-    block_pasted = Signal()
     dropped = Signal()
     left = Signal()
+    typed = Signal(str)
+    block_pasted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QTableView) -> None:
         super().__init__(parent)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setAccessibleName("分数")
-        self.setProperty("look", "mark")
+        self.editor: MarkEditor | None = None
+        self._fonts: _Fonts | None = None
 
-    def refuse(self, refused: bool) -> None:
-        """Show that the text was refused, or no longer is."""
-        restyle(self, "wrong", refused)
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
+        """Make the editor of a field."""
+        editor = self.editor = MarkEditor(parent)
+        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        editor.setAccessibleName("分数")
+        editor.setProperty("look", "mark")
+        editor.left.connect(self.left)
+        editor.textEdited.connect(self.typed)
+        return editor
 
-    def event(self, event: QEvent) -> bool:
-        """Keep Esc to the mark being typed, before the sentence at the top of the page is closed with it."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Put the mark that stands into a new editor; what is being typed stays."""
+        model = index.model()
+        assert isinstance(model, SheetModel)
+        if isinstance(editor, MarkEditor) and not editor.isModified():
+            editor.setText(model.cell(index.row(), index.column()).text)
+            editor.selectAll()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Report the keys that end the editing; all others edit."""
-        if event.key() == Qt.Key.Key_Escape:
+    def setModelData(self, _editor: QWidget, _model: QAbstractItemModel, _index: Index) -> None:
+        """Do nothing: the grid writes a mark itself, so that a refused one stays in its field."""
+
+    def eventFilter(self, _editor: QObject, event: QEvent) -> bool:
+        """Report the keys that end the editing; all others edit, and the loss of focus is for the editor."""
+        if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
+            return False
+        escape = event.key() == Qt.Key.Key_Escape
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # Esc is for the mark being typed, before the sentence at the top of the page is closed with it.
+            event.setAccepted(escape)
+            return escape
+        if escape:
             self.dropped.emit()
         elif event.key() in ENDING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.finished.emit(event.key())
         elif event.matches(QKeySequence.StandardKey.Paste) and _is_block(QGuiApplication.clipboard().text()):
             self.block_pasted.emit()
         else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Report that the focus went to another part of the window, not to another window or a menu."""
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-            self.left.emit()
-
-
-def _is_block(text: str) -> bool:
-    return any(mark in text.strip("\r\n") for mark in "\t\n")
-
-
-ENDING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down)
-
-
-class SheetDelegate(QStyledItemDelegate):
-    """The delegate of the grid; `made` hands a new editor to the grid."""
-
-    made = Signal(QWidget)
-
-    def __init__(self, parent: QTableView) -> None:
-        super().__init__(parent)
-        self._fonts: _Fonts | None = None
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
-        """Make the editor of a field."""
-        editor = MarkEditor(parent)
-        self.made.emit(editor)
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Put the mark that stands into a new editor; what is being typed stays."""
-        if isinstance(editor, MarkEditor) and not editor.isModified():
-            editor.setText(index.data(Qt.ItemDataRole.EditRole))
-            editor.selectAll()
-
-    def setModelData(self, _editor: QWidget, _model: QAbstractItemModel, _index: Index) -> None:
-        """Do nothing: the grid writes a mark itself, so that a refused one stays in its field."""
-
-    def eventFilter(self, _editor: QObject, _event: QEvent) -> bool:
-        """Leave every key and the loss of focus to the editor."""
-        return False
+            return False
+        return True
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Let the editor fill its cell."""
@@ -148,6 +135,13 @@ class SheetDelegate(QStyledItemDelegate):
         if self._fonts is None or self._fonts.plain.font != font:
             self._fonts = _Fonts.of(font)
         return self._fonts
+
+
+def _is_block(text: str) -> bool:
+    return any(mark in text.strip("\r\n") for mark in "\t\n")
+
+
+ENDING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 @dataclass(frozen=True, slots=True)

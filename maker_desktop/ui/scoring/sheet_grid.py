@@ -10,6 +10,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.rulebook import Criterion, Stage
 from maker_desktop.domain.model.scoresheet import implied
 from maker_desktop.services.scoring.scoring_desk import DeskRow
+from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.records.record_model import RECORD_ROLE
 from maker_desktop.ui.scoring.cell_note import CellNote
 from maker_desktop.ui.scoring.sheet_columns import column_widths
@@ -40,13 +41,16 @@ class SheetGrid(QTableView):
         self.write: Write = lambda _field, _text: False
         self.walks_paper = False
         self.implies_point = False
-        self._editor: MarkEditor | None = None
         self._head = SheetHeader(self)
         self.setHorizontalHeader(self._head)
         self._note = CellNote(self.viewport())
-        delegate = SheetDelegate(self)
-        delegate.made.connect(self._adopt)
-        self.setItemDelegate(delegate)
+        self._delegate = SheetDelegate(self)
+        self._delegate.finished.connect(self._finish)
+        self._delegate.dropped.connect(self.drop_editing)
+        self._delegate.left.connect(self.finish_editing)
+        self._delegate.block_pasted.connect(self._paste_over)
+        self._delegate.typed.connect(self._typed)
+        self.setItemDelegate(self._delegate)
         self.setModel(self.sheets)
         self.sheets.modelReset.connect(self._lay_out)
         self._set_up()
@@ -74,12 +78,25 @@ class SheetGrid(QTableView):
         return row if isinstance(row, DeskRow) else None
 
     def finish_editing(self) -> bool:
-        """Write what is being typed; False if it was refused and stays in its field."""
-        return self._editor is None or self._accept()
+        """Write what is being typed and close its field; False if it was refused and stays there, the reason below."""
+        editor, field = self._delegate.editor, self.sheets.field(self.currentIndex())
+        if editor is None or field is None:
+            return True
+        if editor.isModified():
+            try:
+                if not self.write(field, self._meant(field, editor.text())):
+                    return False
+            except Refusal as refusal:
+                restyle(editor, "wrong", True)
+                self._say(refusal.sentence, wrong=True)
+                return False
+        self.drop_editing()
+        return True
 
     def drop_editing(self) -> None:
-        """Forget what is being typed."""
-        self._close()
+        """Close the field that is being keyed, and forget what is in it."""
+        if self._delegate.editor is not None:
+            self.closeEditor(self._delegate.editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def note(self) -> str:
         """Return the sentence beside the field that is being keyed, or an empty text."""
@@ -91,18 +108,23 @@ class SheetGrid(QTableView):
 
     def editor(self) -> MarkEditor | None:
         """Return the field being keyed, or None."""
-        return self._editor
+        return self._delegate.editor
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a mark with its first digit; Enter and arrows walk, Delete empties a field, Ctrl+V pastes a block."""
         field = self.sheets.field(self.currentIndex())
-        if self._editor is not None:
-            self._editor.setFocus()
-            self._editor.keyPressEvent(event)
+        editor = self._delegate.editor
+        if editor is not None:
+            editor.setFocus()
+            if not self._delegate.eventFilter(editor, event):
+                editor.keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
-        elif field is not None and event.text() and set(event.text()) <= _DIGITS:
-            self._begin(event.text())
+        elif field is not None and (event.key() in _EMPTYING or (event.text() and set(event.text()) <= _DIGITS)):
+            # The new editor holds the mark that stands, selected: the key takes its place.
+            self.edit(self.currentIndex())
+            if self._delegate.editor is not None:
+                self._delegate.editor.keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _NOT_KEYPAD:
             self._walk(Qt.Key.Key_Return)
         elif event.key() in _ARROWS and not event.modifiers() & _NOT_KEYPAD:
@@ -110,8 +132,6 @@ class SheetGrid(QTableView):
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             whole = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self._go_to_end(last=event.key() == Qt.Key.Key_End, whole=whole)
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and field is not None:
-            self._begin("")
         elif event.key() == Qt.Key.Key_F2 and field is not None:
             self.edit(self.currentIndex())
         else:
@@ -121,7 +141,7 @@ class SheetGrid(QTableView):
         """Close the field being keyed, whoever asks for it, and take the keys back."""
         # Not `hasFocus`: behind a question that has just been answered the window is not active again yet.
         had_focus = self.window().focusWidget() is editor
-        self._editor = None
+        self._delegate.editor = None
         self._note.hide()
         super().closeEditor(editor, hint)
         if had_focus:
@@ -136,8 +156,8 @@ class SheetGrid(QTableView):
             super().mousePressEvent(event)
             if self.sheets.field(self.currentIndex()) is None:
                 self._go_to_end(last=False, whole=False)
-        elif self._editor is not None:
-            self._editor.setFocus()
+        elif self._delegate.editor is not None:
+            self._delegate.editor.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room out anew; the cell the cursor is on stays in sight."""
@@ -156,7 +176,7 @@ class SheetGrid(QTableView):
         self.verticalHeader().setMinimumSectionSize(_ROW_AT_LEAST)
 
     def _lay_out(self) -> None:
-        self._editor = None
+        self._delegate.editor = None
         self._note.hide()
         self.clearSpans()
         for row in range(self.sheets.rowCount()):
@@ -193,28 +213,16 @@ class SheetGrid(QTableView):
 
     # Keying
 
-    def _adopt(self, editor: QWidget) -> None:
-        assert isinstance(editor, MarkEditor)
-        self._editor = editor
-        editor.finished.connect(self._finish)
-        editor.dropped.connect(self._close)
-        editor.left.connect(self._accept)
-        editor.block_pasted.connect(self._paste_over)
-        editor.textEdited.connect(self._typed)
-
-    def _begin(self, text: str) -> None:
-        self.edit(self.currentIndex())
-        if self._editor is not None:
-            self._editor.setText(text)
-            self._editor.setModified(True)
-            self._typed()
-
-    def _typed(self) -> None:
-        assert self._editor is not None
-        self._editor.refuse(False)
-        field, text = self.sheets.field(self.currentIndex()), self._editor.text()
+    def _typed(self, text: str) -> None:
+        field, editor = self.sheets.field(self.currentIndex()), self._delegate.editor
+        assert editor is not None
+        if not self._note.isHidden():
+            # It is about the text as it was.
+            self._note.hide()
+            restyle(editor, "wrong", False)
         meant = self._meant(field, text) if field else text
-        self._say(f"读作 {meant}" if meant != text else "", wrong=False)
+        if meant != text:
+            self._say(f"读作 {meant}", wrong=False)
 
     def _meant(self, field: MarkField, text: str) -> str:
         if not self.implies_point or field.criterion is None:
@@ -222,28 +230,8 @@ class SheetGrid(QTableView):
         return implied(text, field.criterion.step)
 
     def _finish(self, key: int) -> None:
-        if self._accept():
+        if self.finish_editing():
             self._walk(key)
-
-    def _accept(self) -> bool:
-        """Write what is in the editor and close it; a refused text stays, with the reason below it."""
-        editor, field = self._editor, self.sheets.field(self.currentIndex())
-        if editor is None or field is None:
-            return True
-        if editor.isModified():
-            try:
-                if not self.write(field, self._meant(field, editor.text())):
-                    return False
-            except Refusal as refusal:
-                editor.refuse(True)
-                self._say(refusal.sentence, wrong=True)
-                return False
-        self._close()
-        return True
-
-    def _close(self) -> None:
-        if self._editor is not None:
-            self.closeEditor(self._editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _say(self, sentence: str, wrong: bool) -> None:
         self._note.say(sentence, wrong)
@@ -288,7 +276,7 @@ class SheetGrid(QTableView):
 
     def _paste_over(self) -> None:
         """Paste a block where a mark was being keyed, instead of it."""
-        self._close()
+        self.drop_editing()
         self._paste()
 
     def _paste(self) -> None:
@@ -298,5 +286,6 @@ class SheetGrid(QTableView):
             self.pasted.emit(self.currentIndex(), rows)
 
 
+_EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _NOT_KEYPAD = ~Qt.KeyboardModifier.KeypadModifier

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from maker_desktop.domain.model.rulebook import Criterion, Stage
 from maker_desktop.domain.model.scoresheet import plain
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.scoring.scoring_desk import DeskRow
 from maker_desktop.ui.records.record_model import RECORD_ROLE, Index
 from maker_desktop.ui.scoring.words import EXCUSES, figure, row_chip
@@ -20,10 +21,13 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class MarkField:
-    """A field of the grid that can be keyed: `criterion` None is the total written on paper."""
+    """A field of the grid that can be keyed: `criterion` None is the total written on paper.
 
-    row: DeskRow
+    `former` is what stands in it, as if it had just been keyed.
+    """
+
     criterion: Criterion | None
+    former: KeyedMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class SheetModel(QAbstractTableModel):
         self._criteria: tuple[Criterion, ...] = ()
         self._stage: Stage | None = None
         self.blind = False
+        #: The columns of a sheet's total, of the total written on paper, and of the word how the sheet stands.
+        self.total_column, self.paper_column, self.state_column = FIRST_MARK, FIRST_MARK + 1, FIRST_MARK + 2
         self._cells: dict[tuple[int, int], SheetCell] = {}
 
     def show(self, stage: Stage, criteria: Sequence[Criterion], rows: Sequence[DeskRow], blind: bool) -> None:
@@ -66,34 +72,33 @@ class SheetModel(QAbstractTableModel):
         self.beginResetModel()
         self._cells.clear()
         self._stage, self._criteria, self.blind = stage, tuple(criteria), blind
+        self.total_column = FIRST_MARK + len(criteria)
+        self.paper_column, self.state_column = self.total_column + 1, self.total_column + 2
         self.endResetModel()
 
     def rows(self) -> tuple[DeskRow, ...]:
         """Return the rows as shown."""
         return self._rows
 
-    @property
-    def total_column(self) -> int:
-        """The column of a sheet's total."""
-        return FIRST_MARK + len(self._criteria)
-
-    @property
-    def paper_column(self) -> int:
-        """The column of the total written on paper."""
-        return self.total_column + 1
-
-    @property
-    def state_column(self) -> int:
-        """The column that says how a sheet stands."""
-        return self.total_column + 2
-
     def field(self, index: Index) -> MarkField | None:
         """Return the field at a place, or None where nothing can be keyed."""
         if not index.isValid() or not (cell := self.cell(index.row(), index.column())).editable:
             return None
-        column = index.column()
+        assert self._stage is not None
+        sheet, column = cell.row.line.sheet, index.column()
         criterion = self._criteria[column - FIRST_MARK] if column < self.total_column else None
-        return MarkField(cell.row, criterion)
+        key, entry = criterion.id if criterion else "", 2 if self.blind else 1
+        former = KeyedMark(self._stage.id, sheet.number, sheet.judge, key, cell.text, cell.row.round_id, entry)
+        return MarkField(criterion, former)
+
+    def block(self, at: Index) -> list[list[MarkField]]:
+        """Return the fields of marks from a place on, to the right and below; seats that do not mark have no row."""
+        rows = [
+            [self.field(self.index(row, column)) for column in range(at.column(), self.total_column)]
+            for row in range(at.row(), len(self._rows))
+        ]
+        fields = [[field for field in row if field is not None] for row in rows]
+        return [row for row in fields if row]
 
     def missing(self, row: int) -> tuple[int, ...]:
         """Return the columns of the marks a seat still owes, none for a seat that does not mark."""

@@ -16,6 +16,7 @@ from maker_desktop.services.arbitration.arbitration import SEAL_CASE
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from tests.fakes import clock
 from tests.services.contests import JUDGES, key_sheets, small_contest
@@ -134,7 +135,7 @@ def test_a_playoff_parts_the_tied_by_fresh_sheets_alone() -> None:
     for number, value in ((1, "60"), (2, "70")):
         for judge in JUDGES:
             for criterion in ("innovation", "team"):
-                marks.enter(session, "final", number, judge, criterion, value, round_id=ruling.round_id)
+                marks.enter(session, KeyedMark("final", number, judge, criterion, value, round_id=ruling.round_id))
         marks.confirm(session, "final", number, ruling.round_id)
     assert places(session) == {2: 1, 1: 2, 3: 3, 4: 1, 5: 2}
     assert str(session.result("final").standing(1).score) == "90.00"
@@ -159,7 +160,7 @@ def test_who_is_still_level_after_a_playoff_is_named() -> None:
     for number, value in ((1, "60"), (2, "70"), (3, "70")):
         for judge in JUDGES:
             for criterion in ("innovation", "team"):
-                marks.enter(session, "final", number, judge, criterion, value, round_id=ruling.round_id)
+                marks.enter(session, KeyedMark("final", number, judge, criterion, value, round_id=ruling.round_id))
         marks.confirm(session, "final", number, ruling.round_id)
     assert "裁定的加时赛还没有分出先后：2、3 号。" in sealing.obstacles(session, "final")
 

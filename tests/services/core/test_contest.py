@@ -9,6 +9,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.rulebook import Division
 from maker_desktop.services.core import contest
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from tests.fakes import clock
 from tests.services.contests import RULES, small_contest
 
@@ -47,7 +48,7 @@ def test_before_the_first_mark_every_rule_can_change() -> None:
 
 def test_the_first_mark_freezes_what_it_was_given_under() -> None:
     session = small_contest()
-    marks.enter(session, "final", 1, "赵", "team", "80")
+    marks.enter(session, KeyedMark("final", 1, "赵", "team", "80"))
     rulebook = session.contest.rulebook
     first, final = rulebook.stages
     with pytest.raises(Refusal, match="复赛已经有评分，复赛的规则不能再改"):

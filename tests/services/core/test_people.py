@@ -12,8 +12,10 @@ from maker_desktop.domain.model.ruling import CommitteeMember, Decision
 from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import people
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from tests.fakes import clock
 from tests.services.contests import key_sheets, small_contest
 
@@ -67,7 +69,11 @@ def test_a_revealed_mark_takes_a_supervisor_and_his_pin() -> None:
     marks.reveal(session, "final", 1)
 
     def correct(supervisor: str, pin: str) -> None:
-        marks.enter(session, "final", 1, "赵", "team", "90", reason="看错一行", supervisor=supervisor, pin=pin)
+        marks.enter(
+            session,
+            KeyedMark("final", 1, "赵", "team", "90"),
+            Signed(reason="看错一行", supervisor=supervisor, pin=pin),
+        )
 
     with pytest.raises(Refusal, match="不是登记的监督人员"):
         correct("秘书", "314159")

@@ -14,10 +14,12 @@ from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.domain.results.stage_results import Results, stage_result
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import contest
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Changed, Recording, Session, Written
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from tests.fakes import clock
 from tests.services.contests import JUDGES, PROJECTS, RULES, key_sheets, seat_all, small_contest
 
@@ -25,9 +27,9 @@ from tests.services.contests import JUDGES, PROJECTS, RULES, key_sheets, seat_al
 def test_listeners_hear_what_changed_until_they_stop() -> None:
     session, heard = small_contest(), list[Changed]()
     stop = session.listen(heard.append)
-    marks.enter(session, "final", 1, "赵", "team", "80")
+    marks.enter(session, KeyedMark("final", 1, "赵", "team", "80"))
     stop()
-    marks.enter(session, "final", 1, "赵", "team", "81")
+    marks.enter(session, KeyedMark("final", 1, "赵", "team", "81"))
     assert heard == [Changed(frozenset({Mark}), "final", frozenset({1}))]
 
 
@@ -47,7 +49,7 @@ def test_a_listener_that_fails_keeps_nothing_from_the_others() -> None:
     session.listen(fail)
     session.listen(heard.append)
     with pytest.raises(ZeroDivisionError):
-        marks.enter(session, "final", 1, "赵", "innovation", "88.5")
+        marks.enter(session, KeyedMark("final", 1, "赵", "innovation", "88.5"))
     assert len(heard) == 1
     assert str(session.book("final").value(1, "赵", "innovation")) == "88.5"
 
@@ -78,7 +80,7 @@ def test_results_that_follow_a_change_are_those_computed_from_nothing() -> None:
         key_sheets(session, "final", number, value)
         session.results()
     panels.recuse(session, "final", "周", 3, "亲属")
-    marks.enter(session, "final", 1, "赵", "team", "100", reason="看错一行")
+    marks.enter(session, KeyedMark("final", 1, "赵", "team", "100"), Signed(reason="看错一行"))
     for stage in session.contest.rulebook.stages:
         assert session.result(stage.id) == stage_result(session.contest, stage, session.books())
 
@@ -104,7 +106,9 @@ def test_a_changed_mark_is_followed_into_every_stage_that_rests_on_it(rules: str
     for number in (5, 2):
         for judge in JUDGES:
             for criterion in ("innovation", "team"):
-                marks.enter(session, "preliminary", number, judge, criterion, "95", reason="看错一行")
+                marks.enter(
+                    session, KeyedMark("preliminary", number, judge, criterion, "95"), Signed(reason="看错一行")
+                )
         assert session.results() == dict(Results(session.contest, session.books()))
     assert session.result("final") != before
 
@@ -184,11 +188,11 @@ def test_what_was_written_but_could_not_be_read_back_is_read_before_anything_els
                 with pytest.raises(Refusal, match="已拔出"):
                     write()
             with pytest.raises(Refusal, match="已经写入"):
-                marks.enter(session, "final", 1, "赵", "team", "70")
+                marks.enter(session, KeyedMark("final", 1, "赵", "team", "70"))
             with contest.open_session(session.file.path, "读者", read_only=True) as reader:
                 assert (reader.contest, reader.books()) == (session.contest, session.books())
         assert [Project in changed.kinds for changed in heard] == [True, True]
-        marks.enter(session, "final", 1, "赵", "team", "70", reason="看错一行")
+        marks.enter(session, KeyedMark("final", 1, "赵", "team", "70"), Signed(reason="看错一行"))
         assert session.book("final").version(1, "赵", "team") == 2
 
 
@@ -210,7 +214,7 @@ def test_what_could_not_be_written_apart_leaves_no_trace() -> None:
 def test_a_contest_opened_for_reading_refuses_changes() -> None:
     session = small_contest(read_only=True)
     with pytest.raises(Refusal, match="只读"):
-        marks.enter(session, "final", 1, "赵", "team", "80")
+        marks.enter(session, KeyedMark("final", 1, "赵", "team", "80"))
 
 
 @pytest.mark.parametrize(

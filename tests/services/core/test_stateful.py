@@ -23,10 +23,12 @@ from maker_desktop.domain.results.stage_results import stage_result
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import contest
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks, marks_import
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from maker_desktop.store.verify import verify
 from tests.fakes import clock
@@ -204,7 +206,7 @@ class PageContext(RuleBasedStateMachine):
     def enter(self, number: int, judge: str, criterion: str, text: str, reason: str, supervisor: str) -> None:
         self.both(
             lambda session: marks.enter(
-                session, STAGE, number, judge, criterion, text, reason=reason, supervisor=supervisor
+                session, KeyedMark(STAGE, number, judge, criterion, text), Signed(reason=reason, supervisor=supervisor)
             ),
             lambda model: model.enter(number, judge, criterion, text, reason, supervisor),
         )

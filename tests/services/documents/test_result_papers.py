@@ -15,6 +15,7 @@ from maker_desktop.services.documents.parts import total_text
 from maker_desktop.services.documents.publishing import Wanted, prepare
 from maker_desktop.services.panels import draw, panels
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from tests.services.contests import JUDGES
 from tests.services.printed import PHONE, contest, final_only, finished, pages_of, text_of
 
@@ -218,7 +219,7 @@ def test_two_panels_have_tables_and_lists_of_their_own() -> None:
     for number in range(1, 6):
         for seat in session.contest.seats_for("final", number):
             for criterion in ("innovation", "team"):
-                marks.enter(session, "final", number, seat.judge, criterion, "80")
+                marks.enter(session, KeyedMark("final", number, seat.judge, criterion, "80"))
     text = text_of(session, "score-summary")
     assert "企业组第甲评审组" in text
     assert "企业组第乙评审组" in text

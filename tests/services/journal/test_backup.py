@@ -18,6 +18,7 @@ from maker_desktop.services.journal import backup, verification
 from maker_desktop.services.journal.backup import Backups, Restored
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.store.contest_file import open_contest
 from maker_desktop.store.verify import verify
 from tests.fakes import clock
@@ -106,7 +107,7 @@ def test_a_place_that_is_a_file_or_full_is_told(session: Session, tmp_path: Path
 def test_a_second_laptop_goes_on_from_the_usb_drive(session: Session, tmp_path: Path) -> None:
     key_sheets(session, "final", 1, "80")
     copy = backup.copy(session, tmp_path / "stick.maker")
-    marks.enter(session, "final", 2, "赵", "team", "70")
+    marks.enter(session, KeyedMark("final", 2, "赵", "team", "70"))
     second = tmp_path / "second" / "决赛.maker"
     second.parent.mkdir()
     assert backup.restore(copy.path, second, "秘书", clock) == Restored(None, 0)
@@ -240,8 +241,8 @@ def test_a_restoring_tells_in_the_journal_what_it_cost_and_paper_of_the_lost_is_
 ) -> None:
     file = session.file.path
     copy = backup.copy(session, tmp_path / "copy.maker")
-    marks.enter(session, "final", 1, "赵", "team", "80")
-    marks.enter(session, "final", 1, "钱", "team", "81")
+    marks.enter(session, KeyedMark("final", 1, "赵", "team", "80"))
+    marks.enter(session, KeyedMark("final", 1, "钱", "team", "81"))
     gone = session.head()
     session.close()
     assert backup.restore(copy.path, file, "李", session.now).lost == 2

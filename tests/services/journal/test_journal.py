@@ -15,6 +15,7 @@ from maker_desktop.services.journal import journal, words
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from maker_desktop.store.codec import CODECS
 from maker_desktop.store.column_names import COLUMN_NAMES
@@ -61,7 +62,7 @@ def test_a_correction_shows_what_was_and_what_is() -> None:
 
 def test_a_mark_is_named_by_stage_project_judge_and_criterion() -> None:
     session = small_contest()
-    marks.enter(session, "final", 1, "赵", "innovation", "88.5")
+    marks.enter(session, KeyedMark("final", 1, "赵", "innovation", "88.5"))
     (change,) = [
         each
         for each in journal.details(session.contest, journal.lines(session)[-1].entry)

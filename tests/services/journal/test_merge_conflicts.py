@@ -10,11 +10,13 @@ from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.room import Conflict, Side
 from maker_desktop.domain.model.ruling import CaseKind, Decision
 from maker_desktop.services.arbitration import arbitration
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import merging
 from maker_desktop.services.journal.rooms import RoomFile
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks, paper_check
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from maker_desktop.store.verify import verify
 from tests.services.in_rooms import counts, key, opened, preview, values
@@ -23,8 +25,8 @@ from tests.services.in_rooms import counts, key, opened, preview, values
 @pytest.fixture
 def conflicting(main: Session, split: tuple[RoomFile, ...]) -> tuple[Conflict, ...]:
     """Merge a room that has a mark, an absence and a recusal otherwise than the contest's own file."""
-    marks.enter(main, "preliminary", 1, "赵", "team", "70")
-    marks.enter(main, "preliminary", 1, "钱", "team", "75")
+    marks.enter(main, KeyedMark("preliminary", 1, "赵", "team", "70"))
+    marks.enter(main, KeyedMark("preliminary", 1, "钱", "team", "75"))
     panels.set_presence(main, "preliminary", 3, Presence.ABSENT, "电话请假")
     panels.recuse(main, "preliminary", "孙", 5, "同事")
     with opened(split[0]) as room:
@@ -91,15 +93,15 @@ def test_every_kind_of_conflict_can_be_settled_for_the_room(main: Session, split
     paper_check.note_paper_total(main, "preliminary", 1, "赵", "80")
     panels.mark_absent(main, "preliminary", "孙", 1, "病假")
     key(main, "A", 3, "80")
-    marks.enter(main, "preliminary", 5, "赵", "team", "70", entry=2)
+    marks.enter(main, KeyedMark("preliminary", 5, "赵", "team", "70", entry=2))
     with opened(split[0]) as room:
         paper_check.note_paper_total(room, "preliminary", 1, "赵", "81")
         panels.mark_absent(room, "preliminary", "孙", 1, "迟到")
         key(room, "A", 3, "80")
         marks.reveal(room, "preliminary", 3)
-        marks.enter(room, "preliminary", 5, "赵", "team", "71", entry=2)
+        marks.enter(room, KeyedMark("preliminary", 5, "赵", "team", "71", entry=2))
     # The contest's own file has shown another score, and forgotten a confirmation.
-    marks.enter(main, "preliminary", 3, "赵", "team", "90", reason="看错一行")
+    marks.enter(main, KeyedMark("preliminary", 3, "赵", "team", "90"), Signed(reason="看错一行"))
     marks.reveal(main, "preliminary", 3)
     found = merging.merge(main, preview(main, split[0])).conflicts
     facts = {conflict.facts for conflict in found}
@@ -131,8 +133,8 @@ def test_what_a_room_took_back_is_taken_back(main: Session, split: tuple[RoomFil
     with opened(split[0]) as room:
         panels.lift_recusal(room, "preliminary", "孙", 5, "查无此事")
         panels.lift_recusal(room, "preliminary", "孙", 3, "查无此事")
-        marks.enter(room, "preliminary", 1, "赵", "team", "70")
-        marks.enter(room, "preliminary", 1, "赵", "team", "")
+        marks.enter(room, KeyedMark("preliminary", 1, "赵", "team", "70"))
+        marks.enter(room, KeyedMark("preliminary", 1, "赵", "team", ""))
     plan = preview(main, split[0])
     assert counts(plan) == (2, 0, 1)
     (conflict,) = merging.merge(main, plan).conflicts

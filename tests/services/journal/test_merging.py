@@ -15,12 +15,14 @@ from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.room import RoomEntry
 from maker_desktop.domain.model.scoresheet import Confirmation
 from maker_desktop.services.core import contest
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import backup, merging
 from maker_desktop.services.journal.merging import State
 from maker_desktop.services.journal.rooms import RoomFile
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from maker_desktop.store.verify import verify
 from tests.fakes import clock
@@ -32,7 +34,7 @@ def test_merging_brings_everything_back_once(main: Session, split: tuple[RoomFil
     with opened(split[0]) as room:
         for number, value in ((1, "80"), (3, "70"), (5, "60")):
             key(room, "A", number, value)
-        marks.enter(room, "preliminary", 1, "赵", "team", "81", reason="看错一行")
+        marks.enter(room, KeyedMark("preliminary", 1, "赵", "team", "81"), Signed(reason="看错一行"))
     with opened(split[1]) as room:
         key(room, "B", 2, "90")
         panels.set_presence(room, "preliminary", 4, Presence.WITHDRAWN, "来函退出")
@@ -67,7 +69,7 @@ def test_a_room_that_goes_on_is_merged_from_where_it_was(main: Session, split: t
         key(room, "A", 1, "80")
     merging.merge(main, preview(main, split[0]))
     with opened(split[0]) as room:
-        marks.enter(room, "preliminary", 1, "赵", "team", "85", reason="看错一行")
+        marks.enter(room, KeyedMark("preliminary", 1, "赵", "team", "85"), Signed(reason="看错一行"))
         key(room, "A", 3, "70")
     plan = preview(main, split[0])
     assert counts(plan) == (7 + 3 + 1, 0, 0)
@@ -89,10 +91,10 @@ def test_two_copies_of_a_room_that_went_apart_are_both_kept(
     copy = replace(split[0], path=tmp_path / "copy.maker")
     shutil.copy(split[0].path, copy.path)
     with opened(split[0]) as room:
-        marks.enter(room, "preliminary", 3, "赵", "team", "70")
+        marks.enter(room, KeyedMark("preliminary", 3, "赵", "team", "70"))
     with opened(copy) as room:
-        marks.enter(room, "preliminary", 3, "赵", "team", "71")
-        marks.enter(room, "preliminary", 3, "钱", "team", "72")
+        marks.enter(room, KeyedMark("preliminary", 3, "赵", "team", "71"))
+        marks.enter(room, KeyedMark("preliminary", 3, "钱", "team", "72"))
     plan = preview(main, split[0], copy)
     assert counts(plan) == (6 + 3 + 1 + 1 + 1, 0, 1)
     merging.merge(main, plan)
@@ -127,7 +129,7 @@ def test_a_mark_that_cannot_stand_in_the_contest_any_more_is_refused(
     main: Session, split: tuple[RoomFile, ...]
 ) -> None:
     with opened(split[0]) as room:
-        marks.enter(room, "preliminary", 1, "赵", "team", "70")
+        marks.enter(room, KeyedMark("preliminary", 1, "赵", "team", "70"))
     panels.assign(main, "preliminary", {1: "B"})
     with pytest.raises(Refusal, match="不在评审该项目的评审组"):
         preview(main, split[0])
@@ -137,7 +139,7 @@ def test_a_preview_that_is_out_of_date_is_not_taken(main: Session, split: tuple[
     with opened(split[0]) as room:
         key(room, "A", 1, "80")
     plan = preview(main, split[0])
-    marks.enter(main, "preliminary", 1, "赵", "team", "70")
+    marks.enter(main, KeyedMark("preliminary", 1, "赵", "team", "70"))
     with pytest.raises(Refusal, match="重新预览"):
         merging.merge(main, plan)
 
@@ -150,7 +152,7 @@ def test_a_change_while_the_merge_begins_is_not_written_over(
     plan = preview(main, split[0])
 
     def beside_at_last(path: Path, ending: str) -> Path:
-        marks.enter(main, "preliminary", 1, "赵", "team", "70")
+        marks.enter(main, KeyedMark("preliminary", 1, "赵", "team", "70"))
         return beside(path, ending)
 
     monkeypatch.setattr("maker_desktop.services.journal.merging.beside", beside_at_last)
@@ -240,7 +242,7 @@ def test_rules_that_changed_since_the_split_hold_for_what_a_room_brings(
     main: Session, split: tuple[RoomFile, ...]
 ) -> None:
     with opened(split[0]) as room:
-        marks.enter(room, "preliminary", 1, "赵", "team", "90")
+        marks.enter(room, KeyedMark("preliminary", 1, "赵", "team", "90"))
     rulebook = main.contest.rulebook
     smaller = tuple(replace(each, full_mark=Decimal(50)) for each in rulebook.criteria)
     contest.set_rules(main, replace(rulebook, criteria=smaller))

@@ -11,12 +11,14 @@ from maker_desktop.domain.model.person import PinFailure, Role
 from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import contest, people
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import merging, rooms
 from maker_desktop.services.journal.rooms import RoomFile
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.store.verify import verify
 from tests.fakes import clock
 from tests.services.contests import PROJECTS, RULES, seat_two_panels
@@ -129,8 +131,7 @@ def test_a_room_counts_wrong_pins_for_itself(main: Session, tmp_path: Path) -> N
         marks.reveal(room, "preliminary", 1)
 
         def correct(pin: str) -> None:
-            said = {"reason": "看错一行", "supervisor": "郑明", "pin": pin}
-            marks.enter(room, "preliminary", 1, "赵", "team", "90", **said)  # type: ignore[arg-type]  # all text
+            marks.enter(room, KeyedMark("preliminary", 1, "赵", "team", "90"), Signed("看错一行", "郑明", pin))
 
         with pytest.raises(Refusal, match="口令不对"):
             correct("000000")

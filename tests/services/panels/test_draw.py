@@ -11,6 +11,7 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import draw, panels
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from tests.services.contests import small_contest
 
 
@@ -60,7 +61,7 @@ def test_a_seed_that_is_not_hex_is_refused(seed: str) -> None:
 def test_nothing_is_drawn_again_once_there_are_marks() -> None:
     session = small_contest()
     draw.draw(session, "final", "01")
-    marks.enter(session, "final", 1, "赵", "team", "80")
+    marks.enter(session, KeyedMark("final", 1, "赵", "team", "80"))
     with pytest.raises(Refusal, match="已经有评分"):
         draw.draw(session, "final", "02")
     assert session.contest.drawings[0].seed == "01"
@@ -121,5 +122,5 @@ def test_a_contest_without_projects_cannot_draw() -> None:
 def test_what_hinders_a_draw_is_said_before_it_is_tried() -> None:
     session = small_contest()
     assert draw.hindrance(session, "preliminary") == ""
-    marks.enter(session, "preliminary", 1, "赵", "team", "80")
+    marks.enter(session, KeyedMark("preliminary", 1, "赵", "team", "80"))
     assert draw.hindrance(session, "preliminary") == "初赛已经有评分，不能再抽签。"

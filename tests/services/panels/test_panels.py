@@ -9,6 +9,7 @@ from maker_desktop.exchange.panels_file import AssignmentRow, AssignmentsReading
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from tests.services.contests import key_sheets, seat_all, small_contest
 
 
@@ -50,7 +51,7 @@ def test_seating_the_same_again_changes_nothing() -> None:
 
 def test_a_judge_who_has_marked_stays() -> None:
     session = small_contest()
-    marks.enter(session, "final", 1, "赵", "team", "80")
+    marks.enter(session, KeyedMark("final", 1, "赵", "team", "80"))
     with pytest.raises(Refusal, match="评委赵在复赛已经打过分"):
         panels.seat_judges(session, "final", [Seat("final", "1", 1, "吴")])
     panels.seat_judges(session, "final", [Seat("final", "1", 3, "赵")])
@@ -102,7 +103,7 @@ def test_assignments_are_checked() -> None:
     with pytest.raises(Refusal, match="9 号项目不在复赛中"):
         panels.assign(session, "final", {9: "A"})
     panels.assign(session, "final", {1: "A"})
-    marks.enter(session, "final", 1, "A1", "team", "80")
+    marks.enter(session, KeyedMark("final", 1, "A1", "team", "80"))
     with pytest.raises(Refusal, match="已有评分"):
         panels.assign(session, "final", {1: "B"})
     with pytest.raises(Refusal, match="还没有评审组"):
@@ -147,7 +148,7 @@ def test_a_judge_who_leaves_is_absent_from_what_he_has_not_marked_in_one_change(
     session = small_contest()
     key_sheets(session, "final", 1, "80")
     marks.reveal(session, "final", 1)
-    marks.enter(session, "final", 2, "赵", "team", "80")
+    marks.enter(session, KeyedMark("final", 2, "赵", "team", "80"))
     panels.recuse(session, "final", "赵", 3, "同事")
     before = len(list(session.file.entries()))
     panels.mark_absent_from_now_on(session, "final", "赵", " 生病 ")

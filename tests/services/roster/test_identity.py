@@ -13,6 +13,7 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import draw, panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from tests.services.contests import PROJECTS, key_sheets, small_contest
 
@@ -39,7 +40,7 @@ def use(session: Session, what: str, number: int) -> None:
         case "draw":
             draw.draw(session, "preliminary", seed="ab")
         case "mark":
-            marks.enter(session, "preliminary", number, "赵", "team", "80")
+            marks.enter(session, KeyedMark("preliminary", number, "赵", "team", "80"))
         case "confirm":
             key_sheets(session, "preliminary", number, str(70 + number))
         case "reveal":

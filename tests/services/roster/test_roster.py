@@ -11,6 +11,7 @@ from maker_desktop.domain.roster.eligibility import ENTERED_ONCE, CheckState
 from maker_desktop.services.roster import roster
 from maker_desktop.services.roster.lookalikes import lookalikes
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from tests.services.contests import RULES, key_sheets, small_contest
 
@@ -39,7 +40,7 @@ def test_one_refused_row_keeps_the_roster_as_it_was() -> None:
 
 def test_a_project_with_marks_keeps_its_division() -> None:
     session = small_contest()
-    marks.enter(session, "preliminary", 1, "赵", "team", "80")
+    marks.enter(session, KeyedMark("preliminary", 1, "赵", "team", "80"))
     with pytest.raises(Refusal, match="1 号项目已有评分，不能改组别"):
         roster.edit(session, replace(session.project(1), division="startup"))
     roster.edit(session, replace(session.project(1), contact="新联系人"))

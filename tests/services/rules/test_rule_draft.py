@@ -13,6 +13,7 @@ from maker_desktop.exchange.rulebook.toml import read_rulebook
 from maker_desktop.services.core import contest
 from maker_desktop.services.rules.rule_draft import RuleDraft
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from tests.services.contests import small_contest
 
 
@@ -129,9 +130,9 @@ def test_entries_without_an_id_are_added_too(draft: RuleDraft) -> None:
 def test_frozen_keys_follow_the_first_mark() -> None:
     session = small_contest()
     assert contest.frozen_keys(session) == ()
-    marks.enter(session, "preliminary", 1, "赵", "team", "80")
+    marks.enter(session, KeyedMark("preliminary", 1, "赵", "team", "80"))
     assert contest.frozen_keys(session) == ("division", "criterion", "stage[0]")
-    marks.enter(session, "final", 1, "赵", "team", "80")
+    marks.enter(session, KeyedMark("final", 1, "赵", "team", "80"))
     assert contest.frozen_keys(session)[-2:] == ("stage[1]", "award")
 
 

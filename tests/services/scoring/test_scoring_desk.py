@@ -5,6 +5,7 @@ from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import draw, panels
 from maker_desktop.services.scoring import marks, scoring_desk
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.scoring.scoring_desk import QueueState
 from maker_desktop.services.standings import sealing
 from tests.services.contests import JUDGES, key_sheets, small_contest
@@ -15,7 +16,7 @@ CRITERIA = ("innovation", "team")
 def key(session: Session, number: int, values: dict[str, str]) -> None:
     for judge, value in values.items():
         for criterion in CRITERIA:
-            marks.enter(session, "final", number, judge, criterion, value)
+            marks.enter(session, KeyedMark("final", number, judge, criterion, value))
 
 
 def state(session: Session, number: int) -> QueueState:
@@ -25,7 +26,7 @@ def state(session: Session, number: int) -> QueueState:
 def test_a_project_goes_through_the_queue_step_by_step() -> None:
     session = small_contest()
     assert state(session, 1) is QueueState.WAITING
-    marks.enter(session, "final", 1, "赵", "team", "80")
+    marks.enter(session, KeyedMark("final", 1, "赵", "team", "80"))
     assert state(session, 1) is QueueState.MARKING
     key(session, 1, dict.fromkeys(JUDGES, "80"))
     item = scoring_desk.queue_item(session, "final", 1)
@@ -105,7 +106,7 @@ def test_a_playoff_has_a_queue_and_sheets_of_its_own() -> None:
     for number, value in ((1, "70"), (2, "75")):
         for judge in JUDGES:
             for criterion in CRITERIA:
-                marks.enter(session, "final", number, judge, criterion, value, round_id=round_id)
+                marks.enter(session, KeyedMark("final", number, judge, criterion, value, round_id=round_id))
         marks.confirm(session, "final", number, round_id)
     view = scoring_desk.view(session, "final", 1, round_id)
     assert (str(view.score.published), view.confirmed) == ("70.00", True)

@@ -15,10 +15,12 @@ from maker_desktop.domain.model.records import RulebookText
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.services.arbitration import arbitration
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import seal_digest, seal_digest_v1, sealing
 from tests.services.contests import JUDGES, RULES, key_sheets, small_contest
 
@@ -97,7 +99,7 @@ def test_an_open_objection_keeps_the_stage_open() -> None:
 
 def test_a_stage_is_sealed_once_and_in_order() -> None:
     session = scored()
-    marks.enter(session, "final", 2, "赵", "team", "80")
+    marks.enter(session, KeyedMark("final", 2, "赵", "team", "80"))
     for number in (1, 2, 3, 4, 5):
         key_sheets(session, "final", number, str(60 + number))
     with pytest.raises(Refusal, match="请先封存初赛"):
@@ -143,7 +145,7 @@ def with_employers(session: Session) -> list[Seat]:
 
 
 CHANGES: tuple[Callable[[Session], object], ...] = (
-    lambda session: marks.enter(session, "preliminary", 1, "赵", "team", "79", reason="看错一行"),
+    lambda session: marks.enter(session, KeyedMark("preliminary", 1, "赵", "team", "79"), Signed(reason="看错一行")),
     lambda session: panels.recuse(session, "preliminary", "钱", 2, "同事"),
     lambda session: panels.mark_absent(session, "preliminary", "钱", 2, "迟到"),
     lambda session: panels.set_presence(session, "preliminary", 5, Presence.WITHDRAWN, "来函退出"),
@@ -191,15 +193,15 @@ def test_the_digest_tells_criteria_apart_that_lead_to_the_same_scores(rule: str,
 def test_what_is_no_part_of_the_result_is_not_sealed() -> None:
     session = scored()
     roster.edit(session, replace(session.project(1), phone="13900000000", contact="某人"), reason="来函")
-    marks.enter(session, "final", 1, "赵", "team", "79")
+    marks.enter(session, KeyedMark("final", 1, "赵", "team", "79"))
     assert digest(session) == digest(scored())
 
 
 def test_a_version_that_came_back_to_the_old_value_is_sealed_with_its_reason() -> None:
     session, other = scored(), scored()
     for each, reason in ((session, "看错一行"), (other, "听错")):
-        marks.enter(each, "preliminary", 1, "赵", "team", "79", reason=reason)
-        marks.enter(each, "preliminary", 1, "赵", "team", "80", reason="改回")
+        marks.enter(each, KeyedMark("preliminary", 1, "赵", "team", "79"), Signed(reason=reason))
+        marks.enter(each, KeyedMark("preliminary", 1, "赵", "team", "80"), Signed(reason="改回"))
     assert session.result("preliminary") == other.result("preliminary")
     assert digest(session) != digest(other)
 
@@ -267,12 +269,12 @@ def test_a_digest_of_before_is_the_digest_of_today() -> None:
     for number, value in enumerate(("80", "90", "85", "70", "75"), start=1):
         key_sheets(session, "preliminary", number, value)
     arbitration.lodge(session, "preliminary", [2], person="乙公司", contact="0354", text="漏看材料")
-    marks.enter(session, "preliminary", 2, "赵", "team", "88", reason="看错一行")
+    marks.enter(session, KeyedMark("preliminary", 2, "赵", "team", "88"), Signed(reason="看错一行"))
     arbitration.rule(
         session, "objection:1", Verdict(Decision.RESCORE, "漏看材料", ("吴", "郑"), numbers=(2,), judge="钱")
     )
     for criterion, value in (("innovation", "81.5"), ("team", "79")):
-        marks.enter(session, "preliminary", 2, "钱", criterion, value, round_id="ruling:1")
+        marks.enter(session, KeyedMark("preliminary", 2, "钱", criterion, value, round_id="ruling:1"))
     marks.confirm(session, "preliminary", 2)
     stage, book = session.stage("preliminary"), session.book("preliminary")
     old = seal_digest_v1.seal_digest(session.contest, stage, book, session.result(stage.id))

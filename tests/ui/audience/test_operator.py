@@ -6,9 +6,11 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.rulebook import Timer
 from maker_desktop.services.awards import awards
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import draw, panels
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from maker_desktop.ui.audience.cues import BoardCue, CeremonyCue, StageCue
 from maker_desktop.ui.audience.operator import Operator
@@ -56,7 +58,7 @@ def test_nothing_unconfirmed_reaches_the_hall() -> None:
     session = small_contest()
     for judge in JUDGES:
         for criterion in ("innovation", "team"):
-            marks.enter(session, "final", 1, judge, criterion, "80")
+            marks.enter(session, KeyedMark("final", 1, judge, criterion, "80"))
     control, scenes = operator(session)
     control.forward("final", 1)
     with pytest.raises(Refusal, match="还没有确认得分"):
@@ -88,7 +90,7 @@ def test_a_score_that_is_taken_back_leaves_the_screen() -> None:
     control, scenes = operator(session)
     control.one_by_one = False
     forward(control, 1, 5)
-    marks.enter(session, "final", 1, "赵", "team", "", reason="重填", supervisor="郑明")
+    marks.enter(session, KeyedMark("final", 1, "赵", "team", ""), Signed(reason="重填", supervisor="郑明"))
     control.refresh()
     assert isinstance(scenes[-1], OnStage)
 

@@ -13,9 +13,11 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.awards import awards
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import draw, panels
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from maker_desktop.ui.audience.cues import (
     BlackCue,
@@ -79,7 +81,7 @@ def contest_with_phones() -> Session:
     for number, whole in ((1, 81), (2, 72), (3, UNCONFIRMED), (4, 63), (5, 58)):
         for more, judge in zip(("0", "1.1", "3.3", "4.1", "4.9"), JUDGES, strict=True):  # no sheet is what a score is
             for criterion in ("innovation", "team"):
-                marks.enter(session, STAGE, number, judge, criterion, str(whole + Decimal(more)))
+                marks.enter(session, KeyedMark(STAGE, number, judge, criterion, str(whole + Decimal(more))))
         if whole != UNCONFIRMED:
             marks.confirm(session, STAGE, number)
     for number in (1, 2, 4):  # else nobody would be left to get ready
@@ -193,7 +195,9 @@ class AudienceMachine(RuleBasedStateMachine):
     @rule(number=st.integers(1, 5), value=st.sampled_from(["", "66.1", "90"]))
     def correct(self, number: int, value: str) -> None:
         self.edit(
-            lambda: marks.enter(self.session, STAGE, number, "赵", "team", value, reason="重填", supervisor="郑明")
+            lambda: marks.enter(
+                self.session, KeyedMark(STAGE, number, "赵", "team", value), Signed(reason="重填", supervisor="郑明")
+            )
         )
 
     @rule(number=st.integers(1, 5))

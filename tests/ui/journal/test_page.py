@@ -22,6 +22,7 @@ from maker_desktop.services.journal import verification
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.ui.journal.journal_lines import JournalLines
 from maker_desktop.ui.journal.page import JournalPage
 from maker_desktop.ui.page_context import PageContext
@@ -213,7 +214,7 @@ def test_a_proof_package_is_exported_beside_the_other_work(
 ) -> None:
     session = session_of(page)
     panels.seat_judges(session, "final", [Seat("final", "1", 1, "赵")])
-    marks.enter(session, "final", 1, "赵", session.stage("final").criteria[0], "80")
+    marks.enter(session, KeyedMark("final", 1, "赵", session.stage("final").criteria[0], "80"))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     told: list[str] = []
     page.context.told.connect(lambda sentence, _tone: told.append(sentence))

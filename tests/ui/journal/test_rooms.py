@@ -15,6 +15,7 @@ from maker_desktop.services.core import contest, people
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import merging, rooms
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.ui.arbitration.page import ArbitrationPage
 from maker_desktop.ui.journal.merge_dialog import MergeDialog
 from maker_desktop.ui.journal.page import JournalPage
@@ -61,7 +62,7 @@ def split(page: JournalPage, folder: Path, qtbot: QtBot) -> list[Path]:
 
 def work_in(path: Path, number: int, judge: str, value: str) -> None:
     with contest.open_session(path, "分会场秘书", clock=clock) as room:
-        marks.enter(room, "preliminary", number, judge, "team", value)
+        marks.enter(room, KeyedMark("preliminary", number, judge, "team", value))
 
 
 def dialog_after(page: JournalPage, paths: list[Path], qtbot: QtBot) -> MergeDialog:
@@ -101,7 +102,7 @@ def test_the_preview_names_everything_and_takes_all_of_it(
     work_in(files[0], 3, "赵", "81")
     work_in(files[1], 2, "李", "70")
     for number, judge, value in ((3, "赵", "81"), (2, "李", "71")):
-        marks.enter(session, "preliminary", number, judge, "team", value)
+        marks.enter(session, KeyedMark("preliminary", number, judge, "team", value))
     sentences = told(page)
     dialog = dialog_after(page, files, qtbot)
     assert [chip.text() for chip in (dialog.new_count, dialog.same_count, dialog.conflict_count)] == [
@@ -148,7 +149,7 @@ def test_a_merge_runs_beside_the_window_and_can_be_stopped(
     assert "什么也没有改动" in sentences[-1]
     assert list(session.file.entries()) == before
     assert not list(tmp_path.glob("*before-merge*"))
-    marks.enter(session, "preliminary", 3, "赵", "team", "81")
+    marks.enter(session, KeyedMark("preliminary", 3, "赵", "team", "81"))
 
 
 def test_a_merge_that_is_refused_leaves_the_page_free_to_say_so(
@@ -157,7 +158,7 @@ def test_a_merge_that_is_refused_leaves_the_page_free_to_say_so(
     files = split(page, tmp_path / "rooms", qtbot)
     work_in(files[0], 1, "赵", "80")
     dialog = dialog_after(page, files, qtbot)
-    marks.enter(session, "preliminary", 3, "赵", "team", "81")
+    marks.enter(session, KeyedMark("preliminary", 3, "赵", "team", "81"))
     with qtbot.capture_exceptions() as exceptions:
         dialog.take.click()
         qtbot.waitUntil(lambda: not page.context.tasks.running())
@@ -187,7 +188,7 @@ def conflicting(session: Session, folder: Path) -> None:
     paths = [file.path for file in rooms.split(session, folder)]
     for number, judge, path in ((1, "赵", paths[0]), (2, "李", paths[1])):
         work_in(path, number, judge, "80")
-        marks.enter(session, "preliminary", number, judge, "team", "70")
+        marks.enter(session, KeyedMark("preliminary", number, judge, "team", "70"))
     merging.merge(session, merging.preview(session, paths))
 
 
@@ -227,7 +228,7 @@ def test_what_was_shown_is_settled_with_the_supervisors_pin(
     for judge in PANELS["A"]:
         for criterion in ("innovation", "team"):
             if session.book("preliminary").value(1, judge, criterion) is None:
-                marks.enter(session, "preliminary", 1, judge, criterion, "70")
+                marks.enter(session, KeyedMark("preliminary", 1, judge, criterion, "70"))
     marks.confirm(session, "preliminary", 1)
     marks.reveal(session, "preliminary", 1)
     people.appoint(session, "郑明", [Role.SUPERVISOR])

@@ -19,6 +19,7 @@ from maker_desktop.services.core.session import Recording, Session
 from maker_desktop.services.journal import backup
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.store.verify import verify
 from maker_desktop.ui.journal.page import JournalPage
 from maker_desktop.ui.kit.backup_schedule import FOLDER, BackupSchedule
@@ -144,7 +145,7 @@ def test_the_clock_copies_only_what_is_new(opened: OpenContest, qtbot: QtBot) ->
         timer.timeout.emit()
     assert len(kept(opened).copies) == 1
     timer.timeout.emit()
-    marks.enter(opened.session, "final", 1, "赵", "team", "70")
+    marks.enter(opened.session, KeyedMark("final", 1, "赵", "team", "70"))
     with qtbot.waitSignal(kept(opened).followed):
         timer.timeout.emit()
     assert [copy.entries for copy in kept(opened).copies] == sorted({c.entries for c in kept(opened).copies})[::-1]
@@ -157,7 +158,7 @@ def test_closing_copies_what_no_copy_has_yet(opened: OpenContest, usb_drive: Pat
     opened.keep_copies(usb_drive)
     with qtbot.waitSignal(kept(opened).followed):
         pass
-    marks.enter(opened.session, "final", 1, "赵", "team", "70")
+    marks.enter(opened.session, KeyedMark("final", 1, "赵", "team", "70"))
     last = len(list(opened.session.file.entries()))
     opened.window.close()
     for folder in (kept(opened).folder, usb_drive):
@@ -219,7 +220,7 @@ def test_a_last_copy_that_cannot_be_made_is_told_and_keeps_nothing_open(
     opened.keep_copies(usb_drive)
     with qtbot.waitSignal(kept(opened).followed):
         pass
-    marks.enter(opened.session, "final", 1, "赵", "team", "70")
+    marks.enter(opened.session, KeyedMark("final", 1, "赵", "team", "70"))
     usb_drive.rmdir()
     heard: list[str] = []
     opened.closed.connect(lambda: heard.append("closed"))
@@ -236,7 +237,7 @@ def test_a_fault_while_the_last_copy_is_made_closes_the_file_all_the_same(
     opened: OpenContest, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened.keep_copies(None)
-    marks.enter(opened.session, "final", 1, "赵", "team", "70")
+    marks.enter(opened.session, KeyedMark("final", 1, "赵", "team", "70"))
 
     def fault(_keeper: BackupSchedule) -> None:
         raise ZeroDivisionError

@@ -14,6 +14,7 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.panels import seating
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.panels import draw_tab
 from maker_desktop.ui.panels.hand_draw_dialog import HandDrawDialog
@@ -175,7 +176,7 @@ def test_a_drop_that_may_not_be_says_why_and_changes_nothing(page: PanelsPage, q
     seating.add_judges(session, STAGE, "1", "甲\n乙")
     seating.add_judges(session, STAGE, "2", "丙")
     page.assignment.share.click()
-    marks.enter(session, STAGE, 3, "甲", session.stage(STAGE).criteria[0], "80")
+    marks.enter(session, KeyedMark(STAGE, 3, "甲", session.stage(STAGE).criteria[0], "80"))
     with qtbot.captureExceptions() as raised:
         drop_projects(page, (0, 2), "2")
         qtbot.waitUntil(lambda: bool(raised))
@@ -236,7 +237,7 @@ def test_an_absence_is_registered_and_lifted_with_a_reason(page: PanelsPage) -> 
 def test_a_judge_who_has_left_is_absent_from_all_he_owes(page: PanelsPage) -> None:
     session = page.context.session
     seating.add_judges(session, STAGE, "1", "甲\n乙")
-    marks.enter(session, STAGE, 2, "甲", session.stage(STAGE).criteria[0], "80")
+    marks.enter(session, KeyedMark(STAGE, 2, "甲", session.stage(STAGE).criteria[0], "80"))
     page.recusals.register.click()
     dialog = page.findChild(RecusalDialog)
     assert isinstance(dialog, RecusalDialog)
@@ -289,7 +290,7 @@ def test_a_second_draw_is_asked_for_and_refused_after_the_first_mark(
     assert asked == ["初赛重新抽签？"]
     assert page.context.session.contest.drawings[0].seed == seed
     seating.add_judges(page.context.session, STAGE, "1", "甲")
-    marks.enter(page.context.session, STAGE, 1, "甲", "team", "80")
+    marks.enter(page.context.session, KeyedMark(STAGE, 1, "甲", "team", "80"))
     assert not page.draw.draw.isEnabled()
     assert page.draw.hindrance.text() == "初赛已经有评分，不能再抽签。"
 

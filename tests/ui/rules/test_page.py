@@ -14,6 +14,7 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.panels import seating
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.rules import page as rules_page
 from maker_desktop.ui.rules.editors import ChoiceEditor, FlagEditor, LineEditor, LinesEditor
@@ -179,7 +180,7 @@ def test_the_first_mark_freezes_the_stage_and_what_it_decides(page: RulesPage) -
     session = page.context.session
     roster.edit(session, Project(1, "甲", "甲公司", "enterprise"))
     seating.add_judges(session, "final", "1", "李建国")
-    marks.enter(session, "final", 1, "李建国", "team", "80")
+    marks.enter(session, KeyedMark("final", 1, "李建国", "team", "80"))
     go_to(page, "复赛")
     assert page.frozen.text() == "已冻结"
     assert not page.rule_form.editor("stage[1].score.decimals").isEnabled()

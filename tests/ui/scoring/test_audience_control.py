@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.awards import awards
+from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from maker_desktop.ui.audience.cues import CeremonyCue, StageCue, TimerCue
 from maker_desktop.ui.audience.operator import Operator
@@ -117,7 +119,7 @@ def test_a_corrected_score_is_marked_in_the_standings(room: Room) -> None:
         key_sheets(room.session, "final", number, "80")
         marks.reveal(room.session, "final", number)
     room.control.ask("board")
-    marks.enter(room.session, "final", 2, JUDGES[0], "team", "90", reason="重填", supervisor="郑明")
+    marks.enter(room.session, KeyedMark("final", 2, JUDGES[0], "team", "90"), Signed(reason="重填", supervisor="郑明"))
     marks.confirm(room.session, "final", 2)
     room.control.refresh()
     board = room.scenes[-1]

@@ -11,6 +11,7 @@ from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.services.core import people
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks, paper_check
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from maker_desktop.ui.people.correction_dialog import CorrectionDialog
 from maker_desktop.ui.scoring.dialogs import DifferencesDialog, ExcuseDialog
@@ -46,8 +47,8 @@ def test_what_a_check_on_paper_found_is_asked_about_before_it_is_confirmed(
 ) -> None:
     for judge in JUDGES:
         for criterion in ("innovation", "team"):
-            marks.enter(shown.session, "final", 1, judge, criterion, "80")
-    marks.enter(shown.session, "final", 1, "钱", "team", "60", entry=2)
+            marks.enter(shown.session, KeyedMark("final", 1, judge, criterion, "80"))
+    marks.enter(shown.session, KeyedMark("final", 1, "钱", "team", "60", entry=2))
     paper_check.note_paper_total(shown.session, "final", 1, "赵", "81")
     asked: list[str] = []
 
@@ -79,7 +80,7 @@ def test_a_question_that_was_answered_gives_the_keys_back_to_the_grid(shown: Sho
 
 
 def test_the_cursor_leaves_a_seat_that_is_excused_for_the_next_that_owes_marks(shown: Shown) -> None:
-    marks.enter(shown.session, "final", 1, "钱", "innovation", "80")
+    marks.enter(shown.session, KeyedMark("final", 1, "钱", "innovation", "80"))
     shown.type("80\n")
     assert shown.place() == (0, 3)
     panels.mark_absent(shown.session, "final", "赵", 1, "临时离场")

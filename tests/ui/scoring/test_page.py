@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.ui.audience.scenes import OnStage
 from maker_desktop.ui.kit.theme import Tone
 from tests.services.contests import JUDGES, key_sheets
@@ -38,8 +39,8 @@ def test_digits_and_enter_key_a_project_and_control_enter_goes_on(shown: Shown) 
 
 def test_enter_at_the_end_of_a_seat_goes_to_the_next_that_owes_marks(shown: Shown) -> None:
     panels.recuse(shown.session, "final", "钱", 1, "同事")
-    marks.enter(shown.session, "final", 1, "孙", "innovation", "80")
-    marks.enter(shown.session, "final", 1, "孙", "team", "80")
+    marks.enter(shown.session, KeyedMark("final", 1, "孙", "innovation", "80"))
+    marks.enter(shown.session, KeyedMark("final", 1, "孙", "team", "80"))
     shown.type("80\n81\n")
     assert shown.place() == (3, 2)
     shown.press(Qt.Key.Key_Up)

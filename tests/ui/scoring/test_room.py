@@ -15,6 +15,7 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.page import PageEntry
 from maker_desktop.ui.page_context import PageContext
@@ -70,7 +71,7 @@ def key_all_but_the_last(page: ScoringPage) -> None:
     seats = page.context.session.contest.seats_for(STAGE, page.number)
     for seat in seats[:-1]:
         for criterion in page.context.session.stage(STAGE).criteria:
-            marks.enter(page.context.session, STAGE, page.number, seat.judge, criterion, str(70 + seat.seat))
+            marks.enter(page.context.session, KeyedMark(STAGE, page.number, seat.judge, criterion, str(70 + seat.seat)))
     page.grid.go_to_first_owed()
 
 
@@ -123,7 +124,7 @@ def test_the_right_column_shows_its_cards_whole_with_fewer_places(page: ScoringP
     for number in range(1, 8):
         for seat in session.contest.seats_for(STAGE, number):
             for criterion in session.stage(STAGE).criteria:
-                marks.enter(session, STAGE, number, seat.judge, criterion, str(90 - number))
+                marks.enter(session, KeyedMark(STAGE, number, seat.judge, criterion, str(90 - number)))
         marks.confirm(session, STAGE, number)
     page.go_to(6)
     settle()
