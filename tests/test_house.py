@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import tokenize
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,28 @@ def test_no_package_holds_more_modules_than_can_be_overlooked() -> None:
     packages = {path.parent for path in ROOMS}
     sizes = {str(package.relative_to(HOUSE)): len(list(package.glob("*.py"))) for package in packages}
     assert {package: size for package, size in sizes.items() if size > 22} == {}
+
+
+#: Words that were given up, as whole parts of an identifier; the glossary has those that took their place.
+GIVEN_UP = frozenset({"hall", "honour", "honours", "honoured", "rung", "rungs", "keying", "stick", "occasion"})
+
+
+def identifiers() -> set[str]:
+    """Return every name the package defines or uses."""
+    found: set[str] = set()
+    for path in ROOMS:
+        with tokenize.open(path) as source:
+            tokens = tokenize.generate_tokens(source.readline)
+            found |= {token.string for token in tokens if token.type == tokenize.NAME}
+    return found
+
+
+def test_the_words_of_the_glossary_are_those_of_the_code() -> None:
+    rows = [line.split("|") for line in (HOUSE / "docs" / "glossary.md").read_text("utf-8").splitlines()]
+    words = {word for row in rows if len(row) == 5 for word in re.findall(r"`(\w+)`", row[2])}
+    assert len(words) > 30
+    assert words - identifiers() == set()
+
+
+def test_words_given_up_do_not_come_back() -> None:
+    assert {name for name in identifiers() if GIVEN_UP & set(name.lower().split("_")) or name == "one"} == set()

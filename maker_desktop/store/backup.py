@@ -102,7 +102,7 @@ def _displaced(file: Path, source: Path) -> Displaced:
     except (Refusal, DBAPIError, sqlite3.Error, ValueError, TypeError):
         return Displaced(entries=0, lost=None)  # it is damaged: that may be why it is displaced
     pairs = enumerate(zip(old, new, strict=False))
-    shared = next((place for place, (one, other) in pairs if one.digest != other.digest), min(len(old), len(new)))
+    shared = next((place for place, (first, second) in pairs if first.digest != second.digest), min(len(old), len(new)))
     return Displaced(shared, len(old), old[shared:])
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 
-#: Whose marks: judge, occasion, keying.
+#: Whose marks: judge, round id, entry.
 _Page = tuple[str, str, int]
 
 
@@ -14,7 +14,7 @@ _Page = tuple[str, str, int]
 class MarkBook:
     """The latest version of every mark of one stage; changing one project costs only that project's pages.
 
-    An occasion is empty for the stage itself, or a ruling's `round_id` for marks given again or in a playoff.
+    A round id is empty for the stage itself, or a ruling's `round_id` for marks given again or in a playoff.
     """
 
     stage: str

@@ -61,7 +61,7 @@ class NormalisationKind(StrEnum):
 
 
 class Otherwise(StrEnum):
-    """What happens to a tie that every rung of the ladder leaves."""
+    """What happens to a tie that every tiebreaker leaves."""
 
     ARBITRATE = "arbitrate"
     SHARE = "share"
@@ -131,7 +131,7 @@ class Trim:
 
 @dataclass(frozen=True, slots=True)
 class Normalisation:
-    """A correction of strictness; `mean` and `deviation` are the scale of a z-score."""
+    """A normalisation of strictness; `mean` and `deviation` are the scale of a z-score."""
 
     kind: NormalisationKind = NormalisationKind.NONE
     mean: Decimal = Decimal(100)
@@ -182,7 +182,7 @@ class ScoreRule:
 
 @dataclass(frozen=True, slots=True)
 class TieRule:
-    """The ladder of comparisons for equal published scores, and what follows when it is exhausted."""
+    """The tiebreakers for equal published scores, in order, and what follows when they are exhausted."""
 
     tiebreakers: tuple[str, ...] = field(default=(), metadata=stored_as("ladder"))
     otherwise: Otherwise = Otherwise.ARBITRATE

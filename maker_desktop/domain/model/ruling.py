@@ -132,7 +132,7 @@ class Ruling:
 
     @property
     def round_id(self) -> str:
-        """The occasion of the marks this ruling calls for (rescore, playoff)."""
+        """The round id of the marks this ruling calls for (rescore, playoff)."""
         return f"ruling:{self.id}"
 
 

@@ -41,7 +41,7 @@ class Mark:
     """One value a judge gave, append-only: a correction is a further `version` with a reason.
 
     `round_id` is empty for the marks of the stage itself, and a ruling's `round_id` where that ruling called for marks
-    again or for a playoff. `entry` is 1 for the first keying of the paper sheet and 2 for the blind second one (复核).
+    again or for a playoff. `entry` is 1 for the first entry of the paper sheet and 2 for the blind second one (复核).
     `value` None takes a mark back.
     """
 
@@ -68,7 +68,7 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
-    """亮分: the project's result has been shown to the hall, the published `score` that was shown first, and when.
+    """亮分: the project's result has been shown to the audience, the published `score` that was shown first, and when.
 
     `time` is ISO 8601; objections to the result run from then.
     """
@@ -81,7 +81,7 @@ class Reveal:
 
 @dataclass(frozen=True, slots=True)
 class PaperTotal:
-    """纸面合计: the total a judge wrote on the paper sheet; a check of the keying, never part of a score."""
+    """纸面合计: the total a judge wrote on the paper sheet; a check of the entry, never part of a score."""
 
     stage: str
     number: int

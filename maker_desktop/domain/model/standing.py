@@ -127,7 +127,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One rung of the ladder applied to a group of equals: the rung, its name, and each number's value in words.
+    """A tiebreaker applied to a group of equals: the tiebreaker, its name, and each number's value in words.
 
     `exact` holds the values themselves, without those of projects that have none.
     """
@@ -143,7 +143,7 @@ class Comparison:
 class Standing:
     """名次 of one project in its division.
 
-    `decided_by` is "score" where the published score alone decides, else the rung that did, "ruling", "share", or None
+    `decided_by` is "score" where the published score decides, else the tiebreaker that did, "ruling", "share", or None
     while undecided; `tied_with` are the others that still share the place; `rulings` are the ids of those that settled
     (or, as a playoff that ended level, tried to settle) its tie.
     """

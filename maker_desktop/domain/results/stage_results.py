@@ -114,7 +114,7 @@ def stage_result(contest: Contest, stage: Stage, books: Books) -> StageResult:
 
 
 def earlier_scores(stage: Stage, results: Mapping[str, StageResult]) -> Mapping[str, Scores]:
-    """Return the scores of the earlier stages that this one carries in or looks up in its ladder."""
+    """Return the scores of the earlier stages that this one carries in or looks up in its tiebreakers."""
     return {key: results[key].scores for key in _drawn_on(stage)}
 
 
@@ -137,7 +137,7 @@ def _book(books: Books, stage: Stage) -> MarkBook:
 
 
 def _drawn_on(stage: Stage) -> tuple[str, ...]:
-    """Return the earlier stages whose scores this one carries in or looks up in its ladder."""
+    """Return the earlier stages whose scores this one carries in or looks up in its tiebreakers."""
     carried = [carry.stage for carry in stage.score.carry]
     looked_up = [
         tiebreaker.removeprefix("stage:") for tiebreaker in stage.ties.tiebreakers if tiebreaker.startswith("stage:")

@@ -19,7 +19,7 @@ from maker_desktop.domain.model.rulebook import (
 )
 from maker_desktop.domain.roster.form import COLUMN_TITLES
 
-#: Rungs of the ladder that need no further word; `criterion:ID` and `stage:ID` name one.
+#: Tiebreakers that need no further word; `criterion:ID` and `stage:ID` name one.
 PLAIN_TIEBREAKERS = ("exact_score", "all_sheets_mean", "head_to_head", "highest_sheet", "lowest_sheet")
 
 #: Rounding to more decimals than this is a slip of the hand.

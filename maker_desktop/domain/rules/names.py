@@ -133,7 +133,7 @@ def rule_name(rulebook: Rulebook, key: str) -> str:
 
 
 def tiebreaker_name(rulebook: Rulebook, tiebreaker: str) -> str:
-    """Return what a rung compares, in Chinese."""
+    """Return what a tiebreaker compares, in Chinese."""
     kind, _, key = tiebreaker.partition(":")
     if kind == "criterion":
         return f"{rulebook.criterion(key).name}平均分"

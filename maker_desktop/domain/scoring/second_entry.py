@@ -14,7 +14,7 @@ from maker_desktop.domain.scoring.sheets import round_of
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field that was keyed in two ways; `first` None where only the second keying has a mark."""
+    """One field that was keyed in two ways; `first` None where only the second entry has a mark."""
 
     seat: int
     judge: str
@@ -27,9 +27,9 @@ class Difference:
 def differences(
     contest: Contest, stage: Stage, book: MarkBook, number: int, round_id: str = ""
 ) -> tuple[Difference, ...]:
-    """Return every field of a project that the second keying has otherwise than the first, by seat and criterion.
+    """Return every field of a project that the second entry has otherwise than the first, by seat and criterion.
 
-    Without an occasion these are the sheets that make the score, with that of a playoff the sheets of the playoff.
+    Without a round id these are the sheets that make the score, with that of a playoff the sheets of the playoff.
     """
     return tuple(
         difference

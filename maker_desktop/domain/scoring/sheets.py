@@ -39,8 +39,8 @@ def project_sheets(
 ) -> tuple[ScoreSheet, ...]:
     """Return the sheets of one project, in order of seats.
 
-    Without an occasion these are the sheets that make the score: void where a ruling says so, and given again where a
-    ruling had the judge mark again. With the occasion of a ruling they are the sheets it called for.
+    Without a round id these are the sheets that make the score: void where a ruling says so, and given again where a
+    ruling had the judge mark again. With the round id of a ruling they are the sheets it called for.
     """
     grounds = _Grounds.of(contest, stage.id)
     seats = contest.seats_for(stage.id, number)
@@ -55,7 +55,7 @@ def project_sheets(
 
 
 def round_of(contest: Contest, stage_id: str, number: int, judge: str) -> str:
-    """Return the occasion whose marks stand for a judge's sheet: "" or that of the ruling that had him mark again."""
+    """Return the round id whose marks stand for a judge's sheet: "" or that of the ruling that had him mark again."""
     ruling = _latest(_Grounds.of(contest, stage_id), number, judge)
     return ruling.round_id if ruling is not None and ruling.decision is Decision.RESCORE else ""
 

@@ -1,4 +1,4 @@
-"""Standings of a stage: published scores, the ladder for equals, and the rulings on what it leaves tied."""
+"""Standings of a stage: published scores, the tiebreakers for equals, and the rulings on what it leaves tied."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -33,7 +33,7 @@ def standings(
 ) -> tuple[Standing, ...]:
     """Return the standings by division, best first, places 1-2-2-4; projects without a score last, by number.
 
-    `earlier` holds the scores of stages named in the ladder, `playoffs` those of each playoff by its ruling's id.
+    `earlier` holds the scores of stages named in the tiebreakers, `playoffs` those of each playoff by its ruling's id.
     """
     by_division: dict[str, list[int]] = {division: [] for division in stage.divisions}
     for number in scores:
@@ -111,7 +111,7 @@ def _parted(
     earlier: Mapping[str, _Scores],
     playoffs: Mapping[int, _Scores],
 ) -> Iterator[_Tied]:
-    """Part projects of one published score: by the ladder, then by rulings, then as the rule says otherwise."""
+    """Part projects of one published score: by the tiebreakers, then by rulings, then as the rule says otherwise."""
     if len(equals) == 1:
         yield _Tied(tuple(equals), "score")
         return
@@ -123,7 +123,7 @@ def _parted(
 
 
 def _ruled(contest: Contest, stage: Stage, tied: _Tied, playoffs: Mapping[int, _Scores]) -> Iterator[_Tied]:
-    """Part what the ladder left by the rulings on it; what a playoff leaves level, a later ruling may part."""
+    """Part what the tiebreakers left by the rulings on it; what a playoff leaves level, a later ruling may part."""
     ruling = ruling_on(contest, stage, tied.numbers, after=max(tied.rulings, default=0))
     if ruling is None:
         yield replace(tied, decided_by="share" if stage.ties.otherwise is Otherwise.SHARE else None)

@@ -1,4 +1,4 @@
-"""The ladder for equal published scores: each rung compares those that are still tied, and says what it compared."""
+"""The tiebreakers for equal published scores: each compares those that are still tied, and says what it compared."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _Values = Mapping[int, Fraction | None]
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """Projects that are equal so far; `decided_by` is the rung that parted one from all others, None for several."""
+    """Projects that are equal so far; `decided_by` is the tiebreaker that parted one of them off, else None."""
 
     numbers: tuple[int, ...]
     decided_by: str | None = None
@@ -33,7 +33,7 @@ def apply_tiebreakers(
 ) -> tuple[Tier, ...]:
     """Return these projects, all with the same published score, as tiers from the best down.
 
-    A tier of several is what every rung leaves tied. A rung for which one of the tied has no value decides nothing.
+    A tier of several is what every tiebreaker leaves tied. It decides nothing where one of them has no value.
     """
     tiers = [Tier(tuple(sorted(numbers)))]
     for tiebreaker in stage.ties.tiebreakers:
