@@ -35,7 +35,7 @@ class Shown:
         return page
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def shown(make_session: MakeSession, idle_menu: FileMenu) -> Iterator[Shown]:
     session = make_session(Path("jinzhong.maker"))
     built: list[str] = []
