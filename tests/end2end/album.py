@@ -19,7 +19,7 @@ from maker_desktop.ui.window.open_contest import OpenContest
 from tests.windows import windows
 
 #: Seconds something that is worked out in the background may take.
-_PATIENCE: Final = 20.0
+_PATIENCE: Final = 300.0
 #: Seconds a preview may take for showing what is ready.
 _AFTERGLOW: Final = 0.4
 #: Height of the strip that stands for the title bar which a desktop gives a dialog.

@@ -15,7 +15,7 @@ from urllib.request import urlopen
 from websocket import WebSocket, create_connection
 
 #: Seconds a browser may take to answer.
-_PATIENCE = 60
+_PATIENCE = 300
 
 _CHROMIUM = (
     "--headless",

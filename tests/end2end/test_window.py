@@ -81,7 +81,7 @@ def the_file_holds_every_mark_as_it_was_keyed(home: Path) -> None:
 def test_a_contest_goes_the_whole_way_in_the_window(tmp_path: Path) -> None:
     with screen() as display:
         window = program("tests.end2end.journey", tmp_path, display=display, home=tmp_path)
-        _out, err = window.communicate(timeout=120)
+        _out, err = window.communicate(timeout=900)
     assert (window.returncode, err) == (0, "")
     every_winner_has_a_certificate_with_the_right_prize(tmp_path)
     the_papers_name_the_winners_in_the_order_of_the_ruling(tmp_path)

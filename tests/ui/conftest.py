@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, SignalInstance
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 from shiboken6 import isValid
 
 from maker_desktop.app.desktop import Desktop
@@ -36,6 +37,9 @@ from maker_desktop.ui.window.start_page import Preset
 from tests.fakes import FakeContestFile, clock
 from tests.services.contests import RULES, small_contest
 from tests.ui.scoring.hands import Shown
+
+#: Milliseconds a test waits for what must happen.
+PATIENCE = 300_000
 
 MakeSession = Callable[[Path], Session]
 
@@ -93,6 +97,30 @@ class Begun:
             context = self._contexts.pop()
             if isValid(context):
                 context.close()
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may take; what never happens fails all the same, only later."""
+
+    def waitUntil(  # noqa: N802 - pytest-qt's name
+        self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE
+    ) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(  # noqa: N802 - pytest-qt's name
+        self,
+        signal: SignalInstance,
+        *,
+        timeout: int = PATIENCE,
+        raising: bool | None = None,
+        check_params_cb: Callable[..., bool] | None = None,
+    ) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, raising=raising, check_params_cb=check_params_cb)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 BEGUN = Begun()

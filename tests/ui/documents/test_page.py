@@ -70,7 +70,7 @@ def pick(page: DocumentsPage, qtbot: QtBot, name: str) -> None:
 
 
 def laid_out(page: DocumentsPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page.context.background.running() and page.save.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: not page.context.background.running() and page.save.isEnabled())
 
 
 def states(page: DocumentsPage) -> dict[str, str]:
@@ -176,12 +176,12 @@ def test_one_project_can_be_chosen(page: DocumentsPage, qtbot: QtBot) -> None:
 def test_a_folder_takes_all_documents_and_each_part(page: DocumentsPage, qtbot: QtBot, tmp_path: Path) -> None:
     sentences = told(page)
     page.save_all(tmp_path / "all")
-    qtbot.waitUntil(lambda: bool(sentences), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(sentences))
     assert sentences[-1][0].startswith("16 种文书已输出为")
     assert len(list((tmp_path / "all").glob("*.pdf"))) >= 16
     pick(page, qtbot, "仲裁裁定书")
     page.save_separately(tmp_path / "each")
-    qtbot.waitUntil(lambda: len(sentences) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(sentences) == 2)
     assert len(list((tmp_path / "each").iterdir())) == len(page.context.session.contest.rulings)
     page.export_workbook("summary", tmp_path / "汇总表.xlsx")
     assert (tmp_path / "汇总表.xlsx").is_file()
@@ -190,7 +190,7 @@ def test_a_folder_takes_all_documents_and_each_part(page: DocumentsPage, qtbot: 
 def test_a_batch_that_is_cancelled_leaves_nothing(page: DocumentsPage, qtbot: QtBot, tmp_path: Path) -> None:
     page.save_all(tmp_path / "all")
     page.context.tasks.cancel()
-    qtbot.waitUntil(lambda: not page.context.tasks.running(), timeout=60_000)
+    qtbot.waitUntil(lambda: not page.context.tasks.running())
     assert not (tmp_path / "all").exists()
 
 
@@ -202,7 +202,7 @@ def test_the_printer_gets_the_pages_asked_for(page: DocumentsPage, qtbot: QtBot,
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
     printer.setFromTo(2, page.preview.page_count())
     page.print_to(printer)
-    qtbot.waitUntil(lambda: bool(sentences), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(sentences))
     page.save_pdf(tmp_path / "shown.pdf")
     across = [lies_across(each) for each in pypdf.PdfReader(tmp_path / "paper.pdf").pages]
     assert across == [lies_across(each) for each in pypdf.PdfReader(tmp_path / "shown.pdf").pages][1:]
@@ -234,7 +234,7 @@ def test_a_character_without_glyph_is_named_in_the_bar(qtbot: QtBot) -> None:
     sentences = told(page)
     model = page.documents.model()
     page.documents.pick_row(next(row for row in range(14) if model.index(row, 0).data() == "项目汇总表"))
-    qtbot.waitUntil(lambda: bool(sentences), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(sentences))
     assert "U+F0000" in sentences[0][0]
     assert sentences[0][1] is Tone.WRONG
     assert states(page)["项目汇总表"] == "印不出"

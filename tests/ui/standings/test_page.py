@@ -198,7 +198,7 @@ def test_the_standings_are_printed_off_the_main_thread(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     told: list[str] = []
     page.context.told.connect(lambda sentence, _tone: told.append(sentence))
-    with qtbot.waitSignal(page.context.tasks.ended, timeout=20_000):
+    with qtbot.waitSignal(page.context.tasks.ended):
         page.print_table.click()
     qtbot.waitUntil(lambda: bool(told))
     assert (tmp_path / "名次表.pdf").read_bytes().startswith(b"%PDF")
