@@ -47,6 +47,9 @@ class FakeContestFile:
             about = (len(self._entries) + 1, clock().isoformat(), person, action, subject, reason, changes, previous)
             self._entries.append(Entry(*about, digest=entry_digest(Entry(*about, digest=""))))
 
+    def fault(self) -> str:
+        return ""  # nobody else can write
+
     def newest(self) -> int:
         return len(self._entries)
 

@@ -177,6 +177,7 @@ class Desktop(QObject):
             _size(contest.window, 1440, 900)
         contest.window.show()
         contest.keep_copies(self._memory.usb_drive())
+        contest.verify()
         contest.ask_for_proof()
         self.contest = contest
         if former is not None:

@@ -87,5 +87,5 @@ def _bug(error: Exception) -> str:
     try:
         write_down(error, log)
     except OSError:
-        return f"程序出错（{type(error).__name__}：{error}），这一步没有完成，已保存的内容不受影响。"
-    return f"程序出错（{type(error).__name__}），这一步没有完成，已保存的内容不受影响；详情写在“{log}”。"
+        return f"程序出错（{type(error).__name__}：{error}），这一步没有完成；请用 verify 核验文件后再继续。"
+    return f"程序出错（{type(error).__name__}），这一步没有完成，请用 verify 核验文件后再继续；详情写在“{log}”。"

@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 
-from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core import contest, people
 from maker_desktop.services.core.session import Session
 from maker_desktop.store.lock import system_user
@@ -14,14 +13,18 @@ def person(options: Namespace) -> str:
 
 
 def opened(options: Namespace, read_only: bool = False) -> Session:
-    """Open the contest file of a command. Raises Refusal if that cannot be, or whoever acts does not prove his PIN."""
+    """Open the contest file of a command.
+
+    Raises Refusal if that cannot be, it is damaged, or whoever acts does not prove his PIN.
+    """
     session = contest.open_session(options.file, person(options), read_only)
-    if not read_only:
-        try:
+    try:
+        session.check_sound()
+        if not read_only:
             people.prove(session, session.person, pins(options).get(session.person, ""))
-        except Refusal:
-            session.close()
-            raise
+    except BaseException:
+        session.close()
+        raise
     return session
 
 

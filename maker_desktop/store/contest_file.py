@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
+from typing import Any
 
 from sqlalchemy import Connection, insert
 from sqlalchemy.exc import DBAPIError
@@ -22,8 +23,11 @@ from maker_desktop.store.codec import R, codec_of
 from maker_desktop.store.lock import WriterLock, system_user
 from maker_desktop.store.migrations import STEPS, Step
 from maker_desktop.store.schema import GUARDED, METADATA, SCHEMA_VERSION, complete
+from maker_desktop.store.verify import verify
 from maker_desktop.store.work import Work, read_all
 
+#: Which file lies somewhere, its size and when it was last written.
+_Stamp = tuple[int, int, int]
 #: Tells the time, with its offset.
 Clock = Callable[[], datetime]
 
@@ -99,6 +103,8 @@ class ContestFile:
         self._changing = False
         self._closed = False
         self._tip: journal.Tip | None = None
+        #: What the disk said of the file when it was last verified.
+        self._proved: tuple[_Stamp | None, ...] = ()
         self._connection: Connection | None = self._connect()
 
     @property
@@ -143,19 +149,35 @@ class ContestFile:
             finally:
                 self._changing = False
 
+    def fault(self) -> str:
+        """Return in Chinese how the file does not fit its journal, empty where it does; any thread may call this.
+
+        What was found is known until the file is written again, by whomever. Raises Refusal where it cannot be read.
+        """
+        stamps = tuple(_stamp(each) for each in (self._path, *sqlite.beside(self._path)))
+        if self._proved != stamps:
+            found = verify(self._path)
+            if not found.ok:
+                return found.reason
+            self._proved = stamps
+        return ""
+
     def newest(self) -> int:
         """Return the number of the journal's last entry; 0 while there is none."""
         with self._turn, sqlite.refusals(self._path):
             return journal.tip(self._ready())[0]
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
-        """Iterate over the journal from the entry that follows number `after`."""
+        """Iterate over the journal from the entry that follows number `after`.
+
+        One whose row changes cannot be read comes without them, and does not fit its digest then.
+        """
         while True:
             with self._turn, sqlite.refusals(self._path):
                 rows = journal.block(self._ready(), after)
             if not rows:
                 return
-            yield from map(journal.entry_of, rows)
+            yield from map(_entry, rows)
             after = rows[-1][0]
 
     def close(self) -> None:
@@ -270,6 +292,23 @@ class ContestFile:
     def _drop(self, connection: Connection) -> None:
         self._connection = None
         sqlite.close(connection, settle=False)
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    try:
+        return journal.entry_of(row)
+    except (ValueError, TypeError):
+        number, *texts = row
+        time, person, action, subject, reason, _changes, previous, digest = map(str, texts)
+        return Entry(number, time, person, action, subject, reason, (), previous, digest)
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    try:
+        known = path.stat()
+    except OSError:
+        return None
+    return known.st_ino, known.st_size, known.st_mtime_ns
 
 
 def _build(path: Path, time: datetime, person: str, first: FirstChange | None) -> None:

@@ -78,7 +78,9 @@ def prove(path: Path, watched: Collection[str] = ()) -> Proof:
         connection = reading.connect(path)
         try:
             sqlite.read_broken_text(connection)
-            return _prove(connection, frozenset(watched))
+            # Its writer may go on meanwhile: journal and tables have to be of one moment.
+            with sqlite.snapshot(connection):
+                return _prove(connection, frozenset(watched))
         finally:
             connection.close()
 

@@ -1,5 +1,7 @@
 """The shell keeps a contest together: copies, restoring, rooms and back, people and their PINs."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -37,9 +39,26 @@ def test_a_copy_is_made_and_put_back(shell: Shell, file: Path, tmp_path: Path) -
     shell.done("marks", "import", file, "--stage", "final", marks(tmp_path / "m.csv", {1: "80"}, ("评委0",)))
     restored = shell.done("restore", copy, file)
     assert Path(restored["moved_aside"]).exists()
-    assert shell.done("verify", file)["entries"] == made["entries"] == shell.done("verify", copy)["entries"]
+    assert restored["lost"] == 1
+    assert shell.done("verify", file)["entries"] - 1 == made["entries"] == shell.done("verify", copy)["entries"]
     assert shell.done("restore", copy, tmp_path / "new.maker")["moved_aside"] is None
     assert "不是赛事文件" in shell.refused("restore", tmp_path / "m.csv", file)
+
+
+def test_a_damaged_file_is_neither_read_nor_changed_nor_printed(shell: Shell, file: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE project SET name = '别的' WHERE number = 2")
+    for words in (
+        ("rank", file, "--stage", "final"),
+        ("seal", file, "--stage", "final"),
+        ("print", file, "order", "--out", tmp_path / "a.pdf"),
+        ("export", file, "roster", "--out", tmp_path / "a.xlsx"),
+        ("draw", file, "--stage", "final"),
+    ):
+        sentence = shell.refused(*words)
+        assert "没有通过核验，只能查看" in sentence
+        assert "文件中却是“别的”" in sentence
+    assert not (tmp_path / "a.pdf").exists()
 
 
 def test_rooms_are_split_and_merged(shell: Shell, file: Path, tmp_path: Path) -> None:

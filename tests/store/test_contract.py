@@ -171,3 +171,8 @@ def test_the_journal_can_be_read_from_an_entry_on(file: ContestFile) -> None:
     put(file, Setting("b", "2"))
     assert [entry.number for entry in file.entries(before)] == [before + 1, before + 2]
     assert list(file.entries(before + 2)) == []
+
+
+def test_a_file_that_only_its_program_wrote_has_no_fault(file: ContestFile) -> None:
+    put(file, Setting("a", "1"))
+    assert file.fault() == file.fault() == ""

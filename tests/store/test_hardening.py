@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from maker_desktop.domain.journal.entries import fits
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.records import KEYS, Record, RulebookText, Setting
 from maker_desktop.domain.model.roster import Project
@@ -154,3 +155,20 @@ def test_a_journal_that_is_no_utf_8_gets_a_sentence(path: Path, column: str) -> 
     assert (found.ok, found.first_bad) == (False, 2)
     with pytest.raises(Refusal, match="已损坏"), closing(open_contest(path, clock)) as file:
         list(file.entries())
+
+
+def test_an_open_file_that_another_hand_writes_has_a_fault_from_then_on(path: Path) -> None:
+    with closing(open_contest(path, clock)) as file:
+        assert file.fault() == ""
+        run(path, "UPDATE setting SET value = '2'")
+        assert "应为“1”，文件中却是“2”" in file.fault()
+        with file.change("test.put", "b", "王五") as work:
+            work.put(Setting("b", "1"))
+        assert file.fault()
+
+
+def test_an_entry_that_cannot_be_read_comes_without_its_changes_and_does_not_fit(path: Path) -> None:
+    run(path, "DROP TRIGGER journal_no_update", "UPDATE journal SET changes = '[' WHERE number = 2")
+    with closing(open_contest(path, clock)) as file:
+        first, second = file.entries()
+    assert (fits(first), fits(second), second.changes) == (True, False, ())

@@ -7,6 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QSettings, SignalInstance
@@ -79,7 +80,7 @@ class Begun:
     """The contexts that a test made, so that none of their work reports to widgets that ended with it."""
 
     def __init__(self) -> None:
-        self._contexts: list[PageContext] = []
+        self._contexts: list[ref[PageContext]] = []
 
     def watch(self) -> None:
         """Know of every context that is made from now on."""
@@ -87,15 +88,15 @@ class Begun:
 
         def begin_and_note(context: PageContext, *words: Any, **named: Any) -> None:
             begin(context, *words, **named)
-            self._contexts.append(context)
+            self._contexts.append(ref(context))
 
         PageContext.__init__ = begin_and_note  # type: ignore[method-assign, assignment]  # tests make contexts in many ways
 
     def close(self) -> None:
         """Stop the work of every context that is still there."""
         while self._contexts:
-            context = self._contexts.pop()
-            if isValid(context):
+            context = self._contexts.pop()()
+            if context is not None and isValid(context):
                 context.close()
 
 

@@ -1,8 +1,10 @@
 """The program as a whole: opening, locking and closing files, and what is asked on the way."""
 
+import sqlite3
 import threading
 import weakref
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -299,3 +301,38 @@ def test_a_copy_is_restored_in_one_action_from_the_start_page(
     (aside,) = tmp_path.glob("*.old.maker")
     with doors.open(aside, False) as former:
         assert former.contest.settings
+
+
+def test_a_damaged_file_stays_open_to_look_at_under_a_red_bar(tmp_path: Path, memory: Memory, qtbot: QtBot) -> None:
+    doors = rooms(lambda: "王敏")
+    path = tmp_path / "决赛.maker"
+    with doors.new("jinzhong-2026", path) as session:
+        contest.fill_in(session, {"place": "晋中"})
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE setting SET value = '太原'")
+    desktop = Desktop(doors, memory, lambda: 0.0)
+    desktop.open_file(path)
+    window = desktop.window
+    assert window is not None
+    qtbot.waitUntil(window.area.damage.isVisible)
+    told = window.area.damage.text()
+    assert "只能查看" in told
+    assert "应为“晋中”，文件中却是“太原”，与第 3 条流水不符" in told
+    with pytest.raises(Refusal, match="没有通过核验"):
+        contest.fill_in(window.context.session, {"place": "大同"})
+    window.go_to_key("journal")
+    assert window.area.damage.isVisible()
+    window.close()
+
+
+def test_a_sound_file_has_no_red_bar(tmp_path: Path, memory: Memory, qtbot: QtBot) -> None:
+    doors = rooms(lambda: "王敏")
+    doors.new("jinzhong-2026", tmp_path / "a.maker").close()
+    desktop = Desktop(doors, memory, lambda: 0.0)
+    desktop.open_file(tmp_path / "a.maker")
+    contest_open, window = desktop.contest, desktop.window
+    assert contest_open is not None
+    assert window is not None
+    qtbot.waitUntil(lambda: not contest_open.proving.running())
+    assert window.area.damage.isHidden()
+    window.close()

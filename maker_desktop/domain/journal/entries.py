@@ -100,6 +100,14 @@ def written_digest(entry: Entry, changes: str) -> str:
     return sha256(canonical([entry.previous, entry.number, *about, changes]).encode()).hexdigest()
 
 
+def fits(entry: Entry) -> bool:
+    """Whether an entry has the digest that its content gives."""
+    try:
+        return entry_digest(entry) == entry.digest
+    except ValueError:
+        return False  # text that is no text gives none
+
+
 def changes_text(changes: tuple[RowChange, ...]) -> str:
     """Return the canonical JSON of row changes, as the journal stores them."""
     return canonical([[change.table, list(change.key), change.before, change.after] for change in changes])

@@ -64,6 +64,10 @@ class ContestFile(Reader, Protocol):
         """
         ...
 
+    def fault(self) -> str:
+        """Return in Chinese how the file does not fit its journal, empty where it does; any thread may call this."""
+        ...
+
     def newest(self) -> int:
         """Return the number of the journal's last entry; 0 while there is none."""
         ...

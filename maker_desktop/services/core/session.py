@@ -66,6 +66,8 @@ class Session:
         #: How many changes there have been, one written apart among them as soon as it is on the disk: what was looked
         #: at or copied before may be out of date once it is higher.
         self.moment = 0
+        #: How the file does not fit its journal, as far as it was looked at.
+        self.damage = ""
         self._writing = False
         #: What is on the disk and not in the snapshot, where it could not be read back.
         self._unfollowed: Changed | None = None
@@ -87,8 +89,26 @@ class Session:
 
     @property
     def read_only(self) -> bool:
-        """Whether changes are refused because somebody else has the file."""
-        return self.file.read_only
+        """Whether changes are refused: somebody else has the file, the reader wanted it so, or it is damaged."""
+        return self.file.read_only or bool(self.damage)
+
+    def find_damage(self) -> str:
+        """Return how the file does not fit its journal, empty where it does; from then on nothing is written into it.
+
+        Any thread may call this. Raises Refusal where the file cannot be read.
+        """
+        self.damage = self.damage or self.file.fault()
+        return self.damage
+
+    def check_sound(self) -> None:
+        """Raise Refusal where the file does not fit its journal: nothing damaged is sealed, printed or handed out."""
+        if self.find_damage():
+            raise Refusal(self.damage_words)
+
+    @property
+    def damage_words(self) -> str:
+        """What a refusal says of a damaged file."""
+        return f"“{self.file.path.name}”没有通过核验，只能查看，不能修改、封存、打印和导出：{self.damage}"
 
     def now(self) -> datetime:
         """Return the present moment, aware of its time zone."""
@@ -203,7 +223,7 @@ class Session:
         Raises Refusal if the file is open for reading only, while a change is written apart, and once where the last
         change could not be read back: whoever wants this one has not seen that.
         """
-        if self._writing or self._unfollowed:
+        if self._writing or self._unfollowed or self.damage:
             self._refuse_change()
         with self.file.change(action, subject, self.person, reason) as work:
             recording = Recording(work, self.contest.room)
@@ -222,7 +242,7 @@ class Session:
         Raises Refusal as `change`, or whatever `write` raises: nothing is written then, unless all is and cannot be
         read back.
         """
-        if self._writing or self._unfollowed:
+        if self._writing or self._unfollowed or self.damage:
             self._refuse_change()
         self._writing = True
         try:
@@ -242,7 +262,9 @@ class Session:
         self._tell(written.changed)
 
     def _refuse_change(self) -> NoReturn:
-        """Refuse to change what does not stand on the screen yet."""
+        """Refuse to change what is damaged, or does not stand on the screen yet."""
+        if self.damage:
+            raise Refusal(self.damage_words)
         if self._unfollowed and not self._writing:
             self._catch_up(self._unfollowed)
             raise Refusal("上一次改动其实已经写入，刚刚重新读出；请核对以后再操作。")

@@ -72,15 +72,20 @@ _ENDING = ".pdf"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A print-out made of frozen values only, so that another thread can write it while the contest goes on."""
+    """A print-out made of frozen values only, so that another thread can write it while the contest goes on.
+
+    `check` raises Refusal where the contest's file turns out to be damaged: then nothing is printed.
+    """
 
     units: tuple[Unit, ...]
+    check: Callable[[], None]
 
     def pdf(self, progress: Progress = silent) -> bytes:
         """Return everything as one PDF: exactly what a single file would hold.
 
         Raises Refusal for a character that no font has, naming character, field and project.
         """
+        self.check()
         document = _joined([unit.part for unit in self.units])
         return catalogue.pdf(document, _fonts(document), progress)
 
@@ -99,6 +104,7 @@ class Job:
 
     def files(self, folder: Path, separate: bool = False, progress: Progress = silent) -> Iterator[tuple[Path, bytes]]:
         """Yield each file that `write` would write into a folder, with its content."""
+        self.check()
         groups = _grouped(self.units, separate)
         for number, (name, parts) in enumerate(groups.items()):
             if len(groups) > 1:
@@ -119,7 +125,7 @@ def prepare(session: Session, document_id: str, wanted: Wanted | None = None) ->
     units = tuple(_GATHERERS[document_id](session, wanted or Wanted()))
     if not units:
         raise Refusal("没有可以打印的内容。")
-    return Job(units)
+    return Job(units, session.check_sound)
 
 
 def missing(session: Session, document_id: str) -> str:

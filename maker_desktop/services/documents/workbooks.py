@@ -34,6 +34,7 @@ def export(session: Session, what: str, out: Path) -> Path:
         raise Refusal(f"“{out.name}”须是 .xlsx 文件，请改文件名。")
     if not session.contest.projects:
         raise Refusal("还没有项目，请先导入项目名册。")
+    session.check_sound()
     _WRITERS[what](session, out)
     return out
 

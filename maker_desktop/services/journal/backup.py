@@ -94,6 +94,8 @@ class Backups:
             time = self._clock()
             name = f"{self._contest}-{time:{_TIME}}-{number:06}.bak.maker"
             growing.replace(folder / name)
+            if not (found := verify(folder / name)).ok:
+                raise Refusal(f"刚做的备份“{name}”没有通过核验，较早的备份都留着没有删：{found.reason}")
             self._prune(folder)
         except OSError as error:
             raise Refusal(f"备份位置“{folder}”不能写入，没有备份到那里：{reason(error)}。") from error

@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from maker_desktop.domain.journal.entries import Entry, RowChange, Value, printed
+from maker_desktop.domain.journal.entries import GENESIS, Entry, RowChange, Value, fits, printed
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.long_work import Progress, silent
@@ -43,7 +43,7 @@ _SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
-    """An entry of the journal in words; `group` is what its action is about."""
+    """An entry of the journal in words; `group` is what its action is about, `broken` how it does not fit."""
 
     number: int
     time: str
@@ -53,6 +53,7 @@ class JournalLine:
     subject: str
     reason: str
     entry: Entry
+    broken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,19 @@ class SealLine:
 
 def lines(session: Session, after: int = 0, most: int | None = None) -> tuple[JournalLine, ...]:
     """Return the journal's lines that follow entry number `after`, oldest first, `most` so many."""
-    return tuple(_line(entry) for entry in islice(session.file.entries(after), most))
+    entries = session.file.entries(max(after - 1, 0))
+    former = next(entries, None) if after else None
+    return tuple(islice(_lines(entries, former), most))
 
 
-def _line(entry: Entry) -> JournalLine:
+def _lines(entries: Iterable[Entry], former: Entry | None) -> Iterator[JournalLine]:
+    """Yield the line of each entry; `former` is the one before the first."""
+    for entry in entries:
+        yield _line(entry, former)
+        former = entry
+
+
+def _line(entry: Entry, former: Entry | None) -> JournalLine:
     return JournalLine(
         number=entry.number,
         time=second_text(entry.time),
@@ -90,7 +100,17 @@ def _line(entry: Entry) -> JournalLine:
         subject=_subject(entry),
         reason=entry.reason,
         entry=entry,
+        broken=_misfit(entry, former),
     )
+
+
+def _misfit(entry: Entry, former: Entry | None) -> str:
+    """Say how an entry does not fit itself or the one before it, empty where it does."""
+    if not fits(entry):
+        return "这一条的内容与它的校验码不符，被改动过。"
+    if entry.previous != (former.digest if former else GENESIS):
+        return "这一条接不上前一条，流水被改动过。"
+    return ""
 
 
 def _subject(entry: Entry) -> str:
@@ -215,7 +235,7 @@ def export(session: Session, out: Path, progress: Progress = silent) -> Path:
         raise Refusal(f"“{out.name}”须是 .xlsx 文件，请改文件名。")
     rows: list[JournalRow] = []
     newest = session.file.newest()
-    for line in map(_line, session.file.entries()):
+    for line in _lines(session.file.entries(), None):
         progress(line.number, newest, "")
         about = (line.number, line.time, line.person, line.action, line.subject, line.reason)
         rows.append(JournalRow(*about, line.entry.digest))

@@ -29,6 +29,7 @@ def seal(session: Session, stage_id: str) -> Seal:
     stage = session.open_stage(stage_id)
     for sentence in obstacles(session, stage.id):
         raise Refusal(sentence)
+    session.check_sound()
     entrants = _entrants(session, stage)
     result = session.result(stage.id)
     before = session.head()

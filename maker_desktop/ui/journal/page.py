@@ -36,7 +36,13 @@ _COLUMNS = (
     Column[JournalLine]("序号", lambda line: str(line.number), right=True, width=66),
     Column[JournalLine]("时间", lambda line: line.time.partition("-")[2], tip=lambda line: line.time, width=124),
     Column[JournalLine]("人员", lambda line: line.person, tip=lambda line: line.person, width=80),
-    Column[JournalLine]("事项", lambda line: line.action, tip=lambda line: line.action, width=108),
+    Column[JournalLine](
+        "事项",
+        lambda line: "已被改动" if line.broken else line.action,
+        tone=lambda line: Tone.WRONG if line.broken else None,
+        tip=lambda line: line.broken or line.action,
+        width=108,
+    ),
     Column[JournalLine]("对象", lambda line: line.subject, tip=lambda line: line.subject, stretch=True),
     Column[JournalLine]("理由", lambda line: line.reason, tip=lambda line: line.reason, width=_REASON_WIDTH),
 )
@@ -193,7 +199,8 @@ class JournalPage(Page):
         if many:
             about += f"　改动较多，先列出 {_FIRST_FIELDS} 项"
         # Always two lines: the table above keeps its height, and the chosen row its place, from entry to entry.
-        self.detail_reason.setText(f"{about}\n理由：{line.reason or '—'}")
+        told = f"理由：{line.reason or '—'}"
+        self.detail_reason.setText(f"{about}\n{line.broken or told}")
         self._changes.show(changes[:_FIRST_FIELDS])
         self.all_changes.setVisible(many)
 

@@ -136,6 +136,8 @@ class BackupSchedule(QObject):
             self.copy_now()
 
     def _copy_what_is_new(self) -> None:
+        if self._session.read_only:
+            return  # found damaged meanwhile: the copies made before are what counts now
         back = self._usb_drive_gone and self._usb_drive is not None and self._usb_drive.is_dir()
         if back or self._session.moment != self._held:
             self.copy_now()

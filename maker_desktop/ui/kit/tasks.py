@@ -105,6 +105,7 @@ class Tasks(QObject):
     def close(self) -> None:
         """Cancel what runs and wait for its thread, when its window closes; nobody hears of its result any more."""
         self._closed = True
+        self._then = None
         self.cancel()
         self._pool.waitForDone()
 

@@ -74,7 +74,9 @@ def tell_of_bug(parent: QWidget | None, log: Path | None) -> None:
     box.setWindowTitle("创客评审台")
     box.setText("程序出错，刚才的操作可能没有完成。")
     where = f"出错的详情写在：\n{log}" if log else "出错的详情没能写下，请检查磁盘空间和权限。"
-    box.setInformativeText(f"赛事文件没有受损，可以继续工作；请先看刚才的操作有没有记下。\n{where}")
+    box.setInformativeText(
+        f"请先看刚才的操作有没有记下，再到“流水与备份”页按“校验”，核对赛事文件；这里没有核对过它。\n{where}"
+    )
     folder = box.addButton("打开所在文件夹", QMessageBox.ButtonRole.ActionRole) if log else None
     go_on = box.addButton("继续工作", QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(go_on)

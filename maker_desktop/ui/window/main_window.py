@@ -50,6 +50,7 @@ class WorkArea(QWidget):
     tools: QStackedWidget
     room: Chip
     audience: QPushButton
+    damage: QLabel
     message: Toast
     pages: QStackedWidget
     task: TaskBar
@@ -162,6 +163,12 @@ class MainWindow(QMainWindow):
                 ("file-text", _short(state.file), Tone.QUIET),
             )
         )
+
+    def show_damage(self, sentence: str) -> None:
+        """Show in red above every page, for as long as it is open, that the file is damaged."""
+        self.area.damage.setText(sentence)
+        self.area.damage.show()
+        self.refresh(None)
 
     def show_person(self) -> None:
         """Show in whose name changes are recorded."""

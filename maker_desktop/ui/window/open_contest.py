@@ -13,6 +13,7 @@ from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.audience.staging import scene_of
 from maker_desktop.ui.audience.window import AudienceWindow
 from maker_desktop.ui.kit.menus import FileMenu
+from maker_desktop.ui.kit.tasks import Tasks
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page import PageEntry
 from maker_desktop.ui.page_context import PageContext
@@ -45,6 +46,7 @@ class OpenContest(QObject):
         super().__init__()
         self.session = session
         self.window = MainWindow(PageContext(session, self, clock), entries, file_menu)
+        self.proving = Tasks(self.window.context)
         self.audience = AudienceWindow(clock)
         self.help = HelpWindow(self.window)
         self.manual = HelpWindow(self.window, MANUAL_SIZE)
@@ -73,6 +75,15 @@ class OpenContest(QObject):
     def keep_copies(self, usb_drive: Path | None) -> None:
         """Copy the file from now on, beside itself and onto the USB drive if there is one."""
         self._backup_schedule.begin(usb_drive)
+
+    def verify(self) -> None:
+        """Look off the main thread whether the file fits its journal; one that does not is only shown from then on."""
+        self.proving.run("核验", lambda _progress: self.session.find_damage(), self._show_damage)
+
+    def _show_damage(self, damage: str) -> None:
+        if damage:
+            self.window.show_damage(self.session.damage_words)
+            self._show_file_state()
 
     def ask_for_proof(self) -> None:
         """Ask for the PIN of the person the program remembers, if there is one; until then the journal says so."""

@@ -18,7 +18,9 @@ from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import anchors, contest
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.journal import verification
+from maker_desktop.services.documents import publishing, workbooks
+from maker_desktop.services.journal import journal, verification
+from maker_desktop.services.journal.backup import Backups
 from maker_desktop.services.journal.verification import Match
 from maker_desktop.services.roster import roster
 from maker_desktop.services.standings import sealing
@@ -205,3 +207,56 @@ def test_a_clock_put_back_is_noted(sealed: tuple[Path, str]) -> None:
         roster.edit(session, Project(9, "新", "新公司", "enterprise"))
     (note,) = verification.verify(path).notes
     assert "的时间（2026-11-20 08:00:00）早于前一条（2026-11-20 09:00:00）" in note
+
+
+def tamper(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE project SET name = '别的' WHERE number = 2")
+
+
+def test_nothing_damaged_is_sealed_printed_exported_or_changed(sealed: tuple[Path, str], tmp_path: Path) -> None:
+    path, _ = sealed
+    with opened(path) as session:
+        reopen(session)
+        job = publishing.prepare(session, "standings")
+        tamper(path)
+        for use in (
+            lambda: sealing.seal(session, "final"),
+            lambda: job.write(tmp_path / "a.pdf"),
+            lambda: job.write(tmp_path / "folder"),
+            lambda: workbooks.export(session, "results", tmp_path / "a.xlsx"),
+            lambda: roster.edit(session, Project(9, "新", "新公司", "enterprise")),
+        ):
+            with pytest.raises(Refusal, match=r"没有通过核验，只能查看.*别的"):
+                use()
+        assert session.read_only
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_an_older_copy_does_not_go_before_a_newer_is_sound(sealed: tuple[Path, str], tmp_path: Path) -> None:
+    path, _ = sealed
+    with opened(path) as session:
+        backups = Backups(session, [tmp_path / "copies"], keep=1)
+        (sound,) = backups.now().copies
+        roster.edit(session, Project(9, "新", "新公司", "enterprise"))
+        tamper(path)
+        report = backups.now()
+    assert report.copies == ()
+    assert "没有通过核验，较早的备份都留着没有删" in report.failures[0]
+    assert sound.path.exists()
+
+
+def test_the_journal_shows_an_entry_that_was_changed_and_one_that_was_cut_out(sealed: tuple[Path, str]) -> None:
+    path, _ = sealed
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TRIGGER journal_no_update")
+        connection.execute("DROP TRIGGER journal_no_delete")
+        connection.execute("UPDATE journal SET subject = '别的' WHERE number = 4")
+        connection.execute("DELETE FROM journal WHERE number = 7")
+    with contest.open_session(path, "", read_only=True) as session:
+        broken = {line.number: line.broken for line in journal.lines(session) if line.broken}
+        assert broken == {
+            4: "这一条的内容与它的校验码不符，被改动过。",
+            8: "这一条接不上前一条，流水被改动过。",
+        }
+        assert [line.broken for line in journal.lines(session, 6, 2)] == [broken[8], ""]
