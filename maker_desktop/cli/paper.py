@@ -1,13 +1,14 @@
 """Commands that put something into somebody's hands: documents, workbooks, the proof of a file, the demonstration."""
 
 from argparse import Namespace
+from dataclasses import replace
 
 from maker_desktop.cli.answers import Answer, Usage, table
 from maker_desktop.cli.opening import opened, person
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.demo import demo as demonstration
 from maker_desktop.services.documents import publishing, workbooks
-from maker_desktop.services.journal import proof_package, verification
+from maker_desktop.services.journal import proof_package, verification, witness, witness_key
 
 
 def print_document(options: Namespace) -> Answer:
@@ -43,7 +44,7 @@ def verify(options: Namespace) -> Answer:
     """Prove that a file is unaltered; a file that is not is an answer with exit code 1."""
     found = verification.verify(options.file, options.digest)
     match = found.match
-    document = {
+    document: dict[str, object] = {
         "ok": found.ok,
         "entries": found.entries,
         "first_bad": found.first_bad,
@@ -56,10 +57,39 @@ def verify(options: Namespace) -> Answer:
         "notes": list(found.notes),
     }
     more = [f"纸面：{found.paper}"] * bool(found.paper) + [*found.different, *(f"注意：{note}" for note in found.notes)]
+    if options.witness is not None:
+        listed = witness.compare(options.file, options.witness)
+        more += [f"见证清单：{listed.words}", *(f"注意：{note}" for note in listed.notes)]
+        reason = found.reason or listed.reason
+        document |= {"ok": found.ok and listed.ok, "reason": reason, "witness": _witness(listed)}
+        found = replace(found, ok=found.ok and listed.ok, reason=reason)
     if found.ok:
         passed = f"核验通过：{found.entries} 条流水完整，封存的结果与规则一致。"
         return Answer(document, "\n".join([passed, *more]))
     return Answer(document, "\n".join(["核验没有通过。", *more]), found.reason)
+
+
+def _witness(listed: witness.Comparison) -> dict[str, object]:
+    return {
+        "ok": listed.ok,
+        "heads": listed.heads,
+        "first_bad": listed.first_bad,
+        "reason": listed.reason,
+        "following": listed.following,
+        "key": listed.key,
+        "notes": list(listed.notes),
+    }
+
+
+def add_to_witness(options: Namespace) -> Answer:
+    """Add the journal's heads to the list on a supervisor's drive; with a new key first if that is wished."""
+    if options.new_key:
+        with opened(options) as session:
+            witness_key.register_key(session, options.out)
+    made = witness.add_to(options.file, options.out)
+    document = {"file": str(made.path), "entry": made.head.entry, "added": made.added, "key": made.key}
+    signed = f"，已签名，公钥指纹 {made.key}" if made.key else "，没有签名"
+    return Answer(document, f"{made.path}：记到{made.head.words}，新增 {made.added} 条{signed}。")
 
 
 def proof(options: Namespace) -> Answer:

@@ -10,13 +10,15 @@ from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.kit.backup_schedule import BackupSchedule
 from maker_desktop.ui.kit.tasks import Tasks
 from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.witness_drive import WitnessDrive
 
 
 class PageContext(QObject):
     """The open contest and the window around it; pages ask by method, the window listens to the signals.
 
     `tasks` runs the work somebody waits for, with progress in the window; `background` what nobody waits for, such as
-    a preview; a page that needs tasks of its own gives them the context as parent. `backup_schedule` makes the copies.
+    a preview; a page that needs tasks of its own gives them the context as parent. `backup_schedule` makes the copies,
+    `witness_drive` takes the journal's heads to the supervisor's drive.
     `clock` returns seconds of the steady clock that the audience screen counts down by. `source_folder` is where files
     to be read in are looked for first.
     """
@@ -35,6 +37,8 @@ class PageContext(QObject):
         self.tasks = Tasks(self)
         self.background = Tasks(self)
         self.backup_schedule = BackupSchedule(session, self)
+        self.witness_drive = WitnessDrive(session, self)
+        self.witness_drive.recorded.connect(lambda made: self.tell(f"见证清单记到{made.head.words}。"))
 
     def tell(self, sentence: str, tone: Tone = Tone.DONE) -> None:
         """Show one sentence at the top of the page."""
@@ -51,5 +55,6 @@ class PageContext(QObject):
     def close(self) -> None:
         """Stop all work, when the window closes."""
         self.backup_schedule.close()
+        self.witness_drive.close()
         for tasks in self.findChildren(Tasks):
             tasks.close()

@@ -122,3 +122,18 @@ def test_a_proof_package_is_written_for_a_stranger(shell: Shell, file: Path, tmp
     assert all(Path(each).is_file() for each in made["files"])
     assert made["head"]["entry"] == shell.done("verify", file)["entries"]
     assert shell.done("verify", file, "--digest", made["head"]["digest"])["matches"]["kind"] == "entry"
+
+
+def test_a_list_of_heads_is_kept_on_a_drive_and_compared(shell: Shell, file: Path, tmp_path: Path) -> None:
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    made = shell.done("witness", file, "--out", drive, "--new-key")
+    assert made["added"] == made["entry"] == shell.done("verify", file)["entries"]
+    assert len(made["key"].split()) == 8
+    shell.done("marks", "import", file, "--stage", "final", marks(tmp_path / "m.csv", {1: "80"}, ("评委0",)))
+    found = shell.done("verify", file, "--witness", made["file"])
+    assert (found["ok"], found["witness"]["ok"], found["witness"]["key"]) == (True, True, made["key"])
+    assert found["witness"]["following"] == found["entries"] - made["entry"]
+    file.unlink()
+    shell.done("new", file, "--preset", "jinzhong-2026")
+    assert "与清单不符" in shell.refused("verify", file, "--witness", made["file"])

@@ -59,6 +59,12 @@ class Anchor:
         return f"{int(self.digest, 16) % 10**SHORT_DIGITS:0{SHORT_DIGITS}}"
 
     @property
+    def short_words(self) -> str:
+        """The head as the audience screen shows it: “第 57 条 · 0123 4567”."""
+        half = SHORT_DIGITS // 2
+        return f"第 {self.entry} 条 · {self.short_code[:half]} {self.short_code[half:]}"
+
+    @property
     def words(self) -> str:
         """The head as it stands in the foot of a paper: “第 57 条 · 0123 4567 89ab cdef”."""
         return f"第 {self.entry} 条 · {self.code}"

@@ -53,6 +53,10 @@ class OrganisationPrize:
     organisation: str
 
 
+#: The setting that holds the fingerprint of the key on the supervisor's drive.
+WITNESS_KEY = "witness_key"
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A word or date the secretary has filled in for documents or the window, by its name."""

@@ -54,9 +54,10 @@ class SealedRecord:
 
     `digest` is the whole SHA-256 in hex, `version` how it was computed, `replaces` the digest of the seal before this,
     as printed in groups, empty for the first; `entry` names the journal's entry of the sealing and its hash; `clock`
-    says when the clock ran backwards; `counts` are pairs of what was counted and how many; `standings` are those
-    sealed; `rulings` one line each; `panels` tell how the judges marked. `lines` works out how close it was: it is
-    asked when the record is laid out, since trying every mark takes about a second for 60 projects.
+    says when the clock ran backwards; `witness_key` is the fingerprint of the key that signs the list of heads;
+    `counts` are pairs of what was counted and how many; `standings` are those sealed; `rulings` one line each;
+    `panels` tell how the judges marked. `lines` works out how close it was: it is asked when the record is laid out,
+    since trying every mark takes about a second for 60 projects.
     """
 
     origin: Origin
@@ -71,6 +72,7 @@ class SealedRecord:
     version: str = ""
     replaces: str = ""
     clock: tuple[str, ...] = ()
+    witness_key: str = ""
     lines: Callable[[], tuple[LineFigures, ...]] = tuple
 
     def paper(self) -> Report:
@@ -103,6 +105,8 @@ class SealedRecord:
             facts.append(("摘要算法", self.version))
         if self.replaces:
             facts.append(("代替", f"{self.replaces}（原封存已由裁定重开，作废）"))
+        if self.witness_key:
+            facts.append(("见证公钥", f"指纹 {self.witness_key}（私钥在监督员的 U 盘里，由他保管）"))
         return tuple(facts)
 
     def _clock(self) -> tuple[Block, ...]:
@@ -173,4 +177,7 @@ HOW_TO_VERIFY = (
     "3. 页脚的“流水 第 N 条”是打印时流水的最后一条；在它旁边核签的人，日后可以证明第 N 条以前没有改动。",
     "4. 只有别人手里也有的校验码才能证明什么：只留在操作电脑里的校验码，改动文件的人可以一并重算。"
     "校验码不能证明录入的分数与评委手写的一致，那要与纸面评分表核对。",
+    "5. “导出核验包”得到的“核验.html”不用本程序也能重算流水、封存和每一步计算；它自己前后一致，还要与纸面、"
+    "照片上的码或监督员 U 盘里的见证清单对上，才说明它是当时的那一份。"
+    "签名只说明清单出自那只 U 盘：密钥若放在操作电脑上，签了也不算数。",
 )

@@ -8,7 +8,7 @@ from maker_desktop.domain.journal.entries import Entry, printed
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.phrases import numbers_text, second_text
-from maker_desktop.domain.model.records import Seal
+from maker_desktop.domain.model.records import WITNESS_KEY, Seal
 from maker_desktop.domain.model.rounding import rounded
 from maker_desktop.domain.model.rulebook import Rounding, Stage
 from maker_desktop.domain.model.ruling import KIND_NAMES, Ruling
@@ -51,6 +51,7 @@ def _record(session: Session, stage: Stage, seal: Seal) -> SealedRecord:
         version=f"第 {seal.version} 版",
         replaces=printed(seal.replaces) if seal.replaces else "",
         clock=clock_sentences(entries),
+        witness_key=contest.settings.get(WITNESS_KEY, ""),
         counts=(
             ("参赛项目", f"{len(result.standings)} 个"),
             ("评委", f"{len(seats)} 位"),

@@ -28,6 +28,7 @@ GROUPS: Mapping[str, str] = {
     "certificate": "证书",
     "person": "人员",
     "room": "分会场",
+    "witness": "见证",
 }
 
 ACTIONS: Mapping[str, str] = {
@@ -75,6 +76,7 @@ ACTIONS: Mapping[str, str] = {
     "room.open": "拆出分会场",
     "room.merge": "合并分会场",
     "room.settle": "处理合并冲突",
+    "witness.key": "登记见证公钥",
 }
 
 #: Columns that are kept as 0 and 1.
@@ -97,6 +99,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
 SETTINGS: Mapping[str, str] = {
     "demo_seed": "示范数据的种子",
     "certificate_own_design": "自备证书样式",
+    "witness_key": "见证公钥的指纹",
 }
 
 

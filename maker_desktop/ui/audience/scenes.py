@@ -81,7 +81,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reveal(Scene):
-    """The confirmed result of a project; what is empty is not shown yet. `corrected` marks it with 更正."""
+    """The confirmed result of a project; what is empty is not shown yet. `corrected` marks it with 更正.
+
+    `witness` is the journal's head with its short code, so that any photograph of the hall is proof of what was in the
+    file by then.
+    """
 
     number: int
     project: str
@@ -92,6 +96,7 @@ class Reveal(Scene):
     place: str = ""
     top: tuple[Row, ...] = ()
     corrected: bool = False
+    witness: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,14 @@
 from fractions import Fraction
 from math import ceil
 
+from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.rounding import rounded
 from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.scoresheet import STATE_NAMES, SheetState
 from maker_desktop.domain.model.standing import DROPPED_NAMES, Score, SheetLine, Standing
+from maker_desktop.services.core.anchors import head
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring.scoring_desk import drawn_positions
 from maker_desktop.ui.audience.ceremony import ceremony_scene, ceremony_words, next_call
@@ -215,7 +217,16 @@ def _reveal(session: Session, cue: RevealCue) -> Scene:
         place=place,
         top=_rows(session, stage, _around(seen, project.number), seen, project.number) if shown_place else (),
         corrected=_corrected(session, stage, project.number),
+        witness=_witness(session),
     )
+
+
+def _witness(session: Session) -> str:
+    """Return the journal's head for photographs; nothing where the disk cannot be read: the hall does not wait."""
+    try:
+        return head(session.file).short_words
+    except Refusal:
+        return ""
 
 
 def _corrected(session: Session, stage: Stage, number: int) -> bool:

@@ -14,6 +14,7 @@ from maker_desktop.services.journal.journal import FieldChange, JournalLine
 from maker_desktop.ui.journal.backup_card import BackupCard
 from maker_desktop.ui.journal.journal_lines import JournalLines
 from maker_desktop.ui.journal.rooms_card import RoomsCard
+from maker_desktop.ui.journal.witness_card import WitnessCard
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.tasks import TaskProgress
@@ -89,7 +90,8 @@ class JournalPage(Page):
         self.changes.wrap_words(most=_FIRST_FIELDS)
         self.backup_card = BackupCard(context.backup_schedule)
         self.rooms_card = RoomsCard(context)
-        for card in (self.backup_card, self.rooms_card):
+        self.witness_card = WitnessCard(context.witness_drive)
+        for card in (self.witness_card, self.backup_card, self.rooms_card):
             self.cards_place.addWidget(card)
         self.first = self.entries
         self._say_verdict("还没有校验", Tone.QUIET, "")

@@ -269,6 +269,7 @@ class ScoringPage(Page):
             ("盲录复核", self.key_again, ("F4",)),
             ("到场状态", self._open_menu, ("F9",)),
             ("大屏幕控制", self.operator_toggle.toggle, ("F10",)),
+            ("记到监督员的见证清单", self.context.witness_drive.record, ("F12",)),
             ("回避或缺席", self._ask_excuse, ("Ctrl+R",)),
             ("撤回上一个分数", self.undo, ("Ctrl+Z",)),
             ("下一个项目", lambda: self._step(1), ("PgDown",)),

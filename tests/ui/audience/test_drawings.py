@@ -45,7 +45,15 @@ SCENES: tuple[Scene, ...] = (
     OnStage(number=13, project=LONG, applicant=LONG, next_up=LONG, **HEAD),
     Timer(number=13, project=LONG, applicant=LONG, countdown=COUNTDOWN, **HEAD),
     Reveal(
-        number=13, project=LONG, applicant=LONG, tiles=TILES, score="100.00", place="并列第 12 名", top=ROWS, **HEAD
+        number=13,
+        project=LONG,
+        applicant=LONG,
+        tiles=TILES,
+        score="100.00",
+        place="并列第 12 名",
+        top=ROWS,
+        witness="第 57 条 · 0123 4567",
+        **HEAD,
     ),
     Leaderboard(heading=LONG, rows=ROWS, **HEAD),
     Ceremony(award=LONG, division="企业组", places=12, rows=12, called=(Called(LONG, LONG, now=True),) * 9, **HEAD),

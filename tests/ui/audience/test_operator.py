@@ -6,8 +6,10 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.rulebook import Timer
 from maker_desktop.services.awards import awards
+from maker_desktop.services.core.anchors import head
 from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
+from maker_desktop.services.journal.paper_code import read_code
 from maker_desktop.services.panels import draw, panels
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
@@ -164,3 +166,18 @@ def test_no_award_is_announced_while_a_place_can_change() -> None:
     with pytest.raises(Refusal, match="复赛还没有封存"):
         control.put(CeremonyCue())
     assert not scenes
+
+
+def test_every_step_of_a_reveal_shows_the_journals_head_for_photographs() -> None:
+    session = small_contest()
+    key_sheets(session, "final", 1, "80")
+    control, scenes = operator(session)
+    control.one_by_one = False
+    for _ in range(5):
+        control.forward("final", 1)
+        if isinstance(scenes[-1], Reveal):
+            assert scenes[-1].witness == head(session.file).short_words
+    assert sum(isinstance(scene, Reveal) for scene in scenes) == 4
+    read = read_code(head(session.file).short_words)
+    assert read.entry == session.file.newest()
+    assert read.fits(head(session.file))

@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 from maker_desktop.domain.journal.entries import Entry
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Presence, Seat
-from maker_desktop.domain.model.records import RulebookText
+from maker_desktop.domain.model.records import WITNESS_KEY, RulebookText
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.exchange.rulebook.presets import preset_text
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.anchors import head
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.journal import verification
+from maker_desktop.services.journal import verification, witness
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
@@ -223,3 +223,36 @@ def test_a_proof_package_is_exported_beside_the_other_work(
     (folder,) = tmp_path.glob("核验包 a *")
     assert (folder / "核验.html").is_file()
     assert told == [f"核验包已导出，到{head(session.file).words}为止：{folder}"]
+
+
+def test_the_supervisors_drive_takes_the_heads_and_a_key(
+    page: JournalPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, card = session_of(page), page.witness_card
+    drive = page.context.witness_drive
+    assert not card.record.isEnabled()
+    assert not card.make_key.isEnabled()
+    (tmp_path / "drive").mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "drive"))
+    with qtbot.waitSignal(drive.recorded):
+        card.choose.click()
+    assert "没有签名" in card.told.text()
+    assert head(session.file).words in card.told.text()
+    with qtbot.waitSignal(drive.recorded):
+        card.make_key.click()
+    assert session.contest.settings[WITNESS_KEY] in card.told.text()
+    panels.set_presence(session, "final", 1, Presence.WITHDRAWN, "企业来函")
+    with qtbot.waitSignal(drive.recorded):
+        card.record.click()
+    listed = witness.compare(session.file.path, tmp_path / "drive" / "见证清单-a.json")
+    assert (listed.ok, listed.following) == (True, 0)
+
+
+def test_a_drive_that_was_pulled_out_is_named(
+    page: JournalPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "gone"))
+    with qtbot.capture_exceptions() as told:
+        page.witness_card.choose.click()
+        qtbot.waitUntil(lambda: bool(told))
+    assert "请插好监督员的 U 盘" in str(told[0][1])

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
 from maker_desktop.services.panels import panels
@@ -304,3 +305,10 @@ def test_an_empty_stage_says_what_to_do_first(shown: Shown) -> None:
         with shown.session.change("test", "seat") as work:
             work.remove(seat)
     assert shown.page.content.currentWidget() is shown.page.empty
+
+
+def test_one_key_takes_the_heads_to_the_supervisors_drive(shown: Shown, qtbot: QtBot) -> None:
+    """Without a drive it says where to choose one; what it writes is shown where the drive is chosen."""
+    with qtbot.capture_exceptions() as told:
+        shown.press(Qt.Key.Key_F12)
+    assert "还没有选监督员的 U 盘" in str(told[0][1])

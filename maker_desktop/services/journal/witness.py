@@ -1,0 +1,204 @@
+"""见证清单: the journal's heads on a supervisor's own drive, added to as the contest goes on, and compared later."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from maker_desktop.disk.files import read_file, write_file
+from maker_desktop.domain.journal.entries import Anchor, Entry, canonical
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.phrases import second_text
+from maker_desktop.domain.model.records import WITNESS_KEY, Setting
+from maker_desktop.services.core.ports import Clock, local_time
+from maker_desktop.services.journal import difference_words, witness_key
+from maker_desktop.services.journal.seal_history import SEALS, sealings
+from maker_desktop.store.codec import table_name
+from maker_desktop.store.verify import prove
+
+_FORMAT: Final = "maker-desktop witness 1"
+_LARGEST = 100_000_000
+_SETTINGS = table_name(Setting)
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessList:
+    """What a list holds: heads with their times, seals, and when it was added to; `signature` and key as hex or ""."""
+
+    contest: str
+    heads: tuple[tuple[int, str, str], ...] = ()
+    seals: tuple[tuple[str, int, str], ...] = ()
+    exports: tuple[tuple[str, int], ...] = ()
+    public_key: str = ""
+    signature: str = ""
+
+    def signed_content(self) -> bytes:
+        """Return the bytes that a signature is of: the canonical JSON of the list without key and signature."""
+        return canonical(self._body()).encode()
+
+    def text(self) -> str:
+        """Return the list as it stands in its file."""
+        document = {**self._body(), "public_key": self.public_key, "signature": self.signature}
+        return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+    def _body(self) -> dict[str, object]:
+        return {
+            "format": _FORMAT,
+            "contest": self.contest,
+            "heads": [{"entry": entry, "time": time, "digest": digest} for entry, time, digest in self.heads],
+            "seals": [{"stage": stage, "entry": entry, "digest": digest} for stage, entry, digest in self.seals],
+            "exports": [{"time": time, "entry": entry} for time, entry in self.exports],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A list that was added to: its file, its last head, how many heads are new, and the fingerprint of its key."""
+
+    path: Path
+    head: Anchor
+    added: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a list says of a file: how many heads it has, the first that differs, and what is wrong, in Chinese.
+
+    `following` counts the entries after its last head; `key` is the fingerprint it is signed by, empty where it is not
+    signed; `notes` are no fault and yet worth knowing.
+    """
+
+    ok: bool
+    heads: int
+    first_bad: int | None
+    reason: str
+    following: int
+    key: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What was found, in one sentence."""
+        return self.reason or f"{self.heads} 条都相符，其后还有 {self.following} 条。"
+
+
+def list_path(path: Path, folder: Path) -> Path:
+    """Return where the list of a contest file lies on a drive."""
+    return folder / f"见证清单-{path.stem}.json"
+
+
+def add_to(path: Path, folder: Path, clock: Clock = local_time) -> Written:
+    """Add the heads that are new to the list on a drive, made with the first; signed where the drive has a key.
+
+    Reads the contest file as it stands on the disk, so that any thread may do this. Raises Refusal where the drive is
+    not there or cannot be written to, and where a head already on it is not the file's: then nothing is written.
+    """
+    if not folder.is_dir():
+        raise Refusal(f"找不到“{folder}”，请插好监督员的 U 盘。")
+    target = list_path(path, folder)
+    entries, seals, name, _ = _journal(path)
+    known = read_list(target) if target.exists() else WitnessList(name)
+    if wrong := _difference(known, entries):
+        raise Refusal(f"没有记：U 盘里的清单与本文件不符。{wrong[1]}")
+    last = known.heads[-1][0] if known.heads else 0
+    fresh = tuple((entry.number, entry.time, entry.digest) for entry in entries[last:])
+    heads = (*known.heads, *fresh)
+    exports = (*known.exports, (clock().isoformat(timespec="seconds"), heads[-1][0]))
+    # A seal that was on the list stays on it, also once its stage was reopened and sealed again.
+    sealed = tuple(dict.fromkeys((*known.seals, *seals)))
+    made = WitnessList(known.contest, heads, sealed, exports)
+    made, told = _signed(made, folder)
+    write_file(target, made.text().encode())
+    return Written(target, Anchor(heads[-1][0], heads[-1][2]), len(fresh), told)
+
+
+def compare(path: Path, listed: Path) -> Comparison:
+    """Compare a list with a contest file. Raises Refusal where either cannot be read."""
+    known = read_list(listed)
+    entries, _, _, registered = _journal(path)
+    wrong = _difference(known, entries) or _unsigned(known, registered)
+    last = known.heads[-1][0] if known.heads else 0
+    key = witness_key.fingerprint(bytes.fromhex(known.public_key)) if known.signature else ""
+    note = (
+        f"签名公钥的指纹是 {key}，请与开场时写在纸上的对照。"
+        if key
+        else "清单没有签名：它能证明什么，看它一直在谁手里。"
+    )
+    first_bad, reason = wrong or (None, "")
+    return Comparison(not reason, len(known.heads), first_bad, reason, len(entries) - last, key, (note,))
+
+
+def read_list(path: Path) -> WitnessList:
+    """Return the list in a file. Raises Refusal where it is none."""
+    try:
+        document = json.loads(read_file(path, _LARGEST))
+        if document["format"] != _FORMAT:
+            raise ValueError(document["format"])
+        return _list_of(document)
+    except (ValueError, KeyError, TypeError) as error:
+        raise Refusal(f"“{path.name}”不是见证清单，或者已经损坏。") from error
+
+
+def _list_of(document: Any) -> WitnessList:
+    heads = tuple((int(each["entry"]), str(each["time"]), str(each["digest"])) for each in document["heads"])
+    seals = tuple((str(each["stage"]), int(each["entry"]), str(each["digest"])) for each in document["seals"])
+    exports = tuple((str(each["time"]), int(each["entry"])) for each in document["exports"])
+    public, signature = str(document["public_key"]), str(document["signature"])
+    bytes.fromhex(public + signature)
+    if any(number != place for place, (number, _, _) in enumerate(heads, 1)):
+        raise ValueError("a head is missing")
+    return WitnessList(str(document["contest"]), heads, seals, exports, public, signature)
+
+
+def _journal(path: Path) -> tuple[Sequence[Entry], tuple[tuple[str, int, str], ...], str, str]:
+    """Return the entries of a file that fit, its seals, the contest's name, and the fingerprint registered in it."""
+    proof = prove(path, (SEALS,))
+    seals = tuple((each.stage, each.entry, each.digest) for each in sealings(proof.moments))
+    known = difference_words.contest_of(proof.contents)
+    registered = proof.contents.get(_SETTINGS, {}).get((WITNESS_KEY,), {})
+    return proof.entries, seals, known.rulebook.contest.name if known else "", str(registered.get("value", ""))
+
+
+def _difference(known: WitnessList, entries: Sequence[Entry]) -> tuple[int, str] | None:
+    """Return the first head of a list that is not the file's, and what that means; None where all are."""
+    for entry, (number, time, digest) in zip(entries, known.heads, strict=False):
+        if entry.digest != digest:
+            both = f"清单 {Anchor(number, digest).code}，文件 {Anchor(number, entry.digest).code}"
+            return number, f"第 {number} 条与清单不符（{both}）：这一条或它以前的流水被改写过，或者不是同一场赛事。"
+        if entry.time != time:
+            return (
+                number,
+                f"第 {number} 条的时间清单记为 {second_text(time)}，文件是 {second_text(entry.time)}：清单被改过。",
+            )
+    if len(known.heads) > len(entries):
+        return (
+            len(entries) + 1,
+            f"清单记到第 {len(known.heads)} 条，文件里能接上的只有 {len(entries)} 条："
+            "其后的流水不见了或对不上，文件被截去一段，或者被换成了更早的副本。",
+        )
+    return None
+
+
+def _unsigned(known: WitnessList, registered: str) -> tuple[None, str] | None:
+    """Return what is wrong with the signature of a list, None where nothing is."""
+    if not known.signature:
+        return None
+    public = bytes.fromhex(known.public_key)
+    if not witness_key.is_signed(public, bytes.fromhex(known.signature), known.signed_content()):
+        return None, "清单的签名不符：签名以后清单被改动过。"
+    key = witness_key.fingerprint(public)
+    if registered and registered != key:
+        return None, f"清单是用别的密钥签的（清单 {key}，登记 {registered}），不是登记的那只 U 盘做的。"
+    return None
+
+
+def _signed(made: WitnessList, folder: Path) -> tuple[WitnessList, str]:
+    """Return a list signed with the key on a drive, and the key's fingerprint; as it is where there is no key."""
+    key = witness_key.key_on(folder)
+    if key is None:
+        return made, ""
+    public = witness_key.public_key(key)
+    signature = key.sign(made.signed_content()).hex()
+    return replace(made, public_key=public.hex(), signature=signature), witness_key.fingerprint(public)

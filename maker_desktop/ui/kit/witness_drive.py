@@ -1,0 +1,69 @@
+"""The supervisor's own drive: the journal's heads are added to the list on it when somebody asks, in the background."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.journal import witness, witness_key
+from maker_desktop.services.journal.witness import Written
+from maker_desktop.ui.kit.tasks import Tasks
+
+
+class WitnessDrive(QObject):
+    """Where the list of heads lies, and what it holds; `recorded` carries a `Written`, `changed` says the drive did."""
+
+    recorded = Signal(object)
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._tasks = Tasks(self)
+        self._wanted = False
+        self.folder: Path | None = None
+        self.last: Written | None = None
+
+    def use(self, folder: Path) -> None:
+        """Take a drive, and add to the list on it at once."""
+        self.folder, self.last = folder, None
+        self.changed.emit()
+        self.record()
+
+    def record(self) -> None:
+        """Add the heads that are new; while that is being done, another time follows it.
+
+        Raises Refusal without a drive.
+        """
+        if self._tasks.running():
+            self._wanted = True
+            return
+        path, folder = self._session.file.path, self._drive()
+        self._tasks.run("见证清单", lambda _progress: witness.add_to(path, folder), self._show)
+
+    def make_key(self) -> str:
+        """Put a key on the drive and enter its fingerprint, which is returned, in the journal.
+
+        Raises Refusal without a drive.
+        """
+        told = witness_key.register_key(self._session, self._drive())
+        self.record()
+        return told
+
+    def close(self) -> None:
+        """Finish what is being written."""
+        self._tasks.close()
+
+    def _drive(self) -> Path:
+        if self.folder is None:
+            raise Refusal("还没有选监督员的 U 盘，请在“流水与备份”页的“见证清单”里选。")
+        return self.folder
+
+    def _show(self, made: Written) -> None:
+        self.last = made
+        self.recorded.emit(made)
+        self.changed.emit()
+        if self._wanted:
+            self._wanted = False
+            self.record()
