@@ -147,7 +147,7 @@ def _timer_words(phase: Phase) -> tuple[str, str]:
 
 def _reveal(canvas: Canvas, scene: Reveal) -> None:
     room = _frame(canvas, scene)
-    foot = QRectF(MARGIN, canvas.size.height() - 48, room.width(), 32)
+    foot = QRectF(MARGIN, room.bottom() + 2, room.width(), 28)
     canvas.middle(foot, f"流水 {scene.witness}" if scene.witness else "", Style(20, SOFT, align=_RIGHT))
     name_height = 150.0 if canvas.portrait else 116.0
     taken = canvas.text(
