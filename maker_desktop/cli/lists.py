@@ -121,7 +121,7 @@ def import_panels(options: Namespace) -> Answer:
     """Seat the judges that a file names."""
     reading = panels_file.read_seats(options.panels)
     with opened(options) as session:
-        panels.import_seats(session, reading)
+        panels.import_seats(session, reading, options.same_person)
         seats = [
             seat
             for stage in session.contest.rulebook.stages

@@ -7,7 +7,18 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from maker_desktop import __version__
-from maker_desktop.cli import certificates, committee, keeping, lists, paper, people, preparing, reckoning, results
+from maker_desktop.cli import (
+    certificates,
+    committee,
+    keeping,
+    lists,
+    paper,
+    people,
+    preparing,
+    presence,
+    reckoning,
+    results,
+)
 from maker_desktop.cli.answers import Answer
 from maker_desktop.domain.model.room import Side
 from maker_desktop.domain.model.ruling import VOTE_NAMES, Decision
@@ -84,6 +95,9 @@ def _add_preparing(commands: _Commands) -> None:
     panel = commands.group("panel", "评审组")
     seats = _with_file(panel.add("import", "导入评委席位", lists.import_panels))
     seats.add_argument("panels", type=Path, metavar="席位表")
+    seats.add_argument(
+        "--same-person", action="append", default=[], metavar="姓名", help="两个工作单位的同名评委是同一人，可多次给出"
+    )
     assign = _with_stage(panel.add("assign", "把项目分到各评审组", lists.assign_panels))
     assign.add_argument("assignment", nargs="?", metavar="分组表", help="不给时按组别平均分")
     assign.set_defaults(optional="assignment")
@@ -94,6 +108,16 @@ def _add_preparing(commands: _Commands) -> None:
     recuse.add_argument("--judge", required=True, metavar="评委")
     recuse.add_argument("--project", required=True, metavar="编号")
     recuse.add_argument("--reason", required=True, metavar="原因")
+    for name, text, run in (
+        ("absent", "评委或项目缺席", presence.absent),
+        ("present", "撤销缺席：评委或项目到场", presence.present),
+        ("withdraw", "项目弃赛，或评委离开", presence.withdraw),
+        ("reinstate", "撤销弃赛：恢复参赛，或评委回来", presence.reinstate),
+    ):
+        there = _with_stage(commands.add(name, text, run))
+        there.add_argument("--judge", default="", metavar="评委")
+        there.add_argument("--project", metavar="编号", help="与 --judge 同时给出时只是这一个项目")
+        there.add_argument("--reason", required=True, metavar="原因")
     draw = _with_stage(commands.add("draw", "抽签排定出场顺序", preparing.draw_order))
     draw.add_argument("--seed", metavar="种子", help="十六进制；同一种子得到同一顺序")
 

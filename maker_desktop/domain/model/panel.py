@@ -9,7 +9,7 @@ from maker_desktop.domain.model.stored import stored_as
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A judge in a numbered seat of one panel (评审组) of one stage; a judge's name is unique within the stage."""
+    """A judge in a numbered seat of one panel (评审组) of one stage; a judge's name is unique on the panel."""
 
     stage: str
     panel: str

@@ -10,6 +10,7 @@ from maker_desktop.domain.journal.entries import Anchor
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.markbook import MarkBook
+from maker_desktop.domain.model.names import person_name
 from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Recusal, Seat
 from maker_desktop.domain.model.records import Entrant, Record, RulebookText, Seal, Setting
 from maker_desktop.domain.model.room import Conflict
@@ -166,6 +167,15 @@ class Session:
         if project is None:
             raise Refusal(f"{number} 号项目“{self.project(number).name}”不参加{stage.name}。")
         return project
+
+    def judge(self, stage: Stage, text: str) -> str:
+        """Return a judge of a stage as he is seated, however his name is written; the text if there is none."""
+        named = person_name(text)
+        for seats in self.contest.panels(stage.id).values():
+            for seat in seats:
+                if person_name(seat.judge) == named:
+                    return seat.judge
+        return text
 
     def judging(self, stage: Stage, judge: str, number: int) -> None:
         """Check that a judge sits on the panel that a project of a stage is put before; Refusal if he does not."""

@@ -1,7 +1,6 @@
 """Who judges whom: seats, assignments, recusals, absences, and which projects have turned up."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import count
 
 from maker_desktop.domain.model.contest import Contest
@@ -12,15 +11,17 @@ from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.exchange.panels_file import AssignmentsReading, SeatsReading
 from maker_desktop.services.core.finding import Finder
 from maker_desktop.services.core.session import Changed, Recording, Session
+from maker_desktop.services.panels import seat_guard
 
 # Seats
 
 
 def seat_judges(session: Session, stage_id: str, seats: Sequence[Seat]) -> Changed:
-    """Seat the judges of one stage: `seats` replaces all its seats.
+    """Seat the judges of one stage: `seats` replaces all its seats. One person may sit on several panels.
 
-    Raises Refusal if a judge or a seat comes twice, a name is empty, a bench is not in the rulebook, the stage is
-    sealed, or a judge who has given marks would leave the panel.
+    Raises Refusal if a judge on one panel or a seat comes twice, a name is empty, a class is not in the rulebook, the
+    stage is sealed, or a judge would leave a panel who has marked or is recused or absent there; SamePerson as
+    `import_seats`.
     """
     stage = session.open_stage(stage_id)
     with session.change("panel.seat", f"{stage.name} {len(seats)} 位评委") as work:
@@ -28,10 +29,11 @@ def seat_judges(session: Session, stage_id: str, seats: Sequence[Seat]) -> Chang
     return work.changed
 
 
-def import_seats(session: Session, reading: SeatsReading) -> Changed:
+def import_seats(session: Session, reading: SeatsReading, same_person: Collection[str] = ()) -> Changed:
     """Seat the judges a file names, in every stage it names (by id or name), all or nothing.
 
-    Raises Refusal if a row was refused, a row names no stage where there are several, and as `seat_judges`.
+    Raises Refusal if a row was refused, a row names no stage where there are several, and as `seat_judges`; SamePerson
+    where one name has two employers and is not among those of whom somebody has said that they are the `same_person`.
     """
     if reading.refused:
         raise Refusal(reading.refused[0].words)
@@ -46,66 +48,31 @@ def import_seats(session: Session, reading: SeatsReading) -> Changed:
     names = "、".join(session.stage(stage_id).name for stage_id in stages)
     with session.change("panel.import", f"{names} {len(reading.rows)} 个席位") as work:
         for stage_id, seated in stages.items():
-            _seat(session, work, session.stage(stage_id), seated)
+            _seat(session, work, session.stage(stage_id), seated, same_person)
     return work.changed
 
 
-def _seat(session: Session, work: Recording, stage: Stage, seats: Sequence[Seat]) -> None:
-    wanted = [_tidy_seat(stage, seat) for seat in seats]
-    _check_seats(stage, wanted)
-    _check_marked_judges_stay(session, stage, wanted)
-    present = {(seat.panel, seat.seat): seat for seat in session.contest.seats if seat.stage == stage.id}
+def _seat(
+    session: Session,
+    work: Recording,
+    stage: Stage,
+    seats: Sequence[Seat],
+    same_person: Collection[str] | None = None,
+) -> None:
+    """Write the seats of a stage; `same_person` is given for those of a file, which nobody has written one by one."""
+    contest, book = session.contest, session.book(stage.id)
+    wanted = seat_guard.tidy(contest, stage, seats)
+    seat_guard.check_seats(stage, wanted)
+    seat_guard.check_held_stay(contest, stage, book, wanted)
+    held = () if same_person is None else seat_guard.held(contest, stage, book)
+    seat_guard.check_same_person(stage, held, wanted, same_person or ())
+    present = {(seat.panel, seat.seat): seat for seat in contest.seats if seat.stage == stage.id}
     for place, seat in present.items():
         if place not in {(other.panel, other.seat) for other in wanted}:
             work.remove(seat)
     for seat in wanted:
         if present.get((seat.panel, seat.seat)) != seat:
             work.put(seat)
-
-
-def _tidy_seat(stage: Stage, seat: Seat) -> Seat:
-    return Seat(
-        stage=stage.id,
-        panel=seat.panel.strip() or "1",
-        seat=seat.seat,
-        judge=seat.judge.strip(),
-        employer=seat.employer.strip(),
-        judge_class=seat.judge_class.strip(),
-    )
-
-
-def _check_seats(stage: Stage, seats: Sequence[Seat]) -> None:
-    known = {judge_class.id for judge_class in stage.score.judge_classes}
-    for seat in seats:
-        if not seat.judge:
-            raise Refusal(f"{stage.name}第 {seat.panel} 组 {seat.seat} 号席没有评委姓名，请补上。")
-        if seat.seat < 1:
-            raise Refusal(f"{stage.name}评委{seat.judge}的席号应从 1 起，不能是 {seat.seat}。")
-        if known and seat.judge_class not in known:
-            choices = "、".join(sorted(known))
-            raise Refusal(f"{stage.name}评委{seat.judge}的评委类别“{seat.judge_class}”不在规则中，请填 {choices}。")
-    for judge, times in Counter(seat.judge for seat in seats).items():
-        if times > 1:
-            raise Refusal(f"{stage.name}的评委{judge}出现了 {times} 次；同名评委请在姓名后加注区分。")
-    for (panel, number), times in Counter((seat.panel, seat.seat) for seat in seats).items():
-        if times > 1:
-            raise Refusal(f"{stage.name}第 {panel} 组 {number} 号席坐了 {times} 位评委，请一席一人。")
-
-
-def _check_marked_judges_stay(session: Session, stage: Stage, wanted: Sequence[Seat]) -> None:
-    panels = {seat.judge: seat.panel for seat in wanted}
-    for seat in session.contest.seats:
-        if seat.stage == stage.id and panels.get(seat.judge) != seat.panel and _has_marked(session, stage, seat.judge):
-            raise Refusal(f"评委{seat.judge}在{stage.name}已经打过分，不能离开第 {seat.panel} 组。")
-
-
-def _has_marked(session: Session, stage: Stage, judge: str) -> bool:
-    book = session.book(stage.id)
-    return book.has_marks and any(
-        book.version(project.number, judge, criterion)
-        for project in session.contest.in_stage(stage)
-        for criterion in stage.criteria
-    )
 
 
 # Assignments
@@ -184,7 +151,7 @@ def recuse(session: Session, stage_id: str, judge: str, number: int, reason: str
     Raises Refusal if the judge is not on the project's panel, the reason is empty, the result has been revealed or
     the stage is sealed.
     """
-    stage = _open_pair(session, stage_id, judge, number, reason)
+    stage, judge = _open_pair(session, stage_id, judge, number, reason)
     with session.change("panel.recuse", f"{stage.name} {judge} 回避 {number} 号", reason) as work:
         work.put(Recusal(stage.id, judge, number, reason.strip()))
     return work.changed
@@ -192,7 +159,7 @@ def recuse(session: Session, stage_id: str, judge: str, number: int, reason: str
 
 def lift_recusal(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Changed:
     """Take a recusal back. Raises Refusal if there is none, and as `recuse`."""
-    stage = _open_pair(session, stage_id, judge, number, reason)
+    stage, judge = _open_pair(session, stage_id, judge, number, reason)
     for recusal in session.contest.recusals:
         if (recusal.stage, recusal.judge, recusal.number) == (stage.id, judge, number):
             with session.change("panel.lift_recusal", f"{stage.name} {judge} 不再回避 {number} 号", reason) as work:
@@ -203,7 +170,7 @@ def lift_recusal(session: Session, stage_id: str, judge: str, number: int, reaso
 
 def mark_absent(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Changed:
     """Note that a judge was not there for a project; refusals as `recuse`."""
-    stage = _open_pair(session, stage_id, judge, number, reason)
+    stage, judge = _open_pair(session, stage_id, judge, number, reason)
     with session.change("panel.absent", f"{stage.name} {judge} 缺席 {number} 号", reason) as work:
         work.put(Absence(stage.id, judge, number, reason.strip()))
     return work.changed
@@ -216,6 +183,7 @@ def mark_absent_from_now_on(session: Session, stage_id: str, judge: str, reason:
     none left, and as `recuse`.
     """
     stage = session.open_stage(stage_id)
+    judge = session.judge(stage, judge)
     numbers = [project.number for project in session.contest.in_stage(stage) if _owes(session, stage, judge, project)]
     if not numbers:
         raise Refusal(f"评委{judge}在{stage.name}没有还没打分的项目了。")
@@ -239,7 +207,7 @@ def _owes(session: Session, stage: Stage, judge: str, project: Project) -> bool:
 
 def lift_absence(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Changed:
     """Take an absence back. Raises Refusal if there is none, and as `recuse`."""
-    stage = _open_pair(session, stage_id, judge, number, reason)
+    stage, judge = _open_pair(session, stage_id, judge, number, reason)
     for absence in session.contest.absences:
         if (absence.stage, absence.judge, absence.number) == (stage.id, judge, number):
             with session.change("panel.lift_absence", f"{stage.name} {judge} 到场评 {number} 号", reason) as work:
@@ -248,15 +216,38 @@ def lift_absence(session: Session, stage_id: str, judge: str, number: int, reaso
     raise Refusal(f"评委{judge}没有记为 {number} 号项目的缺席。")
 
 
-def _open_pair(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Stage:
+def lift_absences(session: Session, stage_id: str, judge: str, reason: str) -> tuple[int, ...]:
+    """Note that a judge is back: take all his absences in a stage back that are not revealed yet; return the numbers.
+
+    Raises Refusal where there is none, without a reason, and for a sealed stage.
+    """
+    stage = session.open_stage(stage_id)
+    judge = session.judge(stage, judge)
+    own = [each for each in session.contest.absences if (each.stage, each.judge) == (stage.id, judge)]
+    absences = [each for each in own if (stage.id, each.number) not in session.contest.revealed]
+    if not absences:
+        raise Refusal(f"评委{judge}在{stage.name}没有可以撤销的缺席。")
+    if not reason.strip():
+        raise Refusal(f"请写明评委{judge}到场的原因。")
+    with session.change(
+        "panel.lift_absence", f"{stage.name} {judge} 到场评其余 {len(absences)} 个项目", reason
+    ) as work:
+        for absence in absences:
+            work.remove(absence)
+    return tuple(absence.number for absence in absences)
+
+
+def _open_pair(session: Session, stage_id: str, judge: str, number: int, reason: str) -> tuple[Stage, str]:
+    """Return the stage and the judge as he is seated."""
     stage = session.open_stage(stage_id)
     session.taking_part(stage, number)
+    judge = session.judge(stage, judge)
     session.judging(stage, judge, number)
     if not reason.strip():
         raise Refusal(f"请写明评委{judge}与 {number} 号项目的原因。")
     if (stage.id, number) in session.contest.revealed:
         raise Refusal(f"{number} 号项目已经亮分，只能由仲裁裁定处理评委{judge}的评分表。")
-    return stage
+    return stage, judge
 
 
 # Who has turned up

@@ -1,11 +1,11 @@
 """Seating judges one at a time, as a person does it by hand: each verb works out the new seats and has them taken."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Absence, Recusal, Seat
+from maker_desktop.domain.model.panel import Seat
 from maker_desktop.exchange.panels_file import read_assignments, read_judge_lines, read_seats
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.panels import panels
@@ -24,21 +24,26 @@ def write_seat(session: Session, seat: Seat) -> Changed:
         others.append(seat)
     elif len(others) == len(seats) and (seat.employer or seat.judge_class):
         raise Refusal(f"请先填写第 {seat.panel} 组 {seat.seat} 号席的评委姓名。")
-    return _take(session, seat.stage, others)
+    return panels.seat_judges(session, seat.stage, others)
 
 
 def move(session: Session, stage_id: str, judge: str, panel: str, number: int) -> Changed:
-    """Move a judge to a seat; whoever sits there takes the judge's old seat. Refusals as `panels.seat_judges`."""
+    """Move a judge to a seat; whoever sits there takes the judge's old seat. Refusals as `panels.seat_judges`.
+
+    Of somebody who sits on several panels it is his seat on this panel that he leaves, else his first.
+    """
     stage = session.open_stage(stage_id)
     seats = _seats(session, stage.id)
-    seat = next((seat for seat in seats if seat.judge == judge), None)
-    if seat is None:
+    own = sorted((seat for seat in seats if seat.judge == judge), key=lambda seat: seat.panel != panel)
+    if not own:
         raise Refusal(f"{stage.name}没有评委“{judge}”。")
-    moved = {judge: replace(seat, panel=panel, seat=number)}
+    seat = own[0]
     there = next((other for other in seats if (other.panel, other.seat) == (panel, number)), None)
-    if there is not None:
-        moved.setdefault(there.judge, replace(there, panel=seat.panel, seat=seat.seat))
-    return _take(session, stage.id, [moved.get(each.judge, each) for each in seats])
+    others = [other for other in seats if other not in (seat, there)]
+    moved = [replace(seat, panel=panel, seat=number)]
+    if there is not None and there != seat:
+        moved.append(replace(there, panel=seat.panel, seat=seat.seat))
+    return panels.seat_judges(session, stage.id, [*others, *moved])
 
 
 def add_judges(session: Session, stage_id: str, panel: str, text: str) -> Changed:
@@ -54,7 +59,7 @@ def add_judges(session: Session, stage_id: str, panel: str, text: str) -> Change
         Seat(stage.id, panel, first + index, line.judge, line.employer, classes.get(line.judge_class, line.judge_class))
         for index, line in enumerate(lines)
     ]
-    return _take(session, stage.id, [*seats, *added])
+    return panels.seat_judges(session, stage.id, [*seats, *added])
 
 
 def remove_panel(session: Session, stage_id: str, panel: str) -> Changed:
@@ -68,12 +73,12 @@ def remove_panel(session: Session, stage_id: str, panel: str) -> Changed:
     ]
     if assigned:
         raise Refusal(f"第 {panel} 组还分有 {len(assigned)} 个项目，请先把它们改到别的组。")
-    return _take(session, stage.id, [seat for seat in _seats(session, stage.id) if seat.panel != panel])
+    return panels.seat_judges(session, stage.id, [seat for seat in _seats(session, stage.id) if seat.panel != panel])
 
 
-def import_seats(session: Session, path: Path) -> Changed:
+def import_seats(session: Session, path: Path, same_person: Collection[str] = ()) -> Changed:
     """Seat the judges a file names; refusals as `panels.import_seats`."""
-    return panels.import_seats(session, read_seats(path))
+    return panels.import_seats(session, read_seats(path), same_person)
 
 
 def import_assignments(session: Session, stage_id: str, path: Path) -> Changed:
@@ -88,13 +93,3 @@ def next_seat(seats: Iterable[Seat], panel: str) -> int:
 
 def _seats(session: Session, stage_id: str) -> list[Seat]:
     return [seat for panel in session.contest.panels(stage_id).values() for seat in panel]
-
-
-def _take(session: Session, stage_id: str, seats: list[Seat]) -> Changed:
-    staying = {seat.judge.strip() for seat in seats}
-    contest = session.contest
-    apart: list[Recusal | Absence] = [*contest.recusals, *contest.absences]
-    for record in apart:
-        if record.stage == stage_id and record.judge not in staying:
-            raise Refusal(f"评委{record.judge}登记有 {record.number} 号项目的回避或缺席，请先撤销再改动席位。")
-    return panels.seat_judges(session, stage_id, seats)

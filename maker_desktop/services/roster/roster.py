@@ -7,7 +7,6 @@ from pathlib import Path
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.markbook import MarkBook
-from maker_desktop.domain.model.panel import Appearance, Presence
 from maker_desktop.domain.model.roster import Declaration, Project
 from maker_desktop.domain.roster.bound import bound_numbers
 from maker_desktop.domain.roster.eligibility import Check, CheckState, all_checks
@@ -105,28 +104,6 @@ def edit(session: Session, project: Project, *, reason: str = "", supervisor: st
 def next_number(session: Session) -> int:
     """Return the number a project added by hand gets."""
     return max(session.contest.by_number, default=0) + 1
-
-
-def withdraw(session: Session, number: int, reason: str) -> Changed:
-    """Note that a project withdraws from the contest: it competes in no stage that is still open.
-
-    Raises Refusal without a reason, or if no stage it could leave is open.
-    """
-    project = session.project(number)
-    if not reason.strip():
-        raise Refusal(f"请写明 {number} 号项目退出的原因。")
-    contest = session.contest
-    stages = [
-        stage
-        for stage in contest.rulebook.stages_of(project.division)
-        if stage.id not in contest.sealed and project in contest.in_stage(stage)
-    ]
-    if not stages:
-        raise Refusal(f"{number} 号项目没有还能退出的赛程。")
-    with session.change("roster.withdraw", f"{number} 号 {project.name}", reason) as work:
-        for stage in stages:
-            work.put(Appearance(stage.id, number, Presence.WITHDRAWN, reason.strip()))
-    return work.changed
 
 
 def _check(session: Session, project: Project) -> None:

@@ -1,5 +1,6 @@
 """评委席位: the panels of a stage side by side, each with its judges."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QWi
 from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.services.panels import seating
+from maker_desktop.services.panels.seat_guard import SamePerson
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.page_context import PageContext
@@ -142,5 +144,14 @@ class SeatsTab(QWidget):
     def _choose(self) -> None:
         source = ask_source(self._context, self, "导入评委名单", FILES)
         if source is not None:
-            seating.import_seats(self._context.session, source)
-            self._context.tell("评委名单已导入。")
+            self._import(source, ())
+
+    def _import(self, source: Path, same_person: tuple[str, ...]) -> None:
+        """Import a list, asking of each name with two employers whether it is one person."""
+        try:
+            seating.import_seats(self._context.session, source, same_person)
+        except SamePerson as doubt:
+            if confirm(self, f"两处“{doubt.judge}”是同一人吗？", doubt.sentence, "是同一人"):
+                self._import(source, (*same_person, doubt.judge))
+            return
+        self._context.tell("评委名单已导入。")

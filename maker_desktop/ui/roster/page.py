@@ -23,7 +23,7 @@ from maker_desktop.domain.roster.eligibility import all_checks
 from maker_desktop.domain.roster.importing import RosterPlan
 from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Changed, Session
-from maker_desktop.services.roster import roster
+from maker_desktop.services.roster import roster, taking_part
 from maker_desktop.services.roster.roster import RosterCheck
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.rail import Note
@@ -260,7 +260,7 @@ class RosterPage(Page):
         dialog.open()
 
     def _withdraw(self, number: int, reason: str) -> None:
-        roster.withdraw(self.context.session, number, reason)
+        taking_part.withdraw(self.context.session, number, reason)
         self.context.tell(f"{number} 号项目已退出比赛。")
 
     # Conditions of entry

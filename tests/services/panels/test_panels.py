@@ -21,7 +21,7 @@ def two_panels(session: Session) -> None:
 @pytest.mark.parametrize(
     ("seats", "sentence"),
     [
-        ([Seat("final", "1", 1, "赵"), Seat("final", "2", 1, "赵")], "评委赵出现了 2 次"),
+        ([Seat("final", "1", 1, "赵"), Seat("final", "1", 2, "赵")], "评委赵出现了 2 次"),
         ([Seat("final", "1", 1, "赵"), Seat("final", "1", 1, "钱")], "1 号席坐了 2 位评委"),
         ([Seat("final", "1", 1, " ")], "没有评委姓名"),
         ([Seat("final", "1", 0, "赵")], "席号应从 1 起"),

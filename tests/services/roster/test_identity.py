@@ -11,7 +11,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.roster.bound import agrees
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import draw, panels
-from maker_desktop.services.roster import roster
+from maker_desktop.services.roster import roster, taking_part
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
@@ -48,7 +48,7 @@ def use(session: Session, what: str, number: int) -> None:
         case "recuse":
             panels.recuse(session, "preliminary", "钱", number, "同事")
         case "withdraw":
-            roster.withdraw(session, number, "来函")
+            taking_part.withdraw(session, number, "来函")
         case "seal":
             for project in session.contest.projects:
                 with suppress(Refusal):

@@ -8,7 +8,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.roster.eligibility import ENTERED_ONCE, CheckState
-from maker_desktop.services.roster import roster
+from maker_desktop.services.roster import roster, taking_part
 from maker_desktop.services.roster.lookalikes import lookalikes
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
@@ -76,14 +76,14 @@ def test_an_entry_that_cannot_be_is_refused(project: Project, sentence: str) -> 
 def test_whoever_withdraws_competes_in_no_open_stage() -> None:
     session = small_contest()
     with pytest.raises(Refusal, match="原因"):
-        roster.withdraw(session, 1, "")
-    roster.withdraw(session, 1, "来函退出")
+        taking_part.withdraw(session, 1, "")
+    taking_part.withdraw(session, 1, "来函退出")
     assert {session.contest.presence(stage, 1) for stage in ("preliminary", "final")} == {Presence.WITHDRAWN}
     for number in range(2, 6):
         key_sheets(session, "preliminary", number, str(80 + number))
     sealing.seal(session, "preliminary")
     with pytest.raises(Refusal, match="没有还能退出的赛程"):
-        roster.withdraw(session, 1, "来函退出")
+        taking_part.withdraw(session, 1, "来函退出")
 
 
 def test_a_tick_is_somebodys_word_and_a_refusal_has_its_ground() -> None:

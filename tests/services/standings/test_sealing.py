@@ -18,7 +18,7 @@ from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
-from maker_desktop.services.roster import roster
+from maker_desktop.services.roster import roster, taking_part
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import seal_digest, seal_digest_v1, sealing
@@ -75,7 +75,7 @@ def test_who_stays_away_does_not_keep_the_stage_open() -> None:
     for number in (1, 2, 4):
         key_sheets(session, "preliminary", number, str(80 + number))
     panels.set_presence(session, "preliminary", 3, Presence.ABSENT, "未到场")
-    roster.withdraw(session, 5, "来函退出")
+    taking_part.withdraw(session, 5, "来函退出")
     sealing.seal(session, "preliminary")
     assert entrants(session) == [1, 2, 4]
 

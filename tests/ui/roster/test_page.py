@@ -14,7 +14,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.roster.eligibility import CheckState, checks
 from maker_desktop.services.panels import draw
-from maker_desktop.services.roster import roster
+from maker_desktop.services.roster import roster, taking_part
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.people.correction_dialog import CorrectionDialog
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
@@ -252,7 +252,7 @@ def test_the_table_can_be_narrowed_to_what_needs_a_look(filled: RosterPage) -> N
     filled.card.all_ticked.emit()
     choose_state(filled, "待确认")
     assert shown(filled, 0) == ["1", "3"]
-    roster.withdraw(filled.context.session, 3, "来函退出")
+    taking_part.withdraw(filled.context.session, 3, "来函退出")
     choose_state(filled, "已退出")
     assert shown(filled, 0) == ["3"]
     choose_state(filled, "不符合")

@@ -1,0 +1,83 @@
+"""Whether a project still takes part: it can withdraw from the stages that are open, and come back to them."""
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.panel import PRESENCE_NAMES, Appearance, Presence
+from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.services.core.session import Changed, Session
+
+
+def withdraw(session: Session, number: int, reason: str, stage_id: str = "") -> Changed:
+    """Note that a project withdraws: it competes in no stage that is still open, from `stage_id` on if one is named.
+
+    Raises Refusal without a reason, or if no stage it could leave is open.
+    """
+    project = session.project(number)
+    _check_reason(reason, f"{number} 号项目退出")
+    stages = _open_stages(session, project, stage_id)
+    if not stages:
+        raise Refusal(f"{number} 号项目没有还能退出的赛程。")
+    with session.change("roster.withdraw", f"{number} 号 {project.name}", reason) as work:
+        for stage in stages:
+            if session.contest.presence(stage.id, number) is Presence.DISQUALIFIED:
+                raise Refusal(f"取消 {number} 号项目的资格须经仲裁裁定。")
+            work.put(Appearance(stage.id, number, Presence.WITHDRAWN, reason.strip()))
+    return work.changed
+
+
+def reinstate(session: Session, number: int, reason: str, stage_id: str = "") -> Changed:
+    """Take a withdrawal back in every stage that is still open, from `stage_id` on if one is named.
+
+    Whoever comes back has his marks again; where the order was drawn without him he stands last. Raises Refusal without
+    a reason, and for a project that has not withdrawn from any of these stages.
+    """
+    project = session.project(number)
+    _check_reason(reason, f"{number} 号项目恢复参赛")
+    stages = [
+        stage
+        for stage in _open_stages(session, project, stage_id)
+        if session.contest.presence(stage.id, number) is Presence.WITHDRAWN
+    ]
+    if not stages:
+        raise Refusal(f"{number} 号项目在还没有封存的赛程里没有退出，不用恢复。")
+    with session.change("roster.reinstate", f"{number} 号 {project.name}", reason) as work:
+        for stage in stages:
+            work.put(Appearance(stage.id, number, _before(session, stage, number), reason.strip()))
+    return work.changed
+
+
+def turn_up(session: Session, number: int, reason: str, stage_id: str) -> Changed:
+    """Take back that a project was absent in a stage. Raises Refusal without a reason, and if it was not."""
+    stage = session.open_stage(stage_id)
+    project = session.taking_part(stage, number)
+    _check_reason(reason, f"{number} 号项目到场")
+    presence = session.contest.presence(stage.id, number)
+    if presence is not Presence.ABSENT:
+        raise Refusal(f"{number} 号项目在{stage.name}没有记为缺席，现在是{PRESENCE_NAMES[presence]}。")
+    with session.change("stage.presence", f"{stage.name} {number} 号 {project.name} 到场", reason) as work:
+        work.put(Appearance(stage.id, number, _before(session, stage, number), reason.strip()))
+    return work.changed
+
+
+def _before(session: Session, stage: Stage, number: int) -> Presence:
+    """Return where a project stood before it went away: it had presented if any of its sheets is confirmed."""
+    book = session.book(stage.id)
+    confirmed = any(book.confirmed(number, seat.judge) for seat in session.contest.seats_for(stage.id, number))
+    return Presence.PRESENTED if confirmed else Presence.WAITING
+
+
+def _open_stages(session: Session, project: Project, stage_id: str) -> list[Stage]:
+    contest = session.contest
+    stages = list(contest.rulebook.stages_of(project.division))
+    if stage_id:
+        stage = session.open_stage(stage_id)
+        session.taking_part(stage, project.number)
+        stages = stages[stages.index(stage) :]
+    return [
+        stage for stage in stages if stage.id not in contest.sealed and project.number in contest.taking_part[stage.id]
+    ]
+
+
+def _check_reason(reason: str, what: str) -> None:
+    if not reason.strip():
+        raise Refusal(f"请写明{what}的原因。")
