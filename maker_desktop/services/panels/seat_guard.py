@@ -97,7 +97,7 @@ def _holds(contest: Contest, stage: Stage, book: MarkBook, panel: str, judge: st
             continue
         if any(book.version(number, judge, criterion) for criterion in stage.criteria):
             return f"评委{judge}在{stage.name}已经打过分，不能离开第 {panel} 组。"
-        excuse = contest.excuses(stage.id).get((number, judge))
+        excuse = contest.excuses.get((stage.id, number, judge))
         if excuse is not None:
             word = "回避" if isinstance(excuse, Recusal) else "缺席"
             return f"评委{judge}登记有 {number} 号项目的{word}，请先撤销再改动席位。"
