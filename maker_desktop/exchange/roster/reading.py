@@ -52,7 +52,9 @@ def read_roster(source: Path | str, rulebook: Rulebook, wanted: Collection[str] 
         tables.append(_table(part, len(rows) + len(refused) - before))
         left_out += _hidden_columns(part)
     if not rows and not refused and not parts.question:
-        raise Refusal(f"“{file}”里只有表头，没有项目，请选填好的名单。")
+        lines = [doubt for doubt in left_out if doubt.row]
+        why = f"没有能读入的项目（{lines[0].words}）" if lines else "只有表头，没有项目"
+        raise Refusal(f"“{file}”里{why}，请选填好的名单。")
     return RosterReading(tuple(rows), tuple(refused), _listing(parts, tables, left_out))
 
 

@@ -120,7 +120,8 @@ def _what_else(part: Part, row: int, first: str) -> str:
 
 def _why_heading(part: Part, row: int, filled: list[str]) -> str | None:
     """Return why a row is a heading: its titles again, or one text merged across."""
-    if part.cell(row, "project") == part.sheet.cell(part.header.row, part.header.columns["project"]):
+    title = part.sheet.cell(part.header.row, part.header.columns["project"])
+    if title and part.cell(row, "project") == title:
         return ""
     if (
         len(set(filled)) == 1

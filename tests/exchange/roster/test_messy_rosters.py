@@ -165,6 +165,17 @@ def test_text_struck_out_of_a_word_table_is_not_read(tmp_path: Path, rulebook: R
     assert said(reading) == {"3": "整行划去，没有读入", "A2": "划去的“旧”没有读入"}
 
 
+def test_a_list_of_nothing_but_struck_rows_says_so(tmp_path: Path, rulebook: Rulebook) -> None:
+    path = workbook(tmp_path / "a.xlsx", HEADER, ("甲", "甲公司", "企业组"), change=strike("A2", "B2", "C2"))
+    with pytest.raises(Refusal, match="没有能读入的项目（第 2 行：整行划去，没有读入）"):
+        read_roster(path, rulebook)
+
+
+def test_an_empty_name_below_titles_of_two_rows_is_refused(rulebook: Rulebook) -> None:
+    text = "项目名称\t企业名称\t组别\t联系人\t\n\t\t\t姓名\t电话\n\t甲公司\t企业组\t王芳\t13900001001"
+    assert reasons(read_roster(text, rulebook)) == ["第 3 行 A3（项目名称）是空的，请填写。"]
+
+
 # Titles
 
 
@@ -492,6 +503,7 @@ def test_a_second_table_below_with_other_columns_is_read_by_its_own_titles(tmp_p
         ("填表人", "张三", "企业组"),
         ("单位负责人（签字）", "张三", ""),
         ("推荐单位（盖章）", "", ""),
+        ("单位（盖章）", "", "2026年7月1日"),
         ("制表：", "李四", "审核："),
         ("注", "本表一式两份", ""),
         ("共 2 项", "", ""),
