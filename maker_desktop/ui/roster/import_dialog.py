@@ -1,58 +1,57 @@
 """Shows row by row what importing a roster would do, before all of it or nothing is taken."""
 
-from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
-from maker_desktop.domain.model.roster import Project
-from maker_desktop.domain.model.rulebook import Rulebook
-from maker_desktop.domain.roster.form import COLUMN_TITLES, column_value
-from maker_desktop.domain.roster.importing import PlannedProject, RosterPlan
+from maker_desktop.domain.roster.importing import RosterPlan
 from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.theme import Tone, restyle
-from maker_desktop.ui.records.record_model import Column, RecordTableModel
+from maker_desktop.ui.records.record_model import RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 from maker_desktop.ui.roster.correction import ask_correction
+from maker_desktop.ui.roster.import_rows import (
+    NAMES,
+    TONES,
+    WITHOUT_PROJECT,
+    WORDS,
+    ImportRow,
+    import_columns,
+    import_rows,
+    words_of_reading,
+)
 
-_TONES: Final = {
-    "新增": Tone.DONE,
-    "更改": Tone.LOOK,
-    "更正": Tone.LOOK,
-    "相同": Tone.QUIET,
-    "不能导入": Tone.WRONG,
-}
 _ALL: Final = "全部"
-#: The columns that a row which cannot be taken leaves empty.
-_OF_PROJECTS: Final = range(2, 6)
-#: The names among them, and the column after them, which says what there is to say.
-_NAMES: Final = (3, 4)
-_WORDS: Final = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    row: int
-    sheet: str
-    state: str
-    project: Project | None
-    words: str
+#: As many tables are told of in the head, and notes in the tooltip; all of them are among the rows.
+_TABLES: Final = 3
+_NOTES: Final = 30
 
 
 class RosterImportDialog(QDialog):
     """The preview; `taken` carries the plan and what corrections were signed with when the user takes it.
+
+    `sheets_chosen` carries the sheets he would rather have read; `show_plan` then shows what they come to.
 
     No refused row allows that, and where something hangs on a project already, its correction takes a reason, after
     the seal a supervisor, too.
     """
 
     taken = Signal(object, object)
+    sheets_chosen = Signal(object)
 
     form: ClassVar[str] = "roster_import_dialog"
     source: QLabel
@@ -61,6 +60,11 @@ class RosterImportDialog(QDialog):
     corrected_count: Chip
     same_count: Chip
     refused_count: Chip
+    doubt_count: Chip
+    sheets: QWidget
+    sheet_boxes: QScrollArea
+    reread: QPushButton
+    read: QLabel
     shown: SegmentedSwitch
     rows: RecordTable
     detail: QLabel
@@ -73,56 +77,99 @@ class RosterImportDialog(QDialog):
         super().__init__(parent)
         forms.fill(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rulebook = session.contest.rulebook
-        self._plan = plan
         self._session = session
-        self._rows = _rows(plan, rulebook)
-        self._model = RecordTableModel(_columns(rulebook), self)
-        self.rows.setModel(self._model)
         self.source.setText(source)
         self.promise.setText("要么全部导入，要么什么也不改。")
-        self._count()
-        self._say_what_hinders()
         self.shown.chosen.connect(self._show)
         self.rows.picked.connect(lambda row: self.detail.setText(row.words))
-        self._show("不能导入" if plan.refused else _ALL)
         self.cancel.clicked.connect(self.reject)
         self.take.clicked.connect(self._take)
+        self.reread.clicked.connect(lambda: self.sheets_chosen.emit(self._ticked()))
+        self._boxes = self._offer_sheets(plan)
+        self.show_plan(plan)
         self.rows.setFocus()
-        self.resize(1080, 620)
+        self.resize(1220, 640)
+
+    def show_plan(self, plan: RosterPlan) -> None:
+        """Show what an import would do; again where other sheets of the same source were chosen."""
+        rulebook = self._session.contest.rulebook
+        self._plan = plan
+        self._rows = import_rows(plan, rulebook)
+        self._model = RecordTableModel(import_columns(rulebook, plan.listing), self)
+        self.rows.setModel(self._model)
+        self._say_how_it_was_read()
+        self._count()
+        self._say_what_hinders()
+        self._show("不能导入" if plan.refused else _ALL)
+
+    def _offer_sheets(self, plan: RosterPlan) -> dict[str, QCheckBox]:
+        """Offer the sheets there are, those ticked that were read."""
+        names = plan.listing.sheets
+        boxes = QWidget()
+        row = QHBoxLayout(boxes)
+        row.setContentsMargins(0, 0, 0, 0)
+        found = {}
+        for name in names:
+            found[name] = QCheckBox(name.replace("&", "&&"))
+            found[name].setChecked(name in plan.listing.chosen)
+            found[name].toggled.connect(lambda _on: self.reread.setEnabled(bool(self._ticked())))
+            row.addWidget(found[name])
+        row.addStretch(1)
+        self.sheet_boxes.setWidget(boxes)
+        self.sheet_boxes.setFixedHeight(boxes.sizeHint().height() + 14)
+        self.sheets.setFixedHeight(self.sheet_boxes.height())
+        self.sheets.setVisible(len(names) > 1)
+        self.reread.setEnabled(bool(plan.listing.chosen))
+        return found
+
+    def _ticked(self) -> tuple[str, ...]:
+        return tuple(name for name, box in self._boxes.items() if box.isChecked())
+
+    def _say_how_it_was_read(self) -> None:
+        tables = self._plan.listing.tables
+        self.read.setText(
+            words_of_reading(tables[:_TABLES]) + (f"\n……共 {len(tables)} 张表" if tables[_TABLES:] else "")
+        )
+        self.read.setToolTip(words_of_reading(tables))
+        notes = self._plan.notes
+        self.doubt_count.say(f"须核对 {len(notes)}" if notes else "", Tone.LOOK)
+        self.doubt_count.setToolTip("\n".join(note.words for note in notes[:_NOTES]))
 
     def _count(self) -> None:
-        counts = {state: sum(row.state == state for row in self._rows) for state in _TONES}
+        counts = {state: sum(row.state == state for row in self._rows) for state in TONES}
         chips = (self.new_count, self.changed_count, self.corrected_count, self.same_count, self.refused_count)
-        for chip, (state, count) in zip(chips, counts.items(), strict=True):
-            chip.say(f"{state} {count}" if count else "", _TONES[state])
+        for chip, (state, count) in zip(chips, counts.items(), strict=False):
+            chip.say(f"{state} {count}" if count else "", TONES[state])
         choices = [(_ALL, _ALL), *((state, state) for state, count in counts.items() if count)]
         self.shown.show_choices(choices, "不能导入" if counts["不能导入"] else _ALL)
 
     def _say_what_hinders(self) -> None:
         plan = self._plan
-        if plan.refused:
+        self.reason.setText("")
+        if plan.listing.question:
+            self.reason.setText(f"{plan.listing.question}：在上面勾选，再点“按勾选的读”。")
+        elif plan.refused:
             self.reason.setText(f"有 {len(plan.refused)} 行不能导入，所以什么也不导入；请在原文件里改正后再导入一次。")
         elif not (plan.new or plan.changed):
             self.reason.setText("这份名单与名册完全相同，不用导入。")
-        restyle(self.reason, "tone", "wrong" if plan.refused else "")
+        restyle(self.reason, "tone", "wrong" if plan.refused or plan.listing.question else "")
         self.reason.setVisible(bool(self.reason.text()))
         self.take.setEnabled(not self.reason.text())
         self.take.setToolTip(self.reason.text())
 
     def _show(self, state: str) -> None:
         self._model.show([row for row in self._rows if state in (_ALL, row.state)])
-        for column in _OF_PROJECTS:
-            self.rows.setColumnHidden(column, state == "不能导入")
+        for column in (*range(2, WORDS), *range(WORDS + 1, self._model.columnCount())):
+            self.rows.setColumnHidden(column, state in WITHOUT_PROJECT)
         # Where there is nothing to say, names have the room.
         said = any(row.words for row in self._rows if state in (_ALL, row.state))
-        self.rows.setColumnHidden(_WORDS, not said)
+        self.rows.setColumnHidden(WORDS, not said)
         mode = QHeaderView.ResizeMode.Interactive if said else QHeaderView.ResizeMode.Stretch
-        for column in _NAMES:
+        for column in NAMES:
             self.rows.horizontalHeader().setSectionResizeMode(column, mode)
         self.rows.pick_row(0)
         # Where there are as many rows as before, the same one stays current, and the table tells nothing.
-        chosen: _Row | None = self.rows.current_record()
+        chosen: ImportRow | None = self.rows.current_record()
         self.detail.setText(chosen.words if chosen else "")
 
     def _take(self) -> None:
@@ -137,55 +184,3 @@ class RosterImportDialog(QDialog):
         if not corrected:
             return Signed("")
         return ask_correction(self._session, corrected, self)
-
-
-def _rows(plan: RosterPlan, rulebook: Rulebook) -> list[_Row]:
-    rows = [_planned(entry, "新增", "") for entry in plan.new]
-    rows += [
-        _planned(entry, "更改" if entry.bound is None else "更正", _differences(entry, rulebook))
-        for entry in plan.changed
-    ]
-    rows += [_planned(entry, "相同", "") for entry in plan.same]
-    rows += [_Row(refused.row, refused.sheet, "不能导入", None, refused.reason) for refused in plan.refused]
-    sheets = list(dict.fromkeys(row.sheet for row in rows))
-    return sorted(rows, key=lambda row: (sheets.index(row.sheet), row.row))
-
-
-def _planned(entry: PlannedProject, state: str, words: str) -> _Row:
-    notes = "；".join(filter(None, (words, *(note.words for note in entry.notes))))
-    return _Row(entry.candidate.row, entry.candidate.sheet, state, entry.after, notes)
-
-
-def _differences(entry: PlannedProject, rulebook: Rulebook) -> str:
-    before = entry.before
-    assert before is not None, "only what was there can change"
-    return "；".join(
-        f"{_title(field)}：{_value(field, before, rulebook)} → {_value(field, entry.after, rulebook)}"
-        for field in entry.differences
-    )
-
-
-def _title(field: str) -> str:
-    return COLUMN_TITLES["project" if field == "name" else field]
-
-
-def _value(field: str, project: Project, rulebook: Rulebook) -> str:
-    return column_value("project" if field == "name" else field, project, rulebook) or "（空）"
-
-
-def _cell(rulebook: Rulebook, column: str, row: _Row) -> str:
-    return column_value(column, row.project, rulebook) if row.project else ""
-
-
-def _columns(rulebook: Rulebook) -> list[Column[_Row]]:
-    return [
-        Column[_Row]("行", lambda row: f"{row.sheet} {row.row}".strip(), right=True, sort=lambda row: row.row),
-        Column[_Row]("", lambda row: row.state, tone=lambda row: _TONES[row.state], width=96),
-        Column[_Row]("编号", lambda row: str(row.project.number) if row.project else "", right=True),
-        Column[_Row](
-            "项目名称", partial(_cell, rulebook, "project"), tip=partial(_cell, rulebook, "project"), width=230
-        ),
-        Column[_Row]("参赛主体", partial(_cell, rulebook, "applicant"), width=190),
-        Column[_Row]("组别", partial(_cell, rulebook, "division"), width=84),
-        Column[_Row]("说明", lambda row: row.words, tip=lambda row: row.words, stretch=True),
-    ]

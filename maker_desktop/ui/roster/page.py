@@ -1,5 +1,6 @@
 """项目: the roster, taken from a file after a preview, edited by hand, and checked for conditions of entry."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -74,6 +75,8 @@ class RosterPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._found = RosterCheck({}, ())
+        #: The preview of an import that is open.
+        self._import: RosterImportDialog | None = None
         self._model = RecordTableModel(columns(), self)
         self._shown = RosterFilter(self)
         self._shown.setSourceModel(self._model)
@@ -126,12 +129,12 @@ class RosterPage(Page):
 
     def preview(self, source: Path | str) -> None:
         """Read a file, or pasted text, off the main thread and show what taking it would do."""
+        self._read(source, None, partial(self._show_plan, source))
+
+    def _read(self, source: Path | str, sheets: Sequence[str] | None, show: Callable[[RosterPlan], None]) -> None:
         contest, books = self.context.session.contest, self.context.session.books()
-        name = source.name if isinstance(source, Path) else _PASTED
         self.context.tasks.run(
-            f"读取{name}",
-            lambda _progress: roster.plan_of(contest, books, source),
-            partial(self._show_plan, name),
+            f"读取{_name(source)}", lambda _progress: roster.plan_of(contest, books, source, sheets), show
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -221,10 +224,20 @@ class RosterPage(Page):
             raise Refusal("剪贴板里没有表格内容；请先在表格软件里连同表头一起复制。")
         self.preview(text)
 
-    def _show_plan(self, name: str, plan: RosterPlan) -> None:
-        dialog = RosterImportDialog(self, name, plan, self.context.session)
+    def _show_plan(self, source: Path | str, plan: RosterPlan) -> None:
+        dialog = RosterImportDialog(self, _name(source), plan, self.context.session)
         dialog.taken.connect(self._take)
+        dialog.sheets_chosen.connect(lambda sheets: self._read(source, sheets, self._show_again))
+        dialog.finished.connect(self._forget_import)
+        self._import = dialog
         dialog.open()
+
+    def _show_again(self, plan: RosterPlan) -> None:
+        if self._import is not None:
+            self._import.show_plan(plan)
+
+    def _forget_import(self) -> None:
+        self._import = None
 
     def _take(self, plan: RosterPlan, signed: Signed) -> None:
         roster.take(self.context.session, plan, reason=signed.reason, supervisor=signed.supervisor, pin=signed.pin)
@@ -281,6 +294,10 @@ class RosterPage(Page):
         current = self._current()
         if current is not None:
             roster.tick_open(self.context.session, current.project.number)
+
+
+def _name(source: Path | str) -> str:
+    return source.name if isinstance(source, Path) else _PASTED
 
 
 def _dropped(mime: QMimeData) -> Path | None:
