@@ -6,7 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from maker_desktop.exchange.tables.limits import MOST_COLUMNS, MOST_ROWS
 from maker_desktop.exchange.tables.table import Sheet, cell_name, one_line
-from maker_desktop.exchange.tables.title_meaning import Meaning, TitleBook, is_of_a_person, is_person, title_key
+from maker_desktop.exchange.tables.title_meaning import (
+    Meaning,
+    TitleBook,
+    is_group,
+    is_of_a_person,
+    is_person,
+    title_key,
+)
 
 #: The header stands within this many rows from the top.
 DEEPEST_HEADER = 60
@@ -155,6 +162,8 @@ def _above(sheet: Sheet, row: int, book: TitleBook) -> dict[int, str] | None:
         return None
     upper, lower = _titles(sheet.rows[row - 1]), _titles(sheet.rows[row])
     if len(set(upper.values())) < 2 or any(_is_label(title) for title in upper.values()):
+        return None
+    if not any(book.meaning(title) or is_person(title) or is_group(title) for title in upper.values()):
         return None
     spread, last = {}, ""
     for column in range(max((*upper, *lower)) + 1):

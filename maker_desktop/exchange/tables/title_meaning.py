@@ -101,5 +101,10 @@ def is_person(title: str) -> bool:
     return _NAMED.search(title_key(title).removesuffix("姓名")) is not None
 
 
+def is_group(title: str) -> bool:
+    """Whether a title stands over several columns and names no person, such as 企业信息."""
+    return _GROUP.search(title_key(title)) is not None
+
+
 def _half(title: str) -> str:
     return unicodedata.normalize("NFKC", title).casefold()

@@ -176,6 +176,15 @@ def test_an_empty_name_below_titles_of_two_rows_is_refused(rulebook: Rulebook) -
     assert reasons(read_roster(text, rulebook)) == ["第 3 行 A3（项目名称）是空的，请填写。"]
 
 
+def test_titles_again_below_a_row_struck_out_are_titles_alone(tmp_path: Path, rulebook: Rulebook) -> None:
+    titles = (*HEADER, "备注", "联系人", "说明", "电话")
+    rows: list[Row] = [titles, ("甲", "甲公司", "企业组", "去年", "王", "旧", "1"), titles]
+    rows.append(("乙", "乙公司", "企业组", "去年", "李芳", "旧", "13900001001"))
+    path = workbook(tmp_path / "a.xlsx", *rows, change=strike("A2", "B2", "C2", "E2", "G2"))
+    (row,) = read_roster(path, rulebook).rows
+    assert (row.project.contact, row.project.phone) == ("李芳", "13900001001")
+
+
 # Titles
 
 
