@@ -6,7 +6,8 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from statistics import median
 
-from maker_desktop.domain.model.rulebook import Combine, Criterion, Rounding, ScoreRule, Trim, TrimOf
+from maker_desktop.domain.model.rulebook import Criterion
+from maker_desktop.domain.model.stage_rules import Combine, Rounding, ScoreRule, Trim, TrimOf
 from maker_desktop.domain.model.standing import Step
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)?(?:/\d+)?|[a-z_]+|[()+−×÷,²]")

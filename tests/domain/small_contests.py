@@ -16,11 +16,10 @@ from maker_desktop.domain.model.rulebook import (
     Division,
     RecommendationRule,
     Rulebook,
-    Stage,
-    StageKind,
 )
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark
+from maker_desktop.domain.model.stage_rules import Stage, StageKind
 from maker_desktop.domain.model.standing import StageResult, Standing
 
 DIVISIONS = (Division("enterprise", "企业组"), Division("startup", "创业组"))

@@ -9,18 +9,10 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.panel import Assignment, Seat
 from maker_desktop.domain.model.roster import Project
-from maker_desktop.domain.model.rulebook import (
-    ContestInfo,
-    Criterion,
-    Division,
-    Rulebook,
-    ScoreRule,
-    Stage,
-    StageKind,
-    TieRule,
-)
+from maker_desktop.domain.model.rulebook import ContestInfo, Criterion, Division, Rulebook
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, ScoreSheet
+from maker_desktop.domain.model.stage_rules import ScoreRule, Stage, StageKind, TieRule
 from maker_desktop.domain.model.standing import Score, StageResult, Standing
 from maker_desktop.domain.scoring.scores import scores
 from maker_desktop.domain.scoring.sheets import sheets

@@ -1,5 +1,6 @@
 """Arbitrary valid rulebooks for hypothesis, and the smallest one as text."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -7,28 +8,31 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from maker_desktop.domain.model.names import normal_name
 from maker_desktop.domain.model.rulebook import (
     AwardTier,
-    Carry,
-    Combine,
     CommitteeRule,
     ContestInfo,
     Criterion,
-    DivergenceRule,
     Division,
     EligibilityRule,
     Fill,
-    JudgeClass,
     Level,
-    Normalisation,
-    NormalisationKind,
     OrganisationAward,
-    Otherwise,
-    Quota,
     RecommendationRule,
     RosterForm,
-    Rounding,
     Rulebook,
+)
+from maker_desktop.domain.model.stage_rules import (
+    Carry,
+    Combine,
+    DivergenceRule,
+    JudgeClass,
+    Normalisation,
+    NormalisationKind,
+    Otherwise,
+    Quota,
+    Rounding,
     ScoreRule,
     Stage,
     StageKind,
@@ -74,26 +78,32 @@ def id_lists(least: int = 1) -> st.SearchStrategy[list[str]]:
     return st.lists(IDS, min_size=least, max_size=4, unique=True)
 
 
+def named(ids: Sequence[str]) -> st.SearchStrategy[list[tuple[str, str]]]:
+    """Return these ids, each with a name of its own."""
+    names = st.lists(NAMES, min_size=len(ids), max_size=len(ids), unique_by=normal_name)
+    return names.map(lambda drawn: list(zip(ids, drawn, strict=True)))
+
+
 def some_of(ids: tuple[str, ...], least: int = 1) -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(st.sampled_from(ids), min_size=least, unique=True).map(tuple)
 
 
 @st.composite
-def criteria(draw: st.DrawFn, criterion_id: str) -> Criterion:
+def criteria(draw: st.DrawFn, criterion_id: str, name: str) -> Criterion:
     step = draw(POSITIVE)
-    return Criterion(criterion_id, draw(NAMES), draw(POSITIVE), step * draw(st.integers(1, 50)), step)
+    return Criterion(criterion_id, name, draw(POSITIVE), step * draw(st.integers(1, 50)), step)
 
 
 @st.composite
 def trims(draw: st.DrawFn) -> Trim:
     highest, lowest = draw(st.integers(0, 3)), draw(st.integers(0, 3))
-    return Trim(highest, lowest, draw(st.sampled_from(TrimOf)), highest + lowest + draw(st.integers(1, 4)))
+    return Trim(highest, lowest, highest + lowest + draw(st.integers(1, 4)), of=draw(st.sampled_from(TrimOf)))
 
 
 @st.composite
 def judge_classes(draw: st.DrawFn) -> tuple[JudgeClass, ...]:
     ids = draw(id_lists(0))
-    return tuple(JudgeClass(class_id, Fraction(1, len(ids)), draw(TEXTS)) for class_id in ids)
+    return tuple(JudgeClass(key, Fraction(1, len(ids)), name=name) for key, name in draw(named(ids)))
 
 
 @st.composite
@@ -155,23 +165,31 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
             level=draw(st.sampled_from(Level)),
             year=draw(st.none() | st.integers(2000, 2100)),
             hosts=tuple(draw(st.lists(TEXTS, max_size=3))),
+            organisers=tuple(draw(st.lists(TEXTS, max_size=2))),
+            notice=draw(TEXTS.filter(lambda text: "." not in text)),
+            document_number=draw(TEXTS),
             slogan=draw(TEXTS),
+            reports_to=draw(TEXTS),
+            next_contest=draw(TEXTS),
             dates=draw(st.dictionaries(IDS, DATES, max_size=3)),
         ),
-        divisions=tuple(Division(key, draw(NAMES)) for key in divisions),
-        criteria=tuple(draw(criteria(key)) for key in marked),
-        stages=run,
+        divisions=tuple(Division(key, name) for key, name in draw(named(divisions))),
+        criteria=tuple(draw(criteria(key, name)) for key, name in draw(named(marked))),
+        stages=tuple(
+            replace(stage, name=name)
+            for stage, (_, name) in zip(run, draw(named([stage.id for stage in run])), strict=True)
+        ),
         awards=tuple(
             AwardTier(
                 key,
-                draw(NAMES),
+                name,
                 draw(by_division),
                 draw(st.dictionaries(st.sampled_from(divisions), NOT_NEGATIVE)),
                 draw(st.none() | NOT_NEGATIVE),
             )
-            for key in draw(id_lists(0))
+            for key, name in draw(named(draw(id_lists(0))))
         ),
-        organisation_awards=tuple(map(OrganisationAward, draw(st.lists(NAMES, max_size=3, unique=True)))),
+        organisation_awards=tuple(OrganisationAward(name) for _, name in draw(named(draw(id_lists(0))))),
         recommendation=RecommendationRule(
             seats=draw(st.none() | st.integers(sum(per_division.values()), 99999)),
             per_division=per_division,
@@ -179,18 +197,26 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
             fill=draw(st.sampled_from(Fill)),
             public_notice_days=draw(st.integers(0, 30)),
         ),
-        committee=CommitteeRule(draw(st.integers(1, 9)), draw(st.booleans())),
+        committee=CommitteeRule(draw(st.integers(1, 9)), draw(st.integers(1, 1440)), draw(st.booleans())),
         eligibility=EligibilityRule(
             region=draw(TEXTS),
             startup_registered_from=draw(st.none() | DATES),
             core_members_at_most=draw(st.none() | st.integers(0, 20)),
             look_back_years=draw(st.none() | st.integers(0, 20)),
+            earlier_winners=draw(TEXTS),
             conditions=tuple(draw(st.lists(TEXTS, max_size=3))),
             division_conditions=draw(
                 st.dictionaries(st.sampled_from(divisions), st.lists(TEXTS, max_size=2).map(tuple))
             ),
             national_lists=draw(by_division),
+            no_second_prize=draw(TEXTS),
         ),
-        roster=RosterForm(columns=draw(some_of(tuple(COLUMN_TITLES), 0)), title=draw(TEXTS), note=draw(TEXTS)),
+        roster=RosterForm(
+            columns=draw(some_of(tuple(COLUMN_TITLES), 0)),
+            annex=draw(TEXTS),
+            title=draw(TEXTS),
+            sender_line=draw(TEXTS),
+            note=draw(TEXTS),
+        ),
         assumed=draw(some_of(("contest.name", "stage[0].score.own_share", "recommendation.seats"), 0)),
     )

@@ -8,9 +8,9 @@ from maker_desktop.domain.awards.lines import lines, straddled
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.phrases import numbers_text
 from maker_desktop.domain.model.room import open_conflicts
-from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.ruling import PLACING, CaseKind, Decision, Objection, Ruling
 from maker_desktop.domain.model.scoresheet import plain
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Case, Comparison, CutLine, CutLineKind, StageResult, Standing
 from maker_desktop.domain.scoring.divergence import divergence
 from maker_desktop.domain.scoring.scores import sheets_owed, sheets_short

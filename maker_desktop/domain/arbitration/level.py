@@ -7,8 +7,8 @@ from maker_desktop.domain.awards.recommendation import eligible
 from maker_desktop.domain.awards.seats import allot, parting, total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.phrases import numbers_text
-from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.ruling import CaseKind
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Case, StageResult
 from maker_desktop.domain.roster.eligibility import shut_out
 

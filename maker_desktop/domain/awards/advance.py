@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.phrases import numbers_text
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import StageResult, Standing
 from maker_desktop.domain.standings.ranks import Cut, cut, ranks
 

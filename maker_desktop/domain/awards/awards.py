@@ -8,7 +8,8 @@ from decimal import Decimal
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.names import normal_name
 from maker_desktop.domain.model.roster import Project
-from maker_desktop.domain.model.rulebook import AwardTier, Stage
+from maker_desktop.domain.model.rulebook import AwardTier, Rulebook
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import StageResult, Standing
 from maker_desktop.domain.standings.ranking import ruling_on
 from maker_desktop.domain.standings.ranks import Rank, ranks
@@ -140,6 +141,15 @@ def applicants_with_several(contest: Contest, lists: Iterable[AwardList]) -> Map
     }
 
 
-def prize(award: AwardTier, project: Project) -> Decimal:
-    """Return a project's prize money (yuan): none where it was already rewarded elsewhere this year."""
-    return Decimal(0) if project.rewarded_elsewhere else award.prize.get(project.division, Decimal(0))
+def prize(rulebook: Rulebook, award: AwardTier, project: Project) -> Decimal:
+    """Return a project's prize money (yuan): none where it is withheld."""
+    return Decimal(0) if withheld_for(rulebook, award, project) else award.prize.get(project.division, Decimal(0))
+
+
+def withheld_for(rulebook: Rulebook, award: AwardTier, project: Project) -> str:
+    """Return the other reward of this year for which a project gets no prize money here; empty where none is withheld.
+
+    Only where the rules exclude a second prize (eligibility.no_second_prize: Shanxi 2026, Changzhi 2026).
+    """
+    excluded = rulebook.eligibility.no_second_prize and award.prize.get(project.division)
+    return project.rewarded_elsewhere if excluded else ""

@@ -7,7 +7,7 @@ from maker_desktop.domain.awards.awards import division_awards, final_standings
 from maker_desktop.domain.awards.recommendation import eligible
 from maker_desktop.domain.awards.seats import allot, parting, total_seats
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import CutLine, CutLineKind, StageResult, Standing
 from maker_desktop.domain.roster.eligibility import shut_out
 from maker_desktop.domain.standings.ranks import Cut, Rank, cut, ranks

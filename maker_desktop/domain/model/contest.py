@@ -11,9 +11,10 @@ from maker_desktop.domain.model.person import Person
 from maker_desktop.domain.model.records import Entrant, OrganisationPrize, Seal
 from maker_desktop.domain.model.room import Conflict, Room
 from maker_desktop.domain.model.roster import Declaration, FirstName, Project
-from maker_desktop.domain.model.rulebook import Rulebook, Stage
+from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.model.ruling import CommitteeMember, Decision, Objection, Ruling, in_force
 from maker_desktop.domain.model.scoresheet import PaperTotal, Reveal
+from maker_desktop.domain.model.stage_rules import Stage
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ class Project:
     `number` is the roster number (from 1). `division` is a division's id. `specialised` is 专精特新 as the form
     words it (是, 否 or empty). `phone` stays inside the committee: it never reaches the hall. `members` are the core
     members of a maker team. `registered_on` is the company's registration date (ISO) or empty. `rewarded_elsewhere`
-    names the source of another reward this year: the project keeps the award and gets no prize money.
+    names the source of another reward this year: where the rules exclude a second, the project keeps the award and
+    gets no prize money.
     """
 
     number: int

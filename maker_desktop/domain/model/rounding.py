@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from math import lcm
 
-from maker_desktop.domain.model.rulebook import Rounding
+from maker_desktop.domain.model.stage_rules import Rounding
 
 #: Decimals shown of a number that has no end, or a very long one.
 SHOWN_DECIMALS = 10

@@ -1,276 +1,208 @@
-"""The rulebook: everything that differs between contests, as frozen values; it knows no file."""
+"""The rulebook: everything that differs between contests, as frozen values; it knows no file.
 
+Each field says beside its type what `options.Option` asks for, in the order of the form.
+"""
+
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
-from typing import Protocol, TypeVar
+from typing import Annotated, Protocol, TypeVar
 
-from maker_desktop.domain.model.stored import stored_as
+from maker_desktop.domain.model.options import (
+    ID,
+    NOT_NEGATIVE,
+    PLACES,
+    POINTS,
+    SHARE,
+    Among,
+    Check,
+    Control,
+    Option,
+    Worded,
+    between,
+)
+from maker_desktop.domain.model.stage_rules import Stage
+
+_FILE_NAME = re.compile(r".*\.[a-z]{3,4}", re.IGNORECASE)
+_DAY_HINT = "例如 2026-07-10"
 
 
-class Level(StrEnum):
+class Level(Worded):
     """The level a contest is held at."""
 
-    CITY = "city"
-    PROVINCE = "province"
-    NATIONAL = "national"
+    CITY = "city", "市级"
+    PROVINCE = "province", "省级"
+    NATIONAL = "national", "国家级"
 
 
-#: What they are called on screen.
-LEVEL_NAMES: Mapping[Level, str] = {Level.CITY: "市级", Level.PROVINCE: "省级", Level.NATIONAL: "国家级"}
-
-
-class StageKind(StrEnum):
-    """How judges see the projects: reading them, or watching 路演答辩."""
-
-    REVIEW = "review"
-    ROADSHOW = "roadshow"
-
-
-class Combine(StrEnum):
-    """How the sheets that count become one value."""
-
-    MEAN = "mean"
-    MEDIAN = "median"
-    SUM = "sum"
-
-
-class TrimOf(StrEnum):
-    """What is dropped: whole sheets, or single marks within each criterion."""
-
-    SHEET = "sheet"
-    CRITERION = "criterion"
-
-
-class Rounding(StrEnum):
-    """What happens to an exact half: away from zero, or to the even neighbour."""
-
-    HALF_UP = "half_up"
-    HALF_EVEN = "half_even"
-
-
-class NormalisationKind(StrEnum):
-    """How strict and mild judges or panels are brought together."""
-
-    NONE = "none"
-    MEAN_RATIO = "mean_ratio"
-    Z_SCORE = "z_score"
-
-
-class Otherwise(StrEnum):
-    """What happens to a tie that every tiebreaker leaves."""
-
-    ARBITRATE = "arbitrate"
-    SHARE = "share"
-
-
-class Fill(StrEnum):
+class Fill(Worded):
     """Who takes a seat both divisions could take: the higher published score, or the capped division first."""
 
-    SCORE = "score"
-    CAP = "cap"
+    SCORE = "score", "公布得分高的"
+    CAP = "cap", "有比例上限的组别"
 
 
 @dataclass(frozen=True, slots=True)
 class ContestInfo:
-    """Name, level and dates of the contest, as its notice prints them."""
+    """Name, level and dates of the contest, as its notice prints them; `notice` is the title of that notice."""
 
-    id: str
-    name: str
-    level: Level = Level.CITY
-    year: int | None = None
-    hosts: tuple[str, ...] = ()
-    organisers: tuple[str, ...] = ()
-    notice: str = ""
-    document_number: str = ""
-    slogan: str = ""
-    reports_to: str = ""
-    next_contest: str = ""
-    dates: Mapping[str, date] = field(default_factory=dict)
+    id: Annotated[str, ID]
+    name: Annotated[str, Option("赛事名称", sentence="{}")]
+    level: Annotated[Level, Option("级别", sentence="级别：{}")] = Level.CITY
+    year: Annotated[
+        int | None, Option("年份", usual=between(2000, 2100, "年份应在 {} 到 {} 之间"), sentence="年份：{}")
+    ] = None
+    hosts: Annotated[tuple[str, ...], Option("主办单位", sentence="主办：{}")] = ()
+    organisers: Annotated[tuple[str, ...], Option("承办单位", sentence="承办：{}")] = ()
+    notice: Annotated[
+        str,
+        Option(
+            "依据的通知",
+            usual=Check(lambda text: _FILE_NAME.fullmatch(text) is None, "应写通知的标题，不是文件名"),
+            hint="通知的标题",
+        ),
+    ] = ""
+    document_number: Annotated[str, Option("通知文号")] = ""
+    slogan: Annotated[str, Option("大赛宗旨", sentence="{}")] = ""
+    reports_to: Annotated[str, Option("推荐报送单位", sentence="推荐报送单位：{}")] = ""
+    next_contest: Annotated[str, Option("上一级赛事", sentence="上一级赛事：{}")] = ""
+    dates: Annotated[
+        Mapping[str, date],
+        Option(
+            title="日期",
+            hint=_DAY_HINT,
+            entries={
+                "issued": "通知印发日期",
+                "registration_deadline": "报名截止日期",
+                "recommendation_deadline": "推荐截止日期",
+            },
+            rare={
+                "filing_deadline": "备案截止日期",
+                "import_deadline": "导入项目库截止日期",
+                "contest_deadline": "本级比赛截止日期",
+                "provincial_finals_deadline": "省级决赛截止日期",
+                "finals_deadline": "决赛截止日期",
+                "services_deadline": "后续服务截止日期",
+            },
+        ),
+    ] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Division:
     """组别."""
 
-    id: str
-    name: str
+    id: Annotated[str, ID]
+    name: Annotated[str, Option("组别名称")]
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """评分指标: marks run from 0 to `full_mark` in steps of `step`; `weight` is its share of a sheet's total."""
 
-    id: str
-    name: str
-    weight: Decimal
-    full_mark: Decimal = Decimal(100)
-    step: Decimal = Decimal("0.1")
-
-
-@dataclass(frozen=True, slots=True)
-class Timer:
-    """Minutes on stage: 路演, then 答辩."""
-
-    pitch: int
-    defence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Trim:
-    """How many of the highest and lowest are dropped; with fewer than `from_sheets` sheets nothing is dropped."""
-
-    highest: int = 0
-    lowest: int = 0
-    of: TrimOf = TrimOf.SHEET
-    from_sheets: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Normalisation:
-    """A normalisation of strictness; `mean` and `deviation` are the scale of a z-score."""
-
-    kind: NormalisationKind = NormalisationKind.NONE
-    mean: Decimal = Decimal(100)
-    deviation: Decimal = Decimal(20)
-
-
-@dataclass(frozen=True, slots=True)
-class Carry:
-    """A share of an earlier stage's published score that is carried into this one."""
-
-    stage: str
-    share: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class JudgeClass:
-    """A class of judges combined by itself, with its share of the score."""
-
-    id: str
-    share: Fraction
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreRule:
-    """How sheets become a score (design: arithmetic of a result)."""
-
-    combine: Combine = Combine.MEAN
-    trim: Trim | None = None
-    minimum_sheets: int = 1
-    decimals: int = 2
-    rounding: Rounding = Rounding.HALF_UP
-    round_criterion: int | None = None
-    round_weighted: int | None = None
-    round_sheet: int | None = None
-    judge_normalisation: Normalisation = field(default=Normalisation(), metadata=stored_as("judge_correction"))
-    panel_normalisation: Normalisation = field(default=Normalisation(), metadata=stored_as("panel_correction"))
-    carry: tuple[Carry, ...] = ()
-    own_share: Fraction = Fraction(1)
-    judge_classes: tuple[JudgeClass, ...] = field(default=(), metadata=stored_as("benches"))
-
-    @property
-    def by_criterion(self) -> bool:
-        """Whether the score goes by criterion (values of criteria first, then weights) instead of by sheet totals."""
-        trimmed = self.trim is not None and self.trim.of is TrimOf.CRITERION
-        return trimmed or self.round_criterion is not None or self.round_weighted is not None
-
-
-@dataclass(frozen=True, slots=True)
-class TieRule:
-    """The tiebreakers for equal published scores, in order, and what follows when they are exhausted."""
-
-    tiebreakers: tuple[str, ...] = field(default=(), metadata=stored_as("ladder"))
-    otherwise: Otherwise = Otherwise.ARBITRATE
-    only_when_it_matters: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class DivergenceRule:
-    """When the sheets of one project lie too far apart, in points of a sheet's total."""
-
-    sheet_from_median: Decimal | None = None
-    spread: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Quota:
-    """How many go on: a fixed count, or a share of those who took part (rounded down)."""
-
-    count: int | None = None
-    share: Fraction | None = None
-
-    def of(self, entrants: int) -> int:
-        """Return the number of places for this many entrants."""
-        if self.count is not None:
-            return self.count
-        return int(entrants * (self.share or Fraction(0)))
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """赛程. `divisions` and `criteria` are ids, never empty; `advance` maps a division to its quota.
-
-    `when` and `venue` are time and place as the notice words them.
-    """
-
-    id: str
-    name: str
-    kind: StageKind
-    divisions: tuple[str, ...]
-    criteria: tuple[str, ...]
-    timer: Timer | None = None
-    score: ScoreRule = ScoreRule()
-    ties: TieRule = TieRule()
-    divergence: DivergenceRule = DivergenceRule()
-    advance: Mapping[str, Quota] = field(default_factory=dict)
-    when: str = ""
-    venue: str = ""
+    id: Annotated[str, ID]
+    name: Annotated[str, Option("指标名称")]
+    weight: Annotated[
+        Decimal,
+        Option(
+            "权重",
+            Check(lambda weight: weight >= 0, "权重不能是负数"),
+            Check(lambda weight: 0 < weight <= 1_000_000, "权重必须大于 0、不超过 1000000，不计分的指标请删去"),
+            if_absent=lambda _: Decimal(100),
+        ),
+    ]
+    full_mark: Annotated[
+        Decimal,
+        Option(
+            "满分",
+            Check(lambda mark: mark > 0, "满分必须大于 0"),
+            Check(lambda mark: mark <= 100_000, "满分不能超过 100000"),
+        ),
+    ] = Decimal(100)
+    step: Annotated[Decimal, Option("打分的档")] = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
 class AwardTier:
     """奖项: places and prize money (yuan) by division; below `minimum_score` places stay vacant."""
 
-    id: str
-    name: str
-    places: Mapping[str, int]
-    prize: Mapping[str, Decimal] = field(default_factory=dict)
-    minimum_score: Decimal | None = None
+    id: Annotated[str, ID]
+    name: Annotated[str, Option("奖项名称")]
+    places: Annotated[Mapping[str, int], Option("名额", NOT_NEGATIVE, PLACES, among=Among.DIVISIONS)]
+    prize: Annotated[Mapping[str, Decimal], Option("奖金", NOT_NEGATIVE, among=Among.DIVISIONS)] = field(
+        default_factory=dict
+    )
+    minimum_score: Annotated[Decimal | None, Option("最低得分", NOT_NEGATIVE, POINTS, hint="不限")] = None
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationAward:
     """组织奖."""
 
-    name: str
+    name: Annotated[str, Option("组织奖名称")]
 
 
 @dataclass(frozen=True, slots=True)
 class RecommendationRule:
     """推荐: total seats, fixed numbers by division, and the cap on a division's share of the final list."""
 
-    seats: int | None = None
-    per_division: Mapping[str, int] = field(default_factory=dict)
-    cap: Mapping[str, Fraction] = field(default_factory=dict)
-    fill: Fill = Fill.SCORE
-    public_notice_days: int = 5
+    seats: Annotated[
+        int | None,
+        Option(
+            "推荐总名额",
+            NOT_NEGATIVE,
+            PLACES,
+            hint="以后再定",
+            sentence="推荐名额共 {} 个。",
+            otherwise="推荐名额以上级分配为准。",
+        ),
+    ] = None
+    per_division: Annotated[
+        Mapping[str, int], Option("固定名额", NOT_NEGATIVE, PLACES, among=Among.DIVISIONS, hint="不固定")
+    ] = field(default_factory=dict)
+    cap: Annotated[
+        Mapping[str, Fraction], Option("名单占比上限", SHARE, among=Among.DIVISIONS, hint="不限，或 1/5、20%")
+    ] = field(default_factory=dict)
+    fill: Annotated[Fill, Option("共同可占的名额给")] = Fill.SCORE
+    public_notice_days: Annotated[
+        int,
+        Option(
+            "公示工作日数",
+            NOT_NEGATIVE,
+            between(0, 60, "公示应在 {} 到 {} 个工作日之间"),
+            sentence="按名次顺序推荐符合条件的项目，名单公示 {} 个工作日。",
+        ),
+    ] = 5
 
 
 @dataclass(frozen=True, slots=True)
 class CommitteeRule:
     """仲裁: how many members must be present, whether the chair decides an even vote, and the time for objections.
 
-    An objection on the spot is to be lodged within `objection_minutes` of the announcement of the result.
+    An objection on the spot is to be lodged within `objection_minutes` of the announcement of the result: it is for the
+    day of the contest; what comes later belongs to the public notice.
     """
 
-    quorum: int = 1
-    casting_vote: bool = True
-    objection_minutes: int = 120
+    quorum: Annotated[
+        int,
+        Option(
+            "最少到会委员数",
+            Check(lambda members: members >= 1, "到会人数至少是 1"),
+            between(1, 50, "到会人数应在 {} 到 {} 之间，专家委员会没有更多的人"),
+        ),
+    ] = 1
+    objection_minutes: Annotated[
+        int,
+        Option(
+            "现场异议时限（分钟）",
+            between(1, 24 * 60, "提出异议的时限应在 {} 到 {} 分钟之间"),
+            sentence="对现场公布的结果有异议的，应在公布后 {} 分钟内实名提出；逾期的照样登记，并注明逾期。",
+        ),
+    ] = 120
+    casting_vote: Annotated[bool, Option("票数相等由主任决定")] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,53 +210,91 @@ class EligibilityRule:
     """参赛条件 that can be checked or must be ticked by a person.
 
     `conditions` hold for everyone, `division_conditions` for the entries of one division, each as the notice prints it.
-    `national_lists` says by division how long the national list is whose projects of the last `look_back_years` are
-    shut out. `no_second_prize` names the contests whose reward this year excludes prize money here.
+    Shut out are the projects of the last `look_back_years` years (all years where there is no number, nobody where it
+    is 0) that were on a national list, whose length `national_lists` gives by division, and `earlier_winners`, in the
+    words that the notice has after the years. `no_second_prize` names the contests whose reward this year excludes
+    prize money here.
     """
 
-    region: str = ""
-    startup_registered_from: date | None = None
-    core_members_at_most: int | None = None
-    look_back_years: int | None = None
-    conditions: tuple[str, ...] = ()
-    division_conditions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    national_lists: Mapping[str, int] = field(default_factory=dict)
-    no_second_prize: str = ""
-
-    def conditions_for(self, division_id: str) -> tuple[str, ...]:
-        """Return every condition an entry of this division has to meet."""
-        return self.division_conditions.get(division_id, ()) + self.conditions
+    region: Annotated[str, Option("须注册在", sentence="须注册在{}。")] = ""
+    startup_registered_from: Annotated[
+        date | None, Option("初创企业最早注册日期", hint="例如 2024-01-01", sentence="初创企业应在 {}（含）之后注册。")
+    ] = None
+    core_members_at_most: Annotated[
+        int | None,
+        Option(
+            "证书上核心成员最多人数",
+            NOT_NEGATIVE,
+            between(0, 50, "应在 {} 到 {} 之间，证书写不下更多的人"),
+            sentence="证书上核心成员最多 {} 人。",
+        ),
+    ] = None
+    look_back_years: Annotated[
+        int | None,
+        Option(
+            "往届获奖追溯年数",
+            NOT_NEGATIVE,
+            between(0, 30, "应在 {} 到 {} 年之间"),
+            sentence="往届入围、获奖的情况追溯 {} 年。",
+        ),
+    ] = None
+    earlier_winners: Annotated[str, Option("往届获奖的限制", hint="例如 省赛获奖项目不得重复报名")] = ""
+    conditions: Annotated[tuple[str, ...], Option("共同条件")] = ()
+    division_conditions: Annotated[Mapping[str, tuple[str, ...]], Option("组别条件", among=Among.DIVISIONS)] = field(
+        default_factory=dict
+    )
+    national_lists: Annotated[
+        Mapping[str, int], Option("全国榜单名次", NOT_NEGATIVE, PLACES, among=Among.DIVISIONS)
+    ] = field(default_factory=dict)
+    no_second_prize: Annotated[
+        str,
+        Option(
+            "不重复发奖金的赛事",
+            sentence="对于同一个项目本年度同时参加{}并获得奖励的，不再重复进行资金奖励。",
+        ),
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RosterForm:
-    """The form the notice prints: its columns in order, by their keys in `roster_form.COLUMN_TITLES`.
+    """The form the notice prints: its columns in order, by their keys in `roster.form.COLUMN_TITLES`.
 
     `annex`, `title` and `sender_line` are the lines above the table, `note` the line below it, as printed.
     """
 
-    columns: tuple[str, ...] = ()
-    title: str = ""
-    annex: str = ""
-    sender_line: str = ""
-    note: str = ""
+    columns: Annotated[tuple[str, ...], Option("名单的列", control=Control.HIDDEN)] = ()
+    annex: Annotated[str, Option("附件号", sentence="名单的附件号：{}")] = ""
+    title: Annotated[str, Option("名单标题", sentence="名单的标题：{}")] = ""
+    sender_line: Annotated[str, Option("推荐单位一行", sentence="推荐单位一行：{}")] = ""
+    note: Annotated[str, Option("表下的注", sentence="名单表下的注：{}")] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
     """规则. `assumed` holds the dotted keys whose value no notice gives and a person still has to confirm."""
 
-    contest: ContestInfo
-    divisions: tuple[Division, ...]
-    criteria: tuple[Criterion, ...]
-    stages: tuple[Stage, ...]
-    awards: tuple[AwardTier, ...] = ()
-    organisation_awards: tuple[OrganisationAward, ...] = ()
-    recommendation: RecommendationRule = RecommendationRule()
-    committee: CommitteeRule = CommitteeRule()
-    eligibility: EligibilityRule = EligibilityRule()
-    roster: RosterForm = RosterForm()
-    assumed: tuple[str, ...] = ()
+    contest: Annotated[ContestInfo, Option(title="赛事")]
+    divisions: Annotated[tuple[Division, ...], Option("组别", key="division", title="组别")]
+    criteria: Annotated[
+        tuple[Criterion, ...],
+        Option(
+            "评分指标",
+            key="criterion",
+            title="评分指标",
+            new={"name": "新指标", "weight": "10", "full_mark": "100", "step": "0.1"},
+        ),
+    ]
+    stages: Annotated[tuple[Stage, ...], Option("赛程", key="stage", title="赛程")]
+    awards: Annotated[tuple[AwardTier, ...], Option("奖项", key="award", title="奖项", new={"name": "新奖项"})] = ()
+    organisation_awards: Annotated[
+        tuple[OrganisationAward, ...],
+        Option("组织奖", key="organisation_award", title="组织奖", new={"name": "优秀组织单位奖"}),
+    ] = ()
+    recommendation: Annotated[RecommendationRule, Option(title="推荐")] = RecommendationRule()
+    committee: Annotated[CommitteeRule, Option(title="专家委员会")] = CommitteeRule()
+    eligibility: Annotated[EligibilityRule, Option(title="参赛条件")] = EligibilityRule()
+    roster: Annotated[RosterForm, Option(title="推荐名单的表头和表下的注")] = RosterForm()
+    assumed: Annotated[tuple[str, ...], Option(control=Control.HIDDEN)] = ()
 
     def stage(self, stage_id: str) -> Stage:
         """Return the stage with this id; KeyError if there is none."""

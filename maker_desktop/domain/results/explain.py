@@ -7,8 +7,8 @@ from fractions import Fraction
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.phrases import numbers_text
 from maker_desktop.domain.model.rounding import digits
-from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.ruling import Decision, Ruling
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Comparison, Score, StageResult, Standing, Step
 from maker_desktop.domain.rules.text import tie_sentences
 from maker_desktop.domain.scoring.formulas import higher_than

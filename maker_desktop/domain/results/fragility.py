@@ -11,8 +11,8 @@ from maker_desktop.domain.awards.lines import lines
 from maker_desktop.domain.awards.recommendation import recommend
 from maker_desktop.domain.awards.seats import total_seats
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.rulebook import NormalisationKind, Stage
 from maker_desktop.domain.model.scoresheet import ScoreSheet
+from maker_desktop.domain.model.stage_rules import NormalisationKind, Stage
 from maker_desktop.domain.model.standing import CutLine, CutLineKind, Score, StageResult, Standing
 from maker_desktop.domain.results.stage_results import Books, earlier_scores, played_off
 from maker_desktop.domain.roster.eligibility import shut_out

@@ -13,9 +13,9 @@ from maker_desktop.domain.awards.recommendation import recommend
 from maker_desktop.domain.awards.seats import total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.phrases import numbers_text
-from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.model.scoresheet import ScoreSheet
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Case, SheetLine, StageResult
 from maker_desktop.domain.results.stage_results import Books, Results
 from maker_desktop.domain.scoring.divergence import divergence

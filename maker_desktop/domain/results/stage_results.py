@@ -7,8 +7,9 @@ from maker_desktop.domain.arbitration.cases import cases, tie_by_hand
 from maker_desktop.domain.awards.seats import total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.markbook import MarkBook
-from maker_desktop.domain.model.rulebook import Rulebook, Stage
+from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.model.ruling import Decision
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Case, StageResult
 from maker_desktop.domain.scoring.scores import Scores, playoff_scores, scores, updated_scores
 from maker_desktop.domain.scoring.sheets import project_sheets, sheets, updated_sheets

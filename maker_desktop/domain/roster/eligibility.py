@@ -45,7 +45,45 @@ ONE_TEAM_ONLY = "核心成员只参加一个团队"
 ENTERED_ONCE = "同一参赛主体的同一项目只报名一次"
 REGION = "注册地"
 
+#: What the national contest calls the division that a province or city calls otherwise.
+_NATIONAL_NAMES = {"创业组": "创客组"}
+
 _COMPANY = re.compile(r"(公司|集团|厂|合作社|企业)$")
+
+
+def entry_conditions(rulebook: Rulebook, division: str) -> tuple[str, ...]:
+    """Return every condition in words that an entry of this division has to meet, each once: its own ones first."""
+    rule = rulebook.eligibility
+    own = rule.division_conditions.get(division, ())
+    return tuple(dict.fromkeys((*own, *rule.conditions, *look_back_conditions(rulebook))))
+
+
+def look_back_conditions(rulebook: Rulebook) -> tuple[str, ...]:
+    """Return the conditions of entry that follow from years and lists, as the notices word them."""
+    rule = rulebook.eligibility
+    if rule.look_back_years == 0:
+        return ()
+    years = look_back(rule)
+    conditions = []
+    if any(rule.national_lists.values()):
+        conditions.append(f"{years}{_national_lists(rulebook)}项目不得参赛")
+    if rule.earlier_winners:
+        conditions.append(f"{years}{rule.earlier_winners}")
+    return tuple(conditions)
+
+
+def look_back(rule: EligibilityRule) -> str:
+    """Return in Chinese which earlier contests count: 近三年, or 往届 where the rules give no number of years."""
+    years = rule.look_back_years
+    return "往届" if years is None else f"近{'零一二三四五六七八九十'[years] if years <= 10 else f' {years} '}年"
+
+
+def _national_lists(rulebook: Rulebook) -> str:
+    lengths = rulebook.eligibility.national_lists
+    if set(lengths) == {"enterprise"}:
+        return f"全国{lengths['enterprise']}强"
+    names = {division.id: _NATIONAL_NAMES.get(division.name, division.name) for division in rulebook.divisions}
+    return f"入围全国{'或'.join(f'{names[key]}{length}强' for key, length in lengths.items() if length)}的"
 
 
 def checks(contest: Contest, project: Project) -> tuple[Check, ...]:
@@ -97,7 +135,8 @@ class _Examiner:
             *self._one_team_only(project),
             self._entered_once(project),
         ]
-        ticks = [Check(condition, CheckState.TO_CONFIRM) for condition in rule.conditions_for(project.division)]
+        conditions = entry_conditions(self._rulebook, project.division)
+        ticks = [Check(condition, CheckState.TO_CONFIRM) for condition in conditions]
         return tuple(self._as_declared(project, check) for check in (*found, *ticks))
 
     def _as_declared(self, project: Project, check: Check) -> Check:

@@ -1,26 +1,55 @@
 """The rules of a contest in plain Chinese sentences, made from the rulebook so that paper never says anything else."""
 
-from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
+from maker_desktop.domain.model.options import Option, Worded, slots
 from maker_desktop.domain.model.phrases import percent
-from maker_desktop.domain.model.rulebook import (
-    AwardTier,
-    Combine,
-    Fill,
+from maker_desktop.domain.model.rulebook import AwardTier, ContestInfo, Rulebook
+from maker_desktop.domain.model.scoresheet import plain
+from maker_desktop.domain.model.stage_rules import (
     Normalisation,
     NormalisationKind,
     Otherwise,
     Quota,
-    Rounding,
-    Rulebook,
     ScoreRule,
     Stage,
-    StageKind,
     TrimOf,
 )
-from maker_desktop.domain.model.scoresheet import plain
-from maker_desktop.domain.rules.names import tiebreaker_name
+from maker_desktop.domain.roster.eligibility import entry_conditions
+from maker_desktop.domain.roster.form import column_title
+from maker_desktop.domain.rules.names import short_name, tiebreaker_name
+
+
+def _told(rules: Any, *only: str, **woven: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Return the sentences of a class of rules in the order of its options: of all, or only of those named.
+
+    Each option states itself; `woven` has the sentences in which several come together, under the name of one of them.
+    """
+    sentences: list[str] = []
+    for slot in (each for each in slots(type(rules)) if not only or each.name in only):
+        said = woven.get(slot.name, _said(slot.option, getattr(rules, slot.name)))
+        sentences.extend((said,) if isinstance(said, str) else said)
+    return tuple(filter(None, sentences))
+
+
+def _said(option: Option, value: Any) -> str:
+    """Return the sentence that an option states by itself; empty if it states none."""
+    stated = option.sentence and value not in (None, "", ())
+    return option.sentence.format(_words(value)) if stated else option.otherwise
+
+
+def _words(value: Any) -> str:
+    """Return a value as it stands in a sentence."""
+    match value:
+        case tuple():
+            return "、".join(map(str, value))
+        case Decimal():
+            return plain(value)
+        case Worded():
+            return value.word
+    return str(value)
 
 
 def rule_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
@@ -37,18 +66,27 @@ def rule_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
     )
 
 
+def contest_sentences(rulebook: Rulebook) -> tuple[str, ...]:
+    """Say what the contest is, who holds it, and on which ground."""
+    info = rulebook.contest
+    days = tuple(f"{short_name(rulebook, f'contest.dates.{key}')}：{day}" for key, day in info.dates.items())
+    return _told(info, notice=ground(info), dates=days)
+
+
+def ground(info: ContestInfo) -> str:
+    """Name the notice on which the rules rest, by its title and number; empty where neither is known."""
+    title = f"《{info.notice}》" if info.notice else ""
+    number = f"（{info.document_number}）" if info.notice and info.document_number else info.document_number
+    return f"依据：{title}{number}" if title or number else ""
+
+
 def stage_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
     """Say who takes part, how, when and where."""
     names = "、".join(rulebook.division(division).name for division in stage.divisions)
-    way = "路演答辩" if stage.kind is StageKind.ROADSHOW else "评委审阅材料"
+    way = stage.kind.word
     if stage.timer is not None:
         way += f"，路演 {stage.timer.pitch} 分钟、答辩 {stage.timer.defence} 分钟"
-    sentences = [f"{stage.name}（{way}）由{names}参加。"]
-    if stage.when:
-        sentences.append(f"时间：{stage.when}。")
-    if stage.venue:
-        sentences.append(f"地点：{stage.venue}。")
-    return tuple(sentences)
+    return _told(stage, name=f"{stage.name}（{way}）由{names}参加。")
 
 
 def sheet_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
@@ -62,7 +100,7 @@ def sheet_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
         f"评委按以下指标打分：{criteria}。",
         f"评分表总分等于各项“打分 × 权重 ÷ 满分”相加{rounding}。",
         "只有打全并已确认的评分表才计入；还有评分表没有交齐的项目没有得分，不按 0 分计。",
-        f"计入的评分表不得少于 {max(1, stage.score.minimum_sheets)} 份，不足的交专家委员会裁定。",
+        *_told(stage.score),
     )
 
 
@@ -84,7 +122,6 @@ def trim_sentences(stage: Stage) -> tuple[str, ...]:
 def combine_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
     """Say how the sheets that were not dropped become one value, corrections included."""
     rule = stage.score
-    how = COMBINE_WORDS[rule.combine]
     sentences = []
     if rule.judge_normalisation.kind is not NormalisationKind.NONE:
         before = "按修正前的总分去掉评分表后，" if rule.trim is not None else ""
@@ -92,11 +129,11 @@ def combine_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
         sentences.append(f"{before}每位评委的评分表总分作修正：{formula}")
     if rule.by_criterion:
         sentences.append(
-            f"每项指标留下的打分{how}{_keeping(rule, rule.round_criterion)}，"
+            f"每项指标留下的打分{rule.combine.word}{_keeping(rule, rule.round_criterion)}，"
             f"乘以权重、除以满分{_keeping(rule, rule.round_weighted)}，各项相加。"
         )
     else:
-        sentences.append(f"留下的评分表总分{how}。")
+        sentences.append(f"留下的评分表总分{rule.combine.word}。")
     if rule.panel_normalisation.kind is NormalisationKind.Z_SCORE:
         sentences.append(
             f"各评审组之间再作修正：{_standard('项目的分数', '该评审组在本组别中', rule.panel_normalisation)}"
@@ -107,9 +144,7 @@ def combine_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
             "（平均分为 0 的不修正）。"
         )
     if rule.judge_classes:
-        classes = "、".join(
-            f"{judge_class.name or judge_class.id}占 {percent(judge_class.share)}" for judge_class in rule.judge_classes
-        )
+        classes = "、".join(f"{each.name or each.id}占 {percent(each.share)}" for each in rule.judge_classes)
         sentences.append(f"评委分为几类，各类分别计算后按比例相加：{classes}。")
     return tuple(sentences)
 
@@ -128,7 +163,7 @@ def total_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
     return (
         *sentences,
         "经裁定扣分的，从得分中减去。",
-        f"公布得分保留 {rule.decimals} 位小数，{ROUNDING_WORDS[rule.rounding]}{once}。",
+        f"公布得分保留 {rule.decimals} 位小数，{rule.rounding.word}{once}。",
     )
 
 
@@ -139,24 +174,15 @@ def tie_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
     names = "；".join(f"（{index}）{tiebreaker_name(rulebook, each)}" for index, each in enumerate(rule.tiebreakers, 1))
     compared = f"公布得分相同的，依次比较以下各项，高者在前，只在仍相同的项目之间继续比较：{names}。" if names else ""
     still = "仍相同的" if names else "公布得分相同的"
-    if rule.otherwise is Otherwise.SHARE:
-        end = f"{still}，名次并列。"
-    elif rule.only_when_it_matters:
-        end = f"{still}，影响获奖、晋级或推荐时由专家委员会裁定，否则名次并列。"
-    else:
-        end = f"{still}，由专家委员会裁定。"
+    end = f"{still}，{rule.otherwise.word}。"
+    if rule.otherwise is Otherwise.ARBITRATE and rule.only_when_it_matters:
+        end = f"{still}，影响获奖、晋级或推荐时{rule.otherwise.word}，否则{Otherwise.SHARE.word}。"
     return tuple(sentence for sentence in (order, compared, end) if sentence)
 
 
 def divergence_sentences(stage: Stage) -> tuple[str, ...]:
     """Say when sheets of one project lie too far apart."""
-    rule = stage.divergence
-    sentences = []
-    if rule.sheet_from_median is not None:
-        sentences.append(f"评分表总分与本项目评分表总分的中位数相差超过 {plain(rule.sheet_from_median)} 分的，须复核。")
-    if rule.spread is not None:
-        sentences.append(f"本项目评分表总分最高与最低相差超过 {plain(rule.spread)} 分的，须复核。")
-    return tuple(sentences)
+    return _told(stage.divergence)
 
 
 def advance_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
@@ -167,48 +193,50 @@ def advance_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
 
 def award_sentences(rulebook: Rulebook) -> tuple[str, ...]:
     """Return the awards by division, one sentence a tier, and the awards for organisations."""
-    tiers = [_tier(rulebook, award) for award in rulebook.awards]
+    tiers = tuple(_tier(rulebook, award) for award in rulebook.awards)
     names = "、".join(award.name for award in rulebook.organisation_awards)
-    return (*tiers, f"组织奖：{names}。") if names else tuple(tiers)
+    organisations = (f"组织奖：{names}。",) if names else ()
+    return (*tiers, *organisations, *_told(rulebook.eligibility, "no_second_prize"))
 
 
 def recommendation_sentences(rulebook: Rulebook) -> tuple[str, ...]:
     """Return how many are recommended to the next level, within which limits."""
     rule = rulebook.recommendation
     names = {division.id: division.name for division in rulebook.divisions}
-    sentences = [f"推荐名额共 {rule.seats} 个。" if rule.seats is not None else "推荐名额以上级分配为准。"]
-    if rule.per_division:
-        fixed = "，".join(f"{names[key]} {count} 个" for key, count in rule.per_division.items())
-        sentences.append(f"各组别名额：{fixed}。")
-    if rule.cap:
-        caps = "，".join(f"{names[key]}不超过最终名单的 {percent(share)}" for key, share in rule.cap.items())
-        first = "公布得分高的" if rule.fill is Fill.SCORE else "有比例上限的组别"
-        sentences.append(f"{caps}；两个组别都可占的名额，{first}优先。")
-    sentences.append(f"按名次顺序推荐符合条件的项目，名单公示 {rule.public_notice_days} 个工作日。")
-    return tuple(sentences)
+    fixed = "，".join(f"{names[key]} {count} 个" for key, count in rule.per_division.items())
+    caps = "，".join(f"{names[key]}不超过最终名单的 {percent(share)}" for key, share in rule.cap.items())
+    return _told(
+        rule,
+        per_division=f"各组别名额：{fixed}。" if fixed else "",
+        cap=f"{caps}；两个组别都可占的名额，{rule.fill.word}优先。" if caps else "",
+    )
 
 
 def committee_sentences(rulebook: Rulebook) -> tuple[str, ...]:
     """Return how the expert committee decides, and by when an objection has to reach it."""
     rule = rulebook.committee
     even = "由主任委员决定" if rule.casting_vote else "视为未通过"
+    votes = f"专家委员会到会委员不得少于 {rule.quorum} 人，应回避的委员不参加表决；票数相等时{even}。"
+    return _told(rule, quorum=votes)
+
+
+def entry_sentences(rulebook: Rulebook) -> tuple[str, ...]:
+    """Return what an entry has to meet by division, and what the list that goes up looks like."""
+    by_division = tuple(
+        f"{division.name}：{'；'.join(conditions)}。"
+        for division in rulebook.divisions
+        if (conditions := entry_conditions(rulebook, division.id))
+    )
+    columns = "、".join(column_title(column, rulebook) for column in rulebook.roster.columns)
     return (
-        f"专家委员会到会委员不得少于 {rule.quorum} 人，应回避的委员不参加表决；票数相等时{even}。",
-        f"对现场公布的结果有异议的，应在公布后 {rule.objection_minutes} 分钟内实名提出；逾期的照样登记，并注明逾期。",
+        *by_division,
+        *_told(rulebook.eligibility),
+        *_told(rulebook.roster, columns=f"名单的列：{columns}" if columns else ""),
     )
 
 
-COMBINE_WORDS: Mapping[Combine, str] = {
-    Combine.MEAN: "取平均值",
-    Combine.MEDIAN: "取中位数（双数份取中间两个的平均值）",
-    Combine.SUM: "相加",
-}
-
-ROUNDING_WORDS: Mapping[Rounding, str] = {Rounding.HALF_UP: "四舍五入", Rounding.HALF_EVEN: "四舍六入、逢五取偶"}
-
-
 def _keeping(rule: ScoreRule, decimals: int | None) -> str:
-    return "" if decimals is None else f"，保留 {decimals} 位小数（{ROUNDING_WORDS[rule.rounding]}）"
+    return "" if decimals is None else f"，保留 {decimals} 位小数（{rule.rounding.word}）"
 
 
 def _standard(what: str, whose: str, normalisation: Normalisation) -> str:

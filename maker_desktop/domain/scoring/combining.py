@@ -6,7 +6,8 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from maker_desktop.domain.model.rounding import EXACT, exact_sum, ratio, rounded
-from maker_desktop.domain.model.rulebook import Combine, Criterion, ScoreRule
+from maker_desktop.domain.model.rulebook import Criterion
+from maker_desktop.domain.model.stage_rules import Combine, ScoreRule
 from maker_desktop.domain.model.standing import SheetLine
 
 

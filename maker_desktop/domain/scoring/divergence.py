@@ -6,8 +6,8 @@ from fractions import Fraction
 from math import lcm
 
 from maker_desktop.domain.model.rounding import written
-from maker_desktop.domain.model.rulebook import DivergenceRule
 from maker_desktop.domain.model.scoresheet import ScoreSheet, plain
+from maker_desktop.domain.model.stage_rules import DivergenceRule
 from maker_desktop.domain.model.standing import SheetLine
 
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from maker_desktop.domain.model.rounding import exactly
-from maker_desktop.domain.model.rulebook import Combine, Criterion, Normalisation, Rounding
+from maker_desktop.domain.model.rulebook import Criterion
+from maker_desktop.domain.model.stage_rules import Combine, Normalisation, Rounding
 from maker_desktop.domain.model.standing import Formula
 from maker_desktop.domain.scoring.normalisation import NORMALISED_DECIMALS, ROOT_DIGITS, Spread
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import lcm
 from typing import TypeVar
 
-from maker_desktop.domain.model.rulebook import Normalisation, NormalisationKind
+from maker_desktop.domain.model.stage_rules import Normalisation, NormalisationKind
 from maker_desktop.domain.model.standing import SheetLine
 
 #: Significant digits of a square root.

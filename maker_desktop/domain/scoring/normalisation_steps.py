@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.rulebook import Normalisation, NormalisationKind, Rounding, Stage
+from maker_desktop.domain.model.stage_rules import Normalisation, NormalisationKind, Rounding, Stage
 from maker_desktop.domain.model.standing import Formula, Score, Step
-from maker_desktop.domain.rules.text import ROUNDING_WORDS
 from maker_desktop.domain.scoring.formulas import brought, deviation_of, mean_of, single
 from maker_desktop.domain.scoring.normalisation import NORMALISED_DECIMALS, Spread, judge_spreads, judge_totals, spreads
 from maker_desktop.domain.scoring.scores import panel_home, raw_values
@@ -63,7 +62,7 @@ def panel_steps(
 
 def settled_words(decimals: int) -> str:
     """Say how a value is settled that has a root in it."""
-    return f"保留 {decimals} 位小数（{ROUNDING_WORDS[Rounding.HALF_EVEN]}）"
+    return f"保留 {decimals} 位小数（{Rounding.HALF_EVEN.word}）"
 
 
 def _mean(text: str, values: Sequence[Fraction], spread: Spread, paper: str) -> Step:

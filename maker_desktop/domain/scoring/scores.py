@@ -9,9 +9,10 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import PRESENCE_NAMES
 from maker_desktop.domain.model.rounding import exact_sum, rounded
-from maker_desktop.domain.model.rulebook import Criterion, Normalisation, NormalisationKind, Rounding, ScoreRule, Stage
+from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.model.scoresheet import STATE_NAMES, ScoreSheet, SheetState
+from maker_desktop.domain.model.stage_rules import Normalisation, NormalisationKind, Rounding, ScoreRule, Stage
 from maker_desktop.domain.model.standing import Score, SheetLine
 from maker_desktop.domain.rules.checks import rule_contradiction
 from maker_desktop.domain.scoring.combining import class_values

@@ -8,7 +8,7 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.rounding import rounded
-from maker_desktop.domain.model.rulebook import ScoreRule, Stage
+from maker_desktop.domain.model.stage_rules import ScoreRule, Stage
 from maker_desktop.domain.scoring.sheets import round_of
 
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.panel import Absence, Recusal, Seat
-from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.ruling import Decision, Ruling
 from maker_desktop.domain.model.scoresheet import ScoreSheet, SheetState
+from maker_desktop.domain.model.stage_rules import Stage
 
 
 def sheets(contest: Contest, stage: Stage, book: MarkBook) -> Mapping[int, tuple[ScoreSheet, ...]]:

@@ -7,12 +7,11 @@ from fractions import Fraction
 
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.rounding import digits, exact_sum, exactly
-from maker_desktop.domain.model.rulebook import Combine, Criterion, NormalisationKind, Rounding, ScoreRule, Stage
+from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.scoresheet import STATE_NAMES
+from maker_desktop.domain.model.stage_rules import Combine, NormalisationKind, Rounding, ScoreRule, Stage
 from maker_desktop.domain.model.standing import Formula, Score, SheetLine, Step
 from maker_desktop.domain.rules.text import (
-    COMBINE_WORDS,
-    ROUNDING_WORDS,
     combine_sentences,
     sheet_sentences,
     total_sentences,
@@ -79,7 +78,7 @@ def _uncounted(line: SheetLine) -> str:
 
 
 def _rounded(text: str, rule: ScoreRule, decimals: int, exact: Fraction, value: Fraction) -> Step:
-    words = f"{text}保留 {decimals} 位小数（{ROUNDING_WORDS[rule.rounding]}）"
+    words = f"{text}保留 {decimals} 位小数（{rule.rounding.word}）"
     return Step.calculated(words, rounding(single(exact), decimals, rule.rounding), value)
 
 
@@ -116,7 +115,7 @@ def _words(combine: Combine, values: Sequence[Fraction]) -> str:
     """Return the words of combining; of a median the values in order."""
     if combine is Combine.MEDIAN:
         return f"从低到高为 {'、'.join(map(digits, sorted(values)))}，取中位数"
-    return COMBINE_WORDS[combine]
+    return combine.word
 
 
 def _class_name(rule: ScoreRule, judge_class: str) -> str:

@@ -8,8 +8,9 @@ from math import lcm
 from operator import itemgetter, mul
 
 from maker_desktop.domain.model.rounding import EXACT, exact_sum, ratio, rounded
-from maker_desktop.domain.model.rulebook import Criterion, ScoreRule, Trim, TrimOf
+from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.scoresheet import ScoreSheet, SheetState
+from maker_desktop.domain.model.stage_rules import ScoreRule, Trim, TrimOf
 from maker_desktop.domain.model.standing import Dropped, SheetLine
 
 

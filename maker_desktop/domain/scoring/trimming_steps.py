@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from maker_desktop.domain.model.rounding import digits, written
-from maker_desktop.domain.model.rulebook import Criterion, ScoreRule
+from maker_desktop.domain.model.rulebook import Criterion
+from maker_desktop.domain.model.stage_rules import ScoreRule
 from maker_desktop.domain.model.standing import DROPPED_NAMES, Dropped, SheetLine, Step
 from maker_desktop.domain.scoring.formulas import highest_of, lowest_of
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 from itertools import groupby
 
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.rulebook import Otherwise, Stage
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
+from maker_desktop.domain.model.stage_rules import Otherwise, Stage
 from maker_desktop.domain.model.standing import Comparison, Score, Standing
 from maker_desktop.domain.standings.tiebreakers import apply_tiebreakers, split
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from maker_desktop.domain.model.rounding import digits, exactly, written
-from maker_desktop.domain.model.rulebook import Rulebook, Stage
+from maker_desktop.domain.model.rulebook import Rulebook
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Comparison, Score, Step
 from maker_desktop.domain.scoring.combining import criterion_marks
 from maker_desktop.domain.scoring.formulas import higher_than, highest_of, lowest_of, mean_of, single, sum_of

@@ -7,7 +7,8 @@ from itertools import combinations, groupby
 from math import lcm
 
 from maker_desktop.domain.model.rounding import exact_sum, written
-from maker_desktop.domain.model.rulebook import Rulebook, Stage
+from maker_desktop.domain.model.rulebook import Rulebook
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Comparison, Score
 from maker_desktop.domain.rules.names import tiebreaker_name
 from maker_desktop.domain.scoring.combining import criterion_mean

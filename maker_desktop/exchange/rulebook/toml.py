@@ -1,10 +1,9 @@
 """A rulebook as TOML text: read with every key checked, and written so that it reads back the same."""
 
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from datetime import date
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, is_dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -13,51 +12,18 @@ import tomli_w
 
 from maker_desktop.disk.files import read_file
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.rulebook import (
-    AwardTier,
-    Carry,
-    Combine,
-    CommitteeRule,
-    ContestInfo,
-    Criterion,
-    DivergenceRule,
-    Division,
-    EligibilityRule,
-    Fill,
-    JudgeClass,
-    Level,
-    Normalisation,
-    NormalisationKind,
-    OrganisationAward,
-    Otherwise,
-    Quota,
-    RecommendationRule,
-    RosterForm,
-    Rounding,
-    Rulebook,
-    ScoreRule,
-    Stage,
-    StageKind,
-    TieRule,
-    Timer,
-    Trim,
-    TrimOf,
-)
-from maker_desktop.domain.model.stored import stored_name
-from maker_desktop.domain.rules.checks import faults
-from maker_desktop.exchange.rulebook.toml_table import Table, parse_table
+from maker_desktop.domain.model.options import Shape, Slot, Worded, slots
+from maker_desktop.domain.model.rulebook import EligibilityRule, Rulebook
+from maker_desktop.domain.model.stage_rules import Normalisation, NormalisationKind, Quota
+from maker_desktop.domain.roster.eligibility import look_back, look_back_conditions
+from maker_desktop.domain.rules.checks import faults, oddities
+from maker_desktop.exchange.rulebook.toml_table import READERS, Table, parse_table
 
 #: A rulebook of more bytes than this is none.
 LARGEST_RULEBOOK = 250_000
 
-#: Where the field of a rulebook is plural, its key in the file is singular, as TOML's [[stage]] reads best.
-_KEYS = {
-    "divisions": "division",
-    "criteria": "criterion",
-    "stages": "stage",
-    "awards": "award",
-    "organisation_awards": "organisation_award",
-}
+#: The notice of the first presets: the name of a file that only its author has.
+_NOTICE_FILE = re.compile(r"\d{3}_[0-9a-f]{16}\.txt")
 
 
 def rulebook_text(path: Path) -> str:
@@ -69,49 +35,130 @@ def rulebook_text(path: Path) -> str:
         raise Refusal(f"规则文件“{path.name}”不是 UTF-8 文本，请另存为 UTF-8 编码。") from None
 
 
-def read_rulebook(text: str, file: str) -> Rulebook:
+def read_rulebook(text: str, file: str, former: Rulebook | None = None) -> Rulebook:
     """Return the rulebook a TOML text describes; `file` is the name used in messages.
 
+    What nobody means (`oddities`) is refused, too, unless it stood like that in the former rulebook.
     Raises Refusal with one sentence naming the file, the dotted key and the reason.
     """
-    return _rulebook(parse_table(text, file))
+    return _rulebook(parse_table(text, file), new=True, former=former)
 
 
-def rulebook_of(values: Mapping[str, Any], file: str) -> Rulebook:
+def stored_rulebook(text: str, file: str) -> Rulebook:
+    """Return the rulebook of a contest file, which may be older than what is refused of new ones today."""
+    return _rulebook(parse_table(text, file), new=False)
+
+
+def rulebook_of(values: Mapping[str, Any], file: str, former: Rulebook) -> Rulebook:
     """Return the rulebook that plain values describe, as `read_rulebook` does the values of a text.
 
     Raises KeyRefusal, which holds the dotted key and the reason by themselves.
     """
-    return _rulebook(Table(values, file))
+    return _rulebook(Table(values, file), new=True, former=former)
 
 
-def _rulebook(table: Table) -> Rulebook:
-    divisions = tuple(_division(entry) for entry in table.tables("division"))
-    criteria = tuple(_criterion(entry) for entry in table.tables("criterion"))
-    all_divisions = tuple(division.id for division in divisions)
-    all_criteria = tuple(criterion.id for criterion in criteria)
-    rulebook = Rulebook(
-        contest=_contest(table.table("contest")),
-        divisions=divisions,
-        criteria=criteria,
-        stages=tuple(_stage(entry, all_divisions, all_criteria) for entry in table.tables("stage")),
-        awards=tuple(_award(entry) for entry in table.tables("award")),
-        organisation_awards=tuple(
-            OrganisationAward(entry.text("name", None)) for entry in table.tables("organisation_award")
-        ),
-        recommendation=_recommendation(table.table("recommendation")),
-        committee=_committee(table.table("committee")),
-        eligibility=_eligibility(table.table("eligibility")),
-        roster=_roster(table.table("roster")),
-        assumed=table.texts("assumed"),
-    )
-    table.close()
-    for fault in faults(rulebook):
+def _rulebook(table: Table, new: bool, former: Rulebook | None = None) -> Rulebook:
+    rulebook = _completed(_rules(table, Rulebook))
+    wrong = [*faults(rulebook)]
+    if new:
+        before = () if former is None else tuple(oddities(former))
+        wrong += [fault for fault in oddities(rulebook) if fault not in before]
+    for fault in wrong:
         table.refuse(fault.key, fault.reason)
     for index, key in enumerate(rulebook.assumed):
         if key not in table.known:
             table.refuse(f"assumed[{index}]", f"没有“{key}”这一项规则")
     return rulebook
+
+
+def _rules(table: Table, rules: Any, /, **given: Any) -> Any:
+    """Return the class of rules that a table describes; fields that are given are no keys of it."""
+    values = given
+    for slot in slots(rules):
+        if slot.name not in values:
+            values[slot.name] = _read(table, slot, values)
+    table.close()
+    return rules(**values)
+
+
+def _read(table: Table, slot: Slot, before: Mapping[str, Any]) -> Any:
+    """Return the value of a field; `before` has those of the fields before it."""
+    if slot.shape is Shape.BY_NAME:
+        return table.mapping(slot.key, lambda entries, name: _single(entries, name, slot.kind))
+    if slot.shape is Shape.LIST and slot.holds_rules:
+        return tuple(_rules(entry, slot.kind) for entry in table.tables(slot.key))
+    if slot.shape is Shape.LIST:
+        return table.texts(slot.key) if table.asks(slot.key) else ()
+    if table.asks(slot.key) or (slot.holds_rules and not slot.optional):
+        return _single(table, slot.key, slot.kind, needed=slot.default is MISSING)
+    if slot.option.if_absent is not None:
+        return slot.option.if_absent(before)
+    return table.needed(slot.key) if slot.default is MISSING else slot.default
+
+
+def _single(table: Table, key: str, kind: Any, needed: bool = False) -> Any:
+    """Return one value of this type; a text that is needed must not be blank."""
+    if kind in _SHORT_FORMS:
+        return _SHORT_FORMS[kind](table, key)
+    if is_dataclass(kind):
+        return _rules(table.table(key), kind)
+    if kind in READERS:
+        value = READERS[kind](table, key)
+        return table.refuse(key, "不能是空的") if needed and kind is str and not value.strip() else value
+    return table.choice(key, kind)
+
+
+def _normalisation(table: Table, key: str) -> Normalisation:
+    """Return a normalisation written as a word, as { kind = … } or as { z_score = { mean = …, deviation = … } }."""
+    if table.has(key) and table.kind_of(key) is not dict:
+        return Normalisation(table.choice(key, NormalisationKind))
+    below = table.table(key)
+    given = {"kind": NormalisationKind.Z_SCORE} if below.asks("z_score") else {}
+    normalisation: Normalisation = _rules(below.table("z_score") if given else below, Normalisation, **given)
+    below.close()
+    return normalisation
+
+
+def _quota(table: Table, key: str) -> Quota:
+    """Return a quota written as a count, as a fraction, as { count = … } or as { share = … }."""
+    if table.kind_of(key) is not dict:
+        shared = table.kind_of(key) is str and "/" in table.text(key)
+        return Quota(share=table.share(key)) if shared else Quota(count=table.whole(key))
+    below = table.table(key)
+    if below.has("count") == below.has("share"):
+        table.refuse(key, "应写一个数目，或 count、share 之一")
+    quota: Quota = _rules(below, Quota)
+    return quota
+
+
+#: What may be written in fewer words than its fields.
+_SHORT_FORMS: Mapping[Any, Callable[[Table, str], Any]] = {Normalisation: _normalisation, Quota: _quota}
+
+
+def _completed(rulebook: Rulebook) -> Rulebook:
+    """Return the rulebook with what an author may leave out, and what older files say otherwise put as it is today."""
+    divisions = tuple(division.id for division in rulebook.divisions)
+    criteria = tuple(criterion.id for criterion in rulebook.criteria)
+    return replace(
+        rulebook,
+        contest=replace(rulebook.contest, notice=_NOTICE_FILE.sub("", rulebook.contest.notice)),
+        stages=tuple(
+            replace(stage, divisions=stage.divisions or divisions, criteria=stage.criteria or criteria)
+            for stage in rulebook.stages
+        ),
+        eligibility=_without_look_back(rulebook),
+    )
+
+
+def _without_look_back(rulebook: Rulebook) -> EligibilityRule:
+    """Return the conditions of entry without those that follow from years and lists: older files spell them out."""
+    rule, stated = rulebook.eligibility, look_back_conditions(rulebook)
+    conditions = [text for text in rule.conditions if text not in stated]
+    winners = [text for text in conditions if text.startswith(look_back(rule)) and "获奖项目" in text]
+    if len(winners) == 1 and not rule.earlier_winners:
+        conditions.remove(winners[0])
+        rule = replace(rule, earlier_winners=winners[0].removeprefix(look_back(rule)))
+    return replace(rule, conditions=tuple(conditions))
 
 
 def write_rulebook(rulebook: Rulebook) -> str:
@@ -121,14 +168,14 @@ def write_rulebook(rulebook: Rulebook) -> str:
 
 def rulebook_values(rulebook: Rulebook) -> dict[str, Any]:
     """Return a rulebook as plain values under the keys of its file: texts, whole numbers, truths, days and lists."""
-    values = {_KEYS.get(key, key): value for key, value in _plain(rulebook).items()}
-    return {"assumed": values.pop("assumed", []), **values}
+    values = _plain(rulebook)
+    return {"assumed": values.pop("assumed"), **values}
 
 
 def _plain(value: Any) -> Any:
     """Return a value as TOML knows it; what is None is left out, for its absence says so."""
     if is_dataclass(value):
-        pairs = ((stored_name(field), getattr(value, field.name)) for field in fields(value))
+        pairs = ((slot.key, getattr(value, slot.name)) for slot in slots(type(value)))
         return {key: _plain(entry) for key, entry in pairs if entry is not None}
     if isinstance(value, Mapping):
         return {key: _plain(entry) for key, entry in value.items()}
@@ -136,217 +183,6 @@ def _plain(value: Any) -> Any:
         return [_plain(entry) for entry in value]
     if isinstance(value, Decimal):
         return format(value, "f")
-    if isinstance(value, StrEnum | Fraction):
+    if isinstance(value, Worded | Fraction):
         return str(value)
     return value
-
-
-def _contest(table: Table) -> ContestInfo:
-    contest = ContestInfo(
-        id=table.text("id", None),
-        name=table.text("name", None),
-        level=table.choice("level", Level, Level.CITY),
-        year=table.whole_or_none("year"),
-        hosts=table.texts("hosts"),
-        organisers=table.texts("organisers"),
-        notice=table.text("notice"),
-        document_number=table.text("document_number"),
-        slogan=table.text("slogan"),
-        reports_to=table.text("reports_to"),
-        next_contest=table.text("next_contest"),
-        dates=table.mapping("dates", _day),
-    )
-    table.close()
-    return contest
-
-
-def _day(table: Table, key: str) -> date:
-    day = table.day_or_none(key)
-    if day is None:
-        table.refuse(key, "应是日期，例如 2026-07-10")
-    return day
-
-
-def _division(table: Table) -> Division:
-    return Division(id=table.text("id", None), name=table.text("name", None))
-
-
-def _criterion(table: Table) -> Criterion:
-    return Criterion(
-        id=table.text("id", None),
-        name=table.text("name", None),
-        weight=table.number("weight", Decimal(100)),
-        full_mark=table.number("full_mark", Decimal(100)),
-        step=table.number("step", Decimal("0.1")),
-    )
-
-
-def _stage(table: Table, all_divisions: tuple[str, ...], all_criteria: tuple[str, ...]) -> Stage:
-    return Stage(
-        id=table.text("id", None),
-        name=table.text("name", None),
-        kind=table.choice("kind", StageKind, StageKind.ROADSHOW),
-        divisions=table.texts("divisions") or all_divisions,
-        criteria=table.texts("criteria") or all_criteria,
-        timer=_timer(table),
-        score=_score(table.table("score")),
-        ties=_ties(table.table("ties")),
-        divergence=_divergence(table.table("divergence")),
-        advance=table.mapping("advance", _quota),
-        when=table.text("when"),
-        venue=table.text("venue"),
-    )
-
-
-def _timer(stage: Table) -> Timer | None:
-    table = stage.table("timer")
-    if not stage.has("timer"):
-        return None
-    timer = Timer(pitch=table.whole("pitch"), defence=table.whole("defence"))
-    table.close()
-    return timer
-
-
-def _score(table: Table) -> ScoreRule:
-    carry = tuple(Carry(entry.text("stage", None), entry.share("share")) for entry in table.tables("carry"))
-    carried = sum((entry.share for entry in carry), Fraction(0))
-    score = ScoreRule(
-        combine=table.choice("combine", Combine, Combine.MEAN),
-        trim=_trim(table),
-        minimum_sheets=table.whole("minimum_sheets", 1),
-        decimals=table.whole("decimals", 2),
-        rounding=table.choice("rounding", Rounding, Rounding.HALF_UP),
-        round_criterion=table.whole_or_none("round_criterion"),
-        round_weighted=table.whole_or_none("round_weighted"),
-        round_sheet=table.whole_or_none("round_sheet"),
-        judge_normalisation=_normalisation(table, "judge_correction"),
-        panel_normalisation=_normalisation(table, "panel_correction"),
-        carry=carry,
-        own_share=table.share("own_share", 1 - carried),
-        judge_classes=tuple(
-            JudgeClass(id=entry.text("id", None), share=entry.share("share"), name=entry.text("name"))
-            for entry in table.tables("benches")
-        ),
-    )
-    table.close()
-    return score
-
-
-def _trim(score: Table) -> Trim | None:
-    table = score.table("trim")
-    if not score.has("trim"):
-        return None
-    highest, lowest = table.whole("highest", 0), table.whole("lowest", 0)
-    trim = Trim(
-        highest=highest,
-        lowest=lowest,
-        of=table.choice("of", TrimOf, TrimOf.SHEET),
-        from_sheets=table.whole("from_sheets", highest + lowest + 1),
-    )
-    table.close()
-    return trim
-
-
-def _normalisation(score: Table, key: str) -> Normalisation:
-    """Return a correction written as a word, as { kind = … } or as { z_score = { mean = …, deviation = … } }."""
-    if score.kind_of(key) is not dict:
-        return Normalisation(score.choice(key, NormalisationKind, NormalisationKind.NONE))
-    table = score.table(key)
-    scale = table
-    if table.has("z_score"):
-        kind, scale = NormalisationKind.Z_SCORE, table.table("z_score")
-    else:
-        kind = table.choice("kind", NormalisationKind, NormalisationKind.NONE)
-    normalisation = Normalisation(kind, scale.number("mean", Decimal(100)), scale.number("deviation", Decimal(20)))
-    scale.close()
-    table.close()
-    return normalisation
-
-
-def _ties(table: Table) -> TieRule:
-    ties = TieRule(
-        tiebreakers=table.texts("ladder"),
-        otherwise=table.choice("otherwise", Otherwise, Otherwise.ARBITRATE),
-        only_when_it_matters=table.flag("only_when_it_matters", True),
-    )
-    table.close()
-    return ties
-
-
-def _divergence(table: Table) -> DivergenceRule:
-    rule = DivergenceRule(
-        sheet_from_median=table.number_or_none("sheet_from_median"), spread=table.number_or_none("spread")
-    )
-    table.close()
-    return rule
-
-
-def _quota(advance: Table, division: str) -> Quota:
-    """Return a quota written as a count, as { count = … } or as { share = … }."""
-    if advance.kind_of(division) is not dict:
-        return Quota(count=advance.whole(division))
-    table = advance.table(division)
-    if table.has("count") == table.has("share"):
-        advance.refuse(division, "应写一个数目，或 count、share 之一")
-    quota = Quota(count=table.whole("count")) if table.has("count") else Quota(share=table.share("share"))
-    table.close()
-    return quota
-
-
-def _award(table: Table) -> AwardTier:
-    return AwardTier(
-        id=table.text("id", None),
-        name=table.text("name", None),
-        places=table.mapping("places", Table.whole),
-        prize=table.mapping("prize", Table.number),
-        minimum_score=table.number_or_none("minimum_score"),
-    )
-
-
-def _recommendation(table: Table) -> RecommendationRule:
-    rule = RecommendationRule(
-        seats=table.whole_or_none("seats"),
-        per_division=table.mapping("per_division", Table.whole),
-        cap=table.mapping("cap", Table.share),
-        fill=table.choice("fill", Fill, Fill.SCORE),
-        public_notice_days=table.whole("public_notice_days", 5),
-    )
-    table.close()
-    return rule
-
-
-def _committee(table: Table) -> CommitteeRule:
-    rule = CommitteeRule(
-        quorum=table.whole("quorum", 1),
-        casting_vote=table.flag("casting_vote", True),
-        objection_minutes=table.whole("objection_minutes", 120),
-    )
-    table.close()
-    return rule
-
-
-def _eligibility(table: Table) -> EligibilityRule:
-    rule = EligibilityRule(
-        region=table.text("region"),
-        startup_registered_from=table.day_or_none("startup_registered_from"),
-        core_members_at_most=table.whole_or_none("core_members_at_most"),
-        look_back_years=table.whole_or_none("look_back_years"),
-        conditions=table.texts("conditions"),
-        division_conditions=table.mapping("division_conditions", Table.texts),
-        national_lists=table.mapping("national_lists", Table.whole),
-        no_second_prize=table.text("no_second_prize"),
-    )
-    table.close()
-    return rule
-
-
-def _roster(table: Table) -> RosterForm:
-    form = RosterForm(
-        columns=table.texts("columns"),
-        title=table.text("title"),
-        annex=table.text("annex"),
-        sender_line=table.text("sender_line"),
-        note=table.text("note"),
-    )
-    table.close()
-    return form

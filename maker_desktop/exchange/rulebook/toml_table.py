@@ -53,6 +53,12 @@ class Table:
         """Whether the table has this key."""
         return key in self._values
 
+    def asks(self, key: str) -> bool:
+        """Whether the table has this key, which from now on is a known one."""
+        self._taken.add(key)
+        self.known.add(self._full(key))
+        return key in self._values
+
     def kind_of(self, key: str) -> type:
         """Return the type a key's value was written in; NoneType where it is missing."""
         return type(self._values.get(key))
@@ -63,69 +69,46 @@ class Table:
             if key not in self._taken:
                 self.refuse(key, "没有这一项规则，请检查拼写")
 
-    def text(self, key: str, default: str | None = "") -> str:
-        """Return a text; with `default` None it must be there and not be blank."""
+    def needed(self, key: str) -> NoReturn:
+        """Refuse the lack of a key."""
+        self.refuse(key, "必须填写，但没有写")
+
+    def text(self, key: str) -> str:
+        """Return a text."""
         value = self._take(key)
-        if value is None:
-            return self._needed(key) if default is None else default
         if not isinstance(value, str):
             self.refuse(key, "应是文字（写在引号里）")
-        if default is None and not value.strip():
-            self.refuse(key, "不能是空的")
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; one text alone counts as a list of one."""
         value = self._take(key)
-        if value is None:
-            return ()
         entries = [value] if isinstance(value, str) else value
         if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
             self.refuse(key, '应是文字的列表，例如 ["甲", "乙"]')
         return tuple(entries)
 
-    def flag(self, key: str, default: bool) -> bool:
+    def flag(self, key: str) -> bool:
         """Return true or false."""
         value = self._take(key)
-        if value is None:
-            return default
         if not isinstance(value, bool):
             self.refuse(key, "应是 true 或 false")
         return value
 
-    def number(self, key: str, default: Decimal | None = None) -> Decimal:
-        """Return an exact number, written as text, integer or decimal; without a default it must be there."""
-        value = self.number_or_none(key)
-        if value is not None:
-            return value
-        return self._needed(key) if default is None else default
+    def number(self, key: str) -> Decimal:
+        """Return an exact number, written as text, integer or decimal."""
+        return self._exact(key, self._take(key))
 
-    def number_or_none(self, key: str) -> Decimal | None:
-        """Return an exact number, or None where the key is missing."""
-        value = self._take(key)
-        return None if value is None else self._exact(key, value)
-
-    def whole(self, key: str, default: int | None = None) -> int:
-        """Return an integer; without a default it must be there."""
-        value = self.whole_or_none(key)
-        if value is not None:
-            return value
-        return self._needed(key) if default is None else default
-
-    def whole_or_none(self, key: str) -> int | None:
-        """Return an integer, or None where the key is missing."""
-        value = self.number_or_none(key)
-        if value is None:
-            return None
+    def whole(self, key: str) -> int:
+        """Return an integer."""
+        value = self.number(key)
         if value != value.to_integral_value():
             self.refuse(key, "应是整数")
         return int(value)
 
-    def share(self, key: str, default: Fraction | None = None) -> Fraction:
-        """Return a share, written "1/3", "0.3", 0.3 or 1; without a default it must be there."""
+    def share(self, key: str) -> Fraction:
+        """Return a share, written "1/3", "0.3", 0.3 or 1."""
         value = self._take(key)
-        if value is None:
-            return self._needed(key) if default is None else default
         written = _FRACTION.fullmatch(value) if isinstance(value, str) else None
         if written is None:
             return Fraction(self._exact(key, value))
@@ -133,23 +116,19 @@ class Table:
             self.refuse(key, "分母不能是 0")
         return Fraction(int(written[1]), int(written[2]))
 
-    def day_or_none(self, key: str) -> date | None:
-        """Return a date, written 2026-07-10 with or without quotes, or None where the key is missing."""
+    def day(self, key: str) -> date:
+        """Return a date, written 2026-07-10 with or without quotes."""
         value = self._take(key)
-        if isinstance(value, datetime):
-            return value.date()
-        if value is None or isinstance(value, date):
-            return value
+        if isinstance(value, date):
+            return value.date() if isinstance(value, datetime) else value
         try:
             return date.fromisoformat(value)
         except (TypeError, ValueError):
             self.refuse(key, "应是日期，例如 2026-07-10")
 
-    def choice(self, key: str, kind: type[_E], default: _E) -> _E:
+    def choice(self, key: str, kind: type[_E]) -> _E:
         """Return one of the words of an enumeration."""
         value = self._take(key)
-        if value is None:
-            return default
         words = [member.value for member in kind]
         if value not in words:
             self.refuse(key, f"只能是 {'、'.join(words)} 之一")
@@ -157,25 +136,20 @@ class Table:
 
     def table(self, key: str) -> "Table":
         """Return the table below a key; an empty one where the key is missing."""
-        value = self._take(key)
-        if value is None:
-            value = {}
+        value = self._take(key) if self.asks(key) else {}
         if not isinstance(value, dict):
             self.refuse(key, "应是一组设置（表）")
         return Table(value, self._file, self._full(key), self.known)
 
     def tables(self, key: str) -> Iterator["Table"]:
-        """Yield the tables of a list below a key; each is closed before the next."""
-        value = self._take(key)
-        if value is None:
-            return
+        """Yield the tables of a list below a key; none where the key is missing."""
+        value = self._take(key) if self.asks(key) else []
         if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
             self.refuse(key, f"应是列表，每一项写成 [[{key}]]")
         for index, entry in enumerate(value):
             table = Table(entry, self._file, f"{self._full(key)}[{index}]", self.known)
             self.known.add(table._path)
             yield table
-            table.close()
 
     def mapping(self, key: str, read: Callable[["Table", str], _V]) -> dict[str, _V]:
         """Return the values below a key, each read by `read(table, key)`."""
@@ -183,12 +157,8 @@ class Table:
         return {entry: read(table, entry) for entry in table._values}
 
     def _take(self, key: str) -> Any:
-        self._taken.add(key)
-        self.known.add(self._full(key))
+        self.asks(key)
         return self._values.get(key)
-
-    def _needed(self, key: str) -> NoReturn:
-        self.refuse(key, "必须填写，但没有写")
 
     def _full(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key
@@ -208,6 +178,17 @@ class Table:
             self.refuse(key, f"最多写 {MOST_DECIMALS} 位小数")
         return number
 
+
+#: How a single value of each type is read.
+READERS: Mapping[Any, Callable[[Table, str], Any]] = {
+    str: Table.text,
+    bool: Table.flag,
+    int: Table.whole,
+    Decimal: Table.number,
+    Fraction: Table.share,
+    date: Table.day,
+    tuple[str, ...]: Table.texts,
+}
 
 #: Dots in one line: the standard reader's time and memory grow with the square of a dotted key's parts.
 MOST_DOTS = 50

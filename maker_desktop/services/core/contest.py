@@ -7,7 +7,8 @@ from pathlib import Path
 from maker_desktop.disk.files import write_file
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.records import RulebookText, Setting
-from maker_desktop.domain.model.rulebook import Rulebook, Stage
+from maker_desktop.domain.model.rulebook import Rulebook
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.exchange.rulebook.toml import read_rulebook, rulebook_text, write_rulebook
 from maker_desktop.services.core.ports import Clock, local_time
 from maker_desktop.services.core.session import Changed, Session
@@ -46,9 +47,8 @@ def set_rules(session: Session, rulebook: Rulebook) -> Changed:
     Once a stage has a mark, the divisions, the criteria and this stage are frozen, and the awards too if it decides
     any; once projects are in, their divisions stay.
     """
-    text = write_rulebook(rulebook)
-    read_rulebook(text, "规则")
-    old = session.contest.rulebook
+    text, old = write_rulebook(rulebook), session.contest.rulebook
+    read_rulebook(text, "规则", former=old)
     divisions = {division.id for division in rulebook.divisions}
     for project in session.contest.projects:
         if project.division not in divisions:

@@ -15,9 +15,10 @@ from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Re
 from maker_desktop.domain.model.records import Entrant, Record, RulebookText, Seal, Setting
 from maker_desktop.domain.model.room import Conflict
 from maker_desktop.domain.model.roster import Declaration, Project
-from maker_desktop.domain.model.rulebook import Division, Stage
+from maker_desktop.domain.model.rulebook import Division
 from maker_desktop.domain.model.ruling import Objection, Ruling
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Case, StageResult
 from maker_desktop.domain.results.stage_results import Results
 from maker_desktop.services.core import anchors

@@ -15,7 +15,7 @@ from maker_desktop.domain.model.roster import Declaration, FirstName, Project
 from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.model.ruling import CommitteeMember, Objection, Ruling
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, Reveal
-from maker_desktop.exchange.rulebook.toml import read_rulebook
+from maker_desktop.exchange.rulebook.toml import stored_rulebook
 from maker_desktop.services.core.collector import collector_at_rest
 from maker_desktop.services.core.ports import ContestFile
 
@@ -58,7 +58,7 @@ def read_rules(file: ContestFile) -> Rulebook:
     texts = file.all(RulebookText)
     if not texts:
         raise Refusal(f"“{file.path.name}”里没有规则，不是完整的赛事文件。")
-    return read_rulebook(texts[0].text, file.path.name)
+    return stored_rulebook(texts[0].text, file.path.name)
 
 
 @collector_at_rest()

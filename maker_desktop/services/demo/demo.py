@@ -10,9 +10,10 @@ from maker_desktop.disk.files import make_folder
 from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.panel import Seat
-from maker_desktop.domain.model.rulebook import Criterion, Stage
+from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.ruling import CaseKind, CommitteeMember, Decision, Vote
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, plain
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Case, StageResult
 from maker_desktop.domain.results.stage_results import stage_result
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading

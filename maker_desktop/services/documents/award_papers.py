@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from maker_desktop.domain.awards.awards import AwardList, applicants_with_several, prize
+from maker_desktop.domain.awards.awards import AwardList, applicants_with_several, prize, withheld_for
 from maker_desktop.domain.awards.recommendation import RecommendationList
 from maker_desktop.domain.awards.recommendation_words import succession_sentences
 from maker_desktop.domain.awards.seats import total_seats
@@ -58,8 +58,8 @@ def _divisions(session: Session, given: Sequence[AwardList]) -> Iterator[Divisio
 
 def _awarded(session: Session, given: AwardList, number: int) -> Awarded:
     project = session.contest.by_number[number]
-    money = prize(given.award, project)
-    elsewhere = project.rewarded_elsewhere if given.award.prize.get(project.division) else ""
+    rulebook = session.contest.rulebook
+    money, elsewhere = prize(rulebook, given.award, project), withheld_for(rulebook, given.award, project)
     return Awarded(
         given.award.name,
         number,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from maker_desktop.domain.awards.recommendation import RecommendationList
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.phrases import percent
-from maker_desktop.domain.model.rulebook import Level, Stage
+from maker_desktop.domain.model.rulebook import Level
+from maker_desktop.domain.model.stage_rules import Stage
 
 #: Room for a number that the registry office gives, and for a name to be signed by hand.
 _BLANK = "　　"

@@ -10,8 +10,8 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.phrases import numbers_text
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.rounding import rounded
-from maker_desktop.domain.model.rulebook import Rounding, Stage
 from maker_desktop.domain.model.scoresheet import SheetState
+from maker_desktop.domain.model.stage_rules import Rounding, Stage
 from maker_desktop.domain.model.standing import Case, StageResult, Standing
 from maker_desktop.domain.rules.names import tiebreaker_name
 from maker_desktop.domain.rules.text import rule_sentences

@@ -9,7 +9,7 @@ from maker_desktop.disk.files import write_file
 from maker_desktop.disk.names import file_names
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.long_work import Progress, silent
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.pdf import catalogue
 from maker_desktop.pdf.catalogue import DOCUMENTS, Document, DocumentKind
 from maker_desktop.pdf.certificates.batch import CertificateBatch

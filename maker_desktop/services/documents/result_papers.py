@@ -7,8 +7,8 @@ from itertools import groupby
 from maker_desktop.domain.awards.advance import advancing
 from maker_desktop.domain.model.draw import DrawnPlace
 from maker_desktop.domain.model.panel import Seat
-from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.scoresheet import SheetState, plain
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import DROPPED_NAMES, Case, SheetLine, Standing, Step
 from maker_desktop.pdf.engine.tables import TableCell
 from maker_desktop.pdf.papers.score_derivation import ScoreDerivation, SheetRow, StepRow

@@ -10,8 +10,8 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.phrases import numbers_text, second_text
 from maker_desktop.domain.model.records import WITNESS_KEY, Seal
 from maker_desktop.domain.model.rounding import rounded
-from maker_desktop.domain.model.rulebook import Rounding, Stage
 from maker_desktop.domain.model.ruling import KIND_NAMES, Ruling
+from maker_desktop.domain.model.stage_rules import Rounding, Stage
 from maker_desktop.domain.model.standing import StageResult
 from maker_desktop.domain.results.fragility import Fragility, fragility
 from maker_desktop.domain.results.stage_results import Books

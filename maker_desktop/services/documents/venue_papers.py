@@ -7,8 +7,8 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.draw import DrawnPlace
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import PRESENCE_NAMES, Seat
-from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.scoresheet import plain
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.pdf.papers.appearance_order import AppearanceOrder, Queue, Turn
 from maker_desktop.pdf.papers.score_sheet import Judge, JudgeSheet, Measure, ProjectSheet, ProjectToMark
 from maker_desktop.services.core.session import Session

@@ -6,7 +6,7 @@ from pathlib import Path
 from maker_desktop.domain.awards.awards import final_standings
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.phrases import numbers_text, second_text
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Standing
 from maker_desktop.exchange.workbooks.workbooks import (
     CertificateRow,

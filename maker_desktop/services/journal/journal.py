@@ -12,7 +12,8 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.domain.model.phrases import second_text
-from maker_desktop.domain.model.rulebook import Criterion, Division, Stage
+from maker_desktop.domain.model.rulebook import Criterion, Division
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.exchange.workbooks.workbooks import JournalRow, save_journal
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.words import told

@@ -8,8 +8,8 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.domain.model.records import Setting
 from maker_desktop.domain.model.rounding import exactly
-from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.scoresheet import STATE_NAMES, SheetState, plain
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import DROPPED_NAMES, SheetLine, Step
 from maker_desktop.domain.results.explain import derivation
 from maker_desktop.domain.scoring.normalisation import NORMALISED_DECIMALS, ROOT_DIGITS

@@ -10,7 +10,7 @@ from maker_desktop.disk.names import file_names
 from maker_desktop.disk.refusals import reason
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.room import Room
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Session
 from maker_desktop.store import backup as copies

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Session
 
 

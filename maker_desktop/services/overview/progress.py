@@ -8,7 +8,7 @@ from maker_desktop.domain.awards import awards
 from maker_desktop.domain.awards.recommendation import recommend
 from maker_desktop.domain.awards.seats import total_seats
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.rulebook import Stage, StageKind
+from maker_desktop.domain.model.stage_rules import Stage, StageKind
 from maker_desktop.domain.model.standing import StageResult
 from maker_desktop.domain.roster import eligibility
 from maker_desktop.services.core.session import Session

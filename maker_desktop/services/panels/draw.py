@@ -8,7 +8,7 @@ from itertools import count
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.draw import Drawing, DrawnPlace
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.panels.draw_order import draw_order
 from maker_desktop.services.core.session import Changed, Recording, Session
 

@@ -7,7 +7,7 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Presence, Recusal, Seat
 from maker_desktop.domain.model.roster import Project
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.exchange.panels_file import AssignmentsReading, SeatsReading
 from maker_desktop.services.core.finding import Finder
 from maker_desktop.services.core.session import Changed, Recording, Session

@@ -9,7 +9,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.names import person_name, plain_name
 from maker_desktop.domain.model.panel import Recusal, Seat
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 
 
 class SamePerson(Refusal):

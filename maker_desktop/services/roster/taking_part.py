@@ -3,7 +3,7 @@
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import PRESENCE_NAMES, Appearance, Presence
 from maker_desktop.domain.model.roster import Project
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Changed, Session
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import count
 from typing import Any
 
+from maker_desktop.domain.model.options import Slot, slots
 from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.rules.checks import Fault
 from maker_desktop.exchange.rulebook.toml import rulebook_of, rulebook_values
@@ -15,9 +16,6 @@ from maker_desktop.exchange.rulebook.toml_table import KeyRefusal
 
 #: What a value is while it is being edited; a list is one of words (hosts, rungs of the ladder).
 Value = str | bool | Sequence[str]
-
-#: Lists whose entries have no id.
-_WITHOUT_ID = ("carry", "organisation_award")
 
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _PERCENT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[%％]\s*")
@@ -27,6 +25,7 @@ class RuleDraft:
     """A copy of a rulebook to write into. A value that is changed is no longer assumed."""
 
     def __init__(self, rulebook: Rulebook) -> None:
+        self._former = rulebook
         self._before = rulebook_values(rulebook)
         self._values = deepcopy(self._before)
 
@@ -48,7 +47,7 @@ class RuleDraft:
         """Return a value as text; empty where there is none."""
         value = self._find(key)
         if isinstance(value, dict):
-            # A quota is kept as a count or a share, a list of named things nowhere shown as one text.
+            # A quota is kept as a count or a share; no other group is shown as one text.
             value = value.get("count", value.get("share"))
         if value is None:
             return ""
@@ -79,12 +78,6 @@ class RuleDraft:
         if not unchanged:
             self._put(key, value)
 
-    def write_quota(self, key: str, text: str) -> None:
-        """Write how many go on: a number, or a share such as 1/3 or 30%."""
-        share = _as_share(text)
-        if share != self.text(key):
-            self._put(key, {"share": share} if "/" in share else share)
-
     def confirm(self, keys: Collection[str]) -> None:
         """Note that these values, which no notice gives, are meant as they stand."""
         self._values["assumed"] = [other for other in self.assumed if other not in keys]
@@ -95,7 +88,8 @@ class RuleDraft:
         entries = self._holder(way).setdefault(last, [])
         taken = {other.get("id") for other in entries}
         number = next(number for number in count(1) if f"{last}-{number}" not in taken)
-        entries.append(dict(entry) if last in _WITHOUT_ID else {"id": f"{last}-{number}", **entry})
+        named = any(slot.key == "id" for slot in slots(_slot([*way, last]).kind))
+        entries.append({**({"id": f"{last}-{number}"} if named else {}), **entry})
         if key == "criterion":
             for stage in self._values["stage"]:
                 stage["criteria"].append(entries[-1]["id"])
@@ -123,7 +117,7 @@ class RuleDraft:
 
     def rulebook(self) -> Rulebook:
         """Return the rules as they are written. Raises KeyRefusal for the first thing that is wrong."""
-        return rulebook_of(self._values, "规则")
+        return rulebook_of(self._values, "规则", self._former)
 
     def _find(self, key: str) -> Any:
         value: Any = self._values
@@ -165,6 +159,15 @@ def _as_share(text: str) -> str:
 
 def _parts(key: str) -> list[str | int]:
     return [int(index) if index else name for name, index in _PART.findall(key)]
+
+
+def _slot(way: Sequence[str | int]) -> Slot:
+    """Return the field that lies at the end of this way into a rulebook."""
+    below = slots(Rulebook)
+    for part in (part for part in way if isinstance(part, str)):
+        slot = next(each for each in below if each.key == part)
+        below = slots(slot.kind)
+    return slot
 
 
 def _related(first: str, second: str) -> bool:

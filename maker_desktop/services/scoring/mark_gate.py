@@ -8,9 +8,10 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.names import person_name
 from maker_desktop.domain.model.panel import PRESENCE_NAMES, Recusal
-from maker_desktop.domain.model.rulebook import Criterion, Stage
+from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.ruling import Decision, Ruling
 from maker_desktop.domain.model.scoresheet import Mark, check_mark
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.finding import Finder
 from maker_desktop.services.core.session import Session
 

@@ -10,9 +10,9 @@ from statistics import median
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.roster import Project
-from maker_desktop.domain.model.rulebook import NormalisationKind, Stage
 from maker_desktop.domain.model.ruling import Decision, Ruling
 from maker_desktop.domain.model.scoresheet import ScoreSheet, SheetState
+from maker_desktop.domain.model.stage_rules import NormalisationKind, Stage
 from maker_desktop.domain.model.standing import Score, SheetLine
 from maker_desktop.domain.scoring.divergence import Divergence, divergence
 from maker_desktop.domain.scoring.scores import playoff_scores, scores

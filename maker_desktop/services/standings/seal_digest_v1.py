@@ -6,9 +6,9 @@ from hashlib import sha256
 from maker_desktop.domain.journal.entries import canonical
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.markbook import MarkBook
-from maker_desktop.domain.model.rulebook import Normalisation, Quota, ScoreRule, Stage
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
 from maker_desktop.domain.model.scoresheet import ScoreSheet
+from maker_desktop.domain.model.stage_rules import Normalisation, Quota, ScoreRule, Stage
 from maker_desktop.domain.model.standing import StageResult
 from maker_desktop.domain.scoring.sheets import sheets
 

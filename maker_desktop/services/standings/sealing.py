@@ -9,8 +9,8 @@ from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.phrases import numbers_text
 from maker_desktop.domain.model.records import Entrant, Seal
-from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.ruling import Decision
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Standing
 from maker_desktop.services.core.session import Recording, Session
 from maker_desktop.services.standings.seal_digest import VERSION, rows_in, seal_digest

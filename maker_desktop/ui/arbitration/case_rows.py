@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from maker_desktop.domain.arbitration.cases import awaiting_marks
-from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.ruling import DECISION_NAMES, KIND_NAMES, CaseKind, Ruling
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Case
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.arbitration.arbitration import SEAL_CASE

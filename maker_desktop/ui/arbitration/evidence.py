@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from maker_desktop.domain.model.rulebook import Criterion, Stage
+from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.scoresheet import plain
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import DROPPED_NAMES, Case, Comparison, Score, SheetLine
 from maker_desktop.domain.results.outcomes import Outcome, Outcomes
 from maker_desktop.services.core.session import Session

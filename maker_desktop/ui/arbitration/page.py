@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.phrases import numbers_text
-from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.ruling import DECISION_NAMES, Decision, Ruling
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.results.outcomes import Outcome, Outcomes, outcomes
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import people

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from maker_desktop.domain.model.rulebook import Timer
+from maker_desktop.domain.model.stage_rules import Timer
 from maker_desktop.ui.audience.countdown import Countdown
 
 

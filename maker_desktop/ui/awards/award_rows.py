@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from maker_desktop.domain.awards.awards import AwardList, applicants_with_several, prize
+from maker_desktop.domain.awards.awards import AwardList, applicants_with_several, prize, withheld_for
 from maker_desktop.domain.model.phrases import numbers_text
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.scoresheet import plain
@@ -51,13 +51,14 @@ def _rows(session: Session, given: AwardList, often: set[int]) -> Iterator[Award
 
 def _taken(session: Session, given: AwardList, number: int, often: set[int]) -> AwardRow:
     project, standing = session.project(number), _standing(session, number)
-    division = session.contest.rulebook.division(given.division).name
+    rulebook = session.contest.rulebook
+    division = rulebook.division(given.division).name
     if number in given.pending:
         return AwardRow(given.award.name, division, project, standing, "", "待裁定", Tone.WRONG, pending=True)
-    money = prize(given.award, project)
+    money, elsewhere = prize(rulebook, given.award, project), withheld_for(rulebook, given.award, project)
     remark = "同一单位另有获奖" if number in often else ""
-    if project.rewarded_elsewhere and given.award.prize.get(project.division):
-        remark = f"已在{project.rewarded_elsewhere}获奖励，不发奖金"
+    if elsewhere:
+        remark = f"已在{elsewhere}获奖励，不发奖金"
     return AwardRow(given.award.name, division, project, standing, yuan(money) if money else "", remark)
 
 
@@ -76,7 +77,8 @@ def _summary(session: Session, given: Sequence[AwardList]) -> Iterator[str]:
         yield f'<p style="margin:0 0 2px 0; font-weight:bold">{escape(award)}</p>'
         lines = [_count(session, each) for each in given if each.award.name == award]
         yield f'<p style="margin:0 0 10px 0; color:{_SOFT}">{"<br>".join(lines)}</p>'
-    money = sum(prize(each.award, session.project(number)) for each in given for number in each.numbers)
+    rulebook = session.contest.rulebook
+    money = sum(prize(rulebook, each.award, session.project(number)) for each in given for number in each.numbers)
     if money:
         yield f'<p style="margin:0 0 10px 0">奖金合计 {yuan(money)} 元</p>'
     for applicant, numbers in applicants_with_several(session.contest, given).items():

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from maker_desktop.domain.model.rulebook import LEVEL_NAMES, ContestInfo
+from maker_desktop.domain.model.rulebook import ContestInfo
 from maker_desktop.domain.rules.names import NAMES
+from maker_desktop.domain.rules.text import ground
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.overview import progress
 from maker_desktop.services.overview.divisions import current_stage, division_progress
@@ -72,7 +73,7 @@ class OverviewPage(Page):
     def _show_contest(self, info: ContestInfo, today: date) -> None:
         self.name.setText(info.name)
         hosts = f"主办：{'、'.join(info.hosts)}" if info.hosts else ""
-        self.facts.setText("\n".join(filter(None, (LEVEL_NAMES[info.level], hosts, info.document_number))))
+        self.facts.setText("\n".join(filter(None, (info.level.word, hosts, ground(info)))))
         known = {key: day for key, day in info.dates.items() if f"contest.dates.{key}" in NAMES}
         days = [f"{NAMES[f'contest.dates.{key}']} {day:%Y-%m-%d}{_left(day, today)}" for key, day in known.items()]
         self.dates.setText("\n".join(days))

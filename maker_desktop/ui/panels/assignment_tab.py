@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget, 
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.roster import Project
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.panels import panels, seating
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.empty_state import EmptyState

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QLabel, QLineEdit, QPu
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.roster import Project
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import draw
 from maker_desktop.ui import forms

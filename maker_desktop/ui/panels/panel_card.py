@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from maker_desktop.domain.model.panel import Seat
-from maker_desktop.domain.model.rulebook import JudgeClass
+from maker_desktop.domain.model.stage_rules import JudgeClass
 from maker_desktop.services.panels.seating import next_seat
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.widgets import Card, Choice

@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from maker_desktop.domain.model.panel import Absence, Recusal
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.panels import panels
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.empty_state import EmptyState

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from maker_desktop.domain.model.panel import Seat
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.panels import seating
 from maker_desktop.services.panels.seat_guard import SamePerson
 from maker_desktop.ui import forms

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from maker_desktop.services.rules.rule_draft import RuleDraft, Value
+from maker_desktop.domain.model.options import Control
+from maker_desktop.services.rules.rule_draft import RuleDraft
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.kit.widgets import Choice
-from maker_desktop.ui.rules.fields import Kind, RuleField
+from maker_desktop.ui.rules.fields import RuleField
 from maker_desktop.ui.rules.tiebreaker_edit import TiebreakerEdit
 
 _NUMBER_WIDTH = 130
@@ -50,7 +51,7 @@ class LineEditor(FieldEditor):
         super().__init__(field, parent)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(field.hint)
-        number = field.kind in (Kind.NUMBER, Kind.QUOTA)
+        number = field.control is Control.NUMBER
         if number:
             self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
             self.line.setMaximumWidth(_NUMBER_WIDTH)
@@ -157,26 +158,17 @@ class TiebreakerEditor(FieldEditor):
         self.tiebreakers.show_tiebreakers(draft.words(self.field.key))
 
 
-_EDITORS: Mapping[Kind, type[FieldEditor]] = {
-    Kind.TEXT: LineEditor,
-    Kind.NUMBER: LineEditor,
-    Kind.QUOTA: LineEditor,
-    Kind.CHOICE: ChoiceEditor,
-    Kind.FLAG: FlagEditor,
-    Kind.LINES: LinesEditor,
-    Kind.CHECKS: ChecksEditor,
-    Kind.TIEBREAKERS: TiebreakerEditor,
+_EDITORS: Mapping[Control, type[FieldEditor]] = {
+    Control.TEXT: LineEditor,
+    Control.NUMBER: LineEditor,
+    Control.CHOICE: ChoiceEditor,
+    Control.FLAG: FlagEditor,
+    Control.LINES: LinesEditor,
+    Control.CHECKS: ChecksEditor,
+    Control.ORDER: TiebreakerEditor,
 }
 
 
 def editor_of(field: RuleField, parent: QWidget) -> FieldEditor:
     """Return a new editor for a field."""
-    return _EDITORS[field.kind](field, parent)
-
-
-def write(draft: RuleDraft, field: RuleField, value: Value) -> None:
-    """Write what an editor tells into the draft."""
-    if field.kind is Kind.QUOTA:
-        draft.write_quota(field.key, str(value))
-    else:
-        draft.write(field.key, value)
+    return _EDITORS[field.control](field, parent)

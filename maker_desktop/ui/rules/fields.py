@@ -1,30 +1,19 @@
-"""Which values of a rulebook stand on which page of the form, and how each of them is filled in."""
+"""Which values of a rulebook stand on which page of the form: made from what its fields say of themselves."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
-from typing import Final
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
 
-from maker_desktop.domain.model.rulebook import LEVEL_NAMES, Rulebook, Stage
+from maker_desktop.domain.model.options import Among, Control, Option, Shape, Slot, slots
+from maker_desktop.domain.model.rulebook import Rulebook
+from maker_desktop.domain.model.stage_rules import Quota, Stage
 from maker_desktop.domain.rules.checks import PLAIN_TIEBREAKERS
 from maker_desktop.domain.rules.names import tiebreaker_name
-from maker_desktop.domain.rules.text import COMBINE_WORDS, ROUNDING_WORDS
 from maker_desktop.services.rules.rule_draft import RuleDraft
 
 Choices = tuple[tuple[str, str], ...]
-
-
-class Kind(Enum):
-    """How a value is filled in."""
-
-    TEXT = auto()
-    NUMBER = auto()
-    QUOTA = auto()
-    CHOICE = auto()
-    FLAG = auto()
-    LINES = auto()
-    CHECKS = auto()
-    TIEBREAKERS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +21,7 @@ class RuleField:
     """One value: its dotted key, how it is filled in, what there is to choose, and a hint for an empty field."""
 
     key: str
-    kind: Kind = Kind.TEXT
+    control: Control = Control.TEXT
     choices: Choices = ()
     hint: str = ""
 
@@ -70,232 +59,129 @@ def lies_under(key: str, head: str) -> bool:
     return key == head or key.startswith((f"{head}.", f"{head}["))
 
 
-_LEVELS: Final = tuple((level.value, name) for level, name in LEVEL_NAMES.items())
-_KINDS: Final = (("review", "评委审阅材料"), ("roadshow", "路演答辩"))
-_TRIMS: Final = (("sheet", "按评分表总分"), ("criterion", "按每项指标"))
-_JUDGES: Final = (("none", "不修正"), ("z_score", "化为标准分"))
-_PANELS: Final = (("none", "不修正"), ("mean_ratio", "按平均分之比"), ("z_score", "化为标准分"))
-_OTHERWISE: Final = (("arbitrate", "由专家委员会裁定"), ("share", "名次并列"))
-_FILL: Final = (("score", "公布得分高的"), ("cap", "有比例上限的组别"))
-_DATES: Final = ("issued", "registration_deadline", "recommendation_deadline")
+#: The pages before and after those of the stages, each with what stands on it.
+_BEFORE: Final = (("赛事信息", ("contest",)), ("组别与指标", ("division", "criterion")))
+_AFTER: Final = (
+    ("奖项", ("award", "organisation_award")),
+    ("推荐与仲裁", ("recommendation", "committee")),
+    ("参赛条件与名单", ("eligibility", "roster")),
+)
+
+_BY_TYPE: Final[Mapping[Any, Control]] = {
+    bool: Control.FLAG,
+    tuple[str, ...]: Control.LINES,
+    **dict.fromkeys((int, Decimal, Fraction, Quota), Control.NUMBER),
+}
 
 
 def parts(rulebook: Rulebook, draft: RuleDraft) -> tuple[Part, ...]:
     """Return the pages of the form, for as many entries as the draft has."""
-    stages = [_stage(rulebook, draft, index) for index in range(len(rulebook.stages))]
     return (
-        _contest(draft),
-        _criteria(draft),
-        *stages,
-        _awards(rulebook, draft),
-        _recommendation(rulebook),
-        _entry(rulebook),
+        *(_part(rulebook, draft, title, heads) for title, heads in _BEFORE),
+        *(_stage_part(rulebook, draft, index) for index in range(len(rulebook.stages))),
+        *(_part(rulebook, draft, title, heads) for title, heads in _AFTER),
     )
 
 
-def _numbers(prefix: str, *names: str) -> tuple[RuleField, ...]:
-    return tuple(RuleField(f"{prefix}.{name}", Kind.NUMBER) for name in names)
+def _part(rulebook: Rulebook, draft: RuleDraft, title: str, heads: tuple[str, ...]) -> Part:
+    filler = _Filler(rulebook, draft)
+    for slot in slots(Rulebook):
+        if slot.key in heads:
+            filler.place(slot, slot.key, slot.option.title)
+    return Part(title, heads, filler.blocks)
 
 
-def _by_division(rulebook: Rulebook, prefix: str, kind: Kind = Kind.NUMBER, hint: str = "") -> tuple[RuleField, ...]:
-    return tuple(RuleField(f"{prefix}.{division.id}", kind, hint=hint) for division in rulebook.divisions)
+def _stage_part(rulebook: Rulebook, draft: RuleDraft, index: int) -> Part:
+    stage, earlier, later = rulebook.stages[index], rulebook.stages[:index], rulebook.stages[index + 1 :]
+    filler = _Filler(rulebook, draft, stage, earlier)
+    following = any(set(stage.divisions) & set(other.divisions) for other in later)
+    filler.without = (() if earlier else ("carry", "own_share")) + (() if following else ("advance",))
+    filler.place_all(Stage, f"stage[{index}]", "赛程")
+    return Part(stage.name, (f"stage[{index}]",), filler.blocks)
 
 
-def _contest(draft: RuleDraft) -> Part:
-    del draft
-    return Part(
-        "赛事信息",
-        ("contest",),
-        (
-            RuleBlock(
-                "赛事",
-                (
-                    RuleField("contest.name"),
-                    RuleField("contest.level", Kind.CHOICE, _LEVELS),
-                    RuleField("contest.year", Kind.NUMBER),
-                    RuleField("contest.hosts", Kind.LINES),
-                    RuleField("contest.organisers", Kind.LINES),
-                    RuleField("contest.document_number"),
-                    RuleField("contest.slogan"),
-                    RuleField("contest.reports_to"),
-                    RuleField("contest.next_contest"),
-                ),
-            ),
-            RuleBlock("日期", tuple(RuleField(f"contest.dates.{name}", hint="例如 2026-07-10") for name in _DATES)),
-        ),
-    )
+class _Filler:
+    """Puts the fields of one page into the blocks their options name."""
+
+    def __init__(
+        self, rulebook: Rulebook, draft: RuleDraft, stage: Stage | None = None, earlier: tuple[Stage, ...] = ()
+    ) -> None:
+        self._draft = draft
+        self._blocks: dict[str, RuleBlock] = {}
+        self._tiebreakers = _tiebreakers(rulebook, stage, earlier) if stage is not None else ()
+        divisions = tuple((each.id, each.name) for each in rulebook.divisions)
+        self._among: Mapping[Among | None, Choices] = {
+            None: (),
+            Among.DIVISIONS: divisions,
+            Among.CRITERIA: tuple((each.id, each.name) for each in rulebook.criteria),
+            Among.OWN_DIVISIONS: tuple(pair for pair in divisions if stage is not None and pair[0] in stage.divisions),
+            Among.EARLIER_STAGES: tuple((each.id, each.name) for each in earlier),
+        }
+        self.without: tuple[str, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[RuleBlock, ...]:
+        """The blocks of the page in the order in which they were begun."""
+        return tuple(self._blocks.values())
+
+    def place_all(self, rules: type, key: str, title: str, above: Option | None = None) -> None:
+        """Place each option of a class of rules that stands under this key."""
+        for slot in slots(rules):
+            if slot.name not in self.without:
+                self.place(slot, f"{key}.{slot.key}", title, above)
+
+    def place(self, slot: Slot, key: str, title: str, above: Option | None = None) -> None:
+        """Place an option into the block of its title, or that of what it belongs to."""
+        title = slot.option.title or title
+        if slot.holds_rules and slot.shape is Shape.ONE:
+            self.place_all(slot.kind, key, title, slot.option)
+            return
+        block = self._blocks.get(title, RuleBlock(title))
+        if slot.holds_rules and slot.shape is Shape.LIST:
+            rows = tuple(tuple(self._row(slot.kind, f"{key}[{row}]")) for row in range(self._draft.count(key)))
+            block = replace(block, rows=rows, entries=key if slot.option.new else "", new=self._new(slot))
+        else:
+            block = replace(block, fields=(*block.fields, *self._fields(slot, key, above)))
+        self._blocks[title] = block
+
+    def _row(self, rules: type, key: str) -> Iterator[RuleField]:
+        for slot in slots(rules):
+            yield from self._fields(slot, f"{key}.{slot.key}")
+
+    def _new(self, slot: Slot) -> tuple[tuple[str, str], ...]:
+        """Return what a new entry begins with: where a choice is left open, the last there is."""
+        last = {below.key: self._among[below.option.among][-1][0] for below in slots(slot.kind) if below.option.among}
+        return tuple((key, value or last[key]) for key, value in slot.option.new.items())
+
+    def _fields(self, slot: Slot, key: str, above: Option | None = None) -> Iterator[RuleField]:
+        option, control = slot.option, _control(slot)
+        known = self._among[option.among]
+        if control is Control.HIDDEN:
+            return
+        if slot.shape is Shape.BY_NAME:
+            rare = (name for name in option.rare if self._draft.text(f"{key}.{name}"))
+            for name in (*option.entries, *rare) or dict(known):
+                yield RuleField(f"{key}.{name}", control, hint=option.hint)
+        elif slot.words:
+            words = option.choices or (above.choices if above is not None else ()) or slot.words
+            yield RuleField(key, control, tuple((each.value, each.word) for each in words))
+        else:
+            yield RuleField(key, control, self._tiebreakers if control is Control.ORDER else known, option.hint)
 
 
-def _criteria(draft: RuleDraft) -> Part:
-    divisions = tuple((RuleField(f"division[{index}].name"),) for index in range(draft.count("division")))
-    criteria = tuple(
-        (RuleField(f"criterion[{index}].name"), *_numbers(f"criterion[{index}]", "weight", "full_mark", "step"))
-        for index in range(draft.count("criterion"))
-    )
-    new = (("name", "新指标"), ("weight", "10"), ("full_mark", "100"), ("step", "0.1"))
-    blocks = (RuleBlock("组别", rows=divisions), RuleBlock("评分指标", rows=criteria, entries="criterion", new=new))
-    return Part("组别与指标", ("division", "criterion"), blocks)
+def _control(slot: Slot) -> Control:
+    """Return how a value is filled in: as its option says, else as its type asks for."""
+    if slot.option.control is not None:
+        return slot.option.control
+    if slot.shape is Shape.LIST:
+        return Control.CHECKS if slot.option.among else Control.LINES
+    if slot.kind in _BY_TYPE:
+        return _BY_TYPE[slot.kind]
+    chosen = slot.words or (slot.option.among and slot.shape is Shape.ONE)
+    return Control.CHOICE if chosen else Control.TEXT
 
 
-def _stage(rulebook: Rulebook, draft: RuleDraft, index: int) -> Part:
-    stage, key = rulebook.stages[index], f"stage[{index}]"
-    following = any(set(stage.divisions) & set(later.divisions) for later in rulebook.stages[index + 1 :])
-    advance = tuple(
-        RuleField(f"{key}.advance.{each}", Kind.QUOTA, hint="名额，或 1/3、30%") for each in stage.divisions
-    )
-    blocks = (
-        _stage_facts(rulebook, key),
-        RuleBlock("评分表怎样成为得分", _score_fields(f"{key}.score")),
-        *_shared_scores(rulebook, draft, index),
-        RuleBlock("得分相同", _tie_fields(rulebook, stage, index)),
-        RuleBlock("分歧", _numbers(f"{key}.divergence", "sheet_from_median", "spread")),
-        *((RuleBlock("晋级", advance),) if following else ()),
-    )
-    return Part(stage.name, (key,), blocks)
-
-
-def _stage_facts(rulebook: Rulebook, key: str) -> RuleBlock:
-    divisions = tuple((division.id, division.name) for division in rulebook.divisions)
-    criteria = tuple((criterion.id, criterion.name) for criterion in rulebook.criteria)
-    return RuleBlock(
-        "赛程",
-        (
-            RuleField(f"{key}.name"),
-            RuleField(f"{key}.kind", Kind.CHOICE, _KINDS),
-            RuleField(f"{key}.when"),
-            RuleField(f"{key}.venue"),
-            RuleField(f"{key}.divisions", Kind.CHECKS, divisions),
-            RuleField(f"{key}.criteria", Kind.CHECKS, criteria),
-            *_numbers(f"{key}.timer", "pitch", "defence"),
-        ),
-    )
-
-
-def _score_fields(key: str) -> tuple[RuleField, ...]:
-    return (
-        *_numbers(key, "minimum_sheets"),
-        RuleField(f"{key}.trim.of", Kind.CHOICE, _TRIMS),
-        *_numbers(f"{key}.trim", "highest", "lowest", "from_sheets"),
-        RuleField(f"{key}.combine", Kind.CHOICE, tuple((each.value, word) for each, word in COMBINE_WORDS.items())),
-        *_numbers(key, "decimals"),
-        RuleField(f"{key}.rounding", Kind.CHOICE, tuple((each.value, word) for each, word in ROUNDING_WORDS.items())),
-        *(
-            RuleField(f"{key}.{name}", Kind.NUMBER, hint="不舍入")
-            for name in ("round_sheet", "round_criterion", "round_weighted")
-        ),
-        RuleField(f"{key}.judge_correction.kind", Kind.CHOICE, _JUDGES),
-        *_numbers(f"{key}.judge_correction", "mean", "deviation"),
-        RuleField(f"{key}.panel_correction.kind", Kind.CHOICE, _PANELS),
-        *_numbers(f"{key}.panel_correction", "mean", "deviation"),
-    )
-
-
-def _shared_scores(rulebook: Rulebook, draft: RuleDraft, index: int) -> tuple[RuleBlock, ...]:
-    key = f"stage[{index}].score"
-    judge_classes = tuple(
-        (RuleField(f"{key}.benches[{row}].name"), RuleField(f"{key}.benches[{row}].share", Kind.NUMBER))
-        for row in range(draft.count(f"{key}.benches"))
-    )
-    classes = RuleBlock(
-        "评委类别（各类分别计算）", rows=judge_classes, entries=f"{key}.benches", new=(("name", "评委"), ("share", "1"))
-    )
-    earlier = tuple((stage.id, stage.name) for stage in rulebook.stages[:index])
-    if not earlier:
-        return (classes,)
-    carried = tuple(
-        (
-            RuleField(f"{key}.carry[{row}].stage", Kind.CHOICE, earlier),
-            RuleField(f"{key}.carry[{row}].share", Kind.NUMBER),
-        )
-        for row in range(draft.count(f"{key}.carry"))
-    )
-    new = (("stage", earlier[-1][0]), ("share", "0.3"))
-    own = RuleField(f"{key}.own_share", Kind.NUMBER)
-    return (classes, RuleBlock("带入前面赛程的成绩", (own,), carried, f"{key}.carry", new))
-
-
-def _tie_fields(rulebook: Rulebook, stage: Stage, index: int) -> tuple[RuleField, ...]:
-    tiebreakers = [*PLAIN_TIEBREAKERS, *(f"criterion:{each}" for each in stage.criteria)]
-    tiebreakers += [f"stage:{earlier.id}" for earlier in rulebook.stages[:index]]
-    key = f"stage[{index}].ties"
-    return (
-        RuleField(
-            f"{key}.ladder",
-            Kind.TIEBREAKERS,
-            tuple((tiebreaker, tiebreaker_name(rulebook, tiebreaker)) for tiebreaker in tiebreakers),
-        ),
-        RuleField(f"{key}.otherwise", Kind.CHOICE, _OTHERWISE),
-        RuleField(f"{key}.only_when_it_matters", Kind.FLAG),
-    )
-
-
-def _awards(rulebook: Rulebook, draft: RuleDraft) -> Part:
-    rows = tuple(_award(rulebook, f"award[{index}]") for index in range(draft.count("award")))
-    prizes = tuple(
-        (RuleField(f"organisation_award[{index}].name"),) for index in range(draft.count("organisation_award"))
-    )
-    blocks = (
-        RuleBlock("奖项", rows=rows, entries="award", new=(("name", "新奖项"),)),
-        RuleBlock("组织奖", rows=prizes, entries="organisation_award", new=(("name", "优秀组织单位奖"),)),
-    )
-    return Part("奖项", ("award", "organisation_award"), blocks)
-
-
-def _award(rulebook: Rulebook, key: str) -> tuple[RuleField, ...]:
-    return (
-        RuleField(f"{key}.name"),
-        *_by_division(rulebook, f"{key}.places"),
-        *_by_division(rulebook, f"{key}.prize"),
-        RuleField(f"{key}.minimum_score", Kind.NUMBER, hint="不限"),
-    )
-
-
-def _recommendation(rulebook: Rulebook) -> Part:
-    key = "recommendation"
-    return Part(
-        "推荐与仲裁",
-        (key, "committee"),
-        (
-            RuleBlock(
-                "推荐",
-                (
-                    RuleField(f"{key}.seats", Kind.NUMBER, hint="以后再定"),
-                    *_by_division(rulebook, f"{key}.per_division", hint="不固定"),
-                    *_by_division(rulebook, f"{key}.cap", hint="不限，或 1/5、20%"),
-                    RuleField(f"{key}.fill", Kind.CHOICE, _FILL),
-                    *_numbers(key, "public_notice_days"),
-                ),
-            ),
-            RuleBlock(
-                "专家委员会",
-                (*_numbers("committee", "quorum", "objection_minutes"), RuleField("committee.casting_vote", Kind.FLAG)),
-            ),
-        ),
-    )
-
-
-def _entry(rulebook: Rulebook) -> Part:
-    key = "eligibility"
-    return Part(
-        "参赛条件与名单",
-        (key, "roster"),
-        (
-            RuleBlock(
-                "参赛条件",
-                (
-                    RuleField(f"{key}.region"),
-                    RuleField(f"{key}.startup_registered_from", hint="例如 2024-01-01"),
-                    *_numbers(key, "core_members_at_most", "look_back_years"),
-                    RuleField(f"{key}.conditions", Kind.LINES),
-                    *_by_division(rulebook, f"{key}.division_conditions", Kind.LINES),
-                    *_by_division(rulebook, f"{key}.national_lists"),
-                    RuleField(f"{key}.no_second_prize"),
-                ),
-            ),
-            RuleBlock("推荐名单的表头和表下的注", _texts("roster", ("annex", "title", "sender_line", "note"))),
-        ),
-    )
-
-
-def _texts(prefix: str, names: Sequence[str]) -> tuple[RuleField, ...]:
-    return tuple(RuleField(f"{prefix}.{name}") for name in names)
+def _tiebreakers(rulebook: Rulebook, stage: Stage, earlier: tuple[Stage, ...]) -> Choices:
+    of_criteria = (f"criterion:{key}" for key in stage.criteria)
+    of_stages = (f"stage:{each.id}" for each in earlier)
+    return tuple((each, tiebreaker_name(rulebook, each)) for each in (*PLAIN_TIEBREAKERS, *of_criteria, *of_stages))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from maker_desktop.domain.model.options import Control
 from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.rules.checks import Fault
 from maker_desktop.domain.rules.names import short_name
@@ -14,7 +15,7 @@ from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Card
 from maker_desktop.ui.rules.editors import FieldEditor, editor_of
-from maker_desktop.ui.rules.fields import Kind, Part, RuleBlock, RuleField, lies_under
+from maker_desktop.ui.rules.fields import Part, RuleBlock, RuleField, lies_under
 
 _LABEL_WIDTH = 160
 #: In rows: wide enough for five numbers beside a name in the smallest window.
@@ -135,7 +136,7 @@ class RuleForm(QWidget):
                 for field, name in zip(fields, names, strict=True)
             )
             for column, editor in enumerate(editors):
-                number = editor.field.kind is Kind.NUMBER
+                number = editor.field.control is Control.NUMBER
                 editor.setMinimumWidth(_CELL_WIDTH if number else _NAME_WIDTH)
                 editor.setMaximumWidth(_CELL_WIDTH if number else _WIDEST)
                 inner.addWidget(editor, row, column)

@@ -19,7 +19,6 @@ from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source, ask_target
-from maker_desktop.ui.rules.editors import write
 from maker_desktop.ui.rules.fields import Part, RuleBlock, RuleField, parts
 from maker_desktop.ui.rules.form import RuleForm
 
@@ -148,7 +147,7 @@ class RulesPage(Page):
     # What the user does
 
     def _write(self, field: RuleField, value: Value) -> None:
-        write(self._draft, field, value)
+        self._draft.write(field.key, value)
         self._show()
 
     def _confirm(self, keys: tuple[str, ...]) -> None:
@@ -223,10 +222,5 @@ def _sentences(rulebook: Rulebook, part: Part) -> tuple[str, ...]:
     if part.holds("recommendation"):
         return (*text.recommendation_sentences(rulebook), *text.committee_sentences(rulebook))
     if part.holds("eligibility"):
-        rule = rulebook.eligibility
-        divisions = (
-            f"{division.name}：{'；'.join(rule.conditions_for(division.id))}。" for division in rulebook.divisions
-        )
-        return tuple(divisions)
-    info = rulebook.contest
-    return tuple(filter(None, (info.name, f"主办：{'、'.join(info.hosts)}", info.slogan)))
+        return text.entry_sentences(rulebook)
+    return text.contest_sentences(rulebook)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLabel
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.ui.audience.countdown import Phase
 from maker_desktop.ui.audience.cues import (
     BlackCue,

@@ -1,7 +1,7 @@
 """What is to be heeded of a project beside its marks: above the grid while keying, and before it is confirmed."""
 
 from maker_desktop.domain.model.panel import PRESENCE_NAMES
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring.scoring_desk import DeskView
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.scoresheet import ScoreSheet, SheetState, plain
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.scoring.second_entry import Difference
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui import forms

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from maker_desktop.domain.model.rulebook import DivergenceRule, Stage, TrimOf
 from maker_desktop.domain.model.scoresheet import plain
+from maker_desktop.domain.model.stage_rules import DivergenceRule, Stage, TrimOf
 from maker_desktop.domain.model.standing import DROPPED_NAMES
 from maker_desktop.services.scoring.scoring_desk import DeskView
 from maker_desktop.services.standings.results import Ranked

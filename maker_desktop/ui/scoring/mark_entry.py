@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QDialog, QWidget
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring import marks, paper_check

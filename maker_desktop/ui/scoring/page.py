@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QSta
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Absence, Appearance, Presence, Recusal
-from maker_desktop.domain.model.rulebook import Stage
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, Reveal
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.scoring import marks, scoring_desk
 from maker_desktop.services.scoring.scoring_desk import DeskView

@@ -7,8 +7,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent,
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.rulebook import Criterion, Stage
+from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.scoresheet import implied
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.scoring.scoring_desk import DeskRow
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.records.record_model import RECORD_ROLE

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from maker_desktop.domain.model.rulebook import Criterion, Stage
+from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.scoresheet import plain
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.scoring.scoring_desk import DeskRow
 from maker_desktop.ui.records.record_model import RECORD_ROLE, Index

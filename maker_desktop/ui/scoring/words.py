@@ -5,8 +5,8 @@ from typing import Final
 
 from maker_desktop.domain.model.panel import PRESENCE_NAMES, Presence
 from maker_desktop.domain.model.rounding import rounded
-from maker_desktop.domain.model.rulebook import Combine, ScoreRule
 from maker_desktop.domain.model.scoresheet import STATE_NAMES, SheetState
+from maker_desktop.domain.model.stage_rules import Combine, ScoreRule
 from maker_desktop.domain.model.standing import DROPPED_NAMES
 from maker_desktop.services.scoring.scoring_desk import DeskRow, QueueItem, QueueState
 from maker_desktop.ui.kit.theme import Tone

@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QStackedWidget, QTextBrowser, QWidget
 
 from maker_desktop.domain.model.phrases import numbers_text
-from maker_desktop.domain.model.rulebook import Rulebook, Stage
+from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.model.scoresheet import plain
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import StageResult
 from maker_desktop.domain.results.fragility import Fragility, MarkStep, fragility
 from maker_desktop.ui import forms

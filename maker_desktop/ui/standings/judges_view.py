@@ -6,7 +6,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from maker_desktop.domain.model.rounding import rounded
-from maker_desktop.domain.model.rulebook import Rounding, Stage
+from maker_desktop.domain.model.stage_rules import Rounding, Stage
 from maker_desktop.domain.model.standing import StageResult
 from maker_desktop.domain.standings.judges import JudgeProfile, PanelProfile, panel_profiles
 from maker_desktop.services.core.session import Session

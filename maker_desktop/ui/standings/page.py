@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QT
 from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.panel import PRESENCE_NAMES
 from maker_desktop.domain.model.phrases import minute_text
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.services.standings import sealing

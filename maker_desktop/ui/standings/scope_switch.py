@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from maker_desktop.domain.model.rulebook import Rulebook, Stage
+from maker_desktop.domain.model.rulebook import Rulebook
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from maker_desktop.domain.awards.lines import lines, straddled
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.roster import Project
-from maker_desktop.domain.model.rulebook import Stage
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import CutLine, Standing
 from maker_desktop.domain.standings.ranks import ranks
 from maker_desktop.services.core.session import Session

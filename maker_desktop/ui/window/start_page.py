@@ -29,7 +29,7 @@ from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 
 SUFFIX: Final = ".maker"
-#: Not `LEVEL_NAMES`: the start page must not wait for the rules to be imported.
+#: Not `Level`: the start page must not wait for the rules to be imported.
 _LEVELS: Final = {"city": "市级", "province": "省级", "national": "国家级"}
 _STEPS: Final = ("选规则", "存到哪里", "建立")
 _PATH_ROLE: Final = Qt.ItemDataRole.UserRole

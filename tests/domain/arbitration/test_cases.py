@@ -12,18 +12,10 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.panel import Appearance, Presence, Recusal
 from maker_desktop.domain.model.roster import Declaration
-from maker_desktop.domain.model.rulebook import (
-    DivergenceRule,
-    Otherwise,
-    Quota,
-    RecommendationRule,
-    Rulebook,
-    ScoreRule,
-    Stage,
-    TieRule,
-)
+from maker_desktop.domain.model.rulebook import RecommendationRule, Rulebook
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Objection
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark
+from maker_desktop.domain.model.stage_rules import DivergenceRule, Otherwise, Quota, ScoreRule, Stage, TieRule
 from maker_desktop.domain.model.standing import Case
 from maker_desktop.domain.results.stage_results import Results, stage_result
 from tests.domain.small_contests import FINAL, FIRST, contest, judged, rulebook, ruled

@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from maker_desktop.domain.awards.advance import Advance, advancing
-from maker_desktop.domain.model.rulebook import Quota
+from maker_desktop.domain.model.stage_rules import Quota
 from tests.domain.small_contests import FINAL, FIRST, contest, placed, result, rulebook
 
 TIED: list[tuple[int, str | None]] = [(1, "95"), (2, "94"), (3, "90"), (4, "90"), (5, "90"), (6, "80")]

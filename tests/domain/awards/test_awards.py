@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maker_desktop.domain.awards.awards import applicants_with_several, awards, prize
+from maker_desktop.domain.awards.awards import applicants_with_several, awards, prize, withheld_for
+from maker_desktop.domain.model.rulebook import EligibilityRule
 from maker_desktop.domain.model.ruling import CaseKind, Decision
 from tests.domain.small_contests import contest, placed, result, rulebook, ruled
 
@@ -115,11 +117,16 @@ def test_an_applicant_with_several_awards_is_named() -> None:
     assert applicants_with_several(own, found) == {"晨光（晋中）有限公司": (1, 2)}
 
 
-def test_a_project_rewarded_elsewhere_keeps_the_award_without_money() -> None:
-    own = contest(rulebook(awards={"一等奖": 1}), [1])
-    tier = replace(own.rulebook.awards[0], prize={"enterprise": Decimal(50000)})
-    assert prize(tier, own.projects[0]) == Decimal(50000)
-    assert prize(tier, replace(own.projects[0], rewarded_elsewhere="省农创赛二等奖")) == 0
+@pytest.mark.parametrize(("excluded", "withheld"), [("其他单位举办的省级赛事", "省农创赛二等奖"), ("", "")])
+def test_a_second_prize_is_withheld_only_where_the_rules_exclude_it(excluded: str, withheld: str) -> None:
+    rules = replace(rulebook(awards={"一等奖": 1}), eligibility=EligibilityRule(no_second_prize=excluded))
+    tier = replace(rules.awards[0], prize={"enterprise": Decimal(50000)})
+    first = contest(rules, [1]).projects[0]
+    rewarded = replace(first, rewarded_elsewhere="省农创赛二等奖")
+    assert (prize(rules, tier, first), withheld_for(rules, tier, first)) == (Decimal(50000), "")
+    assert withheld_for(rules, tier, rewarded) == withheld
+    assert prize(rules, tier, rewarded) == (0 if excluded else Decimal(50000))
+    assert withheld_for(rules, rules.awards[0], rewarded) == "", "there is no money to withhold"
 
 
 @given(st.lists(st.integers(80, 86), max_size=14), st.lists(st.integers(0, 4), min_size=1, max_size=4), st.booleans())

@@ -8,8 +8,9 @@ import pytest
 
 from maker_desktop.domain.awards.lines import lines, straddled
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.rulebook import Quota, RecommendationRule
+from maker_desktop.domain.model.rulebook import RecommendationRule
 from maker_desktop.domain.model.ruling import CaseKind, Decision
+from maker_desktop.domain.model.stage_rules import Quota
 from maker_desktop.domain.model.standing import CutLine, CutLineKind
 from maker_desktop.domain.standings.ranks import ranks
 from tests.domain.small_contests import FINAL, FIRST, contest, placed, result, rulebook, ruled

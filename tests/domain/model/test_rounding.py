@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maker_desktop.domain.model.rounding import digits, exact_sum, rounded, written
-from maker_desktop.domain.model.rulebook import Rounding
+from maker_desktop.domain.model.stage_rules import Rounding
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from fractions import Fraction
 import pytest
 
 from maker_desktop.domain.model.panel import Absence, Appearance, Presence, Recusal
-from maker_desktop.domain.model.rulebook import (
+from maker_desktop.domain.model.ruling import CaseKind, Decision
+from maker_desktop.domain.model.stage_rules import (
     Carry,
     Combine,
     JudgeClass,
@@ -20,7 +21,6 @@ from maker_desktop.domain.model.rulebook import (
     Trim,
     TrimOf,
 )
-from maker_desktop.domain.model.ruling import CaseKind, Decision
 from maker_desktop.domain.model.standing import Score
 from maker_desktop.domain.results.explain import derivation
 from maker_desktop.domain.rules.text import combine_sentences, sheet_sentences, tie_sentences, total_sentences
@@ -103,12 +103,12 @@ def test_too_few_sheets_to_drop_any_are_told() -> None:
 
 
 def test_a_median_is_told_in_order() -> None:
-    made = trial({1: row("90", "80", "85", "87")}, ScoreRule(Combine.MEDIAN))
+    made = trial({1: row("90", "80", "85", "87")}, ScoreRule(combine=Combine.MEDIAN))
     assert ("4 份评分表从低到高为 80、85、87、90，取中位数：(85 + 87) ÷ 2", "86") in steps(made)
 
 
 def test_criteria_are_told_one_by_one() -> None:
-    rule = ScoreRule(Combine.SUM, Trim(1, 1, TrimOf.CRITERION, 3), round_criterion=1, round_weighted=0)
+    rule = ScoreRule(combine=Combine.SUM, trim=Trim(1, 1, 3, of=TrimOf.CRITERION), round_criterion=1, round_weighted=0)
     made = trial({1: row("80", "90", "85.25", "85.25")}, rule)
     assert steps(made)[4:] == [
         ("计入的评分表：4", "4 份"),
@@ -184,7 +184,7 @@ def test_a_panel_of_zeros_is_told_not_to_be_corrected() -> None:
 
 def test_benches_carried_stages_and_deductions_are_told() -> None:
     rule = ScoreRule(
-        judge_classes=(JudgeClass("experts", Fraction(3, 5), "专家"), JudgeClass("public", Fraction(2, 5))),
+        judge_classes=(JudgeClass("experts", Fraction(3, 5), name="专家"), JudgeClass("public", Fraction(2, 5))),
         carry=(Carry("first", Fraction(1, 3)),),
         own_share=Fraction(2, 3),
     )
@@ -330,7 +330,9 @@ def test_a_comparison_that_has_nothing_to_compare_says_so() -> None:
 
 def test_formulas_name_rounding_root_and_what_was_compared() -> None:
     rule = ScoreRule(
-        Combine.MEDIAN, Trim(1, 0, from_sheets=3), panel_normalisation=Normalisation(NormalisationKind.Z_SCORE)
+        combine=Combine.MEDIAN,
+        trim=Trim(1, 0, from_sheets=3),
+        panel_normalisation=Normalisation(NormalisationKind.Z_SCORE),
     )
     made = trial({1: row("80", "81", "85"), 2: row("90", "91", "92")}, rule)
     formulas = [step.formula for step in derivation(made.contest, made.stage, made.result, 1) if step.formula]

@@ -11,15 +11,8 @@ from maker_desktop.domain.awards.awards import awards
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.roster import Declaration
-from maker_desktop.domain.model.rulebook import (
-    Normalisation,
-    NormalisationKind,
-    Quota,
-    RecommendationRule,
-    ScoreRule,
-    Stage,
-    Trim,
-)
+from maker_desktop.domain.model.rulebook import RecommendationRule
+from maker_desktop.domain.model.stage_rules import Normalisation, NormalisationKind, Quota, ScoreRule, Stage, Trim
 from maker_desktop.domain.results.fragility import Fragility, MarkStep, fragility
 from maker_desktop.domain.results.stage_results import stage_result
 from tests.domain.small_contests import FINAL, FIRST, contest, judged, rulebook

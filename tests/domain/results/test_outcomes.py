@@ -4,8 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from maker_desktop.domain.model.panel import Absence, Recusal
-from maker_desktop.domain.model.rulebook import DivergenceRule, Quota, RecommendationRule, ScoreRule
+from maker_desktop.domain.model.rulebook import RecommendationRule
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Objection
+from maker_desktop.domain.model.stage_rules import DivergenceRule, Quota, ScoreRule
 from maker_desktop.domain.results.outcomes import Outcomes, outcomes
 from maker_desktop.domain.results.stage_results import stage_result
 from tests.domain.small_contests import FINAL, FIRST, contest, judged, rulebook

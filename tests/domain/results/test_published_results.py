@@ -11,21 +11,18 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.panel import Assignment, Seat
 from maker_desktop.domain.model.roster import Project
-from maker_desktop.domain.model.rulebook import (
+from maker_desktop.domain.model.rulebook import ContestInfo, Criterion, Division, Rulebook
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark
+from maker_desktop.domain.model.stage_rules import (
     Carry,
-    ContestInfo,
-    Criterion,
-    Division,
     Normalisation,
     NormalisationKind,
-    Rulebook,
     ScoreRule,
     Stage,
     StageKind,
     Trim,
     TrimOf,
 )
-from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.domain.model.standing import Score
 from maker_desktop.domain.scoring.combining import criterion_values
 from maker_desktop.domain.scoring.scores import scores
@@ -77,7 +74,7 @@ def test_the_components_of_the_grand_prix_final_agree_to_the_digit(data: Path) -
     totals = {
         row["performance_id"]: row["official_pcs"] for row in read(data / "judging" / "isu_gpf2017_performances.csv")
     }
-    rule = ScoreRule(trim=Trim(1, 1, TrimOf.CRITERION, 3), round_criterion=2, round_weighted=2)
+    rule = ScoreRule(trim=Trim(1, 1, 3, of=TrimOf.CRITERION), round_criterion=2, round_weighted=2)
     components = wholes = 0
     for performance, official in totals.items():
         own = [row for row in rows if row["performance_id"] == performance]

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from maker_desktop.domain.model.markbook import MarkBook
-from maker_desktop.domain.model.rulebook import (
+from maker_desktop.domain.model.ruling import CaseKind, Decision
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark
+from maker_desktop.domain.model.stage_rules import (
     Carry,
     Combine,
     Normalisation,
@@ -21,8 +23,6 @@ from maker_desktop.domain.model.rulebook import (
     Trim,
     TrimOf,
 )
-from maker_desktop.domain.model.ruling import CaseKind, Decision
-from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.domain.model.standing import Score, Step
 from maker_desktop.domain.results.explain import derivation
 from tests.domain.second_evaluator import (
@@ -73,7 +73,7 @@ plain_rules = st.builds(
 normalisations = st.sampled_from([Normalisation(kind) for kind in NormalisationKind])
 normalised_rules = st.builds(
     ScoreRule,
-    trim=st.none() | st.just(Trim(1, 1, TrimOf.SHEET, 4)),
+    trim=st.none() | st.just(Trim(1, 1, 4)),
     round_sheet=places,
     judge_normalisation=st.sampled_from(
         [Normalisation(), Normalisation(NormalisationKind.Z_SCORE, Decimal(80), Decimal(10))]
@@ -154,7 +154,7 @@ def test_scaling_all_weights_changes_no_place(
     table: dict[int, dict[str, str]], trim: Trim | None, combine: Combine, factor: int
 ) -> None:
     """With enough decimals that rounding makes no ties of its own."""
-    rule = ScoreRule(combine, trim, decimals=9)
+    rule = ScoreRule(combine=combine, trim=trim, decimals=9)
     scaled = tuple(replace(criterion, weight=criterion.weight * factor) for criterion in THREE)
     assert (
         trial(table, rule, TieRule(TIEBREAKERS), THREE).places()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,7 @@ from maker_desktop.domain.roster.eligibility import (
     CheckState,
     all_checks,
     checks,
+    entry_conditions,
     shut_out,
 )
 from tests.domain.small_contests import contest, rulebook
@@ -138,3 +140,39 @@ def test_spellings_of_one_name_are_equal(first: str, second: str) -> None:
 @pytest.mark.parametrize(("first", "second"), [("晨光（晋中）科技", "晨光（太原）科技"), ("公司", "集团"), ("——", "")])
 def test_different_names_stay_different(first: str, second: str) -> None:
     assert normal_name(first) != normal_name(second)
+
+
+PAST = EligibilityRule(
+    look_back_years=3,
+    earlier_winners="省赛获奖项目不得重复报名",
+    conditions=("无失信记录",),
+    division_conditions={"enterprise": ("已进入市场",)},
+    national_lists={"enterprise": 500, "startup": 300},
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "stated"),
+    [
+        ({}, ("近三年入围全国企业组500强或创客组300强的项目不得参赛", "近三年省赛获奖项目不得重复报名")),
+        ({"look_back_years": 5, "earlier_winners": ""}, ("近五年入围全国企业组500强或创客组300强的项目不得参赛",)),
+        ({"look_back_years": 12, "national_lists": {}}, ("近 12 年省赛获奖项目不得重复报名",)),
+        ({"look_back_years": None, "national_lists": {}}, ("往届省赛获奖项目不得重复报名",)),
+        ({"look_back_years": 0}, ()),
+        ({"national_lists": {"enterprise": 500}, "earlier_winners": ""}, ("近三年全国500强项目不得参赛",)),
+        ({"national_lists": {"startup": 100}, "earlier_winners": ""}, ("近三年入围全国创客组100强的项目不得参赛",)),
+        ({"national_lists": {"enterprise": 0}, "earlier_winners": ""}, ()),
+    ],
+)
+def test_years_and_lists_make_conditions_to_be_ticked(changes: dict[str, Any], stated: tuple[str, ...]) -> None:
+    rules = replace(rulebook(), eligibility=replace(PAST, **changes))
+    assert entry_conditions(rules, "enterprise") == ("已进入市场", "无失信记录", *stated)
+    own = replace(contest(rules, [1]), projects=(Project(1, "甲", "甲公司", "enterprise"),))
+    ticks = [check.condition for check in checks(own, own.projects[0]) if check.state is CheckState.TO_CONFIRM]
+    assert ticks == ["已进入市场", "无失信记录", *stated]
+
+
+def test_a_condition_the_rules_spell_out_as_well_is_asked_once() -> None:
+    spelt = replace(PAST, conditions=("近三年省赛获奖项目不得重复报名",), national_lists={})
+    rules = replace(rulebook(), eligibility=spelt)
+    assert entry_conditions(rules, "startup") == ("近三年省赛获奖项目不得重复报名",)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from maker_desktop.domain.model.rulebook import JudgeClass, Normalisation, NormalisationKind, ScoreRule, TieRule
 from maker_desktop.domain.model.ruling import CaseKind, Decision
 from maker_desktop.domain.model.scoresheet import Confirmation
+from maker_desktop.domain.model.stage_rules import JudgeClass, Normalisation, NormalisationKind, ScoreRule, TieRule
 from maker_desktop.domain.scoring.normalisation import Spread
 from tests.domain.trial import row, ruling, trial
 

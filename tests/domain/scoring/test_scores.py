@@ -8,10 +8,12 @@ import pytest
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Absence, Appearance, Presence
-from maker_desktop.domain.model.rulebook import (
+from maker_desktop.domain.model.rulebook import Criterion
+from maker_desktop.domain.model.ruling import CaseKind, Decision
+from maker_desktop.domain.model.scoresheet import Confirmation
+from maker_desktop.domain.model.stage_rules import (
     Carry,
     Combine,
-    Criterion,
     JudgeClass,
     Normalisation,
     NormalisationKind,
@@ -20,8 +22,6 @@ from maker_desktop.domain.model.rulebook import (
     Trim,
     TrimOf,
 )
-from maker_desktop.domain.model.ruling import CaseKind, Decision
-from maker_desktop.domain.model.scoresheet import Confirmation
 from maker_desktop.domain.model.standing import Dropped, Score
 from maker_desktop.domain.rules.checks import faults
 from maker_desktop.domain.scoring.combining import criterion_mean
@@ -60,11 +60,11 @@ def test_a_sheets_total_is_weight_times_mark_over_full_mark() -> None:
     ("combine", "published"), [(Combine.MEAN, "85.33"), (Combine.MEDIAN, "85.00"), (Combine.SUM, "256.00")]
 )
 def test_sheets_are_combined_as_the_rule_says(combine: Combine, published: str) -> None:
-    assert trial({1: row("81", "90", "85")}, ScoreRule(combine)).published(1) == published
+    assert trial({1: row("81", "90", "85")}, ScoreRule(combine=combine)).published(1) == published
 
 
 def test_the_median_of_an_even_number_is_the_mean_of_the_middle_two() -> None:
-    assert trial({1: row("80", "91", "86", "70")}, ScoreRule(Combine.MEDIAN)).published(1) == "83.00"
+    assert trial({1: row("80", "91", "86", "70")}, ScoreRule(combine=Combine.MEDIAN)).published(1) == "83.00"
 
 
 def test_a_missing_partial_or_unconfirmed_sheet_leaves_no_score_and_says_whose() -> None:
@@ -156,7 +156,7 @@ def test_the_dropped_sheets_stay_out_of_the_criterion_means() -> None:
 
 
 def test_a_criterion_is_trimmed_by_itself() -> None:
-    rule = ScoreRule(trim=Trim(1, 1, TrimOf.CRITERION, 3))
+    rule = ScoreRule(trim=Trim(1, 1, 3, of=TrimOf.CRITERION))
     table = {1: {"甲": "100 70 70", "乙": "90 80 70", "丙": "60 90 100"}}
     made = trial(table, rule, criteria=THREE)
     assert made.published(1) == "81.00"
@@ -166,13 +166,13 @@ def test_a_criterion_is_trimmed_by_itself() -> None:
         {},
         {"innovation": Dropped.LOWEST, "industry": Dropped.HIGHEST, "team": Dropped.HIGHEST},
     ]
-    few = replace(rule, trim=Trim(1, 1, TrimOf.CRITERION, 5))
+    few = replace(rule, trim=Trim(1, 1, 5, of=TrimOf.CRITERION))
     assert trial(table, few, criteria=THREE).published(1) == "81.33"
 
 
 @pytest.mark.parametrize(("combine", "published"), [(Combine.MEDIAN, "85.00"), (Combine.SUM, "340.00")])
 def test_criteria_are_combined_as_the_rule_says(combine: Combine, published: str) -> None:
-    rule = ScoreRule(combine, round_criterion=2)
+    rule = ScoreRule(combine=combine, round_criterion=2)
     assert trial({1: row("80", "90", "100", "70")}, rule).published(1) == published
 
 
@@ -202,7 +202,7 @@ def test_an_exact_half_of_a_mean_goes_as_the_rule_says(mode: Rounding, published
     assert trial({1: row("86.02", "86.03")}, ScoreRule(rounding=mode)).published(1) == published
 
 
-JUDGE_CLASSES = (JudgeClass("experts", Fraction(3, 5), "专家"), JudgeClass("public", Fraction(2, 5)))
+JUDGE_CLASSES = (JudgeClass("experts", Fraction(3, 5), name="专家"), JudgeClass("public", Fraction(2, 5)))
 SEATED = {"甲": "experts", "乙": "experts", "丙": "experts", "丁": "public"}
 
 
@@ -250,7 +250,7 @@ def test_contradicting_rules_are_refused_in_a_sentence() -> None:
     z_score = Normalisation(NormalisationKind.Z_SCORE)
     for rule in (
         ScoreRule(judge_normalisation=z_score, round_weighted=2),
-        ScoreRule(judge_normalisation=z_score, trim=Trim(1, 1, TrimOf.CRITERION, 3)),
+        ScoreRule(judge_normalisation=z_score, trim=Trim(1, 1, 3, of=TrimOf.CRITERION)),
         ScoreRule(judge_normalisation=Normalisation(NormalisationKind.MEAN_RATIO)),
     ):
         made = trial({1: row("80")}, rule)

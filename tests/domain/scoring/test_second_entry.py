@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.rulebook import ScoreRule
 from maker_desktop.domain.model.scoresheet import check_total, implied
+from maker_desktop.domain.model.stage_rules import ScoreRule
 from maker_desktop.domain.scoring.second_entry import total_agrees
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maker_desktop.domain.model.rulebook import ScoreRule, Trim
+from maker_desktop.domain.model.stage_rules import ScoreRule, Trim
 from maker_desktop.domain.results.stage_results import stage_result
 from maker_desktop.domain.standings.judges import kendalls_w, panel_profiles
 from tests.domain.small_contests import FINAL, contest, judged, rulebook

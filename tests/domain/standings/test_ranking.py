@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from maker_desktop.domain.model.panel import Appearance, Presence
-from maker_desktop.domain.model.rulebook import Otherwise, ScoreRule, TieRule, Trim
 from maker_desktop.domain.model.ruling import CaseKind, Decision
+from maker_desktop.domain.model.stage_rules import Otherwise, ScoreRule, TieRule, Trim
 from maker_desktop.domain.model.standing import Score
 from maker_desktop.domain.rules.names import tiebreaker_name
 from maker_desktop.domain.standings.ranking import ruling_on

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.rulebook import Level, Rulebook, StageKind
+from maker_desktop.domain.model.rulebook import Level, Rulebook
+from maker_desktop.domain.model.stage_rules import StageKind
+from maker_desktop.domain.roster.eligibility import entry_conditions
 from maker_desktop.domain.roster.form import column_title, recommendation_form, summary_form
 from maker_desktop.exchange.rulebook.presets import preset_text, presets
 from maker_desktop.exchange.rulebook.toml import read_rulebook, write_rulebook
@@ -208,8 +210,8 @@ def test_a_form_no_notice_prints_takes_the_contest_s_own_name() -> None:
 
 
 def test_conditions_of_a_division_come_before_those_of_all() -> None:
-    rule = preset("jinzhong-2026").eligibility
-    own = rule.conditions_for("enterprise")
+    rulebook = preset("jinzhong-2026")
+    own = entry_conditions(rulebook, "enterprise")
     assert own[0] == "在晋中市内注册，符合《中小企业划型标准规定》的中小微企业"
-    assert own[-4:] == rule.conditions
-    assert any("2024年1月1日（含）之后注册" in line for line in rule.conditions_for("startup"))
+    assert own[-4:-2] == rulebook.eligibility.conditions
+    assert any("2024年1月1日（含）之后注册" in line for line in entry_conditions(rulebook, "startup"))

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.rulebook import NormalisationKind, Quota, Rulebook, StageKind, Timer, TrimOf
-from maker_desktop.exchange.rulebook.toml import read_rulebook, rulebook_text, write_rulebook
+from maker_desktop.domain.model.rulebook import Rulebook
+from maker_desktop.domain.model.stage_rules import NormalisationKind, Quota, StageKind, Timer, TrimOf
+from maker_desktop.exchange.rulebook.toml import read_rulebook, rulebook_text, stored_rulebook, write_rulebook
 from tests.exchange.rulebooks import SMALLEST, rulebooks
 
 
@@ -200,9 +201,9 @@ def test_a_slip_is_refused_with_file_key_and_reason(text: str, named: str) -> No
 
 def test_a_stage_whose_criteria_all_weigh_nothing_is_refused() -> None:
     text = SMALLEST.replace("[[stage]]", '[[criterion]]\nid = "team"\nname = "团队能力"\nweight = 0\n[[stage]]')
-    assert len(read_rulebook(text, "规则.toml").criteria) == 2
+    assert len(stored_rulebook(text, "规则.toml").criteria) == 2
     with pytest.raises(Refusal, match=r"criterion\[1\]\.weight.*全是 0"):
-        read_rulebook(text + 'criteria = ["team"]', "规则.toml")
+        stored_rulebook(text + 'criteria = ["team"]', "规则.toml")
 
 
 def test_assumed_keys_may_name_what_is_left_open() -> None:

@@ -1,6 +1,7 @@
 """A contest begins in a real file by valid rules only, and its rules are frozen by the first mark."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_the_first_mark_freezes_what_it_was_given_under() -> None:
     first, final = rulebook.stages
     with pytest.raises(Refusal, match="复赛已经有评分，复赛的规则不能再改"):
         contest.set_rules(session, replace(rulebook, stages=(first, replace(final, criteria=("team",)))))
-    criteria = (replace(rulebook.criteria[0], step=rulebook.criteria[0].weight), rulebook.criteria[1])
+    criteria = (replace(rulebook.criteria[0], step=Decimal(50)), rulebook.criteria[1])
     with pytest.raises(Refusal, match="评分指标不能再改"):
         contest.set_rules(session, replace(rulebook, criteria=criteria))
     with pytest.raises(Refusal, match="奖项不能再改"):

@@ -27,17 +27,25 @@ def test_an_award_list_names_what_is_pending_vacant_and_doubly_won() -> None:
     assert "一等奖：2、3号项目并列，待仲裁。" in pending
 
 
-def test_prize_money_is_left_out_where_a_project_was_rewarded_elsewhere() -> None:
+def test_a_second_prize_is_left_out_where_the_rules_exclude_it() -> None:
     rules = HOSTED.replace(
         "places = { enterprise = 1, startup = 1 }",
         'places = { enterprise = 2, startup = 1 }\nprize = { enterprise = "50000" }',
     )
+    paid = rewarded_elsewhere(rules)
+    assert "丙丙公司50,000" in paid
+    assert "不重复发放奖金" not in paid
+    withheld = rewarded_elsewhere(rules + '\n[eligibility]\nno_second_prize = "其他单位举办的市级赛事"\n')
+    assert "乙乙公司50,000" in withheld
+    assert "丙丙公司—本年度已在省赛获奖励，不重复发放奖金" in withheld
+    assert "本年度同时参加其他单位举办的市级赛事并获得奖励的，不再重复进行资金奖励。" in withheld
+
+
+def rewarded_elsewhere(rules: str) -> str:
     session = final_only(rules=rules)
     with session.change("test", "名册") as work:
         work.put(replace(session.project(3), rewarded_elsewhere="省赛"))
-    text = text_of(session, "awards")
-    assert "乙乙公司50,000" in text
-    assert "丙丙公司—本年度已在省赛获奖励，不重复发放奖金" in text
+    return text_of(session, "awards")
 
 
 def test_a_notice_counts_working_days_from_its_date() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.rulebook import Quota, Trim, TrimOf
+from maker_desktop.domain.model.stage_rules import Quota, Trim, TrimOf
 from maker_desktop.domain.rules.names import rule_name
 from maker_desktop.exchange.rulebook.presets import preset_text, presets
 from maker_desktop.exchange.rulebook.toml import read_rulebook
@@ -69,7 +69,7 @@ def test_writing_what_is_there_changes_nothing(draft: RuleDraft) -> None:
     draft.write("criterion[0].weight", " 40 ")
     draft.write("committee.casting_vote", True)
     draft.write("contest.hosts", draft.words("contest.hosts"))
-    draft.write_quota("stage[0].advance.enterprise", "20")
+    draft.write("stage[0].advance.enterprise", "20")
     assert not draft.changed
 
 
@@ -87,7 +87,7 @@ def test_a_rule_that_was_not_there_can_be_written(draft: RuleDraft) -> None:
         draft.write(f"stage[0].score.trim.{name}", "")
     assert draft.rulebook().stages[0].score.trim is None
     draft.write("stage[0].score.trim.highest", "1")
-    assert draft.rulebook().stages[0].score.trim == Trim(1, 0, TrimOf.SHEET, 2)
+    assert draft.rulebook().stages[0].score.trim == Trim(1, 0, 2, of=TrimOf.SHEET)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_rule_that_was_not_there_can_be_written(draft: RuleDraft) -> None:
     [("15", Quota(count=15)), ("1/3", Quota(share=Fraction(1, 3))), ("25%", Quota(share=Fraction(1, 4)))],
 )
 def test_a_quota_is_a_count_or_a_share(draft: RuleDraft, text: str, quota: Quota) -> None:
-    draft.write_quota("stage[0].advance.startup", text)
+    draft.write("stage[0].advance.startup", text)
     assert draft.rulebook().stages[0].advance["startup"] == quota
 
 

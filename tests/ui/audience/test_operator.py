@@ -4,7 +4,7 @@ import pytest
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Presence
-from maker_desktop.domain.model.rulebook import Timer
+from maker_desktop.domain.model.stage_rules import Timer
 from maker_desktop.services.awards import awards
 from maker_desktop.services.core.anchors import head
 from maker_desktop.services.core.people import Signed
