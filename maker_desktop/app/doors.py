@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path
 
-from maker_desktop.ui.window.start_page import Preset
+from maker_desktop.domain.rules.preset import Preset
 
 # The start page must not wait for rules, pages, database and paper: what an open contest needs is imported when the
 # first is opened, marked below as "on opening".
@@ -38,10 +38,10 @@ class Doors:
 def rooms(person: Callable[[], str]) -> Doors:
     """Return the doors to the real rooms; `person` tells in whose name."""
 
-    def listed() -> list[Preset]:
+    def listed() -> Sequence[Preset]:
         from maker_desktop.exchange.rulebook import presets  # noqa: PLC0415 - on opening
 
-        return [Preset(each.id, each.name, each.level.value, each.year) for each in presets.presets()]
+        return presets.presets()
 
     def new(preset: str, path: Path) -> "Session":
         from maker_desktop.exchange.rulebook import presets  # noqa: PLC0415 - on opening

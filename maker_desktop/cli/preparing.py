@@ -23,11 +23,7 @@ def presets(_options: Namespace) -> Answer:
     """List the rulebooks shipped with the program."""
     known = shipped.presets()
     return Answer(
-        {
-            "presets": [
-                {"id": each.id, "name": each.name, "level": each.level.value, "year": each.year} for each in known
-            ]
-        },
+        {"presets": [{"id": each.id, "name": each.name, "level": each.level, "year": each.year} for each in known]},
         table(("规则", "赛事"), [(each.id, each.name) for each in known]),
     )
 

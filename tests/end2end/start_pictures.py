@@ -17,7 +17,7 @@ from maker_desktop.ui.kit.backup_schedule import FOLDER
 from maker_desktop.ui.window.help_window import HelpWindow
 from maker_desktop.ui.window.memory import Memory
 from maker_desktop.ui.window.restore_dialog import RestoreDialog
-from maker_desktop.ui.window.start_page import Preset, StartPage
+from maker_desktop.ui.window.start_page import StartPage
 from tests.end2end.album import Album
 from tests.end2end.hard_contests import LONG_NAME
 from tests.end2end.sample_contests import PERSON, MorningClock, at_work
@@ -52,7 +52,7 @@ def take_start(album: Album, place: Path) -> None:
 
 def _steps(album: Album, place: Path) -> None:
     """Take the three steps of a new contest, with and without what they object to."""
-    listed = [Preset(each.id, each.name, each.level.value, each.year) for each in presets.presets()]
+    listed = presets.presets()
     recent = [Path("D:/赛事/晋中2026.maker"), Path("D:/赛事/晋中2025.maker")]
     page = StartPage(listed, recent, Path.home())
     page.resize(*album.size)

@@ -20,6 +20,7 @@ from maker_desktop.app.desktop import Desktop
 from maker_desktop.app.doors import Doors
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.records import RulebookText
+from maker_desktop.domain.rules.preset import Preset
 from maker_desktop.exchange.rulebook.presets import preset_text
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.journal.backup import Restored
@@ -34,7 +35,6 @@ from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.scoring.page import ScoringPage
 from maker_desktop.ui.window.main_window import MainWindow
 from maker_desktop.ui.window.memory import Memory
-from maker_desktop.ui.window.start_page import Preset
 from tests.fakes import FakeContestFile, clock
 from tests.services.contests import RULES, small_contest
 from tests.ui.scoring.hands import Shown

@@ -19,7 +19,7 @@ def level_cases(contest: Contest, stage: Stage, results: Mapping[str, StageResul
     `results` are those of all stages.
     """
     rule = contest.rulebook.recommendation
-    if total_seats(rule) is None or all(contest.rulebook.last_stage(key) != stage for key in stage.divisions):
+    if total_seats(rule) is None or not contest.rulebook.decides(stage):
         return
     finals = final_standings(contest, results)
     scores = [score for key in finals for score in {each.score for each in finals[key]} if score is not None]

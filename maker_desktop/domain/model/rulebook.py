@@ -322,6 +322,15 @@ class Rulebook:
         stages = self.stages_of(division_id)
         return stages[-1] if stages else None
 
+    def last_stages(self) -> tuple[Stage, ...]:
+        """Return the stages that decide awards and recommendation, each once, in the order of the divisions."""
+        ends = [self.last_stage(division.id) for division in self.divisions]
+        return tuple({stage.id: stage for stage in ends if stage is not None}.values())
+
+    def decides(self, stage: Stage) -> bool:
+        """Whether a stage is the last of one of its divisions."""
+        return any(self.last_stage(division) == stage for division in stage.divisions)
+
 
 class _Named(Protocol):
     @property

@@ -21,6 +21,11 @@ class SheetState(StrEnum):
     ABSENT = "absent"
     VOID = "void"
 
+    @property
+    def excused(self) -> bool:
+        """Whether nothing has to come in: the judge does not mark the project, or what he marked is void."""
+        return self in (SheetState.RECUSED, SheetState.ABSENT, SheetState.VOID)
+
 
 #: Every sheet is asked again and again whether it is this one, and a member of an enumeration is slow to look up.
 _COMPLETE = SheetState.COMPLETE
@@ -108,6 +113,11 @@ class ScoreSheet:
     def counts(self) -> bool:
         """Whether the sheet enters the score."""
         return self.confirmed and self.state is _COMPLETE
+
+    @property
+    def words(self) -> str:
+        """How the sheet stands, as it is read where it does not count."""
+        return "未确认" if self.state is _COMPLETE and not self.confirmed else STATE_NAMES[self.state]
 
     @property
     def owed(self) -> bool:

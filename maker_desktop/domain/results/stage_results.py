@@ -71,7 +71,7 @@ class Results(Mapping[str, StageResult]):
         """
         drawing = _drawing_on(contest.rulebook, stage_id)
         touched = {stage_id, *drawing}
-        finals = {stage.id for stage in _finals(contest.rulebook)}
+        finals = {stage.id for stage in contest.rulebook.last_stages()}
         if touched & finals:
             touched |= finals
         found = Results(contest, books)
@@ -98,7 +98,7 @@ class Results(Mapping[str, StageResult]):
     def _beside(self, placed: StageResult) -> Mapping[str, StageResult]:
         """Return a result with those of all other stages where it may decide about seats of the recommendation."""
         rulebook = self._contest.rulebook
-        finals = {stage.id for stage in _finals(rulebook)}
+        finals = {stage.id for stage in rulebook.last_stages()}
         if placed.stage not in finals or total_seats(rulebook.recommendation) is None:
             return {placed.stage: placed}
         return {**self.without_cases(), placed.stage: placed}
@@ -153,8 +153,3 @@ def _drawing_on(rulebook: Rulebook, stage_id: str) -> tuple[str, ...]:
         if {stage_id, *found} & set(_drawn_on(stage)):
             found.append(stage.id)
     return tuple(found)
-
-
-def _finals(rulebook: Rulebook) -> tuple[Stage, ...]:
-    """Return the stages that decide awards and recommendation."""
-    return tuple(last for division in rulebook.divisions if (last := rulebook.last_stage(division.id)) is not None)

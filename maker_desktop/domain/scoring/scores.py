@@ -11,7 +11,7 @@ from maker_desktop.domain.model.panel import PRESENCE_NAMES
 from maker_desktop.domain.model.rounding import exact_sum, rounded
 from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
-from maker_desktop.domain.model.scoresheet import STATE_NAMES, ScoreSheet, SheetState
+from maker_desktop.domain.model.scoresheet import ScoreSheet
 from maker_desktop.domain.model.stage_rules import Normalisation, NormalisationKind, Rounding, ScoreRule, Stage
 from maker_desktop.domain.model.standing import Score, SheetLine
 from maker_desktop.domain.rules.checks import rule_contradiction
@@ -105,7 +105,7 @@ def lacking_sheets(contest: Contest, stage: Stage, number: int, sheets: Iterable
 
 def sheets_owed(sheets: Iterable[ScoreSheet]) -> str:
     """Return in a Chinese phrase which sheets still have to come in, "" where none do."""
-    return "、".join(f"{sheet.seat}号席{_owed_words(sheet)}" for sheet in sheets if sheet.owed)
+    return "、".join(f"{sheet.seat}号席{sheet.words}" for sheet in sheets if sheet.owed)
 
 
 def sheets_short(contest: Contest, stage: Stage, number: int, sheets: Iterable[ScoreSheet]) -> str:
@@ -259,7 +259,3 @@ def _fewer_accepted(contest: Contest, stage: Stage, number: int) -> bool:
         and number in ruling.numbers
         for ruling in contest.rulings_in_force
     )
-
-
-def _owed_words(sheet: ScoreSheet) -> str:
-    return "未确认" if sheet.state is SheetState.COMPLETE else STATE_NAMES[sheet.state]

@@ -8,7 +8,6 @@ from fractions import Fraction
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.rounding import digits, exact_sum, exactly
 from maker_desktop.domain.model.rulebook import Criterion
-from maker_desktop.domain.model.scoresheet import STATE_NAMES
 from maker_desktop.domain.model.stage_rules import Combine, NormalisationKind, Rounding, ScoreRule, Stage
 from maker_desktop.domain.model.standing import Formula, Score, SheetLine, Step
 from maker_desktop.domain.rules.text import (
@@ -73,8 +72,7 @@ def _counted(rule: ScoreRule, lines: Sequence[SheetLine]) -> Step:
 
 def _uncounted(line: SheetLine) -> str:
     note = f"（{line.sheet.note}）" if line.sheet.note else ""
-    state = "未确认" if line.total is not None else STATE_NAMES[line.sheet.state]
-    return f"{who(line)} {state}{note}"
+    return f"{who(line)} {line.sheet.words}{note}"
 
 
 def _rounded(text: str, rule: ScoreRule, decimals: int, exact: Fraction, value: Fraction) -> Step:

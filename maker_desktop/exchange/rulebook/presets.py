@@ -4,22 +4,11 @@ The start page waits for this list, so nothing that checks rules is imported her
 """
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.rulebook import Level
+from maker_desktop.domain.rules.preset import Preset
 from maker_desktop.resources import resource
-
-
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """A shipped rulebook as the start page lists it."""
-
-    id: str
-    name: str
-    level: Level
-    year: int | None
 
 
 def presets() -> tuple[Preset, ...]:
@@ -38,7 +27,7 @@ def preset_text(preset_id: str) -> str:
 
 def _listed(path: Path) -> Preset:
     contest = tomllib.loads(path.read_text(encoding="utf-8"))["contest"]
-    return Preset(contest["id"], contest["name"], Level(contest["level"]), contest.get("year"))
+    return Preset(contest["id"], contest["name"], contest["level"], contest.get("year"))
 
 
 def _path(preset_id: str) -> Path:

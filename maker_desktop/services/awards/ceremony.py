@@ -31,9 +31,8 @@ def hindrance(session: Session) -> str:
     Until the stages that decide awards are sealed, a place could still change.
     """
     contest = session.contest
-    for division in contest.rulebook.divisions:
-        stage = contest.rulebook.last_stage(division.id)
-        if stage is not None and stage.id not in contest.sealed:
+    for stage in contest.rulebook.last_stages():
+        if stage.id not in contest.sealed:
             return f"{stage.name}还没有封存，奖项可能变动，封存以后才能颁奖。"
     return "" if _announced(session) else "还没有可以颁发的奖项，请先在“规则”里定下奖项。"
 

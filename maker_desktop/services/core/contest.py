@@ -67,7 +67,7 @@ def frozen_keys(session: Session) -> tuple[str, ...]:
     rulebook, marked = session.contest.rulebook, session.marked_stages()
     if not marked:
         return ()
-    deciding = any(rulebook.last_stage(division) == stage for stage in marked for division in stage.divisions)
+    deciding = any(map(rulebook.decides, marked))
     stages = tuple(f"stage[{rulebook.stages.index(stage)}]" for stage in marked)
     return ("division", "criterion", *stages, *(("award",) if deciding else ()))
 
@@ -83,7 +83,7 @@ def import_rules(session: Session, path: Path) -> Changed:
 
 
 def _refuse_frozen(old: Rulebook, new: Rulebook, stage: Stage) -> None:
-    deciding = any(old.last_stage(division) == stage for division in stage.divisions)
+    deciding = old.decides(stage)
     frozen = {
         "组别": old.divisions != new.divisions,
         "评分指标": old.criteria != new.criteria,

@@ -20,7 +20,7 @@ from maker_desktop.pdf.papers.result import Origin
 from maker_desktop.services.awards.awards import awards, recommend
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents import holidays
-from maker_desktop.services.documents.parts import Unit, Wanted, called, final_origin, final_stages
+from maker_desktop.services.documents.parts import Unit, Wanted, called, final_origin
 from maker_desktop.services.documents.words import Words
 
 
@@ -31,7 +31,7 @@ def award_listing(session: Session, wanted: Wanted) -> Iterator[Unit]:
 
 
 def _listing(session: Session) -> AwardListing:
-    if not any(session.book(stage.id).has_marks for stage in final_stages(session)):
+    if not any(session.book(stage.id).has_marks for stage in session.contest.rulebook.last_stages()):
         raise Refusal("决定奖项的赛程还没有打分，没有获奖名单可以打印。")
     given = awards(session)
     return AwardListing(

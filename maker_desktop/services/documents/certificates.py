@@ -16,7 +16,7 @@ from maker_desktop.services.awards.awards import awards
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents import certificate_words
 from maker_desktop.services.documents.certificate_register import Entitled, Registered, entitled, register
-from maker_desktop.services.documents.parts import Unit, Wanted, called, digest, final_stages, pending_numbers
+from maker_desktop.services.documents.parts import Unit, Wanted, called, digest, pending_numbers
 from maker_desktop.services.documents.words import Words
 
 #: “获奖证书中体现团队核心成员数量原则上不超过7人” (all five notices).
@@ -47,7 +47,7 @@ def certificates(session: Session, wanted: Wanted) -> Iterator[Unit]:
 
 
 def _refuse_unsettled(session: Session, given: Sequence[AwardList], wanted: Wanted) -> None:
-    for stage in final_stages(session):
+    for stage in session.contest.rulebook.last_stages():
         if not session.book(stage.id).has_marks:
             continue
         for standing in session.result(stage.id).standings:

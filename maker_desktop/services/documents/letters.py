@@ -15,7 +15,7 @@ from maker_desktop.pdf.papers.roster_paper import Listed, RosterPaper
 from maker_desktop.services.awards.awards import recommend
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents import letter_words
-from maker_desktop.services.documents.parts import Unit, Wanted, called, final_origin, final_stages
+from maker_desktop.services.documents.parts import Unit, Wanted, called, final_origin
 from maker_desktop.services.documents.words import Words
 
 #: Where no signer is filled in, room for a name signed by hand: an upward letter always names one.
@@ -59,7 +59,7 @@ def _letter(session: Session, listed: RecommendationList) -> Letter:
 
 def made_up_text(session: Session) -> str:
     """Return the paragraphs of the letter as the contest's data give them, empty while there is nobody to recommend."""
-    if not any(session.book(stage.id).has_marks for stage in final_stages(session)):
+    if not any(session.book(stage.id).has_marks for stage in session.contest.rulebook.last_stages()):
         return ""
     return "\n".join(_made_up(session, recommend(session)))
 
@@ -85,7 +85,7 @@ def annexes(session: Session, wanted: Wanted) -> Iterator[Unit]:
 
 
 def _recommendation(session: Session) -> RecommendationList:
-    if not any(session.book(stage.id).has_marks for stage in final_stages(session)):
+    if not any(session.book(stage.id).has_marks for stage in session.contest.rulebook.last_stages()):
         raise Refusal("决定推荐的赛程还没有打分，没有推荐名单可以打印。")
     return recommend(session)
 

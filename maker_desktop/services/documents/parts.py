@@ -10,7 +10,6 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.phrases import numbers_text
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.rounding import rounded
-from maker_desktop.domain.model.scoresheet import SheetState
 from maker_desktop.domain.model.stage_rules import Rounding, Stage
 from maker_desktop.domain.model.standing import Case, StageResult, Standing
 from maker_desktop.domain.rules.names import tiebreaker_name
@@ -25,15 +24,6 @@ from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
 
 Part = Letter | PublicNotice | CertificateBatch | Calibration | Printable
-
-STATE_NAMES = {
-    SheetState.MISSING: "未交",
-    SheetState.PARTIAL: "未填完",
-    SheetState.COMPLETE: "未确认",
-    SheetState.RECUSED: "回避",
-    SheetState.ABSENT: "缺席",
-    SheetState.VOID: "作废",
-}
 
 #: Decimals of a judge's total that a table has room for; one with more is rounded and says so.
 _ROOM = 4
@@ -107,7 +97,7 @@ def origin(session: Session, stage: Stage) -> Origin:
 
 def final_origin(session: Session, further_rules: tuple[str, ...]) -> Origin:
     """Return where awards and recommendation come from: the last stage of each division."""
-    stages = final_stages(session)
+    stages = session.contest.rulebook.last_stages()
     digests = {stage.name: digest(session, stage) for stage in stages}
     sealed = all(digests.values())
     several = len(digests) > 1
@@ -121,13 +111,6 @@ def final_origin(session: Session, further_rules: tuple[str, ...]) -> Origin:
         signing=people.signing_note(session.contest),
         head=session.head().words,
     )
-
-
-def final_stages(session: Session) -> tuple[Stage, ...]:
-    """Return the last stages of all divisions, each once."""
-    rulebook = session.contest.rulebook
-    stages = [rulebook.last_stage(division.id) for division in rulebook.divisions]
-    return _each_once(stage for stage in stages if stage is not None)
 
 
 def _each_once(stages: Iterable[Stage]) -> tuple[Stage, ...]:

@@ -30,7 +30,7 @@ from maker_desktop.services.documents import (
     sealed_record,
     venue_papers,
 )
-from maker_desktop.services.documents.parts import Part, Unit, Wanted, final_stages
+from maker_desktop.services.documents.parts import Part, Unit, Wanted
 
 __all__ = [
     "DOCUMENTS",
@@ -152,9 +152,13 @@ def _nothing(session: Session) -> tuple[Stage, ...]:
     return ()
 
 
+def _last_stages(session: Session) -> tuple[Stage, ...]:
+    return session.contest.rulebook.last_stages()
+
+
 _RESTS_ON: Mapping[str, Callable[[Session], tuple[Stage, ...]]] = {
     **dict.fromkeys(("score-summary", "standings", "derivation"), Session.marked_stages),
-    **dict.fromkeys(("certificates", "recommendation", "annex", "awards", "notice"), final_stages),
+    **dict.fromkeys(("certificates", "recommendation", "annex", "awards", "notice"), _last_stages),
 }
 
 

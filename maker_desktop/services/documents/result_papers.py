@@ -16,7 +16,6 @@ from maker_desktop.pdf.papers.score_summary import PanelTable, ScoreSummary, Sum
 from maker_desktop.pdf.papers.standings_table import DivisionStandings, Placed, StandingsTable
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.parts import (
-    STATE_NAMES,
     Unit,
     Wanted,
     open_cases,
@@ -77,7 +76,7 @@ def _total(line: SheetLine | None, decimals: int) -> Total:
     if line is None:
         return Total("—")
     if line.total is None or line.sheet.state is not SheetState.COMPLETE:
-        return Total(STATE_NAMES[line.sheet.state])
+        return Total(line.sheet.words)
     text = total_text(line.total, decimals)
     return Total(text if line.sheet.confirmed else f"{text}\n未确认", line.dropped is not None)
 
@@ -169,5 +168,5 @@ def _sheet_row(line: SheetLine, criteria: tuple[str, ...], decimals: int) -> She
     elif sheet.counts:
         state = "计入，划去的分数除外" if line.dropped_marks else "计入"
     else:
-        state = STATE_NAMES[sheet.state]
+        state = sheet.words
     return SheetRow(f"{sheet.seat} 号席 {sheet.judge}", marks, TableCell(total, struck=line.dropped is not None), state)

@@ -79,7 +79,7 @@ def _results(session: Session, out: Path) -> None:
                     _remark(standing),
                 )
             )
-    finals = [last for division in contest.rulebook.divisions if (last := contest.rulebook.last_stage(division.id))]
+    finals = contest.rulebook.last_stages()
     save_results(out, f"{contest.rulebook.contest.name}{_names(finals)}成绩", tuple(rows), _decimals(finals))
 
 
@@ -99,11 +99,11 @@ def _remark(standing: Standing) -> str:
     return standing.lacking
 
 
-def _names(stages: list[Stage]) -> str:
+def _names(stages: tuple[Stage, ...]) -> str:
     return "、".join(dict.fromkeys(stage.name for stage in stages))
 
 
-def _decimals(stages: list[Stage]) -> int:
+def _decimals(stages: tuple[Stage, ...]) -> int:
     return max((stage.score.decimals for stage in stages), default=2)
 
 

@@ -8,7 +8,7 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.domain.model.records import Setting
 from maker_desktop.domain.model.rounding import exactly
-from maker_desktop.domain.model.scoresheet import STATE_NAMES, SheetState, plain
+from maker_desktop.domain.model.scoresheet import SheetState, plain
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import DROPPED_NAMES, SheetLine, Step
 from maker_desktop.domain.results.explain import derivation
@@ -96,7 +96,7 @@ def _sheet(contest: Contest, stage: Stage, line: SheetLine) -> Json:
     dropped = [f"去{DROPPED_NAMES[line.dropped]}"] if line.dropped else []
     names = {criterion.id: criterion.name for criterion in contest.rulebook.stage_criteria(stage)}
     dropped += [f"{names[key]}去{DROPPED_NAMES[end]}" for key, end in line.dropped_marks.items()]
-    state = "、".join(dropped) if dropped else "" if sheet.counts else STATE_NAMES[sheet.state]
+    state = "、".join(dropped) if dropped else "" if sheet.counts else sheet.words
     marks = {} if excused else dict(zip(stage.criteria, sheet.marks, strict=True))
     return {
         "seat": sheet.seat,

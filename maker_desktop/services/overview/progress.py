@@ -173,7 +173,7 @@ def _seal(contest: Contest, stage: Stage, result: StageResult, waits: str, marke
 
 def _award_steps(contest: Contest, results: Mapping[str, StageResult]) -> Iterator[WorkStep]:
     rulebook = contest.rulebook
-    waits = _until_sealed(contest, [rulebook.last_stage(division.id) for division in rulebook.divisions])
+    waits = _until_sealed(contest, rulebook.last_stages())
     yield _awards(contest, results, waits)
     if rulebook.organisation_awards:
         granted = {prize.award for prize in contest.organisation_prizes}

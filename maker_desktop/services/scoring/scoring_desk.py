@@ -97,7 +97,7 @@ class DeskView:
     @property
     def sheets_due(self) -> int:
         """How many sheets count or have to come in."""
-        return sum(row.sheet.state not in _EXCUSED for row in self.rows)
+        return sum(not row.sheet.state.excused for row in self.rows)
 
     @property
     def sheets_in(self) -> int:
@@ -105,7 +105,6 @@ class DeskView:
         return sum(row.sheet.state is SheetState.COMPLETE for row in self.rows)
 
 
-_EXCUSED = (SheetState.RECUSED, SheetState.ABSENT, SheetState.VOID)
 _SCORED = (QueueState.CONFIRMED, QueueState.REVEALED)
 _ABSENT = {
     Presence.ABSENT: QueueState.ABSENT,
@@ -273,7 +272,7 @@ def _item(
     sheets: Sequence[ScoreSheet],
     round_id: str,
 ) -> QueueItem:
-    due = [sheet for sheet in sheets if sheet.state not in _EXCUSED]
+    due = [sheet for sheet in sheets if not sheet.state.excused]
     complete = sum(sheet.state is SheetState.COMPLETE for sheet in due)
     state = _ABSENT.get(session.contest.presence(stage.id, project.number)) or _progress(due)
     if state is QueueState.CONFIRMED and not round_id and (stage.id, project.number) in session.contest.revealed:

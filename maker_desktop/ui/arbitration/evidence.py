@@ -10,7 +10,7 @@ from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import DROPPED_NAMES, Case, Comparison, Score, SheetLine
 from maker_desktop.domain.results.outcomes import Outcome, Outcomes
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.documents.parts import STATE_NAMES, total_text
+from maker_desktop.services.documents.parts import total_text
 from maker_desktop.ui.records.record_model import Column
 
 #: Characters of a criterion's name beside each other, and decimals of a number that has no end.
@@ -70,7 +70,7 @@ def _total(row: SeatRow, number: int, decimals: int) -> str:
     if line is None:
         return row.scores.get(number, "—")
     if line.total is None or not (line.sheet.counts or line.dropped):
-        return STATE_NAMES[line.sheet.state]
+        return line.sheet.words
     return total_text(line.total, decimals)
 
 
@@ -103,7 +103,7 @@ def _state(line: SheetLine | None) -> str:
         return ""
     if line.dropped is not None:
         return f"去{DROPPED_NAMES[line.dropped]}"
-    return "" if line.sheet.counts else STATE_NAMES[line.sheet.state]
+    return "" if line.sheet.counts else line.sheet.words
 
 
 def _in_lines(name: str) -> str:

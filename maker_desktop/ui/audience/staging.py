@@ -42,7 +42,6 @@ from maker_desktop.ui.audience.stage_clock import StageClock
 
 #: Lines beside a reveal, and on a page of the standings: as many as the last row of the hall can read.
 _TOP, _ROWS = 4, 20
-_EXCUSED = (SheetState.RECUSED, SheetState.ABSENT, SheetState.VOID)
 
 
 def scene_of(  # noqa: PLR0911 - one return for each kind of cue
@@ -240,7 +239,7 @@ def _tile(stage: Stage, line: SheetLine, shown: bool, struck: bool) -> Tile:
     if not shown:
         return Tile(label, "", shown=False)
     if line.total is None or line.sheet.state is SheetState.VOID:
-        return Tile(label, STATE_NAMES[line.sheet.state] if line.sheet.state in _EXCUSED else "")
+        return Tile(label, STATE_NAMES[line.sheet.state] if line.sheet.state.excused else "")
     text = _figure(stage, line.total)
     if struck and line.dropped is not None:
         return Tile(label, text, struck=True, note=DROPPED_NAMES[line.dropped])

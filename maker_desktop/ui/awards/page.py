@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabWidget, QTextBrow
 
 from maker_desktop.services.awards.awards import awards
 from maker_desktop.services.core.session import Changed, Session
-from maker_desktop.services.documents.parts import final_stages, open_cases
+from maker_desktop.services.documents.parts import open_cases
 from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.ui.awards.award_rows import AwardRow, award_rows, summary_html
 from maker_desktop.ui.awards.organisations_view import OrganisationsView
@@ -93,7 +93,7 @@ class AwardsPage(Page):
     @staticmethod
     def note(session: Session) -> Note:
         """Say that the awards are final once every deciding stage is sealed."""
-        stages = final_stages(session)
+        stages = session.contest.rulebook.last_stages()
         sealed = all(stage.id in session.contest.sealed for stage in stages)
         return Note("已定" if stages and sealed else "")
 
@@ -107,7 +107,7 @@ class AwardsPage(Page):
         session = self.context.session
         choices = [(_ALL, "全部"), *((each.id, each.name) for each in session.contest.rulebook.divisions)]
         self._divisions.show_choices(choices, self._divisions.current() or _ALL)
-        marked = any(session.book(stage.id).has_marks for stage in final_stages(session))
+        marked = any(session.book(stage.id).has_marks for stage in session.contest.rulebook.last_stages())
         self.body.setCurrentWidget(self.views if marked else self.nothing)
         self._show_switch()
         self._show_state(marked)
@@ -136,12 +136,12 @@ class AwardsPage(Page):
         return "scoring" if self.context.session.contest.projects else "roster"
 
     def _show_nothing(self) -> None:
-        names = "、".join(stage.name for stage in final_stages(self.context.session))
+        names = "、".join(stage.name for stage in self.context.session.contest.rulebook.last_stages())
         hint = f"奖项和推荐按{names}的名次决定；{names}打分之后，名单随时在这里。"
         self.nothing.say("还没有获奖名单", hint, "去打分" if self._first_page() == "scoring" else "去导入项目")
 
     def _show_state(self, marked: bool) -> None:
-        session, stages = self.context.session, final_stages(self.context.session)
+        session, stages = self.context.session, self.context.session.contest.rulebook.last_stages()
         waiting = [case for stage in stages for case in open_cases(session.result(stage.id))]
         unsealed = "、".join(stage.name for stage in stages if stage.id not in session.contest.sealed)
         self.go_case.setVisible(bool(waiting))

@@ -7,14 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.scoresheet import STATE_NAMES, SheetState
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.panels import panels
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 
-RECUSED: Final = "回避"
-ABSENT: Final = "缺席"
+RECUSED: Final = STATE_NAMES[SheetState.RECUSED]
+ABSENT: Final = STATE_NAMES[SheetState.ABSENT]
 _EXAMPLES: Final = {RECUSED: "例如：近三年与参赛单位有合作", ABSENT: "例如：临时离场"}
 #: Stands for a project in the list of them.
 _ALL_OWED: Final = 0

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from maker_desktop.domain.model.scoresheet import ScoreSheet, SheetState, plain
+from maker_desktop.domain.model.scoresheet import STATE_NAMES, ScoreSheet, SheetState, plain
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.scoring.second_entry import Difference
 from maker_desktop.services.core.session import Session
@@ -23,7 +23,6 @@ from maker_desktop.ui import forms
 from maker_desktop.ui.people.supervisor_signature import SupervisorSignature
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
-from maker_desktop.ui.scoring.words import EXCUSES
 
 NORMALISATIONS = ("录入有误，以纸面评分表为准", "评委当场更正并签字", "纸面评分表计算有误")
 RECUSALS = ("与参赛企业有投资关系", "与参赛人员有师生或亲属关系", "所在单位参与本项目")
@@ -203,7 +202,7 @@ class AudienceMessageDialog(QDialog):
 
 
 def _seat_words(sheet: ScoreSheet) -> str:
-    state = f"（{EXCUSES[sheet.state]}：{sheet.note}）" if sheet.state in EXCUSES else ""
+    state = f"（{STATE_NAMES[sheet.state]}：{sheet.note}）" if sheet.state.excused else ""
     return f"{sheet.seat} 号席　{sheet.judge}{state}"
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from maker_desktop.domain.model.scoresheet import plain
+from maker_desktop.domain.model.scoresheet import STATE_NAMES, plain
 from maker_desktop.domain.model.stage_rules import DivergenceRule, Stage, TrimOf
 from maker_desktop.domain.model.standing import DROPPED_NAMES
 from maker_desktop.services.scoring.scoring_desk import DeskView
@@ -14,7 +14,7 @@ from maker_desktop.services.standings.results import Ranked
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.kit.widgets import Card, ElidedLabel
 from maker_desktop.ui.scoring.spread_plot import SpreadPlot
-from maker_desktop.ui.scoring.words import COMBINES, EXCUSES, figure
+from maker_desktop.ui.scoring.words import COMBINES, figure
 
 _FACTS, _PLACES = 9, 5
 #: Pixels: between two rows, and of the score.
@@ -166,7 +166,7 @@ def _shortly(view: DeskView) -> str:
 def _facts(stage: Stage, view: DeskView) -> Iterator[Fact]:
     rule = stage.score
     yield "有效评分表", f"{view.sheets_in} / {view.sheets_due}", False
-    excused = [f"{row.sheet.seat} 号{EXCUSES[row.sheet.state]}" for row in view.rows if row.sheet.state in EXCUSES]
+    excused = [f"{row.sheet.seat} 号{STATE_NAMES[row.sheet.state]}" for row in view.rows if row.sheet.state.excused]
     if excused:
         yield "不计", "、".join(excused), False
     for dropped, word in DROPPED_NAMES.items():

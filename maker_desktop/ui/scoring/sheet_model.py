@@ -8,12 +8,12 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from maker_desktop.domain.model.rulebook import Criterion
-from maker_desktop.domain.model.scoresheet import plain
+from maker_desktop.domain.model.scoresheet import STATE_NAMES, plain
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.scoring.scoring_desk import DeskRow
 from maker_desktop.ui.records.record_model import RECORD_ROLE, Index
-from maker_desktop.ui.scoring.words import EXCUSES, figure, row_chip
+from maker_desktop.ui.scoring.words import figure, row_chip
 
 SEAT, JUDGE, FIRST_MARK = 0, 1, 2
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -104,7 +104,7 @@ class SheetModel(QAbstractTableModel):
     def missing(self, row: int) -> tuple[int, ...]:
         """Return the columns of the marks a seat still owes, none for a seat that does not mark."""
         desk_row = self._rows[row]
-        if desk_row.sheet.state in EXCUSES:
+        if desk_row.sheet.state.excused:
             return ()
         return tuple(FIRST_MARK + place for place, mark in enumerate(self._marks(desk_row)) if mark is None)
 
@@ -160,9 +160,9 @@ class SheetModel(QAbstractTableModel):
         return SheetCell(
             text=self._text(row, column),
             row=row,
-            editable=state not in EXCUSES
+            editable=not state.excused
             and (FIRST_MARK <= column < self.total_column or (column == self.paper_column and not self.blind)),
-            reason=f"{EXCUSES[state]}：{row.sheet.note}" if state in EXCUSES else None,
+            reason=f"{STATE_NAMES[state]}：{row.sheet.note}" if state.excused else None,
             employer=row.employer if column == JUDGE else None,
             tone=self._tone(row, column),
             struck=self._is_struck(row, column) or self._is_dropped(row, column),
@@ -197,7 +197,7 @@ class SheetModel(QAbstractTableModel):
 
     def _tone(self, row: DeskRow, column: int) -> str | None:
         assert self._stage is not None
-        if row.sheet.state in EXCUSES:
+        if row.sheet.state.excused:
             return None
         if column == self.state_column:
             return row_chip(row, self._stage.score, self.blind)[1].value
@@ -215,4 +215,4 @@ class SheetModel(QAbstractTableModel):
 
 
 def _seats(rows: Sequence[DeskRow]) -> list[tuple[int, str, bool]]:
-    return [(row.sheet.number, row.sheet.judge, row.sheet.state in EXCUSES) for row in rows]
+    return [(row.sheet.number, row.sheet.judge, row.sheet.state.excused) for row in rows]

@@ -5,7 +5,7 @@ from typing import Final
 
 from maker_desktop.domain.model.panel import PRESENCE_NAMES, Presence
 from maker_desktop.domain.model.rounding import rounded
-from maker_desktop.domain.model.scoresheet import STATE_NAMES, SheetState
+from maker_desktop.domain.model.scoresheet import SheetState
 from maker_desktop.domain.model.stage_rules import Combine, ScoreRule
 from maker_desktop.domain.model.standing import DROPPED_NAMES
 from maker_desktop.services.scoring.scoring_desk import DeskRow, QueueItem, QueueState
@@ -21,7 +21,6 @@ QUEUE_CHIPS: Final = {
     QueueState.WITHDRAWN: (PRESENCE_NAMES[Presence.WITHDRAWN], Tone.WRONG),
     QueueState.DISQUALIFIED: (PRESENCE_NAMES[Presence.DISQUALIFIED], Tone.WRONG),
 }
-EXCUSES: Final = {state: STATE_NAMES[state] for state in (SheetState.RECUSED, SheetState.ABSENT, SheetState.VOID)}
 COMBINES: Final = {Combine.MEAN: "平均", Combine.MEDIAN: "中位数", Combine.SUM: "合计"}
 
 

@@ -6,7 +6,7 @@ from html import escape
 from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.scoresheet import SheetState, plain
 from maker_desktop.domain.model.standing import DROPPED_NAMES, SheetLine, Step
-from maker_desktop.services.documents.parts import STATE_NAMES, total_text
+from maker_desktop.services.documents.parts import total_text
 from maker_desktop.services.standings.results import Explanation
 from maker_desktop.ui.kit.theme import TOKENS
 
@@ -66,7 +66,7 @@ def _sheet_cells(line: SheetLine, criteria: Sequence[Criterion], decimals: int) 
 def _state(line: SheetLine) -> str:
     if line.dropped is not None:
         return f"去{DROPPED_NAMES[line.dropped]}"
-    return "" if line.sheet.counts else STATE_NAMES[line.sheet.state] + _note(line)
+    return "" if line.sheet.counts else line.sheet.words + _note(line)
 
 
 def _note(line: SheetLine) -> str:

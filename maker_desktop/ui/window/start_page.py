@@ -1,7 +1,6 @@
 """The first window: a new contest in three steps, or one that exists; it says what is wanted and opens nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from maker_desktop.domain.rules.preset import Preset
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import Toast
@@ -34,16 +34,6 @@ _LEVELS: Final = {"city": "市级", "province": "省级", "national": "国家级
 _STEPS: Final = ("选规则", "存到哪里", "建立")
 _PATH_ROLE: Final = Qt.ItemDataRole.UserRole
 _UNQUOTED: Final = str.maketrans("", "", "“”")
-
-
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """A rulebook that comes with the program; `level` is city, province or national."""
-
-    id: str
-    name: str
-    level: str
-    year: int | None
 
 
 class StartPage(QWidget):

@@ -8,7 +8,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from maker_desktop.ui.window.start_page import Preset, StartPage
+from maker_desktop.domain.rules.preset import Preset
+from maker_desktop.ui.window.start_page import StartPage
 
 PRESETS = (
     Preset("jinzhong-2026", "2026年“创客中国”晋中市中小企业创新创业大赛", "city", 2026),
