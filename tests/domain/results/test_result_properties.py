@@ -58,7 +58,7 @@ def tables(draw: st.DrawFn, least_projects: int = 1) -> dict[int, dict[str, str]
     return {number: {judge: draw(sheet_texts) for judge in judges} for number in range(1, count + 1)}
 
 
-trims = st.none() | st.builds(Trim, st.integers(0, 2), st.integers(0, 2), st.sampled_from(TrimOf), st.integers(1, 6))
+trims = st.none() | st.builds(Trim, st.integers(0, 2), st.integers(0, 2), st.integers(1, 6), of=st.sampled_from(TrimOf))
 places = st.none() | st.integers(0, 3)
 plain_rules = st.builds(
     ScoreRule,
