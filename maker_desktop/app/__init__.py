@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from maker_desktop.app.desktop import Desktop
 from maker_desktop.app.doors import rooms
+from maker_desktop.app.ending import Signals, watch_screen
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.resources import resource
 from maker_desktop.services.core.bug_log import usual_log
@@ -51,6 +52,8 @@ def run(path: Path | None = None) -> int:
     desktop = Desktop(rooms(lambda: memory.person() or system_user()), memory, time.monotonic)
     handler = CrashHandler(usual_log(), desktop.refused, desktop.crashed)
     handler.install()
+    Signals(desktop.end, app)
+    watch_screen(desktop.save)
     desktop.start()
     if path is None:
         desktop.get_ready()

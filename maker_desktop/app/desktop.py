@@ -80,6 +80,18 @@ class Desktop(QObject):
         """Wait for what is still being made or restored, when the program ends; nobody is told of it any more."""
         self._tasks.close()
 
+    def end(self) -> None:
+        """End the program at once, as the system asks: close what is open, and ask nothing."""
+        if self.contest is not None:
+            self.contest.window.asks = False
+            self.contest.window.close()
+        QApplication.quit()
+
+    def save(self) -> None:
+        """Close the file and make its last copy, when there is no screen any more to close a window on."""
+        if self.contest is not None:
+            self.contest.put_away()
+
     def get_ready(self) -> None:
         """Import what an open contest needs while the user looks at the start page."""
         self._getting_ready = threading.Thread(target=self._doors.entries)

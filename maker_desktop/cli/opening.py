@@ -1,10 +1,22 @@
 """How a command opens its contest file, and in whose name it acts."""
 
+import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from getpass import getpass
+from pathlib import Path
+from typing import Final
 
+from maker_desktop.disk.files import read_file
+from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core import contest, people
 from maker_desktop.services.core.session import Session
 from maker_desktop.store.lock import system_user
+
+#: Stands for a PIN that is asked for, so that no list of processes shows it: “--pin 姓名:-”, or “--pin -” for lines.
+ASKED: Final = "-"
+#: Bytes that a file of PINs may have.
+_LARGEST: Final = 100_000
 
 
 def person(options: Namespace) -> str:
@@ -29,5 +41,39 @@ def opened(options: Namespace, read_only: bool = False) -> Session:
 
 
 def pins(options: Namespace) -> dict[str, str]:
-    """Return the PINs given with --pin, by name."""
-    return dict(options.pin)
+    """Return the PINs given with --pin and --pin-file, by name; those asked for are asked for once.
+
+    Raises Refusal where a file cannot be read, or holds a line that is no “姓名:口令”.
+    """
+    given: list[tuple[str, str]] = []
+    for name, pin in options.pin:
+        if name == ASKED:
+            given += _lines(sys.stdin.read(), "标准输入")
+        else:
+            given.append((name, getpass(f"{name}的口令：") if pin == ASKED else pin))
+    if options.pin_file is not None:
+        given += _lines(_text(read_file(options.pin_file, _LARGEST), options.pin_file), options.pin_file.name)
+    options.pin, options.pin_file = given, None
+    return dict(given)
+
+
+def named_pin(text: str) -> tuple[str, str] | None:
+    """Return the name and the PIN of “姓名:口令”, None where that is none."""
+    name, colon, pin = text.replace("：", ":").partition(":")
+    return (name.strip(), pin) if name.strip() and colon else None
+
+
+def _lines(text: str, place: str) -> Iterator[tuple[str, str]]:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            found = named_pin(line)
+            if found is None:
+                raise Refusal(f"“{place}”第 {number} 行不是“姓名:口令”，请每行写一个人。")
+            yield found
+
+
+def _text(content: bytes, path: Path) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refusal(f"“{path.name}”不是 UTF-8 的文本文件，读不出口令。") from None

@@ -20,6 +20,7 @@ from maker_desktop.cli import (
     results,
 )
 from maker_desktop.cli.answers import Answer
+from maker_desktop.cli.opening import ASKED, named_pin
 from maker_desktop.domain.model.room import Side
 from maker_desktop.domain.model.ruling import VOTE_NAMES, Decision
 from maker_desktop.services.documents.workbooks import EXPORTS
@@ -39,8 +40,14 @@ class _Commands:
         command.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
         command.add_argument("--by", metavar="姓名", default="", help="由谁操作（默认：系统用户）")
         command.add_argument(
-            "--pin", action="append", type=_pin, default=[], metavar="姓名:口令", help="设有口令的签名人，可多次给出"
+            "--pin",
+            action="append",
+            type=_pin,
+            default=[],
+            metavar="姓名:口令",
+            help="签名人的口令；姓名:- 则询问",
         )
+        command.add_argument("--pin-file", type=Path, metavar="文件", help="每行一个 姓名:口令 的文件")
         command.set_defaults(run=run, optional="")
         return command
 
@@ -272,10 +279,12 @@ def _with_stage(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _pin(text: str) -> tuple[str, str]:
-    name, colon, pin = text.replace("：", ":").partition(":")
-    if not (name.strip() and colon):
-        raise argparse.ArgumentTypeError("请写作 姓名:口令")
-    return name.strip(), pin
+    if text == ASKED:
+        return ASKED, ""
+    named = named_pin(text)
+    if named is None:
+        raise argparse.ArgumentTypeError("请写作 姓名:口令；姓名:- 会询问口令，单独一个 - 从标准输入逐行读取")
+    return named
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """Commands about the people who sign: their roles and their PINs."""
 
 from argparse import Namespace
+from getpass import getpass
 
 from maker_desktop.cli.answers import Answer, table
-from maker_desktop.cli.opening import opened, pins
+from maker_desktop.cli.opening import ASKED, opened, pins
 from maker_desktop.domain.model.person import Role
 from maker_desktop.services.core import people
 
@@ -44,15 +45,14 @@ def role(options: Namespace) -> Answer:
 def pin(options: Namespace) -> Answer:
     """Set somebody's PIN, or take it away."""
     given = pins(options)
+    new = getpass(f"{options.name}的新口令：") if options.new == ASKED else options.new
     with opened(options) as session:
         people.set_pin(
             session,
             options.name,
-            options.new,
+            new,
             old=given.get(options.name, ""),
             supervisor=options.supervisor,
             pin=given.get(options.supervisor, ""),
         )
-    return Answer(
-        {"name": options.name, "pin": bool(options.new)}, f"{options.name}的口令已{'设置' if options.new else '取消'}。"
-    )
+    return Answer({"name": options.name, "pin": bool(new)}, f"{options.name}的口令已{'设置' if new else '取消'}。")

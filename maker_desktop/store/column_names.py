@@ -72,6 +72,7 @@ COLUMN_NAMES: Mapping[str, str] = {
     "text": "内容",
     "time": "时间",
     "total": "纸面合计",
+    "uptime": "电脑已开机秒数",
     "until": "异议截止",
     "value": "内容",
     "version": "第几版",

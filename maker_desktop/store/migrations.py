@@ -47,8 +47,23 @@ def _seal_the_journals_head(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE old_seal")
 
 
+def _note_how_long_the_machine_ran(connection: Connection) -> None:
+    """Give wrong PINs the time that the machine had been running."""
+    connection.exec_driver_sql("ALTER TABLE pin_failure RENAME TO old_failure")
+    connection.exec_driver_sql(
+        "CREATE TABLE pin_failure (\n\tperson TEXT NOT NULL, \n\tcount INTEGER NOT NULL, \n\ttime TEXT NOT NULL, "
+        "\n\tuptime INTEGER NOT NULL, \n\tPRIMARY KEY (person)\n)\n WITHOUT ROWID\n\n"
+    )
+    connection.exec_driver_sql("INSERT INTO pin_failure SELECT person, count, time, 0 FROM old_failure")
+    connection.exec_driver_sql("DROP TABLE old_failure")
+
+
 #: Every step since the first version, in order.
-STEPS: tuple[Step, ...] = (Step(2, _add_first_names), Step(3, _seal_the_journals_head))
+STEPS: tuple[Step, ...] = (
+    Step(2, _add_first_names),
+    Step(3, _seal_the_journals_head),
+    Step(4, _note_how_long_the_machine_ran),
+)
 
 
 def newest(steps: tuple[Step, ...] = STEPS) -> int:

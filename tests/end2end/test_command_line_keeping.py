@@ -1,5 +1,6 @@
 """The shell keeps a contest together: copies, restoring, rooms and back, people and their PINs."""
 
+import io
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -137,3 +138,30 @@ def test_a_list_of_heads_is_kept_on_a_drive_and_compared(shell: Shell, file: Pat
     file.unlink()
     shell.done("new", file, "--preset", "jinzhong-2026")
     assert "与清单不符" in shell.refused("verify", file, "--witness", made["file"])
+
+
+def test_a_pin_is_taken_from_a_file_from_standard_input_and_from_a_question(
+    shell: Shell, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return "314159"
+
+    monkeypatch.setattr("maker_desktop.cli.opening.getpass", answer)
+    monkeypatch.setattr("maker_desktop.cli.people.getpass", answer)
+    shell.done("person", "pin", file, "郑明", "--new", "-")
+    shell.done("person", "role", file, "郑明", "--role", "supervisor")
+    pins = tmp_path / "pins.txt"
+    pins.write_text("王复核：271828\n\n郑明：314159\n", "utf-8")
+    role = ("person", "role", file, "某人", "--supervisor", "郑明")
+    shell.done(*role, "--role", "checker", "--pin-file", pins)
+    shell.done(*role, "--role", "secretary", "--pin", "郑明:-")
+    monkeypatch.setattr("sys.stdin", io.StringIO("郑明:314159\n"))
+    shell.done(*role, "--role", "checker", "--pin", "-")
+    assert asked == ["郑明的新口令：", "郑明的口令："]
+    pins.write_text("314159", "utf-8")
+    assert "第 1 行不是“姓名:口令”" in shell.refused(*role, "--pin-file", pins)
+    pins.write_bytes(b"\xff\xfe")
+    assert "不是 UTF-8" in shell.refused(*role, "--pin-file", pins)

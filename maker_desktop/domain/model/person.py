@@ -29,11 +29,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class PinFailure:
-    """How often in a row a wrong PIN was given for a person, and when last (ISO 8601 with offset)."""
+    """How often in a row a wrong PIN was given for a person, and when last (ISO 8601 with offset).
+
+    `uptime` is for how many seconds the machine had been running then: its clock can be set, its running cannot.
+    """
 
     person: str
     count: int
     time: str
+    uptime: int = 0
 
 
 #: Wrong PINs in a row that cost no waiting, the first wait in seconds, doubled with each more, and the longest.

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from math import ceil
 from typing import Final
 
 from argon2 import PasswordHasher
@@ -166,20 +167,29 @@ def prove(session: Session, name: str, pin: str) -> bool:
     if not known.pin:
         return False
     failures = _failures(session, name)
-    failed = failures[0] if failures else PinFailure(name, 0, "")
+    failed = failures[-1] if failures else PinFailure(name, 0, "")
     _refuse_while_waiting(session, failed)
     if not pin:
         raise Refusal(f"{name}设有口令，请输入口令。")
     if not _is_right(known.pin, pin):
-        failed = PinFailure(name, failed.count + 1, session.stamp())
-        with session.change("person.pin_failed", f"{name} 连续第 {failed.count} 次") as work:
-            work.put(failed)
+        failed = PinFailure(name, failed.count + 1, session.stamp(), int(session.uptime()))
+        _count(session, failed)
         wait = wait_after(failed.count)
         raise Refusal(f"{name}的口令不对" + (f"，请 {wait} 秒后再试。" if wait else "，请重新输入。"))
-    if failures:
+    session.wrong_pins.pop(name, None)
+    if failures and not session.read_only:
         with session.change("person.pin_proved", name) as work:
             work.remove(failed)
     return True
+
+
+def _count(session: Session, failed: PinFailure) -> None:
+    """Note a wrong PIN in the file, or in the session where nothing can be written into the file."""
+    if session.read_only:
+        session.wrong_pins[failed.person] = failed
+        return
+    with session.change("person.pin_failed", f"{failed.person} 连续第 {failed.count} 次") as work:
+        work.put(failed)
 
 
 def sign_in(session: Session, name: str, pin: str = "") -> None:
@@ -195,9 +205,11 @@ def _refuse_while_waiting(session: Session, failed: PinFailure) -> None:
     wait = wait_after(failed.count)
     if not wait:
         return
-    left = datetime.fromisoformat(failed.time) + timedelta(seconds=wait) - session.now()
-    # A clock that was put back must not lock anybody out for longer than the wait itself.
-    seconds = min(-(-left // timedelta(seconds=1)), wait)
+    running = int(session.uptime()) - failed.uptime
+    # A machine that was started anew since has run for less: then there is only its clock to go by. One that was put
+    # back must not lock anybody out for longer than the wait itself.
+    past = running if running >= 0 else (session.now() - datetime.fromisoformat(failed.time)).total_seconds()
+    seconds = min(ceil(wait - past), wait)
     if seconds > 0:
         raise Refusal(f"{failed.person}的口令已连续输错 {failed.count} 次，请 {seconds} 秒后再试。")
 
@@ -210,4 +222,6 @@ def _is_right(known: str, pin: str) -> bool:
 
 
 def _failures(session: Session, name: str) -> tuple[PinFailure, ...]:
-    return tuple(failure for failure in session.file.all(PinFailure) if failure.person == name)
+    """Return what is known of a person's wrong PINs, the latest last: in the file, and in this session."""
+    here = [session.wrong_pins[name]] if name in session.wrong_pins else []
+    return (*(failure for failure in session.file.all(PinFailure) if failure.person == name), *here)

@@ -1,5 +1,6 @@
 """One open contest file with its snapshot: every verb changes the contest through it, every view follows it."""
 
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.names import person_name
 from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Recusal, Seat
+from maker_desktop.domain.model.person import PinFailure
 from maker_desktop.domain.model.records import Entrant, Record, RulebookText, Seal, Setting
 from maker_desktop.domain.model.room import Conflict
 from maker_desktop.domain.model.roster import Declaration, Project
@@ -61,13 +63,23 @@ class Session:
     domain functions compute.
     """
 
-    def __init__(self, file: ContestFile, person: str, clock: Clock = local_time) -> None:
+    def __init__(
+        self,
+        file: ContestFile,
+        person: str,
+        clock: Clock = local_time,
+        uptime: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.file = file
         self.person = person
         self._clock = clock
         #: How many changes there have been, one written apart among them as soon as it is on the disk: what was looked
         #: at or copied before may be out of date once it is higher.
         self.moment = 0
+        #: For how many seconds the machine has been running.
+        self.uptime = uptime
+        #: Wrong PINs in a file that cannot be written, by person.
+        self.wrong_pins: dict[str, PinFailure] = {}
         #: How the file does not fit its journal, as far as it was looked at.
         self.damage = ""
         self._writing = False

@@ -92,6 +92,11 @@ class Tasks(QObject):
         self._then = None
         self._next = partial(self.run, title, work, then)
 
+    @property
+    def title(self) -> str:
+        """What the work is called that runs, or ran last."""
+        return self._title
+
     def running(self) -> bool:
         """Return whether work is under way."""
         return self._progress is not None

@@ -14,7 +14,7 @@ from maker_desktop.ui import forms
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.icons import icon
 from maker_desktop.ui.kit.menus import FileMenu, menu
-from maker_desktop.ui.kit.messages import Toast
+from maker_desktop.ui.kit.messages import Toast, confirm
 from maker_desktop.ui.kit.rail import Heading, Rail
 from maker_desktop.ui.kit.task_bar import TaskBar
 from maker_desktop.ui.kit.theme import Tone
@@ -81,6 +81,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         self.entries = tuple(entries)
+        #: Whether closing is asked about while long work runs.
+        self.asks = True
         self._built: dict[int, Page] = {}
         self._stale: set[int] = set()
         self._here = -1
@@ -187,7 +189,13 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop running work and following the contest, then say that the desk is closed."""
+        """Stop running work and following the contest, then say that the desk is closed; ask before work is stopped."""
+        if self.asks and self.context.tasks.running():
+            doing = self.context.tasks.title
+            question = f"“{doing}”还没有完成，现在关闭？"
+            if not confirm(self, question, "关闭会中断它，没有完成的不会留下半份。", "中断并关闭"):
+                event.ignore()
+                return
         self.context.close()
         self._stop_listening()
         self._notes.stop()

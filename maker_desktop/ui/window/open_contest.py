@@ -134,17 +134,19 @@ class OpenContest(QObject):
         self.audience.close()
         uncopied: tuple[str, ...] = ()
         try:
-            uncopied = self._backup_schedule.copy_last()
+            uncopied = self.put_away()
         finally:
-            self._close_file()
+            self.closed.emit()
         for sentence in uncopied:
             self.uncopied.emit(sentence)
 
-    def _close_file(self) -> None:
+    def put_away(self) -> tuple[str, ...]:
+        """Stop all work, make the last copy and close the file; return a sentence for each place that took no copy."""
+        self.window.context.close()
         try:
-            self.session.close()
+            return self._backup_schedule.copy_last()
         finally:
-            self.closed.emit()
+            self.session.close()
 
 
 def file_state(session: Session, backup: str = "", backed_up: bool = True) -> FileState:

@@ -16,7 +16,7 @@ from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
-from tests.fakes import clock
+from tests.fakes import FakeContestFile, clock
 from tests.services.contests import key_sheets, small_contest
 
 
@@ -25,18 +25,23 @@ class Watch:
 
     def __init__(self) -> None:
         self.moment = clock()
+        self.running = 100.0
 
     def __call__(self) -> datetime:
         return self.moment
 
     def go_on(self, seconds: float) -> None:
         self.moment += timedelta(seconds=seconds)
+        self.running += seconds
+
+    def uptime(self) -> float:
+        return self.running
 
 
 def supervised() -> tuple[Session, Watch]:
     """Return a contest with a supervisor who has a PIN, and the watch it goes by."""
     watch = Watch()
-    session = Session(small_contest().file, "秘书", watch)
+    session = Session(small_contest().file, "秘书", watch, watch.uptime)
     people.appoint(session, "郑明", {Role.SUPERVISOR})
     people.set_pin(session, "郑明", "314159")
     return session, watch
@@ -95,7 +100,7 @@ def test_wrong_pins_are_counted_in_the_file_and_slow_down_the_next() -> None:
             people.prove(session, "郑明", "000000")
     with pytest.raises(Refusal, match="请 30 秒后再试"):
         people.prove(session, "郑明", "000000")
-    again = Session(session.file, "秘书", watch)
+    again = Session(session.file, "秘书", watch, watch.uptime)
     with pytest.raises(Refusal, match="连续输错 3 次，请 30 秒后再试"):
         people.prove(again, "郑明", "314159")
     watch.go_on(29)
@@ -105,12 +110,46 @@ def test_wrong_pins_are_counted_in_the_file_and_slow_down_the_next() -> None:
     with pytest.raises(Refusal, match="请 60 秒后再试"):
         people.prove(again, "郑明", "000000")
     assert actions(session).count("person.pin_failed") == 4
-    watch.go_on(-3600)
+    watch.moment -= timedelta(seconds=3600)
     with pytest.raises(Refusal, match="请 60 秒后再试"):
         people.prove(again, "郑明", "314159")
-    watch.go_on(3660)
+    watch.moment += timedelta(days=1)
+    with pytest.raises(Refusal, match="请 60 秒后再试"):
+        people.prove(again, "郑明", "314159")
+    watch.go_on(60)
     assert people.prove(again, "郑明", "314159")
     assert not session.file.all(PinFailure)
+
+
+def test_after_the_machine_was_started_anew_its_clock_is_all_there_is() -> None:
+    session, watch = supervised()
+    for _ in range(3):
+        with pytest.raises(Refusal, match="口令不对"):
+            people.prove(session, "郑明", "000000")
+    watch.running = 5.0
+    with pytest.raises(Refusal, match="请 30 秒后再试"):
+        people.prove(session, "郑明", "314159")
+    watch.go_on(30)
+    assert people.prove(session, "郑明", "314159")
+
+
+def test_wrong_pins_count_where_nothing_can_be_written_too() -> None:
+    session, watch = supervised()
+    with pytest.raises(Refusal, match="请重新输入"):
+        people.prove(session, "郑明", "000000")
+    file = session.file
+    assert isinstance(file, FakeContestFile)
+    file.read_only = True
+    reader = Session(file, "秘书", watch, watch.uptime)
+    with pytest.raises(Refusal, match="请重新输入"):
+        people.prove(reader, "郑明", "000000")
+    with pytest.raises(Refusal, match="请 30 秒后再试"):
+        people.prove(reader, "郑明", "000000")
+    with pytest.raises(Refusal, match="连续输错 3 次"):
+        people.prove(reader, "郑明", "314159")
+    watch.go_on(30)
+    assert people.prove(reader, "郑明", "314159")
+    assert not reader.wrong_pins
 
 
 def test_the_wait_grows_to_a_quarter_of_an_hour() -> None:

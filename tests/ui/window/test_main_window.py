@@ -1,14 +1,15 @@
 """The frame around the pages: built when first shown, refreshed by changes, switched by keys and rail."""
 
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.services.core import contest
@@ -192,3 +193,22 @@ def test_a_closed_window_no_longer_follows_the_contest(make_session: MakeSession
     window.close()
     contest.fill_in(session, {"place": "晋中"})
     assert page.refreshed == []
+
+
+def test_closing_while_long_work_runs_is_asked_about(shown: Shown, qtbot: QtBot) -> None:
+    window = shown.window
+    going_on = threading.Event()
+    window.context.tasks.run("打印", lambda _progress: going_on.wait(30), lambda _done: None)
+
+    def answer(words: str) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert "“打印”还没有完成" in box.text()
+        next(button for button in box.buttons() if words in button.text()).click()
+
+    QTimer.singleShot(0, lambda: answer("取消"))
+    assert not window.close()
+    assert window.context.tasks.running()
+    going_on.set()
+    qtbot.waitUntil(lambda: not window.context.tasks.running())
+    assert window.close(), "nothing is asked where nothing runs"
