@@ -4,15 +4,17 @@ A class says `form = "start_page"` and annotates the widgets it uses, `browse: Q
 with an underscore, or are not of a Qt class, are its own affair.
 """
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TypeGuard, get_type_hints
+from typing import ClassVar, TypeGuard, get_type_hints
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from maker_desktop import resources
+from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import Toast
@@ -56,6 +58,29 @@ def fill(host: QWidget) -> None:
     layout = QVBoxLayout(host)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(content)
+
+
+class FormDialog(QDialog):
+    """A dialog made from the form it names; its button `cancel` leaves everything as it was."""
+
+    form: ClassVar[str]
+    cancel: QPushButton
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        fill(self)
+        self.cancel.clicked.connect(self.reject)
+
+    def close_after(self, act: Callable[[], object], objection: QLabel) -> bool:
+        """Act and close; where that is refused, say so at a label and stay open. Return whether it was done."""
+        try:
+            act()
+        except Refusal as refusal:
+            objection.setText(refusal.sentence)
+            objection.show()
+            return False
+        self.accept()
+        return True
 
 
 def load(name: str, owner: type[QWidget] | None = None, parent: QWidget | None = None) -> QWidget:

@@ -3,20 +3,19 @@
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QWidget
 
-from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.ruling import CommitteeMember
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core.session import Session
-from maker_desktop.ui import forms
+from maker_desktop.ui.forms import FormDialog
 
 _NAME, _EMPLOYER, _CHAIR = range(3)
 _TITLES: Final = ("姓名", "单位", "主任委员")
 _ROW_HEIGHT = 36
 
 
-class CommitteeDialog(QDialog):
+class CommitteeDialog(FormDialog):
     """A table to write the members in; what is wrong is said below it."""
 
     form: ClassVar[str] = "committee_dialog"
@@ -24,12 +23,10 @@ class CommitteeDialog(QDialog):
     add: QPushButton
     drop: QPushButton
     refusal: QLabel
-    cancel: QPushButton
     save: QPushButton
 
     def __init__(self, parent: QWidget | None, session: Session) -> None:
         super().__init__(parent)
-        forms.fill(self)
         self._session = session
         self.members.setColumnCount(len(_TITLES))
         self.members.setHorizontalHeaderLabels(list(_TITLES))
@@ -42,7 +39,6 @@ class CommitteeDialog(QDialog):
             self._add(member)
         self.add.clicked.connect(self._add_empty)
         self.drop.clicked.connect(lambda: self.members.removeRow(self.members.currentRow()))
-        self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
         self.resize(560, 460)
 
@@ -74,9 +70,5 @@ class CommitteeDialog(QDialog):
 
     def _save(self) -> None:
         written = [self._member(row) for row in range(self.members.rowCount())]
-        try:
-            arbitration.seat_committee(self._session, [each for each in written if each.name or each.employer])
-        except Refusal as refusal:
-            self.refusal.setText(refusal.sentence)
-            return
-        self.accept()
+        members = [each for each in written if each.name or each.employer]
+        self.close_after(lambda: arbitration.seat_committee(self._session, members), self.refusal)

@@ -5,17 +5,17 @@ from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtCore import QDateTime
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core.session import Session
-from maker_desktop.ui import forms
+from maker_desktop.ui.forms import FormDialog
 
 _BETWEEN = re.compile(r"[、，,；;\s号]+")
 
 
-class ObjectionDialog(QDialog):
+class ObjectionDialog(FormDialog):
     """Asks until the objection can be taken in; what is wrong is said below the fields."""
 
     form: ClassVar[str] = "objection_dialog"
@@ -27,12 +27,10 @@ class ObjectionDialog(QDialog):
     text: QPlainTextEdit
     evidence: QPlainTextEdit
     refusal: QLabel
-    cancel: QPushButton
     lodge: QPushButton
 
     def __init__(self, parent: QWidget | None, session: Session, stage_id: str) -> None:
         super().__init__(parent)
-        forms.fill(self)
         self._session = session
         self.lodged = ""
         for stage in session.contest.rulebook.stages:
@@ -41,7 +39,6 @@ class ObjectionDialog(QDialog):
         self.time.setDateTime(QDateTime.fromSecsSinceEpoch(int(session.now().timestamp())))
         # A style sheet moves the arrows of such a field, but not its text away from the frame.
         self.time.lineEdit().setTextMargins(8, 0, 0, 0)
-        self.cancel.clicked.connect(self.reject)
         self.lodge.clicked.connect(self._lodge)
         self.numbers.setFocus()
         self.resize(540, 600)

@@ -3,12 +3,12 @@
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from maker_desktop.services.journal import merging
 from maker_desktop.services.journal.conflict_words import record_words
 from maker_desktop.services.journal.merging import Item, MergePlan, Merging, State
-from maker_desktop.ui import forms
+from maker_desktop.ui.forms import FormDialog
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.task_bar import TaskBar
@@ -32,7 +32,7 @@ _COLUMNS: Final = (
 )
 
 
-class MergeDialog(QDialog):
+class MergeDialog(FormDialog):
     """The preview; once taken it stays in front, so that nothing else is changed, until the merge has ended.
 
     `merged` carries what merging has done (`Merged`), None where the user stopped it.
@@ -48,13 +48,11 @@ class MergeDialog(QDialog):
     shown: SegmentedSwitch
     rows: RecordTable
     promise: QLabel
-    cancel: QPushButton
     take: QPushButton
     running: TaskBar
 
     def __init__(self, parent: QWidget, context: PageContext, plan: MergePlan) -> None:
         super().__init__(parent)
-        forms.fill(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._plan = plan
@@ -67,7 +65,6 @@ class MergeDialog(QDialog):
         self._count()
         self._say_what_will_be()
         self.shown.chosen.connect(self._show)
-        self.cancel.clicked.connect(self.reject)
         self.take.clicked.connect(self._take)
         self._show(_NAMES[State.CONFLICT] if plan.of(State.CONFLICT) else _ALL)
         self.rows.setFocus()

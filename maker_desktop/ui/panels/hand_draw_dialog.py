@@ -3,14 +3,13 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPushButton, QWidget
 
-from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import draw
-from maker_desktop.ui import forms
+from maker_desktop.ui.forms import FormDialog
 from maker_desktop.ui.records.editable_model import EditableModel
 from maker_desktop.ui.records.record_model import Column
 from maker_desktop.ui.records.record_table import RecordTable
@@ -18,19 +17,17 @@ from maker_desktop.ui.records.record_table import RecordTable
 _NUMBER_COLUMN = 3
 
 
-class HandDrawDialog(QDialog):
+class HandDrawDialog(FormDialog):
     """A column of numbers to type; all of them are taken together or, with a reason, none."""
 
     form: ClassVar[str] = "hand_draw_dialog"
     projects: RecordTable
     witness: QLineEdit
     objection: QLabel
-    cancel: QPushButton
     take: QPushButton
 
     def __init__(self, parent: QWidget, session: Session, stage: Stage) -> None:
         super().__init__(parent)
-        forms.fill(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._stage = stage
@@ -42,7 +39,6 @@ class HandDrawDialog(QDialog):
         self.projects.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.projects.setCurrentIndex(self._model.index(0, _NUMBER_COLUMN))
         self.objection.hide()
-        self.cancel.clicked.connect(self.reject)
         self.take.clicked.connect(self._take)
         self.projects.setFocus()
         self.resize(760, 620)
@@ -65,22 +61,15 @@ class HandDrawDialog(QDialog):
     def _take(self) -> None:
         wrong = [number for number, text in self._typed.items() if text and not text.isdecimal()]
         if wrong:
-            self._object(f"{wrong[0]} 号项目的抽签号“{self._typed[wrong[0]][:10]}”不是数字。")
+            self.objection.setText(f"{wrong[0]} 号项目的抽签号“{self._typed[wrong[0]][:10]}”不是数字。")
+            self.objection.show()
             row = self._model.row_of(lambda project: project.number == wrong[0])
             self.projects.setCurrentIndex(self._model.index(row or 0, _NUMBER_COLUMN))
             self.projects.setFocus()
             return
         positions = {number: int(text) for number, text in self._typed.items() if text}
-        try:
-            draw.enter_draw(self._session, self._stage.id, positions, self.witness.text())
-        except Refusal as refusal:
-            self._object(refusal.sentence)
-            return
-        self.accept()
-
-    def _object(self, sentence: str) -> None:
-        self.objection.setText(sentence)
-        self.objection.show()
+        witness = self.witness.text()
+        self.close_after(lambda: draw.enter_draw(self._session, self._stage.id, positions, witness), self.objection)
 
 
 def _competing(session: Session, stage: Stage) -> list[Project]:

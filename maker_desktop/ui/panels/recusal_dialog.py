@@ -1,17 +1,18 @@
 """Registers that a judge does not mark a project: he has an interest in it, or he is not there."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.scoresheet import STATE_NAMES, SheetState
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.panels import panels
-from maker_desktop.ui import forms
+from maker_desktop.ui.forms import FormDialog
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 
 RECUSED: Final = STATE_NAMES[SheetState.RECUSED]
@@ -25,7 +26,7 @@ _VERBS: Final[dict[str, Callable[[Session, str, str, int, str], Changed]]] = {
 }
 
 
-class RecusalDialog(QDialog):
+class RecusalDialog(FormDialog):
     """Judge, project, kind and reason; a refusal is said in the dialog."""
 
     form: ClassVar[str] = "recusal_dialog"
@@ -34,12 +35,10 @@ class RecusalDialog(QDialog):
     project: QComboBox
     reason: QLineEdit
     objection: QLabel
-    cancel: QPushButton
     register: QPushButton
 
     def __init__(self, parent: QWidget, session: Session, stage: Stage) -> None:
         super().__init__(parent)
-        forms.fill(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._stage = stage
@@ -51,7 +50,6 @@ class RecusalDialog(QDialog):
         self.kind.chosen.connect(self._follow_kind)
         self._follow_kind(RECUSED)
         self.objection.hide()
-        self.cancel.clicked.connect(self.reject)
         self.register.clicked.connect(self._register)
         self.register.setDefault(True)
         self.resize(520, 300)
@@ -72,22 +70,15 @@ class RecusalDialog(QDialog):
 
     def _register(self) -> None:
         judge, number = self.judge.currentData(), self.project.currentData()
-        if judge is None or number is None:
-            self._object("请先安排评委，并把项目分给评审组。")
-            return
-        try:
-            if number == _ALL_OWED:
-                panels.mark_absent_from_now_on(self._session, self._stage.id, judge, self.reason.text())
-            else:
-                verb = _VERBS[self.kind.current() or RECUSED]
-                verb(self._session, self._stage.id, judge, number, self.reason.text())
-        except Refusal as refusal:
-            self._object(refusal.sentence)
-            return
-        self.accept()
-
-    def _object(self, sentence: str) -> None:
-        self.objection.setText(sentence)
-        self.objection.show()
-        if not self.reason.text().strip():
+        done = self.close_after(partial(self._write, judge, number), self.objection)
+        if not done and not self.reason.text().strip():
             self.reason.setFocus()
+
+    def _write(self, judge: str | None, number: int | None) -> None:
+        if judge is None or number is None:
+            raise Refusal("请先安排评委，并把项目分给评审组。")
+        if number == _ALL_OWED:
+            panels.mark_absent_from_now_on(self._session, self._stage.id, judge, self.reason.text())
+        else:
+            verb = _VERBS[self.kind.current() or RECUSED]
+            verb(self._session, self._stage.id, judge, number, self.reason.text())

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 
 from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
-from maker_desktop.ui import forms
+from maker_desktop.ui.forms import FormDialog
 from maker_desktop.ui.people.supervisor_signature import SupervisorSignature
 
 
-class CorrectionDialog(QDialog):
+class CorrectionDialog(FormDialog):
     """Asks why, and for a supervisor's signature if it is told in which contest; it stays open until that holds."""
 
     form: ClassVar[str] = "correction_dialog"
@@ -26,12 +26,10 @@ class CorrectionDialog(QDialog):
     reason_label: QLabel
     reason: QComboBox
     signature: SupervisorSignature
-    cancel: QPushButton
     accept_button: QPushButton
 
     def __init__(self, question: str, reasons: Sequence[str], signed_in: Session | None, parent: QWidget) -> None:
         super().__init__(parent)
-        forms.fill(self)
         self._supervised = signed_in is not None
         layout = self.layout()
         assert layout is not None
@@ -44,7 +42,6 @@ class CorrectionDialog(QDialog):
             self.signature.ask(signed_in)
         self.reason.editTextChanged.connect(self._judge)
         self.signature.changed.connect(self._judge)
-        self.cancel.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self._accept_if_proved)
         self._judge()
         self.reason.setFocus()

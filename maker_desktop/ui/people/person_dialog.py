@@ -3,15 +3,15 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
-from maker_desktop.ui import forms
+from maker_desktop.ui.forms import FormDialog
 
 
-class PersonDialog(QDialog):
+class PersonDialog(FormDialog):
     """Asks for the recorder's name, and the PIN if there is one; `named` carries it, without spaces around it.
 
     `people_wanted` asks for the people and their PINs instead.
@@ -25,19 +25,16 @@ class PersonDialog(QDialog):
     pin: QLineEdit
     refusal: QLabel
     people: QPushButton
-    cancel: QPushButton
     accept_name: QPushButton
 
     def __init__(self, parent: QWidget, session: Session, name: str) -> None:
         """`name` is offered, whoever is at the desk now."""
         super().__init__(parent)
-        forms.fill(self)
         self._session = session
         self.person_name.setText(name)
         self.person_name.selectAll()
         self.person_name.textChanged.connect(self._judge)
         self.people.clicked.connect(self._go_to_people)
-        self.cancel.clicked.connect(self.reject)
         self.accept_name.clicked.connect(self._sign_in)
         self.cancel.setAutoDefault(False)
         self.accept_name.setDefault(True)

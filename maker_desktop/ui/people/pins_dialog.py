@@ -3,22 +3,20 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QWidget
 
-from maker_desktop.ui import forms
+from maker_desktop.ui.forms import FormDialog
 
 
-class PinsDialog(QDialog):
+class PinsDialog(FormDialog):
     """One hidden field a member; nothing is checked here."""
 
     form: ClassVar[str] = "pins_dialog"
     fields: QFormLayout
-    cancel: QPushButton
     go_on: QPushButton
 
     def __init__(self, parent: QWidget | None, names: Sequence[str]) -> None:
         super().__init__(parent)
-        forms.fill(self)
         self._inputs: dict[str, QLineEdit] = {}
         for name in names:
             line = QLineEdit()
@@ -26,7 +24,6 @@ class PinsDialog(QDialog):
             line.setAccessibleName(f"{name}的口令")
             self.fields.addRow(name, line)
             self._inputs[name] = line
-        self.cancel.clicked.connect(self.reject)
         self.go_on.clicked.connect(self.accept)
         self.resize(380, 160)
         next(iter(self._inputs.values()), self.go_on).setFocus()

@@ -3,12 +3,12 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from maker_desktop.ui import forms
+from maker_desktop.ui.forms import FormDialog
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(FormDialog):
     """A question, what follows from it, and a field for the reason; `given` carries the reason."""
 
     given = Signal(str)
@@ -17,12 +17,10 @@ class ReasonDialog(QDialog):
     question: QLabel
     consequence: QLabel
     reason: QPlainTextEdit
-    cancel: QPushButton
     action: QPushButton
 
     def __init__(self, parent: QWidget, question: str, consequence: str, action: str) -> None:
         super().__init__(parent)
-        forms.fill(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.question.setText(question)
         self.consequence.setText(consequence)
@@ -30,7 +28,6 @@ class ReasonDialog(QDialog):
         self.action.setEnabled(False)
         self.reason.setPlaceholderText("原因，写进流水")
         self.reason.textChanged.connect(lambda: self.action.setEnabled(bool(self._text())))
-        self.cancel.clicked.connect(self.reject)
         self.action.clicked.connect(self._give)
         self.reason.setFocus()
         self.resize(460, 260)

@@ -7,7 +7,6 @@ from typing import ClassVar
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -19,7 +18,7 @@ from maker_desktop.domain.model.scoresheet import STATE_NAMES, ScoreSheet, Sheet
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.scoring.second_entry import Difference
 from maker_desktop.services.core.session import Session
-from maker_desktop.ui import forms
+from maker_desktop.ui.forms import FormDialog
 from maker_desktop.ui.people.supervisor_signature import SupervisorSignature
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
@@ -31,7 +30,7 @@ NOT_COMPETING = ("到时未到场", "主动弃赛")
 MESSAGES = ("休息十分钟", "请保持安静", "正在统分，请稍候")
 
 
-class ExcuseDialog(QDialog):
+class ExcuseDialog(FormDialog):
     """Asks whether the judge in a seat recuses himself, is absent, or marks after all.
 
     The seat can be changed: the cursor of the grid does not stop at those that do not mark.
@@ -46,12 +45,10 @@ class ExcuseDialog(QDialog):
     from_now_on: QCheckBox
     reason_label: QLabel
     reason: QComboBox
-    cancel: QPushButton
     accept_button: QPushButton
 
     def __init__(self, question: str, sheets: Sequence[ScoreSheet], current: int, parent: QWidget) -> None:
         super().__init__(parent)
-        forms.fill(self)
         self._sheets = tuple(sheets)
         self.question.setText(question)
         self.seat.addItems([_seat_words(sheet) for sheet in sheets])
@@ -61,7 +58,6 @@ class ExcuseDialog(QDialog):
         for button in (self.recused, self.absent, self.marking):
             button.toggled.connect(self._offer)
         self.reason.editTextChanged.connect(self._judge)
-        self.cancel.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self.accept)
         self._offer()
         self.reason.setFocus()
@@ -97,7 +93,7 @@ class ExcuseDialog(QDialog):
         self.accept_button.setEnabled(bool(self.reason.currentText().strip()))
 
 
-class DifferencesDialog(QDialog):
+class DifferencesDialog(FormDialog):
     """Shows field by field what was keyed in two ways, and takes which of the two the paper says."""
 
     form: ClassVar[str] = "differences_dialog"
@@ -106,7 +102,6 @@ class DifferencesDialog(QDialog):
     keep_first: QPushButton
     keep_second: QPushButton
     signature: SupervisorSignature
-    cancel: QPushButton
     accept_button: QPushButton
 
     def __init__(
@@ -118,7 +113,6 @@ class DifferencesDialog(QDialog):
         signed_in: Session | None = None,
     ) -> None:
         super().__init__(parent)
-        forms.fill(self)
         self._found = tuple(found)
         self._kept: dict[int, int] = {}
         self._supervised = signed_in is not None
@@ -145,7 +139,6 @@ class DifferencesDialog(QDialog):
         self.keep_first.clicked.connect(lambda: self._keep(1))
         self.keep_second.clicked.connect(lambda: self._keep(2))
         self.signature.changed.connect(self._judge)
-        self.cancel.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self._accept_if_proved)
         self.resize(680, 420)
         self._judge()
@@ -182,20 +175,17 @@ class DifferencesDialog(QDialog):
             self.accept()
 
 
-class AudienceMessageDialog(QDialog):
+class AudienceMessageDialog(FormDialog):
     """Asks for the words of a message in the hall."""
 
     form: ClassVar[str] = "audience_message_dialog"
     text: QComboBox
     detail: QLineEdit
-    cancel: QPushButton
     accept_button: QPushButton
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        forms.fill(self)
         self.text.addItems(list(MESSAGES))
-        self.cancel.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self.accept)
         self.text.editTextChanged.connect(lambda text: self.accept_button.setEnabled(bool(text.strip())))
         self.text.setFocus()

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from maker_desktop.services.journal.backup import Copy, contest_name
-from maker_desktop.ui import forms
+from maker_desktop.ui.forms import FormDialog
 from maker_desktop.ui.kit.backup_schedule import FOLDER, when
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.theme import restyle
@@ -17,7 +17,7 @@ from maker_desktop.ui.records.record_table import RecordTable
 _KINDS = "赛事文件 (*.maker)"
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(FormDialog):
     """The copies found, newest first, or any other file; `source` and `target` say what was chosen."""
 
     form: ClassVar[str] = "restore_dialog"
@@ -28,13 +28,11 @@ class RestoreDialog(QDialog):
     target: QLineEdit
     browse: QPushButton
     promise: QLabel
-    cancel: QPushButton
     restore: QPushButton
 
     def __init__(self, parent: QWidget | None, copies: Sequence[Copy], recent: Sequence[Path], folder: Path) -> None:
         """`recent` are contest files a copy may belong to; what belongs to none is restored into `folder`."""
         super().__init__(parent)
-        forms.fill(self)
         self._recent, self._folder = tuple(recent), folder
         self._source: Path | None = None
         self._told = ""
@@ -72,7 +70,6 @@ class RestoreDialog(QDialog):
         self.other.clicked.connect(self._ask_other)
         self.browse.clicked.connect(self._ask_target)
         self.target.textChanged.connect(lambda _text: self._show_promise())
-        self.cancel.clicked.connect(self.reject)
         self.restore.clicked.connect(self.accept)
 
     def _choose(self, copy: Copy) -> None:
