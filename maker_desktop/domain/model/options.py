@@ -116,7 +116,10 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A field of a class of rules; `kind` is the type of each single value, `default` MISSING where there is none."""
+    """A field of a class of rules; `kind` is the type of each single value, `default` MISSING where there is none.
+
+    `holds_rules` where its values are classes of rules themselves.
+    """
 
     name: str
     key: str
@@ -125,16 +128,12 @@ class Slot:
     kind: type
     optional: bool
     default: Any
+    holds_rules: bool
 
     @property
     def words(self) -> tuple[Worded, ...]:
         """What there is to choose from where the value is one of a few words; else nothing."""
         return tuple(self.kind) if isinstance(self.kind, type) and issubclass(self.kind, Worded) else ()
-
-    @property
-    def holds_rules(self) -> bool:
-        """Whether its values are classes of rules themselves."""
-        return is_dataclass(self.kind)
 
     def single(self, key: str, value: Any) -> Iterator[tuple[str, Any]]:
         """Yield each single value in a field's value with its dotted key; nothing for None."""
@@ -160,7 +159,7 @@ def _slot(name: str, hint: Any, default: Any) -> Slot:
     optional = len(kinds) < len(get_args(hint))
     shape = {tuple: Shape.LIST, Mapping: Shape.BY_NAME}.get(get_origin(hint), Shape.ONE)
     kind = kinds[-1] if shape is Shape.BY_NAME else kinds[0] if kinds else hint
-    return Slot(name, option.key or name, option, shape, kind, optional, default)
+    return Slot(name, option.key or name, option, shape, kind, optional, default, is_dataclass(kind))
 
 
 #: Returns the fields of a class of rules, in their order.

@@ -265,8 +265,8 @@ class RosterForm:
     columns: Annotated[tuple[str, ...], Option("名单的列", control=Control.HIDDEN)] = ()
     annex: Annotated[str, Option("附件号", sentence="名单的附件号：{}")] = ""
     title: Annotated[str, Option("名单标题", sentence="名单的标题：{}")] = ""
-    sender_line: Annotated[str, Option("推荐单位一行", sentence="推荐单位一行：{}")] = ""
-    note: Annotated[str, Option("表下的注", sentence="名单表下的注：{}")] = ""
+    sender_line: Annotated[str, Option("推荐单位一行", sentence="名单表上写：{}")] = ""
+    note: Annotated[str, Option("表下的注", sentence="名单表下写：{}")] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,3 +88,16 @@ def test_what_is_no_contest_file_is_refused(tmp_path: Path) -> None:
     path.write_text("hello")
     with pytest.raises(Refusal, match=r"a\.maker"):
         contest.open_session(path, "秘书")
+
+
+def test_a_contest_whose_rules_are_older_than_their_limits_opens_and_can_be_worked_on() -> None:
+    session = small_contest(RULES.replace('weight = "60"', 'weight = "0"').replace("quorum = 2", "quorum = 1000"))
+    rulebook = session.contest.rulebook
+    assert (rulebook.criteria[0].weight, rulebook.committee.quorum) == (Decimal(0), 1000)
+    contest.set_rules(session, replace(rulebook, contest=replace(rulebook.contest, slogan="创新")))
+    assert session.contest.rulebook.contest.slogan == "创新"
+    worse = replace(rulebook, committee=replace(rulebook.committee, quorum=2000, objection_minutes=60))
+    with pytest.raises(Refusal, match=r"criterion\[1\]\.step"):
+        contest.set_rules(
+            session, replace(worse, criteria=(rulebook.criteria[0], replace(rulebook.criteria[1], step=Decimal(7))))
+        )
