@@ -3,16 +3,28 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.panel import Appearance, Presence
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.domain.roster.importing import RefusedRow
-from maker_desktop.exchange.marks_file import MarkRow, MarksReading
+from maker_desktop.exchange.marks_file import MarkRow, MarksReading, read_marks
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.scoring.mark_gate import KeyedMark, MarkGate
 from maker_desktop.services.scoring.marks import next_version
+
+__all__ = [
+    "JudgesMarks",
+    "MarksImport",
+    "MarksPlan",
+    "MarksReading",
+    "import_marks",
+    "plan_marks",
+    "read",
+    "take_marks",
+]
 
 _CORRECTION = "导入更正"
 
@@ -76,6 +88,11 @@ class MarksPlan:
         return sum(judge.same for judge in self.judges)
 
 
+def read(path: Path) -> MarksReading:
+    """Read a file of marks; needs no contest, so that it may be done in another thread. Refusals as `read_marks`."""
+    return read_marks(path)
+
+
 def plan_marks(session: Session, stage_id: str, reading: MarksReading) -> MarksPlan:
     """Return what a file of marks would do, without doing it.
 
@@ -88,13 +105,14 @@ def plan_marks(session: Session, stage_id: str, reading: MarksReading) -> MarksP
     book = session.book(gate.stage.id)
     read, refused = _read_rows(gate, book, reading.rows)
     repeated = _repeated(book, read)
+    sheets = {table.sheet: place for place, table in enumerate(reading.listing.tables)}
     values = {cell: value for cell, value in read.items() if value != book.value(*cell) and cell[:2] not in repeated}
     return MarksPlan(
         stage=gate.stage.id,
         values=values,
         judges=_by_judge(book, read, values),
         empty=sum(not row.mark for row in reading.rows),
-        refused=tuple(sorted([*reading.refused, *refused], key=lambda row: row.row)),
+        refused=tuple(sorted([*reading.refused, *refused], key=lambda row: (sheets.get(row.sheet, 0), row.row))),
         reading=reading,
     )
 

@@ -25,16 +25,17 @@ from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.scoring.audience_control import AudienceControl
-from maker_desktop.ui.scoring.banner import banner_words, doubts
 from maker_desktop.ui.scoring.keys import add_key
 from maker_desktop.ui.scoring.live_panel import LivePanel
 from maker_desktop.ui.scoring.mark_entry import MarkEntry
+from maker_desktop.ui.scoring.marks_intake import MarksIntake
 from maker_desktop.ui.scoring.presence import ask_excuse, presence_menu, set_presence
 from maker_desktop.ui.scoring.project_heading import ProjectHeading
 from maker_desktop.ui.scoring.queue_list import QueueList
 from maker_desktop.ui.scoring.sheet_grid import SheetGrid
 from maker_desktop.ui.scoring.sheet_model import FIRST_MARK
 from maker_desktop.ui.scoring.tools import ScoringTools
+from maker_desktop.ui.scoring.words import banner_words, doubts
 
 #: What a change of these does to other projects than its own is left to the standings.
 _OF_PROJECTS = frozenset({Mark, Confirmation, PaperTotal, Reveal, Recusal, Absence, Appearance})
@@ -80,6 +81,7 @@ class ScoringPage(Page):
         self._view: DeskView | None = None
         self._tools = ScoringTools(context.session)
         self._mark_entry = MarkEntry(context.session, self)
+        self.intake = MarksIntake(context, self)
         self.audience = AudienceControl(context, self.operator_strip, self.clock_face, self.clock_words)
         self.audience.rang.connect(ring)
         self._menu, entries = presence_menu(self)
@@ -247,6 +249,7 @@ class ScoringPage(Page):
     def _connect(self) -> None:
         self._tools.chosen.connect(self._show_queue)
         self._tools.keyed.connect(self._key_on)
+        self._tools.take.clicked.connect(self._import_marks)
         self.queue.picked.connect(self.go_to)
         for picked in (self.queue.activated, self.queue.clicked):
             picked.connect(lambda _index: self.grid.setFocus())
@@ -280,6 +283,10 @@ class ScoringPage(Page):
         for words, slot, key in self.audience.bindings():
             # The hall waits for nobody to find out that the focus is on the button that opened it.
             add_key(self, words, slot, (key,), anywhere=True)
+
+    def _import_marks(self) -> None:
+        if self.grid.finish_editing():
+            self.intake.ask(self._stage())
 
     def _key_on(self, event: QKeyEvent) -> None:
         self.grid.setFocus()

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring.scoring_desk import current_stage, playoffs
@@ -15,13 +15,17 @@ ALL_PANELS, FORMAL = "*", "*"
 
 
 class ScoringTools(QWidget):
-    """Switches; `chosen` is emitted when the user moves one, `keyed` when he then goes on keying marks."""
+    """Switches, and the button that takes marks from a file.
+
+    `chosen` is emitted when the user moves a switch, `keyed` when he then goes on keying marks.
+    """
 
     form: ClassVar[str] = "scoring_tools"
     stages: SegmentedSwitch
     divisions: SegmentedSwitch
     panels: SegmentedSwitch
     rounds: SegmentedSwitch
+    take: QPushButton
     chosen = Signal()
     keyed = Signal(QKeyEvent)
 

@@ -1,4 +1,4 @@
-"""How the desk words what the services tell: states of projects and sheets, and figures with the stage's decimals."""
+"""How the desk words what the services tell: states of projects and sheets, figures, and what is to be heeded."""
 
 from fractions import Fraction
 from typing import Final
@@ -6,9 +6,10 @@ from typing import Final
 from maker_desktop.domain.model.panel import PRESENCE_NAMES, Presence
 from maker_desktop.domain.model.rounding import rounded
 from maker_desktop.domain.model.scoresheet import SheetState
-from maker_desktop.domain.model.stage_rules import Combine, ScoreRule
+from maker_desktop.domain.model.stage_rules import Combine, ScoreRule, Stage
 from maker_desktop.domain.model.standing import DROPPED_NAMES
-from maker_desktop.services.scoring.scoring_desk import DeskRow, QueueItem, QueueState
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.scoring.scoring_desk import DeskRow, DeskView, QueueItem, QueueState
 from maker_desktop.ui.kit.theme import Tone
 
 QUEUE_CHIPS: Final = {
@@ -77,3 +78,28 @@ def _keyed_otherwise(row: DeskRow) -> bool:
     return any(
         second is not None and second != first for first, second in zip(row.sheet.marks, row.second, strict=True)
     )
+
+
+def banner_words(session: Session, stage: Stage, view: DeskView, blind: bool) -> str:
+    """Return the sentence, or an empty text; what forbids keying goes before what guides it."""
+    if stage.id in session.contest.sealed:
+        return f"{stage.name}已经封存，分数不能再改，只能由仲裁裁定重开。"
+    if not view.presence.competes:
+        return f"本项目记为{PRESENCE_NAMES[view.presence]}，不打分、不计名次。用“到场状态”可以恢复候场。"
+    if not view.rows:
+        return "本项目还没有分到评审组，请到“评委与抽签”分组。"
+    if blind:
+        return "盲录复核：请对照纸面评分表再录一遍，看不到第一次录的分数。录完按 F4 比对。"
+    if view.differences:
+        return f"两次录入有 {len(view.differences)} 处不一致，按 F4 逐处选定。"
+    return ""
+
+
+def doubts(view: DeskView) -> str:
+    """Return what the checks on paper found and nobody has put right yet, or an empty text."""
+    judges = "、".join(row.sheet.judge for row in view.rows if row.paper_agrees is False)
+    found = (
+        f"两次录入有 {len(view.differences)} 处不一致。" if view.differences else "",
+        f"{judges}的合计与纸面不符。" if judges else "",
+    )
+    return "".join(found)
