@@ -20,6 +20,7 @@ from maker_desktop.services.core.bug_log import usual_log
 from maker_desktop.store.lock import system_user
 from maker_desktop.ui.kit import theme
 from maker_desktop.ui.kit.enter_key import press_buttons
+from maker_desktop.ui.kit.main_thread_collector import MainThreadCollector
 from maker_desktop.ui.window.crash import CrashHandler
 from maker_desktop.ui.window.memory import Memory
 
@@ -43,6 +44,7 @@ def run(path: Path | None = None) -> int:
         return 1
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     app = QApplication(sys.argv[:1])
+    MainThreadCollector(app)
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName("创客评审台")
     app.setWindowIcon(QIcon(str(resource("icons", "maker.svg"))))

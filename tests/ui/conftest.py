@@ -1,5 +1,6 @@
 """What the window's tests share: Qt without a screen, the real look, and an open contest that is only in memory."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -132,6 +133,14 @@ BEGUN.watch()
 def pytest_runtest_teardown() -> None:
     """Stop all work before pytest-qt closes the test's widgets: a page's timer may have begun some just now."""
     BEGUN.close()
+
+
+@pytest.fixture(autouse=True)
+def collector_on_the_main_thread() -> Iterator[None]:
+    """Keep the collector out of the threads a test starts, as the program does: it would end widgets there."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

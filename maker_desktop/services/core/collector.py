@@ -21,7 +21,7 @@ def collector_at_rest() -> Iterator[None]:
     try:
         yield
     finally:
+        if gc.get_count()[0] > MANY:
+            gc.freeze()
         if working:
-            if gc.get_count()[0] > MANY:
-                gc.freeze()
             gc.enable()

@@ -1,0 +1,30 @@
+"""Lets Python's collector of reference cycles work on the main thread only, where Qt allows widgets to end."""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+#: Milliseconds between two looks.
+_EVERY = 500
+
+
+class MainThreadCollector(QObject):
+    """Takes the place of the automatic collector, by its own thresholds, from the time it is made.
+
+    The automatic one works in whatever thread makes the next value: a printing thread would end the widgets of a dialog
+    that was closed and forgotten, which hangs or crashes the whole program.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=_EVERY)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Collect the oldest generation that is due, as the automatic collector would."""
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+                gc.collect(generation)
+                return
