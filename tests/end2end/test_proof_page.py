@@ -20,6 +20,7 @@ from maker_desktop.services.core.anchors import heads
 from maker_desktop.services.demo import demo
 from maker_desktop.services.journal import proof_package
 from tests.domain.second_evaluator import evaluate
+from tests.end2end import proof_contests
 from tests.end2end.browser import Browser
 
 PRESET = "jinzhong-2026"
@@ -275,3 +276,24 @@ def test_the_page_evaluates_formulas_as_the_second_evaluator_does(shown: Browser
 
 def test_nothing_has_to_be_scrolled_sideways(shown: Browser) -> None:
     assert shown.value("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("make", [proof_contests.normalised, proof_contests.ruled])
+def test_every_kind_of_rule_and_ruling_is_recomputed(
+    browser: Browser, tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    make(tmp_path / "contest.maker")
+    proof_package.export(tmp_path / "contest.maker", tmp_path / "package")
+    browser.open(tmp_path / "package" / proof_package.PAGE)
+    assert browser.value("document.body.dataset.state") == "passed", browser.text("summary")
+
+
+def test_the_code_of_a_stage_that_was_reopened_is_true_and_no_longer_stands(browser: Browser, tmp_path: Path) -> None:
+    proof_contests.ruled(tmp_path / "contest.maker")
+    proof_package.export(tmp_path / "contest.maker", tmp_path / "package")
+    browser.open(tmp_path / "package" / proof_package.PAGE)
+    with contest.open_session(tmp_path / "contest.maker", "", read_only=True) as session:
+        (seal,) = session.contest.seals
+    told = compared(browser, seal.replaces)
+    assert re.search(r"第 \d+ 条封存，第 \d+ 条裁定重开。这份文书是真的", told)
+    assert "与复赛的封存相符" in compared(browser, seal.digest)

@@ -65,7 +65,7 @@ def _papers(session: Session, progress: Progress) -> Iterator[tuple[str, bytes]]
     for turn, document in enumerate(_DOCUMENTS):
         progress(turn, len(_DOCUMENTS), "文书")
         if not publishing.missing(session, document):
-            for file, content in publishing.prepare(session, document).files(Path(_PAPERS)):
+            for file, content in publishing.prepare(session, document).files(Path(_PAPERS), progress=progress):
                 yield file.as_posix(), content
 
 
