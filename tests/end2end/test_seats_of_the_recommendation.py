@@ -78,7 +78,7 @@ class Made:
 
 
 @pytest.mark.parametrize(
-    ("ladder", "scores", "first"),
+    ("tiebreakers", "scores", "first"),
     [
         ('"exact_score"', {1: ("89.95", "89.95"), 2: ("90.04", "90.04")}, 2),
         ('"exact_score"', {1: ("90.04", "90.04"), 2: ("89.95", "89.95")}, 1),
@@ -126,6 +126,20 @@ def test_what_no_rung_parts_is_a_case_and_nobody_has_the_seat_before_it_is_ruled
     assert made.open_cases() == []
     made.done("seal", "--stage", "s")
     assert made.done("verify")["ok"]
+
+
+def test_only_those_are_level_whom_their_own_division_does_not_put_first(shell: Shell, tmp_path: Path) -> None:
+    made = Made(shell, tmp_path, rules(STAGE.replace("{ladder}", '"exact_score"'), "seats=2\n"))
+    made.projects(2, 1)
+    made.marks({1: ("90",), 2: ("90",), 3: ("90",)})
+    assert [case["numbers"] for case in made.open_cases()] == [[1, 2], [1, 2, 3]]
+    made.done("rule", "tie:s:1-2", "--decision", "order", "--order", "2,1", *CHAIR)
+    assert made.recommended() == [2]
+    (case,) = made.open_cases()
+    assert case["numbers"] == [1, 3]
+    made.done("rule", case["id"], "--decision", "order", "--order", "3,1", *CHAIR)
+    assert made.recommended() == [2, 3]
+    made.done("seal", "--stage", "s")
 
 
 def test_the_order_of_divisions_in_the_rulebook_decides_nothing(shell: Shell, tmp_path: Path) -> None:

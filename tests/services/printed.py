@@ -51,8 +51,8 @@ def finished() -> Session:
         key_sheets(session, "preliminary", number, value)
     sealing.seal(session, "preliminary")
     draw.draw(session, "final", "5f1c", "监督员 郑")
-    for number in (2, 5):
-        key_sheets(session, "final", number, "88")
+    key_sheets(session, "final", 2, "88")
+    key_sheets(session, "final", 5, "87")
     for judge in JUDGES[:4]:
         for criterion in ("innovation", "team"):
             marks.enter(session, KeyedMark("final", 3, judge, criterion, "88"))

@@ -78,21 +78,27 @@ def allot(rule: RecommendationRule, candidates: Candidates, parted: Parting) -> 
     )
     limits = {division: most(rule, division, count, longest) for division, count in available.items()}
     contenders = [
-        (claim(rule, division, standing), division, standing.number)
+        (claim(rule, division, standing), _Contender(standing.number, division, standing.place))
         for division, standings in candidates.items()
         for standing in _down_to(standings, limits[division])
     ]
     contenders.sort(key=lambda contender: contender[0])
-    counts = dict.fromkeys(available, 0)
+    sharing = _Sharing(dict.fromkeys(available, 0), limits, longest, parted)
     for _, equals in groupby(contenders, key=lambda contender: contender[0]):
-        division_of = {number: division for _, division, number in equals}
-        level = _give(counts, limits, longest, division_of, parted)
+        level = sharing.give([contender for _, contender in equals])
         if level:
-            return Allotment(counts, longest, level)
-    return Allotment(counts, longest)
+            return Allotment(sharing.counts, longest, level)
+    return Allotment(sharing.counts, longest)
 
 
 _Claim = tuple[bool, bool, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class _Contender:
+    number: int
+    division: str
+    place: int | None
 
 
 def _down_to(standings: Sequence[Standing], limit: int) -> Sequence[Standing]:
@@ -101,32 +107,53 @@ def _down_to(standings: Sequence[Standing], limit: int) -> Sequence[Standing]:
     return [standing for turn, standing in enumerate(standings) if turn < limit or standing.place == last]
 
 
-def _give(
-    counts: dict[str, int],
-    limits: Mapping[str, int],
-    seats: int,
-    division_of: Mapping[int, str],
-    parted: Parting,
-) -> tuple[int, ...]:
-    """Give seats to projects with equal claims; return those who are level for what is left, none where that is clear.
+@dataclass(frozen=True, slots=True)
+class _Sharing:
+    """Seats given so far: `counts` by division, of at most `limits`, and of `seats` together.
 
     Only divisions are counted: who of a division has its seats, its standings say.
     """
 
-    def wanted(group: Iterable[int]) -> Mapping[str, int]:
-        asked = Counter(division_of[number] for number in group)
-        free = {key: min(number, limits[key] - counts[key]) for key, number in asked.items()}
+    counts: dict[str, int]
+    limits: Mapping[str, int]
+    seats: int
+    parted: Parting
+
+    def give(self, group: Sequence[_Contender]) -> tuple[int, ...]:
+        """Give seats to contenders with equal claims, each division's in the order of its standings.
+
+        Returns those who are level for what is left, none where it is clear who has it.
+        """
+        room, wants = self.seats - sum(self.counts.values()), self._wanted(group)
+        if len(wants) < 2 or sum(wants.values()) <= room or not room:
+            self._count({division: min(want, room) for division, want in wants.items()})
+            return ()
+        tiers = self.parted([contender.number for contender in group])
+        if len(tiers) > 1:
+            found = (self.give([each for each in group if each.number in tier]) for tier in tiers)
+            return next((level for level in found if level), ())
+        # Whoever has a seat even if all of the others went before him has it for sure.
+        sure = {division: max(0, room - sum(wants.values()) + want) for division, want in wants.items()}
+        if not any(sure.values()):
+            return tuple(sorted(contender.number for contender in group if contender.division in wants))
+        self._count(sure)
+        return self.give([each for division, first in sure.items() for each in _behind(group, division, first)])
+
+    def _wanted(self, group: Iterable[_Contender]) -> Mapping[str, int]:
+        asked = Counter(contender.division for contender in group)
+        free = {key: min(number, self.limits[key] - self.counts[key]) for key, number in asked.items()}
         return {key: want for key, want in free.items() if want}
 
-    everybody = tuple(division_of)
-    clear = len(wanted(everybody)) < 2 or sum(wanted(everybody).values()) <= seats - sum(counts.values())
-    for group in [everybody] if clear else parted(everybody):
-        room, wants = seats - sum(counts.values()), wanted(group)
-        if room and len(wants) > 1 and sum(wants.values()) > room:
-            return tuple(sorted(number for number in group if division_of[number] in wants))
-        for division, want in wants.items():
-            counts[division] += min(want, room)
-    return ()
+    def _count(self, given: Mapping[str, int]) -> None:
+        for division, number in given.items():
+            self.counts[division] += number
+
+
+def _behind(group: Iterable[_Contender], division: str, seated: int) -> Sequence[_Contender]:
+    """Return a division's contenders behind those seated; of a place that is shared across that line, all."""
+    own = [contender for contender in group if contender.division == division]
+    behind = own[seated:]
+    return [each for each in own if behind and each.place == behind[0].place and each not in behind] + behind
 
 
 def named(rule: RecommendationRule, division: str) -> bool:

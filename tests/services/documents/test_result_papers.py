@@ -205,7 +205,7 @@ def test_a_record_names_the_journal_entry_of_its_seal() -> None:
     assert "计入的评分表：14份" in text
     assert "企业组一等奖3号2号0.00分" in text, "a ruling parted them, no points did"
     assert "个分数上下一档会改变" in text
-    assert "1号席赵388.000.000.0000" in text
+    assert "1号席赵387.670.000.4700" in text
     assert "肯德尔" in text
     with pytest.raises(Refusal, match="复赛还没有封存"):
         prepare(final_only(), "record", Wanted(stage="final"))
