@@ -70,7 +70,7 @@ def _divisions(contest: Contest, numbers: Sequence[int]) -> set[str]:
 
 
 def _score(contest: Contest, results: Mapping[str, StageResult], number: int) -> object:
-    stage = contest.rulebook.last_stage(contest.by_number[number].division)
+    stage = contest.last_stage_of(number)
     score = results[stage.id].scores.get(number) if stage is not None and stage.id in results else None
     return score.published if score is not None else None
 

@@ -53,7 +53,7 @@ def parting(contest: Contest, results: Mapping[str, StageResult]) -> Parting:
         ]
         if ruled:
             return [(number,) for number in sorted(numbers, key=ruled[-1].index)]
-        ends = [contest.rulebook.last_stage(contest.by_number[number].division) for number in numbers]
+        ends = [contest.last_stage_of(number) for number in numbers]
         stage = ends[0]
         known = results[stage.id].scores if stage is not None and stage.id in results else {}
         if stage is None or ends.count(stage) < len(ends) or any(number not in known for number in numbers):

@@ -165,6 +165,10 @@ class Contest:
     def _entrants(self) -> frozenset[tuple[str, int]]:
         return frozenset((entrant.stage, entrant.number) for entrant in self.entrants)
 
+    def last_stage_of(self, number: int) -> Stage | None:
+        """Return the stage that decides a project's award: the last of its division."""
+        return self.rulebook.last_stage(self.by_number[number].division)
+
     def stage_before(self, stage: Stage, division_id: str) -> Stage | None:
         """Return the stage a division went through before this one."""
         stages = self.rulebook.stages_of(division_id)

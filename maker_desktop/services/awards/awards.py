@@ -56,7 +56,7 @@ def undecided_ties(session: Session, listed: RecommendationList) -> tuple[str, .
     for number in listed.pending:
         if number in listed.level:
             continue
-        stage = session.contest.rulebook.last_stage(session.project(number).division)
+        stage = session.contest.last_stage_of(number)
         if stage is not None:
             tied = session.result(stage.id).standing(number).tied_with
             found.append(case_id(CaseKind.TIE, stage.id, (number, *tied)))

@@ -63,7 +63,7 @@ def _taken(session: Session, given: AwardList, number: int, often: set[int]) -> 
 
 
 def _standing(session: Session, number: int) -> Standing | None:
-    stage = session.contest.rulebook.last_stage(session.project(number).division)
+    stage = session.contest.last_stage_of(number)
     return session.result(stage.id).standing(number) if stage is not None else None
 
 

@@ -41,6 +41,14 @@ def test_correcting_a_confirmed_mark_asks_why(shown: Shown) -> None:
     assert "看错一行" in {mark.reason for mark in shown.session.file.all(Mark)}
 
 
+def test_the_same_mark_keyed_again_over_a_confirmed_one_asks_and_writes_nothing(shown: Shown) -> None:
+    key_sheets(shown.session, "final", 1, "80")
+    entries = shown.session.file.newest()
+    shown.type("80\n")
+    assert shown.page.grid.editor() is None
+    assert shown.session.file.newest() == entries
+
+
 @pytest.mark.parametrize(("button", "confirmed"), [("取消", False), ("仍要确认", True)])
 def test_what_a_check_on_paper_found_is_asked_about_before_it_is_confirmed(
     shown: Shown, button: str, confirmed: bool
