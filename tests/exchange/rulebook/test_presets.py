@@ -11,6 +11,8 @@ from maker_desktop.domain.model.rulebook import Level, Rulebook
 from maker_desktop.domain.model.stage_rules import StageKind
 from maker_desktop.domain.roster.eligibility import entry_conditions
 from maker_desktop.domain.roster.form import column_title, recommendation_form, summary_form
+from maker_desktop.domain.rules.names import short_name
+from maker_desktop.domain.rules.text import ground
 from maker_desktop.exchange.rulebook.presets import preset_text, presets
 from maker_desktop.exchange.rulebook.toml import read_rulebook, write_rulebook
 
@@ -215,3 +217,35 @@ def test_conditions_of_a_division_come_before_those_of_all() -> None:
     assert own[0] == "在晋中市内注册，符合《中小企业划型标准规定》的中小微企业"
     assert own[-4:-2] == rulebook.eligibility.conditions
     assert any("2024年1月1日（含）之后注册" in line for line in entry_conditions(rulebook, "startup"))
+
+
+PROVINCE = "近三年“创客中国”山西省中小企业创新创业大赛中获奖项目不得再次"
+LOOK_BACK = {
+    "national-2024": ("近三年全国500强项目不得参赛",),
+    "shanxi-2026": ("近三年入围全国企业组500强或创客组300强的项目不得参赛", PROVINCE + "参赛"),
+    "jinzhong-2026": ("近三年入围全国企业组500强或创客组300强的项目不得参赛", PROVINCE + "参赛"),
+    "jinzhong-2025": ("近三年入围全国企业组500强或创客组100强的项目不得参赛", PROVINCE + "报名"),
+    "changzhi-2026": ("近三年省赛获奖项目不得重复报名",),
+}
+
+
+@pytest.mark.parametrize("preset_id", IDS)
+def test_years_and_lists_say_word_for_word_what_the_notice_says(preset_id: str) -> None:
+    rulebook = preset(preset_id)
+    for division in rulebook.divisions:
+        stated = LOOK_BACK[preset_id]
+        assert entry_conditions(rulebook, division.id)[-len(stated) :] == stated
+
+
+@pytest.mark.parametrize("preset_id", IDS)
+def test_the_ground_names_the_notice_and_no_file(preset_id: str) -> None:
+    info = preset(preset_id).contest
+    assert ground(info) == f"依据：《{info.notice}》（{info.document_number}）"
+    assert info.notice.endswith(("的通知", "组织方案"))
+
+
+@pytest.mark.parametrize("preset_id", IDS)
+def test_every_date_of_a_notice_has_a_name(preset_id: str) -> None:
+    rulebook = preset(preset_id)
+    for key in rulebook.contest.dates:
+        assert short_name(rulebook, f"contest.dates.{key}").endswith("日期"), key

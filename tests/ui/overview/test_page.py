@@ -39,6 +39,10 @@ def test_the_contest_and_its_next_work_stand_at_the_top(page: OverviewPage) -> N
     assert page.name.text() == "2026年“创客中国”晋中市中小企业创新创业大赛"
     assert "市级" in page.facts.text()
     assert "报名截止日期 2026-07-10" in page.dates.text()
+    assert (
+        "依据：《关于举办2026年“创客中国”晋中市中小企业创新创业大赛的通知》（市工信企业发〔2026〕24号）"
+        in page.facts.text()
+    )
     assert (page.next_group.text(), page.next_title.text()) == ("下一步　准备", "确认规则")
     assert page.stepper.words() == ["准备", "初赛", "复赛", "结果"]
 

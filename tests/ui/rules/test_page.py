@@ -11,13 +11,18 @@ from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.roster import Project
+from maker_desktop.exchange.rulebook.presets import preset_text
+from maker_desktop.exchange.rulebook.toml import read_rulebook
 from maker_desktop.services.panels import seating
 from maker_desktop.services.roster import roster
+from maker_desktop.services.rules.rule_draft import RuleDraft
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.rules import page as rules_page
 from maker_desktop.ui.rules.editors import ChoiceEditor, FlagEditor, LineEditor, LinesEditor
+from maker_desktop.ui.rules.fields import parts
+from maker_desktop.ui.rules.form import RuleForm
 from maker_desktop.ui.rules.page import RulesPage
 from maker_desktop.ui.rules.tiebreaker_edit import TiebreakerEdit
 from tests.ui.conftest import MakeSession
@@ -203,3 +208,15 @@ def test_rules_are_written_to_a_file_and_taken_from_one(
     page.import_file.click()
     assert page.context.session.contest.rulebook.stages[1].name == "决赛"
     assert page.part_list.item(3).text().startswith("决赛")
+
+
+def test_dates_few_notices_give_stand_on_the_form_where_they_are_given(qtbot: QtBot) -> None:
+    rulebook = read_rulebook(preset_text("shanxi-2026"), "x")
+    form = RuleForm()
+    qtbot.addWidget(form)
+    form.lay_out(parts(rulebook, RuleDraft(rulebook))[0], rulebook)
+    shown = form.editor("contest.dates.finals_deadline").focusProxy()
+    assert shown is not None
+    assert shown.accessibleName() == "决赛截止日期"
+    with pytest.raises(StopIteration):
+        form.editor("contest.dates.filing_deadline")
