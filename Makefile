@@ -19,7 +19,7 @@ GOALS := $(or $(MAKECMDGOALS),demo)
 PACKAGES = $(if $(filter run test soak bench pictures bundle,$(GOALS)),$(QT_PACKAGES) $(WINDOW_PACKAGES))
 PACKAGES += $(if $(filter test soak,$(GOALS)),$(TEST_PACKAGES)) $(if $(filter bundle,$(GOALS)),$(BUNDLE_PACKAGES))
 
-.PHONY: demo test run install check bench soak pictures bundle wheels clean prepare
+.PHONY: demo test run install check bench soak mutants pictures bundle wheels clean prepare
 
 demo: install ## A whole contest, headless: contest file and every document into build/demo
 	@rm -rf build/demo
@@ -45,6 +45,10 @@ bench: $(VENV)/tested ## Ratios against a stated baseline; never a gate
 
 soak: $(VENV)/tested ## The longer runs
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m soak tests
+
+mutants: $(VENV)/tested ## Changes the rules and use cases at random for 15 minutes; tells which changes no test notices
+	$(PIP) install -q -e ".[mutants]"
+	$(BIN)/python -m tests.mutants --seed $(SEED)
 
 pictures: $(VENV)/tested ## Every page, dialog and error, and the audience screen, to be looked at, into build/pictures
 	rm -rf build/pictures
