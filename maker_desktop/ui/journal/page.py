@@ -31,6 +31,8 @@ _ALL = "全部事项"
 _REASON_WIDTH = 112
 #: Fields of an entry listed at once, and wrapped; an import changed thousands, which are listed when asked for.
 _FIRST_FIELDS = 50
+#: Rows that differ, listed beside what was found; the shell lists more.
+_DIFFERENCES = 8
 #: Fields between two looks at whether listing all of them was cancelled.
 _STRIDE = 500
 _COLUMNS = (
@@ -236,7 +238,8 @@ class JournalPage(Page):
             self._say_verdict("通过", Tone.DONE, "\n".join([fitting, found.paper, *found.notes]).strip())
         else:
             where = f"第 {found.first_bad} 条起不符" if found.first_bad is not None else "不符"
-            self._say_verdict(where, Tone.WRONG, found.reason)
+            told = found.different[:_DIFFERENCES] if len(found.different) > 1 else ()
+            self._say_verdict(where, Tone.WRONG, "\n".join([found.reason, *told]))
 
     def _say_verdict(self, word: str, tone: Tone, sentence: str) -> None:
         self.verdict.say(word, tone)
