@@ -25,6 +25,7 @@ class FakeContestFile:
     def __init__(self, path: Path = Path("contest.maker"), read_only: bool = False) -> None:
         self.path = path
         self.read_only = read_only
+        self.secret = 0
         self._rows: Rows = {kind: {} for kind in KEYS}
         self._entries: list[Entry] = []
 
@@ -46,6 +47,13 @@ class FakeContestFile:
             previous = self._entries[-1].digest if self._entries else GENESIS
             about = (len(self._entries) + 1, clock().isoformat(), person, action, subject, reason, changes, previous)
             self._entries.append(Entry(*about, digest=entry_digest(Entry(*about, digest=""))))
+
+    def pepper(self) -> int:
+        return self.secret
+
+    def make_pepper(self) -> int:
+        self.secret = self.secret or 7
+        return self.secret
 
     def fault(self) -> str:
         return ""  # nobody else can write

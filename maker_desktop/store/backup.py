@@ -19,8 +19,10 @@ from maker_desktop.store.journal import Tip
 from maker_desktop.store.lock import WriterLock
 
 
-def copy(path: Path, target: Path) -> Tip:
+def copy(path: Path, target: Path, with_pepper: bool = True) -> Tip:
     """Write a contest file as it stands, open or not, into one complete file; return its journal's last entry.
+
+    Without the pepper nobody can try PINs against the hashes in the copy, nor prove his.
 
     It is read back and checked before it takes its name, and replaces what had that name. Any thread may call this
     while another one works on the file. Raises Refusal where the file cannot be read, or the target not be written.
@@ -31,6 +33,9 @@ def copy(path: Path, target: Path) -> Tip:
     with closing(connection), sqlite.refusals(target), _refused_by_disk(target):
         sqlite.copy(connection, target)
         settle(target.parent)
+    if not with_pepper:
+        with sqlite.refusals(target), closing(sqlite.connect(target, "rw")) as copied:
+            sqlite.set_pepper(copied, 0)
     return check(target)
 
 

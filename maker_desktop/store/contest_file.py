@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from secrets import randbelow
 from threading import RLock
 from typing import Any
 
@@ -26,6 +27,8 @@ from maker_desktop.store.schema import GUARDED, METADATA, SCHEMA_VERSION, comple
 from maker_desktop.store.verify import verify
 from maker_desktop.store.work import Work, read_all
 
+#: The secret that PINs are hashed with is a number from 1 to this: what a header of SQLite has room for.
+LARGEST_PEPPER = 2**31 - 1
 #: Which file lies somewhere, its size and when it was last written.
 _Stamp = tuple[int, int, int]
 #: Tells the time, with its offset.
@@ -148,6 +151,18 @@ class ContestFile:
                 self._commit(work, action, subject, person, reason)
             finally:
                 self._changing = False
+
+    def pepper(self) -> int:
+        """Return the secret number that PINs are hashed with, 0 where there is none, as in a room's file."""
+        with self._turn, sqlite.refusals(self._path):
+            return sqlite.pepper(self._ready())
+
+    def make_pepper(self) -> int:
+        """Return the secret number that PINs are hashed with, made now where there is none yet."""
+        with self._turn, sqlite.refusals(self._path):
+            if not sqlite.pepper(self._ready()):
+                sqlite.set_pepper(self._ready(), randbelow(LARGEST_PEPPER) + 1)
+            return sqlite.pepper(self._ready())
 
     def fault(self) -> str:
         """Return in Chinese how the file does not fit its journal, empty where it does; any thread may call this.

@@ -151,6 +151,17 @@ def mark_as_contest(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
 
 
+def pepper(connection: Connection) -> int:
+    """Return the number that PINs are hashed with: in the header, where neither rows nor journal tell of it."""
+    number: int = fetch(connection, "PRAGMA user_version")[0][0]
+    return number
+
+
+def set_pepper(connection: Connection, number: int) -> None:
+    """Write the number that PINs are hashed with, 0 to forget it."""
+    connection.exec_driver_sql(f"PRAGMA user_version={number}")
+
+
 def guard(connection: Connection, tables: Iterable[str]) -> None:
     """Have the database itself refuse to alter or delete a row of these tables."""
     for table in tables:

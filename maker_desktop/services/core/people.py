@@ -27,6 +27,10 @@ SHORTEST_PIN, LONGEST_PIN = 4, 64
 
 _OF_COMMITTEE = frozenset({Role.MEMBER, Role.CHAIR})
 _HASHER = PasswordHasher()
+#: After the name of whoever has a PIN and has not proved it.
+UNPROVED: Final = "（口令未核验）"
+#: Before the hash of a PIN that was hashed with the file's pepper.
+_PEPPERED: Final = "peppered:"
 
 
 def person(contest: Contest, name: str) -> Person:
@@ -99,7 +103,7 @@ def set_pin(session: Session, name: str, new: str, *, old: str = "", supervisor:
         prove(session, name, old)
     else:
         _check_supervised(session, supervisor, pin, but=name)
-    wanted = Person(name, known.roles, _HASHER.hash(new) if new else "")
+    wanted = Person(name, known.roles, _hash(session, new) if new else "")
     with session.change("person.pin", f"{name} {'设置口令' if new else '取消口令'}") as work:
         if wanted.roles or wanted.pin:
             work.put(wanted)
@@ -154,24 +158,26 @@ def sign(session: Session, name: str, pin: str, role: Role) -> str:
     known = holders(session.contest, role)
     if known and name not in known:
         raise Refusal(f"“{name}”不是登记的{ROLE_NAMES[role]}（{'、'.join(known)}），不能签名。")
-    return f"{name}，口令已核验" if prove(session, name, pin) else name
+    if prove(session, name, pin):
+        return f"{name}，口令已核验"
+    return f"{name}，口令未核验" if person(session.contest, name).pin else name
 
 
 def prove(session: Session, name: str, pin: str) -> bool:
-    """Check a person's PIN and return whether it has one; without one the name is all there is.
+    """Check a person's PIN and return whether it has one; without one, and in a room's file, the name is all there is.
 
     Raises Refusal if it is wrong or missing, and, after several wrong ones in a row, until some time has passed. Wrong
     ones are counted in the file, so that starting the program anew does not help.
     """
-    known = person(session.contest, name)
-    if not known.pin:
+    if not has_pin(session, name):
         return False
+    known = person(session.contest, name)
     failures = _failures(session, name)
     failed = failures[-1] if failures else PinFailure(name, 0, "")
     _refuse_while_waiting(session, failed)
     if not pin:
         raise Refusal(f"{name}设有口令，请输入口令。")
-    if not _is_right(known.pin, pin):
+    if not _is_right(session, known.pin, pin):
         failed = PinFailure(name, failed.count + 1, session.stamp(), int(session.uptime()))
         _count(session, failed)
         wait = wait_after(failed.count)
@@ -197,8 +203,8 @@ def sign_in(session: Session, name: str, pin: str = "") -> None:
     name = name.strip()
     if not name:
         raise Refusal("请填写姓名。")
-    prove(session, name, pin)
-    session.person = name
+    proved = prove(session, name, pin)
+    session.person = name if proved or not person(session.contest, name).pin else name + UNPROVED
 
 
 def _refuse_while_waiting(session: Session, failed: PinFailure) -> None:
@@ -214,8 +220,28 @@ def _refuse_while_waiting(session: Session, failed: PinFailure) -> None:
         raise Refusal(f"{failed.person}的口令已连续输错 {failed.count} 次，请 {seconds} 秒后再试。")
 
 
-def _is_right(known: str, pin: str) -> bool:
+def has_pin(session: Session, name: str) -> bool:
+    """Whether a person has a PIN and must prove it here; a room's file has no pepper, and a name is only a name there.
+
+    The contest's own file without its pepper proves nobody: whoever takes it away gains nothing.
+    """
+    known = person(session.contest, name).pin
+    return bool(known) and (session.contest.room is None or not known.startswith(_PEPPERED))
+
+
+def _hash(session: Session, pin: str) -> str:
+    """Hash a PIN with the file's pepper: four digits alone are guessed from their hash in minutes."""
+    return _PEPPERED + _HASHER.hash(_with_pepper(session.file.make_pepper(), pin))
+
+
+def _with_pepper(pepper: int, pin: str) -> str:
+    return f"{pepper:08x}{pin}"
+
+
+def _is_right(session: Session, known: str, pin: str) -> bool:
     try:
+        if known.startswith(_PEPPERED):
+            return _HASHER.verify(known.removeprefix(_PEPPERED), _with_pepper(session.file.pepper(), pin))
         return _HASHER.verify(known, pin)
     except (VerificationError, InvalidHashError):
         return False

@@ -64,6 +64,14 @@ class ContestFile(Reader, Protocol):
         """
         ...
 
+    def pepper(self) -> int:
+        """Return the secret number that PINs are hashed with, 0 where there is none, as in a room's file."""
+        ...
+
+    def make_pepper(self) -> int:
+        """Return the secret number that PINs are hashed with, made now where there is none yet."""
+        ...
+
     def fault(self) -> str:
         """Return in Chinese how the file does not fit its journal, empty where it does; any thread may call this."""
         ...

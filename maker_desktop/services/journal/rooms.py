@@ -88,7 +88,7 @@ def _write(session: Session, stage: Stage, panel: str, numbers: tuple[int, ...],
     growing = path.with_name(f".{path.name}")
     try:
         growing.unlink(missing_ok=True)
-        number, digest = copies.copy(session.file.path, growing)
+        number, digest = copies.copy(session.file.path, growing, with_pepper=False)
         with (
             contest.open_session(growing, session.person, clock=session.now) as room,
             room.change("room.open", f"{stage.name}第 {panel} 组 {len(numbers)} 个项目") as work,

@@ -249,7 +249,7 @@ class ArbitrationPage(Page):
 
     def _pins(self, verdict: Verdict) -> dict[str, str] | None:
         """Ask those present for their PINs where they have any; None if they do not wish to go on."""
-        names = [name for name in verdict.present if people.person(self.context.session.contest, name).pin]
+        names = [name for name in verdict.present if people.has_pin(self.context.session, name)]
         if not names:
             return {}
         dialog = PinsDialog(self, names)

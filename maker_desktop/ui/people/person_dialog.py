@@ -47,8 +47,7 @@ class PersonDialog(FormDialog):
 
     def _judge(self) -> None:
         name = self._name()
-        known = people.person(self._session.contest, name)
-        self.pin.setVisible(bool(known.pin) and name != self._session.person)
+        self.pin.setVisible(people.has_pin(self._session, name) and name != self._session.person)
         self.pin.clear()
         self.refusal.hide()
         self.accept_name.setEnabled(bool(name))

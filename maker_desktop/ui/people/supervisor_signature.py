@@ -71,7 +71,7 @@ class SupervisorSignature(QWidget):
 
     def _show_pin(self) -> None:
         """Ask for the PIN of whoever has one; that of another does not stay."""
-        has_pin = self._session is not None and bool(people.person(self._session.contest, self.name()).pin)
+        has_pin = self._session is not None and people.has_pin(self._session, self.name())
         self.pin.clear()
         self.answer.hide()
         for part in (self._pin_label, self.pin):

@@ -24,9 +24,6 @@ from maker_desktop.ui.window.help_window import MANUAL_SIZE, HelpWindow
 from maker_desktop.ui.window.main_window import FileState, MainWindow
 from maker_desktop.ui.window.shortcut_sheet import ShortcutSheet
 
-#: After the name in the journal, until a PIN that is set has been given.
-_UNPROVED = "（口令未核验）"
-
 
 class OpenContest(QObject):
     """Ties window, hall and session together while a contest is open; closes all of them with its window.
@@ -88,9 +85,10 @@ class OpenContest(QObject):
     def ask_for_proof(self) -> None:
         """Ask for the PIN of the person the program remembers, if there is one; until then the journal says so."""
         if people.person(self.session.contest, self.session.person).pin:
-            self.session.person += _UNPROVED
+            self.session.person += people.UNPROVED
             self.window.show_person()
-            self._ask_person()
+            if people.has_pin(self.session, self.session.person.removesuffix(people.UNPROVED)):
+                self._ask_person()
 
     def _toggle_help(self, page: str) -> None:
         if self.help.isVisible():
@@ -108,7 +106,7 @@ class OpenContest(QObject):
             self.help.show_page(page)
 
     def _ask_person(self) -> None:
-        dialog = PersonDialog(self.window, self.session, self.session.person.removesuffix(_UNPROVED))
+        dialog = PersonDialog(self.window, self.session, self.session.person.removesuffix(people.UNPROVED))
         dialog.finished.connect(dialog.deleteLater)
         dialog.named.connect(self._name)
         dialog.people_wanted.connect(self._show_people)

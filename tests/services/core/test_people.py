@@ -63,7 +63,7 @@ def test_a_pin_is_kept_as_a_hash_that_tells_nothing_and_its_like_is_never_the_sa
     session, _ = supervised()
     people.set_pin(session, "王复核", "314159", supervisor="郑明", pin="314159")
     hashes = {each.name: each.pin for each in session.contest.people}
-    assert all(hashed.startswith("$argon2id$") and "314159" not in hashed for hashed in hashes.values())
+    assert all(hashed.startswith("peppered:$argon2id$") and "314159" not in hashed for hashed in hashes.values())
     assert len(set(hashes.values())) == 2
     assert people.signing_note(session.contest) == ""
 
@@ -259,3 +259,14 @@ def test_a_reset_by_a_supervisor_ends_the_waiting() -> None:
             people.prove(session, "王复核", "000000")
     people.set_pin(session, "王复核", "161803", supervisor="郑明", pin="314159")
     assert people.prove(session, "王复核", "161803")
+
+
+def test_without_its_pepper_a_contests_file_proves_nobody() -> None:
+    session, _ = supervised()
+    file = session.file
+    assert isinstance(file, FakeContestFile)
+    file.secret = 0
+    with pytest.raises(Refusal, match="口令不对"):
+        people.prove(session, "郑明", "314159")
+    with pytest.raises(Refusal, match="口令不对"):
+        people.set_pin(session, "郑明", "271828", old="314159")

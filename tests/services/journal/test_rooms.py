@@ -4,16 +4,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Presence, Seat
-from maker_desktop.domain.model.person import PinFailure, Role
+from maker_desktop.domain.model.person import Role
 from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import contest, people
 from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.journal import merging, rooms
+from maker_desktop.services.journal import backup, merging, rooms
 from maker_desktop.services.journal.rooms import RoomFile
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
@@ -48,7 +50,7 @@ def test_a_room_changes_its_own_sheets_and_nothing_else(split: tuple[RoomFile, .
         panels.recuse(room, "preliminary", "赵", 5, "同学")
         for change in (
             lambda: key(room, "B", 2, "80"),
-            lambda: roster.edit(room, replace(PROJECTS[0], name="别的")),
+            lambda: roster.edit(room, replace(PROJECTS[0], name="别的"), reason="录错"),
             lambda: panels.assign(room, "preliminary", {5: "B"}),
             lambda: panels.recuse(room, "preliminary", "李", 2, "同学"),
             lambda: arbitration.lodge(room, "preliminary", [1], person="某", contact="某", text="某"),
@@ -122,24 +124,31 @@ def test_without_panels_there_is_nothing_to_split(tmp_path: Path) -> None:
         assert (file.stage, file.numbers) == ("final", (1,))
 
 
-def test_a_room_counts_wrong_pins_for_itself(main: Session, tmp_path: Path) -> None:
+def test_nobody_can_try_pins_against_a_rooms_file_and_a_name_is_only_a_name_there(
+    main: Session, tmp_path: Path
+) -> None:
     people.appoint(main, "郑明", {Role.SUPERVISOR})
-    people.set_pin(main, "郑明", "314159")
+    people.set_pin(main, "郑明", "3141")
     (file, _) = rooms.split(main, tmp_path / "rooms")
     with opened(file) as room:
+        assert people.person(room.contest, "郑明").pin, "that there is one is known"
+        assert (people.has_pin(room, "郑明"), room.file.pepper()) == (False, 0)
+        hashed = people.person(room.contest, "郑明").pin.removeprefix("peppered:")
+        for pin in ("3141", "000000003141"):
+            with pytest.raises(VerifyMismatchError):
+                PasswordHasher().verify(hashed, pin)
         key(room, "A", 1, "80")
         marks.reveal(room, "preliminary", 1)
-
-        def correct(pin: str) -> None:
-            marks.enter(room, KeyedMark("preliminary", 1, "赵", "team", "90"), Signed("看错一行", "郑明", pin))
-
-        with pytest.raises(Refusal, match="口令不对"):
-            correct("000000")
+        marks.enter(room, KeyedMark("preliminary", 1, "赵", "team", "90"), Signed("看错一行", "郑明", ""))
+        people.sign_in(room, "郑明")
+        assert room.person == "郑明（口令未核验）"
         with pytest.raises(Refusal, match="分会场文件"):
-            people.set_pin(room, "某人", "123456", supervisor="郑明", pin="314159")
-        correct("314159")
-        with pytest.raises(Refusal, match="口令不对"):
-            people.prove(room, "郑明", "000000")
+            people.set_pin(room, "某人", "123456", supervisor="郑明", pin="3141")
     merging.merge(main, preview(main, file))
-    assert main.file.all(PinFailure) == ()
-    assert "看错一行（监督：郑明，口令已核验）" in {mark.reason for mark in main.file.all(Mark)}
+    assert "看错一行（监督：郑明，口令未核验）" in {mark.reason for mark in main.file.all(Mark)}
+    with pytest.raises(Refusal, match="口令不对"):
+        people.prove(main, "郑明", "0000")
+    assert people.prove(main, "郑明", "3141")
+    copy = backup.copy(main, tmp_path / "copy.maker").path
+    with contest.open_session(copy, "秘书", clock=clock) as copied:
+        assert people.prove(copied, "郑明", "3141"), "a copy of the whole contest is the contest"
