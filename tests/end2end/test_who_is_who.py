@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.end2end.shell import JUDGES, Shell, marks, panel, table
+from tests.pdf import reading
 
 LIST = [("甲项目", "甲公司"), ("乙项目", "乙公司"), ("丙项目", "丙公司"), ("丁项目", "丁公司")]
 TITLES = ("序号", "项目名称", "企业名称", "组别", "联系人")
@@ -231,3 +232,13 @@ def test_the_given_swap_is_refused_once_certificates_are_out(shell: Shell, tmp_p
     shell.done("print", made["contest"], "certificates", "--out", tmp_path / "out")
     sentence = shell.refused("roster", "import", made["contest"], messy / "swap_after_certificates.csv")
     assert "已登记证书" in sentence
+
+
+def test_the_given_late_entry_stands_last_without_a_drawn_number(
+    shell: Shell, given: Path, tmp_path: Path, messy: Path
+) -> None:
+    shell.done("draw", given, "--stage", "preliminary")
+    shell.done("roster", "import", given, messy / "late_entry.csv")
+    paper = tmp_path / "order.pdf"
+    shell.done("print", given, "order", "--stage", "preliminary", "--out", paper)
+    assert "—5戊项目戊公司未抽签，排在最后" in reading.plain(paper.read_bytes())

@@ -92,6 +92,12 @@ class Contest:
         appearance = self._presence.get((stage_id, number))
         return appearance.presence if appearance else Presence.WAITING
 
+    def gone(self, number: int) -> Presence | None:
+        """Return how a project has left the contest: withdrawn or disqualified in any stage; None where it has not."""
+        project = self.by_number[number]
+        found = (self.presence(stage.id, number) for stage in self.rulebook.stages_of(project.division))
+        return next((each for each in found if each in (Presence.WITHDRAWN, Presence.DISQUALIFIED)), None)
+
     @cached_property
     def _disqualified(self) -> frozenset[tuple[str, int]]:
         return frozenset(

@@ -20,3 +20,16 @@ class DrawnPlace:
     division: str
     number: int
     position: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePlace:
+    """Where a project stands in its division's queue: `position` is drawn, None for whoever was not drawn.
+
+    `late` is True where the others were: it then stands behind them.
+    """
+
+    division: str
+    number: int
+    position: int | None
+    late: bool = False

@@ -13,7 +13,7 @@ from maker_desktop.pdf.papers.result import small_print
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A project's turn; `remark` says why it does not come, empty if it does."""
+    """A project's turn; `position` is 0 where it was not drawn. `remark` says that, or why it does not come."""
 
     position: int
     number: int
@@ -76,7 +76,7 @@ def _table(queue: Queue, with_panels: bool) -> Table:
     columns.append(Column("备注", 18))
     rows = []
     for turn in queue.turns:
-        cells = [str(turn.position), str(turn.number), turn.project, turn.applicant]
+        cells = [str(turn.position or "—"), str(turn.number), turn.project, turn.applicant]
         if with_panels:
             cells.append(turn.panel)
         rows.append(Row((*cells, turn.remark), called(turn.number, turn.project)))

@@ -43,13 +43,17 @@ class Judge:
 
 @dataclass(frozen=True, slots=True)
 class ProjectToMark:
-    """A project to be marked; `position` is its place in the order of appearance, 0 while that is not drawn."""
+    """A project to be marked; `position` is its place in the order of appearance, 0 while that is not drawn.
+
+    `late` is True where the others were drawn: it appears last.
+    """
 
     number: int
     project: str
     applicant: str
     division: str
     position: int = 0
+    late: bool = False
 
     @property
     def called(self) -> str:
@@ -76,7 +80,7 @@ class ProjectSheet:
             ("席位", _seat(self.judge)),
             ("组别", entry.division),
             ("项目编号", str(entry.number)),
-            ("出场序", str(entry.position or "")),
+            ("出场序", _turn(entry)),
             ("赛程", self.stage),
         )
         names = (("项目名称", entry.project), ("企业（创客）名称", entry.applicant))
@@ -143,10 +147,12 @@ class JudgeSheet:
             Column("合计", 20, 0.5),
         )
         empty = ("",) * (len(self.measures) + 1)
-        rows = tuple(
-            Row((str(each.position or ""), str(each.number), each.project, *empty), each.called) for each in entries
-        )
+        rows = tuple(Row((_turn(each), str(each.number), each.project, *empty), each.called) for each in entries)
         return heading(division), Table(columns, rows, size=10, lowest=14.0), Gap(3)
+
+
+def _turn(entry: ProjectToMark) -> str:
+    return str(entry.position or ("末位（未抽签）" if entry.late else ""))
 
 
 def _division(entry: ProjectToMark) -> str:

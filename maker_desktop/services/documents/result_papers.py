@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from maker_desktop.domain.awards.advance import advancing
-from maker_desktop.domain.model.draw import DrawnPlace
+from maker_desktop.domain.model.draw import QueuePlace
 from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.scoresheet import SheetState, plain
 from maker_desktop.domain.model.stage_rules import Stage
@@ -41,12 +41,12 @@ def _panel_tables(session: Session, stage: Stage) -> Iterator[PanelTable]:
 
     waiting = open_cases(session.result(stage.id))
 
-    def key(place: DrawnPlace) -> tuple[str, str]:
+    def key(place: QueuePlace) -> tuple[str, str]:
         return place.division, contest.panel_of(stage.id, place.number) or ""
 
     places = order_of_appearance(contest, stage)
     divisions = [division.id for division in contest.rulebook.divisions]
-    in_groups = sorted(places, key=lambda place: (divisions.index(place.division), key(place)[1], place.position))
+    in_groups = sorted(places, key=lambda place: (divisions.index(place.division), key(place)[1]))
     for (division, panel), group in groupby(in_groups, key=key):
         name = contest.rulebook.division(division).name
         seats = panels.get(panel, ())
@@ -56,13 +56,13 @@ def _panel_tables(session: Session, stage: Stage) -> Iterator[PanelTable]:
 
 
 def _summed(
-    session: Session, stage: Stage, place: DrawnPlace, seats: tuple[Seat, ...], waiting: tuple[Case, ...]
+    session: Session, stage: Stage, place: QueuePlace, seats: tuple[Seat, ...], waiting: tuple[Case, ...]
 ) -> Summed:
     result = session.result(stage.id)
     standing = result.standing(place.number)
     lines = {line.sheet.judge: line for line in result.scores[place.number].lines}
     return Summed(
-        place.position,
+        place.position or 0,
         place.number,
         session.contest.by_number[place.number].name,
         tuple(_total(lines.get(seat.judge), stage.score.decimals) for seat in seats),

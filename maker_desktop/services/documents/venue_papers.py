@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.draw import DrawnPlace
+from maker_desktop.domain.model.draw import QueuePlace
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import PRESENCE_NAMES, Seat
 from maker_desktop.domain.model.scoresheet import plain
@@ -43,17 +43,17 @@ def _order(session: Session, stage: Stage) -> AppearanceOrder:
     )
 
 
-def _turn(session: Session, stage: Stage, place: DrawnPlace) -> Turn:
+def _turn(session: Session, stage: Stage, place: QueuePlace) -> Turn:
     contest = session.contest
     project = contest.by_number[place.number]
     panels = contest.panels(stage.id)
     return Turn(
-        place.position,
+        place.position or 0,
         place.number,
         project.name,
         project.applicant,
         contest.panel_of(stage.id, place.number) or "" if len(panels) > 1 else "",
-        _absent(contest, stage, place.number),
+        _absent(contest, stage, place.number) or ("未抽签，排在最后" if place.late else ""),
     )
 
 
@@ -158,14 +158,14 @@ def _project_sheets(session: Session, stage: Stage, number: int | None) -> Itera
 
 def _entries(session: Session, stage: Stage) -> list[ProjectToMark]:
     contest = session.contest
-    drawn = {place.number for place in contest.drawn_places if place.stage == stage.id}
     return [
         ProjectToMark(
             place.number,
             contest.by_number[place.number].name,
             contest.by_number[place.number].applicant,
             contest.rulebook.division(place.division).name,
-            place.position if place.number in drawn else 0,
+            place.position or 0,
+            place.late,
         )
         for place in order_of_appearance(contest, stage)
         if contest.presence(stage.id, place.number).competes

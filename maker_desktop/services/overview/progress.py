@@ -64,12 +64,14 @@ def _roster(contest: Contest) -> WorkStep:
     total = len(contest.projects)
     if not total:
         return WorkStep("准备", "导入和核对项目", StepState.DUE, "还没有项目，请导入名单。", "roster")
-    found = eligibility.all_checks(contest).values()
-    states = [{check.state for check in checks} for checks in found]
+    gone = sum(contest.gone(number) is not None for number in contest.by_number)
+    found = eligibility.all_checks(contest)
+    states = [{check.state for check in found[number]} for number in found if contest.gone(number) is None]
     unsure = sum(eligibility.CheckState.TO_CONFIRM in each for each in states)
     failed = sum(eligibility.CheckState.FAILED in each for each in states)
     parts = [
         f"共 {total} 个项目",
+        f"{gone} 个已退出" if gone else "",
         f"{unsure} 个有条件待确认" if unsure else "",
         f"{failed} 个有条件不符合" if failed else "",
     ]
@@ -90,7 +92,7 @@ def _stage(contest: Contest, stage: Stage, result: StageResult) -> Iterator[Work
     waits = _waits_for(contest, stage)
     yield _judges(contest, stage)
     if stage.kind is StageKind.ROADSHOW or any(drawing.stage == stage.id for drawing in contest.drawings):
-        yield _draw(contest, stage, waits)
+        yield _draw(contest, stage, result, waits)
     marks = [_marks(contest, stage, division, result, waits) for division in stage.divisions]
     marked = all(step.state is StepState.DONE for step in marks)
     yield from marks
@@ -115,7 +117,8 @@ def _until_sealed(contest: Contest, stages: Iterable[Stage | None]) -> str:
 def _judges(contest: Contest, stage: Stage) -> WorkStep:
     panels = contest.panels(stage.id)
     count = sum(len(seats) for seats in panels.values())
-    left = [each.number for each in contest.in_stage(stage) if contest.panel_of(stage.id, each.number) not in panels]
+    competing = [each.number for each in contest.in_stage(stage) if contest.presence(stage.id, each.number).competes]
+    left = [number for number in competing if contest.panel_of(stage.id, number) not in panels]
     thin = [panel for panel, seats in panels.items() if len(seats) < stage.score.minimum_sheets]
     if not count:
         says = "还没有安排评委。"
@@ -128,7 +131,8 @@ def _judges(contest: Contest, stage: Stage) -> WorkStep:
     return WorkStep(stage.name, "安排评委", _done(bool(count) and not thin and not left), says, "panels")
 
 
-def _draw(contest: Contest, stage: Stage, waits: str) -> WorkStep:
+def _draw(contest: Contest, stage: Stage, result: StageResult, waits: str) -> WorkStep:
+    """Return the draw; once there are marks nobody is drawn any more, and whoever comes late stands last."""
     if any(drawing.stage == stage.id for drawing in contest.drawings):
         drawn = {place.number for place in contest.drawn_places if place.stage == stage.id}
         late = [
@@ -136,8 +140,14 @@ def _draw(contest: Contest, stage: Stage, waits: str) -> WorkStep:
             for project in contest.in_stage(stage)
             if project.number not in drawn and contest.presence(stage.id, project.number).competes
         ]
-        says = f"还有 {len(late)} 个项目没有抽签号。" if late else "出场顺序已定。"
-        return WorkStep(stage.name, "抽签", _done(not late), says, "panels")
+        begun = any(
+            mark is not None for each in result.scores.values() for line in each.lines for mark in line.sheet.marks
+        )
+        says = "出场顺序已定。"
+        if late:
+            count = f"{len(late)} 个项目没有抽签号"
+            says = f"出场顺序已定，{count}，排在最后。" if begun else f"还有 {count}，可以重新抽签，否则排在最后。"
+        return WorkStep(stage.name, "抽签", _done(begun or not late), says, "panels")
     return WorkStep(stage.name, "抽签", _due(waits), waits or "还没有抽签。", "panels")
 
 

@@ -3,10 +3,9 @@
 import re
 import secrets
 from collections.abc import Callable, Mapping
-from itertools import count
 
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.draw import Drawing, DrawnPlace
+from maker_desktop.domain.model.draw import Drawing, DrawnPlace, QueuePlace
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.panels.draw_order import draw_order
@@ -116,18 +115,19 @@ def _put_order(session: Session, work: Recording, drawing: Drawing, orders: Mapp
             work.put(DrawnPlace(drawing.stage, division, number, position))
 
 
-def order_of_appearance(contest: Contest, stage: Stage) -> tuple[DrawnPlace, ...]:
+def order_of_appearance(contest: Contest, stage: Stage) -> tuple[QueuePlace, ...]:
     """Return the queue of a stage: divisions in the stage's order, each as drawn.
 
-    Whoever was not drawn follows by number; nobody else's drawn position changes because somebody dropped out.
+    Whoever was not drawn stands last, by number, and has no position; nobody else's changes because somebody dropped
+    out or came late.
     """
     drawn = {place.number: place.position for place in contest.drawn_places if place.stage == stage.id}
-    queue: list[DrawnPlace] = []
+    is_drawn = any(drawing.stage == stage.id for drawing in contest.drawings)
+    queue: list[QueuePlace] = []
     for division in stage.divisions:
         numbers = [project.number for project in contest.in_stage(stage) if project.division == division]
-        positions = {number: drawn[number] for number in numbers if number in drawn}
-        following = count(max(positions.values(), default=0) + 1)
-        positions |= {number: next(following) for number in numbers if number not in drawn}
-        ordered = sorted(positions.items(), key=lambda placed: placed[1])
-        queue += [DrawnPlace(stage.id, division, number, position) for number, position in ordered]
+        numbers.sort(key=lambda number: (drawn.get(number, len(drawn) + 1), number))
+        queue += [
+            QueuePlace(division, number, drawn.get(number), is_drawn and number not in drawn) for number in numbers
+        ]
     return tuple(queue)

@@ -1,6 +1,6 @@
 """What the scoring desk works on: the queue, and one project with its sheets and the score they would make."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -41,7 +41,9 @@ class QueueState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QueueItem:
-    """A project in the queue: `position` is its drawn place (None before the draw), `sheets_in` how many are complete.
+    """A project in the queue: `position` is its drawn place, `sheets_in` how many are complete.
+
+    `position` is None before the draw, and for a project that came too late for it (`late`) and so stands last.
 
     `score` is the published one, once every sheet that counts has been confirmed.
     """
@@ -52,6 +54,7 @@ class QueueItem:
     sheets_in: int
     sheets_due: int
     score: Decimal | None
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,25 +133,22 @@ def queue(
         and panel in ("", contest.panel_of(stage.id, project.number))
         and (called is None or project.number in called)
     ]
-    projects.sort(key=lambda project: (positions.get(project.number, len(projects) + 1), project.number))
+    projects.sort(key=lambda project: (positions.get(project.number, len(positions) + 1), project.number))
 
     def sheets(number: int) -> Sequence[ScoreSheet]:
         if round_id:
             return _sheets(session, stage, number, round_id)
         return [line.sheet for line in session.result(stage.id).scores[number].lines]
 
-    return tuple(
-        _item(session, stage, project, positions.get(project.number), sheets(project.number), round_id)
-        for project in projects
-    )
+    return tuple(_item(session, stage, project, positions, sheets(project.number), round_id) for project in projects)
 
 
 def queue_item(session: Session, stage_id: str, number: int, round_id: str = "") -> QueueItem:
     """Return how one project of the queue stands now; Refusal if it does not take part."""
     stage = session.stage(stage_id)
     project = session.taking_part(stage, number)
-    position = drawn_positions(session.contest, stage.id).get(number)
-    return _item(session, stage, project, position, _sheets(session, stage, number, round_id), round_id)
+    positions = drawn_positions(session.contest, stage.id)
+    return _item(session, stage, project, positions, _sheets(session, stage, number, round_id), round_id)
 
 
 def playoffs(session: Session, stage_id: str) -> tuple[Ruling, ...]:
@@ -172,7 +172,7 @@ def current_stage(session: Session) -> Stage:
 
 
 def progress(session: Session, stage_id: str) -> tuple[int, int]:
-    """Return with how many projects of a stage the desk is done, and how many there are; quick enough for every key."""
+    """Return with how many projects of a stage the desk is done, and how many compete; quick enough for every key."""
     contest, stage, book = session.contest, session.stage(stage_id), session.book(stage_id)
     ruled = {number for ruling in contest.rulings if ruling.stage == stage.id for number in ruling.numbers}
 
@@ -184,11 +184,10 @@ def progress(session: Session, stage_id: str) -> tuple[int, int]:
             for seat in contest.seats_for(stage.id, number)
             if (stage.id, number, seat.judge) not in contest.excuses
         ]
-        marked = bool(due) and all(book.confirmed(number, judge) for judge in due)
-        return marked or not contest.presence(stage.id, number).competes
+        return bool(due) and all(book.confirmed(number, judge) for judge in due)
 
-    projects = contest.in_stage(stage)
-    return sum(done(project.number) for project in projects), len(projects)
+    competing = [each.number for each in contest.in_stage(stage) if contest.presence(stage.id, each.number).competes]
+    return sum(map(done, competing)), len(competing)
 
 
 def drawn_positions(contest: Contest, stage_id: str) -> dict[int, int]:
@@ -268,7 +267,7 @@ def _item(
     session: Session,
     stage: Stage,
     project: Project,
-    position: int | None,
+    positions: Mapping[int, int],
     sheets: Sequence[ScoreSheet],
     round_id: str,
 ) -> QueueItem:
@@ -282,7 +281,8 @@ def _item(
     if state in _SCORED:
         own = score_in_hand(session, stage, project.number, round_id) if round_id else None
         score = (own or session.result(stage.id).scores[project.number]).published
-    return QueueItem(project, position, state, complete, len(due), score)
+    position = positions.get(project.number)
+    return QueueItem(project, position, state, complete, len(due), score, late=bool(positions) and position is None)
 
 
 def _progress(due: Sequence[ScoreSheet]) -> QueueState:

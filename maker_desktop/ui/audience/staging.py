@@ -162,19 +162,23 @@ def _on_stage(session: Session, stage_id: str, number: int) -> OnStage:
 def _next_up(session: Session, stage: Stage, project: Project) -> Project | None:
     """Return the project that appears next on the same panel, None before the draw or at its end."""
     contest, positions = session.contest, drawn_positions(session.contest, stage.id)
-    here = positions.get(project.number)
-    if here is None:
+    if not positions:
         return None
+
+    def turn(each: Project) -> tuple[int, int]:
+        """Whoever came too late for the draw appears last."""
+        return positions.get(each.number, len(positions) + 1), each.number
+
     panel = contest.panel_of(stage.id, project.number)
     after = [
         other
         for other in contest.in_stage(stage)
         if other.division == project.division
-        and positions.get(other.number, 0) > here
+        and turn(other) > turn(project)
         and contest.panel_of(stage.id, other.number) == panel
         and contest.presence(stage.id, other.number) is Presence.WAITING
     ]
-    return min(after, key=lambda other: positions[other.number], default=None)
+    return min(after, key=turn, default=None)
 
 
 def _timer(session: Session, cue: TimerCue, clock: StageClock | None) -> Scene:

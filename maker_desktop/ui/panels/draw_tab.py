@@ -24,7 +24,7 @@ from maker_desktop.ui.records.record_table import RecordTable
 @dataclass(frozen=True, slots=True)
 class _Turn:
     division: str
-    position: int
+    position: int | None
     number: int
     name: str
     applicant: str
@@ -130,10 +130,14 @@ class DrawTab(QWidget):
         return self._stage
 
 
+def _late(turn: _Turn) -> str:
+    return "" if turn.position else "没有抽签号，排在最后"
+
+
 def _columns() -> list[Column[_Turn]]:
     return [
         Column[_Turn]("组别", lambda turn: turn.division, width=90),
-        Column[_Turn]("出场", lambda turn: str(turn.position), right=True, width=72),
+        Column[_Turn]("出场", lambda turn: str(turn.position or "末位"), tip=_late, right=True, width=72),
         Column[_Turn]("编号", lambda turn: str(turn.number), right=True, width=72),
         Column[_Turn](
             "项目名称", lambda turn: turn.name, struck=lambda turn: turn.gone, tip=lambda turn: turn.name, stretch=True

@@ -164,6 +164,7 @@ class RosterPage(Page):
         self.paste.clicked.connect(self._paste)
         self.card.edit_wanted.connect(self._edit_current)
         self.card.withdraw_wanted.connect(self._ask_withdrawal)
+        self.card.reinstate_wanted.connect(self._ask_return)
         self.card.ticked.connect(self._tick)
         self.card.all_ticked.connect(self._tick_all)
         self.card.went.connect(self._pick_of_all)
@@ -275,6 +276,20 @@ class RosterPage(Page):
     def _withdraw(self, number: int, reason: str) -> None:
         taking_part.withdraw(self.context.session, number, reason)
         self.context.tell(f"{number} 号项目已退出比赛。")
+
+    def _ask_return(self) -> None:
+        current = self._current()
+        if current is None:
+            return
+        number, name = current.project.number, current.project.name
+        consequence = f"“{name}”重新参加还没有封存的赛程，已有的分数照旧；抽签时不在的，出场排在最后。"
+        dialog = ReasonDialog(self, f"{number} 号项目恢复参赛？", consequence, "恢复参赛")
+        dialog.given.connect(lambda reason: self._reinstate(number, reason))
+        dialog.open()
+
+    def _reinstate(self, number: int, reason: str) -> None:
+        taking_part.reinstate(self.context.session, number, reason)
+        self.context.tell(f"{number} 号项目已恢复参赛。")
 
     # Conditions of entry
 

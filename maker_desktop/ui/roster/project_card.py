@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from maker_desktop.domain.model.panel import PRESENCE_NAMES, Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.roster.eligibility import CHECK_NAMES, Check, CheckState
 from maker_desktop.services.roster.lookalikes import LookAlike
@@ -23,14 +24,15 @@ Alike = tuple[Project, LookAlike]
 class ProjectCard(QWidget):
     """Shows one row of the roster.
 
-    `ticked` carries a condition and whether it is fulfilled, `all_ticked`, `edit_wanted` and `withdraw_wanted` nothing,
-    `went` the number of a project that looks alike.
+    `ticked` carries a condition and whether it is fulfilled; `all_ticked`, `edit_wanted`, `withdraw_wanted` and, where
+    a project has withdrawn, `reinstate_wanted` nothing; `went` the number of a project that looks alike.
     """
 
     ticked = Signal(str, bool)
     all_ticked = Signal()
     edit_wanted = Signal()
     withdraw_wanted = Signal()
+    reinstate_wanted = Signal()
     went = Signal(int)
 
     form: ClassVar[str] = "project_card"
@@ -52,6 +54,7 @@ class ProjectCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         forms.fill(self)
+        self._withdrawn = False
         self._checks = RecordTableModel(
             [
                 Column[Check](
@@ -79,7 +82,7 @@ class ProjectCard(QWidget):
 
     def _connect(self) -> None:
         self.edit.clicked.connect(self.edit_wanted)
-        self.withdraw.clicked.connect(self.withdraw_wanted)
+        self.withdraw.clicked.connect(self._leave_or_return)
         self.checks.picked.connect(self._show_check)
         self.fulfilled.clicked.connect(lambda: self._tick(True))
         self.unfulfilled.clicked.connect(lambda: self._tick(False))
@@ -98,10 +101,15 @@ class ProjectCard(QWidget):
         self.checks.pick_row(min(here, len(row.checks) - 1))
         self._show_check(self.checks.current_record())
         self.all_fulfilled.setEnabled(any(check.state is CheckState.TO_CONFIRM for check in row.checks))
-        self.withdraw.setEnabled(not row.gone)
+        self._withdrawn = row.gone == PRESENCE_NAMES[Presence.WITHDRAWN]
+        self.withdraw.setText("恢复参赛…" if self._withdrawn else "退出比赛…")
+        self.withdraw.setEnabled(self._withdrawn or not row.gone)
         pairs = [(pair.second if pair.first == row.project.number else pair.first, pair) for pair in alike]
         self._alike.show([(projects[number], pair) for number, pair in pairs])
         self.alike_card.setVisible(bool(pairs))
+
+    def _leave_or_return(self) -> None:
+        (self.reinstate_wanted if self._withdrawn else self.withdraw_wanted).emit()
 
     def _show_check(self, check: Check | None) -> None:
         self.ground.setText(check.ground if check else "")

@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.panel import PRESENCE_NAMES, Presence
+from maker_desktop.domain.model.panel import PRESENCE_NAMES
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.roster.eligibility import CHECK_NAMES, Check, CheckState
 from maker_desktop.services.roster.roster import RosterCheck
@@ -20,7 +20,6 @@ CHECK_TONES: Final = {
     CheckState.FAILED: Tone.WRONG,
     CheckState.TO_CONFIRM: Tone.LOOK,
 }
-_GONE: Final = (Presence.WITHDRAWN, Presence.DISQUALIFIED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class RosterRow:
 
 
 def _has(state: CheckState) -> Callable[[RosterRow], bool]:
-    return lambda row: any(check.state is state for check in row.checks)
+    return lambda row: not row.gone and any(check.state is state for check in row.checks)
 
 
 #: What the table can be narrowed to, in words, and which rows these are.
@@ -86,8 +85,8 @@ def roster_rows(contest: Contest, found: RosterCheck) -> list[RosterRow]:
 
 
 def _gone(contest: Contest, project: Project) -> str:
-    presences = (contest.presence(stage.id, project.number) for stage in contest.rulebook.stages_of(project.division))
-    return next((PRESENCE_NAMES[presence] for presence in presences if presence in _GONE), "")
+    presence = contest.gone(project.number)
+    return PRESENCE_NAMES[presence] if presence is not None else ""
 
 
 def columns() -> list[Column[RosterRow]]:

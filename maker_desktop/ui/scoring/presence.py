@@ -13,6 +13,8 @@ from maker_desktop.ui.people.correction_dialog import ask_reason
 from maker_desktop.ui.scoring.dialogs import NOT_COMPETING, ExcuseDialog
 
 _KEYS = ((Presence.PRESENTED, "&D"), (Presence.ABSENT, "&Q"), (Presence.WITHDRAWN, "&X"), (Presence.WAITING, "&H"))
+#: Why a project is taken back that was absent or had withdrawn.
+_RETURNING = ("已经到场", "来函撤回弃赛", "记错项目")
 
 
 def ask_excuse(session: Session, stage_id: str, view: DeskView, at: DeskRow | None, parent: QWidget) -> None:
@@ -45,10 +47,12 @@ def ask_excuse(session: Session, stage_id: str, view: DeskView, at: DeskRow | No
 
 
 def set_presence(session: Session, stage_id: str, view: DeskView, presence: Presence, parent: QWidget) -> None:
-    """Write where a project stands, asking why where it does not compete."""
+    """Write where a project stands, asking why where it leaves or comes back."""
     number, reason = view.project.number, ""
-    if not presence.competes:
-        signed = ask_reason(f"{number} 号项目记为{PRESENCE_NAMES[presence]}，请写明原因。", NOT_COMPETING, parent)
+    returns = presence.competes and not view.presence.competes
+    if returns or not presence.competes:
+        reasons = _RETURNING if returns else NOT_COMPETING
+        signed = ask_reason(f"{number} 号项目记为{PRESENCE_NAMES[presence]}，请写明原因。", reasons, parent)
         if signed is None:
             return
         reason = signed.reason

@@ -170,6 +170,8 @@ class QueueList(QListView):
 
 
 def _order(item: QueueItem) -> str:
+    if item.late:
+        return "末位"
     return str(item.position if item.position is not None else item.project.number)
 
 
@@ -190,7 +192,8 @@ def _draw_state(painter: QPainter, left: int, top: int, width: int, item: QueueI
     painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), word)
     painter.setPen(theme.color("ink_soft"))
     rest = QRectF(chip.right() + 8, top, width - chip.width() - 8, _CHIP_HEIGHT - 2)
-    number, detail = f"{item.project.number} 号" if item.position is not None else "", queue_detail(item)
+    shown = item.position is not None or item.late
+    number, detail = f"{item.project.number} 号" if shown else "", queue_detail(item)
     painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter), detail)
     if metrics.horizontalAdvance(f"{detail} {number}") <= rest.width():
         painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), number)

@@ -83,7 +83,7 @@ def test_drawn_positions_stay_when_somebody_drops_out_of_the_roster() -> None:
         work.remove(session.project(2))
         work.put(Project(6, "己", "己公司", "enterprise"))
     queue = draw.order_of_appearance(session.contest, session.stage("final"))
-    assert [(place.number, place.position) for place in queue] == [(1, 2), (3, 3), (6, 4), (4, 1), (5, 2)]
+    assert [(place.number, place.position) for place in queue] == [(1, 2), (3, 3), (6, None), (4, 1), (5, 2)]
 
 
 def test_numbers_drawn_by_hand() -> None:

@@ -54,11 +54,11 @@ def test_progress_counts_what_needs_nothing_more() -> None:
     panels.set_presence(session, "final", 2, Presence.WITHDRAWN, "弃赛")
     for judge in JUDGES[1:]:
         panels.recuse(session, "final", judge, 3, "同事")
-    assert scoring_desk.progress(session, "final") == (2, 5)
+    assert scoring_desk.progress(session, "final") == (1, 4), "who has withdrawn is no work"
     key(session, 3, {"赵": "70"})
-    assert scoring_desk.progress(session, "final") == (2, 5)
+    assert scoring_desk.progress(session, "final") == (1, 4)
     marks.confirm(session, "final", 3)
-    assert scoring_desk.progress(session, "final") == (3, 5)
+    assert scoring_desk.progress(session, "final") == (2, 4)
 
 
 def test_the_score_in_hand_is_what_confirming_would_make_it() -> None:

@@ -171,6 +171,20 @@ def test_a_drawn_project_is_corrected_by_hand_with_a_reason_and_never_becomes_an
     assert [entry.reason for entry in session.file.entries()][-1] == "来函更名"
 
 
+def test_whoever_has_withdrawn_can_be_taken_back_with_a_reason(filled: RosterPage) -> None:
+    session = filled.context.session
+    taking_part.withdraw(session, 1, "来函退出")
+    assert filled.card.withdraw.text() == "恢复参赛…"
+    filled.card.withdraw.click()
+    dialog = filled.findChild(ReasonDialog)
+    assert isinstance(dialog, ReasonDialog)
+    dialog.reason.setPlainText("来函撤回")
+    dialog.action.click()
+    assert session.contest.gone(1) is None
+    assert filled.card.withdraw.text() == "退出比赛…"
+    assert filled.card.withdraw.isEnabled()
+
+
 def test_a_dropped_file_is_previewed(page: RosterPage, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "名单.csv"
     file.write_text((HEAD + ROWS).replace("\t", ","), encoding="utf-8")
