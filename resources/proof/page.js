@@ -144,9 +144,10 @@ function judgeStage(stage, evaluatedProjects, marks) {
 
 function finish() {
   const bad = byId('findings').querySelectorAll('.chip.bad').length;
+  const passed = EXACT ? '这个核验包自己前后一致。' : '流水和封存相符；算式没有重算，请换一个新一些的浏览器。';
   byId('progress').textContent = bad ? '查出 ' + bad + ' 处不符，请以纸质文书和评分表为准，并查明原因。'
-    : '这个核验包自己前后一致。它是不是当时的那一份，要拿纸面或照片上的码来对照。';
-  byId('progress').className = bad ? 'bad' : 'good';
+    : passed + '它是不是当时的那一份，要拿纸面或照片上的码来对照。';
+  byId('progress').className = bad ? 'bad' : EXACT ? 'good' : 'look';
   document.body.setAttribute('data-state', bad ? 'failed' : 'passed');
   fillChoices();
 }

@@ -297,3 +297,13 @@ def test_the_code_of_a_stage_that_was_reopened_is_true_and_no_longer_stands(brow
     told = compared(browser, seal.replaces)
     assert re.search(r"第 \d+ 条封存，第 \d+ 条裁定重开。这份文书是真的", told)
     assert "与复赛的封存相符" in compared(browser, seal.digest)
+
+
+def test_a_browser_without_large_whole_numbers_checks_the_rest_and_says_so(
+    browser: Browser, page: str, package: Package, tmp_path: Path
+) -> None:
+    old = page.replace("<script type=", "<script>window.BigInt = undefined;</script>\n<script type=", 1)
+    found = opened(browser, old, package, tmp_path)
+    assert "算式没有重算，请换一个新一些的浏览器" in found
+    assert found.count("重算相符。") == 3, "the chain and both seals"
+    assert "计算相符" not in found
