@@ -17,6 +17,7 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks_import
+from maker_desktop.services.standings import elsewhere
 
 #: As many refused rows, and as many numbers, are printed; of more, the first.
 _SHOWN = 10
@@ -188,6 +189,44 @@ def import_marks(options: Namespace) -> Answer:
     lines = [f"{done}：{extent}", head, *_listing_lines(reading.listing), *_refused_lines(plan.refused)]
     refused = _refused_sentence(plan.refused) if plan.refused and not options.dry_run else ""
     return Answer(document, "\n".join(lines), refused)
+
+
+def import_results(options: Namespace) -> Answer:
+    """Note that a stage was held elsewhere and take in its list of who goes on, all or nothing."""
+    reading = elsewhere.read(options.results)
+    with opened(options, read_only=options.dry_run) as session:
+        plan = elsewhere.plan(session, options.stage, reading)
+        if not (plan.refused or options.dry_run):
+            elsewhere.take(session, plan, options.reason)
+    document = {
+        "stage": plan.stage,
+        "results": [
+            {"number": each.number, "score": None if each.score is None else str(each.score), "goes_on": each.goes_on}
+            for each in plan.results
+        ],
+        "refused": _refused_rows(plan.refused),
+        **_listing_document(reading.listing),
+    }
+    head = f"名单上 {len(plan.results)} 个项目，晋级 {_some_numbers(plan.going_on)}"
+    lines = [head, *_listing_lines(reading.listing), *_refused_lines(plan.refused)]
+    refused = _refused_sentence(plan.refused) if plan.refused and not options.dry_run else ""
+    return Answer(document, "\n".join(lines), refused)
+
+
+def skip_stage(options: Namespace) -> Answer:
+    """Note that a stage is not held."""
+    with opened(options) as session:
+        elsewhere.skip(session, options.stage, options.reason)
+        stage = session.stage(options.stage)
+    return Answer({"stage": stage.id, "skipped": True}, f"{stage.name}已登记为不举行。")
+
+
+def take_back_results(options: Namespace) -> Answer:
+    """Take back that a stage is not held here."""
+    with opened(options) as session:
+        elsewhere.take_back(session, options.stage, options.reason)
+        stage = session.stage(options.stage)
+    return Answer({"stage": stage.id, "skipped": False}, f"{stage.name}的登记已撤销，可以在这里举行。")
 
 
 def _some_numbers(numbers: Sequence[int]) -> str:

@@ -81,6 +81,7 @@ def _build() -> argparse.ArgumentParser:
     _add_paper(commands)
     _add_keeping(commands)
     _add_people(commands)
+    _add_elsewhere(commands)
     _add_reckoning(commands)
     return parser
 
@@ -132,6 +133,20 @@ def _add_preparing(commands: _Commands) -> None:
     take_marks = _with_stage(marks.add("import", "导入评分", lists.import_marks))
     take_marks.add_argument("marks", type=Path, metavar="评分表")
     take_marks.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
+
+
+def _add_elsewhere(commands: _Commands) -> None:
+    outside = commands.group("results", "不在这里举行的赛程")
+    take = _with_stage(outside.add("import", "赛程在别处举行：导入它的晋级名单", lists.import_results))
+    take.add_argument("results", type=Path, metavar="名单", help="列：项目、得分（可不写）、是否晋级（不写则全部晋级）")
+    take.add_argument("--reason", required=True, metavar="说明", help="在哪里、由谁举行")
+    take.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
+    for name, text, run in (
+        ("skip", "赛程不举行：应参加的项目全部进入下一赛程", lists.skip_stage),
+        ("revoke", "撤销“在别处举行”或“不举行”的登记", lists.take_back_results),
+    ):
+        ending = _with_stage(outside.add(name, text, run))
+        ending.add_argument("--reason", required=True, metavar="说明")
 
 
 def _add_reckoning(commands: _Commands) -> None:

@@ -58,11 +58,23 @@ def _note_how_long_the_machine_ran(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE old_failure")
 
 
+def _add_stages_elsewhere(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "CREATE TABLE elsewhere (\n\tstage TEXT NOT NULL, \n\tskipped INTEGER NOT NULL, \n\treason TEXT NOT NULL, "
+        "\n\tperson TEXT NOT NULL, \n\ttime TEXT NOT NULL, \n\tPRIMARY KEY (stage)\n)\n WITHOUT ROWID\n\n"
+    )
+    connection.exec_driver_sql(
+        "CREATE TABLE outside_result (\n\tstage TEXT NOT NULL, \n\tnumber INTEGER NOT NULL, \n\tscore TEXT, "
+        "\n\tgoes_on INTEGER NOT NULL, \n\tPRIMARY KEY (stage, number)\n)\n WITHOUT ROWID\n\n"
+    )
+
+
 #: Every step since the first version, in order.
 STEPS: tuple[Step, ...] = (
     Step(2, _add_first_names),
     Step(3, _seal_the_journals_head),
     Step(4, _note_how_long_the_machine_ran),
+    Step(5, _add_stages_elsewhere),
 )
 
 

@@ -8,7 +8,7 @@ from maker_desktop.domain.model.certificate_issue import CertificateIssue
 from maker_desktop.domain.model.draw import Drawing, DrawnPlace
 from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Presence, Recusal, Seat
 from maker_desktop.domain.model.person import Person
-from maker_desktop.domain.model.records import Entrant, OrganisationPrize, Seal
+from maker_desktop.domain.model.records import Elsewhere, Entrant, OrganisationPrize, OutsideResult, Seal
 from maker_desktop.domain.model.room import Conflict, Room
 from maker_desktop.domain.model.roster import Declaration, FirstName, Project
 from maker_desktop.domain.model.rulebook import Rulebook
@@ -39,6 +39,8 @@ class Contest:
     committee: tuple[CommitteeMember, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     seals: tuple[Seal, ...] = ()
+    stages_elsewhere: tuple[Elsewhere, ...] = ()
+    outside_results: tuple[OutsideResult, ...] = ()
     organisation_prizes: tuple[OrganisationPrize, ...] = ()
     certificates: tuple[CertificateIssue, ...] = ()
     people: tuple[Person, ...] = ()
@@ -84,6 +86,20 @@ class Contest:
     def sealed(self) -> Mapping[str, Seal]:
         """The seals by stage; a stage that is open has none."""
         return {seal.stage: seal for seal in self.seals}
+
+    @cached_property
+    def elsewhere(self) -> Mapping[str, Elsewhere]:
+        """The stages that are not held in this file, by id."""
+        return {each.stage: each for each in self.stages_elsewhere}
+
+    @cached_property
+    def closed(self) -> frozenset[str]:
+        """The stages nothing more happens in: sealed, held elsewhere or not held."""
+        return frozenset({*self.sealed, *self.elsewhere})
+
+    def outside(self, stage_id: str) -> Mapping[int, OutsideResult]:
+        """Return what a stage held elsewhere came to, by project number."""
+        return {each.number: each for each in self.outside_results if each.stage == stage_id}
 
     def presence(self, stage_id: str, number: int) -> Presence:
         """Return where a project stands in a stage; a ruling that disqualifies it goes before everything."""
@@ -151,21 +167,30 @@ class Contest:
     def taking_part(self) -> Mapping[str, Mapping[int, Project]]:
         """The projects that take part in each stage, in order of their numbers.
 
-        For each division these are the projects its previous stage sent on when it was sealed; until then, and in a
-        division's first stage, all projects of the division.
+        For each division these are the projects its previous stage sent on when it was sealed, or its list says where
+        it was held elsewhere; until then, and in a division's first stage, all projects of the division. A stage that
+        is not held sends on whoever would have taken part in it.
         """
         projects = sorted(self.projects, key=lambda project: project.number)
         stages: dict[str, dict[int, Project]] = {}
         for stage in self.rulebook.stages:
-            before = {division: self.stage_before(stage, division) for division in stage.divisions}
-            chosen = {key: earlier is not None and earlier.id in self.sealed for key, earlier in before.items()}
+            chosen = {division: self._chosen_for(stage, division) for division in stage.divisions}
             stages[stage.id] = {
                 project.number: project
                 for project in projects
                 if project.division in chosen
-                and (not chosen[project.division] or (stage.id, project.number) in self._entrants)
+                and (not (into := chosen[project.division]) or (into, project.number) in self._entrants)
             }
         return stages
+
+    def _chosen_for(self, stage: Stage, division_id: str) -> str:
+        """Return the stage whose fixed entrants take part in a stage: itself, or one before it that is not held."""
+        earlier = self.stage_before(stage, division_id)
+        if earlier is None or earlier.id not in self.closed:
+            return ""
+        if earlier.id in self.elsewhere and self.elsewhere[earlier.id].skipped:
+            return self._chosen_for(earlier, division_id)
+        return stage.id
 
     @cached_property
     def _entrants(self) -> frozenset[tuple[str, int]]:

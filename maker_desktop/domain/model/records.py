@@ -1,6 +1,7 @@
 """All records a contest file keeps, each with the fields that are its key; the store makes a table of each."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from maker_desktop.domain.model.certificate_issue import CertificateIssue
 from maker_desktop.domain.model.draw import Drawing, DrawnPlace
@@ -46,6 +47,30 @@ class Seal:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A stage that is not held in this file: held elsewhere, with its list taken in, or not held at all (`skipped`).
+
+    `reason` says where and why in Chinese words.
+    """
+
+    stage: str
+    skipped: bool
+    reason: str
+    person: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideResult:
+    """What a stage held elsewhere came to for a project: its score there, if the list gives one, and if it goes on."""
+
+    stage: str
+    number: int
+    score: Decimal | None
+    goes_on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OrganisationPrize:
     """An organisation that receives one of the organisation awards (组织奖)."""
 
@@ -87,6 +112,8 @@ Record = (
     | CommitteeMember
     | Ruling
     | Seal
+    | Elsewhere
+    | OutsideResult
     | OrganisationPrize
     | CertificateIssue
     | Person
@@ -119,6 +146,8 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     CommitteeMember: ("name",),
     Ruling: ("id",),
     Seal: ("stage",),
+    Elsewhere: ("stage",),
+    OutsideResult: ("stage", "number"),
     OrganisationPrize: ("award", "organisation"),
     CertificateIssue: ("id",),
     Person: ("name",),
@@ -151,6 +180,8 @@ RECORD_NAMES: dict[type[Record], str] = {
     CommitteeMember: "委员",
     Ruling: "裁定",
     Seal: "封存",
+    Elsewhere: "不在本场举行的赛程",
+    OutsideResult: "别处的成绩",
     OrganisationPrize: "组织奖",
     CertificateIssue: "证书登记",
     Person: "人员",

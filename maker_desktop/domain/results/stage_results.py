@@ -11,6 +11,7 @@ from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Case, StageResult
+from maker_desktop.domain.results.elsewhere import result_from_elsewhere
 from maker_desktop.domain.scoring.scores import Scores, playoff_scores, scores, updated_scores
 from maker_desktop.domain.scoring.sheets import project_sheets, sheets, updated_sheets
 from maker_desktop.domain.standings.ranking import standings
@@ -36,7 +37,8 @@ class Results(Mapping[str, StageResult]):
         """Return scores, standings and cases of a stage; KeyError if there is no such stage."""
         if stage_id not in self._whole:
             stage, placed = self._contest.rulebook.stage(stage_id), self.placed(stage_id)
-            found = cases(self._contest, stage, self._beside(placed), self._played(stage))
+            held = stage_id not in self._contest.elsewhere
+            found = cases(self._contest, stage, self._beside(placed), self._played(stage)) if held else ()
             self._whole[stage_id] = replace(placed, cases=found)
         return self._whole[stage_id]
 
@@ -84,6 +86,8 @@ class Results(Mapping[str, StageResult]):
     def _place(self, stage: Stage, known: StageResult | None, numbers: Collection[int]) -> StageResult:
         """Compute scores and standings of a stage; of `known` only the scores of these projects anew."""
         contest, book = self._contest, _book(self._books, stage)
+        if stage.id in contest.elsewhere:
+            return result_from_elsewhere(contest, stage)
         earlier = {key: self.placed(key).scores for key in _drawn_on(stage)}
         if known is None:
             found = scores(contest, stage, sheets(contest, stage, book), earlier)

@@ -14,7 +14,7 @@ from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.names import person_name
 from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Recusal, Seat
 from maker_desktop.domain.model.person import PinFailure
-from maker_desktop.domain.model.records import Entrant, Record, RulebookText, Seal, Setting
+from maker_desktop.domain.model.records import Elsewhere, Entrant, OutsideResult, Record, RulebookText, Seal, Setting
 from maker_desktop.domain.model.room import Conflict
 from maker_desktop.domain.model.roster import Declaration, Project
 from maker_desktop.domain.model.rulebook import Division
@@ -37,7 +37,7 @@ _OF_PROJECTS: frozenset[type[Record]] = frozenset({Mark, Confirmation, Recusal, 
 
 #: What can change any result.
 _OF_ALL: frozenset[type[Record]] = frozenset(
-    {RulebookText, Project, Declaration, Seat, Assignment, Entrant, Objection, Seal, Conflict}
+    {RulebookText, Project, Declaration, Seat, Assignment, Entrant, Objection, Seal, Conflict, Elsewhere, OutsideResult}
 )
 
 #: More changed marks than this are read anew rather than worked into the book one by one.
@@ -155,6 +155,10 @@ class Session:
         stage = self.stage(stage_id)
         if stage.id in self.contest.sealed:
             raise Refusal(f"{stage.name}已经封存，只能由仲裁裁定重开。")
+        elsewhere = self.contest.elsewhere.get(stage.id)
+        if elsewhere is not None:
+            what = "不举行" if elsewhere.skipped else "在别处举行"
+            raise Refusal(f"{stage.name}已登记为{what}（{elsewhere.reason}），不在这里办理；要办请先撤销登记。")
         return stage
 
     def division(self, division_id: str) -> Division:

@@ -9,7 +9,16 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Recusal, Seat
 from maker_desktop.domain.model.person import Person
-from maker_desktop.domain.model.records import Entrant, OrganisationPrize, Record, RulebookText, Seal, Setting
+from maker_desktop.domain.model.records import (
+    Elsewhere,
+    Entrant,
+    OrganisationPrize,
+    OutsideResult,
+    Record,
+    RulebookText,
+    Seal,
+    Setting,
+)
 from maker_desktop.domain.model.room import Conflict, Room
 from maker_desktop.domain.model.roster import Declaration, FirstName, Project
 from maker_desktop.domain.model.rulebook import Rulebook
@@ -38,6 +47,8 @@ PLACES: dict[type[Record], str] = {
     CommitteeMember: "committee",
     Ruling: "rulings",
     Seal: "seals",
+    Elsewhere: "stages_elsewhere",
+    OutsideResult: "outside_results",
     OrganisationPrize: "organisation_prizes",
     CertificateIssue: "certificates",
     Person: "people",

@@ -12,6 +12,7 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.rounding import rounded
 from maker_desktop.domain.model.stage_rules import Rounding, Stage
 from maker_desktop.domain.model.standing import Case, StageResult, Standing
+from maker_desktop.domain.results.elsewhere import elsewhere_sentences
 from maker_desktop.domain.rules.names import tiebreaker_name
 from maker_desktop.domain.rules.text import rule_sentences
 from maker_desktop.pdf.catalogue import Printable
@@ -78,7 +79,7 @@ def coming_stages(session: Session, wanted: Wanted) -> tuple[Stage, ...]:
 def unsealed_before(session: Session, stage: Stage) -> tuple[Stage, ...]:
     """Return the stages that still have to be sealed before it is known who takes part in this one."""
     before = [session.contest.stage_before(stage, division) for division in stage.divisions]
-    return _each_once(each for each in before if each is not None and each.id not in session.contest.sealed)
+    return _each_once(each for each in before if each is not None and each.id not in session.contest.closed)
 
 
 def origin(session: Session, stage: Stage) -> Origin:
@@ -87,7 +88,7 @@ def origin(session: Session, stage: Stage) -> Origin:
         contest=session.contest.rulebook.contest.name,
         stage=stage.name,
         printed=session.now(),
-        rules=rule_sentences(session.contest.rulebook, stage),
+        rules=_rules(session, stage),
         digest=digest(session, stage),
         open_cases=tuple(case.facts for case in session.result(stage.id).cases if case.open),
         signing=people.signing_note(session.contest),
@@ -105,12 +106,20 @@ def final_origin(session: Session, further_rules: tuple[str, ...]) -> Origin:
         contest=session.contest.rulebook.contest.name,
         stage="、".join(digests),
         printed=session.now(),
-        rules=(*(line for each in stages for line in rule_sentences(session.contest.rulebook, each)), *further_rules),
+        rules=(*(line for each in stages for line in _rules(session, each)), *further_rules),
         digest="　".join(f"{name} {text}" if several else text for name, text in digests.items()) if sealed else "",
         open_cases=tuple(case.facts for stage in stages for case in session.result(stage.id).cases if case.open),
         signing=people.signing_note(session.contest),
         head=session.head().words,
     )
+
+
+def _rules(session: Session, stage: Stage) -> tuple[str, ...]:
+    """Return the rules a result was reached by, and which stages on the way to it were not held here."""
+    elsewhere = elsewhere_sentences(session.contest, stage)
+    if stage.id in session.contest.elsewhere:
+        return elsewhere
+    return (*elsewhere, *rule_sentences(session.contest.rulebook, stage))
 
 
 def _each_once(stages: Iterable[Stage]) -> tuple[Stage, ...]:

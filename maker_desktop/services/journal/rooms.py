@@ -55,7 +55,7 @@ def split(session: Session, folder: Path, stage_id: str = "") -> tuple[RoomFile,
 
 def _stage_to_split(session: Session) -> Stage:
     stages = session.contest.rulebook.stages
-    open_stages = [stage for stage in stages if stage.id not in session.contest.sealed]
+    open_stages = [stage for stage in stages if stage.id not in session.contest.closed]
     for least in (2, 1):
         for stage in open_stages:
             if len(session.contest.panels(stage.id)) >= least:

@@ -109,7 +109,7 @@ def _waits_for(contest: Contest, stage: Stage) -> str:
 
 def _until_sealed(contest: Contest, stages: Iterable[Stage | None]) -> str:
     """Return which of these stages are still to be sealed, in words; empty if none is."""
-    ids = {stage.id for stage in stages if stage is not None and stage.id not in contest.sealed}
+    ids = {stage.id for stage in stages if stage is not None and stage.id not in contest.closed}
     names = [stage.name for stage in contest.rulebook.stages if stage.id in ids]
     return f"等{'、'.join(names)}封存。" if names else ""
 

@@ -166,7 +166,7 @@ def current_stage(session: Session) -> Stage:
     A stage that was passed over, before one that is sealed, is done with.
     """
     stages, contest = session.contest.rulebook.stages, session.contest
-    done = max((turn for turn, stage in enumerate(stages, start=1) if stage.id in contest.sealed), default=0)
+    done = max((turn for turn, stage in enumerate(stages, start=1) if stage.id in contest.closed), default=0)
     ahead = stages[done:] or stages[-1:]
     return next((stage for stage in reversed(ahead) if contest.panels(stage.id)), ahead[0])
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.standing import Score, Standing, Step
+from maker_desktop.domain.results.elsewhere import elsewhere_sentences
 from maker_desktop.domain.results.explain import derivation
 from maker_desktop.services.core.session import Session
 
@@ -45,5 +46,9 @@ def explain(session: Session, stage_id: str, number: int) -> Explanation:
     stage = session.stage(stage_id)
     project = session.taking_part(stage, number)
     result = session.result(stage.id)
-    steps = derivation(session.contest, stage, result, number)
+    if stage.id in session.contest.elsewhere:
+        told = "".join(elsewhere_sentences(session.contest, stage))
+        steps: tuple[Step, ...] = (Step(told, str(result.scores[number].published or result.scores[number].lacking)),)
+    else:
+        steps = derivation(session.contest, stage, result, number)
     return Explanation(project, result.standing(number), result.scores[number], steps)

@@ -57,7 +57,7 @@ class AssignmentTab(QWidget):
         self._model.show(projects)
         self._say_what_is_missing(list(judges), projects)
         self._show_targets(judges, projects)
-        is_open = len(judges) > 1 and stage.id not in contest.sealed and not self._context.session.read_only
+        is_open = len(judges) > 1 and stage.id not in contest.closed and not self._context.session.read_only
         for button in (self.share, self.choose):
             button.setEnabled(is_open)
 

@@ -54,7 +54,7 @@ class PanelsPage(Page):
         """Show the chosen stage as it stands; at first the first one that is not sealed."""
         contest = self.context.session.contest
         stages = contest.rulebook.stages
-        first_open = next((stage.id for stage in stages if stage.id not in contest.sealed), stages[-1].id)
+        first_open = next((stage.id for stage in stages if stage.id not in contest.closed), stages[-1].id)
         self.stages.show_choices([(stage.id, stage.name) for stage in stages], self.stages.current() or first_open)
         stage = contest.rulebook.stage(self.stages.current() or first_open)
         for tab in (self.seats, self.assignment, self.recusals, self.draw):

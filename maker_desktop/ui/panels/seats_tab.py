@@ -56,7 +56,7 @@ class SeatsTab(QWidget):
         names = [*(panels or ("1",)), *self._fresh]
         if names != list(self._cards):
             self._lay_out(names, stage)
-        is_open = stage.id not in contest.sealed and not self._context.session.read_only
+        is_open = stage.id not in contest.closed and not self._context.session.read_only
         for name, card in self._cards.items():
             card.show_seats(stage.id, panels.get(name, ()), is_open)
         for button in (self.add_panel, self.choose):

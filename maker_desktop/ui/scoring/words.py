@@ -84,8 +84,10 @@ def _keyed_otherwise(row: DeskRow) -> bool:
 
 def banner_words(session: Session, stage: Stage, view: DeskView, blind: bool) -> str:
     """Return the sentence, or an empty text; what forbids keying goes before what guides it."""
-    if stage.id in session.contest.sealed:
-        return f"{stage.name}已经封存，分数不能再改，只能由仲裁裁定重开。"
+    if stage.id in session.contest.closed:
+        noted = session.contest.elsewhere.get(stage.id)
+        sealed = f"{stage.name}已经封存，分数不能再改，只能由仲裁裁定重开。"
+        return sealed if noted is None else f"{stage.name}已登记为不在这里举行：{noted.reason}。"
     if not view.presence.competes:
         return f"本项目记为{PRESENCE_NAMES[view.presence]}，不打分、不计名次。用“到场状态”可以恢复候场。"
     if not view.rows:

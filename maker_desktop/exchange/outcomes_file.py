@@ -1,0 +1,79 @@
+"""Who goes on from a stage held elsewhere, from .csv and .xlsx; whether the projects are known is for others to say."""
+
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import NamedTuple
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.roster.importing import RefusedRow
+from maker_desktop.domain.roster.listing import Listing
+from maker_desktop.exchange.tables.plain_rows import plain_rows
+
+_TITLES = {
+    "project": ("项目", "project", "项目编号", "编号", "项目名称", "参赛项目", "number", "序号"),
+    "score": ("得分", "score", "分数", "成绩", "总分", "最终得分", "平均分"),
+    "goes_on": ("是否晋级", "goes_on", "晋级", "结果", "是否入围", "入围", "是否进入下一轮"),
+}
+_YES = frozenset({"是", "√", "✓", "☑", "晋级", "入围", "通过", "进入", "yes", "y", "1", "true"})
+_NO = frozenset({"否", "×", "淘汰", "未晋级", "未入围", "未通过", "不晋级", "no", "n", "0", "false"})
+
+
+class OutcomeRow(NamedTuple):
+    """A project of the list, by number or exact name, its score, if any, and whether it goes on."""
+
+    row: int
+    project: str
+    score: Decimal | None
+    goes_on: bool
+    sheet: str = ""
+
+
+class OutcomesReading(NamedTuple):
+    """The rows of a list, those that cannot be taken, with a Chinese sentence, and how the file was read."""
+
+    rows: tuple[OutcomeRow, ...]
+    refused: tuple[RefusedRow, ...]
+    listing: Listing
+
+
+def read_outcomes(path: Path) -> OutcomesReading:
+    """Return the projects of a list with the columns project, score, goes_on (项目, 得分, 是否晋级).
+
+    Only the project is needed: without a column that says so, all that are listed go on. Raises Refusal, naming the
+    file, if it cannot be read, has no column of projects, or no row.
+    """
+    rows = []
+    refused = []
+    table = plain_rows(path, _TITLES, ("project",))
+    tells = any(title.key == "goes_on" for read in table.listing.tables for title in read.titles)
+    for row, (project, score, goes_on), sheet, fault in table.rows:
+        try:
+            if fault:
+                raise Refusal(fault)
+            if not project:
+                raise Refusal("没有写项目。")
+            rows.append(OutcomeRow(row, project, _score(score), _goes_on(goes_on) if tells else True, sheet))
+        except Refusal as refusal:
+            refused.append(RefusedRow(row, refusal.sentence, sheet))
+    if not (rows or refused):
+        raise Refusal(f"“{path.name}”里只有表头，没有项目，请选填好的晋级名单。")
+    return OutcomesReading(tuple(rows), tuple(refused), table.listing)
+
+
+def _score(text: str) -> Decimal | None:
+    if text in ("", "/", "-", "—"):
+        return None
+    try:
+        score = Decimal(text)
+    except InvalidOperation:
+        score = Decimal("NaN")
+    if not score.is_finite() or score < 0 or len(text) > 20:
+        raise Refusal(f"得分“{text[:20]}”不是分数，请改正或留空。")
+    return score
+
+
+def _goes_on(text: str) -> bool:
+    word = text.strip().casefold()
+    if word in _YES or word in _NO:
+        return word in _YES
+    raise Refusal(f"是否晋级填的是“{text[:20]}”，应填“是”或“否”。")

@@ -1,0 +1,172 @@
+"""Stages that are not held in this file: their list is taken in, or they are skipped, each with its reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.records import Elsewhere, Entrant, OutsideResult
+from maker_desktop.domain.model.stage_rules import Stage
+from maker_desktop.domain.roster.importing import RefusedRow
+from maker_desktop.domain.roster.listing import NOT_READ, Listing
+from maker_desktop.exchange.outcomes_file import OutcomeRow, OutcomesReading, read_outcomes
+from maker_desktop.services.core.finding import Finder
+from maker_desktop.services.core.session import Changed, Session
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomesPlan:
+    """What taking the list of a stage held elsewhere would do; with any row refused it does nothing."""
+
+    stage: str
+    results: tuple[OutsideResult, ...]
+    refused: tuple[RefusedRow, ...] = ()
+    listing: Listing = NOT_READ
+
+    @property
+    def going_on(self) -> tuple[int, ...]:
+        """The projects that go on to the next stage."""
+        return tuple(result.number for result in self.results if result.goes_on)
+
+
+def read(path: Path) -> OutcomesReading:
+    """Read the list of a stage held elsewhere. Refusals as `read_outcomes`."""
+    return read_outcomes(path)
+
+
+def plan(session: Session, stage_id: str, reading: OutcomesReading) -> OutcomesPlan:
+    """Return what taking a list would do, without doing it; projects are named by number or exact name.
+
+    Raises Refusal where the stage cannot be held elsewhere (see `take`).
+    """
+    stage = _free_stage(session, stage_id)
+    finder = Finder(session.contest.in_stage(stage), stage.name)
+    seen: dict[int, OutcomeRow] = {}
+    results: list[OutsideResult] = []
+    refused = list(reading.refused)
+    for row in reading.rows:
+        try:
+            number = finder.find(row.project).number
+            if number in seen:
+                raise Refusal(f"{number} 号项目已在第 {seen[number].row} 行，请只留一行。")
+            seen[number] = row
+            results.append(OutsideResult(stage.id, number, row.score, row.goes_on))
+        except Refusal as refusal:
+            refused.append(RefusedRow(row.row, refusal.sentence, row.sheet))
+    ordered = tuple(sorted(results, key=lambda result: result.number))
+    return OutcomesPlan(stage.id, ordered, tuple(sorted(refused, key=lambda row: row.row)), reading.listing)
+
+
+def take(session: Session, wanted: OutcomesPlan, reason: str) -> Changed:
+    """Note that a stage was held elsewhere, and fix who goes on to the next by its list.
+
+    Raises Refusal without a reason, if a row was refused or nobody goes on, if a score that a later stage carries in is
+    missing, or if the stage or the one after it has begun here, is sealed, or decides the awards.
+    """
+    stage = _free_stage(session, wanted.stage)
+    if wanted.refused:
+        raise Refusal(f"有 {len(wanted.refused)} 行不能导入，第一处：{wanted.refused[0].words}")
+    if not wanted.going_on:
+        raise Refusal(f"名单里没有从{stage.name}晋级的项目，请核对。")
+    _check_carried(session, stage, wanted.results)
+    contest = session.contest
+    entrants = [
+        Entrant(following.id, number)
+        for number in wanted.going_on
+        if (following := contest.stage_after(stage, contest.by_number[number].division)) is not None
+    ]
+    noted = _noted(session, stage, False, reason)
+    with session.change("stage.elsewhere", stage.name, noted.reason) as work:
+        work.put(noted)
+        for result in wanted.results:
+            work.put(result)
+        for entrant in entrants:
+            work.put(entrant)
+    return work.changed
+
+
+def skip(session: Session, stage_id: str, reason: str) -> Changed:
+    """Note that a stage is not held: whoever would have taken part in it goes on. Refusals as `take`."""
+    stage = _free_stage(session, stage_id)
+    _check_carried(session, stage, ())
+    noted = _noted(session, stage, True, reason)
+    with session.change("stage.skip", stage.name, noted.reason) as work:
+        work.put(noted)
+    return work.changed
+
+
+def take_back(session: Session, stage_id: str, reason: str) -> Changed:
+    """Take back that a stage is not held here, with the list that fixed who goes on.
+
+    Raises Refusal without a reason, if it is held here, or if a later stage has begun.
+    """
+    stage = session.stage(stage_id)
+    noted = session.contest.elsewhere.get(stage.id)
+    if noted is None:
+        raise Refusal(f"{stage.name}没有登记为在别处举行或不举行。")
+    if not reason.strip():
+        raise Refusal(f"请写明为什么撤销{stage.name}的登记。")
+    following = _following(session, stage)
+    _refuse_begun(session, following)
+    contest = session.contest
+    with session.change("stage.here", stage.name, reason) as work:
+        work.remove(noted)
+        for result in contest.outside(stage.id).values():
+            work.remove(result)
+        for entrant in contest.entrants:
+            if not noted.skipped and _comes_from(session, stage, entrant):
+                work.remove(entrant)
+    return work.changed
+
+
+def _noted(session: Session, stage: Stage, skipped: bool, reason: str) -> Elsewhere:
+    if not reason.strip():
+        raise Refusal(f"请写明{stage.name}为什么{'不举行' if skipped else '不在这里举行'}。")
+    return Elsewhere(stage.id, skipped, reason.strip(), session.person, session.stamp())
+
+
+def _free_stage(session: Session, stage_id: str) -> Stage:
+    """Return a stage that may be noted as not held here; Refusal if it may not."""
+    stage = session.open_stage(stage_id)
+    if session.book(stage.id).has_marks:
+        raise Refusal(f"{stage.name}在这里已有评分，不能登记为在别处举行或不举行。")
+    following = _following(session, stage)
+    last = [division for division in stage.divisions if session.contest.stage_after(stage, division) is None]
+    if last:
+        name = session.contest.rulebook.division(last[0]).name
+        raise Refusal(f"{stage.name}是{name}的最后一个赛程，奖项由它产生，不能登记为在别处举行或不举行。")
+    _refuse_begun(session, following)
+    return stage
+
+
+def _following(session: Session, stage: Stage) -> tuple[Stage, ...]:
+    after = (session.contest.stage_after(stage, division) for division in stage.divisions)
+    return tuple({each.id: each for each in after if each is not None}.values())
+
+
+def _refuse_begun(session: Session, stages: Sequence[Stage]) -> None:
+    contest = session.contest
+    for stage in stages:
+        if stage.id in contest.closed or session.book(stage.id).has_marks:
+            raise Refusal(f"{stage.name}已经开始评分或已经封存，谁参加它不能再改。")
+        if any(drawing.stage == stage.id for drawing in contest.drawings):
+            raise Refusal(f"{stage.name}已经抽签，谁参加它不能再改。")
+
+
+def _check_carried(session: Session, stage: Stage, results: Sequence[OutsideResult]) -> None:
+    """Raise Refusal if a later stage carries the scores of this one in and some are missing."""
+    carrying = [
+        each.name
+        for each in session.contest.rulebook.stages
+        if any(carry.stage == stage.id for carry in each.score.carry)
+    ]
+    lacking = [result.number for result in results if result.goes_on and result.score is None]
+    if carrying and (lacking or not results):
+        which = f"，名单缺 {lacking[0]} 号项目的得分" if lacking else ""
+        raise Refusal(f"{carrying[0]}要带入{stage.name}的得分{which}，请在名单里写上每个晋级项目的得分。")
+
+
+def _comes_from(session: Session, stage: Stage, entrant: Entrant) -> bool:
+    project = session.contest.by_number.get(entrant.number)
+    following = session.contest.stage_after(stage, project.division) if project is not None else None
+    return following is not None and following.id == entrant.stage

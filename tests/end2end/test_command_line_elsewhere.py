@@ -1,0 +1,125 @@
+"""A stage held elsewhere, or not held: its list says who goes on, and every paper says so."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.end2end.shell import JUDGES, Shell, marks, panel, roster, table
+
+REASON = "6月20日由太原分赛场评出"
+GOING_ON = (1, 2, 4, 5, 7, 8)
+
+
+@pytest.fixture
+def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(capsys)
+
+
+@pytest.fixture
+def file(shell: Shell, tmp_path: Path) -> Path:
+    shell.done("new", tmp_path / "c.maker", "--preset", "jinzhong-2026")
+    shell.done("roster", "import", tmp_path / "c.maker", roster(tmp_path / "r.csv", 12))
+    return tmp_path / "c.maker"
+
+
+def outcomes(path: Path) -> Path:
+    """Write a list of all projects, some of which go on."""
+    rows = [(f"{no}号", f"{90 - no}.5", "晋级" if no in GOING_ON else "淘汰") for no in range(1, 13)]
+    return table(path, ("项目", "得分", "是否晋级"), rows)
+
+
+def take(shell: Shell, file: Path, names: Path, *words: str) -> object:
+    return shell.done("results", "import", file, "--stage", "preliminary", names, "--reason", REASON, *words)
+
+
+def test_a_list_says_who_goes_on(shell: Shell, file: Path, tmp_path: Path) -> None:
+    names = outcomes(tmp_path / "l.csv")
+    preview = take(shell, file, names, "--dry-run")
+    assert len(shell.done("rank", file, "--stage", "final")["standings"]) == 12
+    assert take(shell, file, names) == preview
+    ranked = shell.done("rank", file, "--stage", "preliminary")["standings"]
+    assert [(row["number"], row["place"], row["score"]) for row in ranked][:2] == [(1, 1, "89.5"), (2, 2, "88.5")]
+    final = shell.done("rank", file, "--stage", "final")["standings"]
+    assert sorted(row["number"] for row in final) == list(GOING_ON)
+    explained = shell.done("explain", file, "--stage", "preliminary", "--project", "1")
+    assert REASON in explained["steps"][0]["text"]
+    assert shell.done("verify", file)["ok"]
+
+
+def test_the_contest_goes_on_to_its_end_and_the_papers_say_where_the_stage_was_held(
+    shell: Shell, file: Path, tmp_path: Path
+) -> None:
+    take(shell, file, outcomes(tmp_path / "l.csv"))
+    shell.done("panel", "import", file, panel(tmp_path / "p.csv", "final"))
+    values = {number: str(90 - number) for number in GOING_ON}
+    shell.done("marks", "import", file, "--stage", "final", marks(tmp_path / "m.csv", values))
+    assert shell.done("seal", file, "--stage", "final")["digest"]
+    (paper,) = shell.done("print", file, "standings", "--stage", "final", "--out", tmp_path / "s.pdf")["files"]
+    text = "".join(page.extract_text() for page in PdfReader(paper).pages).replace("\n", "").replace(" ", "")
+    assert REASON in text
+    assert "按其名单确定晋级" in text
+    assert shell.done("verify", file)["ok"]
+
+
+def test_a_list_without_scores_or_answers_sends_on_all_it_names(shell: Shell, file: Path, tmp_path: Path) -> None:
+    found = take(shell, file, table(tmp_path / "l.csv", ("项目名称",), [("项目03",), ("项目01",)]))
+    assert isinstance(found, dict)
+    assert found["results"] == [
+        {"number": 1, "score": None, "goes_on": True},
+        {"number": 3, "score": None, "goes_on": True},
+    ]
+    ranked = shell.done("rank", file, "--stage", "preliminary")["standings"]
+    assert {row["place"] for row in ranked} == {None}
+
+
+@pytest.mark.parametrize(
+    ("row", "word"),
+    [
+        (("99", "80", "是"), "没有项目“99”"),
+        (("1", "八十", "是"), "得分“八十”不是分数"),
+        (("1", "80", "也许"), "是否晋级填的是“也许”"),
+    ],
+)
+def test_a_wrong_row_keeps_all_out(shell: Shell, file: Path, tmp_path: Path, row: tuple[str, ...], word: str) -> None:
+    names = table(tmp_path / "l.csv", ("项目", "得分", "是否晋级"), [row, ("2", "80", "是")])
+    words = ("results", "import", file, "--stage", "preliminary", names, "--reason", REASON)
+    assert word in shell.run(*words).err
+    assert len(shell.done("rank", file, "--stage", "final")["standings"]) == 12
+
+
+def test_what_is_not_held_here_takes_no_marks_until_that_is_taken_back(
+    shell: Shell, file: Path, tmp_path: Path
+) -> None:
+    take(shell, file, outcomes(tmp_path / "l.csv"))
+    given = marks(tmp_path / "m.csv", {1: "80"})
+    assert f"初赛已登记为在别处举行（{REASON}）" in shell.refused(
+        "marks", "import", file, "--stage", "preliminary", given
+    )
+    assert "已登记为在别处举行" in shell.refused("seal", file, "--stage", "preliminary")
+    shell.done("results", "revoke", file, "--stage", "preliminary", "--reason", "登记错了")
+    assert len(shell.done("rank", file, "--stage", "final")["standings"]) == 12
+    shell.done("panel", "import", file, panel(tmp_path / "p.csv", "preliminary"))
+    assert shell.done("marks", "import", file, "--stage", "preliminary", given)["imported"] == 3 * len(JUDGES)
+    assert shell.done("verify", file)["ok"]
+
+
+def test_a_stage_that_is_not_held_sends_everybody_on(shell: Shell, file: Path) -> None:
+    shell.done("results", "skip", file, "--stage", "preliminary", "--reason", "报名不足，不设初赛")
+    assert len(shell.done("rank", file, "--stage", "final")["standings"]) == 12
+    assert "不举行" in shell.refused("seal", file, "--stage", "preliminary")
+    assert "报名不足" in shell.done("explain", file, "--stage", "preliminary", "--project", "1")["steps"][0]["text"]
+
+
+def test_what_has_begun_or_decides_the_awards_is_held_here(shell: Shell, file: Path, tmp_path: Path) -> None:
+    assert "奖项由它产生" in shell.refused("results", "skip", file, "--stage", "final", "--reason", "x")
+    shell.done("panel", "import", file, panel(tmp_path / "p.csv", "final"))
+    shell.done("draw", file, "--stage", "final")
+    assert "已经抽签" in shell.refused("results", "skip", file, "--stage", "preliminary", "--reason", "x")
+
+
+def test_a_stage_with_marks_was_held_here(shell: Shell, file: Path, tmp_path: Path) -> None:
+    shell.done("panel", "import", file, panel(tmp_path / "p.csv", "preliminary"))
+    shell.done("marks", "import", file, "--stage", "preliminary", marks(tmp_path / "m.csv", {1: "80"}))
+    words = ("results", "import", file, "--stage", "preliminary", outcomes(tmp_path / "l.csv"), "--reason", REASON)
+    assert "已有评分" in shell.refused(*words)
