@@ -34,6 +34,11 @@ class QueueState(StrEnum):
     DISQUALIFIED = "disqualified"
 
     @property
+    def out(self) -> bool:
+        """Whether the project does not compete, so that it is no work."""
+        return self in (QueueState.ABSENT, QueueState.WITHDRAWN, QueueState.DISQUALIFIED)
+
+    @property
     def settled(self) -> bool:
         """Whether the desk has nothing left to do for the project."""
         return self not in (QueueState.WAITING, QueueState.MARKING, QueueState.COMPLETE)

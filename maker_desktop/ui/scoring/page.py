@@ -222,7 +222,8 @@ class ScoringPage(Page):
 
     def _show_count(self) -> None:
         items = self.queue.queue.items()
-        self.queue_count.setText(f"已完成 {sum(item.state.settled for item in items)} / {len(items)}")
+        competing = [item for item in items if not item.state.out]
+        self.queue_count.setText(f"已完成 {sum(item.state.settled for item in competing)} / {len(competing)}")
 
     def _show_project(self) -> None:
         assert self.number is not None

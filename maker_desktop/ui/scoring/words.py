@@ -33,7 +33,7 @@ def figure(rule: ScoreRule, value: Fraction | None) -> str:
 def queue_detail(item: QueueItem) -> str:
     """Say what stands beside a project's chip in the queue."""
     if item.late and item.state is QueueState.WAITING:
-        return "未抽签，排在最后"
+        return "未抽签"
     if item.state is QueueState.MARKING:
         return f"{item.sheets_in}/{item.sheets_due} 张"
     if item.state is QueueState.CONFIRMED:
