@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from maker_desktop.services.core.session import Session
+from maker_desktop.ui.audience.control import AudienceControl
 from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.kit.backup_schedule import BackupSchedule
 from maker_desktop.ui.kit.tasks import Tasks
@@ -37,6 +38,8 @@ class PageContext(QObject):
         self.tasks = Tasks(self)
         self.background = Tasks(self)
         self.backup_schedule = BackupSchedule(session, self)
+        self.audience = AudienceControl(session, clock, self)
+        self.audience.projected.connect(self.projected)
         self.witness_drive = WitnessDrive(session, self)
         self.witness_drive.recorded.connect(lambda made: self.tell(f"见证清单记到{made.head.words}。"))
 

@@ -14,6 +14,7 @@ from maker_desktop.services.roster import roster
 from maker_desktop.ui.arbitration.committee_dialog import CommitteeDialog
 from maker_desktop.ui.arbitration.objection_dialog import ObjectionDialog
 from maker_desktop.ui.arbitration.page import ArbitrationPage
+from maker_desktop.ui.audience.message_dialog import AudienceMessageDialog
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.panels.draw_tab import DrawTab
 from maker_desktop.ui.panels.hand_draw_dialog import HandDrawDialog
@@ -28,7 +29,7 @@ from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from maker_desktop.ui.roster.page import RosterPage
 from maker_desktop.ui.roster.project_dialog import ProjectDialog
 from maker_desktop.ui.rules.page import RulesPage
-from maker_desktop.ui.scoring.dialogs import AudienceMessageDialog, DifferencesDialog
+from maker_desktop.ui.scoring.dialogs import DifferencesDialog
 from maker_desktop.ui.scoring.page import ScoringPage
 from maker_desktop.ui.standings.page import StandingsPage
 from tests.end2end.album import Showing
@@ -143,8 +144,8 @@ def _scoring(showing: Showing) -> None:
         dialog.text.setEditText("请各位选手按出场顺序到候场区签到，并把手机调到静音")
         dialog.detail.setText("候场区在二楼东侧")
 
-    showing.ask("audience-message", lambda: page.audience.ask("message"))
-    showing.ask("audience-message-long", lambda: page.audience.ask("message"), write)
+    showing.ask("audience-message", lambda: page.context.audience.ask("message"))
+    showing.ask("audience-message-long", lambda: page.context.audience.ask("message"), write)
 
 
 def _key(page: ScoringPage, text: str) -> None:

@@ -195,7 +195,7 @@ def shown(idle_menu: FileMenu, hands: list[float]) -> Iterator[Shown]:
     window.activateWindow()
     page.grid.setFocus()
     QApplication.processEvents()
-    yield Shown(session, window, page, scenes)
+    yield Shown(session, window, page, scenes, hands)
     window.close()
 
 

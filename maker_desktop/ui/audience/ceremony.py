@@ -48,6 +48,19 @@ def next_call(session: Session, cue: CeremonyCue, one_by_one: bool) -> Cue | Non
     return CeremonyCue(after[0].award, after[0].division) if after else None
 
 
+def passed_over(session: Session, cue: CeremonyCue) -> str:
+    """Return how those called are no longer the first of their award, or an empty text.
+
+    The best project would not come last; organisations have no order.
+    """
+    announcement = _announcement(session, cue)
+    if announcement is None:
+        return f"{cue.award}{cue.division}没有可以宣布的获奖者"
+    winners = tuple(_key(winner) for winner in announcement.winners)
+    in_order = winners[: len(cue.called)] if announcement.division else [each for each in cue.called if each in winners]
+    return "" if tuple(in_order) == cue.called else f"{cue.award}{cue.division}的获奖名单变了"
+
+
 def ceremony_words(session: Session, cue: CeremonyCue) -> str:
     """Say in a few words how far the ceremony is, for the operator."""
     announcement = _announcement(session, cue)

@@ -1,6 +1,8 @@
 """The operator of the audience screen: what is on, what comes next, one step forward and every step back."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.awards import ceremony
@@ -8,9 +10,11 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring import marks
 from maker_desktop.ui.audience.cues import (
     WAITING,
+    BlackCue,
     BoardCue,
     CeremonyCue,
     Cue,
+    MessageCue,
     RevealCue,
     RevealStep,
     StageCue,
@@ -18,90 +22,213 @@ from maker_desktop.ui.audience.cues import (
 )
 from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.audience.stage_clock import StageClock
-from maker_desktop.ui.audience.staging import confirmed_score, following, scene_of
+from maker_desktop.ui.audience.staging import confirmed_score, following, named_in, scene_of, words_of
+from maker_desktop.ui.audience.truth import falsehood, owed_reveal
+
+#: Pictures that come between: after them the picture before goes on.
+_BETWEEN: Final = (BlackCue, MessageCue, TimerCue)
+
+
+@dataclass(frozen=True, slots=True)
+class _On:
+    """A picture, and what it lies over and gives way to: a picture of the show, and perhaps its clock."""
+
+    cue: Cue
+    under: tuple[Cue, ...] = ()
+
+    def then(self, cue: Cue) -> "_On":
+        """Return what is on once a cue is put."""
+        if not isinstance(cue, _BETWEEN):
+            return _On(cue)
+        under = self.under if isinstance(self.cue, BlackCue | MessageCue) else (*self.under, self.cue)
+        if isinstance(cue, TimerCue):
+            under = tuple(each for each in under if not isinstance(each, TimerCue))
+        return _On(cue, under)
+
+    def resumed(self) -> "_On | None":
+        """Return what was on before a picture that came between, None where nothing was."""
+        return _On(self.under[-1], self.under[:-1]) if self.under else None
 
 
 class Operator:
-    """Shows cues in the hall and remembers them; `show` receives a scene whenever the picture changes."""
+    """Shows cues to the audience and remembers them; `show` receives a scene whenever the picture changes.
+
+    The picture stays while the contest changes: `pending` then says in words what a key will bring up to date. Only a
+    picture that has become false goes at once, see `follow`.
+    """
 
     def __init__(self, session: Session, show: Callable[[Scene], None]) -> None:
         self._session = session
         self._show = show
-        self._past: list[Cue] = []
-        self._shown: Scene | None = None
-        self.cue: Cue = WAITING
+        self._on = _On(WAITING)
+        self._past: list[_On] = []
+        self._shown: Scene = scene_of(session, WAITING)
+        self._due: Scene = self._shown
+        self._named: frozenset[int] = frozenset()
+        self._ceremony = CeremonyCue()
+        self._confirmed: list[tuple[str, int]] = []
         self.clock: StageClock | None = None
         self.one_by_one = True
 
-    def put(self, cue: Cue) -> None:
-        """Show a cue; what was on can be brought back.
+    @property
+    def cue(self) -> Cue:
+        """What asked for the picture that is on."""
+        return self._on.cue
 
-        Showing a score for the first time is noted in the contest file before the hall sees it. Raises Refusal, and
+    @property
+    def pending(self) -> bool:
+        """Whether the contest has changed what is on, and the picture waits for a key."""
+        return self._shown != self._due
+
+    def put(self, cue: Cue) -> None:
+        """Show a cue as the contest stands; what was on can be brought back.
+
+        Showing a score for the first time is noted in the contest file before the audience sees it. Raises Refusal, and
         shows nothing new, where that cannot be.
         """
-        if cue == self.cue:
+        if cue == self.cue and not self.pending:
             return
         self._require_ready(cue)
         if isinstance(cue, RevealCue) and cue.step >= RevealStep.SCORE:
             marks.reveal(self._session, cue.stage, cue.number)
-        self._past.append(self.cue)
-        self.cue = cue
-        self.refresh()
+        if cue != self.cue:
+            self._past.append(self._on)
+            resumed = self._on.resumed()
+            self._on = resumed if resumed is not None and resumed.cue == cue else self._on.then(cue)
+        self._refresh()
 
     def forward(self, stage_id: str, number: int | None) -> None:
-        """Take the next step of the ceremony, of long standings, or of a project's appearance.
+        """Take the next step: of what is on, else of the project confirmed last, else of the one on the desk.
 
-        Another project comes on stage first. `number` is None while no project is on the desk. Raises Refusal while the
-        project has no confirmed score to show, and after the last award.
+        A picture that came between gives way to the one before. `number` is None while no project is on the desk.
+        Raises Refusal while nothing can follow, and after the last award.
         """
         cue = self.next_cue(stage_id, number)
+        if cue is None and self.pending:
+            raise Refusal(self._unready(self.cue))
         if cue is None and isinstance(self.cue, CeremonyCue):
             raise Refusal(ceremony.hindrance(self._session) or "奖项已经全部颁发。")
         if cue is None and number is None:
             raise Refusal("请先在出场顺序中选一个项目。")
         if cue is None:
-            raise Refusal(f"{number} 号项目还没有确认得分，不能亮分。")
+            raise Refusal(self._nothing_follows(stage_id, number))
         self.put(cue)
 
     def back(self) -> bool:
-        """Show what was on before; False if nothing was."""
-        if not self._past:
-            return False
-        self.cue = self._past.pop()
-        self.refresh()
-        return True
+        """Show what was on before, passing over what has become false; False if nothing was."""
+        while self._past:
+            former = self._past.pop()
+            if not falsehood(self._session, former.cue):
+                self._on = former
+                self._refresh()
+                return True
+        return False
+
+    def ceremony(self) -> CeremonyCue:
+        """Return where the ceremony stands: the last of its steps, or its award anew where its list has changed."""
+        ways = (self._ceremony, replace(self._ceremony, called=()))
+        return next((cue for cue in ways if not falsehood(self._session, cue)), CeremonyCue())
+
+    def project(self) -> StageCue | TimerCue | RevealCue | None:
+        """Return what shows a project now, or lies under the picture that came between; None where nothing does."""
+        on = (self.cue, *reversed(self._on.under))
+        return next((cue for cue in on if isinstance(cue, StageCue | TimerCue | RevealCue)), None)
 
     def next_cue(self, stage_id: str, number: int | None) -> Cue | None:
         """Return what `forward` would show, None where it would be refused."""
+        if self.pending:
+            return self.cue if not self._unready(self.cue) else None
+        resumed = self._on.resumed()
+        if resumed is not None and resumed.cue != WAITING and not falsehood(self._session, resumed.cue):
+            return resumed.cue
         cue = following(self._session, self.cue, self.one_by_one)
-        if isinstance(self.cue, CeremonyCue) or self._is_about(number):
+        if cue is not None or isinstance(self.cue, CeremonyCue):
             return cue
-        if number is None or (cue is not None and isinstance(self.cue, BoardCue)):
-            return cue if isinstance(self.cue, BoardCue) else None
-        return StageCue(stage_id, number)
+        owed = owed_reveal(self._session, stage_id, [each for stage, each in self._confirmed if stage == stage_id])
+        if owed is not None:
+            return RevealCue(stage_id, owed, 0, RevealStep.SHEETS)
+        return self._coming(stage_id, number)
 
     def scene(self, cue: Cue) -> Scene:
         """Return the picture of a cue as things stand."""
         return scene_of(self._session, cue, self.clock)
 
+    def shown(self) -> Scene:
+        """Return what the audience sees."""
+        return self._shown
+
     def keep_clock(self, clock: StageClock | None) -> None:
         """Follow the stage's clock."""
         self.clock = clock
         if isinstance(self.cue, TimerCue):
-            self.refresh()
+            self._refresh()
 
-    def refresh(self) -> None:
-        """Show what is on as the contest stands now: a correction reaches the hall, a score taken back leaves it."""
-        scene = self.scene(self.cue)
+    def confirm(self, stage_id: str, numbers: frozenset[int]) -> None:
+        """Remember that projects have just been confirmed."""
+        self._confirmed.extend((stage_id, number) for number in sorted(numbers))
+
+    def follow(self) -> str:
+        """Hold the picture against the contest as it stands now; return what the operator must know, or nothing.
+
+        A picture that has become false gives way to a neutral one at once; any other stays until a key updates it.
+        """
+        why = falsehood(self._session, self.cue, self._named)
+        if why:
+            words = self._words()
+            self._past.append(self._on)
+            self._on = _On(WAITING, (self.cue,))
+            self._refresh()
+            return f"{why}，大屏幕上的“{words}”已换成“请稍候”。"
+        before, self._due = self._due, self.scene(self.cue)
+        if not self.pending or self._due == before:
+            return ""
+        return f"“{self._words()}”有改动，大屏幕仍是原来的画面，按 F8 更新。"
+
+    def _words(self) -> str:
+        try:
+            return words_of(self._session, self.cue)
+        except Refusal:  # what it is about is no longer there
+            return "画面"
+
+    def _refresh(self) -> None:
+        """Show what is on as the contest stands now."""
+        scene = self._due = self.scene(self.cue)
+        self._named = named_in(self._session, self.cue)
+        if isinstance(self.cue, CeremonyCue):
+            self._ceremony = self.cue
         if scene != self._shown:
             self._shown = scene
             self._show(scene)
 
-    def _is_about(self, number: int | None) -> bool:
-        return isinstance(self.cue, StageCue | TimerCue | RevealCue) and self.cue.number == number
+    def _coming(self, stage_id: str, number: int | None) -> Cue | None:
+        """Return the project on the desk coming on stage, unless it is there or the audience knows its score."""
+        there = isinstance(self.cue, StageCue | TimerCue | RevealCue) and self.cue.number == number
+        if number is None or there or (stage_id, number) in self._session.contest.revealed:
+            return None
+        cue = StageCue(stage_id, number)
+        return None if falsehood(self._session, cue) else cue
+
+    def _nothing_follows(self, stage_id: str, number: int | None) -> str:
+        if (stage_id, number) in self._session.contest.revealed:
+            return "已确认的得分都已亮分；要再亮一次，请先按 Ctrl+F7 让项目上场。"
+        return f"{number} 号项目还没有确认得分，不能亮分。"
+
+    def _unready(self, cue: Cue) -> str:
+        """Return why a cue has no picture yet that is complete, or an empty text."""
+        if not isinstance(cue, RevealCue | BoardCue):
+            return ""
+        if self.pending and cue == self.cue:
+            owed = [number for number in sorted(self._named) if not self._has_score(cue.stage, number)]
+            if owed:
+                return f"{owed[0]} 号项目正在更正，确认得分后再更新大屏幕。"
+        if isinstance(cue, RevealCue) and not self._has_score(cue.stage, cue.number):
+            return f"{cue.number} 号项目还没有确认得分，不能亮分。"
+        return ""
+
+    def _has_score(self, stage_id: str, number: int) -> bool:
+        return confirmed_score(self._session, stage_id, number) is not None
 
     def _require_ready(self, cue: Cue) -> None:
-        if isinstance(cue, CeremonyCue) and (why := ceremony.hindrance(self._session)):
-            raise Refusal(why)
-        if isinstance(cue, RevealCue) and confirmed_score(self._session, cue.stage, cue.number) is None:
-            raise Refusal(f"{cue.number} 号项目还没有确认得分，不能亮分。")
+        why = falsehood(self._session, cue)
+        if why or (why := self._unready(cue)):
+            raise Refusal(why if why.endswith("。") else f"{why}。")

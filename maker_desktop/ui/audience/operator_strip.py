@@ -1,30 +1,20 @@
 """The operator's view of the audience screen: what is on, what comes next, and the buttons that change it."""
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from maker_desktop.ui.audience.canvas import Canvas
+from maker_desktop.ui.audience.control import PICTURES, AudienceControl
 from maker_desktop.ui.audience.drawings import draw
-from maker_desktop.ui.audience.scenes import Black, Scene
+from maker_desktop.ui.audience.scenes import Black, Message, Scene
+from maker_desktop.ui.audience.staging import words_of
 from maker_desktop.ui.audience.window import background
 
 #: Widths in pixels: of a picture, and of the buttons beside them, which stand in so many columns.
 _NARROWEST, _WIDEST, _CONTROLS, _COLUMNS = 128, 208, 258, 4
-
-#: Pictures by the name `asked` carries, with the word on the button and the key that does the same.
-PICTURES = (
-    ("title", "片头", "Ctrl+F6"),
-    ("stage", "上场", "Ctrl+F7"),
-    ("timer", "计时", "F7"),
-    ("board", "名次榜", "Ctrl+F8"),
-    ("message", "留言", "Ctrl+F9"),
-    ("ceremony", "颁奖", "Ctrl+F10"),
-    ("black", "黑屏", "Ctrl+F11"),
-)
 
 
 class Preview(QWidget):
@@ -62,24 +52,18 @@ class Preview(QWidget):
 
 
 class OperatorStrip(QFrame):
-    """`asked` names the picture wanted; `stepped` is 1 for a step forward and -1 for one back."""
-
-    asked = Signal(str)
-    stepped = Signal(int)
-    one_by_one_chosen = Signal(bool)
+    """Shows what the control has on and what its keys would show next; a button does what the key on it does."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._control: AudienceControl | None = None
         self.on_words, self.next_words = _soft(self), _soft(self)
         self.on_preview, self.next_preview = Preview(self), Preview(self)
         self.one_by_one = QCheckBox("逐张亮", self)
         self.one_by_one.setChecked(True)
         self.one_by_one.setToolTip("亮分时，评分表一张一张地亮出来")
-        self.one_by_one.clicked.connect(self.one_by_one_chosen)
-        self._back = self._button("退一步", lambda: self.stepped.emit(-1))
-        self._forward = self._button("下一步", lambda: self.stepped.emit(1))
-        self._back.setToolTip("Shift+F8")
-        self._forward.setToolTip("F8")
+        self._back = self._button("退一步", "Shift+F8")
+        self._forward = self._button("下一步", "F8")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(12)
@@ -88,11 +72,38 @@ class OperatorStrip(QFrame):
         row.addStretch(1)
         row.addLayout(self._controls())
 
-    def show_cues(self, on: str, following: str) -> None:
-        """Say what is on and what comes next."""
-        self.on_words.setText(f"正在显示　{on or '—'}")
-        self.next_words.setText(f"下一步　{following or '—'}")
-        self._forward.setEnabled(bool(following))
+    def attach(self, control: AudienceControl) -> None:
+        """Be the strip of a control."""
+        self._control = control
+        self.one_by_one.clicked.connect(control.choose_one_by_one)
+        hears = {key: hear for _words, hear, key in control.bindings()}
+        for button in self.findChildren(QPushButton):
+            _connect(button, hears[button.toolTip()])
+        control.changed.connect(self._show)
+        control.ticked.connect(self._show_on)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the pictures, which nobody made while the strip was away."""
+        super().showEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the pictures; while the strip is away nobody pays for them."""
+        control = self._control
+        if control is None or not self.isVisible():
+            return
+        session, operator, following = control.session, control.operator, control.next_cue()
+        self.on_words.setText(f"正在显示　{words_of(session, operator.cue)}")
+        updated = "更新　" if operator.pending and following else ""
+        self.next_words.setText(f"F8 下一步　{updated}{words_of(session, following) or '—'}")
+        self._forward.setEnabled(following is not None)
+        self._show_on()
+        waiting = Message(text="确认得分后亮分")
+        self.next_preview.show_scene(operator.scene(following) if following else waiting, control.now())
+
+    def _show_on(self) -> None:
+        if self._control is not None and self.isVisible():
+            self.on_preview.show_scene(self._control.operator.shown(), self._control.now())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pictures what the buttons leave."""
@@ -107,18 +118,21 @@ class OperatorStrip(QFrame):
         grid.setRowStretch(2 + len(PICTURES) // _COLUMNS, 1)
         grid.addWidget(self._forward, 0, 0, 1, 2)
         grid.addWidget(self._back, 0, 2, 1, 2)
-        for place, (name, word, key) in enumerate(PICTURES):
-            button = self._button(word, partial(self.asked.emit, name))
-            button.setToolTip(key)
+        for place, (_name, word, key) in enumerate(PICTURES):
+            button = self._button(word, key)
             grid.addWidget(button, 1 + place // _COLUMNS, place % _COLUMNS)
         grid.addWidget(self.one_by_one, 1 + len(PICTURES) // _COLUMNS, len(PICTURES) % _COLUMNS)
         return grid
 
-    def _button(self, word: str, slot: Callable[[], object]) -> QPushButton:
+    def _button(self, word: str, key: str) -> QPushButton:
         button = QPushButton(word, self)
         button.setProperty("look", "small")
-        button.clicked.connect(lambda _checked: slot())
+        button.setToolTip(key)
         return button
+
+
+def _connect(button: QPushButton, hear: Callable[[], object]) -> None:
+    button.clicked.connect(lambda _checked: hear())
 
 
 def _soft(parent: QWidget) -> QLabel:

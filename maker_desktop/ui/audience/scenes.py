@@ -1,6 +1,6 @@
 """What the audience screen can show, as frozen values that hold only what the hall may see, never a phone number."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from maker_desktop.ui.audience.countdown import Countdown
 
@@ -96,7 +96,7 @@ class Reveal(Scene):
     place: str = ""
     top: tuple[Row, ...] = ()
     corrected: bool = False
-    witness: str = ""
+    witness: str = field(default="", compare=False)  # every change moves it, and is no other picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,6 +101,16 @@ def _next_reveal(session: Session, cue: RevealCue, one_by_one: bool) -> Cue | No
     return BoardCue(cue.stage, session.project(cue.number).division)
 
 
+def named_in(session: Session, cue: Cue) -> frozenset[int]:
+    """Return the projects whose place and score stand in the picture of a cue, by number."""
+    if isinstance(cue, BoardCue):
+        return frozenset(standing.number for standing in _seen(session, session.stage(cue.stage), cue.division))
+    if isinstance(cue, RevealCue) and cue.step >= RevealStep.PLACE:
+        stage, project = session.stage(cue.stage), session.project(cue.number)
+        return frozenset(standing.number for standing in _seen(session, stage, project.division, also=cue.number))
+    return frozenset()
+
+
 def confirmed_score(session: Session, stage_id: str, number: int) -> Score | None:
     """Return the score of a project all of whose sheets are confirmed, else None."""
     score = session.result(stage_id).scores.get(number)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QWidget,
@@ -27,7 +26,6 @@ NORMALISATIONS = ("录入有误，以纸面评分表为准", "评委当场更正
 RECUSALS = ("与参赛企业有投资关系", "与参赛人员有师生或亲属关系", "所在单位参与本项目")
 ABSENCES = ("临时离场", "因故未到场")
 NOT_COMPETING = ("到时未到场", "主动弃赛")
-MESSAGES = ("休息十分钟", "请保持安静", "正在统分，请稍候")
 
 
 class ExcuseDialog(FormDialog):
@@ -173,22 +171,6 @@ class DifferencesDialog(FormDialog):
     def _accept_if_proved(self) -> None:
         if not self._is_to_be_signed() or self.signature.is_proved():
             self.accept()
-
-
-class AudienceMessageDialog(FormDialog):
-    """Asks for the words of a message in the hall."""
-
-    form: ClassVar[str] = "audience_message_dialog"
-    text: QComboBox
-    detail: QLineEdit
-    accept_button: QPushButton
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.text.addItems(list(MESSAGES))
-        self.accept_button.clicked.connect(self.accept)
-        self.text.editTextChanged.connect(lambda text: self.accept_button.setEnabled(bool(text.strip())))
-        self.text.setFocus()
 
 
 def _seat_words(sheet: ScoreSheet) -> str:

@@ -7,16 +7,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 
-def add_key(
-    page: QWidget, words: str, slot: Callable[[], object], sequences: Sequence[str], anywhere: bool = False
-) -> None:
-    """Let each key sequence (e.g. Ctrl+Return) do something while the focus is on the page.
-
-    `anywhere`: while the page is shown, wherever in its window the focus is.
-    """
+def add_key(page: QWidget, words: str, slot: Callable[[], object], sequences: Sequence[str]) -> None:
+    """Let each key sequence (e.g. Ctrl+Return) do something while the focus is on the page."""
     action = QAction(words, page)
     action.setShortcuts([QKeySequence(sequence) for sequence in sequences])
-    context = Qt.ShortcutContext
-    action.setShortcutContext(context.WindowShortcut if anywhere else context.WidgetWithChildrenShortcut)
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     action.triggered.connect(lambda _checked: slot())
     page.addAction(action)

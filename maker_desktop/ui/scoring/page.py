@@ -16,7 +16,7 @@ from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.scoring import marks, scoring_desk
 from maker_desktop.services.scoring.scoring_desk import DeskView
 from maker_desktop.services.standings.results import rank
-from maker_desktop.ui.audience.bell import ring
+from maker_desktop.ui.audience.clock_face import ClockFace
 from maker_desktop.ui.audience.operator_strip import OperatorStrip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
@@ -24,7 +24,6 @@ from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
-from maker_desktop.ui.scoring.audience_control import AudienceControl
 from maker_desktop.ui.scoring.keys import add_key
 from maker_desktop.ui.scoring.live_panel import LivePanel
 from maker_desktop.ui.scoring.mark_entry import MarkEntry
@@ -82,8 +81,8 @@ class ScoringPage(Page):
         self._tools = ScoringTools(context.session)
         self._mark_entry = MarkEntry(context.session, self)
         self.intake = MarksIntake(context, self)
-        self.audience = AudienceControl(context, self.operator_strip, self.clock_face, self.clock_words)
-        self.audience.rang.connect(ring)
+        self.operator_strip.attach(context.audience)
+        self._clock = ClockFace(context.audience, self.clock_face, self.clock_words)
         self._menu, entries = presence_menu(self)
         for presence, entry in entries.items():
             entry.triggered.connect(partial(self._set_presence, presence))
@@ -119,7 +118,6 @@ class ScoringPage(Page):
             # Nothing else moves while the marks of a project come in.
             self._show_count()
             self._show_standings()
-            self.audience.refresh()
 
     def go_to(self, number: int) -> None:
         """Put a project of the queue on the desk."""
@@ -131,7 +129,7 @@ class ScoringPage(Page):
         self._show_project()
         self.grid.go_to_first_owed()
         self._show_standings()
-        self.audience.follow(self._stage(), self._tools.division, number)
+        self.context.audience.follow(self._stage(), self._tools.division, number)
 
     def confirm_project(self) -> None:
         """Confirm the project on the desk and go on to the next that is not done (Ctrl+Enter)."""
@@ -190,14 +188,14 @@ class ScoringPage(Page):
         self._show_count()
         if self._say_empty(bool(items), bool(session.contest.panels(stage.id))):
             self.number, self._view = None, None
-            self.audience.follow(stage, self._tools.division, None)
+            self.context.audience.follow(stage, self._tools.division, None)
             return
         numbers = self.queue.queue.numbers()
         if self.number in numbers:
             self.queue.show_current(self.number)
             self._show_project()
             self._show_standings()
-            self.audience.follow(stage, self._tools.division, self.number)
+            self.context.audience.follow(stage, self._tools.division, self.number)
         else:
             self._drop_refused()
             first = next((item.project.number for item in items if not item.state.settled), numbers[0])
@@ -259,7 +257,7 @@ class ScoringPage(Page):
         self.grid.pasted.connect(self._paste)
         self.implied.toggled.connect(partial(setattr, self.grid, "implies_point"))
         self.with_paper.toggled.connect(self.grid.walk_paper)
-        self.operator_toggle.toggled.connect(self._show_operator)
+        self.operator_toggle.toggled.connect(self.operator_strip.setVisible)
         self.presence.clicked.connect(self._open_menu)
         for switch in (self.implied, self.with_paper, self.operator_toggle):
             # Who moves a switch goes on keying.
@@ -281,9 +279,6 @@ class ScoringPage(Page):
         )
         for words, slot, sequences in keys:
             add_key(self, words, slot, sequences)
-        for words, slot, key in self.audience.bindings():
-            # The hall waits for nobody to find out that the focus is on the button that opened it.
-            add_key(self, words, slot, (key,), anywhere=True)
 
     def _import_marks(self) -> None:
         if self.grid.finish_editing():
@@ -318,10 +313,6 @@ class ScoringPage(Page):
 
     def _open_menu(self) -> None:
         self._menu.popup(self.presence.mapToGlobal(self.presence.rect().bottomLeft()))
-
-    def _show_operator(self, wanted: bool) -> None:
-        self.operator_strip.setVisible(wanted)
-        self.audience.refresh()
 
     def _step(self, step: int) -> None:
         number = self.queue.queue.beside(self.number, step)

@@ -1,6 +1,6 @@
 """The frame around the pages: rail, header, work area, menus and keys; it knows no page by name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
@@ -226,6 +226,9 @@ class MainWindow(QMainWindow):
         self.context.told.connect(self.tell)
         self.context.went.connect(self.go_to_key)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self.area.message, self.area.message.clear)
+        self.context.audience.desk = self
+        for words, hear, key in self.context.audience.bindings():
+            self.addAction(_audience_key(self, words, hear, key))
 
     def _fill_menus(self, file_menu: FileMenu) -> None:
         menus = menu(self, "菜单")
@@ -270,6 +273,15 @@ class MainWindow(QMainWindow):
 def _short(name: str) -> str:
     """Return a file's name in two lines of the rail at most; the title of the window has all of it."""
     return name if len(name) <= _RAIL_NAME else f"{name[: _RAIL_NAME - 10]}…{name[-9:]}"
+
+
+def _audience_key(window: QWidget, words: str, hear: Callable[[], object], key: str) -> QAction:
+    """Return what a key of the audience screen does on every page, once each time it is pressed."""
+    action = QAction(words, window)
+    action.setShortcut(QKeySequence(key))
+    action.setAutoRepeat(False)
+    action.triggered.connect(lambda _checked: hear())
+    return action
 
 
 def _flush_left(tools: QWidget | None) -> QWidget:

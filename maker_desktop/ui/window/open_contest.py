@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
+from maker_desktop.ui.audience.bell import ring
 from maker_desktop.ui.audience.cues import WAITING
 from maker_desktop.ui.audience.projection import Projection
-from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.audience.staging import scene_of
 from maker_desktop.ui.audience.window import AudienceWindow
 from maker_desktop.ui.kit.menus import FileMenu
@@ -61,7 +61,8 @@ class OpenContest(QObject):
         self.window.manual_wanted.connect(self._show_manual)
         self.window.went.connect(self._follow_with_help)
         self.window.closed.connect(self._close)
-        self.window.context.projected.connect(self._project)
+        self.window.context.projected.connect(self.audience.show_scene)
+        self.window.context.audience.rang.connect(ring)
         self._backup_schedule = self.window.context.backup_schedule
         self._backup_schedule.followed.connect(self._show_file_state)
         self._backup_schedule.failed.connect(lambda sentence: self.window.tell(sentence, Tone.LOOK))
@@ -120,9 +121,6 @@ class OpenContest(QObject):
         dialog = PeopleDialog(self.window, self.session)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _project(self, scene: Scene) -> None:
-        self.audience.show_scene(scene)
 
     def _show_file_state(self) -> None:
         copies = self._backup_schedule

@@ -9,7 +9,7 @@ from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.standing import Score
 from maker_desktop.services.core.session import Session
-from maker_desktop.ui.audience.cues import RevealCue, RevealStep
+from maker_desktop.ui.audience.cues import CeremonyCue, Cue, RevealCue, RevealStep, StageCue, TimerCue
 from maker_desktop.ui.audience.scenes import Reveal, Row
 
 STAGE: Final = "final"
@@ -136,6 +136,23 @@ class Oracle:
         ]
         first = min(waiting, key=lambda project: drawn[project.number], default=None)
         return f"{first.number} 号　{first.name}" if first else ""
+
+    def is_false(self, cue: Cue) -> bool:
+        """Return whether a picture must not come back: its project is out, or its award is not as it was called."""
+        contest = self._session.contest
+        if isinstance(cue, StageCue | TimerCue | RevealCue):
+            return not contest.presence(STAGE, cue.number).competes
+        if not isinstance(cue, CeremonyCue):
+            return False
+        if STAGE not in contest.sealed or not self.programme():
+            return True
+        if not cue.award:
+            return False
+        found = [names for award, division, names in self.programme() if (award, division) == (cue.award, cue.division)]
+        called = [each if isinstance(each, str) else self._session.project(each).name for each in cue.called]
+        if not found:
+            return True
+        return called != found[0][: len(called)] if cue.division else not set(called) <= set(found[0])
 
     def calls(self, earlier: tuple[int, int], later: tuple[int, int]) -> int:
         """Return how many steps one by one lead from one moment of the ceremony to another, both (award, called)."""

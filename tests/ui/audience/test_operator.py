@@ -14,9 +14,18 @@ from maker_desktop.services.panels import draw, panels
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
-from maker_desktop.ui.audience.cues import BoardCue, CeremonyCue, StageCue
+from maker_desktop.ui.audience.cues import (
+    BlackCue,
+    BoardCue,
+    CeremonyCue,
+    MessageCue,
+    RevealCue,
+    RevealStep,
+    StageCue,
+    TimerCue,
+)
 from maker_desktop.ui.audience.operator import Operator
-from maker_desktop.ui.audience.scenes import Ceremony, Leaderboard, Message, OnStage, Reveal, Scene
+from maker_desktop.ui.audience.scenes import Ceremony, Leaderboard, Message, Reveal, Scene
 from maker_desktop.ui.audience.stage_clock import StageClock
 from tests.services.contests import JUDGES, key_sheets, small_contest
 
@@ -35,8 +44,8 @@ def test_a_reveal_opens_the_sheets_then_the_score_then_the_place() -> None:
     session = small_contest()
     key_sheets(session, "final", 1, "80")
     control, scenes = operator(session)
-    forward(control, 1, 2 + len(JUDGES) + 2)
-    assert isinstance(scenes[0], OnStage)
+    control.put(StageCue("final", 1))
+    forward(control, 1, 1 + len(JUDGES) + 2)
     reveals = [scene for scene in scenes if isinstance(scene, Reveal)]
     assert [sum(tile.shown for tile in scene.tiles) for scene in reveals] == [0, 1, 2, 3, 4, 5, 5, 5]
     assert [scene.score for scene in reveals] == [""] * 6 + ["80.00"] * 2
@@ -50,7 +59,7 @@ def test_the_reveal_is_on_record_with_the_score_and_not_before() -> None:
     key_sheets(session, "final", 1, "80")
     control, _ = operator(session)
     control.one_by_one = False
-    forward(control, 1, 3)
+    forward(control, 1, 2)
     assert ("final", 1) not in session.contest.revealed
     forward(control, 1, 1)
     assert ("final", 1) in session.contest.revealed
@@ -75,9 +84,11 @@ def test_a_place_counts_only_what_the_hall_has_seen() -> None:
         key_sheets(session, "final", number, value)
     control, scenes = operator(session)
     control.one_by_one = False
-    forward(control, 1, 5)
+    control.put(StageCue("final", 1))
+    forward(control, 1, 4)
     assert scenes[-1].place == "第 1 名"  # type: ignore[attr-defined]  # the last step is a Reveal
-    forward(control, 2, 5)
+    control.put(StageCue("final", 2))
+    forward(control, 2, 4)
     last = scenes[-1]
     assert isinstance(last, Reveal)
     assert (last.place_heading, last.place) == ("企业组暂列", "第 1 名")
@@ -86,15 +97,145 @@ def test_a_place_counts_only_what_the_hall_has_seen() -> None:
     assert [row.place for row in scenes[-1].rows] == ["1", "2"]  # type: ignore[attr-defined]  # a Leaderboard
 
 
-def test_a_score_that_is_taken_back_leaves_the_screen() -> None:
+def revealed(control: Operator, number: int) -> None:
+    control.one_by_one = False
+    control.put(StageCue("final", number))
+    forward(control, number, 4)
+
+
+def correct(session: Session, number: int, value: str, judge: str = "赵") -> None:
+    marks.enter(session, KeyedMark("final", number, judge, "team", value), Signed(reason="重填", supervisor="郑明"))
+
+
+def test_a_correction_keeps_the_picture_until_it_is_complete_and_a_key_releases_it() -> None:
     session = small_contest()
     key_sheets(session, "final", 1, "80")
     control, scenes = operator(session)
+    revealed(control, 1)
+    before = scenes[-1]
+    correct(session, 1, "")
+    assert "大屏幕仍是原来的画面" in control.follow()
+    with pytest.raises(Refusal, match="1 号项目正在更正"):
+        control.forward("final", 1)
+    correct(session, 1, "90")
+    marks.confirm(session, "final", 1)
+    control.follow()
+    assert scenes[-1] is before
+    control.forward("final", 1)
+    after = scenes[-1]
+    assert isinstance(after, Reveal)
+    assert (after.score, after.corrected, control.pending) == ("80.80", True, False)
+
+
+def test_a_board_waits_for_a_score_that_is_being_corrected() -> None:
+    session = small_contest()
+    for number, value in ((1, "80"), (2, "70")):
+        key_sheets(session, "final", number, value)
+        marks.reveal(session, "final", number)
+    control, scenes = operator(session)
+    control.put(BoardCue("final", "enterprise"))
+    correct(session, 2, "")
+    control.follow()
+    assert control.next_cue("final", 1) is None
+    with pytest.raises(Refusal, match="2 号项目正在更正"):
+        control.put(control.cue)
+    correct(session, 2, "")
+    correct(session, 2, "100")
+    marks.confirm(session, "final", 2)
+    control.follow()
+    control.forward("final", 1)
+    assert [(row.score, row.corrected) for row in scenes[-1].rows] == [("80.00", False), ("72.40", True)]  # type: ignore[attr-defined]  # a Leaderboard
+
+
+@pytest.mark.parametrize("presence", [Presence.WITHDRAWN, Presence.ABSENT])
+def test_who_competes_no_more_leaves_every_picture_at_once(presence: Presence) -> None:
+    session = small_contest()
+    for number, value in ((1, "80"), (2, "70")):
+        key_sheets(session, "final", number, value)
+        marks.reveal(session, "final", number)
+    for cue in (
+        StageCue("final", 2),
+        RevealCue("final", 1, 5, RevealStep.PLACE),
+        RevealCue("final", 2, 5, RevealStep.PLACE),
+        BoardCue("final", "enterprise"),
+    ):
+        panels.set_presence(session, "final", 2, Presence.PRESENTED)
+        control, scenes = operator(session)
+        control.put(cue)
+        panels.set_presence(session, "final", 2, presence, "来函")
+        told = control.follow()
+        assert told.startswith(f"2 号项目{'弃赛' if presence is Presence.WITHDRAWN else '缺席'}，")
+        assert isinstance(scenes[-1], Message)
+        if cue != StageCue("final", 2):
+            with pytest.raises(Refusal, match="2 号项目"):
+                control.put(StageCue("final", 2))
+
+
+def test_a_seal_that_is_reopened_ends_the_ceremony_at_once_and_it_goes_on_where_it_stood() -> None:
+    session = sealed_contest()
+    control, scenes = operator(session)
+    control.put(CeremonyCue())
+    forward(control, 1, 3)
+    stood = scenes[-1]
+    reopen(session)
+    assert "已换成“请稍候”" in control.follow()
+    assert scenes[-1] == Message(contest="小赛", text="请稍候")
+    assert not control.back() or not isinstance(scenes[-1], Ceremony), "no step back into what is open again"
+    with pytest.raises(Refusal, match="还没有封存"):
+        control.put(control.ceremony())
+    sealing.seal(session, "final")
+    control.follow()
+    control.put(control.ceremony())
+    assert scenes[-1] == stood
+
+
+def test_an_award_whose_list_changed_is_called_anew_so_that_the_best_comes_last() -> None:
+    session = sealed_contest()
+    control, scenes = operator(session)
+    control.put(CeremonyCue())
+    forward(control, 1, 3)
+    assert [called.name for called in scenes[-1].called] == ["丙"]  # type: ignore[attr-defined]  # a Ceremony
+    reopen(session)
+    for judge in JUDGES:
+        correct(session, 3, "0", judge)
+    sealing.seal(session, "final")
+    control.follow()
+    control.put(control.ceremony())
+    assert (scenes[-1].award, scenes[-1].called) == ("一等奖", ())  # type: ignore[attr-defined]  # a Ceremony
+    forward(control, 1, 1)
+    assert [called.name for called in scenes[-1].called] == ["乙"]  # type: ignore[attr-defined]  # a Ceremony
+
+
+def test_what_came_between_gives_way_to_the_picture_before() -> None:
+    session = small_contest()
+    control, scenes = operator(session)
+    control.put(StageCue("final", 1))
+    stage = scenes[-1]
+    control.put(TimerCue("final", 1))
+    timer = control.cue
+    control.put(BlackCue())
+    control.put(MessageCue("休息"))
+    forward(control, 2, 1)
+    assert control.cue == timer, "the clock goes on under black and a message"
+    forward(control, 2, 1)
+    assert scenes[-1] == stage
+    forward(control, 2, 1)
+    assert control.cue == StageCue("final", 2), "then the show goes on"
+
+
+def test_the_project_confirmed_last_is_revealed_whoever_is_on_the_desk_or_on_stage() -> None:
+    session = small_contest()
+    control, _ = operator(session)
+    for number in (3, 1):
+        key_sheets(session, "final", number, "80")
+        control.confirm("final", frozenset({number}))
+    control.put(StageCue("final", 2))
+    assert control.next_cue("final", 2) == RevealCue("final", 1, 0, RevealStep.SHEETS)
     control.one_by_one = False
-    forward(control, 1, 5)
-    marks.enter(session, KeyedMark("final", 1, "赵", "team", ""), Signed(reason="重填", supervisor="郑明"))
-    control.refresh()
-    assert isinstance(scenes[-1], OnStage)
+    forward(control, 2, 4)
+    assert control.cue == RevealCue("final", 1, 5, RevealStep.PLACE), "the desk has moved on and the reveal has not"
+    forward(control, 2, 2)
+    assert control.cue == RevealCue("final", 3, 0, RevealStep.SHEETS)
 
 
 def test_the_project_that_comes_next_is_told_after_the_draw_and_without_those_who_left() -> None:
@@ -104,7 +245,8 @@ def test_the_project_that_comes_next_is_told_after_the_draw_and_without_those_wh
     control.put(StageCue("final", 3))
     assert scenes[-1].next_up == "1 号　甲"  # type: ignore[attr-defined]  # an OnStage
     panels.set_presence(session, "final", 1, Presence.WITHDRAWN, "弃赛")
-    control.refresh()
+    assert "按 F8 更新" in control.follow()
+    forward(control, 3, 1)
     assert scenes[-1].next_up == "2 号　乙"  # type: ignore[attr-defined]  # an OnStage
 
 
@@ -119,6 +261,11 @@ def test_the_clock_runs_through_pitch_and_defence() -> None:
     defence = paused.next_section()
     assert defence.current.title == "答辩 7 分钟"
     assert defence.next_section().untouched
+
+
+def reopen(session: Session) -> None:
+    with session.change("test", "reopened") as work:
+        work.remove(session.contest.sealed["final"])
 
 
 def sealed_contest() -> Session:

@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
 from maker_desktop.services.awards import awards
 from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
@@ -20,6 +21,7 @@ from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from maker_desktop.ui.audience.cues import (
+    WAITING,
     BlackCue,
     BoardCue,
     CeremonyCue,
@@ -108,10 +110,12 @@ class AudienceMachine(RuleBasedStateMachine):
         self.oracle = Oracle(self.session)
         self.scenes: list[Scene] = []
         self.control = Operator(self.session, self.scenes.append)
-        self.control.refresh()
+        self.scenes.append(self.control.shown())
         self.past: list[Shown] = []
         self.edits = 0
         self.now = 0.0
+
+        self.kept = False
 
     def on(self) -> Shown:
         return Shown(self.control.cue, self.scenes[-1], self.edits)
@@ -124,6 +128,7 @@ class AudienceMachine(RuleBasedStateMachine):
         except Refusal:
             assert (len(self.scenes), self.control.cue) == (scenes, before.cue)
             return
+        self.kept = False
         if self.control.cue != before.cue:
             self.past.append(before)
 
@@ -155,8 +160,16 @@ class AudienceMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.past)
     @rule()
     def go_back(self) -> None:
+        before = self.on()
+        while self.past and self.oracle.is_false(self.past[-1].cue):
+            self.past.pop()
+        if not self.past:
+            assert not self.control.back()
+            assert self.on() == before
+            return
         former = self.past.pop()
         assert self.control.back()
+        self.kept = False
         assert self.control.cue == former.cue
         # Lists of what the hall has seen grow with every reveal; every other picture is the very same.
         lists = isinstance(former.scene, Leaderboard) or (isinstance(former.scene, Reveal) and former.scene.top)
@@ -232,9 +245,51 @@ class AudienceMachine(RuleBasedStateMachine):
         self.edit(lambda: sealing.seal(self.session, STAGE))
 
     @precondition(lambda self: STAGE in self.session.contest.sealed)
+    @rule()
+    def reopen_the_stage(self) -> None:
+        def reopen() -> None:
+            with self.session.change("test", "reopened") as work:
+                work.remove(self.session.contest.sealed[STAGE])
+
+        self.edit(reopen)
+
+    @rule(number=st.integers(1, 5), decision=st.sampled_from([Decision.DISQUALIFY, Decision.UPHOLD]))
+    def rule_on(self, number: int, decision: Decision) -> None:
+        """Throw a project out, or let it back in."""
+        ruling = Ruling(
+            len(self.session.contest.rulings) + 1,
+            f"objection:{number}",
+            CaseKind.OBJECTION,
+            STAGE,
+            (number,),
+            decision,
+            "冒名",
+            ("甲",),
+            "2026-05-01T10:00:00+08:00",
+        )
+
+        def write() -> None:
+            with self.session.change("test", "ruling") as work:
+                work.put(ruling)
+
+        self.edit(write)
+
+    @rule(between=st.sampled_from([BlackCue(), MessageCue("休息")]))
+    def come_between_and_go_on(self, between: Cue) -> None:
+        """F8 after black or a message shows again what was on, unless that is false now."""
+        before = self.control.cue
+        if isinstance(before, BlackCue | MessageCue) or self.kept:
+            return
+        self.put(between)
+        assert self.control.next_cue(STAGE, None) == before
+        self.step(lambda: self.control.forward(STAGE, None))
+
+    @precondition(lambda self: STAGE in self.session.contest.sealed)
     @rule(steps=st.integers(0, 14))
     def hold_the_ceremony(self, steps: int) -> None:
-        self.put(CeremonyCue())
+        stood = self.control.ceremony()
+        self.put(stood)
+        assert not isinstance(self.control.cue, CeremonyCue) or self.control.cue == stood
         self.go_forward(1, steps)
 
     def edit(self, act: Callable[[], object]) -> None:
@@ -244,7 +299,27 @@ class AudienceMachine(RuleBasedStateMachine):
         except Refusal:
             return
         self.edits += 1
-        self.control.refresh()
+        before = self.on()
+        told = self.control.follow()
+        if self.control.cue == before.cue:
+            assert self.scenes[-1] is before.scene, "only a key changes a picture that is not false"
+            self.kept = self.control.pending
+            return
+        assert told, "the operator hears what became of his picture"
+        assert self.control.cue == WAITING, "what has become false gives way to a neutral picture"
+        self.kept = False
+        self.past.append(before)
+
+    @invariant()
+    def nobody_who_is_out_is_on_the_screen(self) -> None:
+        scene = self.scenes[-1]
+        seen = {word for word in words(scene) if not isinstance(scene, OnStage) or word != scene.next_up}
+        for number in set().union(*(self.oracle.named(text) for text in seen)):
+            assert self.session.contest.presence(STAGE, number).competes
+
+    @invariant()
+    def a_picture_that_waits_for_a_key_says_so(self) -> None:
+        assert self.kept == self.control.pending
 
     @invariant()
     def no_telephone_number_and_no_secret_score(self) -> None:
@@ -259,6 +334,8 @@ class AudienceMachine(RuleBasedStateMachine):
 
     @invariant()
     def the_picture_is_what_its_step_allows(self) -> None:
+        if self.kept:  # it is what the audience saw before a change, and was held against that
+            return
         cue, scene = self.control.cue, self.scenes[-1]
         named = set().union(*(self.oracle.named(text) for text in words(scene)))
         match scene:
@@ -286,7 +363,7 @@ class AudienceMachine(RuleBasedStateMachine):
                 self.the_ceremony_calls_the_best_last(scene)
             case _:
                 assert not named
-                assert isinstance(scene, Black) is isinstance(cue, BlackCue | CeremonyCue)
+                assert isinstance(scene, Black) is isinstance(cue, BlackCue)
 
     def the_ceremony_calls_the_best_last(self, scene: Ceremony) -> None:
         cue = self.control.cue
@@ -299,7 +376,7 @@ class AudienceMachine(RuleBasedStateMachine):
         )
         called = [called.name for called in scene.called][::-1]
         assert scene.places == len(winners)
-        assert len(called) <= len(cue.called)
+        assert len(called) == len(cue.called)
         assert set(called) <= set(winners)
         assert [each.now for each in scene.called] == [True, *[False] * (len(called) - 1)][: len(called)]
         if scene.division:

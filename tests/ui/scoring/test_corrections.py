@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox, QPushButton
 
 from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.person import Role
@@ -99,13 +99,17 @@ def test_the_cursor_leaves_a_seat_that_is_excused_for_the_next_that_owes_marks(s
 
 def test_after_the_reveal_a_supervisor_signs_and_the_hall_reads_it(shown: Shown) -> None:
     key_sheets(shown.session, "final", 1, "80")
-    for _step in range(10):
+    for _step in range(9):
         shown.press(Qt.Key.Key_F8)
-    before = shown.page.audience.operator.cue
+    before = shown.page.context.audience.operator.cue
     shown.press(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     answer(CorrectionDialog, sign("看错一行", "郑明"))
     shown.type("90\n")
     assert before is not None
+    assert not getattr(shown.scenes[-1], "corrected", True), "the operator chooses the moment"
+    shown.window.activateWindow()
+    QApplication.processEvents()
+    shown.press(Qt.Key.Key_F8)
     corrected = shown.scenes[-1]
     assert getattr(corrected, "corrected", False)
     assert getattr(corrected, "score", "") == "81.20"

@@ -11,7 +11,7 @@ from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
-from maker_desktop.ui.audience.scenes import OnStage
+from maker_desktop.ui.audience.scenes import Black, OnStage
 from maker_desktop.ui.kit.theme import Tone
 from tests.services.contests import JUDGES, key_sheets
 from tests.ui.scoring.hands import CONTROL, Shown
@@ -238,8 +238,8 @@ def test_pages_turn_the_projects_and_a_pick_in_the_queue_changes_them(shown: Sho
 def test_the_clock_starts_pauses_and_goes_on_to_the_defence(shown: Shown) -> None:
     assert shown.page.clock_face.text() == "08:00"
     shown.press(Qt.Key.Key_F6)
-    assert shown.page.audience.operator.clock is not None
-    assert shown.page.audience.operator.clock.running
+    assert shown.page.context.audience.operator.clock is not None
+    assert shown.page.context.audience.operator.clock.running
     assert "暂停" in shown.page.clock_words.text()
     shown.press(Qt.Key.Key_PageDown)
     assert "1 号" in shown.page.clock_words.text(), "a clock that runs stays with its project"
@@ -247,26 +247,26 @@ def test_the_clock_starts_pauses_and_goes_on_to_the_defence(shown: Shown) -> Non
     shown.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert (shown.page.clock_face.text(), "答辩" in shown.page.clock_words.text()) == ("07:00", True)
     shown.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
-    assert shown.page.audience.operator.clock.number == 2
+    assert shown.page.context.audience.operator.clock.number == 2
 
 
-def test_the_halls_keys_work_wherever_the_focus_is_while_the_desk_is_shown(shown: Shown) -> None:
+def test_the_keys_of_the_audience_screen_work_wherever_the_focus_is_and_on_every_page(shown: Shown) -> None:
     button = shown.window.area.audience
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_F8)
     assert isinstance(shown.scenes[-1], OnStage)
     shown.page.hide()
     QTest.keyClick(button, Qt.Key.Key_F11, CONTROL)
-    assert isinstance(shown.scenes[-1], OnStage), "another page has no key for the hall"
+    assert isinstance(shown.scenes[-1], Black)
 
 
 def test_the_clock_rings_for_the_last_minute_and_when_the_time_is_up(shown: Shown, hands: list[float]) -> None:
     struck: list[float] = []
-    shown.page.audience.rang.connect(lambda: struck.append(hands[0]))
+    shown.page.context.audience.rang.connect(lambda: struck.append(hands[0]))
     shown.press(Qt.Key.Key_F6)
-    for hands[0] in (0.0, 419.0, 420.0, 421.0, 480.0, 480.5, 481.0):
-        shown.page.audience.refresh()
-    assert struck == [420.0, 480.5]
+    for hands[0] in (0.5, 419.5, 420.5, 421.5, 480.5, 481.0, 481.5):
+        shown.page.context.audience.tick()
+    assert struck == [420.5, 481.0]
     assert shown.page.clock_face.text() == "+00:01"
 
 

@@ -1,14 +1,16 @@
 """The keys that lead the hall: black and back, long standings, and whose clock F6 starts."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.awards import awards
 from maker_desktop.services.core.people import Signed
@@ -18,12 +20,13 @@ from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
-from maker_desktop.ui.audience.cues import CeremonyCue, StageCue, TimerCue
+from maker_desktop.ui.audience.clock_face import ClockFace
+from maker_desktop.ui.audience.control import AudienceControl
+from maker_desktop.ui.audience.cues import CeremonyCue, RevealCue, RevealStep, StageCue, TimerCue
+from maker_desktop.ui.audience.message_dialog import AudienceMessageDialog
 from maker_desktop.ui.audience.operator import Operator
 from maker_desktop.ui.audience.operator_strip import OperatorStrip
-from maker_desktop.ui.audience.scenes import Black, Ceremony, Leaderboard, Message, OnStage, Scene, Timer
-from maker_desktop.ui.page_context import PageContext
-from maker_desktop.ui.scoring.audience_control import AudienceControl
+from maker_desktop.ui.audience.scenes import Black, Ceremony, Leaderboard, Message, OnStage, Reveal, Scene, Timer
 from tests.services.contests import JUDGES, RULES, key_sheets, small_contest
 
 TIMED = RULES.replace('kind = "roadshow"', 'kind = "roadshow"\ntimer = { pitch = 8, defence = 7 }')
@@ -36,6 +39,8 @@ class Room:
     session: Session
     control: AudienceControl
     scenes: list[Scene]
+    strip: OperatorStrip
+    face: ClockFace
     words: QLabel
     hands: list[float]
 
@@ -44,24 +49,25 @@ class Room:
 
 
 @pytest.fixture
-def room(qtbot: QtBot) -> Iterator[Room]:
-    parent, strip, face, words = QObject(), OperatorStrip(), QLabel(), QLabel()
+def room(qtbot: QtBot) -> Room:
+    strip, face, words = OperatorStrip(), QLabel(), QLabel()
     for widget in (strip, face, words):
         qtbot.addWidget(widget)
     session, hands, scenes = small_contest(TIMED), [0.0], list[Scene]()
-    context = PageContext(session, parent, lambda: hands[0])
-    context.projected.connect(scenes.append)
-    room = Room(session, AudienceControl(context, strip, face, words), scenes, words, hands)
+    control = AudienceControl(session, lambda: hands[0])
+    control.projected.connect(scenes.append)
+    strip.attach(control)
+    clock_face = ClockFace(control, face, words)
+    room = Room(session, control, scenes, strip, clock_face, words, hands)
     room.follow(1)
-    yield room
-    parent.deleteLater()
+    return room
 
 
 def test_black_once_more_brings_back_what_was_on(room: Room) -> None:
     room.control.ask("stage")
     room.control.ask("black")
     room.control.ask("black")
-    assert [type(scene) for scene in room.scenes] == [Message, OnStage, Black, OnStage]
+    assert [type(scene) for scene in room.scenes] == [OnStage, Black, OnStage]
     assert room.control.operator.cue == StageCue("final", 1)
 
 
@@ -87,7 +93,6 @@ def test_a_clock_that_runs_is_not_lost_when_another_score_is_shown(room: Room) -
     room.follow(2)
     room.control.forward()
     room.hands[0] = 60.0
-    room.control.refresh()
     assert room.words.text() == "1 号 路演 8 分钟 · F6 暂停"
 
 
@@ -121,7 +126,7 @@ def test_a_corrected_score_is_marked_in_the_standings(room: Room) -> None:
     room.control.ask("board")
     marks.enter(room.session, KeyedMark("final", 2, JUDGES[0], "team", "90"), Signed(reason="重填", supervisor="郑明"))
     marks.confirm(room.session, "final", 2)
-    room.control.refresh()
+    room.control.forward()
     board = room.scenes[-1]
     assert isinstance(board, Leaderboard)
     assert [(row.project, row.corrected) for row in board.rows] == [("乙", True), ("甲", False)]
@@ -157,8 +162,6 @@ def test_the_ceremony_goes_on_while_no_project_is_on_the_desk(room: Room) -> Non
         key_sheets(room.session, "final", number, f"{40 - number}")
     sealing.seal(room.session, "final")
     room.control.follow(room.session.stage("final"), "enterprise", None)
-    with pytest.raises(Refusal, match="选一个项目"):
-        room.control.forward()
     room.control.ask("ceremony")
     before = room.scenes[-1]
     room.control.forward()
@@ -173,14 +176,115 @@ def test_a_prize_given_or_taken_back_meanwhile_shifts_nothing() -> None:
     control.put(CeremonyCue())
     control.forward("final", 1)
     awards.grant(session, "优秀组织单位奖", "安泽县局")
-    control.refresh()
+    control.follow()
     scene = scenes[-1]
     assert isinstance(scene, Ceremony)
     assert [called.name for called in scene.called] == ["示范县局"]
-    control.forward("final", 1)
-    control.forward("final", 1)
+    for _ in range(3):  # the two places there are now, who has the second, and the award after it
+        control.forward("final", 1)
     on = scenes[-1]
     awards.revoke(session, "优秀组织单位奖", "安泽县局")
     awards.revoke(session, "优秀组织单位奖", "示范县局")
-    control.refresh()
+    control.follow()
     assert scenes[-1] == on
+
+
+def press(room: Room, key: str) -> None:
+    """Press a key of the audience screen, as bound."""
+    next(hear for _words, hear, bound in room.control.bindings() if bound == key)()
+
+
+def test_a_hand_that_bounces_takes_one_step(room: Room) -> None:
+    key_sheets(room.session, "final", 1, "80")
+    for room.hands[0] in (0.0, 0.05, 0.29):
+        press(room, "F8")
+    assert room.control.operator.cue == RevealCue("final", 1, 0, RevealStep.SHEETS)
+    room.hands[0] = 0.31
+    press(room, "F8")
+    assert room.control.operator.cue == RevealCue("final", 1, 1, RevealStep.SHEETS)
+    press(room, "Shift+F8")
+    press(room, "Ctrl+F8")
+    assert room.control.operator.cue == RevealCue("final", 1, 1, RevealStep.SHEETS), "no key steps in that moment"
+    press(room, "F6")
+    press(room, "F6")
+    assert room.control.operator.clock is not None
+    assert room.control.operator.clock.running, "the clock neither"
+    press(room, "Ctrl+F11")
+    press(room, "Ctrl+F11")
+    assert isinstance(room.scenes[-1], Black), "black comes at any moment and stays"
+    room.hands[0] = 0.7
+    press(room, "Ctrl+F11")
+    assert isinstance(room.scenes[-1], Reveal)
+
+
+def test_a_button_of_the_strip_is_as_deaf_as_its_key(room: Room) -> None:
+    key_sheets(room.session, "final", 1, "80")
+    room.strip.show()
+    button = next(each for each in room.strip.findChildren(QPushButton) if each.text() == "下一步")
+    assert room.strip.next_words.text() == "F8 下一步　1 号准备亮分"
+    button.click()
+    button.click()
+    assert room.control.operator.cue == RevealCue("final", 1, 0, RevealStep.SHEETS)
+
+
+def test_a_refused_key_may_be_pressed_again_at_once(room: Room) -> None:
+    room.control.ask("stage")
+    for _ in range(2):
+        with pytest.raises(Refusal):
+            press(room, "F8")
+
+
+def test_a_change_reaches_the_screen_and_the_operator_whatever_page_is_open(room: Room) -> None:
+    room.control.ask("stage")
+    panels.set_presence(room.session, "final", 1, Presence.WITHDRAWN, "来函")
+    assert isinstance(room.scenes[-1], Message)
+    assert room.control.notice == "1 号项目弃赛，大屏幕上的“1 号上场”已换成“请稍候”。"
+    room.follow(2)
+    room.control.ask("stage")
+    assert not room.control.notice, "the next step shows that he has seen it"
+
+
+def test_the_clock_shown_is_of_the_project_shown(room: Room) -> None:
+    key_sheets(room.session, "final", 1, "80")
+    room.control.forward()
+    room.follow(2)
+    room.control.ask("black")
+    room.control.ask("timer")
+    scene = room.scenes[-1]
+    assert isinstance(scene, Timer)
+    assert scene.number == 1
+
+
+def test_the_ceremony_goes_on_where_it_stood(room: Room) -> None:
+    for number in range(1, 6):
+        key_sheets(room.session, "final", number, f"{40 - number}")
+    sealing.seal(room.session, "final")
+    room.control.ask("ceremony")
+    room.control.forward()
+    stood = room.scenes[-1]
+    room.control.ask("title")
+    room.control.ask("ceremony")
+    assert room.scenes[-1] == stood
+    shown = len(room.scenes)
+    room.control.ask("ceremony")
+    assert len(room.scenes) == shown, "nothing starts again by itself"
+
+
+@pytest.mark.parametrize("text", ["休", "请保持", "正"])
+def test_a_message_says_what_stands_in_its_field(room: Room, text: str) -> None:
+    def write() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, AudienceMessageDialog)
+        field = dialog.text.lineEdit()
+        assert field is not None
+        field.selectAll()
+        typed = QInputMethodEvent()
+        typed.setCommitString(text)
+        QApplication.sendEvent(field, typed)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, write)
+    room.control.ask("message")
+    scene = room.scenes[-1]
+    assert isinstance(scene, Message)
+    assert scene.text == text

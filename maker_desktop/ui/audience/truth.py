@@ -1,0 +1,62 @@
+"""Whether a picture may (still) be shown: what in the contest makes a cue false, and whose score is owed the hall."""
+
+from collections.abc import Collection, Sequence
+
+from maker_desktop.domain.model.panel import PRESENCE_NAMES
+from maker_desktop.domain.model.stage_rules import Stage
+from maker_desktop.services.awards.ceremony import hindrance
+from maker_desktop.services.core.session import Session
+from maker_desktop.services.scoring.scoring_desk import drawn_positions
+from maker_desktop.ui.audience.ceremony import passed_over
+from maker_desktop.ui.audience.cues import BoardCue, CeremonyCue, Cue, RevealCue, StageCue, TimerCue, TitleCue
+from maker_desktop.ui.audience.staging import confirmed_score
+
+
+def falsehood(session: Session, cue: Cue, named: Collection[int] = ()) -> str:
+    """Return why a picture is false now, in a sentence without its full stop, or an empty text.
+
+    `named` are the projects in the picture beside the one it is about. A score that is being corrected makes no picture
+    false: the audience has seen it, and sees the right one once it is complete.
+    """
+    if isinstance(cue, CeremonyCue):
+        return hindrance(session).rstrip("。") or passed_over(session, cue)
+    if not isinstance(cue, StageCue | TimerCue | RevealCue | BoardCue | TitleCue):
+        return ""
+    stage = next((stage for stage in session.contest.rulebook.stages if stage.id == cue.stage), None)
+    if stage is None:
+        return "这个赛程已经不在规则里"
+    if isinstance(cue, BoardCue) and cue.division not in stage.divisions:
+        return f"这个组别已经不在{stage.name}里"
+    about = {cue.number} if isinstance(cue, StageCue | TimerCue | RevealCue) else set()
+    return next((why for number in sorted(about | set(named)) if (why := _gone(session, stage, number))), "")
+
+
+def _gone(session: Session, stage: Stage, number: int) -> str:
+    """Return why a project has no place in a stage any more, or an empty text."""
+    if number not in session.contest.taking_part[stage.id]:
+        return f"{number} 号项目已经不在{stage.name}里"
+    presence = session.contest.presence(stage.id, number)
+    return "" if presence.competes else f"{number} 号项目{PRESENCE_NAMES[presence]}"
+
+
+def owed_reveal(session: Session, stage_id: str, confirmed: Sequence[int]) -> int | None:
+    """Return the project confirmed last whose score the audience has not seen, None where there is none.
+
+    `confirmed` are projects in the order in which they were confirmed, as far as that is known; of the others the last
+    as drawn comes first.
+    """
+    contest = session.contest
+    positions = drawn_positions(contest, stage_id)
+
+    def turn(number: int) -> tuple[int, int, int]:
+        known = len(confirmed) - 1 - confirmed[::-1].index(number) if number in confirmed else -1
+        return known, positions.get(number, 0), number
+
+    owed = [
+        number
+        for number in contest.taking_part[stage_id]
+        if (stage_id, number) not in contest.revealed
+        and contest.presence(stage_id, number).competes
+        and confirmed_score(session, stage_id, number) is not None
+    ]
+    return max(owed, key=turn, default=None)
