@@ -51,6 +51,8 @@ COLUMN_NAMES: Mapping[str, str] = {
     "presence": "状态",
     "present": "到会委员",
     "previous": "前一条校验码",
+    "skipped": "不举行",
+    "goes_on": "晋级",
     "reason": "理由",
     "recipient": "获证者",
     "record": "记录种类",
