@@ -1,4 +1,4 @@
-"""The window's door: the only place that wires start page, contest file, pages and crash handler together."""
+"""The window's entry point: wires start page, contest file, pages and crash handler together."""
 
 import gc
 import os
@@ -11,8 +11,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from maker_desktop.app.backend import lazy_backend
 from maker_desktop.app.desktop import Desktop
-from maker_desktop.app.doors import rooms
 from maker_desktop.app.ending import Signals, watch_screen
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.resources import resource
@@ -51,7 +51,7 @@ def run(path: Path | None = None) -> int:
     theme.apply(app)
     press_buttons(app)
     memory = Memory(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, _NAME, "window"))
-    desktop = Desktop(rooms(lambda: memory.person() or system_user()), memory, time.monotonic)
+    desktop = Desktop(lazy_backend(lambda: memory.person() or system_user()), memory, time.monotonic)
     handler = CrashHandler(usual_log(), desktop.refused, desktop.crashed)
     handler.install()
     Signals(desktop.end, app)

@@ -1,4 +1,4 @@
-"""What is on the screen: the start page or one open contest, and the way from one to the other."""
+"""The main window's content: the start page or one open contest, and switching between them."""
 
 import gc
 import threading
@@ -11,7 +11,7 @@ from platformdirs import user_documents_path
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from maker_desktop.app.doors import Doors
+from maker_desktop.app.backend import Backend
 from maker_desktop.store.lock import InUse
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.kit.messages import confirm
@@ -29,16 +29,16 @@ if TYPE_CHECKING:
     from maker_desktop.ui.window.main_window import MainWindow
     from maker_desktop.ui.window.open_contest import OpenContest
 
-#: Height the frame of a window may add to it, in device-independent pixels; no screen tells before one is shown.
+#: Height the frame of a window may add to it, in device-independent pixels; unknown before a window is shown.
 _TITLE_BAR: Final = 40
 
 
 class Desktop(QObject):
     """The start page, or the one contest that is open."""
 
-    def __init__(self, doors: Doors, memory: Memory, clock: Callable[[], float]) -> None:
+    def __init__(self, backend: Backend, memory: Memory, clock: Callable[[], float]) -> None:
         super().__init__()
-        self._doors = doors
+        self._backend = backend
         self._memory = memory
         self._clock = clock
         self._tasks = Tasks(self)
@@ -53,7 +53,7 @@ class Desktop(QObject):
 
     def start(self) -> None:
         """Show the start page."""
-        page = StartPage(self._doors.presets(), self._memory.recent(), _documents())
+        page = StartPage(self._backend.presets(), self._memory.recent(), _documents())
         page.new_wanted.connect(self.new_file)
         page.open_wanted.connect(self.open_file)
         page.open_asked.connect(self._ask_for_file)
@@ -77,32 +77,32 @@ class Desktop(QObject):
         aid.open_beside()
 
     def close(self) -> None:
-        """Wait for what is still being made or restored, when the program ends; nobody is told of it any more."""
+        """Wait, when the program ends, for what is still being made or restored; its result is dropped."""
         self._tasks.close()
 
     def end(self) -> None:
-        """End the program at once, as the system asks: close what is open, and ask nothing."""
+        """End the program at once on the system's request: close what is open without questions."""
         if self.contest is not None:
             self.contest.window.asks = False
             self.contest.window.close()
         QApplication.quit()
 
     def save(self) -> None:
-        """Close the file and make its last copy, when there is no screen any more to close a window on."""
+        """Close the file and make its last backup copy, after the screen was lost."""
         if self.contest is not None:
             self.contest.put_away()
 
     def get_ready(self) -> None:
         """Import what an open contest needs while the user looks at the start page."""
-        self._getting_ready = threading.Thread(target=self._doors.entries)
+        self._getting_ready = threading.Thread(target=self._backend.entries)
         self._getting_ready.start()
 
     def new_file(self, preset: str, path: Path) -> None:
-        """Make a contest file from a preset and open it; raises Refusal and changes nothing if that cannot be."""
-        self._show(self._ready_doors().new(preset, path))
+        """Make a contest file from a preset and open it. Raises Refusal and changes nothing if that fails."""
+        self._show(self._ready_backend().new(preset, path))
 
     def open_file(self, path: Path) -> None:
-        """Open a contest file in place of what is open; raises Refusal and leaves everything as it was if it cannot."""
+        """Open a contest file in place of the open one. Raises Refusal and changes nothing if that fails."""
         if self.contest is not None and self.contest.session.file.path == path:
             return
         session = self._opened(path)
@@ -118,18 +118,18 @@ class Desktop(QObject):
         page = self.start_page
         if page is not None:
             page.message.say("正在准备示范赛事…", Tone.WHERE)
-        self._tasks.run("准备示范赛事", lambda _progress: self._ready_doors().sample(), self._open_made)
+        self._tasks.run("准备示范赛事", lambda _progress: self._ready_backend().sample(), self._open_made)
 
     def _open_made(self, path: Path) -> None:
         if self.start_page is not None:
             self.open_file(path)
 
     def restore(self, copy: Path, file: Path) -> None:
-        """Put a copy in the place of a contest file, off the main thread, and open it; what lay there stays beside."""
+        """Restore a contest file from a copy, off the main thread, and open it; the former file is kept beside it."""
         if self.start_page is not None:
             self.start_page.message.say("正在核验备份并恢复…", Tone.WHERE)
         self._tasks.run(
-            "恢复", lambda _progress: self._doors.restore(copy, file), lambda done: self._open_restored(file, done)
+            "恢复", lambda _progress: self._backend.restore(copy, file), lambda done: self._open_restored(file, done)
         )
 
     def _open_restored(self, file: Path, done: "Restored") -> None:
@@ -140,15 +140,15 @@ class Desktop(QObject):
             self.window.tell(f"已从备份恢复。{kept}{gone}", Tone.LOOK if done.lost else Tone.DONE)
 
     def _opened(self, path: Path) -> "Session | None":
-        """Open a file, for reading only where somebody else has it and the user wants that; None where not."""
+        """Open a file, read-only if another user has it and the user agrees; None if the user declines."""
         try:
-            return self._ready_doors().open(path, False)
+            return self._ready_backend().open(path, False)
         except InUse as in_use:
             parent = self.window or self.start_page
             reading = "可以查看和打印，不能改动；等对方关闭以后，重新打开就能改动。"
             if parent is None or not confirm(parent, in_use.sentence, reading, "以只读方式打开", harmless=True):
                 return None
-            return self._doors.open(path, True)
+            return self._backend.open(path, True)
 
     def close_file(self) -> None:
         """Close the contest and go back to the start page."""
@@ -164,21 +164,21 @@ class Desktop(QObject):
             self.start_page.message.say(sentence, Tone.WRONG)
 
     def crashed(self, log: Path | None) -> None:
-        """Say once, in one dialog, that the program made a mistake and where it is written down, if it could be."""
+        """Report a program error in one dialog, once, with the path of the log if it could be written."""
         tell_of_bug(self.window or self.start_page, log)
 
-    def _ready_doors(self) -> Doors:
-        """Return the doors once nothing is being imported: two threads at the same packages could meet half of one."""
+    def _ready_backend(self) -> Backend:
+        """Return the backend after the background import has ended; two threads could half-import a package."""
         if self._getting_ready is not None:
             self._getting_ready.join()
-        return self._doors
+        return self._backend
 
     def _show(self, session: "Session") -> None:
         from maker_desktop.ui.window.open_contest import OpenContest  # noqa: PLC0415 - on opening
 
         self._memory.remember(session.file.path)
         former = self.contest
-        contest = OpenContest(session, self._doors.entries(), self._file_menu(), self._clock)
+        contest = OpenContest(session, self._backend.entries(), self._file_menu(), self._clock)
         contest.closed.connect(lambda: self._forget(contest))
         contest.uncopied.connect(self.refused)
         contest.named.connect(self._memory.keep_person)
@@ -201,9 +201,9 @@ class Desktop(QObject):
         QTimer.singleShot(0, partial(self._leave_out_of_collecting, collect_first=former is not None))
 
     def _leave_out_of_collecting(self, collect_first: bool) -> None:
-        """Keep the collector off the contest, which stays until it is closed: that would hold up a key now and then.
+        """Exclude the open contest from garbage collection, which would delay a keystroke now and then.
 
-        Of a former one Qt has deleted the widgets by now, and what is left of it would be kept for ever.
+        Qt has deleted the widgets of a former contest by now; the rest is collected first, else it is never freed.
         """
         if collect_first:
             gc.collect()
@@ -230,13 +230,13 @@ class Desktop(QObject):
         )
 
     def _ask_restore(self) -> None:
-        doors = self._ready_doors()
+        backend = self._ready_backend()
         from maker_desktop.ui.kit.backup_schedule import FOLDER  # noqa: PLC0415 - on opening
         from maker_desktop.ui.window.restore_dialog import RestoreDialog  # noqa: PLC0415 - on opening
 
         usb_drive, documents = self._memory.usb_drive(), _documents()
         folders = [folder / FOLDER for folder in (*self._memory.folders(), documents)]
-        copies = doors.copies([*folders, *([usb_drive] if usb_drive is not None else [])])
+        copies = backend.copies([*folders, *([usb_drive] if usb_drive is not None else [])])
         dialog = RestoreDialog(self.start_page, copies, self._memory.recent(), documents)
         try:
             if dialog.exec():
@@ -253,15 +253,15 @@ class Desktop(QObject):
 
 
 def _documents() -> Path:
-    """Return the user's folder for documents, or his home where there is none, as on a system just installed."""
+    """Return the user's documents folder, or the home folder where there is none, as on a new system."""
     documents = user_documents_path()
     return documents if documents.is_dir() else Path.home()
 
 
 def _size(window: QWidget, width: int, height: int) -> None:
-    """Give a window a size, in device-independent pixels; where the screen has no room for it, all of the screen.
+    """Resize a window, in device-independent pixels; maximise it where the screen is too small.
 
-    As large as the screen it would lose its lowest lines: its frame comes on top of its size.
+    Resized to the screen it would lose its lowest lines, since its frame comes on top of its size.
     """
     room = window.screen().availableSize() - QSize(0, _TITLE_BAR)
     window.resize(QSize(width, height).boundedTo(room))

@@ -1,4 +1,4 @@
-"""What ends the program from outside, a signal or a screen that is gone: nothing is asked then, and nothing lost."""
+"""Ending the program on a signal or a lost screen: without questions and without losing data."""
 
 import signal
 import socket
@@ -8,14 +8,14 @@ from typing import Final
 
 from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QtMsgType, qInstallMessageHandler
 
-#: What asks a program to end; a system without one of them never sends it.
+#: Signals that end the program; those the system does not have are skipped.
 _SIGNALS: Final = ("SIGTERM", "SIGHUP", "SIGINT")
-#: What Qt says right before it ends the program because its screen is gone.
+#: Qt's last message before it ends the program because the screen is gone.
 _LOST: Final = ("The X11 connection broke", "The Wayland connection")
 
 
 class Signals(QObject):
-    """Tells on the main thread, between two events, that the system or a terminal asks the program to end."""
+    """Reports on the main thread, between two events, that the system or a terminal asks the program to end."""
 
     def __init__(self, end: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -23,7 +23,7 @@ class Signals(QObject):
         self._arriving, self._waking = socket.socketpair()
         for each in (self._arriving, self._waking):
             each.setblocking(False)
-        # Qt's loop waits outside Python: a byte in the socket is what brings it back.
+        # Qt's event loop waits outside Python; a byte in the socket wakes it.
         signal.set_wakeup_fd(self._waking.fileno(), warn_on_full_buffer=False)
         for name in _SIGNALS:
             if hasattr(signal, name):
@@ -37,7 +37,7 @@ class Signals(QObject):
 
 
 def watch_screen(save: Callable[[], None]) -> None:
-    """Have `save` called when the screen is lost; Qt leaves the program right after, without closing anything."""
+    """Call `save` when the screen is lost; Qt exits right after, without closing anything."""
 
     def heard(_kind: QtMsgType, _place: QMessageLogContext, message: str | None) -> None:
         print(message, file=sys.stderr)  # noqa: T201 - as Qt does without us

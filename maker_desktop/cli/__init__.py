@@ -1,4 +1,4 @@
-"""The shell's door: the same use cases as the window; exit code 0 done, 1 refused, 2 wrong usage."""
+"""The command line: the same use cases as the window; exit code 0 done, 1 refused, 2 wrong usage."""
 
 import gc
 import os
@@ -13,13 +13,13 @@ from maker_desktop.disk.refusals import reason
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core.bug_log import usual_log, write_down
 
-#: What a shell returns for a command that was stopped with Ctrl+C.
+#: Exit code of a command stopped with Ctrl+C.
 INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command of the shell and return its exit code."""
-    # One command makes many small values and ends: looking for garbage among 195,000 marks would double its time.
+    # A command makes many small values and ends: garbage collection over 195,000 marks would double its time.
     gc.set_threshold(200_000, 20, 100)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -43,11 +43,11 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _answer(text: str) -> bool:
-    """Write the answer; return whether it could be written, or whoever reads it has seen enough."""
+    """Write the answer; return False if it could not be written. A reader that closed the pipe is no error."""
     try:
         print(text, flush=True)  # noqa: T201 - the shell is where an answer is printed
     except OSError as error:
-        # What is left would be written once more at the end of the program, and fail again.
+        # The rest would be flushed again at the end of the program, and fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             return True
@@ -56,24 +56,24 @@ def _answer(text: str) -> bool:
     return True
 
 
-#: Kinds of characters that break a line or turn the rest of it around: controls, format signs, separators, halves.
+#: Unicode categories that break or reverse a line: controls, format characters, separators, surrogates.
 _UNRULY = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})
 
 
 def _refuse(sentence: str) -> None:
-    """Say one sentence on one line, whatever the names in it contain."""
+    """Print one sentence to stderr as one line, whatever characters its names contain."""
     print("".join(" " if category(sign) in _UNRULY else sign for sign in sentence), file=sys.stderr)  # noqa: T201 - see above
 
 
 def _readable(arguments: Sequence[str]) -> Sequence[str]:
-    """Return the words of a command as they are; Refusal where one came in another encoding than the system's."""
+    """Return the arguments unchanged. Raises Refusal for one that is not in the system's encoding."""
     if any(category(sign) == "Cs" for word in arguments for sign in word):
         raise Refusal("命令里有不是 UTF-8 的文字，请改用 UTF-8 的文件名和文字。")
     return arguments
 
 
 def _sentence(error: Exception) -> str:
-    """Return what to say about whatever ended a command; a bug is written down."""
+    """Return the sentence for an exception that ended a command; a bug is logged."""
     if isinstance(error, Refusal):
         return error.sentence
     if isinstance(error, OSError):
@@ -82,7 +82,7 @@ def _sentence(error: Exception) -> str:
 
 
 def _bug(error: Exception) -> str:
-    """Write a bug down and return what to say about it."""
+    """Log a bug and return the sentence about it."""
     log = usual_log()
     try:
         write_down(error, log)

@@ -1,4 +1,4 @@
-"""What a command answers: a JSON document for programs, calm text for people, and a sentence where it is refused."""
+"""The answer of a command: a JSON document, text for people, and a sentence if it is refused."""
 
 import json
 import unicodedata
@@ -9,7 +9,7 @@ from maker_desktop.domain.model.errors import Refusal
 
 
 class Usage(Refusal):
-    """The command line itself is incomplete: exit code 2."""
+    """An incomplete command line: exit code 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,12 @@ class Answer:
     refused: str = ""
 
     def json(self) -> str:
-        """Return the document as JSON that people can read, too."""
+        """Return the document as indented JSON."""
         return json.dumps(self.document, ensure_ascii=False, indent=2)
 
 
 def table(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return rows below their titles in columns; Chinese characters take two places, numbers stand to the right."""
+    """Return rows below their titles in columns; Chinese characters are two columns wide, numbers are right-aligned."""
     body = [["" if cell is None else str(cell) for cell in row] for row in rows]
     if not body:
         return "（没有）"

@@ -1,4 +1,4 @@
-"""Commands about certificates that were given out, and about designs of one's own."""
+"""Commands about issued certificates and custom designs."""
 
 from argparse import Namespace
 
@@ -8,7 +8,7 @@ from maker_desktop.services.documents import certificate_designs, certificate_re
 
 
 def listed(options: Namespace) -> Answer:
-    """List the register."""
+    """List the register of certificates."""
     with opened(options, read_only=True) as session:
         lines = certificate_register.register(session)
     document = [
@@ -35,7 +35,7 @@ def void(options: Namespace) -> Answer:
 
 
 def reissue(options: Namespace) -> Answer:
-    """Declare a certificate void and give out another one in its place."""
+    """Declare a certificate void and issue another in its place."""
     with opened(options) as session:
         certificate_register.reissue(session, options.serial, options.reason)
         new = session.contest.certificates[-1].serial
@@ -43,13 +43,13 @@ def reissue(options: Namespace) -> Answer:
 
 
 def copy_design(options: Namespace) -> Answer:
-    """Copy a design that comes with the program, to be changed."""
+    """Copy a shipped design as a starting point for a custom one."""
     path = certificate_designs.copy_out(options.design, options.out)
     return Answer({"file": str(path)}, str(path))
 
 
 def load_design(options: Namespace) -> Answer:
-    """Load a design of one's own into the contest file."""
+    """Load a custom design into the contest file."""
     with opened(options) as session:
         certificate_designs.load(session, options.design)
     return Answer({}, "已载入自备样式，证书按它打印。")

@@ -107,7 +107,7 @@ def outcomes(options: Namespace) -> Answer:
 
 
 def object_to(options: Namespace) -> Answer:
-    """Take in an objection."""
+    """Register an objection."""
     with opened(options) as session:
         objection = arbitration.lodge(
             session,
@@ -125,7 +125,7 @@ def object_to(options: Namespace) -> Answer:
 
 
 def seat_committee(options: Namespace) -> Answer:
-    """Set who sits on the expert committee."""
+    """Set the members of the expert committee."""
     members = [CommitteeMember(name, chair=name == options.chair) for name in options.members]
     if options.chair and options.chair not in options.members:
         raise Refusal(f"主任委员“{options.chair}”不在委员名单中。")
@@ -137,7 +137,7 @@ def seat_committee(options: Namespace) -> Answer:
 
 
 def rule(options: Namespace) -> Answer:
-    """Settle a case."""
+    """Rule on a case."""
     decision = Decision(options.decision)
     verdict = Verdict(
         decision=decision,

@@ -1,4 +1,4 @@
-"""Commands that keep a contest together: copies, putting one back, rooms' files and what comes back from them."""
+"""Commands for backup and restore, and for splitting a contest into rooms and merging them."""
 
 from argparse import Namespace
 
@@ -16,7 +16,7 @@ from maker_desktop.store.codec import table_name
 
 
 def backup(options: Namespace) -> Answer:
-    """Copy a contest file, open or not, into a checked file or folder."""
+    """Back up a contest file, open or not, to a file or folder, and verify the copy."""
     with opened(options, read_only=True) as session:
         made = backups.copy(session, options.dest)
     document = {"file": str(made.path), "entries": made.entries, "time": made.time.isoformat()}
@@ -24,8 +24,8 @@ def backup(options: Namespace) -> Answer:
 
 
 def restore(options: Namespace) -> Answer:
-    """Put a copy in the place of a contest file, which is moved aside."""
-    # What lies there is moved aside: that must never happen to a folder or a device.
+    """Restore a contest file from a copy; the former file is moved aside."""
+    # An existing file is moved aside; that must never happen to a folder or a device.
     if options.file.exists() and not options.file.is_file():
         raise Refusal(f"“{options.file}”是文件夹或设备，请写明恢复成哪个 .maker 文件。")
     done = backups.restore(options.copy, options.file, person(options))
@@ -38,7 +38,7 @@ def restore(options: Namespace) -> Answer:
 
 
 def split(options: Namespace) -> Answer:
-    """Write a file for each panel's room."""
+    """Write a contest file for the room of each panel."""
     with opened(options, read_only=True) as session:
         files = rooms.split(session, options.out, options.stage)
     document = {
@@ -50,7 +50,7 @@ def split(options: Namespace) -> Answer:
 
 
 def merge(options: Namespace) -> Answer:
-    """Show what rooms' files bring, and unless that is all that is wanted, take all of it or nothing."""
+    """Show what merging room files would change and, unless --dry-run, merge all of it or nothing."""
     with opened(options, read_only=options.dry_run) as session:
         plan = merging.preview(session, options.rooms)
         merged = None if options.dry_run else merging.merge(session, plan)
@@ -100,14 +100,14 @@ def _item(item: Item) -> dict[str, object]:
 
 
 def _value(record: Record | None) -> str | None:
-    """Return a mark as it is written, anything else in words."""
+    """Return a mark as text, any other record in words."""
     if isinstance(record, Mark):
         return None if record.value is None else plain(record.value)
     return None if record is None else record_words(record).strip(" “”")
 
 
 def settle(options: Namespace) -> Answer:
-    """Choose one side of a conflict."""
+    """Choose one side of a merge conflict."""
     side = Side(options.keep)
     with opened(options) as session:
         pin = pins(options).get(options.supervisor, "")

@@ -1,4 +1,4 @@
-"""Commands that take lists in: roster, judges, panels and marks, and say what was read and what is in doubt."""
+"""Commands that import lists: roster, judges, panels and marks, with what was read and what is doubtful."""
 
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
@@ -19,12 +19,12 @@ from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks_import
 from maker_desktop.services.standings import elsewhere
 
-#: As many refused rows, and as many numbers, are printed; of more, the first.
+#: Largest number of refused rows, and of project numbers, that are printed.
 _SHOWN = 10
 
 
 def import_roster(options: Namespace) -> Answer:
-    """Show what a roster file would do, and unless that is all that is wanted, take all of it or nothing."""
+    """Show what importing a roster file would do and, unless --dry-run, import all of it or nothing."""
     with opened(options, read_only=options.dry_run) as session:
         plan = roster.preview(session, options.roster, options.sheet)
         if plan.listing.question:
@@ -109,7 +109,7 @@ def _refused_rows(refused: Iterable[RefusedRow]) -> list[dict[str, object]]:
 
 
 def _refused_lines(refused: Sequence[RefusedRow]) -> list[str]:
-    """Return the first refusals, and how many more there are."""
+    """Return the first refused rows as text lines, and how many more there are."""
     lines = [row.words for row in refused[:_SHOWN]]
     return [*lines, f"……还有 {len(refused) - _SHOWN} 行不能导入"] if len(refused) > _SHOWN else lines
 
@@ -140,7 +140,7 @@ def import_panels(options: Namespace) -> Answer:
 
 
 def assign_panels(options: Namespace) -> Answer:
-    """Say which panel sees which project."""
+    """Assign projects to panels."""
     reading = panels_file.read_assignments(Path(options.assignment)) if options.assignment else None
     listing = reading.listing if reading else Listing()
     with opened(options) as session:
@@ -163,7 +163,7 @@ def _panel(session: Session, stage_id: str, project: Project) -> str | None:
 
 
 def import_marks(options: Namespace) -> Answer:
-    """Take the marks of a file, all or nothing."""
+    """Import the marks of a file, all or nothing."""
     reading = read_marks(options.marks)
     with opened(options, read_only=options.dry_run) as session:
         plan = marks_import.plan_marks(session, options.stage, reading)
@@ -235,7 +235,7 @@ def _some_numbers(numbers: Sequence[int]) -> str:
 
 
 def _listing_document(listing: Listing) -> dict[str, object]:
-    """Return what a file was read from, and what is in doubt."""
+    """Return, for JSON, which parts of a file were read and what is doubtful."""
     return {
         "tables": [asdict(table) for table in listing.tables],
         "notes": [asdict(note) for note in (*listing.doubts, *listing.left_out)],
@@ -243,7 +243,7 @@ def _listing_document(listing: Listing) -> dict[str, object]:
 
 
 def _listing_lines(listing: Listing) -> list[str]:
-    """Return which sheets were read where there are several, and what is in doubt."""
+    """Return, as text lines, which worksheets were read where there are several, and what is doubtful."""
     sheets = [f"“{table.sheet}”{table.rows} 行" for table in listing.tables]
     read = [f"读了 {len(sheets)} 张工作表：{'、'.join(sheets)}"] if len(sheets) > 1 else []
     return [*read, *_note_lines((*listing.doubts, *listing.left_out))]

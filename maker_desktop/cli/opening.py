@@ -1,4 +1,4 @@
-"""How a command opens its contest file, and in whose name it acts."""
+"""Opening a command's contest file in the name of the acting person."""
 
 import sys
 from argparse import Namespace
@@ -13,21 +13,21 @@ from maker_desktop.services.core import contest, people
 from maker_desktop.services.core.session import Session
 from maker_desktop.store.lock import system_user
 
-#: Stands for a PIN that is asked for, so that no list of processes shows it: “--pin 姓名:-”, or “--pin -” for lines.
+#: Placeholder for a PIN to be prompted for, so that no process list shows it: “--pin 姓名:-”, or “--pin -” for lines.
 ASKED: Final = "-"
-#: Bytes that a file of PINs may have.
+#: Largest size of a PIN file in bytes.
 _LARGEST: Final = 100_000
 
 
 def person(options: Namespace) -> str:
-    """Return who acts: the one named by --by, else the system's user."""
+    """Return the acting person: the name given with --by, else the system's user."""
     return options.by or system_user() or "未具名"
 
 
 def opened(options: Namespace, read_only: bool = False) -> Session:
     """Open the contest file of a command.
 
-    Raises Refusal if that cannot be, it is damaged, or whoever acts does not prove his PIN.
+    Raises Refusal if it cannot be opened, is damaged, or the acting person's PIN is missing or wrong.
     """
     session = contest.open_session(options.file, person(options), read_only)
     try:
@@ -41,9 +41,9 @@ def opened(options: Namespace, read_only: bool = False) -> Session:
 
 
 def pins(options: Namespace) -> dict[str, str]:
-    """Return the PINs given with --pin and --pin-file, by name; those asked for are asked for once.
+    """Return the PINs given with --pin and --pin-file, by name; each placeholder is prompted for once.
 
-    Raises Refusal where a file cannot be read, or holds a line that is no “姓名:口令”.
+    Raises Refusal where a file cannot be read, or has a line that is not “姓名:口令”.
     """
     given: list[tuple[str, str]] = []
     for name, pin in options.pin:
@@ -58,7 +58,7 @@ def pins(options: Namespace) -> dict[str, str]:
 
 
 def named_pin(text: str) -> tuple[str, str] | None:
-    """Return the name and the PIN of “姓名:口令”, None where that is none."""
+    """Return the name and the PIN of “姓名:口令”, None for any other text."""
     name, colon, pin = text.replace("：", ":").partition(":")
     return (name.strip(), pin) if name.strip() and colon else None
 

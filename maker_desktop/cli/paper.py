@@ -1,4 +1,4 @@
-"""Commands that put something into somebody's hands: documents, workbooks, the proof of a file, the demonstration."""
+"""Commands that produce output: documents, workbooks, verification and proof of a file, the demonstration."""
 
 from argparse import Namespace
 from dataclasses import replace
@@ -19,7 +19,7 @@ def print_document(options: Namespace) -> Answer:
         return Answer({"documents": documents}, table(("文书", "名称"), rows))
     if not (options.file and options.document and options.out):
         raise Usage("请写明赛事文件、文书和 --out 位置；print --list 列出所有文书。")
-    # Certificates that leave the house go into the register.
+    # Printed certificates are registered.
     with opened(options, read_only=options.document != "certificates") as session:
         files = publishing.print_document(
             session,
@@ -41,7 +41,7 @@ def export(options: Namespace) -> Answer:
 
 
 def verify(options: Namespace) -> Answer:
-    """Prove that a file is unaltered; a file that is not is an answer with exit code 1."""
+    """Verify that a file is unaltered; exit code 1 if it is not."""
     found = verification.verify(options.file, options.digest)
     match = found.match
     document: dict[str, object] = {
@@ -82,7 +82,7 @@ def _witness(listed: witness.Comparison) -> dict[str, object]:
 
 
 def add_to_witness(options: Namespace) -> Answer:
-    """Add the journal's heads to the list on a supervisor's drive; with a new key first if that is wished."""
+    """Append the journal's heads to the witness list on a supervisor's drive, after making a new key if requested."""
     if options.new_key:
         with opened(options) as session:
             witness_key.register_key(session, options.out)
@@ -93,7 +93,7 @@ def add_to_witness(options: Namespace) -> Answer:
 
 
 def proof(options: Namespace) -> Answer:
-    """Write the package with which a stranger checks the contest."""
+    """Write the proof package, with which outsiders verify the contest."""
     made = proof_package.export(options.file, options.out)
     document = {
         "folder": str(made.folder),

@@ -1,4 +1,4 @@
-"""The commands of the shell with their options; which function answers each of them."""
+"""The commands with their options and the function that runs each."""
 
 import argparse
 import re
@@ -29,13 +29,13 @@ Run = Callable[[argparse.Namespace], Answer]
 
 
 class _Commands:
-    """Adds commands to a parser; each can answer in JSON and acts in somebody's name."""
+    """Adds commands to a parser; each has --json and --by."""
 
     def __init__(self, parser: argparse.ArgumentParser) -> None:
         self._commands = parser.add_subparsers(metavar="命令", required=True)
 
     def add(self, name: str, text: str, run: Run) -> argparse.ArgumentParser:
-        """Add a command that `run` answers."""
+        """Add a command that `run` executes."""
         command = self._commands.add_parser(name, help=text, description=text)
         command.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
         command.add_argument("--by", metavar="姓名", default="", help="由谁操作（默认：系统用户）")
@@ -52,15 +52,15 @@ class _Commands:
         return command
 
     def group(self, name: str, text: str) -> "_Commands":
-        """Add a command that has commands of its own."""
+        """Add a command with subcommands."""
         return _Commands(self._commands.add_parser(name, help=text, description=text))
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Return the options of a command; `run` answers it. Raises SystemExit after a wrong usage, or a wish for help."""
+    """Return the options of a command with its function as `run`. Raises SystemExit for wrong usage or --help."""
     parser = _build()
     options, late = parser.parse_known_args(arguments)
-    # argparse takes an optional word as left out at the first option it meets; here the word may follow the options.
+    # argparse treats an optional argument as omitted at the first option; here it may follow the options.
     if len(late) == 1 and not late[0].startswith("-") and options.optional and vars(options)[options.optional] is None:
         setattr(options, options.optional, late.pop())
     if late:
@@ -311,7 +311,7 @@ def _numbers(text: str) -> tuple[int, ...]:
 
 
 def _ballots(text: str) -> tuple[str, ...]:
-    """Return the ballots as rulings keep them: name:vote, the vote by its English word."""
+    """Return the ballots as stored in rulings: name:vote, the vote as its English word."""
     words = {name: vote.value for vote, name in VOTE_NAMES.items()}
     ballots = []
     for ballot in _names(text):

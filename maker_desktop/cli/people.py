@@ -1,4 +1,4 @@
-"""Commands about the people who sign: their roles and their PINs."""
+"""Commands about people: roles and PINs."""
 
 from argparse import Namespace
 from getpass import getpass
@@ -8,12 +8,12 @@ from maker_desktop.cli.opening import ASKED, opened, pins
 from maker_desktop.domain.model.person import Role
 from maker_desktop.services.core import people
 
-#: The roles that are given here; those of the committee go with its members.
+#: The roles that can be given here; the committee sets those of its members.
 ROLES = tuple(role.value for role in Role if role not in (Role.MEMBER, Role.CHAIR))
 
 
 def listed(options: Namespace) -> Answer:
-    """List who has which role, and whether a PIN is set."""
+    """List people with their roles, and whether a PIN is set."""
     with opened(options, read_only=True) as session:
         contest = session.contest
         names = [each.name for each in contest.people] + [member.name for member in contest.committee]
@@ -34,7 +34,7 @@ def listed(options: Namespace) -> Answer:
 
 
 def role(options: Namespace) -> Answer:
-    """Give somebody exactly these roles."""
+    """Replace a person's roles."""
     wanted = [Role(name) for name in options.role]
     with opened(options) as session:
         people.appoint(session, options.name, wanted, options.supervisor, pins(options).get(options.supervisor, ""))
@@ -43,7 +43,7 @@ def role(options: Namespace) -> Answer:
 
 
 def pin(options: Namespace) -> Answer:
-    """Set somebody's PIN, or take it away."""
+    """Set or remove a person's PIN."""
     given = pins(options)
     new = getpass(f"{options.name}的新口令：") if options.new == ASKED else options.new
     with opened(options) as session:

@@ -1,4 +1,4 @@
-"""Commands before the first result: presets, a new file, roster, panels, the draw and marks."""
+"""Commands before the first result: presets, a new file, checks of the roster, recusals, the draw and holidays."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -15,7 +15,7 @@ from maker_desktop.services.roster import roster
 
 
 def open_window(_options: Namespace) -> Answer:
-    """Refuse what comes with `open` besides its file: the window, which the entry point opens, takes nothing else."""
+    """Refuse options of `open` besides its file; the entry point opens the window and takes nothing else."""
     raise Usage("打开窗口只需要一个赛事文件：maker-desktop open 赛事文件。")
 
 
@@ -29,7 +29,7 @@ def presets(_options: Namespace) -> Answer:
 
 
 def new(options: Namespace) -> Answer:
-    """Begin a contest by a preset or a rulebook file."""
+    """Create a contest file from a preset or a rulebook file."""
     text, name = options.preset, options.preset
     if options.preset.lower().endswith(".toml"):
         text, name = rulebook_text(Path(options.preset)), Path(options.preset).name
@@ -42,7 +42,7 @@ def new(options: Namespace) -> Answer:
 
 
 def check_roster(options: Namespace) -> Answer:
-    """Check the conditions of entry and look for entries that look alike."""
+    """Check the conditions of entry and look for similar projects."""
     with opened(options, read_only=True) as session:
         found = roster.check(session)
         names = {project.number: project.name for project in session.contest.projects}
@@ -81,7 +81,7 @@ def check_roster(options: Namespace) -> Answer:
 
 
 def recuse(options: Namespace) -> Answer:
-    """Have a judge not mark a project."""
+    """Recuse a judge from a project."""
     with opened(options) as session:
         stage = session.stage(options.stage)
         number = session.find(options.project).number

@@ -1,4 +1,4 @@
-"""Commands that say who is there: judges and projects that are absent, come, withdraw and come back."""
+"""Commands about attendance: absence, withdrawal and return of judges and projects."""
 
 from argparse import Namespace
 from collections.abc import Callable
@@ -14,7 +14,7 @@ OfProject = Callable[[Session, str, int, str], object]
 
 
 def absent(options: Namespace) -> Answer:
-    """Note that a project, or a judge from now on or for one project, is absent."""
+    """Record that a project is absent, or a judge (from now on, or for one project)."""
 
     def project(session: Session, stage_id: str, number: int, reason: str) -> None:
         panels.set_presence(session, stage_id, number, Presence.ABSENT, reason)
@@ -23,7 +23,7 @@ def absent(options: Namespace) -> Answer:
 
 
 def withdraw(options: Namespace) -> Answer:
-    """Note that a project leaves the contest from a stage on, or that a judge leaves."""
+    """Record that a project withdraws from a stage on, or that a judge leaves."""
 
     def project(session: Session, stage_id: str, number: int, reason: str) -> None:
         taking_part.withdraw(session, number, reason, stage_id)
@@ -32,7 +32,7 @@ def withdraw(options: Namespace) -> Answer:
 
 
 def present(options: Namespace) -> Answer:
-    """Take an absence back."""
+    """Revoke an absence."""
 
     def project(session: Session, stage_id: str, number: int, reason: str) -> None:
         taking_part.turn_up(session, number, reason, stage_id)
@@ -41,7 +41,7 @@ def present(options: Namespace) -> Answer:
 
 
 def reinstate(options: Namespace) -> Answer:
-    """Take a withdrawal back."""
+    """Revoke a withdrawal."""
 
     def project(session: Session, stage_id: str, number: int, reason: str) -> None:
         taking_part.reinstate(session, number, reason, stage_id)

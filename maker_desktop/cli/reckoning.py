@@ -1,4 +1,4 @@
-"""Commands that only reckon and need no contest file: seats among cities, and the size of a company."""
+"""Commands that calculate without a contest file: seats among cities, and the size of a company."""
 
 from argparse import ArgumentTypeError, Namespace
 
@@ -9,7 +9,7 @@ from maker_desktop.domain.roster.company_size import INDUSTRIES, SIZE_NAMES, Mea
 
 
 def registrations(word: str) -> tuple[str, int]:
-    """Read 太原市=120: a city and how many projects registered there."""
+    """Parse 太原市=120: a city and its number of registered projects."""
     city, equals, count = word.partition("=")
     if not (city and equals and count.isascii() and count.isdigit()):
         raise ArgumentTypeError(f"“{word}”应写成“地区=报名数”，例如 太原市=120")
@@ -17,7 +17,7 @@ def registrations(word: str) -> tuple[str, int]:
 
 
 def share_seats(options: Namespace) -> Answer:
-    """Share a province's seats among its cities, with the arithmetic. Raises Refusal for a city named twice."""
+    """Apportion a province's seats to its cities, with the arithmetic. Raises Refusal for a city named twice."""
     counts = dict(options.cities)
     if len(counts) < len(options.cities):
         raise Refusal("同一个地区写了两次，请合并后重新输入。")
@@ -34,7 +34,7 @@ def share_seats(options: Namespace) -> Answer:
 
 
 def company_size(options: Namespace) -> Answer:
-    """Say how large a company is. Raises Refusal for an unknown industry, or a measure it needs and was not given."""
+    """Classify the size of a company. Raises Refusal for an unknown industry or a missing measure."""
     industry = next((each for each in INDUSTRIES if each.name == options.industry), None)
     if industry is None:
         raise Refusal(f"没有行业“{options.industry}”，可以填：{'、'.join(each.name for each in INDUSTRIES)}。")

@@ -55,7 +55,7 @@ def _standing(each: Ranked) -> dict[str, object]:
 
 
 def explain(options: Namespace) -> Answer:
-    """Explain one project's score and place from its sheets on."""
+    """Explain one project's score and place, beginning with its sheets."""
     with opened(options, read_only=True) as session:
         stage = session.stage(options.stage)
         told = ranking.explain(session, stage.id, session.find(options.project).number)
@@ -108,7 +108,7 @@ def _sheet(line: SheetLine, criteria: tuple[str, ...]) -> dict[str, object]:
 
 
 def seal(options: Namespace) -> Answer:
-    """Seal a stage and fix who goes on."""
+    """Seal a stage and fix which projects advance."""
     with opened(options) as session:
         stage = session.stage(options.stage)
         sealed = sealing.seal(session, stage.id)
@@ -123,7 +123,7 @@ def seal(options: Namespace) -> Answer:
 
 
 def awards(options: Namespace) -> Answer:
-    """List who gets which award."""
+    """List the awards."""
     with opened(options, read_only=True) as session:
         lists = awarding.awards(session)
         names = {project.number: project.name for project in session.contest.projects}
@@ -151,7 +151,7 @@ def awards(options: Namespace) -> Answer:
 
 
 def recommend(options: Namespace) -> Answer:
-    """List who goes up to the next level."""
+    """List the projects recommended to the next level."""
     with opened(options, read_only=True) as session:
         listed = awarding.recommend(session, options.seats)
         undecided = awarding.undecided_ties(session, listed)

@@ -1,1 +1,1 @@
-"""The disk as it is for every room: the names it takes, folders and whole files, and why it refuses; no contest."""
+"""Access to the disk for every package: valid file names, folders, whole files, and error messages."""

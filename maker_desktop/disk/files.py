@@ -1,4 +1,4 @@
-"""Whole files and folders: read with a size limit, written so that a half-written file never takes a name."""
+"""Whole files and folders: read with a size limit, written atomically."""
 
 import os
 import shutil
@@ -11,7 +11,7 @@ from maker_desktop.domain.model.errors import Refusal
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder, and those above it, where it is missing; Refusal where it cannot be made."""
+    """Make a folder and its parents if missing. Raises Refusal if that fails."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -33,7 +33,7 @@ def read_file(path: Path, largest: int) -> bytes:
 
 
 def copy_file(source: Path, target: Path) -> None:
-    """Copy a file; its copy takes its name once it is on the disk. OSError where that cannot be."""
+    """Copy a file atomically; the copy gets its name once it is on the disk. Raises OSError."""
     growing = target.with_name(f".{sha256(target.name.encode(errors='surrogatepass')).hexdigest()[:16]}.part")
     with source.open("rb") as old, growing.open("wb") as new:
         shutil.copyfileobj(old, new, 1 << 20)
@@ -43,7 +43,7 @@ def copy_file(source: Path, target: Path) -> None:
 
 
 def settle(folder: Path) -> None:
-    """Have a folder's names on the disk; Windows does it by itself, and lets nobody open a folder."""
+    """Flush a folder's entries to the disk; not needed, and not possible, on Windows."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -55,13 +55,12 @@ def settle(folder: Path) -> None:
 def write_file(path: Path, content: bytes) -> None:
     """Write a whole file or nothing, into a folder that is made where it is missing.
 
-    A neighbour is written first and then takes the place of the old file, so that neither a power cut nor a full disk
-    leaves half a file. A link stays, and what it points to is written; a device or a pipe is left alone. Raises Refusal
-    where that cannot be.
+    A temporary file beside it is written first and then replaces the old one, so that neither a power cut nor a full
+    disk leaves half a file. A link is followed. Raises Refusal if writing fails or `path` is a device or a pipe.
     """
     make_folder(path.parent)
     place = Path(os.path.realpath(path))
-    # Named after the file, so that a neighbour left by a power cut is written over, but never longer than its name.
+    # Named after the file, so that one left by a power cut is overwritten, but never longer than its name.
     neighbour = place.with_name(f".{sha256(place.name.encode(errors='surrogatepass')).hexdigest()[:16]}.part")
     try:
         if place.exists() and not (place.is_file() or place.is_dir()):

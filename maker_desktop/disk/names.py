@@ -1,4 +1,4 @@
-"""Names that every disk takes, a USB drive's and those of Linux and Windows, made of what people call their things."""
+"""File names that are valid on Linux, Windows and USB drives, made from names of contests and projects."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -10,17 +10,17 @@ from unicodedata import category, normalize
 #: Bytes of UTF-8 in the longest name. File systems take 255; the rest is for what SQLite and a growing file add.
 LONGEST = 225
 
-#: What Windows does not take in a name; controls and whatever turns a line around come on top.
+#: Characters Windows forbids in names; control and bidirectional characters are removed as well.
 _NOT_TAKEN = re.compile(r'[\\/:*?"<>|]+')
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-#: What Windows takes for a device, whatever its ending.
+#: Names that Windows reserves for devices, with any extension.
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?", re.IGNORECASE)
 
 
 def file_name(*parts: str, ending: str = "") -> str:
     """Return texts, joined by a hyphen, as one file name of at most `LONGEST` bytes with this ending.
 
-    Where they are too long, the longest of them are cut; what was different before is different still.
+    Where they are too long, the longest are cut and marked with a digest, so that different names stay different.
     """
     safe = [_safe(part) for part in parts]
     name = "-".join(_fitting(safe, LONGEST - len(ending.encode()) - len(safe)))
@@ -30,7 +30,7 @@ def file_name(*parts: str, ending: str = "") -> str:
 def file_names(texts: Iterable[str], *, before: Sequence[str] = (), ending: str = "") -> tuple[str, ...]:
     """Return one file name for each text, with the same texts before it and the same ending.
 
-    No two are the same, or differ only in upper and lower case.
+    No two are equal, ignoring case.
     """
     taken: set[str] = set()
     names = []
@@ -44,10 +44,9 @@ def file_names(texts: Iterable[str], *, before: Sequence[str] = (), ending: str 
 
 
 def beside(path: Path, ending: str, also: Sequence[str] = ("",)) -> Path:
-    """Return a place beside a file for another that is named after it, under a name that nothing has yet.
+    """Return an unused path in the folder of a file, named after it.
 
-    `ending` is all that comes after the stem, such as ".old.maker"; `also` what may follow it in names that must be
-    free as well.
+    `ending` follows the stem, such as ".old.maker"; `also` are suffixes with which the path must be unused as well.
     """
     more, _dot, last = ending.rpartition(".")
     turns = chain([""], (f"-{turn}" for turn in count(2)))
@@ -68,7 +67,7 @@ def _fitting(parts: Sequence[str], longest: int) -> Sequence[str]:
 
 
 def _short(text: str, longest: int) -> str:
-    """Return a text, or its beginning and a mark of the whole of it where it has more than so many bytes."""
+    """Return a text, or its beginning and a digest of all of it where it has more than `longest` bytes."""
     if len(text.encode()) <= longest:
         return text
     mark = f"-{sha256(text.encode()).hexdigest()[:8]}"
@@ -76,7 +75,7 @@ def _short(text: str, longest: int) -> str:
 
 
 def _trimmed(name: str) -> str:
-    """Return a text without the end that Windows drops from a name, and without a first dot, which would hide it."""
+    """Return a text without trailing characters that Windows drops, and without a leading dot, which hides a file."""
     return name.strip(" .\u3000")
 
 

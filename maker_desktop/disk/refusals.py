@@ -1,4 +1,4 @@
-"""Why a disk refuses, in Chinese: the one table of what the system says in English."""
+"""Chinese sentences for the system's errors of files and disks."""
 
 import errno
 
@@ -27,5 +27,5 @@ _REASONS = {
 
 
 def reason(error: OSError) -> str:
-    """Return why the system refused and what to do, as the end of a sentence without its full stop."""
+    """Return the reason and what to do, as the end of a Chinese sentence without its full stop."""
     return _REASONS.get(error.errno or 0) or f"系统不允许（错误号 {error.errno}），请换一个位置重试"

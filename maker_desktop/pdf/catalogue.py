@@ -1,4 +1,4 @@
-"""The list of all documents, and the one door by which any of them becomes a PDF."""
+"""The list of all documents, and the function that makes any of them a PDF."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -17,7 +17,7 @@ from maker_desktop.pdf.letters.public_notice import PublicNotice
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """A document by its id on the command line and its name on screen; `staged` where it belongs to a stage."""
+    """A document: its id on the command line, its name on screen, and `staged` if it belongs to a stage."""
 
     id: str
     name: str
@@ -45,7 +45,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
 
 
 class Printable(Protocol):
-    """A frozen value that becomes paper: every document but letters and certificates."""
+    """A frozen value that can be printed: every document but letters and certificates."""
 
     def paper(self) -> Paper:
         """Return the document ready to be laid out."""
@@ -56,7 +56,7 @@ Document = Letter | PublicNotice | CertificateBatch | Calibration | tuple[Printa
 
 
 def pdf(document: Document, fonts: Fonts, progress: Progress = silent) -> bytes:
-    """Return a document, or several sheets one after the other, as one PDF.
+    """Return a document, or a sequence of printable values, as one PDF.
 
     Raises Refusal, before any page, for a character without a glyph, and whatever `progress` raises to stop the work.
     """

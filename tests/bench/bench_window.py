@@ -86,7 +86,7 @@ def program(path: Path) -> "Desktop":
     from PySide6.QtCore import QSettings  # noqa: PLC0415 - timed
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - timed
 
-    from maker_desktop.app import OBJECTS_BETWEEN_COLLECTIONS, desktop, doors  # noqa: PLC0415 - timed
+    from maker_desktop.app import OBJECTS_BETWEEN_COLLECTIONS, backend, desktop  # noqa: PLC0415 - timed
     from maker_desktop.ui.kit import theme  # noqa: PLC0415 - timed
     from maker_desktop.ui.window.memory import Memory  # noqa: PLC0415 - timed
 
@@ -94,7 +94,7 @@ def program(path: Path) -> "Desktop":
     app = QApplication([])
     theme.apply(app)
     memory = Memory(QSettings(str(path.with_name("window.ini")), QSettings.Format.IniFormat))
-    started = desktop.Desktop(doors.rooms(lambda: "记分员"), memory, time.monotonic)
+    started = desktop.Desktop(backend.lazy_backend(lambda: "记分员"), memory, time.monotonic)
     started.start()
     app.processEvents()
     return started

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from maker_desktop.app.backend import lazy_backend
 from maker_desktop.app.desktop import Desktop
-from maker_desktop.app.doors import rooms
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.exchange.rulebook import presets
 from maker_desktop.services.core import contest
@@ -27,7 +27,7 @@ def take_start(album: Album, place: Path) -> None:
     """Take the start page and what stands in front of it; `place` is a folder for the files it takes."""
     _steps(album, place)
     settings = QSettings(str(place / "window.ini"), QSettings.Format.IniFormat)
-    desktop = Desktop(rooms(lambda: PERSON), Memory(settings), lambda: 0.0)
+    desktop = Desktop(lazy_backend(lambda: PERSON), Memory(settings), lambda: 0.0)
     desktop.start()
     page = desktop.start_page
     assert page is not None

@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 from shiboken6 import isValid
 
+from maker_desktop.app.backend import Backend
 from maker_desktop.app.desktop import Desktop
-from maker_desktop.app.doors import Doors
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.records import RulebookText
 from maker_desktop.domain.rules.preset import Preset
@@ -212,7 +212,7 @@ def desktop(
             raise InUse(path.name, Holder("李雷", "二号机", "2026-11-20T09:00:00+08:00"))
         return make_session(path)
 
-    doors = Doors(
+    backend = Backend(
         presets=lambda: [Preset("jinzhong-2026", "晋中", "city", 2026)],
         new=lambda _preset, path: make_session(path),
         open=opened,
@@ -221,7 +221,7 @@ def desktop(
         restore=lambda _copy, _file: Restored(None, 0),
         entries=lambda: entries_of("ab", []),
     )
-    desktop = Desktop(doors, memory, lambda: 0.0)
+    desktop = Desktop(backend, memory, lambda: 0.0)
     yield desktop
     for window in (desktop.window, desktop.start_page):
         if window is not None:

@@ -14,10 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from maker_desktop.app import backend as app_backend
 from maker_desktop.app import desktop as app_desktop
-from maker_desktop.app import doors as app_doors
+from maker_desktop.app.backend import lazy_backend
 from maker_desktop.app.desktop import Desktop
-from maker_desktop.app.doors import rooms
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core import contest
 from maker_desktop.services.journal import backup
@@ -120,7 +120,7 @@ def test_the_program_ends_after_what_is_still_being_made(desktop: Desktop, memor
         made.set()
         return Path("sample.maker")
 
-    ending = Desktop(replace(desktop._doors, sample=sample), memory, lambda: 0.0)
+    ending = Desktop(replace(desktop._backend, sample=sample), memory, lambda: 0.0)
     ending.open_sample()
     begun.wait()
     ending.close()
@@ -202,15 +202,15 @@ def test_the_file_state_follows_every_change(desktop: Desktop) -> None:
 
 
 def test_the_real_doors_lead_to_a_file_on_the_disk(tmp_path: Path) -> None:
-    doors = rooms(lambda: "王敏")
-    assert {preset.id for preset in doors.presets()} >= {"jinzhong-2026", "national-2024"}
+    backend = lazy_backend(lambda: "王敏")
+    assert {preset.id for preset in backend.presets()} >= {"jinzhong-2026", "national-2024"}
     path = tmp_path / "a.maker"
-    doors.new("jinzhong-2026", path).close()
-    session = doors.open(path, False)
+    backend.new("jinzhong-2026", path).close()
+    session = backend.open(path, False)
     assert session.contest.rulebook.contest.id == "jinzhong-2026"
     session.close()
     with pytest.raises(Refusal):
-        doors.open(tmp_path / "none.maker", False)
+        backend.open(tmp_path / "none.maker", False)
 
 
 def test_a_file_in_use_is_offered_for_reading(desktop: Desktop) -> None:
@@ -245,7 +245,7 @@ def test_the_recorders_name_is_asked_for_shown_used_and_kept(desktop: Desktop, m
 def test_what_the_last_copy_could_not_take_is_told_on_the_start_page(
     tmp_path: Path, memory: Memory, qtbot: QtBot
 ) -> None:
-    desktop, path = Desktop(rooms(lambda: "王敏"), memory, lambda: 0.0), tmp_path / "决赛.maker"
+    desktop, path = Desktop(lazy_backend(lambda: "王敏"), memory, lambda: 0.0), tmp_path / "决赛.maker"
     desktop.new_file("jinzhong-2026", path)
     assert desktop.window is not None
     with qtbot.waitSignal(desktop.window.context.backup_schedule.followed):
@@ -260,9 +260,9 @@ def test_what_the_last_copy_could_not_take_is_told_on_the_start_page(
 
 
 def test_the_sample_lies_among_the_users_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app_doors, "user_documents_path", lambda: tmp_path / "文档")
-    doors = rooms(lambda: "王敏")
-    with doors.open(doors.sample(), False) as session:
+    monkeypatch.setattr(app_backend, "user_documents_path", lambda: tmp_path / "文档")
+    backend = lazy_backend(lambda: "王敏")
+    with backend.open(backend.sample(), False) as session:
         assert session.file.path.parent == tmp_path / "文档"
         assert session.contest.projects
 
@@ -271,13 +271,13 @@ def test_a_copy_is_restored_in_one_action_from_the_start_page(
     tmp_path: Path, memory: Memory, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(app_desktop, "user_documents_path", lambda: tmp_path)
-    doors = rooms(lambda: "王敏")
+    backend = lazy_backend(lambda: "王敏")
     path = tmp_path / "决赛.maker"
     memory.remember(path)
-    with doors.new("jinzhong-2026", path) as session:
+    with backend.new("jinzhong-2026", path) as session:
         backup.Backups(session, [tmp_path / FOLDER]).now()
         contest.fill_in(session, {"place": "晋中"})
-    desktop = Desktop(doors, memory, lambda: 0.0)
+    desktop = Desktop(backend, memory, lambda: 0.0)
     desktop.start()
     assert desktop.start_page is not None
     told: list[str] = []
@@ -299,18 +299,18 @@ def test_a_copy_is_restored_in_one_action_from_the_start_page(
     assert "留在旁边的“决赛." in desktop.window.area.message.sentence()
     desktop.window.close()
     (aside,) = tmp_path.glob("*.old.maker")
-    with doors.open(aside, False) as former:
+    with backend.open(aside, False) as former:
         assert former.contest.settings
 
 
 def test_a_damaged_file_stays_open_to_look_at_under_a_red_bar(tmp_path: Path, memory: Memory, qtbot: QtBot) -> None:
-    doors = rooms(lambda: "王敏")
+    backend = lazy_backend(lambda: "王敏")
     path = tmp_path / "决赛.maker"
-    with doors.new("jinzhong-2026", path) as session:
+    with backend.new("jinzhong-2026", path) as session:
         contest.fill_in(session, {"place": "晋中"})
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE setting SET value = '太原'")
-    desktop = Desktop(doors, memory, lambda: 0.0)
+    desktop = Desktop(backend, memory, lambda: 0.0)
     desktop.open_file(path)
     window = desktop.window
     assert window is not None
@@ -326,9 +326,9 @@ def test_a_damaged_file_stays_open_to_look_at_under_a_red_bar(tmp_path: Path, me
 
 
 def test_a_sound_file_has_no_red_bar(tmp_path: Path, memory: Memory, qtbot: QtBot) -> None:
-    doors = rooms(lambda: "王敏")
-    doors.new("jinzhong-2026", tmp_path / "a.maker").close()
-    desktop = Desktop(doors, memory, lambda: 0.0)
+    backend = lazy_backend(lambda: "王敏")
+    backend.new("jinzhong-2026", tmp_path / "a.maker").close()
+    desktop = Desktop(backend, memory, lambda: 0.0)
     desktop.open_file(tmp_path / "a.maker")
     contest_open, window = desktop.contest, desktop.window
     assert contest_open is not None

@@ -11,7 +11,7 @@ from maker_desktop.pdf.engine.fonts import Fonts
 
 @dataclass(frozen=True, slots=True)
 class CertificateBatch:
-    """At least one certificate, the design they share, and the shift where only the text is printed."""
+    """At least one certificate, their common design, and the offset where only the text is printed."""
 
     certificates: tuple[Certificate, ...]
     design: Design

@@ -24,7 +24,7 @@ class Calibration:
 
 
 def pdf(calibration: Calibration, fonts: Fonts) -> bytes:
-    """Return one page to lay over the pre-printed paper: what is off by 1 mm needs an offset of 10."""
+    """Return one page to lay over the pre-printed paper; a deviation of 1 mm is an offset of 10 (tenths of a mm)."""
     design, overprint = calibration.design, calibration.overprint
     writer = PageWriter(fonts, "套打校准")
     width, height = design.page

@@ -1,4 +1,4 @@
-"""Certificates: what stands on one, put into the boxes of a design; whole pages, or text only for pre-printed paper."""
+"""Certificates: their content set into the boxes of a design, as whole pages or as text for pre-printed paper."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -30,8 +30,8 @@ ISSUERS_IN_A_ROW = 4
 class Certificate:
     """One certificate. `kind` is project, team or organisation; a team names up to seven `members`.
 
-    `about` is what a refusal calls it, e.g. 3号项目“某某平台”; `code` is the content of its QR code, empty for none;
-    `issuers` stand in order of rank.
+    `about` is its name in a refusal, e.g. 3号项目“某某平台”; `code` is the content of its QR code, empty for none;
+    `issuers` are in order of rank.
     """
 
     kind: str
@@ -66,8 +66,8 @@ def pdf(
 ) -> bytes:
     """Return one PDF with a page for each certificate.
 
-    Every character is looked up before the first page is made (Refusal). `progress` is called with pages done and
-    their count; what it raises, to cancel, ends the work, and nothing has been written anywhere.
+    Raises Refusal, before the first page is made, for a character without a glyph. `progress` is called with the
+    number of pages done and their total; an exception it raises cancels the work and is passed on.
     """
     for certificate in certificates:
         fonts.check(_fields(certificate, design))
@@ -90,7 +90,7 @@ def _colour(written: str) -> Color:
 
 
 def _values(certificate: Certificate, design: Design) -> dict[str, str]:
-    """Return what the names in braces stand for."""
+    """Return the value of each name in braces."""
     return {
         "获证者": certificate.recipient,
         "项目": certificate.project,
@@ -119,9 +119,9 @@ def _cut(template: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _spans(element: Element, template: str, values: Mapping[str, str]) -> tuple[Span, ...]:
-    """Fill a template; what stands in 【】 is in the emphasis of `element`; nothing if all it names is empty.
+    """Fill a template; text in 【】 is set in the emphasis of `element`; empty if all its names are empty.
 
-    The template is cut before it is filled: a bracket in a name is a bracket.
+    The template is split before it is filled, so that brackets in a name are kept as text.
     """
     parts, named = _cut(template)
     if named and not any(values[name] for name in named):
@@ -141,7 +141,7 @@ def _fields(certificate: Certificate, design: Design) -> Iterator[PrintedText]:
 
 
 def _draw(writer: PageWriter, certificate: Certificate, design: Design, *, preprinted: bool) -> None:
-    """Draw the elements of a certificate, with those that pre-printed paper has already only if `preprinted`."""
+    """Draw the elements of a certificate, including those already on pre-printed paper only if `preprinted`."""
     for element, spans in _texts(certificate, design):
         if element.preprinted and not preprinted:
             continue
@@ -181,7 +181,7 @@ def _fitted(fonts: Fonts, text: str, element: Element, area: Area) -> Fitted:
 
 
 def _tracked(writer: PageWriter, text: str, element: Element, area: Area, colour: Color) -> bool:
-    """Draw `text` on one line with space between its characters; say False where that is too wide for the box."""
+    """Draw `text` on one line with space between its characters; return False if that is too wide for the box."""
     gaps = len(text) - 1
     width = writer.fonts.width(text, element.role, element.size) + gaps * element.tracking * element.size
     if width > area.width * MM:
@@ -194,9 +194,9 @@ def _tracked(writer: PageWriter, text: str, element: Element, area: Area, colour
 
 
 def fit_paragraph(spans: tuple[Span, ...], fonts: Fonts, element: Element) -> Fitted:
-    """Fit a paragraph into the box of `element`: its type becomes smaller until its lines are no higher than that.
+    """Fit a paragraph into the box of `element`, reducing the type size until it is no higher than the box.
 
-    It also becomes a little smaller where that saves one or two characters from a line of their own.
+    The size is also reduced a little where that avoids a last line of one or two characters.
     """
     size = element.size
     while True:
@@ -212,7 +212,7 @@ def fit_paragraph(spans: tuple[Span, ...], fonts: Fonts, element: Element) -> Fi
 def _draw_lines(
     writer: PageWriter, fitted: Fitted, area: Area, align: float, colour: Color, *, justified: bool = False
 ) -> None:
-    """Draw fitted lines in the middle of the height of `area`."""
+    """Draw fitted lines, vertically centred in `area`."""
     pitch = fitted.pitch / MM
     top = area.y + (area.height - fitted.height / MM) / 2
     for number, line in enumerate(fitted.lines):

@@ -1,4 +1,4 @@
-"""Designs of certificates, read from TOML: page, ornament, wording, and where each element stands in millimetres."""
+"""Designs of certificates, read from TOML: page, ornament, wording, and the position of each element in millimetres."""
 
 import re
 import tomllib
@@ -17,7 +17,7 @@ from maker_desktop.resources import resource
 KINDS = ("project", "team", "organisation")
 SHAPES = ("text", "paragraph", "issuers", "code")
 DATES = ("arabic", "chinese")
-#: A design of more bytes than this is none.
+#: Largest size of a design file in bytes.
 _LARGEST = 1_000_000
 
 _PLACE_OF_ERROR = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -25,12 +25,12 @@ _PLACE_OF_ERROR = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One thing on a certificate in a box of its own; it is fitted into the box and never leaves it.
+    """One element of a certificate; it is fitted into its own box and never exceeds it.
 
     `shape`: a `text` (one line, else smaller, else wrapped), a `paragraph` (justified, `indent` in characters), the
-    `issuers` with the date below the last, or the QR `code`. Texts are templates (certificate_template); what
-    they emphasise is set in the role `emphasis`. `kinds` are the certificates that have the element; `preprinted`
-    says that pre-printed paper has it already. `align`: 0 left, 0.5 centred, 1 right. Sizes are points, `tracking` is a
+    `issuers` with the date below the last, or the QR `code`. Texts are templates (certificate_template); emphasised
+    text is set in the role `emphasis`. `kinds` are the certificates that have the element; `preprinted`: the
+    pre-printed paper has it already. `align`: 0 left, 0.5 centred, 1 right. Sizes are points, `tracking` is a
     share of the size.
     """
 
@@ -55,7 +55,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """A certificate's looks: page size, ornament, wording by kind, style of the date, and the elements in order."""
+    """The layout of a certificate: page size, ornament, wording by kind, date style, and the elements in order."""
 
     id: str
     name: str
@@ -124,7 +124,7 @@ def parse(text: str, design_id: str, file: str) -> Design:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A table of the file, which knows its place when something in it is wrong."""
+    """A table of the file that names its position in a refusal."""
 
     file: str
     where: str
@@ -152,7 +152,7 @@ class _Table:
         return str(value)
 
     def template(self, key: str, names: Collection[str]) -> str:
-        """Return a text that names in braces only what it may, as it is written now."""
+        """Return a template in today's notation. Raises Refusal for a name in braces that is not in `names`."""
         text = modern(str(self.value(key, str)))
         objection = objection_to(text, names)
         if objection:

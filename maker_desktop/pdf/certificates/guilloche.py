@@ -50,7 +50,7 @@ def band(start: Point, end: Point, swing: float, wave: float, strands: int) -> I
         for step in range(steps + 1):
             way = length * step / steps
             angle = 2 * pi * waves * step / steps
-            # The slow second wave lets the band breathe, as engraved ones do.
+            # The slow second wave varies the width of the band, as in engraved ones.
             off = swing * (0.78 * sin(angle + phase) + 0.22 * sin(angle / 2 + 2 * phase))
             curve.append((start[0] + along[0] * way - along[1] * off, start[1] + along[1] * way + along[0] * off))
         yield curve
@@ -122,7 +122,7 @@ def _arc(corner: Point, radius: float) -> Curve:
 
 
 def blank(writer: PageWriter, width: float, height: float) -> None:
-    """Draw nothing: the paper is printed already, or stays plain."""
+    """Draw nothing, for plain or pre-printed paper."""
     del writer, width, height
 
 

@@ -1,4 +1,4 @@
-"""证书登记簿: every certificate that was given out, with its serial, and those that are void struck out."""
+"""证书登记簿: every certificate that was given out, with its serial, with void ones struck through."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ SIGNERS = ("登记人", "复核员")
 
 @dataclass(frozen=True, slots=True)
 class RegisterLine:
-    """One certificate; `award` names division and award, `given` day and person, `about` what a refusal calls it."""
+    """One certificate; `award` names division and award, `given` day and person; `about` is its name in a refusal."""
 
     number: int
     serial: str
@@ -35,7 +35,7 @@ class CertificateRegister:
     lines: tuple[RegisterLine, ...]
 
     def paper(self) -> Report:
-        """Return the register ready to be laid out, on the wide side of the paper."""
+        """Return the register, in landscape, ready to be laid out."""
         columns = (
             Column("序号", 12, 0.5),
             Column("证书编号", 38),

@@ -1,16 +1,16 @@
-"""Templates of certificates: {项目} stands for what the program puts there, 【】 around what is emphasised."""
+"""Templates of certificates: {项目} is replaced by a value, text in 【】 is emphasised."""
 
 import re
 from collections.abc import Collection, Mapping
 
-#: What a wording may name, and a design besides.
+#: The names a wording may use; a design may use more.
 WORDING_NAMES = ("获证者", "项目", "赛事", "组别", "奖项", "核心成员", "日期", "编号")
 DESIGN_NAMES = (*WORDING_NAMES, "用语")
-#: What a serial may name; numbers can be told how many digits to have, e.g. {三位序号}.
+#: The names a serial may use; a number may be given a count of digits, e.g. {三位序号}.
 SERIAL_NAMES = ("年份", "奖项", "组别", "项目编号", "序号")
 NUMBERS = ("年份", "项目编号", "序号")
 
-# Earlier contest files and designs name things as Python does, {project} and {n:03d}, and emphasise by asterisks.
+# Earlier contest files and designs use Python's notation, {project} and {n:03d}, and asterisks for emphasis.
 _FORMER = {
     "recipient": "获证者",
     "project": "项目",
@@ -30,15 +30,14 @@ _NAME = re.compile(r"\{([^{}]*)\}")
 _EMPHASISED = re.compile(r"\*([^*]*)\*")
 _DIGITS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _PADDED = re.compile(rf"([{''.join(_DIGITS)}])位(.+)")
-#: A Chinese keyboard gives these; the signs that a template knows stand below them.
+#: Full-width signs typed on a Chinese keyboard, and below them the signs that a template uses.
 _KEYED = str.maketrans("｛｝", "{}")
 
 
 def modern(template: str, *, emphasising: bool = True) -> str:
-    """Return a template as it is written now, whether it comes from an earlier file or off a Chinese keyboard.
+    """Return a template in today's notation, from an earlier one or from full-width signs.
 
-    What is not known stays as it is, for `objection_to` to name. In a template that emphasises nothing, as a serial,
-    an asterisk is an asterisk.
+    Unknown names are kept, for `objection_to` to report. Without `emphasising`, as in a serial, asterisks are text.
     """
     braced = _NAME.sub(lambda found: f"{{{_modern_name(found[1].strip())}}}", template.translate(_KEYED))
     return _EMPHASISED.sub(r"【\1】", braced) if emphasising else braced
@@ -53,19 +52,19 @@ def _modern_name(name: str) -> str:
 
 
 def listed(names: Collection[str]) -> str:
-    """Return names as they are written into a template, side by side."""
+    """Return names in the notation of templates, side by side."""
     return "、".join(f"{{{name}}}" for name in names)
 
 
 def names_in(template: str) -> tuple[str, ...]:
-    """Return what a template names in braces, in order."""
+    """Return the names in braces of a template, in order."""
     return tuple(_NAME.findall(template))
 
 
 def objection_to(template: str, names: Collection[str], *, emphasising: bool = True) -> str:
     """Return what is wrong with a template that may use these `names`, empty if nothing is.
 
-    In one that emphasises nothing 【 and 】 are signs as any other.
+    Without `emphasising`, 【 and 】 are ordinary text.
     """
     for name in names_in(template):
         if _split(name)[0] not in names:
@@ -78,7 +77,7 @@ def objection_to(template: str, names: Collection[str], *, emphasising: bool = T
 
 
 def filled(template: str, values: Mapping[str, str | int]) -> str:
-    """Put the values into a template that has nothing against it; a number has as many digits as are asked for."""
+    """Put the values into a valid template (see `objection_to`); numbers are padded to the digits asked for."""
 
     def value(found: re.Match[str]) -> str:
         name, digits = _split(found[1])
@@ -88,12 +87,12 @@ def filled(template: str, values: Mapping[str, str | int]) -> str:
 
 
 def without_signs(template: str) -> str:
-    """Return a template as it is told to a reader: the names without braces, nothing emphasised."""
+    """Return a template for display: names without braces, no emphasis."""
     return re.sub(r"[{}【】]", "", template)
 
 
 def _split(name: str) -> tuple[str, int]:
-    """Return a name without the digits it asks for, and their number; 0 where it asks for none."""
+    """Return a name without its count of digits, and that count (0: none given)."""
     padded = _PADDED.fullmatch(name)
     if padded and padded[2] in NUMBERS:
         return padded[2], _DIGITS[padded[1]]

@@ -1,1 +1,1 @@
-"""What every paper is made with: fonts, lines, pages, blocks and tables."""
+"""The parts of every document: fonts, lines, pages, blocks and tables."""

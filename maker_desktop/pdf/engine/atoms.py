@@ -1,4 +1,4 @@
-"""What stays on one line of Chinese text: words, numbers, and characters with the marks that are bound to them.
+"""What stays on one line of Chinese text: words, numbers, and characters with their punctuation marks.
 
 A closing mark never begins a line and an opening one never ends it; words, numbers, dashes and dots in a row stay
 together.
@@ -28,9 +28,9 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """What stays on one line: its `spans`, their `width` as a share of the type size, and how many characters they are.
+    """An unbreakable unit: its `spans`, their `width` as a share of the type size, and the number of characters.
 
-    A `blank` vanishes at a line's end, a `forced` one ends it.
+    A `blank` one is dropped at a line's end, a `forced` one ends the line.
     """
 
     spans: tuple[Span, ...]
@@ -71,7 +71,7 @@ def atoms_of(spans: tuple[Span, ...], fonts: Fonts) -> tuple[Atom, ...]:
 
 
 def parts_of(atom: Atom, fonts: Fonts) -> Iterator[Atom]:
-    """Cut an atom that is wider than a line into the smallest parts that still keep marks where they may stand."""
+    """Split an atom that is wider than a line into the smallest parts with punctuation marks still in legal places."""
     cluster: list[Span] = []
     for span in atom.spans:
         for character in span.text:

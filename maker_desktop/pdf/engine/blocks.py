@@ -1,4 +1,4 @@
-"""What documents are made of besides tables: headings, paragraphs, facts in two columns, gaps and signature lines."""
+"""The blocks of documents besides tables: headings, paragraphs, facts in two columns, gaps and signature lines."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ def centred(top: float, height: float, size: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A justified paragraph; `indent` is in characters, `project` names whose it is in a refusal."""
+    """A justified paragraph; `indent` is in characters, `project` the project's name in a refusal."""
 
     text: str
     role: Role = Role.SONGTI
@@ -58,13 +58,13 @@ class Paragraph:
 
 
 def heading(text: str, size: float = 12.0) -> Paragraph:
-    """Return a heading inside a document, which stays with what follows it."""
+    """Return a heading inside a document, kept on the page of what follows it."""
     return Paragraph(text, Role.HEITI_BOLD, size, indent=0, align=0.0, leading=2.0, keep=True, name="标题")
 
 
 @dataclass(frozen=True, slots=True)
 class SmallPrint:
-    """Sentences in small type, numbered, in columns of at least 71 mm side by side that stay together."""
+    """Sentences in small type, numbered, in columns at least 71 mm wide, all on one page."""
 
     texts: tuple[str, ...]
     size: float = 8.5
@@ -103,7 +103,7 @@ class SmallPrint:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """So many millimetres of nothing, below what stands before; a page never begins with it."""
+    """Vertical space of `height` millimetres; dropped at the top of a page."""
 
     height: float
 
@@ -119,7 +119,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Pairs of a label and its value, in `columns` side by side, each value fitted into its place."""
+    """Pairs of label and value, in `columns` side by side, each value fitted into its cell."""
 
     pairs: tuple[tuple[str, str], ...]
     columns: int = 2
@@ -179,7 +179,7 @@ class Signatures:
         return [PrintedText(label, Role.SONGTI, "签字栏") for label in self.labels]
 
     def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
-        """Return one piece for each line of labels, all on one page with the end of what is signed."""
+        """Return one piece for each line of labels, kept on one page with the end of the text above."""
         del fonts, height
         labels = (*self.labels, "日期") if self.dated else self.labels
         rows = [labels[start : start + self.columns] for start in range(0, len(labels), self.columns)]

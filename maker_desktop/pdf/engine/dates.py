@@ -1,4 +1,4 @@
-"""Dates as they are written on paper, in Arabic numerals or in Chinese."""
+"""Dates as printed, in Arabic numerals or in Chinese."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ _DIGITS = "〇一二三四五六七八九"
 
 
 def arabic_date(day: date) -> str:
-    """Return the date as letters write it: in Arabic numerals without leading zeros."""
+    """Return the date as in letters (GB/T 9704-2012): 2026年7月8日, without leading zeros."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 

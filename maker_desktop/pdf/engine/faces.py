@@ -1,4 +1,4 @@
-"""One font file as the PDF library sees it, with a text map that is right for every character."""
+"""One font file for the PDF library, with a correct text map for every character."""
 
 from functools import cache
 from pathlib import Path
@@ -38,7 +38,7 @@ class Face(TTFont):
 
 @cache
 def face(path: Path) -> Face:
-    """Read the font file at `path` (20 to 80 ms, once) and make it known to reportlab under the name of the file."""
+    """Read the font file at `path` (20 to 80 ms, cached) and register it with reportlab under the file's name."""
     name = path.stem
     other = f"-{crc32(str(path).encode()):08x}"
     if name in pdfmetrics.getRegisteredFontNames():

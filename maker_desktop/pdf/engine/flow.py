@@ -1,4 +1,4 @@
-"""Filling pages from top to bottom: pieces that are never split, headers that come again, neighbours kept together.
+"""Filling pages from top to bottom: unsplittable pieces, repeated headers, pieces kept together.
 
 Heights and widths are millimetres.
 """
@@ -17,7 +17,7 @@ from maker_desktop.pdf.engine.paper import Page
 class Piece:
     """Something that is never split: `height`, and how to `draw` it with its top-left corner at (x, y).
 
-    `again` comes first where the piece begins a page; with `keep` it stays on the page of the piece after it, with
+    `again` is drawn first where the piece begins a page; with `keep` it stays on the page of the piece after it, with
     `join` on that of the piece before; a `blank` one vanishes where a page begins.
     """
 
@@ -39,7 +39,7 @@ class Block(Protocol):
         """Lay the block out for a column of `width` on pages of `height`."""
 
 
-Placed = tuple[float, Piece]  # how far below the top of the column, and what stands there
+Placed = tuple[float, Piece]  # distance below the top of the column, and the piece
 
 
 def fill(pieces: Sequence[Piece], first: float, rest: float) -> tuple[tuple[Placed, ...], ...]:
@@ -67,7 +67,7 @@ def fill(pieces: Sequence[Piece], first: float, rest: float) -> tuple[tuple[Plac
 
 
 def together(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Group what must stand on one page: each piece with `keep` and the one after it, with `join` the one before it."""
+    """Group what must be on one page: each piece with `keep` and the one after it, with `join` the one before it."""
     groups: list[list[Piece]] = []
     for piece in pieces:
         if groups and (piece.join or groups[-1][-1].keep):
@@ -93,7 +93,7 @@ def pages(
 ) -> list[Page]:
     """Lay `blocks` out on pages of `size` with one `column`, `head` millimetres of which the first page keeps free.
 
-    `around` draws what else is on a page; it is told the page's number and how many there are.
+    `around` draws the rest of a page; it receives the page's number and the number of pages.
     """
     filled = fill(pieces_of(blocks, fonts, column.width, column.height), column.height - head, column.height)
     below = Area(column.x, column.y + head, column.width, column.height - head)
@@ -106,11 +106,11 @@ def pages(
 
 
 def pieces_of(blocks: Sequence[Block], fonts: Fonts, width: float, height: float) -> list[Piece]:
-    """Lay out `blocks` one after the other, after every character in them was found to have a glyph."""
+    """Lay out `blocks` in order. Raises Refusal, before that, for a character without a glyph."""
     fonts.check(field for block in blocks for field in block.fields())
     return [piece for block in blocks for piece in block.pieces(fonts, width, height)]
 
 
 def nothing(writer: PageWriter, x: float, y: float) -> None:
-    """Draw nothing: what an empty piece shows."""
+    """Draw nothing; the `draw` of an empty piece."""
     del writer, x, y

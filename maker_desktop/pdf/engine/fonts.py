@@ -1,4 +1,4 @@
-"""Which font draws which character: roles, the chain of fallbacks, and the refusal of what no font has."""
+"""Which font draws which character: roles, fallbacks, and the refusal of a character without a glyph."""
 
 import re
 import unicodedata
@@ -15,7 +15,7 @@ from maker_desktop.resources import resource
 
 
 class Role(StrEnum):
-    """What a piece of text is on paper; every role has a face of its own."""
+    """The role of a text on paper; every role has its own face."""
 
     XIAOBIAOSONG = "小标宋"
     FANGSONG = "仿宋"
@@ -73,7 +73,7 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PrintedText:
-    """A text that is about to be printed: its `role`, what it is called on paper, and the project it belongs to."""
+    """A text to be printed: its `role`, its name on paper, and the project it belongs to."""
 
     text: str
     role: Role
@@ -82,10 +82,10 @@ class PrintedText:
 
 
 class Fonts:
-    """The faces in use; looks a character up once and remembers the answer.
+    """The faces in use; the face of a character is looked up once and cached.
 
     A character is drawn by the face of its role, else by Noto Serif SC, FandolFang or HanaMinB, else it is missing.
-    `faces` are the machine's own for some roles (see `system_fonts`); ours stand behind them.
+    `faces` are fonts of this computer for some roles (see `system_fonts`), tried before the shipped ones.
     """
 
     def __init__(self, faces: Mapping[Role, Path] = SHIPPED) -> None:
@@ -94,7 +94,7 @@ class Fonts:
         self._widths: dict[Role, dict[str, float]] = {role: {} for role in Role}
 
     def missing(self, text: str, role: Role) -> tuple[str, ...]:
-        """Return what of `text` cannot be printed, each once: characters no face has, and described characters."""
+        """Return, each once, the characters of `text` that no face has, and descriptions of characters in it."""
         described = DESCRIPTION.findall(text)
         if all(map(self._found[role].get, text)):  # nearly always: each character has been seen before, and has a face
             return tuple(dict.fromkeys(described))
@@ -103,7 +103,7 @@ class Fonts:
         return tuple(dict.fromkeys([*described, *lacking]))
 
     def check(self, fields: Iterable[PrintedText]) -> None:
-        """Raise a Refusal that names character, U+ number, field and project of the first text no face can print."""
+        """Raise Refusal with character, U+ number, field and project of the first text that cannot be printed."""
         for field in fields:
             for lacking in self.missing(field.text, field.role):
                 raise Refusal(refusal(lacking, field))
@@ -163,7 +163,7 @@ class Fonts:
 
 
 def narrow(candidate: Face, character: str) -> bool:
-    """Say whether `candidate` has only the Latin form of a mark that Chinese text sets a full character wide."""
+    """Say whether `candidate` has only the Latin form of a full-width punctuation mark."""
     return character in FULL_WIDTH and candidate.advance(character) < 0.99
 
 

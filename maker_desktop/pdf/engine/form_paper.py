@@ -1,4 +1,4 @@
-"""Forms as a notice prints them: the annex label, the title, the form itself, and a page number; nothing else."""
+"""Forms as a notice prints them: annex label, title, the form and a page number."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

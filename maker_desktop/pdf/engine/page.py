@@ -20,7 +20,7 @@ from maker_desktop.pdf.engine.fonts import Fonts, Role, Run
 from maker_desktop.pdf.engine.qr_codes import QrCodes
 from maker_desktop.pdf.engine.typesetting import TextLine
 
-# Binary streams: a fifth smaller and twice as fast as the ASCII armour of old mail systems.
+# Binary streams: a fifth smaller and twice as fast as ASCII-encoded ones.
 rl_config.useA85 = 0
 
 MM = 72 / 25.4  # points in a millimetre
@@ -108,7 +108,7 @@ class PageWriter:
 
     @contextmanager
     def moved(self, right: float, down: float) -> Iterator[None]:
-        """Draw everything `right` and `down` by so many millimetres, as overprint on a printer's paper path needs."""
+        """Draw everything `right` and `down` by so many millimetres, to correct the position of an overprint."""
         with self._kept():
             self._canvas.translate(right * MM, -down * MM)
             yield
@@ -131,7 +131,7 @@ class PageWriter:
     ) -> None:
         """Draw `text` with its left end at `x`, its middle (`align` 0.5) or its right end (1).
 
-        `tracking` is added after each character in points; `stretch` is the width of characters against their design.
+        `tracking` is added after each character in points; `stretch` scales the characters' width.
         """
         if not text:
             return
@@ -183,7 +183,7 @@ class PageWriter:
             left += (self.fonts.width(span.text, span.role, size) + tracking * len(span.text)) / MM
 
     def rule(self, start: Point, end: Point, thickness: float, colour: Color = BLACK) -> None:
-        """Draw a straight line of so many millimetres' `thickness`."""
+        """Draw a straight line, `thickness` in millimetres."""
         self._canvas.setStrokeColor(colour)
         self._canvas.setLineWidth(thickness * MM)
         self._canvas.line(*self._at(start), *self._at(end))
@@ -221,7 +221,7 @@ class PageWriter:
         self._canvas.addLiteral("\n".join([f"{x:.2f} {y:.2f} m", *(f"{x:.2f} {y:.2f} l" for x, y in others), "h f"]))
 
     def art(self, name: str, draw: Callable[["PageWriter"], None]) -> None:
-        """Draw what is the same on many pages: `draw` is called for the first page only and its drawing is repeated."""
+        """Draw what is the same on many pages: `draw` is called once and its drawing is reused under `name`."""
         if not self._canvas.hasForm(name):
             self._canvas.beginForm(name)
             draw(self)
@@ -255,7 +255,7 @@ class PageWriter:
 
 @cache
 def ink(colour: Color) -> str:
-    """Return the PDF code that makes `colour` the colour of what is filled."""
+    """Return the PDF code that sets the fill colour."""
     if isinstance(colour, CMYKColor):
         return f"{colour.cyan:.4g} {colour.magenta:.4g} {colour.yellow:.4g} {colour.black:.4g} k"
     return f"{colour.red:.4g} {colour.green:.4g} {colour.blue:.4g} rg"

@@ -1,4 +1,4 @@
-"""Several documents in one PDF: all are laid out, and so every character is found, before the first page is drawn."""
+"""Several documents in one PDF: all are laid out and checked for glyphs before the first page is drawn."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Paper(Protocol):
 
     @property
     def title(self) -> str:
-        """Return the title; a newline in it is a break of the author's own."""
+        """Return the title; a newline forces a line break."""
         ...
 
     def pages(self, fonts: Fonts) -> Sequence[Page]:
@@ -31,7 +31,7 @@ class Paper(Protocol):
 
 
 def called(number: int, project: str) -> str:
-    """Return what a refusal calls a project."""
+    """Return the name of a project in a refusal."""
     return f"{number} 号项目“{project}”"
 
 

@@ -1,4 +1,4 @@
-"""QR codes of many texts that differ in few characters, as the serials of one contest do: few are computed in full."""
+"""QR codes of many texts that differ in few characters, as serials of one contest do: few are computed in full."""
 
 import segno
 
@@ -9,7 +9,7 @@ WORTH_LEARNING = 2
 
 
 class QrCodes:
-    """The codes of one document; remembers what a changed byte changes in the code.
+    """The codes of one document; caches the effect of each changed byte.
 
     A QR code of given size is linear over GF(2): data bits, error correction and mask only ever add up by exclusive or.
     So the code of a text is the code of another one of the same length, with what each different byte changes added.

@@ -1,4 +1,4 @@
-"""Quotes inside quotes: “甲‘乙’丙”, as GB/T 15834-2011 (4.8.3.3) wants where a name with quotes is put into quotes."""
+"""Quotes inside quotes: “甲‘乙’丙”, as GB/T 15834-2011 (4.8.3.3) requires for a quoted name that has quotes."""
 
 from collections.abc import Sequence
 
@@ -8,10 +8,10 @@ OPENING, CLOSING = "“‘", "”’"
 def nested(parts: Sequence[str]) -> tuple[str, ...]:
     """Return `parts` of one text with double and single quotes in turn, from the outside inwards.
 
-    A text whose double quotes do not pair is returned as it is: nobody knows which of them is meant.
+    A text whose double quotes do not pair is returned unchanged, since the missing quote cannot be located.
     """
     text = "".join(parts)
-    if text.count(OPENING[0]) < 2:  # nothing can stand inside another
+    if text.count(OPENING[0]) < 2:  # nothing is nested
         return tuple(parts)
     depth, turned = 0, []
     for character in text:

@@ -27,9 +27,9 @@ SMALL = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A working paper. `seal` is what the footer says about the seal, empty where the paper is no result.
+    """A working paper. `seal` is the footer's text about the seal, empty where the paper is no result.
 
-    `head` is the head of the journal when it was printed; whoever countersigns beside it can prove all up to there.
+    `head` is the head of the journal at print time; a countersignature beside it attests all entries up to it.
     """
 
     title: str
@@ -102,7 +102,7 @@ class Report:
             self._draw_head_of_journal(writer, column, baseline + FOOT_PITCH, style)
 
     def _draw_head_of_journal(self, writer: PageWriter, column: Area, baseline: float, style: Style) -> None:
-        """Draw what the journal stood at, with a line to countersign it on."""
+        """Draw the journal's head with a line for the countersignature."""
         writer.text(column.x, baseline, self._journal, style)
         line = column.right - COUNTERSIGNATURE
         writer.text(line - 1.0, baseline, COUNTERSIGNED, style, align=1)

@@ -1,4 +1,4 @@
-"""The machine's own 小标宋, 仿宋, 楷体 and 黑体, where they are installed and may be embedded into a PDF."""
+"""This computer's 小标宋, 仿宋, 楷体 and 黑体, where installed and licensed for embedding into a PDF."""
 
 import os
 import struct
@@ -27,7 +27,7 @@ FAMILY_NAME_IDS = (1, 16)
 
 @cache
 def system_faces(folders: tuple[Path, ...]) -> Mapping[Role, Path]:
-    """Return the preferred face of each role among the font files in `folders`, for `Fonts`; looks once.
+    """Return the preferred face of each role among the font files in `folders`, for `Fonts`; cached.
 
     Only single TrueType files count: the PDF library needs `glyf` outlines, and the permission to embed them.
     """
@@ -41,12 +41,12 @@ def system_faces(folders: tuple[Path, ...]) -> Mapping[Role, Path]:
 
 @cache
 def letter_fonts(folders: tuple[Path, ...]) -> Fonts:
-    """Return the fonts for official letters: the machine's own faces in `folders` where they can be used, else ours."""
+    """Return the fonts for official letters: the faces in `folders` where usable, else the shipped ones."""
     return Fonts({role: path for role, path in system_faces(folders).items() if _loads(path)})
 
 
 def _loads(path: Path) -> bool:
-    """Say whether the PDF library can read a face; some fonts of some systems it cannot, and those we do without."""
+    """Say whether the PDF library can read a face; it cannot read some system fonts, and those are skipped."""
     try:
         face(path)
     except (TTFError, OSError, ValueError, LookupError, struct.error):
@@ -55,7 +55,7 @@ def _loads(path: Path) -> bool:
 
 
 def system_folders() -> tuple[Path, ...]:
-    """Return where this system keeps its fonts."""
+    """Return the font folders of this system."""
     home = Path.home()
     if sys.platform == "win32":
         own = Path(os.environ.get("LOCALAPPDATA", str(home))) / "Microsoft" / "Windows" / "Fonts"
@@ -77,7 +77,7 @@ def families(path: Path) -> frozenset[str]:
             if "glyf" not in font or "OS/2" not in font or font["OS/2"].fsType & FORBIDDEN:
                 return frozenset()
             return frozenset(record.toUnicode() for record in font["name"].names if record.nameID in FAMILY_NAME_IDS)
-    except (TTLibError, OSError, KeyError, UnicodeDecodeError):  # a broken font of the system's is none of ours
+    except (TTLibError, OSError, KeyError, UnicodeDecodeError):  # a broken system font is skipped
         return frozenset()
 
 

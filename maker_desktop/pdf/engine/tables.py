@@ -1,4 +1,4 @@
-"""A table on paper: columns in millimetres, a header that comes again, rows that are never split, cells that wrap."""
+"""A printed table: columns in millimetres, repeated header, unsplittable rows, wrapped cells."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -44,7 +44,7 @@ class TableCell:
 class Row:
     """One row, at least `lowest` millimetres high.
 
-    `project` is what a refusal calls it, e.g. 3 号项目“某某平台”; `name` what it calls its texts, else their column.
+    `project` is its name in a refusal, e.g. 3 号项目“某某平台”; `name` that of its texts (empty: the column's title).
     """
 
     cells: tuple[str | TableCell, ...]
@@ -56,7 +56,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as wide as its column of text. `lowest` is the least height of a row in millimetres (to write into).
+    """A table as wide as the text column. `lowest` is the least height of a row in millimetres (to write into).
 
     A table that is not `headed` shows no column titles; they still name its cells in a refusal.
     """
@@ -101,7 +101,7 @@ class Table:
         again: tuple[Piece, ...] = (),
         header: bool = False,
     ) -> Piece:
-        """Lay out one row no higher than `room`: where its cells are too long even wrapped, its type is smaller."""
+        """Lay out one row no higher than `room` millimetres; the type shrinks where wrapped cells are too high."""
         size = self.size
         while True:
             cells = tuple(

@@ -23,7 +23,7 @@ class TitleBlock:
         return PrintedText(self.text, Role.XIAOBIAOSONG, "标题")
 
     def height(self, fonts: Fonts, width: float) -> float:
-        """Return how high the title is in a column of so many millimetres."""
+        """Return the height of the title in millimetres in a column of `width` millimetres."""
         return len(self._lines(fonts, width)) * self.pitch
 
     def draw(self, writer: PageWriter, column: Area) -> None:

@@ -1,4 +1,4 @@
-"""Titles: broken by sense into lines of about the same length, as an office sets them."""
+"""Titles: broken at meaningful places into lines of similar length."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -7,7 +7,7 @@ from maker_desktop.pdf.engine.atoms import Atom, Span, atoms_of
 from maker_desktop.pdf.engine.fonts import Fonts, Role
 from maker_desktop.pdf.engine.typesetting import Measure, TextLine, fill_lines, line_of
 
-# Where a title of an official letter is read with a pause: after these, before those.
+# Natural pauses in the title of an official letter: after the first set, before the second.
 PAUSE_AFTER = ("关于", "”", "》", "）", "大赛", "决赛", "中小企业", "推荐", "有关", "开展", "举办", "项目")
 PAUSE_BEFORE = ("的", "“", "《", "（", "第", "中小企业", "创新创业", "推荐", "项目", "有关")
 
@@ -15,7 +15,7 @@ PAUSE_BEFORE = ("的", "“", "《", "（", "第", "中小企业", "创新创业
 def balanced(text: str, role: Role, fonts: Fonts, size: float, width: float) -> tuple[TextLine, ...]:
     """Break a title into as few lines as `width` allows, each about as long as the others, the first not the shortest.
 
-    Breaks come after marks and words where that costs little; a newline in `text` is the author's own break and stays.
+    Breaks come after marks and words where that costs little; a newline in `text` forces a break.
     """
     lines: list[TextLine] = []
     for part in text.split("\n"):
@@ -51,7 +51,7 @@ def _evened(atoms: Sequence[Atom], size: float, width: float, filled: Sequence[T
 
 
 def _cost(used: float, ideal: float, sense: float, size: float, *, first: bool) -> float:
-    """Return how bad a title's line is: its distance from the even length in characters, squared, and a torn word."""
+    """Return the cost of a title's line: squared distance from the even length in characters, plus its break's cost."""
     distance = (used - ideal) / size
     return distance * distance + sense + (2.0 if first and distance < 0 else 0.0)
 

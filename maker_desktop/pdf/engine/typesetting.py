@@ -1,6 +1,6 @@
-"""Lines: how Chinese text is broken and justified, and how a long name is fitted into its box.
+"""Breaking and justifying lines of Chinese text, and fitting a long name into its box.
 
-Sizes and widths are points; what may not be torn apart is said in `atoms`.
+Sizes and widths are points; `atoms` defines what may not be split.
 """
 
 from collections.abc import Sequence
@@ -26,9 +26,9 @@ class TextLine:
         return "".join(span.text for span in self.spans)
 
     def tracking(self, measure: float) -> float:
-        """Return the space to add after each character so that the line fills `measure`; none where a paragraph ends.
+        """Return the points to add after each character so that the line fills `measure`; 0 where a paragraph ends.
 
-        A line that would have to be stretched by more than a quarter looks better ragged and is left as it is.
+        A line that would be stretched by more than a quarter is left ragged.
         """
         gaps = len(self.text) - 1
         spare = measure - self.indent - self.width
@@ -110,7 +110,7 @@ def fit(
 ) -> Fitted:
     """Fit `text` into a box: at `size` on one line, else smaller down to `smallest`, else wrapped, else smaller still.
 
-    Whatever comes, the result is no wider than `width` and no higher than `height`.
+    The result is never wider than `width` or higher than `height` (points).
     """
     parts = text.split("\n")
     widths = [fonts.width(part, role) for part in parts]
@@ -120,7 +120,7 @@ def fit(
         lines = [TextLine((Span(part, role),), w * unbroken, 0.0, True) for part, w in zip(parts, widths, strict=True)]
         return Fitted(tuple(lines), unbroken, unbroken * leading)
     atoms = atoms_of((Span(text, role),), fonts)
-    # A thousandth of a point of grace: a size computed from the width may come back a rounding above it.
+    # A tolerance of a thousandth of a point: a size computed from the width may come back a rounding above it.
     measure = Measure(width + 1e-3)
 
     def at(size: float) -> Fitted:

@@ -53,7 +53,7 @@ def paragraph(text: str, fonts: Fonts) -> list[Piece]:
     """Return a paragraph of the body, indented by two characters, its heading in the face of its level."""
     measure = Measure(FULL_LINE, first=INDENT, tracking=TRACKING)
     parts = spans(text)
-    # A heading that is a paragraph of its own stays with the text below it.
+    # A heading in a paragraph of its own is kept on the page of the text below it.
     alone = len(parts) == 1 and parts[0].role is not BODY.role
     return _lines(parts, fonts, measure, keep=alone)
 
@@ -83,9 +83,9 @@ def annex_note(names: Sequence[str], fonts: Fonts) -> list[Piece]:
 
 
 def signature(name: str, day: date, *, sealed: bool, note: str, fonts: Fonts) -> list[Piece]:
-    """Return blank lines, the issuer's name, the date and the note in brackets, all with the end of the text before.
+    """Return blank lines, the issuer's name, the date and the note in brackets, kept with the end of the text.
 
-    With a seal two blank lines leave it room and the name stands centred on the date, which ends four characters from
+    With a seal, two blank lines leave space for it and the name is centred on the date, which ends four characters from
     the right; without one the name ends two characters from the right and the date begins two characters after it.
     """
     written = arabic_date(day)

@@ -89,7 +89,7 @@ def _draw_signers(writer: PageWriter, rows: Rows, last_baseline: float) -> None:
 def draw_page_number(writer: PageWriter, number: int, count: int = 0) -> None:
     """Draw the page number, and of how many pages where a `count` is given.
 
-    Odd ones stand one character in from the right, even ones from the left.
+    Odd numbers are one character in from the right, even ones from the left.
     """
     baseline = BLOCK.bottom + NUMBER_BELOW_BLOCK + DASH_TOP * SIZE_4 / MM
     text = f"— {number} / {count} —" if count else f"— {number} —"

@@ -27,7 +27,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """The imprint at the foot of the last page: whom copies go to (may be empty), who printed it and when."""
+    """The imprint at the foot of the last page: recipients of copies (may be empty), printer and date."""
 
     copies: str
     printer: str
@@ -38,7 +38,7 @@ class Imprint:
 class Annex:
     """An annex on pages of its own: its title, its blocks (mostly one table), upright or `landscape`.
 
-    `called` is its name in the annex note where that is shorter than the title.
+    `called` is a shorter name for the annex note, empty to use the title.
     """
 
     title: str
@@ -48,7 +48,7 @@ class Annex:
 
     @property
     def name(self) -> str:
-        """Return what the annex note calls it."""
+        """Return its name in the annex note."""
         return self.called or self.title.replace("\n", "")
 
 
@@ -56,8 +56,8 @@ class Annex:
 class Letter:
     """A letter. `body` holds one string a paragraph; its levels are 一、 （一） 1. （1）, as their text begins.
 
-    A newline in `title` is a break of the author's own; `note` is the contact below the date; `sealed` says that a seal
-    will be put on the name, which moves name and date; a `counted` one says on each page how many there are.
+    A newline in `title` forces a line break; `note` is the contact below the date; `sealed`: a seal will be put on the
+    name, which moves name and date; `counted`: each page shows the number of pages.
     """
 
     title: str
@@ -73,7 +73,7 @@ class Letter:
     counted: bool = False
 
     def fields(self) -> Iterator[PrintedText]:
-        """Return every text of the letter but those of its annexes' blocks."""
+        """Return every text of the letter except those of its annexes' blocks."""
         if self.head:
             yield PrintedText(self.head.mark, Role.XIAOBIAOSONG, "发文机关标志")
             yield PrintedText(self.head.number, Role.FANGSONG, "发文字号")
@@ -99,7 +99,7 @@ def pdf(letter: Letter, fonts: Fonts) -> bytes:
     fonts.check(letter.fields())
     pages = [*_letter_pages(letter, fonts), *_annex_pages(letter, fonts)]
     if letter.imprint and not pages[-1].has_room(imprint_height(letter.imprint.copies, fonts)):
-        # 7.5: a page that holds nothing but the imprint has no number.
+        # 7.5: a page that has only the imprint has no number.
         pages.append(_Page((), BLOCK, numbered=False))
     writer = PageWriter(fonts, letter.title.replace("\n", ""))
     for number, page in enumerate(pages, start=1):
@@ -109,7 +109,7 @@ def pdf(letter: Letter, fonts: Fonts) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What stands on one page of a letter, and where."""
+    """The content of one page of a letter, with positions."""
 
     placed: tuple[Placed, ...]
     area: Area
@@ -117,7 +117,7 @@ class _Page:
     numbered: bool = True
 
     def has_room(self, height: float) -> bool:
-        """Say whether an imprint of `height` fits below what stands here, with a line between them."""
+        """Say whether an imprint of `height` fits below the content, with a line between them."""
         used = max((down + piece.height for down, piece in self.placed), default=0.0)
         return not self.landscape and self.area.y + used + PITCH + height <= BLOCK.bottom
 
@@ -149,7 +149,7 @@ def _annex_pages(letter: Letter, fonts: Fonts) -> Iterator[_Page]:
     for number, annex in enumerate(letter.annexes, start=1):
         area = BLOCK_LANDSCAPE if annex.landscape else BLOCK
         label = f"附件{number}" if several else "附件"
-        # The title stands on line 3: in the middle of it, while title pieces begin with the character's frame.
+        # The title is on line 3: in the middle of it, while title pieces begin with the character's frame.
         above = 2 * PITCH + (PITCH - frame(SIZE_2)) / 2
 
         def draw_label(writer: PageWriter, x: float, y: float, label: str = label) -> None:

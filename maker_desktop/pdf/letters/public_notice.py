@@ -1,4 +1,4 @@
-"""公示: the notice that publishes lists for some working days and says who takes objections; no project's telephone."""
+"""公示: the notice that publishes lists for some working days and names who takes objections, without telephones."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,9 +23,9 @@ class PublishedList:
 class PublicNotice:
     """A public notice of `lists` from `first_day` to `last_day`, `working_days` in all (0: not counted).
 
-    `contacts` say who takes objections (name, telephone, e-mail, address), one line each; `provenance` what stands
-    below each list: digest or that it is not sealed, print time. `rules` follow the last list. `draft` says why it must
-    not be posted yet.
+    `contacts` say who takes objections (name, telephone, e-mail, address), one line each; `provenance` is printed
+    below each list: digest or "not sealed", print time. `rules` follow the last list. `draft` says why it must
+    not be posted yet (empty: it may).
     """
 
     contest: str

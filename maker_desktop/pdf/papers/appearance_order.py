@@ -1,4 +1,4 @@
-"""出场顺序表: who comes on stage when, by division, and how the order was drawn; no telephone numbers."""
+"""出场顺序表: the order of appearance by division and how it was drawn; no telephone numbers."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,7 +33,7 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class AppearanceOrder:
-    """The order of appearance of a stage. `time_and_place` also names the minutes on stage, `drawn` how it came about.
+    """The order of appearance of a stage. `time_and_place` includes the minutes on stage, `drawn` describes the draw.
 
     `provisional` says why the order may still change, empty if it may not. `head` is the head of the journal.
     """

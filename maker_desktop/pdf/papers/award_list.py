@@ -1,4 +1,4 @@
-"""获奖名单: projects by division and tier, what stays vacant or waits for a ruling, and the organisation awards."""
+"""获奖名单: projects by division and tier, vacant and undecided places, and the organisation awards."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ class Awarded:
 
 @dataclass(frozen=True, slots=True)
 class DivisionAwards:
-    """The awards of one division, best first; `open_places` says in words what is vacant or undecided."""
+    """The awards of one division, best first; `open_places` describes vacant and undecided places."""
 
     division: str
     projects: tuple[Awarded, ...]
@@ -43,7 +43,7 @@ class AwardedOrganisation:
 
 @dataclass(frozen=True, slots=True)
 class AwardListing:
-    """The award list of a contest; `notes` are worth knowing, e.g. that an applicant has several awards."""
+    """The award list of a contest; `notes` are remarks, e.g. that an applicant has several awards."""
 
     origin: Origin
     divisions: tuple[DivisionAwards, ...]
@@ -60,7 +60,7 @@ class AwardListing:
 def award_tables(
     divisions: tuple[DivisionAwards, ...], organisations: tuple[AwardedOrganisation, ...] = ()
 ) -> tuple[Block, ...]:
-    """Return a heading and a table for each division, what is open there, and the organisation awards."""
+    """Return a heading and a table for each division with its open places, and the organisation awards."""
     blocks: list[Block] = []
     for division in divisions:
         blocks.append(heading(f"{division.division}（{len(division.projects)} 个项目）"))

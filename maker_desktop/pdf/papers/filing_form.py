@@ -1,4 +1,4 @@
-"""备案表: how a contest is reported to the national secretariat before it begins (national notice of 2024, annex 4)."""
+"""备案表: the report of a contest to the national secretariat before it begins (national notice of 2024, annex 4)."""
 
 from dataclasses import dataclass
 
@@ -17,9 +17,9 @@ KINDS = (REGIONAL, THEMATIC, OVERSEAS)
 
 @dataclass(frozen=True, slots=True)
 class FilingForm:
-    """The filing form. `kind` is one of KINDS or empty (to be ticked by hand), `field` the industry of a 专题赛.
+    """The filing form. `kind` is one of KINDS or empty (to be ticked with a pen), `field` the industry of a 专题赛.
 
-    Raises Refusal for a kind that the form does not have and for a scheme of more than 500 characters.
+    Raises Refusal for a kind that is not on the form and for a scheme of more than 500 characters.
     """
 
     title: str

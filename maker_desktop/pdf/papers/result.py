@@ -1,4 +1,4 @@
-"""What every result on paper has in common: its origin, whether it is final, what is open, and by which rules."""
+"""The parts common to every printed result: origin, status, open cases and rules."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,17 +9,17 @@ from maker_desktop.pdf.engine.fonts import Role
 from maker_desktop.pdf.engine.report import Report
 from maker_desktop.pdf.engine.tables import Column, Row, Table, TableCell
 
-#: Who signs a result, where the document does not name others.
+#: The signers of a result, unless the document names others.
 SIGNERS = ("记录员", "复核员", "监督员")
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a result comes from.
+    """The origin of a result.
 
-    `stage` names stage and division, e.g. 复赛 · 企业组. `digest` is that of the sealed stage as it is printed, empty
+    `stage` names stage and division, e.g. 复赛 · 企业组. `digest` is the printed digest of the sealed stage, empty
     while the stage is open; `open_cases` say what the committee still has to decide; `rules` is the rule text;
-    `signing` says that no PIN proves the names, empty where PINs are set; `head` is the head of the journal, e.g.
+    `signing` says that names are not proved by PINs, empty where PINs are set; `head` is the head of the journal, e.g.
     第 57 条 · 3f2a 91bc 0d4e 77aa.
     """
 
@@ -41,7 +41,7 @@ def result(
     *,
     landscape: bool = False,
 ) -> Report:
-    """Return a result document: its status first where it is not final, then `blocks`, who signs, and the rules."""
+    """Return a result document: its status if it is not final, `blocks`, lines to sign on, and the rules."""
     signatures: tuple[Block, ...] = (Signatures(signers, columns=5 if landscape else 3),)
     if origin.signing:
         signatures += (small_print(origin.signing),)
@@ -58,7 +58,7 @@ def result(
 
 
 def status(origin: Origin) -> tuple[Block, ...]:
-    """Return the box that says what is not final, if anything is not."""
+    """Return the box that says what is not final; empty if all is."""
     lines = []
     if not origin.digest:
         lines.append(TableCell("未封存　暂定结果，可能变动，不作为最终依据", strong=True))

@@ -1,4 +1,4 @@
-"""推荐项目名单 and 项目汇总表 on paper, as the notices print them: sender line, the form's own columns, note."""
+"""推荐项目名单 and 项目汇总表 in the form printed by the notices: sender line, columns, note."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from maker_desktop.pdf.engine.fonts import Role
 from maker_desktop.pdf.engine.form_paper import FormPaper
 from maker_desktop.pdf.engine.tables import Column, Row, Table
 
-#: What columns want to be in width, by the beginning of their titles; others share alike.
+#: Relative widths of columns, by the beginning of their titles; the others are equally wide.
 WIDTHS = (
     ("项目名称", 62.0),
     ("企业", 58.0),
@@ -25,7 +25,7 @@ CENTRED = ("组别", "是否", "联系", "法人", "所属", "联络")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A project's cells in the order of the columns; `called` is what a refusal calls it."""
+    """A project's cells in the order of the columns; `called` is its name in a refusal."""
 
     cells: tuple[str, ...]
     called: str
@@ -33,7 +33,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class RosterPaper:
-    """A list of projects in the form of a notice; `status` stands above the table where the list is not final."""
+    """A list of projects in the form of a notice; `status` is printed above the table where the list is not final."""
 
     title: str
     columns: tuple[str, ...]
@@ -44,7 +44,7 @@ class RosterPaper:
     status: str = ""
 
     def blocks(self) -> tuple[Block, ...]:
-        """Return what stands below the title: sender line, table and note."""
+        """Return the blocks below the title: sender line, table and note."""
         columns = tuple(_column(title) for title in self.columns)
         rows = tuple(Row(project.cells, project.called) for project in self.projects)
         return (
@@ -55,7 +55,7 @@ class RosterPaper:
         )
 
     def paper(self) -> FormPaper:
-        """Return the list ready to be laid out by itself, on the wide side of the paper."""
+        """Return the list, in landscape, ready to be laid out by itself."""
         return FormPaper(self.title, self.blocks(), self.label, landscape=True)
 
 

@@ -1,4 +1,4 @@
-"""仲裁裁定书: what the case was, on what ground the committee decided, who voted how, and what it changed."""
+"""仲裁裁定书: the case, the grounds of the committee's decision, each vote, and the effect."""
 
 from dataclasses import dataclass
 
@@ -25,8 +25,8 @@ class Member:
 class RulingPaper:
     """One ruling on paper.
 
-    `facts` tell the case, `grounds` the rules and reasons, `decision` what was decided, each one string a paragraph.
-    `replaced` says by which later ruling this one was replaced, or which earlier one it replaces.
+    `facts` describe the case, `grounds` the rules and reasons, `decision` the decision, one string a paragraph each.
+    `replaced` names the later ruling that replaces this one, or the earlier one that this one replaces.
     """
 
     origin: Origin

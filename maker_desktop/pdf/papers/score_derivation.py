@@ -1,4 +1,4 @@
-"""得分推导书: how one project's score and place come about, for a reader with a pocket calculator."""
+"""得分推导书: how one project's score and place are computed, step by step, to be checked with a calculator."""
 
 from dataclasses import dataclass, replace
 
@@ -14,7 +14,7 @@ SIGNERS = ("记录员", "复核员")
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One judge's sheet: marks by criterion and their total as written, and what became of it, e.g. 去掉最高分."""
+    """One judge's sheet: marks by criterion and total as text, and its treatment, e.g. 去掉最高分."""
 
     judge: str
     marks: tuple[TableCell, ...]
@@ -24,7 +24,7 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step of the calculation in words, and the value it leads to; or a rule that is `quoted` before its use."""
+    """One step of the calculation in words with its value; or a rule, `quoted` before it is applied."""
 
     text: str
     value: str
@@ -48,7 +48,7 @@ class ScoreDerivation:
 
     @property
     def called(self) -> str:
-        """Return what a refusal calls the project."""
+        """Return the project's name in a refusal."""
         return called(self.number, self.project)
 
     def paper(self) -> Report:

@@ -1,4 +1,4 @@
-"""评分表, blank: boxes to write marks into by hand, a page for one project or a list of all projects of one judge."""
+"""Blank 评分表: boxes to write marks into, a page for one project or a list of all projects of one judge."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,17 +14,17 @@ from maker_desktop.pdf.engine.tables import Column, Row, Table, labelled
 from maker_desktop.pdf.papers.result import small_print
 
 SIGNERS = ("评委签名", "日期", "记录员", "复核员")
-#: With more criteria than this a judge's list needs the wide side of the paper.
+#: With more criteria than this a judge's list is printed in landscape.
 UPRIGHT_CRITERIA = 3
-#: With more criteria than this there is no room for a comment.
+#: With more criteria than this there is no space for a comment.
 COMMENTED_CRITERIA = 6
-#: Millimetres that the boxes for marks share, and that a comment takes.
+#: Width in millimetres of all boxes for marks, and of a comment.
 _BOXES, _COMMENT = 76.0, 40.0
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a judge marks: the criterion's name, its weight, its highest mark and the step of its marks, as written."""
+    """A criterion as printed: its name, weight, full mark and step."""
 
     name: str
     weight: str
@@ -34,7 +34,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Whose sheet it is."""
+    """The judge of a sheet."""
 
     name: str
     seat: int
@@ -43,7 +43,7 @@ class Judge:
 
 @dataclass(frozen=True, slots=True)
 class ProjectToMark:
-    """A project to be marked; `position` is its place in the order of appearance, 0 while that is not drawn.
+    """A project to be marked; `position` is its number in the order of appearance, 0 before the draw.
 
     `late` is True where the others were drawn: it appears last.
     """
@@ -57,7 +57,7 @@ class ProjectToMark:
 
     @property
     def called(self) -> str:
-        """Return what a refusal calls the project."""
+        """Return the project's name in a refusal."""
         return called(self.number, self.project)
 
 
@@ -108,7 +108,7 @@ class ProjectSheet:
 
 @dataclass(frozen=True, slots=True)
 class JudgeSheet:
-    """The blank sheet of one judge for all his projects; `recused` are those he does not mark, as `Entry.called`."""
+    """The blank sheet of one judge for all projects; `recused` are those not marked, as `ProjectToMark.called`."""
 
     contest: str
     stage: str
@@ -168,19 +168,19 @@ def _title(measure: Measure) -> str:
 
 
 def _box_height(count: int) -> float:
-    """Return how high the boxes to write into are, so that the whole sheet keeps to one page."""
+    """Return the height of the boxes in millimetres, so that the whole sheet fits on one page."""
     return max(7.5, min(18.0, (_BOXES if _comment(count) else _BOXES + _COMMENT) / (count + 1)))
 
 
 def _comment(count: int) -> tuple[Block, ...]:
-    """Return the box for a comment, where there are not too many criteria."""
+    """Return the box for a comment, empty where there are too many criteria."""
     if count > COMMENTED_CRITERIA:
         return ()
     return heading("评语"), Table((Column("评语", 1),), (Row(("",)),), lowest=_COMMENT - 10, headed=False), Gap(2)
 
 
 def _how_to(measures: tuple[Measure, ...]) -> str:
-    """Return how marks are written, by the steps of the criteria."""
+    """Return the instruction for writing marks, from the steps of the criteria."""
     steps = {each.step for each in measures}
     if len(steps) == 1:
         step = f"各项以 {steps.pop()} 分为一档"

@@ -1,4 +1,4 @@
-"""评分汇总表: every judge's total for every project side by side, what was dropped struck through, score and place."""
+"""评分汇总表: every judge's total for every project, dropped ones struck through, with score and place."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ SIGNERS = ("记录员", "复核员", "监督员", "公证员")
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What one judge gave in all, as written; or why he gave nothing. `dropped` where it does not enter the score."""
+    """A judge's total as text, or the reason for none; `dropped` if it does not enter the score."""
 
     text: str
     dropped: bool = False
@@ -22,7 +22,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Summed:
-    """One project's line; `totals` follow the seats. Score and place are empty where there is none."""
+    """One project's row; `totals` are in the order of the seats. Score and place are empty where there is none."""
 
     position: int
     number: int
@@ -35,7 +35,7 @@ class Summed:
 
 @dataclass(frozen=True, slots=True)
 class PanelTable:
-    """The projects of one division before one panel; `seats` names seat and judge, in order."""
+    """The projects of one division seen by one panel; `seats` names seat and judge, in order."""
 
     name: str
     judges: tuple[str, ...]
@@ -50,7 +50,7 @@ class ScoreSummary:
     panels: tuple[PanelTable, ...]
 
     def paper(self) -> Report:
-        """Return the summary ready to be laid out, on the wide side of the paper."""
+        """Return the summary, in landscape, ready to be laid out."""
         blocks: list[Block] = []
         for panel in self.panels:
             blocks += [heading(panel.name), _table(panel), Gap(4)]

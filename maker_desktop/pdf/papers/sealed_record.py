@@ -1,4 +1,4 @@
-"""封存记录: for supervisor and notary, what was sealed when and by whom, the digest, and how to prove it unchanged."""
+"""封存记录: for supervisor and notary: what was sealed, when and by whom, the digest, and how to verify it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ SIGNERS = ("记录员", "复核员", "专家委员会", "监督员", "公证员"
 
 @dataclass(frozen=True, slots=True)
 class JudgeFigures:
-    """How one judge marked, as written: sheets, mean, severity against the others, deviation, sheets dropped."""
+    """Figures of one judge, as text: sheets, mean, severity relative to the others, deviation, sheets dropped."""
 
     judge: str
     sheets: str
@@ -29,7 +29,7 @@ class JudgeFigures:
 
 @dataclass(frozen=True, slots=True)
 class PanelFigures:
-    """The judges of one panel, and how far they agree (Kendall's W, as written)."""
+    """The judges of one panel and their agreement (Kendall's W, 0 to 1, as text)."""
 
     panel: str
     judges: tuple[JudgeFigures, ...]
@@ -38,7 +38,7 @@ class PanelFigures:
 
 @dataclass(frozen=True, slots=True)
 class LineFigures:
-    """One line of a division: who is last in, who first out, by how many points, and what would have changed it."""
+    """One line of a division: last project in, first one out, difference in points, and what would have changed it."""
 
     division: str
     line: str
@@ -56,8 +56,8 @@ class SealedRecord:
     as printed in groups, empty for the first; `entry` names the journal's entry of the sealing and its hash; `clock`
     says when the clock ran backwards; `witness_key` is the fingerprint of the key that signs the list of heads;
     `counts` are pairs of what was counted and how many; `standings` are those sealed; `rulings` one line each;
-    `panels` tell how the judges marked. `lines` works out how close it was: it is asked when the record is laid out,
-    since trying every mark takes about a second for 60 projects.
+    `panels` has the figures of the judges. `lines` computes how close the lines were; it is called when the record is
+    laid out, since trying every mark takes about a second for 60 projects.
     """
 
     origin: Origin

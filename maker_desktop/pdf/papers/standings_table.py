@@ -1,4 +1,4 @@
-"""名次表: places and scores by division, with the reason for every place that the score alone did not decide."""
+"""名次表: places and scores by division, with the reason for every place not decided by the score alone."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ SIGNERS = ("记录员", "复核员", "评审组长", "监督员")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One project's place; place and score are “—” where there is none, and `remark` says why, or what decided."""
+    """One project's place; place and score are “—” where there is none; `remark` says why, or what decided it."""
 
     place: str
     number: int

@@ -1,4 +1,4 @@
-"""What the window needs from the rooms below it, each as one call that brings its room along when it is first taken."""
+"""What the window needs from the layers below, each as one call that imports them on first use."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Doors:
-    """What the window needs from the rooms below it, each as one call; tests put their own behind them.
+class Backend:
+    """What the window needs from the layers below, each as one call; tests supply their own.
 
-    All of them may raise Refusal. `open` takes whether to open for reading only, and raises InUse where somebody else
-    has the file; `sample` makes a copy of the sample contest and returns its path. `copies` finds the copies in
-    folders; `restore` puts one in the place of a file and returns where a copy of that lies, and what is lost.
+    All of them may raise Refusal. `open` takes whether to open read-only, and raises InUse where another user has
+    the file; `sample` makes a copy of the sample contest and returns its path. `copies` finds the copies in
+    folders; `restore` replaces a file by one, and returns the path of a copy of the former file and what is lost.
     """
 
     presets: "Callable[[], Sequence[Preset]]"
@@ -35,8 +35,8 @@ class Doors:
     entries: "Callable[[], Sequence[PageEntry]]"
 
 
-def rooms(person: Callable[[], str]) -> Doors:
-    """Return the doors to the real rooms; `person` tells in whose name."""
+def lazy_backend(person: Callable[[], str]) -> Backend:
+    """Return the calls of the program itself; `person` returns the name of the acting user."""
 
     def listed() -> Sequence[Preset]:
         from maker_desktop.exchange.rulebook import presets  # noqa: PLC0415 - on opening
@@ -74,4 +74,4 @@ def rooms(person: Callable[[], str]) -> Doors:
 
         return pages.ENTRIES
 
-    return Doors(listed, new, opened, sample, copies, restore, entries)
+    return Backend(listed, new, opened, sample, copies, restore, entries)
