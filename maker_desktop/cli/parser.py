@@ -8,16 +8,16 @@ from pathlib import Path
 
 from maker_desktop import __version__
 from maker_desktop.cli import (
+    calculators,
     certificates,
     committee,
-    keeping,
-    lists,
-    paper,
+    copies_and_rooms,
+    imports,
+    output,
     people,
-    preparing,
     presence,
-    reckoning,
     results,
+    setup,
 )
 from maker_desktop.cli.answers import Answer
 from maker_desktop.cli.opening import ASKED, named_pin
@@ -74,7 +74,7 @@ def _build() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"maker-desktop {__version__}", help="显示版本")
     commands = _Commands(parser)
-    _with_file(commands.add("open", "在窗口里打开赛事文件", preparing.open_window))
+    _with_file(commands.add("open", "在窗口里打开赛事文件", setup.open_window))
     _add_preparing(commands)
     _add_results(commands)
     _add_committee(commands)
@@ -87,32 +87,32 @@ def _build() -> argparse.ArgumentParser:
 
 
 def _add_preparing(commands: _Commands) -> None:
-    commands.add("presets", "列出随程序提供的规则", preparing.presets)
-    new = _with_file(commands.add("new", "新建赛事文件", preparing.new))
+    commands.add("presets", "列出随程序提供的规则", setup.presets)
+    new = _with_file(commands.add("new", "新建赛事文件", setup.new))
     new.add_argument("--preset", required=True, metavar="规则", help="随程序提供的规则，或规则文件（.toml）")
 
     roster = commands.group("roster", "项目名册")
-    take = _with_file(roster.add("import", "导入项目名册", lists.import_roster))
+    take = _with_file(roster.add("import", "导入项目名册", imports.import_roster))
     take.add_argument("roster", type=Path, metavar="名册")
     take.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
     take.add_argument("--reason", default="", metavar="原因", help="更正已抽签、已打分的项目须写明")
     take.add_argument("--supervisor", default="", metavar="姓名", help="更正已封存的项目须由监督人员签名")
     take.add_argument("--sheet", action="append", metavar="工作表", help="只读这张工作表，可多次给出")
-    _with_file(roster.add("check", "核对参赛条件，查重", preparing.check_roster))
+    _with_file(roster.add("check", "核对参赛条件，查重", setup.check_roster))
 
     panel = commands.group("panel", "评审组")
-    seats = _with_file(panel.add("import", "导入评委席位", lists.import_panels))
+    seats = _with_file(panel.add("import", "导入评委席位", imports.import_panels))
     seats.add_argument("panels", type=Path, metavar="席位表")
     seats.add_argument(
         "--same-person", action="append", default=[], metavar="姓名", help="两个工作单位的同名评委是同一人，可多次给出"
     )
-    assign = _with_stage(panel.add("assign", "把项目分到各评审组", lists.assign_panels))
+    assign = _with_stage(panel.add("assign", "把项目分到各评审组", imports.assign_panels))
     assign.add_argument("assignment", nargs="?", metavar="分组表", help="不给时按组别平均分")
     assign.set_defaults(optional="assignment")
 
-    extend = _with_file(commands.add("holidays", "补充以后年度的放假安排，用于推算公示期", preparing.extend_holidays))
+    extend = _with_file(commands.add("holidays", "补充以后年度的放假安排，用于推算公示期", setup.extend_holidays))
     extend.add_argument("arrangement", type=Path, metavar="2027.json")
-    recuse = _with_stage(commands.add("recuse", "评委回避", preparing.recuse))
+    recuse = _with_stage(commands.add("recuse", "评委回避", setup.recuse))
     recuse.add_argument("--judge", required=True, metavar="评委")
     recuse.add_argument("--project", required=True, metavar="编号")
     recuse.add_argument("--reason", required=True, metavar="原因")
@@ -126,35 +126,35 @@ def _add_preparing(commands: _Commands) -> None:
         there.add_argument("--judge", default="", metavar="评委")
         there.add_argument("--project", metavar="编号", help="与 --judge 同时给出时只是这一个项目")
         there.add_argument("--reason", required=True, metavar="原因")
-    draw = _with_stage(commands.add("draw", "抽签排定出场顺序", preparing.draw_order))
+    draw = _with_stage(commands.add("draw", "抽签排定出场顺序", setup.draw_order))
     draw.add_argument("--seed", metavar="种子", help="十六进制；同一种子得到同一顺序")
 
     marks = commands.group("marks", "打分")
-    take_marks = _with_stage(marks.add("import", "导入评分", lists.import_marks))
+    take_marks = _with_stage(marks.add("import", "导入评分", imports.import_marks))
     take_marks.add_argument("marks", type=Path, metavar="评分表")
     take_marks.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
 
 
 def _add_elsewhere(commands: _Commands) -> None:
     outside = commands.group("results", "不在这里举行的赛程")
-    take = _with_stage(outside.add("import", "赛程在别处举行：导入它的晋级名单", lists.import_results))
+    take = _with_stage(outside.add("import", "赛程在别处举行：导入它的晋级名单", imports.import_results))
     take.add_argument("results", type=Path, metavar="名单", help="列：项目、得分（可不写）、是否晋级（不写则全部晋级）")
     take.add_argument("--reason", required=True, metavar="说明", help="在哪里、由谁举行")
     take.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
     for name, text, run in (
-        ("skip", "赛程不举行：应参加的项目全部进入下一赛程", lists.skip_stage),
-        ("revoke", "撤销“在别处举行”或“不举行”的登记", lists.take_back_results),
+        ("skip", "赛程不举行：应参加的项目全部进入下一赛程", imports.skip_stage),
+        ("revoke", "撤销“在别处举行”或“不举行”的登记", imports.take_back_results),
     ):
         ending = _with_stage(outside.add(name, text, run))
         ending.add_argument("--reason", required=True, metavar="说明")
 
 
 def _add_reckoning(commands: _Commands) -> None:
-    share = commands.add("apportion", "按报名数给各地分配推荐名额（最大余数法）", reckoning.share_seats)
-    share.add_argument("cities", nargs="+", type=reckoning.registrations, metavar="地区=报名数")
+    share = commands.add("apportion", "按报名数给各地分配推荐名额（最大余数法）", calculators.share_seats)
+    share.add_argument("cities", nargs="+", type=calculators.registrations, metavar="地区=报名数")
     share.add_argument("--seats", type=int, required=True, metavar="名额")
     share.add_argument("--floor", type=int, default=0, metavar="保底", help="有报名的地区至少给几个")
-    size = commands.add("company-size", "按工信部联企业〔2011〕300号划分企业规模", reckoning.company_size)
+    size = commands.add("company-size", "按工信部联企业〔2011〕300号划分企业规模", calculators.company_size)
     size.add_argument("industry", metavar="行业")
     size.add_argument("--employees", type=int, metavar="人", help="从业人员")
     size.add_argument("--revenue", type=int, metavar="万元", help="营业收入")
@@ -208,7 +208,7 @@ def _add_committee(commands: _Commands) -> None:
 
 
 def _add_paper(commands: _Commands) -> None:
-    printing = commands.add("print", "打印文书（PDF）", paper.print_document)
+    printing = commands.add("print", "打印文书（PDF）", output.print_document)
     printing.add_argument("file", type=Path, nargs="?", metavar="赛事文件")
     printing.add_argument("document", nargs="?", metavar="文书")
     printing.set_defaults(optional="document")
@@ -218,7 +218,7 @@ def _add_paper(commands: _Commands) -> None:
     printing.add_argument("--case", metavar="事项", help="只打印这个事项的裁定书")
     printing.add_argument("--separate", action="store_true", help="每份一个文件")
     printing.add_argument("--list", action="store_true", help="列出所有文书")
-    export = _with_file(commands.add("export", "导出表格（xlsx）", paper.export))
+    export = _with_file(commands.add("export", "导出表格（xlsx）", output.export))
     export.add_argument("what", choices=tuple(EXPORTS))
     export.add_argument("--out", type=Path, required=True, metavar="X.xlsx")
     certificate = commands.group("certificate", "证书登记和样式")
@@ -235,33 +235,33 @@ def _add_paper(commands: _Commands) -> None:
     copying.add_argument("--out", type=Path, required=True, metavar="X.toml")
     loading = _with_file(certificate.add("load-design", "载入自备的证书样式", certificates.load_design))
     loading.add_argument("design", type=Path, metavar="X.toml")
-    verify = _with_file(commands.add("verify", "核验赛事文件", paper.verify))
+    verify = _with_file(commands.add("verify", "核验赛事文件", output.verify))
     verify.add_argument("--digest", default="", metavar="校验码", help="文书上印的封存校验码")
     verify.add_argument("--witness", type=Path, metavar="清单", help="监督员 U 盘上的见证清单")
-    listing = _with_file(commands.add("witness", "把流水的码记到监督员 U 盘上的见证清单", paper.add_to_witness))
+    listing = _with_file(commands.add("witness", "把流水的码记到监督员 U 盘上的见证清单", output.add_to_witness))
     listing.add_argument("--out", type=Path, required=True, metavar="文件夹", help="监督员的 U 盘")
     listing.add_argument("--new-key", action="store_true", help="在 U 盘上造一把见证密钥，并把公钥记进流水")
-    proof = _with_file(commands.add("proof", "导出核验包，让别人不用本程序也能核验", paper.proof))
+    proof = _with_file(commands.add("proof", "导出核验包，让别人不用本程序也能核验", output.proof))
     proof.add_argument("--out", type=Path, required=True, metavar="文件夹")
-    demo = commands.add("demo", "从名册到证书，完整地走一遍", paper.demo)
+    demo = commands.add("demo", "从名册到证书，完整地走一遍", output.demo)
     demo.add_argument("folder", type=Path, metavar="文件夹")
     demo.add_argument("--preset", default="jinzhong-2026", metavar="规则")
     demo.add_argument("--roster", type=Path, metavar="名册")
 
 
 def _add_keeping(commands: _Commands) -> None:
-    backup = _with_file(commands.add("backup", "备份赛事文件", keeping.backup))
+    backup = _with_file(commands.add("backup", "备份赛事文件", copies_and_rooms.backup))
     backup.add_argument("dest", type=Path, metavar="位置", help="一个 .maker 文件，或放备份的文件夹")
-    restore = commands.add("restore", "从备份恢复", keeping.restore)
+    restore = commands.add("restore", "从备份恢复", copies_and_rooms.restore)
     restore.add_argument("copy", type=Path, metavar="备份")
     _with_file(restore)
-    split = _with_file(commands.add("split", "按评审组拆出分会场文件", keeping.split))
+    split = _with_file(commands.add("split", "按评审组拆出分会场文件", copies_and_rooms.split))
     split.add_argument("--out", type=Path, required=True, metavar="文件夹")
     split.add_argument("--stage", default="", metavar="赛程", help="默认：第一个还没有封存、有多个评审组的赛程")
-    merge = _with_file(commands.add("merge", "合并分会场文件", keeping.merge))
+    merge = _with_file(commands.add("merge", "合并分会场文件", copies_and_rooms.merge))
     merge.add_argument("rooms", type=Path, nargs="+", metavar="分会场文件")
     merge.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
-    settle = _with_file(commands.add("settle", "处理合并冲突：采用主文件或分会场的记录", keeping.settle))
+    settle = _with_file(commands.add("settle", "处理合并冲突：采用主文件或分会场的记录", copies_and_rooms.settle))
     settle.add_argument("case", metavar="事项", help="cases 列出的合并冲突")
     settle.add_argument("--keep", required=True, choices=[side.value for side in Side])
     settle.add_argument("--reason", required=True, metavar="理由")

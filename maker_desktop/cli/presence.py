@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from maker_desktop.cli.answers import Answer, Usage, number_list
 from maker_desktop.cli.opening import opened
-from maker_desktop.domain.model.panel import PRESENCE_NAMES, Absence, Presence
+from maker_desktop.domain.model.panel import Absence
+from maker_desktop.domain.model.presence import PRESENCE_NAMES, Presence
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import taking_part

@@ -6,7 +6,7 @@ from maker_desktop.cli.answers import Answer, number_list, table
 from maker_desktop.cli.opening import opened
 from maker_desktop.domain.awards.recommendation_words import succession_sentences
 from maker_desktop.domain.journal.entries import printed
-from maker_desktop.domain.model.panel import PRESENCE_NAMES
+from maker_desktop.domain.model.presence import PRESENCE_NAMES
 from maker_desktop.domain.model.rounding import digits
 from maker_desktop.domain.model.scoresheet import STATE_NAMES, plain
 from maker_desktop.domain.model.standing import DROPPED_NAMES, SheetLine

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.markbook import MarkBook
-from maker_desktop.domain.model.panel import Presence, Seat
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.rulebook import (
     AwardTier,

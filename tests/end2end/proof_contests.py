@@ -5,7 +5,8 @@ from itertools import count
 from pathlib import Path
 
 from maker_desktop.domain.arbitration.verdict import Verdict
-from maker_desktop.domain.model.panel import Presence, Seat
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.ruling import CommitteeMember, Decision
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import contest

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from maker_desktop.domain.arbitration.verdict import Verdict
-from maker_desktop.domain.model.panel import Presence, Seat
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.ruling import CommitteeMember, Decision
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading
 from maker_desktop.exchange.panels_file import read_seats

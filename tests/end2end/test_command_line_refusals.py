@@ -255,7 +255,7 @@ def test_a_bug_is_one_sentence_and_a_log(shell: Shell, tmp_path: Path, monkeypat
 
     log = tmp_path / "log" / "errors.log"
     monkeypatch.setattr("maker_desktop.cli.usual_log", lambda: log)
-    monkeypatch.setattr("maker_desktop.cli.preparing.presets", slip)
+    monkeypatch.setattr("maker_desktop.cli.setup.presets", slip)
     assert str(log) in shell.refused("presets")
     written = log.read_text(encoding="utf-8")
     assert "builtins.TypeError" in written

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from maker_desktop.domain.journal.entries import Anchor
 from maker_desktop.services.core import contest
-from maker_desktop.services.core.anchors import heads
+from maker_desktop.services.core.journal_heads import heads
 from maker_desktop.services.demo import demo
 from maker_desktop.services.journal import proof_package
 from tests.domain.second_evaluator import evaluate

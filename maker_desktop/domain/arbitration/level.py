@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from maker_desktop.domain.awards.awards import final_standings
 from maker_desktop.domain.awards.recommendation import eligible
-from maker_desktop.domain.awards.seats import allot, parting, total_seats
+from maker_desktop.domain.awards.recommendation_seats import allot, parting, total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.phrases import numbers_text
 from maker_desktop.domain.model.ruling import CaseKind

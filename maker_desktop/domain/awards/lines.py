@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from maker_desktop.domain.awards.advance import advance_cut, seats
 from maker_desktop.domain.awards.awards import division_awards, final_standings
 from maker_desktop.domain.awards.recommendation import eligible
-from maker_desktop.domain.awards.seats import allot, parting, total_seats
+from maker_desktop.domain.awards.recommendation_seats import allot, parting, total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import CutLine, CutLineKind, StageResult, Standing

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from maker_desktop.domain.awards.awards import final_standings
-from maker_desktop.domain.awards.seats import Allotment, Candidates, Parting, allot, named, parting, total_seats
+from maker_desktop.domain.awards.recommendation_seats import (
+    Allotment,
+    Candidates,
+    Parting,
+    allot,
+    named,
+    parting,
+    total_seats,
+)
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.rulebook import RecommendationRule

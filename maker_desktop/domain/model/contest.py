@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from maker_desktop.domain.model.certificate_issue import CertificateIssue
-from maker_desktop.domain.model.draw import Drawing, DrawnPlace
-from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Presence, Recusal, Seat
+from maker_desktop.domain.model.panel import Absence, Assignment, Drawing, DrawnPlace, Recusal, Seat
 from maker_desktop.domain.model.person import Person
+from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.records import Elsewhere, Entrant, OrganisationPrize, OutsideResult, Seal
 from maker_desktop.domain.model.room import Conflict, Room
 from maker_desktop.domain.model.roster import Declaration, FirstName, Project

@@ -1,8 +1,6 @@
-"""Judges, the seats they sit in, and why one of them does not mark a project."""
+"""Judges and their seats, why one of them does not mark a project, and the order of appearance that was drawn."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from maker_desktop.domain.model.stored import stored_as
 
@@ -48,36 +46,33 @@ class Absence:
     reason: str
 
 
-class Presence(StrEnum):
-    """Where a project stands in a stage; the last three have no score, no place and take no seat."""
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """That a stage's order was drawn: `seed` in hex, or empty where people drew numbers by hand."""
 
-    WAITING = "waiting"
-    PRESENTED = "presented"
-    ABSENT = "absent"
-    WITHDRAWN = "withdrawn"
-    DISQUALIFIED = "disqualified"
-
-    @property
-    def competes(self) -> bool:
-        """Whether the project can still have a score."""
-        return self in (Presence.WAITING, Presence.PRESENTED)
-
-
-#: What they are called on screen and on paper.
-PRESENCE_NAMES: Mapping[Presence, str] = {
-    Presence.WAITING: "候场",
-    Presence.PRESENTED: "已上场",
-    Presence.ABSENT: "缺席",
-    Presence.WITHDRAWN: "弃赛",
-    Presence.DISQUALIFIED: "取消资格",
-}
+    stage: str
+    seed: str
+    witness: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Appearance:
-    """A project's presence in a stage, with the reason where it does not compete."""
+class DrawnPlace:
+    """A project's position (from 1) in its division's order of appearance."""
 
     stage: str
+    division: str
     number: int
-    presence: Presence
-    reason: str = ""
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePlace:
+    """Where a project stands in its division's queue: `position` is drawn, None for whoever was not drawn.
+
+    `late` is True where the others were: it then stands behind them.
+    """
+
+    division: str
+    number: int
+    position: int | None
+    late: bool = False

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from maker_desktop.domain.model.certificate_issue import CertificateIssue
-from maker_desktop.domain.model.draw import Drawing, DrawnPlace
-from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Recusal, Seat
+from maker_desktop.domain.model.panel import Absence, Assignment, Drawing, DrawnPlace, Recusal, Seat
 from maker_desktop.domain.model.person import Person, PinFailure
+from maker_desktop.domain.model.presence import Appearance
 from maker_desktop.domain.model.room import Conflict, Room, RoomEntry
 from maker_desktop.domain.model.roster import Declaration, FirstName, Project
 from maker_desktop.domain.model.ruling import CommitteeMember, Objection, Ruling

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from maker_desktop.domain.model.panel import Absence, Appearance, Recusal
+from maker_desktop.domain.model.panel import Absence, Recusal
 from maker_desktop.domain.model.person import PinFailure
+from maker_desktop.domain.model.presence import Appearance
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, Reveal
 
 #: What a room's file may change, each for its own projects and stage only.

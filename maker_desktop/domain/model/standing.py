@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.rounding import digits, exactly, written
 from maker_desktop.domain.model.ruling import CaseKind, Objection, Ruling
 from maker_desktop.domain.model.scoresheet import ScoreSheet

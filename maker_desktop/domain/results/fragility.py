@@ -9,7 +9,7 @@ from maker_desktop.domain.awards.advance import advancing
 from maker_desktop.domain.awards.awards import division_awards
 from maker_desktop.domain.awards.lines import lines
 from maker_desktop.domain.awards.recommendation import recommend
-from maker_desktop.domain.awards.seats import total_seats
+from maker_desktop.domain.awards.recommendation_seats import total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.scoresheet import ScoreSheet
 from maker_desktop.domain.model.stage_rules import NormalisationKind, Stage

@@ -10,7 +10,7 @@ from maker_desktop.domain.awards.advance import advancing
 from maker_desktop.domain.awards.awards import awards, final_standings
 from maker_desktop.domain.awards.lines import lines, straddled
 from maker_desktop.domain.awards.recommendation import recommend
-from maker_desktop.domain.awards.seats import total_seats
+from maker_desktop.domain.awards.recommendation_seats import total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.phrases import numbers_text
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling

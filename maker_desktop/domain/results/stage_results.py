@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from maker_desktop.domain.arbitration.cases import cases, tie_by_hand
-from maker_desktop.domain.awards.seats import total_seats
+from maker_desktop.domain.awards.recommendation_seats import total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.rulebook import Rulebook

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import PRESENCE_NAMES
+from maker_desktop.domain.model.presence import PRESENCE_NAMES
 from maker_desktop.domain.model.rounding import exact_sum, rounded
 from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling

@@ -12,8 +12,9 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.names import person_name
-from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Recusal, Seat
+from maker_desktop.domain.model.panel import Absence, Assignment, Recusal, Seat
 from maker_desktop.domain.model.person import PinFailure
+from maker_desktop.domain.model.presence import Appearance
 from maker_desktop.domain.model.records import Elsewhere, Entrant, OutsideResult, Record, RulebookText, Seal, Setting
 from maker_desktop.domain.model.room import Conflict
 from maker_desktop.domain.model.roster import Declaration, Project
@@ -23,7 +24,7 @@ from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Case, StageResult
 from maker_desktop.domain.results.stage_results import Results
-from maker_desktop.services.core import anchors
+from maker_desktop.services.core import journal_heads
 from maker_desktop.services.core.changes import Changed, Recording
 from maker_desktop.services.core.collector import collector_at_rest
 from maker_desktop.services.core.finding import Finder
@@ -93,13 +94,13 @@ class Session:
             if file.read_only:
                 # Somebody else may go on writing: marks read later would not belong to this snapshot.
                 self._books = read_books(file)
-                self._head: Anchor | None = anchors.head(file)
+                self._head: Anchor | None = journal_heads.head(file)
             else:
                 self._head = None
 
     def head(self) -> Anchor:
         """Return the head of the journal that goes with this snapshot, as papers bear it."""
-        return self._head or anchors.head(self.file)
+        return self._head or journal_heads.head(self.file)
 
     @property
     def read_only(self) -> bool:

@@ -4,11 +4,11 @@ from typing import Any
 
 from maker_desktop.domain.model.certificate_issue import CertificateIssue
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.draw import Drawing, DrawnPlace
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.markbook import MarkBook
-from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Recusal, Seat
+from maker_desktop.domain.model.panel import Absence, Assignment, Drawing, DrawnPlace, Recusal, Seat
 from maker_desktop.domain.model.person import Person
+from maker_desktop.domain.model.presence import Appearance
 from maker_desktop.domain.model.records import (
     Elsewhere,
     Entrant,

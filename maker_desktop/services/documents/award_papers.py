@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from maker_desktop.domain.awards.awards import AwardList, applicants_with_several, prize, withheld_for
 from maker_desktop.domain.awards.recommendation import RecommendationList
+from maker_desktop.domain.awards.recommendation_seats import total_seats
 from maker_desktop.domain.awards.recommendation_words import succession_sentences
-from maker_desktop.domain.awards.seats import total_seats
 from maker_desktop.domain.documents.certificate_order import organisation_prizes
 from maker_desktop.domain.documents.working_days import last_day
 from maker_desktop.domain.model.errors import Refusal

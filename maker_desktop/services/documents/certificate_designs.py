@@ -8,7 +8,7 @@ from maker_desktop.pdf.certificates import design
 from maker_desktop.resources import resource
 from maker_desktop.services.core.contest import fill_in
 from maker_desktop.services.core.session import Changed, Session
-from maker_desktop.services.documents.certificate_words import OWN, OWN_TEXT, choices
+from maker_desktop.services.documents.chosen_design import OWN, OWN_TEXT, choices
 
 
 def copy_out(design_id: str, out: Path) -> Path:

@@ -14,7 +14,7 @@ from maker_desktop.pdf.certificates.design import Design
 from maker_desktop.pdf.certificates.register import CertificateRegister, RegisterLine
 from maker_desktop.services.awards.awards import awards
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.documents import certificate_words
+from maker_desktop.services.documents import chosen_design
 from maker_desktop.services.documents.certificate_register import Entitled, Registered, entitled, register
 from maker_desktop.services.documents.parts import Unit, Wanted, called, digest, pending_numbers
 from maker_desktop.services.documents.words import Words
@@ -104,10 +104,10 @@ def _members(session: Session, project: Project) -> tuple[str, ...]:
 
 
 def _design(words: Words) -> Design:
-    design = certificate_words.design(words.contest, words.choice("certificate_design"))
+    design = chosen_design.design(words.contest, words.choice("certificate_design"))
     wording = {kind: words.template(f"certificate_wording_{kind}") for kind in design.wording}
     design = replace(design, wording=wording, date=words.choice("certificate_date_style"))
-    return certificate_words.on_paper(design, words.choice("certificate_paper"))
+    return chosen_design.on_paper(design, words.choice("certificate_paper"))
 
 
 def _overprint(words: Words) -> Overprint | None:

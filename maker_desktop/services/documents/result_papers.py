@@ -5,8 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from maker_desktop.domain.awards.advance import advancing
-from maker_desktop.domain.model.draw import QueuePlace
-from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.panel import QueuePlace, Seat
 from maker_desktop.domain.model.scoresheet import SheetState, plain
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import DROPPED_NAMES, Case, SheetLine, Standing, Step

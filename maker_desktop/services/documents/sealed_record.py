@@ -17,7 +17,7 @@ from maker_desktop.domain.results.fragility import Fragility, fragility
 from maker_desktop.domain.results.stage_results import Books
 from maker_desktop.domain.standings.judges import JudgeProfile, PanelProfile, panel_profiles
 from maker_desktop.pdf.papers.sealed_record import JudgeFigures, LineFigures, PanelFigures, SealedRecord
-from maker_desktop.services.core.anchors import clock_sentences
+from maker_desktop.services.core.journal_heads import clock_sentences
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.parts import Unit, Wanted, origin
 from maker_desktop.services.documents.result_papers import standing_tables

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.draw import QueuePlace
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import PRESENCE_NAMES, Seat
+from maker_desktop.domain.model.panel import QueuePlace, Seat
+from maker_desktop.domain.model.presence import PRESENCE_NAMES
 from maker_desktop.domain.model.scoresheet import plain
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.pdf.papers.appearance_order import AppearanceOrder, Queue, Turn

@@ -10,7 +10,7 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.pdf.certificates.template import SERIAL_NAMES, WORDING_NAMES, listed, modern, objection_to
 from maker_desktop.pdf.papers.filing_form import KINDS
-from maker_desktop.services.documents import certificate_words, letter_words, notice_words
+from maker_desktop.services.documents import chosen_design, letter_words, notice_words
 
 
 class EntryKind(StrEnum):
@@ -122,8 +122,8 @@ WORDINGS: tuple[Wording, ...] = (
         "样式",
         "certificates",
         EntryKind.CHOICE,
-        lambda contest: certificate_words.FIRST,
-        certificate_words.choices,
+        lambda contest: chosen_design.FIRST,
+        chosen_design.choices,
     ),
     Wording(
         "certificate_paper",
@@ -131,14 +131,14 @@ WORDINGS: tuple[Wording, ...] = (
         "certificates",
         EntryKind.CHOICE,
         lambda contest: "own",
-        lambda: certificate_words.PAPERS,
+        lambda: chosen_design.PAPERS,
     ),
     Wording(
         "certificate_wording_project",
         "企业项目的用语",
         "certificates",
         EntryKind.TEMPLATE,
-        certificate_words.wording("project"),
+        chosen_design.wording("project"),
         hint=_WORDING_HINT,
     ),
     Wording(
@@ -146,7 +146,7 @@ WORDINGS: tuple[Wording, ...] = (
         "创客团队的用语",
         "certificates",
         EntryKind.TEMPLATE,
-        certificate_words.wording("team"),
+        chosen_design.wording("team"),
         hint=_WORDING_HINT,
     ),
     Wording(
@@ -154,7 +154,7 @@ WORDINGS: tuple[Wording, ...] = (
         "组织单位的用语",
         "certificates",
         EntryKind.TEMPLATE,
-        certificate_words.wording("organisation"),
+        chosen_design.wording("organisation"),
         hint=_WORDING_HINT,
     ),
     Wording(
@@ -171,8 +171,8 @@ WORDINGS: tuple[Wording, ...] = (
         "日期写法",
         "certificates",
         EntryKind.CHOICE,
-        certificate_words.date_style,
-        lambda: certificate_words.DATE_STYLES,
+        chosen_design.date_style,
+        lambda: chosen_design.DATE_STYLES,
     ),
     Wording("certificate_code", "印二维码", "certificates", EntryKind.YES_NO, _yes),
     Wording("certificate_issuers", "颁发单位（每行一个）", "certificates", EntryKind.TEXT, notice_words.issuers),

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.panel import PRESENCE_NAMES, Absence, Appearance, Recusal
+from maker_desktop.domain.model.panel import Absence, Recusal
+from maker_desktop.domain.model.presence import PRESENCE_NAMES, Appearance
 from maker_desktop.domain.model.records import Record
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, Reveal, plain
 

@@ -14,7 +14,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.resources import resource
 from maker_desktop.services.core import contest
-from maker_desktop.services.core.anchors import head
+from maker_desktop.services.core.journal_heads import head
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents import publishing
 from maker_desktop.services.journal.proof_data import proof_data

@@ -8,7 +8,7 @@ from maker_desktop.domain.journal.entries import Anchor, Entry, printed
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core import contest
-from maker_desktop.services.core.anchors import clock_sentences
+from maker_desktop.services.core.journal_heads import clock_sentences
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import difference_words
 from maker_desktop.services.journal.paper_code import PaperCode, read_code

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from maker_desktop.domain.model.panel import PRESENCE_NAMES
+from maker_desktop.domain.model.presence import PRESENCE_NAMES
 from maker_desktop.domain.model.ruling import DECISION_NAMES, KIND_NAMES, VOTE_NAMES
 from maker_desktop.services.core.people import ROLE_NAMES
 from maker_desktop.services.documents.certificate_register import STATES

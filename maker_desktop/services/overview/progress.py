@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from maker_desktop.domain.awards import awards
 from maker_desktop.domain.awards.recommendation import recommend
-from maker_desktop.domain.awards.seats import total_seats
+from maker_desktop.domain.awards.recommendation_seats import total_seats
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.stage_rules import Stage, StageKind
 from maker_desktop.domain.model.standing import StageResult

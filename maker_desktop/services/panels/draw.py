@@ -5,8 +5,8 @@ import secrets
 from collections.abc import Callable, Mapping
 
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.draw import Drawing, DrawnPlace, QueuePlace
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.panel import Drawing, DrawnPlace, QueuePlace
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.panels.draw_order import draw_order
 from maker_desktop.services.core.session import Changed, Recording, Session

@@ -5,7 +5,8 @@ from itertools import count
 
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Presence, Recusal, Seat
+from maker_desktop.domain.model.panel import Absence, Assignment, Recusal, Seat
+from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.exchange.panels_file import AssignmentsReading, SeatsReading

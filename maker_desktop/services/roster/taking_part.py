@@ -1,7 +1,7 @@
 """Whether a project still takes part: it can withdraw from the stages that are open, and come back to them."""
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import PRESENCE_NAMES, Appearance, Presence
+from maker_desktop.domain.model.presence import PRESENCE_NAMES, Appearance, Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Changed, Session

@@ -7,7 +7,8 @@ from functools import cached_property
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.names import person_name
-from maker_desktop.domain.model.panel import PRESENCE_NAMES, Recusal
+from maker_desktop.domain.model.panel import Recusal
+from maker_desktop.domain.model.presence import PRESENCE_NAMES
 from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.ruling import Decision, Ruling
 from maker_desktop.domain.model.scoresheet import Mark, check_mark

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Appearance, Presence
+from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, Reveal, SheetState, plain
 from maker_desktop.domain.scoring.sheets import project_sheets, round_of
 from maker_desktop.services.core.people import UNSIGNED, Signed, supervised

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.markbook import MarkBook
-from maker_desktop.domain.model.panel import Appearance, Presence
+from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.domain.roster.importing import RefusedRow
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading, read_marks

@@ -8,7 +8,7 @@ from fractions import Fraction
 from statistics import median
 
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.ruling import Decision, Ruling
 from maker_desktop.domain.model.scoresheet import ScoreSheet, SheetState

@@ -8,8 +8,8 @@ from hashlib import sha256
 from typing import Final
 
 from maker_desktop.domain.journal.entries import Anchor, Row, canonical
-from maker_desktop.domain.model.draw import Drawing, DrawnPlace
-from maker_desktop.domain.model.panel import Absence, Appearance, Assignment, Recusal, Seat
+from maker_desktop.domain.model.panel import Absence, Assignment, Drawing, DrawnPlace, Recusal, Seat
+from maker_desktop.domain.model.presence import Appearance
 from maker_desktop.domain.model.records import Entrant, Record, RulebookText
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.ruling import Ruling

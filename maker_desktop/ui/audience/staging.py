@@ -4,13 +4,13 @@ from fractions import Fraction
 from math import ceil
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.rounding import rounded
 from maker_desktop.domain.model.scoresheet import STATE_NAMES, SheetState
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import DROPPED_NAMES, Score, SheetLine, Standing
-from maker_desktop.services.core.anchors import head
+from maker_desktop.services.core.journal_heads import head
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring.scoring_desk import drawn_positions
 from maker_desktop.ui.audience.ceremony import ceremony_scene, ceremony_words, next_call

@@ -6,8 +6,8 @@ from typing import ClassVar
 from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QSplitter, QWidget
 
 from maker_desktop.domain.awards.recommendation import RecommendationList
+from maker_desktop.domain.awards.recommendation_seats import total_seats
 from maker_desktop.domain.awards.recommendation_words import allotment_sentences, succession_sentences
-from maker_desktop.domain.awards.seats import total_seats
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.awards import awards
 from maker_desktop.services.core.session import Session

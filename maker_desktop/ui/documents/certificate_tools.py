@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from maker_desktop.services.documents import certificate_designs, certificate_register, certificate_words, holidays
+from maker_desktop.services.documents import certificate_designs, certificate_register, chosen_design, holidays
 from maker_desktop.services.documents.publishing import DocumentKind
 from maker_desktop.ui.kit.widgets import Choice
 from maker_desktop.ui.page_context import PageContext
@@ -52,8 +52,8 @@ class CertificateTools(QWidget):
 
     def copy_design(self, target: Path) -> None:
         """Copy the design chosen, the first one where it is the user's own, for changing."""
-        chosen = self._context.session.contest.settings.get("certificate_design", certificate_words.FIRST)
-        shipped = certificate_words.FIRST if chosen == certificate_words.OWN else chosen
+        chosen = self._context.session.contest.settings.get("certificate_design", chosen_design.FIRST)
+        shipped = chosen_design.FIRST if chosen == chosen_design.OWN else chosen
         certificate_designs.copy_out(shipped, target)
         self._context.tell(f"已复制到 {target}，用记事本修改后载入。")
 

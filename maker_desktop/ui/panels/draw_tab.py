@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
-from maker_desktop.domain.model.draw import Drawing
+from maker_desktop.domain.model.panel import Drawing
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.panels import draw
 from maker_desktop.ui import forms

@@ -6,7 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from maker_desktop.domain.model.panel import PRESENCE_NAMES, Presence
+from maker_desktop.domain.model.presence import PRESENCE_NAMES, Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.roster.eligibility import CHECK_NAMES, Check, CheckState
 from maker_desktop.services.roster.lookalikes import LookAlike

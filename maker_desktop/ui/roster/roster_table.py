@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.panel import PRESENCE_NAMES
+from maker_desktop.domain.model.presence import PRESENCE_NAMES
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.roster.eligibility import CHECK_NAMES, Check, CheckState
 from maker_desktop.services.roster.roster import RosterCheck

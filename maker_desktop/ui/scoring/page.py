@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QStackedWidget, QWidget
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Absence, Appearance, Presence, Recusal
+from maker_desktop.domain.model.panel import Absence, Recusal
+from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, Reveal
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Changed, Session

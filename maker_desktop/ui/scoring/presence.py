@@ -4,7 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import PRESENCE_NAMES, Presence
+from maker_desktop.domain.model.presence import PRESENCE_NAMES, Presence
 from maker_desktop.domain.model.scoresheet import SheetState
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from maker_desktop.domain.model.panel import PRESENCE_NAMES, Presence
+from maker_desktop.domain.model.presence import PRESENCE_NAMES, Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.theme import Tone, restyle

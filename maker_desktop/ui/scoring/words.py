@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Final
 
-from maker_desktop.domain.model.panel import PRESENCE_NAMES, Presence
+from maker_desktop.domain.model.presence import PRESENCE_NAMES, Presence
 from maker_desktop.domain.model.rounding import rounded
 from maker_desktop.domain.model.scoresheet import SheetState
 from maker_desktop.domain.model.stage_rules import Combine, ScoreRule, Stage

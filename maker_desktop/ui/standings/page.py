@@ -6,8 +6,8 @@ from typing import ClassVar
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QTabWidget, QTextBrowser, QWidget
 
 from maker_desktop.domain.journal.entries import printed
-from maker_desktop.domain.model.panel import PRESENCE_NAMES
 from maker_desktop.domain.model.phrases import minute_text
+from maker_desktop.domain.model.presence import PRESENCE_NAMES
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.documents.publishing import Wanted

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from maker_desktop.domain.awards.lines import lines, straddled
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import CutLine, Standing

@@ -10,7 +10,8 @@ import pytest
 from maker_desktop.domain.arbitration.cases import DECISIONS
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.markbook import MarkBook
-from maker_desktop.domain.model.panel import Appearance, Presence, Recusal
+from maker_desktop.domain.model.panel import Recusal
+from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.roster import Declaration
 from maker_desktop.domain.model.rulebook import RecommendationRule, Rulebook
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Objection

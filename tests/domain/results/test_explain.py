@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from maker_desktop.domain.model.panel import Absence, Appearance, Presence, Recusal
+from maker_desktop.domain.model.panel import Absence, Recusal
+from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.ruling import CaseKind, Decision
 from maker_desktop.domain.model.stage_rules import (
     Carry,

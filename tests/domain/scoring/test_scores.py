@@ -7,7 +7,8 @@ from fractions import Fraction
 import pytest
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Absence, Appearance, Presence
+from maker_desktop.domain.model.panel import Absence
+from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.ruling import CaseKind, Decision
 from maker_desktop.domain.model.scoresheet import Confirmation

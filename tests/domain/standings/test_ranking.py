@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from maker_desktop.domain.model.panel import Appearance, Presence
+from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.ruling import CaseKind, Decision
 from maker_desktop.domain.model.stage_rules import Otherwise, ScoreRule, TieRule, Trim
 from maker_desktop.domain.model.standing import Score

@@ -8,7 +8,7 @@ import pytest
 
 from maker_desktop.domain.arbitration.verdict import Verdict, points
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.ruling import CommitteeMember, Decision
 from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.services.arbitration import arbitration

@@ -7,7 +7,8 @@ import pytest
 
 from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Presence, Seat
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import people

@@ -13,7 +13,7 @@ import pytest
 from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.journal.entries import GENESIS, canonical, printed
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.roster import Declaration
 from maker_desktop.domain.model.ruling import CommitteeMember, Decision
 from maker_desktop.services.arbitration import arbitration

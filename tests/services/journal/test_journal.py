@@ -8,8 +8,8 @@ import pytest
 
 from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.person import Role
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.services.core import contest, people
 from maker_desktop.services.journal import journal, words
 from maker_desktop.services.panels import panels

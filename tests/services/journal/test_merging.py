@@ -11,7 +11,7 @@ import pytest
 
 from maker_desktop.disk.names import beside
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.room import RoomEntry
 from maker_desktop.domain.model.scoresheet import Confirmation
 from maker_desktop.services.core import contest

@@ -8,8 +8,9 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Presence, Seat
+from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.person import Role
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import contest, people

@@ -16,7 +16,7 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.ruling import CommitteeMember, Decision
 from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.services.arbitration import arbitration
-from maker_desktop.services.core import anchors, contest
+from maker_desktop.services.core import contest, journal_heads
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents import publishing, workbooks
 from maker_desktop.services.journal import journal, verification
@@ -98,8 +98,8 @@ def test_a_sealed_result_that_the_rules_do_not_give_is_named(sealed: tuple[Path,
 def test_any_head_on_paper_is_found_with_what_came_after_it(sealed: tuple[Path, str]) -> None:
     path, _ = sealed
     with opened(path) as session:
-        heads = list(anchors.heads(session.file))
-        assert anchors.head(session.file) == heads[-1]
+        heads = list(journal_heads.heads(session.file))
+        assert journal_heads.head(session.file) == heads[-1]
     head = heads[6]
     upper = head.words.upper().replace(" ", "－").replace("·", "：")
     for written in (head.words, head.code, f"7:{head.digest}", f"流水 {upper}", f"7:{head.short_code}"):

@@ -1,6 +1,6 @@
 """The rings of the overview count what competes, has a score, was shown, and does not take part."""
 
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.services.overview.divisions import DivisionProgress, current_stage, division_progress
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks

@@ -1,6 +1,6 @@
 """The checklist follows the contest from its rules to its documents and names what blocks each piece of work."""
 
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.ruling import CommitteeMember
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.awards import awards

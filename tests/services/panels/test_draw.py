@@ -4,9 +4,9 @@ from hashlib import sha256
 
 import pytest
 
-from maker_desktop.domain.model.draw import Drawing
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.panel import Drawing
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import draw, panels

@@ -3,7 +3,8 @@
 import pytest
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Assignment, Presence, Seat
+from maker_desktop.domain.model.panel import Assignment, Seat
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.roster.importing import RefusedRow
 from maker_desktop.exchange.panels_file import AssignmentRow, AssignmentsReading, SeatRow, SeatsReading
 from maker_desktop.services.core.session import Session

@@ -3,7 +3,7 @@
 import pytest
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.overview.progress import StepState, WorkStep, checklist

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.roster.eligibility import ENTERED_ONCE, CheckState
 from maker_desktop.services.roster import roster, taking_part

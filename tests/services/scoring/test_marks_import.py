@@ -6,7 +6,7 @@ import pytest
 
 from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.domain.roster.importing import RefusedRow

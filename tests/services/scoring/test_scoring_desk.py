@@ -1,6 +1,6 @@
 """The desk's queue and its view of one project: what the sheets in hand come to before anything is confirmed."""
 
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.ruling import CaseKind, Decision, Ruling
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import draw, panels

@@ -10,7 +10,8 @@ import pytest
 from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.journal.entries import GENESIS, Anchor, printed
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Presence, Seat
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.records import RulebookText
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.ruling import Decision

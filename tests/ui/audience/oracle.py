@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.standing import Score
 from maker_desktop.services.core.session import Session

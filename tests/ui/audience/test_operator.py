@@ -3,10 +3,10 @@
 import pytest
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.stage_rules import Timer
 from maker_desktop.services.awards import awards
-from maker_desktop.services.core.anchors import head
+from maker_desktop.services.core.journal_heads import head
 from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal.paper_code import read_code

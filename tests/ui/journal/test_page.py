@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.journal.entries import Entry
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Presence, Seat
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.records import WITNESS_KEY, RulebookText
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.exchange.rulebook.presets import preset_text
 from maker_desktop.services.core import contest
-from maker_desktop.services.core.anchors import head
+from maker_desktop.services.core.journal_heads import head
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import verification, witness
 from maker_desktop.services.panels import panels

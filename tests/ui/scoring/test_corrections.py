@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox, QPushButton
 
-from maker_desktop.domain.model.panel import Presence
 from maker_desktop.domain.model.person import Role
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.services.core import people
 from maker_desktop.services.panels import panels

@@ -3,7 +3,7 @@
 from argparse import ArgumentTypeError, Namespace
 
 from maker_desktop.cli.answers import Answer, table
-from maker_desktop.domain.awards.apportionment import apportion
+from maker_desktop.domain.awards.city_seats import apportion
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.roster.company_size import INDUSTRIES, SIZE_NAMES, Measure, size
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maker_desktop.domain.awards.apportionment import apportion
+from maker_desktop.domain.awards.city_seats import apportion
 from maker_desktop.domain.model.errors import Refusal
 
 REGISTRATIONS = st.dictionaries(st.sampled_from("太晋长阳忻"), st.integers(0, 400), min_size=1)
