@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from maker_desktop.domain.model.panel import Presence
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.panels import draw
 from maker_desktop.services.roster import roster, taking_part
