@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from maker_desktop.domain.model.panel import PRESENCE_NAMES
+from maker_desktop.domain.model.presence import PRESENCE_NAMES
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.awards.ceremony import hindrance
 from maker_desktop.services.core.session import Session
