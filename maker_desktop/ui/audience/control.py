@@ -25,6 +25,8 @@ from maker_desktop.ui.audience.cues import (
 from maker_desktop.ui.audience.message_dialog import ask_message
 from maker_desktop.ui.audience.operator import Operator
 from maker_desktop.ui.audience.stage_clock import StageClock
+from maker_desktop.ui.audience.staging import words_of
+from maker_desktop.ui.kit.messages import confirm
 
 #: How often the clock is looked at, in milliseconds.
 _TICK: Final = 200
@@ -68,6 +70,7 @@ class AudienceControl(QObject):
         self.desk: QWidget | None = None
         self.number: int | None = None
         self.notice = ""
+        self.unseen = False
         self._stage: Stage | None = None
         self._division = ""
         self._phase: Phase | None = None
@@ -87,6 +90,18 @@ class AudienceControl(QObject):
             new = clock if clock is not None and not clock.untouched else StageClock.of(stage.timer, number)
         self.operator.keep_clock(new)
         self._say()
+
+    def see(self, seen: bool) -> None:
+        """Take note that the audience sees the screen from now on, or that it has gone: the show then stands still."""
+        self.unseen = not seen
+        self._say()
+
+    def warning(self) -> str:
+        """Return what the desk must say about the screen, or an empty text."""
+        if self.unseen:
+            words = words_of(self.session, self.operator.cue)
+            return f"大屏幕已断开或关闭，观众看不到。画面停在“{words}”，重新接上就从这里继续。"
+        return self.notice
 
     def next_cue(self) -> Cue | None:
         """Return what F8 would show, None where it would be refused."""
@@ -144,10 +159,21 @@ class AudienceControl(QObject):
         )
 
     def hear(self, kind: str, act: Callable[[], object]) -> None:
-        """Do what a key or button asks for, unless one of its kind was heard a moment ago."""
-        if self.now() - self._heard.get(kind, -DEAF) >= DEAF:
-            act()
-            self._heard[kind] = self.now()
+        """Do what a key or button asks for, unless one of its kind was heard a moment ago.
+
+        While the screen is gone a step is asked about: nobody would see it.
+        """
+        if self.now() - self._heard.get(kind, -DEAF) < DEAF:
+            return
+        if kind == "show" and self.unseen and not self._goes_on_unseen():
+            return
+        act()
+        self._heard[kind] = self.now()
+
+    def _goes_on_unseen(self) -> bool:
+        return self.desk is None or confirm(
+            self.desk, "大屏幕没有打开，仍要继续？", "观众看不到这一步；亮分会照样记入流水。", "仍要继续"
+        )
 
     def hear_picture(self, name: str) -> None:
         """Show a picture as `hear` does; the screen goes black at any moment."""

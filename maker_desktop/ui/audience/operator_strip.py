@@ -12,6 +12,7 @@ from maker_desktop.ui.audience.drawings import draw
 from maker_desktop.ui.audience.scenes import Black, Message, Scene
 from maker_desktop.ui.audience.staging import words_of
 from maker_desktop.ui.audience.window import background
+from maker_desktop.ui.kit.widgets import ElidedLabel
 
 #: Widths in pixels: of a picture, and of the buttons beside them, which stand in so many columns.
 _NARROWEST, _WIDEST, _CONTROLS, _COLUMNS = 128, 208, 258, 4
@@ -57,7 +58,10 @@ class OperatorStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._control: AudienceControl | None = None
-        self.on_words, self.next_words = _soft(self), _soft(self)
+        self.on_words, self.next_words = ElidedLabel(self), ElidedLabel(self)
+        self._next_head = _soft(self)
+        on_head = _soft(self)
+        on_head.setText("正在显示")
         self.on_preview, self.next_preview = Preview(self), Preview(self)
         self.one_by_one = QCheckBox("逐张亮", self)
         self.one_by_one.setChecked(True)
@@ -67,8 +71,8 @@ class OperatorStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(12)
-        row.addLayout(_column(self.on_words, self.on_preview))
-        row.addLayout(_column(self.next_words, self.next_preview))
+        row.addLayout(_column(on_head, self.on_words, self.on_preview))
+        row.addLayout(_column(self._next_head, self.next_words, self.next_preview))
         row.addStretch(1)
         row.addLayout(self._controls())
 
@@ -93,9 +97,9 @@ class OperatorStrip(QFrame):
         if control is None or not self.isVisible():
             return
         session, operator, following = control.session, control.operator, control.next_cue()
-        self.on_words.setText(f"正在显示　{words_of(session, operator.cue)}")
-        updated = "更新　" if operator.pending and following else ""
-        self.next_words.setText(f"F8 下一步　{updated}{words_of(session, following) or '—'}")
+        self.on_words.setText(words_of(session, operator.cue))
+        self._next_head.setText("F8 更新画面" if operator.pending else "F8 下一步")
+        self.next_words.setText(words_of(session, following) or "—")
         self._forward.setEnabled(following is not None)
         self._show_on()
         waiting = Message(text="确认得分后亮分")

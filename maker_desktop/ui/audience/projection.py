@@ -15,11 +15,14 @@ _EDGE = 16
 class Projection(QObject):
     """The audience window and the screen it belongs on; `stands` tells in words how it is.
 
+    `seen` tells whether anybody sees it.
+
     Screens are known by their names and asked for anew each time: `QWidget.screen()` of PySide6 6.11 hands Python's
     screen over to the widget, so a screen kept here could end with any other widget and never be told from another.
     """
 
     stands = Signal(str)
+    seen = Signal(bool)
 
     def __init__(self, audience: AudienceWindow, window: QWidget) -> None:
         super().__init__(audience)
@@ -50,6 +53,7 @@ class Projection(QObject):
             self._on = None
             self._waiting = True
             self.stands.emit(_UNPLUGGED)
+            self.seen.emit(False)
 
     def find(self, screen: QScreen) -> None:
         """Go to a screen that has been plugged in, if the picture lost its own or only had a window."""
@@ -64,6 +68,7 @@ class Projection(QObject):
             self._audience.setGeometry(self._corner())
         self._audience.open_on(screen)
         self.stands.emit(_ON if screen is not None else _IN_WINDOW)
+        self.seen.emit(True)
 
     def _desk_screen(self) -> QScreen:
         return QGuiApplication.screenAt(self._window.frameGeometry().center()) or QGuiApplication.primaryScreen()
@@ -89,3 +94,4 @@ class Projection(QObject):
         self._on = None
         self._waiting = False
         self.stands.emit(_CLOSED)
+        self.seen.emit(False)

@@ -31,6 +31,7 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.left = 0
+        self._foot = 0
         self._tone = Tone.QUIET
         self._icon = QLabel(self)
         self._sentence = QLabel(self)
@@ -75,6 +76,12 @@ class Toast(QFrame):
             parent.removeEventFilter(self)
         self.hide()
 
+    def stand_above(self, foot: int) -> None:
+        """Leave so many pixels free at the foot of the window."""
+        if foot != self._foot:
+            self._foot = foot
+            self._place()
+
     def forget_refusal(self) -> None:
         """Take a refusal away: what it was about has been put right, or is no longer what the user is at."""
         if self._tone is Tone.WRONG:
@@ -112,7 +119,7 @@ class Toast(QFrame):
             return
         width = min(_WIDEST, around.width() - self.left - 2 * _EDGE, self.sizeHint().width() + 320)
         height = max(48, self.heightForWidth(width))
-        self.setGeometry(self.left + _EDGE, around.height() - height - _EDGE, width, height)
+        self.setGeometry(self.left + _EDGE, around.height() - self._foot - height - _EDGE, width, height)
 
 
 def confirm(parent: QWidget, question: str, consequence: str, action: str, *, harmless: bool = False) -> bool:

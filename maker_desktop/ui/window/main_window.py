@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QPushButt
 
 from maker_desktop.services.core.session import Changed
 from maker_desktop.ui import forms
+from maker_desktop.ui.audience.desk_bar import HEIGHT, DeskBar
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.icons import icon
 from maker_desktop.ui.kit.menus import FileMenu, menu
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self._notes.setInterval(_NOTES_AFTER)
         self._notes.timeout.connect(self.refresh_notes)
         self.area = WorkArea(self)
+        self.desk_bar = DeskBar(context.audience, self.area.rail.width(), self.area)
         self.setCentralWidget(self.area)
         self.setMinimumSize(*MINIMUM_SIZE)
         self._fill_rail()
@@ -227,8 +229,13 @@ class MainWindow(QMainWindow):
         self.context.went.connect(self.go_to_key)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self.area.message, self.area.message.clear)
         self.context.audience.desk = self
+        self.desk_bar.screen_wanted.connect(self.audience_wanted)
+        self.context.audience.changed.connect(self._make_room_for_bar)
         for words, hear, key in self.context.audience.bindings():
             self.addAction(_audience_key(self, words, hear, key))
+
+    def _make_room_for_bar(self) -> None:
+        self.area.message.stand_above(0 if self.desk_bar.isHidden() else HEIGHT)
 
     def _fill_menus(self, file_menu: FileMenu) -> None:
         menus = menu(self, "菜单")

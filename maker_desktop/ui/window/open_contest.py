@@ -52,6 +52,7 @@ class OpenContest(QObject):
         self.audience.show_scene(scene_of(session, WAITING))
         self.projection = Projection(self.audience, self.window)
         self.projection.stands.connect(self.window.show_audience)
+        self.projection.seen.connect(self.window.context.audience.see)
         self.window.audience_wanted.connect(self.projection.toggle)
         self.window.keys_wanted.connect(lambda: ShortcutSheet(self.window, self.window.page_hints()).exec())
         self.window.about_wanted.connect(lambda: show_about(self.window))

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QScreen
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.app.desktop import Desktop
 from maker_desktop.ui.audience.projection import Projection
-from maker_desktop.ui.audience.scenes import Message
+from maker_desktop.ui.audience.scenes import Black, Message
 from maker_desktop.ui.audience.window import AudienceWindow
 
 
@@ -157,3 +157,66 @@ def test_the_desk_says_how_it_stands_and_the_scene_comes_back(desktop: Desktop) 
     app().screenAdded.emit(screen("projector"))
     assert (audience.isFullScreen(), window.area.audience.text()) == (True, "大屏幕 · 已连接")
     assert audience.scene() == Message(text="休息十分钟")
+
+
+def press(desktop: Desktop, key: str, answer: str = "") -> list[str]:
+    """Press a key of the audience screen; return what was asked first, which gets this answer."""
+    assert desktop.contest is not None
+    asked: list[str] = []
+
+    def reply() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            asked.append(box.text())
+            next(each for each in box.buttons() if each.text() == answer).click()
+
+    QTimer.singleShot(0, reply)
+    window = desktop.contest.window
+    next(action for action in window.actions() if action.shortcut() == QKeySequence(key)).trigger()
+    QApplication.processEvents()
+    return asked
+
+
+@pytest.mark.parametrize("loss", ["pulled", "closed"])
+def test_a_screen_that_is_gone_stops_the_show_and_it_stands_where_it_stood(desktop: Desktop, loss: str) -> None:
+    desktop.open_file(Path("a.maker"))
+    assert desktop.contest is not None
+    window, audience = desktop.contest.window, desktop.contest.audience
+    bar = window.desk_bar
+    assert press(desktop, "Ctrl+F6") == [], "a desk without a screen is not asked at every step"
+    window.area.audience.click()
+    title = audience.scene()
+    assert bar.isHidden()
+    if loss == "pulled":
+        app().screenRemoved.emit(screen("projector"))
+    else:
+        audience.close()
+    assert bar.isVisible()
+    assert "画面停在“片头”" in bar.words.text()
+    window.go_to(len(window.entries) - 1)
+    assert bar.isVisible(), "on every page"
+    assert press(desktop, "Ctrl+F11", "取消") == ["大屏幕没有打开，仍要继续？"]
+    assert audience.scene() == title
+    if loss == "pulled":
+        app().screenAdded.emit(screen("projector"))
+    else:
+        bar.open_screen.click()
+    assert (audience.isFullScreen(), bar.isVisible(), audience.scene()) == (True, False, title)
+
+
+def test_a_step_may_be_taken_while_the_screen_is_gone(desktop: Desktop) -> None:
+    desktop.open_file(Path("a.maker"))
+    assert desktop.contest is not None
+    desktop.contest.window.area.audience.click()
+    desktop.contest.audience.close()
+    assert press(desktop, "Ctrl+F11", "仍要继续") == ["大屏幕没有打开，仍要继续？"]
+    assert isinstance(desktop.contest.audience.scene(), Black)
+
+
+def test_no_key_of_the_audience_screen_repeats_while_it_is_held(desktop: Desktop) -> None:
+    desktop.open_file(Path("a.maker"))
+    assert desktop.contest is not None
+    window = desktop.contest.window
+    keys = {key for _words, _hear, key in window.context.audience.bindings()}
+    held = {each.shortcut().toString(): each.autoRepeat() for each in window.actions()}
+    assert {key: held[key] for key in keys} == dict.fromkeys(keys, False)

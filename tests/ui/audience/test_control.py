@@ -221,7 +221,7 @@ def test_a_button_of_the_strip_is_as_deaf_as_its_key(room: Room) -> None:
     key_sheets(room.session, "final", 1, "80")
     room.strip.show()
     button = next(each for each in room.strip.findChildren(QPushButton) if each.text() == "下一步")
-    assert room.strip.next_words.text() == "F8 下一步　1 号准备亮分"
+    assert room.strip.next_words.text() == "1 号准备亮分"
     button.click()
     button.click()
     assert room.control.operator.cue == RevealCue("final", 1, 0, RevealStep.SHEETS)
