@@ -1,1 +1,1 @@
-"""Values and rules of a contest; the standard library only."""
+"""Values and rules of a contest; imports the standard library only."""

@@ -1,1 +1,1 @@
-"""What the secretary does: use cases, one verb each, one transaction each."""
+"""The use cases: one verb and one transaction each."""

@@ -1,1 +1,1 @@
-"""仲裁: cases for the expert committee, and whether its ruling can stand."""
+"""仲裁: cases for the expert committee, and the validity of its rulings."""

@@ -1,4 +1,4 @@
-"""仲裁: the cases that come before the committee, found in the results or brought by hand."""
+"""仲裁: the cases before the committee, found in the results or brought by people."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
@@ -16,7 +16,7 @@ from maker_desktop.domain.scoring.divergence import divergence
 from maker_desktop.domain.scoring.scores import sheets_owed, sheets_short
 from maker_desktop.domain.standings.ranks import Rank, ranks
 
-#: What the committee can decide in a case of each kind.
+#: The decisions possible for each kind of case.
 DECISIONS: Mapping[CaseKind, tuple[Decision, ...]] = {
     CaseKind.TIE: (
         Decision.ORDER,
@@ -49,9 +49,9 @@ DECISIONS: Mapping[CaseKind, tuple[Decision, ...]] = {
 
 
 def decisions_on(contest: Contest, case: Case) -> tuple[Decision, ...]:
-    """Return what the committee can decide in a case.
+    """Return the decisions possible in a case.
 
-    A seat of the recommendation can neither be shared by projects of several divisions nor be played for.
+    A seat of the recommendation can neither be shared by projects of several divisions nor be decided by a playoff.
     """
     known = DECISIONS[case.kind]
     if case.kind is not CaseKind.TIE or not spans(contest, case.numbers):
@@ -64,7 +64,7 @@ def cases(
 ) -> tuple[Case, ...]:
     """Return all cases of a stage, decided ones included: ties, divergences, too few sheets, objections, conflicts.
 
-    `results` hold this stage, and for seats of the recommendation all others; their own cases are not looked at.
+    `results` hold this stage, and for seats of the recommendation all others; their own cases are ignored.
     `played` are the ids of playoff rulings whose sheets are all in.
     """
     result = results[stage.id]
@@ -86,9 +86,9 @@ def cases(
 def tie_by_hand(
     contest: Contest, stage: Stage, results: Mapping[str, StageResult], key: str, played: Collection[int] = ()
 ) -> Case | None:
-    """Return the case of a tie that no line meets, for a committee that takes it up all the same; None without one.
+    """Return the case of a tie that no line falls into, if the committee takes it up; None without one.
 
-    That is called for where a list is asked for with another number of seats than the rulebook's.
+    Needed for a list with another number of seats than the rulebook's.
     """
     ruled = {ruling.case: ruling for ruling in contest.rulings_in_force if ruling.stage == stage.id}
     ties = _ties(contest, stage, results, ruled, played, met_or_not=True)
@@ -96,7 +96,7 @@ def tie_by_hand(
 
 
 def awaiting_marks(result: StageResult, ruling: Ruling) -> tuple[int, ...]:
-    """Return who still waits for marks that a ruling on this stage called for, again or in a playoff, by number."""
+    """Return the numbers of projects still without the marks that a ruling on this stage asked for."""
 
     def waits(each: Standing) -> bool:
         if ruling.decision is Decision.RESCORE:
@@ -122,9 +122,9 @@ def _ties(
 ) -> Iterable[Case]:
     """A tie is a case if nothing settles it, or if it is shared across the recommendation line: seats cannot be.
 
-    Such a case stays open, whatever lets the place be shared, until an order says who has the seat. The other lines lie
-    below a shared place, so that only the recommendation line can meet one. With `met_or_not` every
-    tie is one.
+    Such a case stays open until an order decides who has the seat. The other lines lie below a shared place, so only
+    the recommendation line can fall into one. With `met_or_not` every
+    tie is a case.
     """
     for division in stage.divisions:
         tied = [rank for rank in ranks(results[stage.id].division(division)) if len(rank.numbers) > 1]
@@ -139,7 +139,7 @@ def _ties(
 
 
 def _settles(ruling: Ruling, rank: Rank, played: Collection[int], *, open_seat: bool) -> bool:
-    """Whether a ruling leaves nothing to decide on a tie that still stands: it is shared, or waits for its playoff."""
+    """Whether a ruling settles a tie that still exists: the place is shared, or its playoff is pending."""
     if rank.undecided or open_seat:
         return ruling.decision is Decision.PLAYOFF and ruling.id not in played
     return ruling.decision in (*PLACING, Decision.UPHOLD)
@@ -175,14 +175,14 @@ def _why_tied(stage: Stage, result: StageResult, rank: Rank) -> str:
 
 
 def _comparisons(result: StageResult, numbers: tuple[int, ...]) -> tuple[Comparison, ...]:
-    """Return the rungs that compared all of these."""
+    """Return the tiebreakers that compared all of these."""
     return tuple(
         comparison for comparison in result.standing(numbers[0]).comparisons if comparison.values.keys() >= set(numbers)
     )
 
 
 def _sheet_cases(contest: Contest, stage: Stage, result: StageResult, ruled: Mapping[str, Ruling]) -> Iterable[Case]:
-    """Cases about the sheets of one project, once all that are owed are in."""
+    """Cases about the sheets of one project, once none is missing."""
     for number, score in result.scores.items():
         if score.published is None:
             sheets = [line.sheet for line in score.lines]
@@ -224,7 +224,7 @@ def _late(objection: Objection) -> str:
 
 
 def _conflicts(contest: Contest, stage: Stage, ruled: Mapping[str, Ruling]) -> Iterable[Case]:
-    """Conflicts of a merge in which nobody has chosen a side."""
+    """Conflicts of a merge without a chosen side."""
     for conflict in open_conflicts(contest.conflicts):
         if conflict.stage == stage.id:
             numbers = (conflict.number,)

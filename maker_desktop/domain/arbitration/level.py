@@ -1,4 +1,4 @@
-"""Projects of several divisions that are level for the last seats of the recommendation, as a case."""
+"""Cases of projects of several divisions that are level for the last seats of the recommendation."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,7 +14,7 @@ from maker_desktop.domain.roster.eligibility import shut_out
 
 
 def level_cases(contest: Contest, stage: Stage, results: Mapping[str, StageResult]) -> Iterator[Case]:
-    """Give the case of those whom no rule parts at the last seat, if it is to be decided in this stage.
+    """Yield the case of projects that no rule separates at the last seat, if it is decided in this stage.
 
     `results` are those of all stages.
     """
@@ -24,7 +24,7 @@ def level_cases(contest: Contest, stage: Stage, results: Mapping[str, StageResul
     finals = final_standings(contest, results)
     scores = [score for key in finals for score in {each.score for each in finals[key]} if score is not None]
     if len(scores) == len(set(scores)):
-        return  # most of the time no score is found in two divisions, and that is quickly seen
+        return  # usually no score occurs in two divisions, which is a quick check
     candidates = eligible(finals, shut_out(contest))
     level = allot(rule, candidates, parting(contest, results)).level
     if level and level_stage(contest, level) == stage:
@@ -32,9 +32,9 @@ def level_cases(contest: Contest, stage: Stage, results: Mapping[str, StageResul
 
 
 def level_by_hand(contest: Contest, stage: Stage, results: Mapping[str, StageResult], key: str) -> Case | None:
-    """Return the case with this id of projects of several divisions whom nothing parts, seats or no; None without one.
+    """Return the case with this id of level projects of several divisions, for any number of seats; None without one.
 
-    That is called for where a list is asked for with another number of seats than the rulebook's.
+    Needed for a list with another number of seats than the rulebook's.
     """
     written = key.rpartition(":")[2].split("-")
     numbers = tuple(int(number) for number in written if number.isdecimal())
@@ -56,9 +56,9 @@ def level_id(contest: Contest, numbers: Sequence[int]) -> str:
 
 
 def level_stage(contest: Contest, numbers: Sequence[int]) -> Stage:
-    """Return in which of the last stages of their divisions it is decided who of them has a seat.
+    """Return the last stage of one of their divisions in which their seats are decided.
 
-    That is the last by the rulebook that is not sealed yet, or the last of them all.
+    It is the last, in the rulebook's order, that is not sealed yet, else the last of all.
     """
     ends = [contest.rulebook.last_stage(division) for division in _divisions(contest, numbers)]
     stages = [stage for stage in contest.rulebook.stages if stage in ends]

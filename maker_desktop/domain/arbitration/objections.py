@@ -1,4 +1,4 @@
-"""异议的时限: by when an objection to an announced result is to reach the committee."""
+"""异议的时限: the deadline for an objection to an announced result."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -7,10 +7,10 @@ from maker_desktop.domain.model.contest import Contest
 
 
 def open_until(contest: Contest, stage_id: str, numbers: Iterable[int]) -> str:
-    """Return by when an objection to the results of these projects is to be lodged (ISO 8601, to the second).
+    """Return the deadline for objections to the results of these projects (ISO 8601, to the second).
 
-    The rulebook's minutes run from the latest of their reveals, or where none was shown to the hall from the seal of
-    the stage. Empty while nothing has been announced: then there is no hurry yet.
+    The rulebook's minutes run from the latest of their reveals, or, if none was revealed, from the seal of
+    the stage. Empty while nothing has been announced.
     """
     shown = [reveal.time for number in numbers if (reveal := contest.revealed.get((stage_id, number))) is not None]
     seal = contest.sealed.get(stage_id)

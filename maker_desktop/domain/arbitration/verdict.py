@@ -1,4 +1,4 @@
-"""Whether a verdict can stand: it fits the case, its particulars are right, and enough of the committee carry it."""
+"""The validity of a verdict: it fits the case, its particulars are right, and enough of the committee vote for it."""
 
 import re
 from collections import Counter
@@ -13,13 +13,13 @@ from maker_desktop.domain.model.standing import Case
 
 _POINTS = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4})?")
 
-#: Decisions about single projects: where a case has several, the projects concerned must be named.
+#: Decisions about single projects: in a case of several, the projects concerned must be named.
 ABOUT_SINGLE = (Decision.DEDUCT, Decision.DISQUALIFY)
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the committee has decided about a case, before it becomes a ruling.
+    """The committee's decision about a case, before it is recorded as a ruling.
 
     `numbers` are the projects concerned, all of the case's if empty. The other fields are those of Ruling.
     """
@@ -36,7 +36,7 @@ class Verdict:
 
 
 def points(text: str) -> Decimal:
-    """Return the points to deduct that `text` writes; Refusal if it is no number above 0."""
+    """Return the points to deduct written in `text`. Raises Refusal if it is not a number above 0."""
     written = text.strip()
     if _POINTS.fullmatch(written) is None or not Decimal(written):
         raise Refusal(f"扣分应是大于 0 的数字，不能是“{written[:20]}”。")
@@ -44,7 +44,7 @@ def points(text: str) -> Decimal:
 
 
 def check_committee(contest: Contest, verdict: Verdict) -> None:
-    """Raise Refusal unless a reason is given, those present are members and enough, and the votes carry it."""
+    """Raise Refusal unless there is a reason, enough members are present, and the votes carry it."""
     if not verdict.reason.strip():
         raise Refusal("裁定须写明理由。")
     members = {member.name for member in contest.committee}
@@ -89,7 +89,7 @@ def _check_vote(contest: Contest, votes: dict[str, Vote]) -> None:
 
 
 def check_particulars(contest: Contest, case: Case, verdict: Verdict) -> tuple[int, ...]:
-    """Return the numbers a verdict is about; Refusal if it does not fit the case or its particulars are wrong."""
+    """Return the numbers a verdict is about. Raises Refusal if it does not fit the case or a particular is wrong."""
     decision, word = verdict.decision, DECISION_NAMES[verdict.decision]
     allowed = decisions_on(contest, case)
     if decision not in allowed:

@@ -1,1 +1,1 @@
-"""奖项与推荐: the lines between places, and who gets an award, goes on, or goes up."""
+"""奖项与推荐: cut lines, awards, advance and recommendation."""

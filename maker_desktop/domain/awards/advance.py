@@ -1,4 +1,4 @@
-"""晋级: who goes on to the next stage by the places each division has."""
+"""晋级: which projects advance to the next stage, by the places of each division."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from maker_desktop.domain.standings.ranks import Cut, cut, ranks
 
 @dataclass(frozen=True, slots=True)
 class Advance:
-    """One division: who goes on, who waits in an undecided tie at the last place, and why it is not final yet."""
+    """One division: who advances, who is in an undecided tie at the last place, and why it is not final yet."""
 
     numbers: tuple[int, ...]
     pending: tuple[int, ...] = ()
@@ -20,9 +20,9 @@ class Advance:
 
 
 def advancing(contest: Contest, stage: Stage, result: StageResult) -> Mapping[str, Advance]:
-    """Return who goes on, by division; only divisions that have a further stage.
+    """Return who advances, by division; only divisions with a further stage.
 
-    Everyone with a place goes on where the rulebook sets no number. Those who rightly share the last place all go on.
+    Everyone with a place advances where the rulebook sets no number. All who share the last place advance.
     """
     return {
         division: _advance(contest, stage, division, result.division(division))
@@ -32,9 +32,9 @@ def advancing(contest: Contest, stage: Stage, result: StageResult) -> Mapping[st
 
 
 def seats(contest: Contest, stage: Stage, division_id: str) -> int | None:
-    """Return how many of a division go on; None where the rulebook sets no number.
+    """Return how many of a division advance; None where the rulebook sets no number.
 
-    A share counts all the division's projects in the stage, also those that stayed away, and is rounded down.
+    A share is of all the division's projects in the stage, absent ones included, and is rounded down.
     """
     quota = stage.advance.get(division_id)
     if quota is None:
@@ -43,7 +43,7 @@ def seats(contest: Contest, stage: Stage, division_id: str) -> int | None:
 
 
 def advance_cut(contest: Contest, stage: Stage, division_id: str, standings: tuple[Standing, ...]) -> Cut:
-    """Draw the line below those who go on."""
+    """Return the cut below those who advance."""
     places = seats(contest, stage, division_id)
     return cut(ranks(standings), len(standings) if places is None else places)
 

@@ -1,4 +1,4 @@
-"""奖项: who gets which award, going down the standings of each division's last stage."""
+"""奖项: the awards, given in the order of the standings of each division's last stage."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -19,8 +19,8 @@ from maker_desktop.domain.standings.ranks import Rank, ranks
 class AwardList:
     """One tier in one division.
 
-    `numbers` have it; `pending` are in an undecided tie across the tier's end, and given nothing until it is ruled on.
-    `places` is what the tier has to give after ties that share a place; of these `vacant` nobody can take.
+    `numbers` have it; `pending` are in an undecided tie across the tier's end and get nothing until a ruling.
+    `places` is the tier's number of places after shared ones; of these `vacant` cannot be given.
     """
 
     award: AwardTier
@@ -32,15 +32,15 @@ class AwardList:
 
     @property
     def taken(self) -> int:
-        """How many places have gone or wait for a ruling."""
+        """The number of places given or waiting for a ruling."""
         return self.places - self.vacant if self.pending else len(self.numbers)
 
 
 def awards(contest: Contest, results: Mapping[str, StageResult]) -> tuple[AwardList, ...]:
     """Return every award of every division that has places in it, in the rulebook's order of awards and divisions.
 
-    A project gets one award at most. A place that is rightly shared takes the higher tier, and the next tier loses
-    what that took, unless the ruling made the tier grow.
+    A project gets one award at most. A shared place gets the higher tier, and the next tier loses those places, unless
+    the ruling added places to the tier.
     """
     given = [
         award
@@ -80,10 +80,10 @@ def division_awards(contest: Contest, division_id: str, standings: tuple[Standin
 
 @dataclass(slots=True)
 class _Descent:
-    """The way down the ranks of a division.
+    """The state while awards are given down the ranks of a division.
 
-    `queue` is still to come. `overhang` counts the places that those before already took out of the tiers below;
-    `hanging` are their numbers where a ruling still has to say which of them do.
+    `queue` are the remaining ranks. `overhang` counts the places already taken from the tiers below; `hanging` are
+    their numbers where a ruling still has to decide which of them.
     """
 
     contest: Contest
@@ -93,7 +93,7 @@ class _Descent:
     hanging: tuple[int, ...] = ()
 
     def give(self, tier: AwardTier, division_id: str) -> AwardList:
-        """Give one tier to the next in line; `vacant` counts all places that nobody in the queue takes."""
+        """Give one tier to the next in the queue; `vacant` counts the places that none of them takes."""
         places = tier.places[division_id]
         lost = min(places, self.overhang)
         self.overhang -= lost
@@ -122,7 +122,7 @@ def _reaches(rank: Rank, tier: AwardTier) -> bool:
 
 
 def _grows(contest: Contest, stage: Stage, rank: Rank) -> bool:
-    """Whether the ruling that lets these share their place also makes their tier grow."""
+    """Whether the ruling that lets these share their place adds places to their tier."""
     ruling = ruling_on(contest, stage, rank.numbers)
     return ruling is not None and ruling.extra_places
 
@@ -142,7 +142,7 @@ def applicants_with_several(contest: Contest, lists: Iterable[AwardList]) -> Map
 
 
 def prize(rulebook: Rulebook, award: AwardTier, project: Project) -> Decimal:
-    """Return a project's prize money (yuan): none where it is withheld."""
+    """Return a project's prize money (yuan): 0 where it is withheld."""
     return Decimal(0) if withheld_for(rulebook, award, project) else award.prize.get(project.division, Decimal(0))
 
 

@@ -10,7 +10,7 @@ from maker_desktop.domain.model.standing import Step
 
 @dataclass(frozen=True, slots=True)
 class CityShare:
-    """One city's part: its registrations, its exact quota (None where the floor decides), and the seats it gets."""
+    """One city's share: its registrations, its exact quota (None where the floor decides), and the seats it gets."""
 
     city: str
     registrations: int
@@ -27,9 +27,9 @@ class Apportionment:
 
 
 def apportion(registrations: Mapping[str, int], seats: int, floor: int = 0) -> Apportionment:
-    """Share out `seats` by largest remainder, giving each city with registrations at least `floor`.
+    """Apportion `seats` by largest remainder, giving each city with registrations at least `floor`.
 
-    A city whose quota lies below the floor gets the floor; the others share what is left in proportion, until all
+    A city whose quota lies below the floor gets the floor; the others share the rest in proportion, until all
     quotas reach it. Equal remainders: the city with more registrations goes first, then the one earlier by name.
     Raises Refusal for a negative number, for no registrations at all, and for floors that exceed the seats.
     """

@@ -1,4 +1,4 @@
-"""The lines between places that matter: award tiers, advance and recommendation."""
+"""The cut lines of a division: award tiers, advance and recommendation."""
 
 from collections.abc import Iterable, Mapping
 
@@ -18,9 +18,9 @@ def lines(
 ) -> tuple[CutLine, ...]:
     """Return the lines of a division in a stage, by kind and from the top down.
 
-    Without results they lie where the rulebook's numbers put them, and there is no recommendation line. With the
-    results of all stages they lie where awards, advance and recommendation really end: below a shared place, above
-    places that stay vacant, and past those that are not eligible.
+    Without results they follow the rulebook's numbers, and there is no recommendation line. With the results of all
+    stages they are where awards, advance and recommendation really end: below a shared place, above vacant places,
+    and past projects that are not eligible.
     """
     known = results or {}
     standings = known[stage.id].division(division_id) if stage.id in known else ()
@@ -44,7 +44,7 @@ def _award_lines(
     placed = sum(1 for standing in standings if standing.place is not None)
     after = 0
     for award in division_awards(contest, division_id, standings):
-        # Where nobody is left to come, the tier keeps the places that those without a score may still take.
+        # With an empty queue, the tier keeps the places that projects without a score may still take.
         after += award.taken if after + award.taken < placed else award.places
         yield CutLine(CutLineKind.AWARD, division_id, after, award.award.name)
 
@@ -73,7 +73,7 @@ def _recommendation_lines(contest: Contest, division_id: str, results: Mapping[s
 
 
 def _depth(line: Cut, ordered: tuple[Rank, ...], *, sharing: bool = True) -> int:
-    """Return how many places lie above a cut; where `sharing` is possible, a rightly shared place lies above whole."""
+    """Return how many places lie above a cut; with `sharing`, a shared place is above it as a whole."""
     if line.astride is not None:
         room = len(line.astride.numbers) if sharing and not line.astride.undecided else line.room
         return line.astride.place - 1 + room

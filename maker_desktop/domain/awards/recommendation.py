@@ -1,4 +1,4 @@
-"""推荐: the list that goes up to the next level, within its seats, fixed numbers and caps."""
+"""推荐: the list of projects for the next level, within its seats, fixed numbers and caps."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,7 +23,7 @@ from maker_desktop.domain.standings.ranks import cut, ranks
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """A project that goes up."""
+    """A recommended project."""
 
     number: int
     division: str
@@ -31,7 +31,7 @@ class Recommended:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A project that does not go up, and why in Chinese."""
+    """A project that is not recommended, and why in Chinese."""
 
     number: int
     reason: str
@@ -39,10 +39,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """What happens to the list when one more project of a division leaves it, by number.
+    """The substitution (递补) when one more project of a division leaves the list, by number.
 
-    `entering` step in; `leaving` lose their seats as well, since a cap allows them no longer. `length` is how many
-    seats the list then fills.
+    `entering` join the list; `leaving` lose their seats as well, where a cap no longer allows them. `length` is the
+    number of seats then filled.
     """
 
     entering: tuple[int, ...]
@@ -54,9 +54,9 @@ class Succession:
 class RecommendationList:
     """The list by division in order of standing, and everything that is not on it.
 
-    `successions` (递补) tell for each division on the list what happens as one after the other of its projects leaves
-    it, until nobody steps in any more. `pending` are in ties at the last seat: a seat cannot be shared, so nobody has
-    it until a ruling puts them in order. Among them `level` are projects of several divisions.
+    `successions` (递补) have for each division on the list what happens as its projects leave one after the other,
+    until there is no substitute. `pending` are in ties at the last seat: a seat cannot be shared, so none has it
+    until a ruling orders them. Among them `level` are projects of several divisions.
     """
 
     recommended: tuple[Recommended, ...]
@@ -69,7 +69,7 @@ class RecommendationList:
 
     @property
     def substitutes_for(self) -> Mapping[str, tuple[int, ...]]:
-        """Who steps in, in order, as projects of a division leave, by division."""
+        """The substitutes, in order, as projects of a division leave, by division."""
         return {
             division: tuple(number for step in steps for number in step.entering)
             for division, steps in self.successions.items()
@@ -77,7 +77,7 @@ class RecommendationList:
 
     @property
     def substitutes(self) -> tuple[int, ...]:
-        """Everybody who steps in for somebody, whoever does so soonest first; of equals as `substitutes_for` has it."""
+        """All substitutes, the earliest first; equal ones in the order of `substitutes_for`."""
         turns: dict[int, int] = {}
         for order in self.substitutes_for.values():
             for turn, number in enumerate(order):
@@ -88,12 +88,12 @@ class RecommendationList:
 def recommend(
     contest: Contest, results: Mapping[str, StageResult], seats: int | None = None, *, beside: bool = True
 ) -> RecommendationList:
-    """Return the recommendation as things stand; `seats` goes before the rulebook's number.
+    """Return the current recommendation; `seats` overrides the rulebook's number.
 
-    The longest list wins that keeps the order within each division, fixed numbers, and caps: of a list of length n at
+    The longest list is taken that keeps the order within divisions, fixed numbers, and caps: of a list of length n at
     most floor(s·n) of a division capped at s. Of equally long ones, fixed numbers are filled first, then `fill`
-    decides. Without `beside`, who is not on the list and who steps in is not worked out. Raises Refusal if neither the
-    rulebook nor the caller says how many seats there are.
+    decides. Without `beside`, projects left out and substitutes are not computed. Raises Refusal if neither the
+    rulebook nor the caller gives the number of seats.
     """
     given = contest.rulebook.recommendation
     rule = given if seats is None else replace(given, seats=seats)
@@ -116,7 +116,7 @@ def recommend(
 
 
 def eligible(finals: Mapping[str, Sequence[Standing]], barred: Mapping[int, str]) -> Mapping[str, tuple[Standing, ...]]:
-    """Return the standings with a place of projects that are not shut out, by division, best first."""
+    """Return the standings with a place of projects that are not excluded, by division, best first."""
     return {
         division: tuple(
             standing for standing in standings if standing.place is not None and standing.number not in barred
@@ -127,13 +127,13 @@ def eligible(finals: Mapping[str, Sequence[Standing]], barred: Mapping[int, str]
 
 @dataclass(frozen=True, slots=True)
 class _Sharing:
-    """Shares the seats out among candidates by a rule."""
+    """Apportions the seats to candidates by a rule."""
 
     rule: RecommendationRule
     parted: Parting
 
     def share_out(self, candidates: Candidates) -> tuple[tuple[Recommended, ...], tuple[int, ...], Allotment]:
-        """Return who has a seat, who waits for one, and what each division has."""
+        """Return who has a seat, who is undecided, and the seats of each division."""
         allotment = allot(self.rule, candidates, self.parted)
         chosen: list[Recommended] = []
         pending: tuple[int, ...] = ()
@@ -146,8 +146,8 @@ class _Sharing:
     def successions(self, candidates: Candidates) -> Mapping[str, tuple[Succession, ...]]:
         """Return what happens as projects leave, for each division that has one on the list.
 
-        Each time the list is made anew without those that have left. Who steps in does not hang on which project of the
-        division leaves; here it is its last.
+        Each time the list is recomputed without those that have left. The substitute is the same whichever project of
+        the division leaves; here its last one does.
         """
         chosen, _, _ = self.share_out(candidates)
         divisions = {item.division for item in chosen}
@@ -174,7 +174,7 @@ class _Sharing:
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """Says of each project why it is left out."""
+    """Gives for each project the reason it is left out."""
 
     contest: Contest
     rule: RecommendationRule
@@ -184,7 +184,7 @@ class _Verdict:
     listed: RecommendationList
 
     def reason(self, number: int) -> str:
-        """Return one Chinese phrase."""
+        """Return the reason as a Chinese phrase."""
         division = self.contest.by_number[number].division
         standing = self.standings.get(number)
         if standing is None:
@@ -201,7 +201,7 @@ class _Verdict:
         return f"{self._limit(division)}{self._turn(number)}"
 
     def _turn(self, number: int) -> str:
-        """Say as which substitute a project steps in; for which division, where it is not the same for all of them."""
+        """Return a project's number as substitute; with the division, where it differs between them."""
         found = {
             division: order.index(number) + 1
             for division, order in self.listed.substitutes_for.items()

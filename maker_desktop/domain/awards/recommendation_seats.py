@@ -1,4 +1,4 @@
-"""How the seats of a recommendation are shared out among divisions: the longest list that keeps numbers and caps."""
+"""Apportioning the seats of a recommendation to divisions: the longest list within fixed numbers and caps."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,19 +12,19 @@ from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.domain.model.standing import StageResult, Standing
 from maker_desktop.domain.standings.tiebreakers import apply_tiebreakers
 
-#: Parts projects of several divisions with the same claim to a seat into groups, the strongest first.
+#: Splits projects of several divisions with the same claim to a seat into groups, the strongest first.
 Parting = Callable[[Sequence[int]], Sequence[Sequence[int]]]
 
-#: The standings of those who can go up, by division, best first.
+#: The standings of the eligible projects, by division, best first.
 Candidates = Mapping[str, Sequence[Standing]]
 
 
 @dataclass(frozen=True, slots=True)
 class Allotment:
-    """How many seats each division surely has of a list of `length`.
+    """The number of seats each division surely has in a list of `length`.
 
-    `level` are projects of several divisions that neither score nor tiebreakers nor a ruling parts, where not all of
-    them can have a seat: what is left of the list waits for them.
+    `level` are projects of several divisions that neither score, tiebreakers nor a ruling separates, where not all of
+    them can have a seat: the rest of the list waits for them.
     """
 
     counts: Mapping[str, int]
@@ -33,16 +33,16 @@ class Allotment:
 
 
 def total_seats(rule: RecommendationRule) -> int | None:
-    """Return how many seats there are: the rule's number, else the sum of its fixed numbers, None without either."""
+    """Return the number of seats: the rule's number, else the sum of its fixed numbers, None without either."""
     if rule.seats is not None:
         return rule.seats
     return sum(rule.per_division.values()) if rule.per_division else None
 
 
 def parting(contest: Contest, results: Mapping[str, StageResult]) -> Parting:
-    """Return what parts projects of several divisions: a ruling that orders them all, else the ladder of their stage.
+    """Return what separates projects of several divisions: a ruling on all, else their stage's tiebreakers.
 
-    Where they end in different stages there is no ladder that compares them.
+    Projects whose last stages differ have no common tiebreakers.
     """
 
     def parted(numbers: Sequence[int]) -> Sequence[Sequence[int]]:
@@ -68,7 +68,7 @@ def allot(rule: RecommendationRule, candidates: Candidates, parted: Parting) -> 
     """Return how many seats each division takes of the longest list; none where the number of seats is not known.
 
     Of a list of length n a division capped at s has at most floor(s·n). Of equally long lists, fixed numbers are
-    filled first, then `fill` decides; `parted` is asked where claims of several divisions are equal at the last seat.
+    filled first, then `fill` decides; `parted` is called where claims of several divisions are equal at the last seat.
     """
     available = {division: len(standings) for division, standings in candidates.items()}
     longest = next(
@@ -111,7 +111,7 @@ def _down_to(standings: Sequence[Standing], limit: int) -> Sequence[Standing]:
 class _Sharing:
     """Seats given so far: `counts` by division, of at most `limits`, and of `seats` together.
 
-    Only divisions are counted: who of a division has its seats, its standings say.
+    Only divisions are counted; a division's seats go to its standings in order.
     """
 
     counts: dict[str, int]
@@ -122,7 +122,7 @@ class _Sharing:
     def give(self, group: Sequence[_Contender]) -> tuple[int, ...]:
         """Give seats to contenders with equal claims, each division's in the order of its standings.
 
-        Returns those who are level for what is left, none where it is clear who has it.
+        Returns those who are level for the remaining seats, none where it is decided.
         """
         room, wants = self.seats - sum(self.counts.values()), self._wanted(group)
         if len(wants) < 2 or sum(wants.values()) <= room or not room:
@@ -132,7 +132,7 @@ class _Sharing:
         if len(tiers) > 1:
             found = (self.give([each for each in group if each.number in tier]) for tier in tiers)
             return next((level for level in found if level), ())
-        # Whoever has a seat even if all of the others went before him has it for sure.
+        # A contender that has a seat even after all the others has it for sure.
         sure = {division: max(0, room - sum(wants.values()) + want) for division, want in wants.items()}
         if not any(sure.values()):
             return tuple(sorted(contender.number for contender in group if contender.division in wants))
@@ -150,7 +150,7 @@ class _Sharing:
 
 
 def _behind(group: Iterable[_Contender], division: str, seated: int) -> Sequence[_Contender]:
-    """Return a division's contenders behind those seated; of a place that is shared across that line, all."""
+    """Return a division's contenders behind those seated; of a place shared across that line, all."""
     own = [contender for contender in group if contender.division == division]
     behind = own[seated:]
     return [each for each in own if behind and each.place == behind[0].place and each not in behind] + behind
@@ -165,7 +165,7 @@ def named(rule: RecommendationRule, division: str) -> bool:
 def most(rule: RecommendationRule, division: str, available: int, length: int) -> int:
     """Return how many of a division a list of this length may hold.
 
-    Fixed numbers without a total leave nothing for a division they do not name.
+    With fixed numbers and no total, a division they do not name has none.
     """
     if not named(rule, division):
         return 0
@@ -175,6 +175,6 @@ def most(rule: RecommendationRule, division: str, available: int, length: int) -
 
 
 def claim(rule: RecommendationRule, division: str, standing: Standing) -> _Claim:
-    """Return what sorts the contenders for seats, strongest claim first."""
+    """Return the sort key of a contender for seats, strongest claim first."""
     not_first = rule.fill is Fill.CAP and division not in rule.cap
     return division not in rule.per_division, not_first, -Fraction(standing.score or 0)

@@ -1,4 +1,4 @@
-"""How the seats of a recommendation were shared out, in sentences with their arithmetic."""
+"""The apportionment of a recommendation's seats, in Chinese sentences with the arithmetic."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from maker_desktop.domain.model.rulebook import Rulebook
 
 
 def allotment_sentences(rulebook: Rulebook, listed: RecommendationList) -> tuple[str, ...]:
-    """Return how long the list is, what fixed numbers and caps allow each division, and why seats stay unused."""
+    """Return the length of the list, what fixed numbers and caps allow each division, and why seats are unused."""
     return (*_length(listed), *_fixed(rulebook, listed), *_caps(rulebook, listed), *_left(rulebook, listed))
 
 
@@ -31,7 +31,7 @@ def _fixed(rulebook: Rulebook, listed: RecommendationList) -> Iterator[str]:
 
 
 def _caps(rulebook: Rulebook, listed: RecommendationList) -> Iterator[str]:
-    """The cap holds for the whole list, with the seats that still wait for a ruling."""
+    """The cap applies to the whole list, with the seats that still wait for a ruling."""
     length = listed.seats - listed.unused_seats
     for division, share in rulebook.recommendation.cap.items():
         most = length * Fraction(share)
@@ -51,7 +51,7 @@ def _left(rulebook: Rulebook, listed: RecommendationList) -> Iterator[str]:
 
 
 def succession_sentences(rulebook: Rulebook, listed: RecommendationList) -> tuple[str, ...]:
-    """Return who steps in as projects of each division leave, and where more than one seat changes, which."""
+    """Return the substitutes of each division, and the other seats that change with them."""
     return tuple(
         sentence
         for division, steps in listed.successions.items()

@@ -1,1 +1,1 @@
-"""文书: working days of a public notice, and who is to have a certificate in which order."""
+"""文书: working days of a public notice, and the order of certificates."""

@@ -1,4 +1,4 @@
-"""Who is to have a certificate, in order of awards and divisions, and which number in the register is whose."""
+"""Who receives a certificate, in order of awards and divisions, with its number in the register."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from maker_desktop.domain.model.records import OrganisationPrize
 
 @dataclass(frozen=True, slots=True)
 class GivenAward:
-    """An award that somebody has: a project by its number, or an organisation (number 0) by its name."""
+    """An award with its recipient: a project by number, or an organisation (number 0) by name."""
 
     award: str
     number: int
@@ -19,14 +19,14 @@ class GivenAward:
     recipient: str
 
     def stands_for(self, issue: CertificateIssue) -> bool:
-        """Say whether a certificate of the register was given out for this."""
+        """Return whether a certificate of the register was issued for this award."""
         same = (self.award, self.number, self.division) == (issue.award, issue.number, issue.division)
         return same and (self.number > 0 or self.recipient == issue.recipient)
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A given award with its number in the register: that of its certificate (`issue`), else the next that is free.
+    """A given award with its number in the register: that of its certificate (`issue`), else the next free one.
 
     `replaces` is the number of the last void certificate it had, 0 for none.
     """
@@ -44,7 +44,7 @@ def organisation_prizes(contest: Contest) -> tuple[OrganisationPrize, ...]:
 
 
 def given_awards(contest: Contest, lists: Sequence[AwardList]) -> tuple[GivenAward, ...]:
-    """Return whom certificates are for: awarded projects, then organisations."""
+    """Return the recipients of certificates: awarded projects, then organisations."""
     projects = (
         GivenAward(each.award.name, number, each.division, contest.by_number[number].applicant)
         for each in lists
@@ -55,7 +55,7 @@ def given_awards(contest: Contest, lists: Sequence[AwardList]) -> tuple[GivenAwa
 
 
 def numbered(awarded: Sequence[GivenAward], register: Sequence[CertificateIssue]) -> Iterator[Numbered]:
-    """Yield each given award with its number; numbers of void certificates are never given again."""
+    """Yield each given award with its number; numbers of void certificates are never reused."""
     taken = {issue.id for issue in register}
     free = 1
     for given in awarded:

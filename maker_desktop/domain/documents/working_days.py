@@ -1,4 +1,4 @@
-"""公示: working days by the State Council's holiday arrangements; it knows only the years it has a table of."""
+"""公示: working days by the State Council's holiday arrangements, for the years it has a table of."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ class Holidays:
     worked: frozenset[date]
 
     def is_working_day(self, day: date) -> bool:
-        """Say whether a day is worked; raises Refusal for a year without a table."""
+        """Return whether a day is a working day. Raises Refusal for a year without a table."""
         if day.year not in self.years:
             raise Refusal(
                 f"没有 {day.year} 年的放假安排，无法推算工作日，请在公示的“放假安排”中补上这一年，或手工填写截止日期。"
@@ -29,7 +29,7 @@ class Holidays:
         return day in self.worked or (day not in self.off and day.weekday() < _SATURDAY)
 
     def extended(self, further: "Holidays") -> "Holidays":
-        """Return this with further arrangements, which go before where both speak of a day."""
+        """Return this with further arrangements, which take precedence where both have a day."""
         return Holidays(
             self.years | further.years,
             (self.off - further.worked) | further.off,
@@ -38,7 +38,7 @@ class Holidays:
 
 
 def last_day(start: date, days: int, holidays: Holidays) -> date:
-    """Return the last day of a period of so many working days (at least 1) that begins the day after `start`.
+    """Return the last day of a period of `days` working days (at least 1) that begins the day after `start`.
 
     Raises Refusal if the period reaches into a year whose arrangement is not known.
     """
@@ -52,7 +52,7 @@ def last_day(start: date, days: int, holidays: Holidays) -> date:
 
 
 def arrangement(off: Iterable[date], worked: Iterable[date]) -> Holidays:
-    """Return the arrangements that days off and days worked make.
+    """Return the arrangements made of days off and days worked.
 
     A year counts as known if its 1 January is off: every yearly notice of the State Council begins with it.
     """
@@ -62,9 +62,9 @@ def arrangement(off: Iterable[date], worked: Iterable[date]) -> Holidays:
 
 
 def read_arrangement(lines: Iterable[str]) -> Holidays:
-    """Read arrangements as people write them: 2027-01-01..2027-01-03 放假, 2027-01-04 上班, a line each.
+    """Parse arrangements: 2027-01-01..2027-01-03 放假, 2027-01-04 上班, one per line.
 
-    Raises Refusal that names the first line that says something else.
+    Raises Refusal that names the first invalid line.
     """
     days: dict[str, list[date]] = {_OFF: [], _WORKED: []}
     for line in lines:
@@ -83,7 +83,7 @@ def read_arrangement(lines: Iterable[str]) -> Holidays:
 
 
 def written(holidays: Holidays) -> tuple[str, ...]:
-    """Return arrangements as `read_arrangement` reads them, by day."""
+    """Return arrangements in the notation of `read_arrangement`, by day."""
     kinds = [(day, _OFF) for day in holidays.off] + [(day, _WORKED) for day in holidays.worked]
     return tuple(f"{day} {kind}" for day, kind in sorted(kinds))
 

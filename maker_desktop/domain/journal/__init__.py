@@ -1,1 +1,1 @@
-"""流水: the entries of the journal and the chain that binds them."""
+"""流水: the entries of the journal and their chain of digests."""

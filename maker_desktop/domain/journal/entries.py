@@ -1,4 +1,4 @@
-"""流水: entries that record every change, chained by SHA-256 so that none can be altered unseen."""
+"""流水: entries that record every change, chained by SHA-256 so that alterations are detected."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-#: What the first entry is chained to.
+#: The previous digest of the first entry.
 GENESIS = "0" * 64
 
-#: Digits of the short code of a head.
+#: Number of digits of the short code of a head.
 SHORT_DIGITS = 8
 
 Value = str | int | bool | None | list["Value"]
@@ -18,7 +18,7 @@ Row = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One row of one table, by key, before and after; None where it was not there."""
+    """One row of one table, by key, before and after; None where it did not exist."""
 
     table: str
     key: tuple[str | int, ...]
@@ -43,14 +43,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The head of the journal after entry `entry`: whoever has seen it elsewhere can prove all entries up to there."""
+    """The head of the journal (流水头) after entry `entry`; a copy kept elsewhere proves all entries up to it."""
 
     entry: int
     digest: str
 
     @property
     def code(self) -> str:
-        """The first 16 hex digits of the digest in groups of 4, as paper shows them."""
+        """The first 16 hex digits of the digest in groups of 4, as printed."""
         return printed(self.digest)
 
     @property
@@ -60,18 +60,18 @@ class Anchor:
 
     @property
     def short_words(self) -> str:
-        """The head as the audience screen shows it: “第 57 条 · 0123 4567”."""
+        """The head as shown on the audience screen: “第 57 条 · 0123 4567”."""
         half = SHORT_DIGITS // 2
         return f"第 {self.entry} 条 · {self.short_code[:half]} {self.short_code[half:]}"
 
     @property
     def words(self) -> str:
-        """The head as it stands in the foot of a paper: “第 57 条 · 0123 4567 89ab cdef”."""
+        """The head as printed in the footer of a document: “第 57 条 · 0123 4567 89ab cdef”."""
         return f"第 {self.entry} 条 · {self.code}"
 
 
 def turned_back(entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
-    """Yield each entry whose time lies before that of the entry it follows, with that time; they come in order."""
+    """Yield each entry whose time is before that of its predecessor, with that time; `entries` are in order."""
     latest = ""
     for entry in entries:
         if latest and _earlier(entry.time, latest):
@@ -83,7 +83,7 @@ def _earlier(time: str, other: str) -> bool:
     try:
         return datetime.fromisoformat(time) < datetime.fromisoformat(other)
     except (ValueError, TypeError):
-        return False  # a time that is none is no clock's
+        return False  # an invalid time is not a clock set back
 
 
 def printed(digest: str) -> str:
@@ -96,22 +96,22 @@ canonical: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False, sort_k
 
 
 def entry_digest(entry: Entry) -> str:
-    """Return the SHA-256 (hex) over the canonical JSON of all of an entry but its own digest."""
+    """Return the SHA-256 (hex) over the canonical JSON of an entry without its own digest."""
     return written_digest(entry, changes_text(entry.changes))
 
 
 def written_digest(entry: Entry, changes: str) -> str:
-    """Return the digest of an entry whose row changes are written down as this canonical JSON."""
+    """Return the digest of an entry whose row changes are given as canonical JSON."""
     about = [entry.time, entry.person, entry.action, entry.subject, entry.reason]
     return sha256(canonical([entry.previous, entry.number, *about, changes]).encode()).hexdigest()
 
 
 def fits(entry: Entry) -> bool:
-    """Whether an entry has the digest that its content gives."""
+    """Whether an entry's digest matches its content."""
     try:
         return entry_digest(entry) == entry.digest
     except ValueError:
-        return False  # text that is no text gives none
+        return False  # invalid Unicode has no digest
 
 
 def changes_text(changes: tuple[RowChange, ...]) -> str:

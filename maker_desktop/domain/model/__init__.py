@@ -1,1 +1,1 @@
-"""The values a contest is made of; they know no rule that computes with them."""
+"""The values a contest is made of, without the rules that compute with them."""

@@ -1,11 +1,11 @@
-"""证书登记: which certificate was given out under which number, and which of them count no more."""
+"""证书登记: the issued certificates with their numbers, and which of them are void."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class CertificateState(StrEnum):
-    """Whether a certificate that was given out counts."""
+    """Whether an issued certificate is valid."""
 
     ISSUED = "issued"
     VOID = "void"
@@ -15,9 +15,9 @@ class CertificateState(StrEnum):
 class CertificateIssue:
     """One certificate in the register.
 
-    `id` counts from 1 and is never used twice, `serial` is what is printed. `number` is the project's, 0 for an
-    organisation; `division` is a division's id, empty for an organisation. `replaces` is the void certificate this one
-    was made for, 0 for none. `reason`, `voided_by` and `voided_at` tell why, by whom and when it became void.
+    `id` counts from 1 and is never reused, `serial` is printed on it. `number` is the project's, 0 for an
+    organisation; `division` is a division's id, empty for an organisation. `replaces` is the void certificate that
+    this one replaces, 0 for none. `reason`, `voided_by` and `voided_at` say why, by whom and when it became void.
     """
 
     id: int

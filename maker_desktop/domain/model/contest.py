@@ -1,4 +1,4 @@
-"""One contest as it stands: a frozen snapshot of all records except marks, with the look-ups every rule needs."""
+"""One contest: a frozen snapshot of all records except marks, with the look-ups that rules need."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -50,7 +50,7 @@ class Contest:
 
     @cached_property
     def room(self) -> Room | None:
-        """Whose work this file carries if it is a room's, None in the contest's own file."""
+        """The room whose work this file carries, None in the contest's own file."""
         return self.rooms[0] if self.rooms else None
 
     @cached_property
@@ -102,7 +102,7 @@ class Contest:
         return {each.number: each for each in self.outside_results if each.stage == stage_id}
 
     def presence(self, stage_id: str, number: int) -> Presence:
-        """Return where a project stands in a stage; a ruling that disqualifies it goes before everything."""
+        """Return a project's presence in a stage; a disqualifying ruling takes precedence."""
         if (stage_id, number) in self._disqualified:
             return Presence.DISQUALIFIED
         appearance = self._presence.get((stage_id, number))
@@ -125,12 +125,12 @@ class Contest:
 
     @cached_property
     def revealed(self) -> Mapping[tuple[str, int], Reveal]:
-        """The reveals by stage and project; the audience has not seen the result of a project that has none."""
+        """The reveals by stage and project; a project without one has not been shown to the audience."""
         return {(reveal.stage, reveal.number): reveal for reveal in self.reveals}
 
     @cached_property
     def excuses(self) -> Mapping[tuple[str, int, str], Recusal | Absence]:
-        """Why a judge does not mark a project, by stage, number and judge: a recusal before an absence."""
+        """Why a judge does not mark a project, by stage, number and judge: a recusal precedes an absence."""
         every: tuple[Recusal | Absence, ...] = (*self.absences, *self.recusals)
         return {(excuse.stage, excuse.number, excuse.judge): excuse for excuse in every}
 
@@ -139,7 +139,7 @@ class Contest:
         return {(paper.stage, paper.number, paper.judge, paper.round_id): paper for paper in self.paper_totals}
 
     def paper_total(self, stage_id: str, number: int, judge: str, round_id: str = "") -> PaperTotal | None:
-        """Return the total keyed from a judge's paper sheet, or None."""
+        """Return the total entered from a judge's paper sheet, or None."""
         return self._paper_totals.get((stage_id, number, judge, round_id))
 
     def panels(self, stage_id: str) -> Mapping[str, tuple[Seat, ...]]:

@@ -1,11 +1,11 @@
-"""How long work tells how far it has come."""
+"""The type of callback by which long work reports its progress."""
 
 from collections.abc import Callable
 
-#: Hears how many things of how many are done (of 0: nobody knows), and what comes now; it may raise to stop the work.
+#: Called with items done, their total (0: unknown) and what is done now; it may raise to stop the work.
 Progress = Callable[[int, int, str], None]
 
 
 def silent(done: int, total: int, doing: str) -> None:
-    """Tell nobody how far the work has come."""
+    """Ignore the progress."""
     del done, total, doing

@@ -1,4 +1,4 @@
-"""The marks and confirmations of one stage as one value: a change gives a new book that shares the rest."""
+"""The marks and confirmations of one stage as an immutable value; a change gives a new book that shares the rest."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 
-#: Whose marks: judge, round id, entry.
+#: Key of a page: judge, round id, entry.
 _Page = tuple[str, str, int]
 
 
@@ -23,7 +23,7 @@ class MarkBook:
 
     @classmethod
     def of(cls, stage_id: str, marks: Iterable[Mark], confirmations: Iterable[Confirmation] = ()) -> "MarkBook":
-        """Return the book of a stage; records of other stages are passed over, and their order does not matter."""
+        """Return the book of a stage; records of other stages are skipped, and the order does not matter."""
         pages: dict[int, dict[_Page, dict[str, Mark]]] = {}
         for mark in marks:
             if mark.stage != stage_id:
@@ -40,7 +40,7 @@ class MarkBook:
         return cls(stage_id, pages, {number: frozenset(judges) for number, judges in confirmed.items()})
 
     def with_mark(self, mark: Mark) -> "MarkBook":
-        """Return the book with one more mark; a version older than the one known changes nothing."""
+        """Return the book with one more mark; an older version changes nothing."""
         known = self.standing(mark)
         if known is not None and mark.version <= known.version:
             return self
@@ -62,22 +62,22 @@ class MarkBook:
         return MarkBook(self.stage, self._pages, {**self._confirmed, number: judges})
 
     def page(self, number: int, judge: str, round_id: str = "", entry: int = 1) -> Mapping[str, Mark]:
-        """Return one judge's current marks for a project by criterion; a mark's value is None once taken back."""
+        """Return one judge's current marks for a project by criterion; the value of a withdrawn mark is None."""
         project = self._pages.get(number)
         return project.get((judge, round_id, entry), _NOTHING) if project is not None else _NOTHING
 
     def standing(self, mark: Mark) -> Mark | None:
-        """Return the mark that stands in the place of another, None where there was never any."""
+        """Return the current mark in the place of another, None if there never was one."""
         project = self._pages.get(mark.number, {})
         return project.get((mark.judge, mark.round_id, mark.entry), _NOTHING).get(mark.criterion)
 
     def value(self, number: int, judge: str, criterion: str, round_id: str = "", entry: int = 1) -> Decimal | None:
-        """Return the mark that stands, or None where there is none."""
+        """Return the current mark, or None."""
         mark = self.page(number, judge, round_id, entry).get(criterion)
         return mark.value if mark else None
 
     def version(self, number: int, judge: str, criterion: str, round_id: str = "", entry: int = 1) -> int:
-        """Return the version of the mark that stands, 0 where none was ever given."""
+        """Return the version of the current mark, 0 if none was ever given."""
         mark = self.page(number, judge, round_id, entry).get(criterion)
         return mark.version if mark else 0
 
@@ -87,12 +87,12 @@ class MarkBook:
 
     @property
     def numbers(self) -> Iterable[int]:
-        """The projects to which any mark was ever given or a sheet confirmed."""
+        """The projects that were ever given a mark or have a confirmed sheet."""
         return {*self._pages, *(number for number, judges in self._confirmed.items() if judges)}
 
     @property
     def has_marks(self) -> bool:
-        """Whether any mark was ever given in the stage: from then on its rules are frozen."""
+        """Whether any mark was ever given in the stage, which freezes its rules."""
         return bool(self._pages)
 
 

@@ -1,4 +1,4 @@
-"""What belongs to a rule option besides its value: name, limits, control on the form and sentence, said at its field.
+"""The description of a rule option: name, limits, control on the form and sentence, written at its field.
 
 A class of rules is a frozen dataclass whose fields are annotated with an `Option`. The rulebook file, the form, the
 checks, the names and the rule text are made from `slots`, so that an option is described in one place only.
@@ -14,7 +14,7 @@ from typing import Annotated, Any, Self, get_args, get_origin, get_type_hints
 
 
 class Worded(StrEnum):
-    """One of a few words: its value stands in the file, its `word` on screen and paper."""
+    """An enumeration with words: the value is used in files, `word` on screen and paper."""
 
     _value_: str
     word: str
@@ -28,7 +28,7 @@ class Worded(StrEnum):
 
 
 class Control(Enum):
-    """How a value is filled in on the form."""
+    """The control that edits a value on the form."""
 
     HIDDEN = auto()
     TEXT = auto()
@@ -41,7 +41,7 @@ class Control(Enum):
 
 
 class Among(Enum):
-    """Of what the names are the ids that a value consists of, or is kept by; `OWN_DIVISIONS` are those of its stage."""
+    """The kind of id that a value consists of or is keyed by; `OWN_DIVISIONS` are the divisions of its stage."""
 
     DIVISIONS = "组别"
     CRITERIA = "评分指标"
@@ -51,28 +51,28 @@ class Among(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A test that each single value has to pass, and in Chinese what is wrong with one that does not."""
+    """A test for each single value, and the Chinese reason for a value that fails."""
 
     passes: Callable[[Any], bool]
     reason: str
 
 
 def between(least: int, most: int, reason: str) -> Check:
-    """Return the check that a number lies between these; they are filled into the reason."""
+    """Return the check that a number is from `least` to `most`; both are filled into `reason`."""
     return Check(lambda number: least <= number <= most, reason.format(least, most))
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What is said of a field: no default means that nothing of the kind is needed.
+    """The description of a field; every part is optional unless it has no default.
 
-    `name` is what it is called beside its field; without one it is called as what it belongs to. Nothing can be worked
-    out unless `check` holds; `usual` refuses only what nobody means, where it is newly written. `key` is its key in the
-    file, where that is not the field's name. A `title` puts it into a block of that title on the form. `control` is
-    made from its type unless given. `choices` are those of an enumeration that can be chosen here, all unless given.
-    `entries` names the entries of a mapping, `rare` those on the form only where the rules have them. `new` is what a
-    new entry of a list begins with. `if_absent` gives the value of a key that the file does not have, from the fields
-    before it. `sentence` states the value ({}) by itself in the rule text, `otherwise` the lack of one.
+    `name` is its label; without one it takes the label of what it belongs to. A value that fails `check` makes the
+    rulebook unusable; one that fails `usual` is refused only where it is newly written. `key` is its key in the
+    file, if not the field's name. A `title` puts it into a block of that title on the form. `control` is
+    made from its type unless given. `choices` are the members of an enumeration that can be chosen, all unless given.
+    `entries` names the entries of a mapping, `rare` those on the form only where the rules have them. `new` is the
+    initial value of a new entry of a list. `if_absent` gives the value of a missing key from the fields
+    before it. `sentence` states the value ({}) in the rule text, `otherwise` its absence.
     """
 
     name: str = ""
@@ -118,7 +118,7 @@ class Shape(Enum):
 class Slot:
     """A field of a class of rules; `kind` is the type of each single value, `default` MISSING where there is none.
 
-    `holds_rules` where its values are classes of rules themselves.
+    `holds_rules`: its values are classes of rules themselves.
     """
 
     name: str
@@ -132,7 +132,7 @@ class Slot:
 
     @property
     def words(self) -> tuple[Worded, ...]:
-        """What there is to choose from where the value is one of a few words; else nothing."""
+        """The members to choose from where the value is an enumeration, else empty."""
         return tuple(self.kind) if isinstance(self.kind, type) and issubclass(self.kind, Worded) else ()
 
     def single(self, key: str, value: Any) -> Iterator[tuple[str, Any]]:

@@ -19,7 +19,7 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Which panel sees a project in a stage; needless where the stage has one panel."""
+    """The panel that sees a project in a stage; not needed where the stage has one panel."""
 
     stage: str
     number: int
@@ -48,7 +48,7 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """That a stage's order was drawn: `seed` in hex, or empty where people drew numbers by hand."""
+    """The draw of a stage: `seed` in hex, or empty where people drew lots."""
 
     stage: str
     seed: str

@@ -1,4 +1,4 @@
-"""The people who sign, what they may sign for, and the proof that it is they: a PIN, where one is set."""
+"""People with their roles and PINs."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,10 +16,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who signs.
+    """A person with roles or a PIN.
 
-    `roles` are values of Role, without those of the committee, which its list of members tells. `pin` is the argon2
-    hash of the PIN, empty where none is set: then the name is only a name.
+    `roles` are values of Role, without those of the committee, which come from its list of members. `pin` is the
+    argon2 hash of the PIN, empty where none is set: then the name is not proved.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Person:
 class PinFailure:
     """How often in a row a wrong PIN was given for a person, and when last (ISO 8601 with offset).
 
-    `uptime` is for how many seconds the machine had been running then: its clock can be set, its running cannot.
+    `uptime` is how many seconds the computer had been running: unlike its clock, this cannot be set.
     """
 
     person: str
@@ -40,14 +40,14 @@ class PinFailure:
     uptime: int = 0
 
 
-#: Wrong PINs in a row that cost no waiting, the first wait in seconds, doubled with each more, and the longest.
+#: Wrong PINs in a row without a wait, the first wait in seconds (doubled with each further one), and the longest.
 FREE_FAILURES = 3
 FIRST_WAIT = 30
 LONGEST_WAIT = 900
 
 
 def wait_after(failures: int) -> int:
-    """Return for how many seconds after so many wrong PINs in a row no other is looked at."""
+    """Return the seconds to wait after `failures` wrong PINs in a row (0: none)."""
     if failures < FREE_FAILURES:
         return 0
     return min(FIRST_WAIT << min(failures - FREE_FAILURES, 10), LONGEST_WAIT)

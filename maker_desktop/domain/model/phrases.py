@@ -1,4 +1,4 @@
-"""How project numbers and moments read in a sentence, on screen and on paper alike."""
+"""Chinese phrases for project numbers, times and percentages, for screen and paper."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -23,6 +23,6 @@ def second_text(time: str) -> str:
 
 
 def percent(share: Fraction) -> str:
-    """Write a share as a percentage where that has an end, else as a fraction."""
+    """Return a share as a percentage if its decimals are finite, else as a fraction."""
     text = written(share * 100)
     return f"{share.numerator}/{share.denominator}" if text.startswith("≈") else f"{text}%"

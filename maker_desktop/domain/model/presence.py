@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Presence(StrEnum):
-    """Where a project stands in a stage; the last three have no score, no place and take no seat."""
+    """A project's presence in a stage; with the last three it has no score and no place."""
 
     WAITING = "waiting"
     PRESENTED = "presented"
@@ -20,7 +20,7 @@ class Presence(StrEnum):
         return self in (Presence.WAITING, Presence.PRESENTED)
 
 
-#: What they are called on screen and on paper.
+#: Their names on screen and on paper.
 PRESENCE_NAMES: Mapping[Presence, str] = {
     Presence.WAITING: "候场",
     Presence.PRESENTED: "已上场",

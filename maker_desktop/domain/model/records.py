@@ -23,7 +23,7 @@ class RulebookText:
 
 @dataclass(frozen=True, slots=True)
 class Entrant:
-    """A project that goes into a stage, fixed when the stage before it was sealed."""
+    """A project that takes part in a stage, fixed when the stage before it was sealed."""
 
     stage: str
     number: int
@@ -34,7 +34,7 @@ class Seal:
     """封存: the stage is final; `digest` is SHA-256 (hex) over what was sealed, computed as `version` says.
 
     `entry` is the last entry of the journal that was sealed (0 in version 1, which did not cover it), `replaces` the
-    digest of the stage's seal before this, empty for its first.
+    digest of the stage's former seal, empty for its first.
     """
 
     stage: str
@@ -84,7 +84,7 @@ WITNESS_KEY = "witness_key"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A word or date the secretary has filled in for documents or the window, by its name."""
+    """A named text or date that the secretary filled in for documents or the window."""
 
     name: str
     value: str
@@ -157,7 +157,7 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     Conflict: ("id",),
 }
 
-#: What each kind of record is called on screen.
+#: The name on screen of each kind of record.
 RECORD_NAMES: dict[type[Record], str] = {
     RulebookText: "规则",
     Setting: "设置",

@@ -1,4 +1,4 @@
-"""分会场: a contest file that carries one panel's work, what it may change, and what people must decide after it."""
+"""分会场: a contest file that carries one panel's work, what it may change, and conflicts after its merge."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from maker_desktop.domain.model.person import PinFailure
 from maker_desktop.domain.model.presence import Appearance
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, Reveal
 
-#: What a room's file may change, each for its own projects and stage only.
+#: Records that a room may change, for its own projects and stage only.
 ROOM_KINDS: tuple[type, ...] = (Mark, Confirmation, PaperTotal, Recusal, Absence, Appearance, Reveal)
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """That a file is a room's: the panel and stage it works on, and where it left the contest's journal.
+    """The room of a file: its panel and stage, and where it branched from the contest's journal.
 
     `entry` and `digest` are the last entry of the journal that both files have.
     """
@@ -59,7 +59,7 @@ class RoomEntry:
 
 
 class Side(StrEnum):
-    """Whose content of a conflict stands: the contest's own file's, or the room's."""
+    """The side of a conflict that is kept: the contest's own file, or the room."""
 
     MAIN = "main"
     ROOM = "room"
@@ -67,11 +67,11 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A record that was changed in the contest's file and in a room's, to different contents: people must decide.
+    """A record that was changed in the contest's file and in a room's, to different contents; a person has to decide.
 
     `subject` says in Chinese what it is about. `record` is its table, `main` and `room` are the rows as canonical JSON,
-    empty where there is none; `main_words` and `room_words` say the same for people. `kept` is empty until one is
-    chosen, then "main" or "room", by `person` for `reason`; what stood in the contest's file stands until then.
+    empty where there is none; `main_words` and `room_words` describe them. `kept` is empty until one is
+    chosen, then "main" or "room", by `person` for `reason`; until then the contest's own row is kept.
     """
 
     id: str
@@ -91,10 +91,10 @@ class Conflict:
 
     @property
     def facts(self) -> str:
-        """What people have to decide, in one sentence."""
+        """The conflict, in one Chinese sentence."""
         return f"{self.subject}：主文件记为{self.main_words}，第 {self.panel} 组分会场记为{self.room_words}。"
 
 
 def open_conflicts(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
-    """Return the conflicts that nobody has chosen a side in."""
+    """Return the conflicts without a chosen side."""
     return tuple(conflict for conflict in conflicts if not conflict.kept)

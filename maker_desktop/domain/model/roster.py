@@ -1,4 +1,4 @@
-"""A project and the applicant behind it, as the roster names them."""
+"""A project and its applicant, as entered in the roster."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 class Project:
     """项目 with its 参赛主体.
 
-    `number` is the roster number (from 1). `division` is a division's id. `specialised` is 专精特新 as the form
-    words it (是, 否 or empty). `phone` stays inside the committee: it never reaches the hall. `members` are the core
+    `number` is the roster number (from 1). `division` is a division's id. `specialised` is 专精特新 as on the
+    form (是, 否 or empty). `phone` is never shown to the audience. `members` are the core
     members of a maker team. `registered_on` is the company's registration date (ISO) or empty. `rewarded_elsewhere`
-    names the source of another reward this year: where the rules exclude a second, the project keeps the award and
-    gets no prize money.
+    names the source of another reward this year: where the rules exclude a second reward, the project keeps the award
+    without prize money.
     """
 
     number: int
@@ -31,9 +31,9 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class FirstName:
-    """The name and applicant under which a number was drawn or marked, kept from the first correction of either on.
+    """The name and applicant under which a number was drawn or marked, kept from the first correction of either.
 
-    What is corrected later is held against these, so that two corrections of half a name never make another project.
+    Later corrections are compared with these, so that two corrections of half a name never make another project.
     """
 
     number: int
@@ -43,7 +43,7 @@ class FirstName:
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A condition of entry that a person has ticked or refused: never a silent yes."""
+    """A person's answer to a condition of entry; without one the condition stays unconfirmed."""
 
     number: int
     condition: str

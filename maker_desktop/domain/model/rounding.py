@@ -1,4 +1,4 @@
-"""Exact numbers: rounding them once where a rule says so, adding them, and writing them for a pocket calculator."""
+"""Exact numbers: rounding, adding, and writing them for a pocket calculator."""
 
 from collections.abc import Iterable
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
@@ -8,15 +8,15 @@ from math import lcm
 
 from maker_desktop.domain.model.stage_rules import Rounding
 
-#: Decimals shown of a number that has no end, or a very long one.
+#: Largest number of decimals shown.
 SHOWN_DECIMALS = 10
 
-#: Decimals that may not lose a digit: whatever would, stops the program instead.
+#: Context for decimals without loss: an inexact operation raises instead.
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
 
 
 def rounded(value: Fraction, decimals: int, mode: Rounding) -> Decimal:
-    """Return `value` with exactly this many decimals (0 or more); an exact half goes as `mode` says."""
+    """Return `value` with exactly `decimals` decimals (0 or more); an exact half is rounded by `mode`."""
     scaled = abs(value.numerator) * 10**decimals
     whole, rest = divmod(scaled, value.denominator)
     twice = 2 * rest
@@ -27,7 +27,7 @@ def rounded(value: Fraction, decimals: int, mode: Rounding) -> Decimal:
 
 
 def exact_sum(values: Iterable[Fraction]) -> Fraction:
-    """Return the sum; over one common denominator, which is several times faster than adding one by one."""
+    """Return the exact sum, over one common denominator: several times faster than adding one by one."""
     ratios = [value.as_integer_ratio() for value in values]
     common = lcm(*{denominator for _, denominator in ratios})
     return Fraction(sum(numerator * (common // denominator) for numerator, denominator in ratios), common)
@@ -35,25 +35,25 @@ def exact_sum(values: Iterable[Fraction]) -> Fraction:
 
 @lru_cache(maxsize=10_000)
 def ratio(amount: Decimal, divisor: int) -> Fraction:
-    """Return amount / divisor; marks come in steps, so that the same totals come again and again."""
+    """Return amount / divisor, cached: marks come in steps, so the same totals recur."""
     numerator, denominator = amount.as_integer_ratio()
     return Fraction(numerator, denominator * divisor)
 
 
 def digits(value: Fraction) -> str:
-    """Write a number in plain digits, with at most SHOWN_DECIMALS decimals and no trailing zeros."""
+    """Return a number in plain digits, with at most SHOWN_DECIMALS decimals and no trailing zeros."""
     text = format(rounded(value, SHOWN_DECIMALS, Rounding.HALF_UP), "f").rstrip("0").rstrip(".")
     return text.replace("-", "−")
 
 
 def written(value: Fraction) -> str:
-    """Write a number as `digits` does, with “≈ ” before it where these are not all its digits."""
+    """Return a number as `digits` does, preceded by “≈ ” if digits were cut off."""
     whole = value.numerator * 10**SHOWN_DECIMALS % value.denominator == 0
     return digits(value) if whole else f"≈ {digits(value)}"
 
 
 def exactly(value: Fraction) -> str:
-    """Write a number with every digit: as a decimal where it has an end, else as a fraction in lowest terms, 1/3."""
+    """Return a number exactly: as a decimal if finite, else as a fraction in lowest terms, 1/3."""
     twos, fives, rest = 0, 0, value.denominator
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1

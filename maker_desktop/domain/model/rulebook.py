@@ -1,4 +1,4 @@
-"""The rulebook: everything that differs between contests, as frozen values; it knows no file.
+"""The rulebook: everything that differs between contests, as frozen values; independent of the file format.
 
 Each field says beside its type what `options.Option` asks for, in the order of the form.
 """
@@ -39,7 +39,7 @@ class Level(Worded):
 
 
 class Fill(Worded):
-    """Who takes a seat both divisions could take: the higher published score, or the capped division first."""
+    """Which division takes a seat that both could take: the higher published score, or the capped division first."""
 
     SCORE = "score", "公布得分高的"
     CAP = "cap", "有比例上限的组别"
@@ -47,7 +47,7 @@ class Fill(Worded):
 
 @dataclass(frozen=True, slots=True)
 class ContestInfo:
-    """Name, level and dates of the contest, as its notice prints them; `notice` is the title of that notice."""
+    """Name, level and dates of the contest, as its notice prints them; `notice` is its title."""
 
     id: Annotated[str, ID]
     name: Annotated[str, Option("赛事名称", sentence="{}")]
@@ -182,8 +182,8 @@ class RecommendationRule:
 class CommitteeRule:
     """仲裁: how many members must be present, whether the chair decides an even vote, and the time for objections.
 
-    An objection on the spot is to be lodged within `objection_minutes` of the announcement of the result: it is for the
-    day of the contest; what comes later belongs to the public notice.
+    An objection on the day of the contest is to be lodged within `objection_minutes` of the announcement of the result;
+    later ones belong to the public notice.
     """
 
     quorum: Annotated[
@@ -207,12 +207,12 @@ class CommitteeRule:
 
 @dataclass(frozen=True, slots=True)
 class EligibilityRule:
-    """参赛条件 that can be checked or must be ticked by a person.
+    """参赛条件: conditions that the roster proves, or that a person has to confirm.
 
     `conditions` hold for everyone, `division_conditions` for the entries of one division, each as the notice prints it.
-    Shut out are the projects of the last `look_back_years` years (all years where there is no number, nobody where it
+    Excluded are the projects of the last `look_back_years` years (all years where there is no number, nobody where it
     is 0) that were on a national list, whose length `national_lists` gives by division, and `earlier_winners`, in the
-    words that the notice has after the years. `no_second_prize` names the contests whose reward this year excludes
+    notice's words after the years. `no_second_prize` names the contests whose reward this year excludes
     prize money here.
     """
 
@@ -271,7 +271,7 @@ class RosterForm:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """规则. `assumed` holds the dotted keys whose value no notice gives and a person still has to confirm."""
+    """规则. `assumed` holds the dotted keys whose value no notice gives and a person has to confirm."""
 
     contest: Annotated[ContestInfo, Option(title="赛事")]
     divisions: Annotated[tuple[Division, ...], Option("组别", key="division", title="组别")]

@@ -1,4 +1,4 @@
-"""What the expert committee decides: objections brought to it, its members, and its rulings (仲裁)."""
+"""The expert committee's members, objections and rulings (仲裁)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -40,7 +40,7 @@ class Vote(StrEnum):
     RECUSED = "recused"
 
 
-#: What kinds of case, decisions and votes are called on screen and on paper.
+#: The names of kinds of case, decisions and votes on screen and on paper.
 KIND_NAMES: Mapping[CaseKind, str] = {
     CaseKind.TIE: "并列",
     CaseKind.DIVERGENCE: "分歧",
@@ -66,7 +66,7 @@ VOTE_NAMES: Mapping[Vote, str] = {Vote.YES: "赞成", Vote.NO: "反对", Vote.AB
 
 @dataclass(frozen=True, slots=True)
 class CommitteeMember:
-    """An expert of the committee; one of them is the chair (主任委员)."""
+    """An expert of the committee; exactly one is the chair (主任委员)."""
 
     name: str
     employer: str = ""
@@ -77,8 +77,8 @@ class CommitteeMember:
 class Objection:
     """异议: who complains about which project, when (ISO 8601), how to reach them, and on what evidence.
 
-    `evidence` names one piece on each line. `until` is the moment (ISO 8601) by which it had to be lodged, empty while
-    no result had been announced.
+    `evidence` names one piece on each line. `until` is its deadline (ISO 8601), empty if no result
+    had been announced.
     """
 
     id: str
@@ -93,12 +93,12 @@ class Objection:
 
     @property
     def pieces(self) -> tuple[str, ...]:
-        """The evidence piece by piece."""
+        """The pieces of evidence."""
         return tuple(line.strip() for line in self.evidence.splitlines() if line.strip())
 
     @property
     def late(self) -> bool:
-        """Whether it was lodged after its time; the committee still decides about it."""
+        """Whether it was lodged after its deadline; the committee still decides about it."""
         return bool(self.until) and datetime.fromisoformat(self.time) > datetime.fromisoformat(self.until)
 
 
@@ -107,8 +107,8 @@ class Ruling:
     """裁定. Append-only; a later ruling on the same case may replace it (see `in_force`) but leaves it visible.
 
     `order` lists the tied numbers from the first place down (order), `judge` the sheet concerned (void, rescore; empty
-    means the whole panel for rescore), `points` what is deducted from the score (deduct). `extra_places` says for a
-    shared place that the award's places grow; otherwise the next tier loses them. `ballots` are "name:vote" with the
+    means the whole panel for rescore), `points` the points deducted from the score (deduct). `extra_places`: for a
+    shared place the award gets more places; otherwise the next tier loses them. `ballots` are "name:vote" with the
     values of Vote. `places_before` and `places_after` say what the ruling changed, in words, fixed when it was made.
     """
 
@@ -136,7 +136,7 @@ class Ruling:
         return f"ruling:{self.id}"
 
 
-#: Rulings that say in which order the tied stand; to uphold a tie is to let them share.
+#: Rulings that order the tied projects; upholding a tie lets them share the place.
 PLACING = frozenset({Decision.ORDER, Decision.SHARE, Decision.PLAYOFF})
 
 _ABOUT_SHEETS = frozenset({Decision.VOID, Decision.RESCORE})
@@ -144,7 +144,7 @@ _ABOUT_PROJECTS = frozenset({Decision.DEDUCT, Decision.DISQUALIFY})
 
 
 def in_force(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
-    """Return the rulings that stand, in the order they were made, each with those of its projects it still holds for.
+    """Return the rulings in force, in the order they were made, each with the projects to which it still applies.
 
     A later ruling on the same case replaces, for the projects it names, what it decides anew: an order, a shared place
     or a playoff each other; a void sheet or marks given again a ruling on the same sheet; points taken off or a
@@ -170,7 +170,7 @@ def replacements(rulings: Iterable[Ruling]) -> Mapping[int, int]:
 
 
 def _left(earlier: Ruling, later: Ruling) -> Ruling | None:
-    """Return what a later ruling leaves of an earlier one, None if nothing."""
+    """Return the part of an earlier ruling that a later one leaves in force, None if nothing."""
     if earlier.case != later.case or not _replaces(later, earlier):
         return earlier
     numbers = tuple(number for number in earlier.numbers if number not in later.numbers)

@@ -1,4 +1,4 @@
-"""Marks and score sheets, and the check every mark passes before it is accepted."""
+"""Marks and score sheets, and the validation of marks."""
 
 import re
 from collections.abc import Mapping
@@ -23,14 +23,14 @@ class SheetState(StrEnum):
 
     @property
     def excused(self) -> bool:
-        """Whether nothing has to come in: the judge does not mark the project, or what he marked is void."""
+        """Whether no marks are expected: the judge does not mark the project, or the sheet is void."""
         return self in (SheetState.RECUSED, SheetState.ABSENT, SheetState.VOID)
 
 
-#: Every sheet is asked again and again whether it is this one, and a member of an enumeration is slow to look up.
+#: Compared very often, and a member of an enumeration is slow to look up.
 _COMPLETE = SheetState.COMPLETE
 
-#: What they are called on screen and on paper.
+#: Their names on screen and on paper.
 STATE_NAMES: Mapping[SheetState, str] = {
     SheetState.MISSING: "未打分",
     SheetState.PARTIAL: "未打完",
@@ -47,7 +47,7 @@ class Mark:
 
     `round_id` is empty for the marks of the stage itself, and a ruling's `round_id` where that ruling called for marks
     again or for a playoff. `entry` is 1 for the first entry of the paper sheet and 2 for the blind second one (复核).
-    `value` None takes a mark back.
+    `value` None withdraws a mark.
     """
 
     stage: str
@@ -63,7 +63,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """A judge's sheet for a project has been confirmed: from now on it counts."""
+    """A confirmed sheet of a judge for a project: from now on it counts."""
 
     stage: str
     number: int
@@ -73,9 +73,9 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
-    """亮分: the project's result has been shown to the audience, the published `score` that was shown first, and when.
+    """亮分: a project's result was shown to the audience: the published `score` first shown, and when.
 
-    `time` is ISO 8601; objections to the result run from then.
+    `time` is ISO 8601; the period for objections begins then.
     """
 
     stage: str
@@ -116,22 +116,22 @@ class ScoreSheet:
 
     @property
     def words(self) -> str:
-        """How the sheet stands, as it is read where it does not count."""
+        """The state in Chinese, as shown where the sheet does not count."""
         return "未确认" if self.state is _COMPLETE and not self.confirmed else STATE_NAMES[self.state]
 
     @property
     def owed(self) -> bool:
-        """Whether the sheet still has to come in before the project can have a score."""
+        """Whether the sheet is still missing for the project's score."""
         if self.state is _COMPLETE:
             return not self.confirmed
         return self.state in (SheetState.MISSING, SheetState.PARTIAL)
 
 
 def check_mark(text: str, criterion: Criterion) -> Decimal:
-    """Return the mark that `text` writes, exactly.
+    """Return the mark written in `text`, exactly.
 
-    Full-width digits are read as digits. Raises Refusal with a sentence if the text is no number, lies outside
-    0..full_mark, or is off the criterion's step.
+    Full-width digits are read as digits. Raises Refusal with a sentence if the text is not a number, is outside
+    0..full_mark, or is not a multiple of the criterion's step.
     """
     mark = _number(text, criterion.name, criterion.full_mark)
     if mark % criterion.step != 0:
@@ -140,7 +140,7 @@ def check_mark(text: str, criterion: Criterion) -> Decimal:
 
 
 def check_total(text: str, most: Decimal) -> Decimal:
-    """Return the paper total that `text` writes; Refusal if it is no number or lies outside 0..`most`."""
+    """Return the paper total written in `text`. Raises Refusal if it is not a number from 0 to `most`."""
     return _number(text, "纸面合计", most)
 
 
@@ -155,9 +155,9 @@ def _number(text: str, what: str, most: Decimal) -> Decimal:
 
 
 def implied(text: str, step: Decimal) -> str:
-    """Return what digits keyed without a point mean: 855 is 85.5 where the step has one decimal.
+    """Return digits typed without a point as a number: 855 is 85.5 where the step has one decimal.
 
-    Whatever holds anything but digits is returned as it is.
+    Other text is returned unchanged.
     """
     cleaned = text.strip().translate(_HALF_WIDTH)
     exponent = step.normalize().as_tuple().exponent
@@ -167,7 +167,7 @@ def implied(text: str, step: Decimal) -> str:
 
 
 def plain(number: Decimal) -> str:
-    """Write a decimal without exponent or trailing zeros."""
+    """Return a decimal without exponent or trailing zeros."""
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 

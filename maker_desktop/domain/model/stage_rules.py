@@ -1,4 +1,4 @@
-"""What differs from stage to stage: how sheets become a score, what parts equal ones and who goes on."""
+"""The rules of a stage: from sheets to scores, tiebreakers, divergence and who advances."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -26,14 +26,14 @@ _MINUTES = between(0, 240, "应在 {} 到 {} 分钟之间")
 
 
 class StageKind(Worded):
-    """How judges see the projects: reading them, or watching 路演答辩."""
+    """How judges see the projects: on paper, or in 路演答辩."""
 
     REVIEW = "review", "评委审阅材料"
     ROADSHOW = "roadshow", "路演答辩"
 
 
 class Combine(Worded):
-    """How the sheets that count become one value."""
+    """How the sheets that count are combined into one value."""
 
     MEAN = "mean", "取平均值"
     MEDIAN = "median", "取中位数（双数份取中间两个的平均值）"
@@ -41,7 +41,7 @@ class Combine(Worded):
 
 
 class TrimOf(Worded):
-    """What is dropped: whole sheets, or single marks within each criterion."""
+    """What is trimmed: whole sheets, or single marks within each criterion."""
 
     SHEET = "sheet", "按评分表总分"
     CRITERION = "criterion", "按每项指标"
@@ -55,7 +55,7 @@ class Rounding(Worded):
 
 
 class NormalisationKind(Worded):
-    """How strict and mild judges or panels are brought together."""
+    """The methods that normalise strict and lenient judges or panels."""
 
     NONE = "none", "不修正"
     MEAN_RATIO = "mean_ratio", "按平均分之比"
@@ -63,7 +63,7 @@ class NormalisationKind(Worded):
 
 
 class Otherwise(Worded):
-    """What happens to a tie that every comparison leaves."""
+    """What happens to a tie that no tiebreaker breaks."""
 
     ARBITRATE = "arbitrate", "由专家委员会裁定"
     SHARE = "share", "名次并列"
@@ -71,7 +71,7 @@ class Otherwise(Worded):
 
 @dataclass(frozen=True, slots=True)
 class Timer:
-    """Minutes on stage: 路演, then 答辩."""
+    """Minutes for 路演 and for 答辩."""
 
     pitch: Annotated[int, Option("路演（分钟）", Check(lambda minutes: minutes > 0, "路演分钟数必须大于 0"), _MINUTES)]
     defence: Annotated[
@@ -81,7 +81,7 @@ class Timer:
 
 @dataclass(frozen=True, slots=True)
 class Trim:
-    """How many of the highest and lowest are dropped; with fewer than `from_sheets` sheets nothing is dropped."""
+    """How many of the highest and lowest are dropped; none with fewer than `from_sheets` sheets."""
 
     of: Annotated[TrimOf, Option("按什么去掉")] = field(default=TrimOf.SHEET, kw_only=True)
     highest: Annotated[int, Option("去掉最高分的个数", NOT_NEGATIVE, SHEETS)] = 0
@@ -111,7 +111,7 @@ class Carry:
 
 @dataclass(frozen=True, slots=True)
 class JudgeClass:
-    """A class of judges combined by itself, with its share of the score."""
+    """A class of judges, combined separately, with its share of the score."""
 
     id: Annotated[str, ID]
     name: Annotated[str, Option("评委类别")] = field(default="", kw_only=True)
@@ -162,14 +162,14 @@ class ScoreRule:
 
     @property
     def by_criterion(self) -> bool:
-        """Whether the score goes by criterion (values of criteria first, then weights) instead of by sheet totals."""
+        """Whether sheets are combined per criterion and weighted afterwards, instead of by sheet totals."""
         trimmed = self.trim is not None and self.trim.of is TrimOf.CRITERION
         return trimmed or self.round_criterion is not None or self.round_weighted is not None
 
 
 @dataclass(frozen=True, slots=True)
 class TieRule:
-    """The comparisons for equal published scores in order, and what follows when none parts them."""
+    """The tiebreakers for equal published scores in order, and what follows when all are equal."""
 
     tiebreakers: Annotated[tuple[str, ...], Option("得分相同时依次比较", key="ladder", control=Control.ORDER)] = ()
     otherwise: Annotated[Otherwise, Option("仍然相同时")] = Otherwise.ARBITRATE
@@ -178,7 +178,7 @@ class TieRule:
 
 @dataclass(frozen=True, slots=True)
 class DivergenceRule:
-    """When the sheets of one project lie too far apart, in points of a sheet's total."""
+    """Limits on the spread of one project's sheets, in points of a sheet's total."""
 
     sheet_from_median: Annotated[
         Decimal | None,
@@ -202,7 +202,7 @@ class DivergenceRule:
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """How many go on: a fixed count, or a share of those who took part (rounded down)."""
+    """How many advance: a fixed count, or a share of the participants (rounded down)."""
 
     count: Annotated[int | None, Option(check=NOT_NEGATIVE, usual=PLACES)] = None
     share: Annotated[Fraction | None, Option(check=SHARE)] = None
@@ -218,7 +218,7 @@ class Quota:
 class Stage:
     """赛程. `divisions` and `criteria` are ids, never empty; `advance` maps a division to its quota.
 
-    `when` and `venue` are time and place as the notice words them.
+    `when` and `venue` are time and place in the notice's words.
     """
 
     id: Annotated[str, ID]

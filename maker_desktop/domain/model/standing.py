@@ -1,4 +1,4 @@
-"""What a result is made of: scores with their derivation, standings with the reason for each place, and cases."""
+"""The parts of a result: scores with their derivation, standings with the reason for each place, and cases."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,13 +14,13 @@ from maker_desktop.domain.model.scoresheet import ScoreSheet
 
 
 class Dropped(StrEnum):
-    """Why a sheet or a mark does not enter the mean."""
+    """Why a sheet or a mark was dropped."""
 
     HIGHEST = "highest"
     LOWEST = "lowest"
 
 
-#: What they are called on screen and on paper.
+#: Their names on screen and on paper.
 DROPPED_NAMES: Mapping[Dropped, str] = {Dropped.HIGHEST: "最高", Dropped.LOWEST: "最低"}
 
 
@@ -29,20 +29,20 @@ _RULE = "规则："
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula as a pocket calculator takes it, and with every digit in the grammar of docs/derivation.md."""
+    """A formula rounded for a pocket calculator, and exact in the grammar of docs/derivation.md."""
 
     shown: str
     exact: str
 
     @classmethod
     def of(cls, template: Callable[[Callable[[Fraction], str]], str]) -> "Formula":
-        """Return the formula that `template` writes once it is told how to write a number."""
+        """Return the formula of `template`, which receives the function that writes a number."""
         return cls(template(digits), template(exactly))
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a derivation in words, with the value it leads to and the formula that leads there.
+    """One step of a derivation in words, with its value and the formula for it.
 
     A rule quoted before its use has no value; a ground in words (no score, a ruling) has a value but no formula.
     `formula` is written in the grammar of docs/derivation.md: evaluated with exact fractions it gives the number in
@@ -60,9 +60,9 @@ class Step:
 
     @classmethod
     def calculated(cls, text: str, formula: Formula, value: Fraction, paper: str = "") -> "Step":
-        """Return the step whose text ends in its formula, as a pocket calculator takes it.
+        """Return the step whose text ends in its formula, rounded for a pocket calculator.
 
-        `paper` says in words where the terms stand, instead of the formula: there are too many for one line.
+        `paper` replaces a formula too long for one line: it names the document that lists the terms.
         """
         told = f"{text}（{paper}）" if paper else f"{text}：{formula.shown}"
         return cls(told, written(value), formula.exact)
@@ -78,7 +78,7 @@ class SheetLine:
     """A sheet in the derivation of a score.
 
     `total` is Σ weight × mark / full mark, rounded where the rule says so (None unless the sheet is complete);
-    `normalised` is what a correction of its judge made of it. `dropped` is set where the whole sheet is dropped,
+    `normalised` is the total after normalisation of its judge. `dropped` is set where the whole sheet is dropped,
     `dropped_marks` by criterion where single marks are.
     """
 
@@ -89,12 +89,12 @@ class SheetLine:
     normalised: Fraction | None = None
 
     def with_normalised(self, normalised: Fraction) -> "SheetLine":
-        """Return the same line with what a correction made of it; dataclasses.replace is three times as slow."""
+        """Return the same line with a normalised total; dataclasses.replace is three times as slow."""
         return SheetLine(self.sheet, self.total, self.dropped, self.dropped_marks, normalised)
 
     @property
     def worth(self) -> Fraction | None:
-        """The total as it enters the score: corrected where there is a correction; None if the sheet does not count."""
+        """The total that enters the score, normalised where the rules say so; None if the sheet does not count."""
         if not self.sheet.counts:
             return None
         return self.total if self.normalised is None else self.normalised
@@ -109,10 +109,10 @@ class SheetLine:
 class Score:
     """得分 of one project.
 
-    `exact` is before the last rounding, `published` after it; both None where there is none, and `lacking` then says
-    why in one Chinese phrase. `judge_classes` is the value of each class after normalisation (by "" where there are no
-    classes), `carried` the published score of each earlier stage that was carried in, `deducted` the points rulings
-    took off. How one comes from the other is told by explain.derivation.
+    `exact` is before the last rounding, `published` after it; both None without a score, and `lacking` then says
+    why in a Chinese phrase. `judge_classes` is the value of each class after normalisation (by "" where there are no
+    classes), `carried` the published score of each earlier stage that was carried in, `deducted` the points taken
+    off by rulings. `results.explain.derivation` has the steps between them.
     """
 
     number: int
@@ -127,9 +127,9 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A tiebreaker applied to a group of equals: the tiebreaker, its name, and each number's value in words.
+    """A tiebreaker applied to projects with equal scores: its id, its name, and each project's value as text.
 
-    `exact` holds the values themselves, without those of projects that have none.
+    `exact` has the values, without projects that have none.
     """
 
     tiebreaker: str
@@ -144,8 +144,8 @@ class Standing:
     """名次 of one project in its division.
 
     `decided_by` is "score" where the published score decides, else the tiebreaker that did, "ruling", "share", or None
-    while undecided; `tied_with` are the others that still share the place; `rulings` are the ids of those that settled
-    (or, as a playoff that ended level, tried to settle) its tie.
+    while undecided; `tied_with` are the others that share the place; `rulings` are the ids of the rulings on
+    its tie, a playoff that ended level included.
     """
 
     number: int
@@ -162,7 +162,7 @@ class Standing:
 
 
 class CutLineKind(StrEnum):
-    """The lines between places that matter."""
+    """The kinds of cut line."""
 
     AWARD = "award"
     ADVANCE = "advance"
@@ -171,7 +171,7 @@ class CutLineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CutLine:
-    """A line below place `after` (from 1) in a division's standings: who is above gets what `name` says."""
+    """A line below place `after` (from 1) in a division's standings: projects above it get what `name` says."""
 
     kind: CutLineKind
     division: str
@@ -183,9 +183,9 @@ class CutLine:
 class Case:
     """A case for the committee.
 
-    `id` is stable: made of kind, stage and numbers. `facts` say in Chinese what is wrong; `line` names the line a tie
+    `id` is stable: made of kind, stage and numbers. `facts` describe it in Chinese; `line` names the line a tie
     straddles; `ruling` is the one that settles it; `rulings` are all that were ever made on it, replaced ones included,
-    in that order; `objection` is what it is about where it was brought by hand.
+    in that order; `objection` is the objection it is about, if any.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Fields that are stored under another name than the code calls them by: names in files and seals hold for ever."""
+"""Fields stored under another name than in the code, since names in files and seals never change."""
 
 from collections.abc import Mapping
 from dataclasses import Field

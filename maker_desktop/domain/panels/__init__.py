@@ -1,1 +1,1 @@
-"""评委与抽签: the order of appearance that a seed draws."""
+"""评委与抽签: the order of appearance drawn from a seed."""

@@ -1,1 +1,1 @@
-"""Results of whole stages: how they come about, what a ruling would change, and how firm they are."""
+"""Results of whole stages: their computation and derivation, the outcomes of rulings, and their fragility."""

@@ -1,4 +1,4 @@
-"""The way from the sheets of one project to its place, in words and formulas a pocket calculator can follow."""
+"""The derivation of one project's place from its sheets, in words and formulas for a pocket calculator."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -22,7 +22,7 @@ _DECISIONS = {
     Decision.SHARE: "名次并列",
     Decision.UPHOLD: "维持原结果，名次并列",
 }
-#: More higher scores than this are left to the paper that lists them all.
+#: With more higher scores than this, the step refers to the document that lists them.
 _MOST_LISTED = 10
 
 
@@ -30,7 +30,7 @@ def derivation(contest: Contest, stage: Stage, result: StageResult, number: int)
     """Return every step from the sheets to the place of a project.
 
     A step that quotes a rule has no value; a ground in words has no formula. A calculation ends in “：” and its
-    formula, or names the paper where its terms stand, and its value begins with “≈ ” where more digits follow than are
+    formula, or names the document that lists its terms, and its value begins with “≈ ” if more digits follow than are
     shown. Raises KeyError for a project that is not in the stage.
     """
     standing = result.standing(number)
@@ -97,12 +97,12 @@ def _parted_steps(contest: Contest, stage: Stage, result: StageResult, standing:
 
 
 def _is_of(comparison: Comparison, played: Mapping[int, Score]) -> bool:
-    """Return whether a comparison is that of the scores of this playoff."""
+    """Return whether a comparison is of the scores of this playoff."""
     return all(number in played and str(played[number].published) == told for number, told in comparison.values.items())
 
 
 def _place(standing: Standing, ahead: Sequence[int]) -> Step:
-    """Return the place: after all who are ahead by score, comparisons and rulings."""
+    """Return the place: after all projects ahead by score, tiebreakers and rulings."""
     formula = " + ".join(str(count) for count in (*ahead, 1) if count)
     tied = f"，与 {numbers_text(sorted(standing.tied_with))}并列" if standing.tied_with else ""
     pending = "（并列待裁定）" if standing.tied_with and standing.decided_by is None else ""

@@ -1,4 +1,4 @@
-"""Where a result is fragile: how little would change who is above a line."""
+"""The fragility of a result: the smallest changes that would change who is above a line."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -33,11 +33,11 @@ class MarkStep:
 
 @dataclass(frozen=True, slots=True)
 class Fragility:
-    """One line: who is last in and first out, how far apart, and what would change who is in.
+    """One line: the last project in, the first one out, their difference, and what would change who is in.
 
     `gap` is the difference of published scores, None where nobody is out; 0 with both the same where a tie across the
-    line is undecided. `judges` are those without whose sheets others would be in; `marks` every single mark that does
-    it when moved by one step.
+    line is undecided. `judges` are those without whose sheets others would be in; `marks` every single mark with
+    the same effect when moved by one step.
     """
 
     line: CutLine
@@ -60,13 +60,13 @@ def fragility(
     results: Mapping[str, StageResult],
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> tuple[Fragility, ...]:
-    """Return how fragile each line of a stage is, by division; `results` are those of all stages as they stand.
+    """Return how fragile each line of a stage is, by division; `results` are those of all stages.
 
-    `progress` is told before each project how many of how many have been tried; it may raise to stop the work.
+    `progress` is called before each project with the number tried and the total; it may raise to stop the work.
 
-    A judge is left out by taking away all his sheets, as if there were no minimum of sheets; a judge without whom some
-    project would have no score at all is not tried. A correction of judges or panels lets every mark weigh on every
-    project, so that each is tried in full, which takes long for many projects.
+    A judge is left out by removing all the judge's sheets, ignoring the minimum of sheets; a judge without whom some
+    project would have no score is not tried. With a normalisation every mark affects every project, so each mark is
+    tried in full, which takes long for many projects.
     """
     trial = _Trial(contest, stage, books, results)
     judges = list(trial.without_each_judge())
@@ -89,13 +89,13 @@ def fragility(
 
 @dataclass(frozen=True, slots=True)
 class _Members:
-    """Who is above a line for sure, and who waits on it."""
+    """The projects surely above a line, and those undecided on it."""
 
     above: frozenset[int]
     pending: frozenset[int]
 
 
-#: A line without its place, which moves with the result; only awards need their name.
+#: A line without its place, which changes with the result; only awards need their name.
 _Key = tuple[CutLineKind, str, str]
 
 
@@ -125,7 +125,7 @@ def _memberships(contest: Contest, stage: Stage, results: Mapping[str, StageResu
 
 
 def _award_memberships(contest: Contest, division: str, standings: tuple[Standing, ...]) -> _Memberships:
-    """Return who is above the line of each award; an undecided tie waits only on the lines that lie within it."""
+    """Return who is above the line of each award; an undecided tie is undecided only on lines within it."""
     found: dict[_Key, _Members] = {}
     undecided = {number: rank for rank in ranks(standings) if rank.undecided for number in rank.numbers}
     above: frozenset[int] = frozenset()
@@ -144,7 +144,7 @@ def _award_memberships(contest: Contest, division: str, standings: tuple[Standin
 
 
 class _Trial:
-    """A stage as it stands, on which other sheets can be tried."""
+    """A stage on which changed sheets can be tried."""
 
     def __init__(self, contest: Contest, stage: Stage, books: Books, results: Mapping[str, StageResult]) -> None:
         self._contest = contest
@@ -205,8 +205,8 @@ class _Trial:
     def _near(self, number: int) -> bool:
         """Whether a project could cross a line with all its marks moved one step, all up or all down.
 
-        A score never falls when a mark rises, so that no single step can do more. Nothing can be said where a
-        correction lets every mark weigh on every project.
+        A score never falls when a mark rises, so that no single step can do more. Always true where a
+        normalisation makes every mark affect every project.
         """
         if self._normalises():
             return True
@@ -254,6 +254,6 @@ class _Trial:
         )
 
     def _level(self, line: CutLine, each: Sequence[int], side: Sequence[int]) -> tuple[int, ...]:
-        """Return all on this side of a line that share the place of one."""
+        """Return all on this side of a line that share a place with one of `each`."""
         sharing = [rank.numbers for rank in self._placed[line.division] if set(each) & set(rank.numbers)]
         return tuple(number for numbers in sharing for number in numbers if number in side)

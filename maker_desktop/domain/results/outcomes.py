@@ -20,16 +20,16 @@ from maker_desktop.domain.model.standing import Case, SheetLine, StageResult
 from maker_desktop.domain.results.stage_results import Books, Results
 from maker_desktop.domain.scoring.divergence import divergence
 
-#: Ties of more projects show who is above the line instead of every order.
+#: Ties of more projects than this show who is above the line instead of every order.
 _ORDERS_UP_TO = 4
 
-#: More ways to be above a line than this are shown as who comes first.
+#: With more combinations above a line than this, only who comes first is shown.
 _WAYS_UP_TO = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One possible ruling: its label in Chinese, what it would decide, and a text for each column of the table."""
+    """A possible ruling: its label in Chinese, its decision, and a text for each column of the table."""
 
     label: str
     ruling: Ruling
@@ -38,7 +38,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """A table of what could be decided; `columns` are the awards and lists it touches."""
+    """A table of possible rulings; `columns` are the awards and lists it touches."""
 
     columns: tuple[str, ...]
     rows: tuple[Outcome, ...]
@@ -46,7 +46,7 @@ class Outcomes:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """One list as it would stand: who is on it, who waits (both by number), and how many places it has."""
+    """A list after a ruling: who is on it, who is undecided (both by number), and how many places it has."""
 
     numbers: tuple[int, ...]
     pending: tuple[int, ...]
@@ -61,12 +61,12 @@ _Lists = Mapping[str, _List]
 
 
 def outcomes(contest: Contest, case: Case, books: Books) -> Outcomes:
-    """Return the table for a case: every ruling of which it can be said beforehand what follows.
+    """Return the table for a case: every ruling whose effect is known beforehand.
 
     A tie: each order (of many: who is above the line), and sharing with and without further places. Divergence:
     uphold, void each outlying sheet, or disqualify. Too few sheets: accept them, or disqualify. Objection: uphold, void
-    each sheet, or disqualify each project. Marks given again, a playoff and points taken off have no row: what they
-    change hangs on figures that are not there yet.
+    each sheet, or disqualify each project. Rescoring, a playoff and deductions have no row, since their
+    effect depends on marks or points not given yet.
     """
     stage = contest.rulebook.stage(case.stage)
     trial = _Trial.of(contest, case, stage, books)
@@ -95,7 +95,7 @@ def _varies(name: str, pictures: Sequence[_Lists]) -> bool:
 
 
 def _effect(concerned: tuple[int, ...], now: _List, then: _List) -> str:
-    """Say what a list would be: “无变化”, or its size, who of those concerned is on it, who waits, comes and goes."""
+    """Return the effect on a list: “无变化”, or its size, who is on it or undecided, who joins and who leaves."""
     if now == then:
         return "无变化"
     here = [number for number in concerned if number in then.numbers]
@@ -110,7 +110,7 @@ def _effect(concerned: tuple[int, ...], now: _List, then: _List) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """A case with everything needed to try a ruling on it."""
+    """A case with the data needed to try a ruling on it."""
 
     contest: Contest
     case: Case
@@ -127,7 +127,7 @@ class _Trial:
         return cls(contest, case, stage, books, results, placed, _lists(contest, case, stage, placed))
 
     def lists(self, ruling: Ruling) -> _Lists:
-        """Return awards, advance and recommendation as they would stand with a ruling."""
+        """Return awards, advance and recommendation with a ruling applied."""
         contest = replace(self.contest, rulings=(*self.contest.rulings, ruling))
         concerned = set(self.case.numbers) & self.placed[self.stage.id].scores.keys()
         results = self.results.updated(contest, self.books, self.stage.id, concerned)
@@ -145,7 +145,7 @@ class _Trial:
             yield f"取消 {number} 号资格", replace(self._ruling(Decision.DISQUALIFY), numbers=(number,))
 
     def _void_rulings(self) -> Iterator[tuple[str, Ruling]]:
-        """Return the rulings that void one sheet: of a divergence an outlying one, else any that counts."""
+        """Return the rulings that void one sheet: an outlying one of a divergence, else any that counts."""
         for number in self.case.numbers:
             score = self.placed[self.stage.id].scores.get(number)
             lines = score.lines if score else ()
@@ -172,7 +172,7 @@ class _Trial:
             yield "并列，增加名额", replace(share, extra_places=True)
 
     def _orders(self) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-        """Return orders of the tied, each with those who lead in it as far as that matters."""
+        """Return orders of the tied, each with its leading numbers as far as they matter."""
         numbers = self.case.numbers
         if len(numbers) <= _ORDERS_UP_TO:
             for order in permutations(numbers):
@@ -196,7 +196,7 @@ class _Trial:
         return Ruling(last + 1, case.id, case.kind, case.stage, case.numbers, decision, "", (), "")
 
     def labelled(self, label: str, ruling: Ruling, found: _Lists) -> str:
-        """Return the label, for a shared place with the awards whose number of places it changes."""
+        """Return the label; for a shared place with the awards whose number of places changes."""
         if ruling.decision is not Decision.SHARE:
             return label
         usual = {tier.name: tier.places.get(self.case.division, 0) for tier in self.contest.rulebook.awards}
@@ -208,7 +208,7 @@ class _Trial:
 
 
 def _lists(contest: Contest, case: Case, stage: Stage, results: Mapping[str, StageResult]) -> _Lists:
-    """Return every list the case could touch, by the name of its column."""
+    """Return every list the case could affect, by the name of its column."""
     found: dict[str, _List] = {}
     if final_standings(contest, results).get(case.division) and contest.rulebook.last_stage(case.division) == stage:
         for award in awards(contest, results):

@@ -1,4 +1,4 @@
-"""The way of a result: sheets → scores → standings → cases, with the stages it draws on, and only as far as needed."""
+"""Results of stages: sheets → scores → standings → cases, with the stages they depend on, computed lazily."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
@@ -20,10 +20,10 @@ Books = Mapping[str, MarkBook]
 
 
 class Results(Mapping[str, StageResult]):
-    """The results of all stages of a contest by id, each computed when it is first asked for; a value, never altered.
+    """The results of all stages of a contest by id, each computed on first access; immutable.
 
-    `books` are the mark books of all stages by id. What follows a change is another one, which takes over whatever
-    the change left alone.
+    `books` are the mark books of all stages by id. A change gives a new value, which keeps what
+    the change does not affect.
     """
 
     def __init__(self, contest: Contest, books: Books) -> None:
@@ -61,15 +61,15 @@ class Results(Mapping[str, StageResult]):
         return {key: self.placed(key) for key in self}
 
     def tie(self, stage_id: str, case_id: str) -> Case | None:
-        """Return a tie as a case, whether a line meets it or not; None where there is no such tie."""
+        """Return a tie as a case, whether a line falls into it or not; None if there is no such tie."""
         stage, placed = self._contest.rulebook.stage(stage_id), self.placed(stage_id)
         return tie_by_hand(self._contest, stage, self._beside(placed), case_id, self._played(stage))
 
     def updated(self, contest: Contest, books: Books, stage_id: str, numbers: Collection[int]) -> "Results":
         """Return the results after a change of the sheets of these projects in one stage, or of rulings on its ties.
 
-        Everything else that a result rests on must be as it was. Stages that carry in or look up what has changed are
-        computed anew; where a last stage has changed, the recommendation line may have moved in all of them.
+        Everything else a result depends on must be unchanged. Stages that carry in or look up what has changed are
+        recomputed; where a last stage has changed, the recommendation line may have moved in all of them.
         """
         drawing = _drawing_on(contest.rulebook, stage_id)
         touched = {stage_id, *drawing}
@@ -84,7 +84,7 @@ class Results(Mapping[str, StageResult]):
         return found
 
     def _place(self, stage: Stage, known: StageResult | None, numbers: Collection[int]) -> StageResult:
-        """Compute scores and standings of a stage; of `known` only the scores of these projects anew."""
+        """Compute scores and standings of a stage; with `known`, only the scores of these projects are recomputed."""
         contest, book = self._contest, _book(self._books, stage)
         if stage.id in contest.elsewhere:
             return result_from_elsewhere(contest, stage)
@@ -100,7 +100,7 @@ class Results(Mapping[str, StageResult]):
         return StageResult(stage.id, found, standings(contest, stage, found, earlier, playoffs), (), playoffs)
 
     def _beside(self, placed: StageResult) -> Mapping[str, StageResult]:
-        """Return a result with those of all other stages where it may decide about seats of the recommendation."""
+        """Return a result, with those of all other stages if it may affect seats of the recommendation."""
         rulebook = self._contest.rulebook
         finals = {stage.id for stage in rulebook.last_stages()}
         if placed.stage not in finals or total_seats(rulebook.recommendation) is None:
@@ -119,12 +119,12 @@ def stage_result(contest: Contest, stage: Stage, books: Books) -> StageResult:
 
 
 def earlier_scores(stage: Stage, results: Mapping[str, StageResult]) -> Mapping[str, Scores]:
-    """Return the scores of the earlier stages that this one carries in or looks up in its tiebreakers."""
+    """Return the scores of the earlier stages that this one carries in or uses in its tiebreakers."""
     return {key: results[key].scores for key in _drawn_on(stage)}
 
 
 def played_off(contest: Contest, stage: Stage, books: Books) -> Mapping[int, Scores]:
-    """Return the scores of each playoff that a ruling in force has ordered, by the ruling's id."""
+    """Return the scores of each playoff ordered by a ruling in force, by the ruling's id."""
     book = _book(books, stage)
     return {
         ruling.id: playoff_scores(
@@ -142,7 +142,7 @@ def _book(books: Books, stage: Stage) -> MarkBook:
 
 
 def _drawn_on(stage: Stage) -> tuple[str, ...]:
-    """Return the earlier stages whose scores this one carries in or looks up in its tiebreakers."""
+    """Return the earlier stages whose scores this one carries in or uses in its tiebreakers."""
     carried = [carry.stage for carry in stage.score.carry]
     looked_up = [
         tiebreaker.removeprefix("stage:") for tiebreaker in stage.ties.tiebreakers if tiebreaker.startswith("stage:")
@@ -151,7 +151,7 @@ def _drawn_on(stage: Stage) -> tuple[str, ...]:
 
 
 def _drawing_on(rulebook: Rulebook, stage_id: str) -> tuple[str, ...]:
-    """Return the stages that rest on the scores of this one, directly or through another."""
+    """Return the stages that depend on the scores of this one, directly or indirectly."""
     found: list[str] = []
     for stage in rulebook.stages:
         if {stage_id, *found} & set(_drawn_on(stage)):

@@ -1,1 +1,1 @@
-"""项目: the forms of a roster, what an import would do to it, and who may enter."""
+"""项目: the forms of a roster, the plan of an import, and the conditions of entry."""

@@ -1,4 +1,4 @@
-"""What hangs on a project's number: once anything does, no other project may take the number."""
+"""What depends on a project's number: once anything does, no other project may take the number."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,7 +9,7 @@ from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.names import plain_name
 from maker_desktop.domain.model.roster import Project
 
-#: What binds a number, in words, in the order in which it is named.
+#: The reasons that bind a number, in words, in the order of mention.
 _CERTIFIED, _SEALED, _REVEALED, _MARKED = "已登记证书", "已封存", "已亮分", "已打分"
 _RULED, _DRAWN, _EXCUSED, _AWAY = "有异议或裁定", "已抽签", "有评委回避或缺席", "已记缺席或退出"
 _ORDER = (_CERTIFIED, _SEALED, _REVEALED, _MARKED, _RULED, _DRAWN, _EXCUSED, _AWAY)
@@ -17,9 +17,9 @@ _ORDER = (_CERTIFIED, _SEALED, _REVEALED, _MARKED, _RULED, _DRAWN, _EXCUSED, _AW
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Why a number belongs to one project for good.
+    """Why a number belongs to one project permanently.
 
-    `why` are Chinese phrases, weightiest first. `final` is True once a stage the project is in is sealed or a
+    `why` are Chinese phrases, most important first. `final` is True once a stage the project is in is sealed or a
     certificate is registered. `name` and `applicant` are those under which the number was bound.
     """
 
@@ -30,17 +30,17 @@ class Bound:
 
     @property
     def words(self) -> str:
-        """What binds the number, as part of a sentence."""
+        """The reasons, as part of a Chinese sentence."""
         return "、".join(self.why[:2])
 
 
 def identity(name: str, applicant: str) -> tuple[str, str]:
-    """Return what makes an entry the same entry: its name and its applicant in their plain form."""
+    """Return the identity of a project: name and applicant in plain form."""
     return plain_name(name), plain_name(applicant)
 
 
 def agrees(name: str, applicant: str, project: Project) -> bool:
-    """Return whether a project has this name or this applicant, however they are written."""
+    """Return whether a project has this name or this applicant, in any spelling."""
     return plain_name(name) == plain_name(project.name) or plain_name(applicant) == plain_name(project.applicant)
 
 

@@ -1,4 +1,4 @@
-"""企业划型: how large a company is by 《中小企业划型标准规定》 (工信部联企业〔2011〕300号)."""
+"""企业划型: the size of a company by 《中小企业划型标准规定》 (工信部联企业〔2011〕300号)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ SIZE_NAMES = {Size.LARGE: "大型企业", Size.MEDIUM: "中型企业", Size.SMAL
 
 
 class Measure(StrEnum):
-    """What a company is measured by: 从业人员 (people), 营业收入 and 资产总额 (both in 万元)."""
+    """The measures of a company: 从业人员 (people), 营业收入 and 资产总额 (both in 万元)."""
 
     EMPLOYEES = "employees"
     REVENUE = "revenue"
@@ -27,7 +27,7 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Industry:
-    """One of the sixteen industries; `floors` are what each measure must reach for large, medium and small."""
+    """One of the sixteen industries; `floors` are the minimum of each measure for large, medium and small."""
 
     code: int
     name: str
@@ -37,7 +37,7 @@ class Industry:
 def size(industry: Industry, figures: Mapping[Measure, int]) -> Size:
     """Return the size of a company from its figures (people, 万元).
 
-    A tier holds only if every measure of the industry reaches it; otherwise the company is one tier down, and so on.
+    A company has a size only if every measure of its industry reaches it; otherwise the next smaller one, and so on.
     Raises KeyError if a measure the industry needs is missing.
     """
     for tier, name in enumerate((Size.LARGE, Size.MEDIUM, Size.SMALL)):

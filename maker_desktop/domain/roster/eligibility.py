@@ -1,4 +1,4 @@
-"""参赛条件: what the roster itself proves about an entry, and what a person still has to confirm."""
+"""参赛条件: conditions of entry that the roster proves, and those a person has to confirm."""
 
 import re
 from collections import defaultdict
@@ -14,14 +14,14 @@ from maker_desktop.domain.model.rulebook import EligibilityRule, Rulebook
 
 
 class CheckState(StrEnum):
-    """What is known of a condition."""
+    """The state of a condition of entry."""
 
     PASSED = "passed"
     FAILED = "failed"
     TO_CONFIRM = "to_confirm"
 
 
-#: What they are called on screen and in the shell.
+#: Their names on screen and on the command line.
 CHECK_NAMES: Mapping[CheckState, str] = {
     CheckState.PASSED: "符合",
     CheckState.FAILED: "不符合",
@@ -31,7 +31,7 @@ CHECK_NAMES: Mapping[CheckState, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One condition of entry with its state and the ground for it; `bars` where failing it shuts the project out."""
+    """A condition of entry with its state and the ground for it; `bars`: failing it excludes the project."""
 
     condition: str
     state: CheckState
@@ -45,21 +45,21 @@ ONE_TEAM_ONLY = "核心成员只参加一个团队"
 ENTERED_ONCE = "同一参赛主体的同一项目只报名一次"
 REGION = "注册地"
 
-#: What the national contest calls the division that a province or city calls otherwise.
+#: The national contest's names of divisions that provinces and cities name differently.
 _NATIONAL_NAMES = {"创业组": "创客组"}
 
 _COMPANY = re.compile(r"(公司|集团|厂|合作社|企业)$")
 
 
 def entry_conditions(rulebook: Rulebook, division: str) -> tuple[str, ...]:
-    """Return every condition in words that an entry of this division has to meet, each once: its own ones first."""
+    """Return the conditions of entry of a division in words, each once, the division's own first."""
     rule = rulebook.eligibility
     own = rule.division_conditions.get(division, ())
     return tuple(dict.fromkeys((*own, *rule.conditions, *look_back_conditions(rulebook))))
 
 
 def look_back_conditions(rulebook: Rulebook) -> tuple[str, ...]:
-    """Return the conditions of entry that follow from years and lists, as the notices word them."""
+    """Return the conditions of entry that follow from years and lists, in the notices' words."""
     rule = rulebook.eligibility
     if rule.look_back_years == 0:
         return ()
@@ -87,10 +87,10 @@ def _national_lists(rulebook: Rulebook) -> str:
 
 
 def checks(contest: Contest, project: Project) -> tuple[Check, ...]:
-    """Return every condition one project has to meet; never a silent yes.
+    """Return every condition of one project with its state; none is assumed to be met.
 
     What the roster proves is passed or failed with its ground. Everything else is to be confirmed until a person has
-    ticked or refused it; that person's word goes before what the roster says.
+    answered it; a person's answer takes precedence over the roster.
     """
     return _Examiner(contest).checks(project)
 
@@ -111,7 +111,7 @@ def shut_out(contest: Contest) -> Mapping[int, str]:
 
 
 class _Examiner:
-    """The roster as an index, so that each project is compared with all others at once."""
+    """An index of the roster that compares each project with all others."""
 
     def __init__(self, contest: Contest) -> None:
         self._rulebook = contest.rulebook
@@ -126,7 +126,7 @@ class _Examiner:
                 self._teams[member].append(project.number)
 
     def checks(self, project: Project) -> tuple[Check, ...]:
-        """Return every check of one project, those of the roster first."""
+        """Return the checks of one project, those proved by the roster first."""
         rule = self._rulebook.eligibility
         found = [
             *_registered_on(self._rulebook, project),
@@ -202,7 +202,7 @@ def _region(rule: EligibilityRule, project: Project) -> Iterable[Check]:
 
 
 def _core_members(rule: EligibilityRule, project: Project) -> Iterable[Check]:
-    """More members than the certificate shows do not shut a project out: the notices limit only the certificate."""
+    """More members than fit on the certificate do not exclude a project: the notices limit only the certificate."""
     most, count = rule.core_members_at_most, len(project.members)
     if most is None or not count:
         return

@@ -1,4 +1,4 @@
-"""The printed forms of a roster: their columns as the notices title them, and what stands in them for a project."""
+"""The printed forms of a roster: the notices' columns with their titles, and a project's text in each."""
 
 from collections.abc import Mapping
 
@@ -30,14 +30,14 @@ SUMMARY_COLUMNS = (*RECOMMENDED_COLUMNS, "region", "liaison")
 
 
 def column_title(column: str, rulebook: Rulebook) -> str:
-    """Return a column's title as the notices print it, e.g. 组别（企业组/创业组）."""
+    """Return a column's title as printed by the notices, e.g. 组别（企业组/创业组）."""
     if column == "division":
         return f"{COLUMN_TITLES[column]}（{'/'.join(division.name for division in rulebook.divisions)}）"
     return COLUMN_TITLES[column]
 
 
 def column_value(column: str, project: Project, rulebook: Rulebook) -> str:
-    """Return what stands in a column for a project."""
+    """Return a project's text in a column."""
     match column:
         case "number":
             return str(project.number)
@@ -51,10 +51,10 @@ def column_value(column: str, project: Project, rulebook: Rulebook) -> str:
 
 
 def recommendation_form(rulebook: Rulebook) -> RosterForm:
-    """Return the form of the list that goes up: the notice's own, or else annex 4 with the next contest's name."""
+    """Return the form of the recommendation list: the notice's own, else annex 4 with the next contest's name."""
     contest = rulebook.contest
     title = f"{contest.next_contest or contest.name}推荐项目名单"
-    # A province's notice prints the list it receives, not the one it sends on.
+    # A province's notice prints the list it receives, not the list it sends.
     if rulebook.roster.title == title:
         return rulebook.roster
     return RosterForm(
@@ -65,12 +65,12 @@ def recommendation_form(rulebook: Rulebook) -> RosterForm:
 
 
 def summary_form(rulebook: Rulebook) -> RosterForm:
-    """Return the form of the project summary: the notice's own, or else that of 2025 with this contest's name."""
+    """Return the form of the project summary: the notice's own, else that of 2025 with this contest's name."""
     if rulebook.roster.title.endswith("项目汇总表"):
         return rulebook.roster
     return RosterForm(columns=SUMMARY_COLUMNS, title=f"{rulebook.contest.name}项目汇总表")
 
 
 def roster_form(rulebook: Rulebook) -> RosterForm:
-    """Return the form of the contest's own roster: every column, so that it can be read back without loss."""
+    """Return the form of the contest's own roster: every column, so that it can be imported again without loss."""
     return RosterForm(columns=tuple(COLUMN_TITLES), title=f"{rulebook.contest.name}项目名册")

@@ -1,4 +1,4 @@
-"""What an import would do to the roster: every row is new, changed, the same or refused, before anything is done."""
+"""The plan of a roster import: every row is new, changed, unchanged or refused, before anything is done."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,7 +11,7 @@ from maker_desktop.domain.roster.bound import Bound, agrees, identity
 from maker_desktop.domain.roster.listing import Doubt, Listing
 from maker_desktop.domain.roster.matching import Matching
 
-#: The fields by which a file may describe a project; the number is its key and never changes.
+#: The fields of a project that a file may give; the number is its key and never changes.
 FIELDS = (
     "name",
     "applicant",
@@ -28,7 +28,7 @@ FIELDS = (
 )
 
 
-#: The fields that only say how to reach somebody: they change without a reason at any time.
+#: Contact fields: they may change at any time without a reason.
 _REACHED_BY = frozenset({"contact", "phone", "liaison"})
 
 
@@ -36,10 +36,10 @@ _REACHED_BY = frozenset({"contact", "phone", "liaison"})
 class Candidate:
     """A row of a file that describes a project.
 
-    `row` is the row in the source as a person counts it, `sheet` its sheet or table where there are several. `number`
+    `row` counts from 1 in the source, `sheet` names its worksheet or table where there are several. `number`
     is the roster number the file gives, or None; `project` carries number 0 until the plan gives it one. `given` are
     the fields the file has a column for: only these can change a project. `notes` say what was read differently from
-    how it was written.
+    its text.
     """
 
     row: int
@@ -51,7 +51,7 @@ class Candidate:
 
     @property
     def place(self) -> str:
-        """Where the row stands, in words."""
+        """The position of the row, in words."""
         return f"“{self.sheet}”第 {self.row} 行" if self.sheet else f"第 {self.row} 行"
 
 
@@ -65,7 +65,7 @@ class RefusedRow:
 
     @property
     def words(self) -> str:
-        """The reason with its row before it, unless it names the row itself."""
+        """The reason, preceded by its row unless it names the row itself."""
         sheet = f"“{self.sheet}”" if self.sheet else ""
         if self.reason.startswith((f"第 {self.row} 行", f"{sheet}第 {self.row} 行")):
             return self.reason if not sheet or self.reason.startswith(sheet) else sheet + self.reason
@@ -74,10 +74,10 @@ class RefusedRow:
 
 @dataclass(frozen=True, slots=True)
 class PlannedProject:
-    """What becomes of a row: `before` is None for a new project and equals `after` where nothing changes.
+    """The planned change of a row: `before` is None for a new project and equals `after` where nothing changes.
 
-    `bound` is what hangs on the project where the change is a correction that takes a reason, else None. `note` says
-    in Chinese where the number the row gives is not the project's.
+    `bound` is what depends on the project's number if the change is a correction (更正) that needs a reason, else None.
+    `note` says in Chinese that the row's number is not the project's, empty if it is.
     """
 
     candidate: Candidate
@@ -88,7 +88,7 @@ class PlannedProject:
 
     @property
     def notes(self) -> tuple[Doubt, ...]:
-        """What was read with a doubt, the number included."""
+        """The doubts (提示) about the row, its number included."""
         row = self.candidate
         own = (Doubt(row.row, self.note, "", row.sheet),) if self.note else ()
         return (*row.notes, *own)
@@ -105,7 +105,7 @@ class PlannedProject:
 class RosterPlan:
     """What an import would do, each row in the order of the file; `listing` says how the file was read.
 
-    `rows` are the rows the reader took, whatever becomes of them.
+    `rows` are all rows the reader accepted.
     """
 
     new: tuple[PlannedProject, ...] = ()
@@ -117,7 +117,7 @@ class RosterPlan:
 
     @property
     def notes(self) -> tuple[Doubt, ...]:
-        """Everything that was read with a doubt or left out, by sheet and row."""
+        """All doubts and everything left out, by worksheet and row."""
         planned = (*self.new, *self.changed, *self.same)
         notes = (
             *self.listing.doubts,
@@ -129,12 +129,12 @@ class RosterPlan:
 
     @property
     def corrections(self) -> Mapping[int, Bound]:
-        """The numbers of the changes that take a reason, with what hangs on them."""
+        """The numbers of the changes that need a reason, with what depends on them."""
         return {entry.after.number: entry.bound for entry in self.changed if entry.bound is not None}
 
     @property
     def projects(self) -> tuple[Project, ...]:
-        """All projects the file names, by number, as they will stand."""
+        """All projects of the file after the import, by number."""
         planned = (*self.new, *self.changed, *self.same)
         return tuple(sorted((entry.after for entry in planned), key=lambda project: project.number))
 
@@ -145,12 +145,12 @@ def plan_import(
     refused: tuple[RefusedRow, ...] = (),
     bound: Mapping[int, Bound] = MappingProxyType({}),
 ) -> RosterPlan:
-    """Return what importing these rows into the existing roster would do.
+    """Return the plan of importing these rows into the existing roster.
 
-    A project is known by its name and applicant; the number a row gives only counts lines. A row that names a known
-    project by both keeps the number the roster gave it. Otherwise a row is the project with its number where name or
+    A project is identified by name and applicant; a row's number may be a mere line count. A row that names a known
+    project by both keeps the roster's number. Otherwise a row is the project with its number where name or
     applicant agrees, and that project is not in another row; else it is new, with its own number if that is free, or
-    the next after all others. `bound` are the numbers something hangs on: a row that gives one of these another name
+    the next after all others. `bound` are the numbers something depends on: a row that gives one of these another name
     and applicant, at once or by several corrections, is refused, as is one that takes over the name or applicant of
     another such project that gets a new one itself, and one that repeats another row. `refused` are
     rows the reader refused.
@@ -176,12 +176,12 @@ def plan_import(
 
 
 def is_correction(before: Project, after: Project) -> bool:
-    """Return whether a change of a project takes a reason once something hangs on it: not for how to reach it."""
+    """Return whether a change of a project with a bound number needs a reason: contact fields do not."""
     return any(getattr(before, key) != getattr(after, key) for key in FIELDS if key not in _REACHED_BY)
 
 
 def taken_over(after: Project, bound: Bound) -> bool:
-    """Return whether a change leaves neither the name nor the applicant under which a number was bound."""
+    """Return whether a change keeps neither the name nor the applicant under which the number was bound."""
     return not agrees(bound.name, bound.applicant, after)
 
 
@@ -257,7 +257,7 @@ def _agree(candidate: Candidate, project: Project) -> bool:
 
 
 def _other_project(existing: tuple[Project, ...], entry: PlannedProject, bound: Mapping[int, Bound]) -> str:
-    """Return why a row cannot be taken since it gives a bound number to another project; empty where it does not."""
+    """Return why a row is refused that gives a bound number to another project; empty if it does not."""
     candidate = entry.candidate
     standing = next((project for project in existing if project.number == candidate.number), None)
     said = f"“{candidate.project.name}”（{candidate.project.applicant}）"
@@ -276,14 +276,14 @@ def _other_project(existing: tuple[Project, ...], entry: PlannedProject, bound: 
     return ""
 
 
-#: What a project is known by, and what each is called.
+#: The identifying fields of a project with their names.
 _KNOWN_BY = {"name": "项目名称", "applicant": "参赛主体"}
 
 
 def _shifted(entry: PlannedProject, planned: list[PlannedProject]) -> str:
-    """Return why a correction is none: what it writes moves over from another project, as where one column was sorted.
+    """Return why a correction is refused: its text comes from another project, as where one column was sorted.
 
-    Empty where that is not so.
+    Empty if it does not.
     """
     if entry.bound is None or entry.before is None:
         return ""

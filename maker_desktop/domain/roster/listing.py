@@ -1,14 +1,14 @@
-"""What a list said besides its projects: doubts with their cells, titles recognised, and what was left out."""
+"""How a list was read: doubts with their cells, recognised titles, and what was left out."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A place that was read otherwise than it stands, or needs a look, in Chinese words.
+    """A place that was read differently from its text, or needs a check, in Chinese words.
 
-    `row` is the row as a person counts it, 0 for a whole sheet or file; `cell` its address (B7), or empty for a whole
-    row or column; `sheet` the sheet where there are several.
+    `row` counts from 1, 0 for a whole worksheet or file; `cell` is its address (B7), empty for a whole row or column;
+    `sheet` the worksheet where there are several.
     """
 
     row: int
@@ -26,7 +26,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A title that was recognised: the letter of its column, how it is written, and the key of what it means."""
+    """A recognised title: the letter of its column, its text, and the key of the field it means."""
 
     column: str
     title: str
@@ -35,7 +35,7 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """A table that was read: its sheet, the titles recognised, the titles without meaning, and its rows of projects."""
+    """A table that was read: its worksheet, recognised and unknown titles, and its rows of projects."""
 
     sheet: str
     titles: tuple[Recognised, ...]
@@ -47,9 +47,9 @@ class ReadTable:
 class Listing:
     """How a source was read.
 
-    `doubts` belong to no row that describes a project, `left_out` are rows, columns and sheets that were not read, with
-    the reason. `sheets` are the names of all sheets that could be read, `chosen` those that were. Where a person must
-    say which of them are meant, `question` asks it.
+    `doubts` belong to no row of a project, `left_out` are rows, columns and worksheets that were not read, with the
+    reason. `sheets` are the names of all readable worksheets, `chosen` those that were read. Where a person has to
+    choose between them, `question` asks for it.
     """
 
     tables: tuple[ReadTable, ...] = ()
@@ -60,5 +60,5 @@ class Listing:
     question: str = ""
 
 
-#: What is said of records that were made without a file.
+#: The listing of records made without a file.
 NOT_READ = Listing()

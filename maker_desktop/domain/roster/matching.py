@@ -1,4 +1,4 @@
-"""Which project of the roster a row of a list is: by name and applicant, by number only where half of them agrees."""
+"""Matching rows of a list to projects of the roster: by name and applicant; by number only if one of these agrees."""
 
 from collections.abc import Sequence
 
@@ -6,12 +6,12 @@ from maker_desktop.domain.model.names import plain_name
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.roster.bound import agrees, identity
 
-#: A row as far as it says which project it is: the number it gives, or None, and what it describes.
+#: A row to be matched: its number or None, and the project it describes.
 Named = tuple[int | None, Project]
 
 
 class Matching:
-    """The projects of a roster beside the rows of a list; `known` holds for each row the project it is, or None.
+    """The projects of a roster matched to the rows of a list; `known` has the project of each row, or None.
 
     A row that has a project's name and applicant is that project, whatever its number; of two entered alike the one
     with its number. Any other row is the project with its number, where that has its name or its applicant and is no
@@ -35,7 +35,7 @@ class Matching:
                     self._halves.setdefault(half, project)
 
     def half_known(self, project: Project) -> Project | None:
-        """Return the project that is in no row and has this one's name or applicant, or None."""
+        """Return the project without a row that has this one's name or applicant, or None."""
         return next((self._halves[half] for half in _halves(project) if half in self._halves), None)
 
     def _standing_alike(self, row: Named) -> Project | None:

@@ -1,1 +1,1 @@
-"""规则: what a rulebook must keep to, what its values are called, and how it reads in sentences."""
+"""规则: the checks of a rulebook, the names of its values, and its sentences."""

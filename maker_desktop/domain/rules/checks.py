@@ -1,4 +1,4 @@
-"""What a rulebook must keep to so that a contest can be run by it; each fault names its dotted key and the reason."""
+"""The checks of a rulebook; each fault names its dotted key and the reason."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import MISSING, dataclass
@@ -11,20 +11,20 @@ from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.model.stage_rules import NormalisationKind, ScoreRule, Stage
 from maker_desktop.domain.roster.form import COLUMN_TITLES
 
-#: Comparisons for equal scores that need no further word; `criterion:ID` and `stage:ID` name one.
+#: Tiebreakers without a parameter; `criterion:ID` and `stage:ID` have one.
 PLAIN_TIEBREAKERS = ("exact_score", "all_sheets_mean", "head_to_head", "highest_sheet", "lowest_sheet")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something wrong in a rulebook: `key` as in `stage[0].score.trim`, `reason` in Chinese."""
+    """An error in a rulebook: `key` as in `stage[0].score.trim`, `reason` in Chinese."""
 
     key: str
     reason: str
 
 
 def faults(rulebook: Rulebook) -> Iterator[Fault]:
-    """Yield everything without which no contest can be run by these rules."""
+    """Yield every fault that makes it impossible to run a contest by these rules."""
     known = {
         Among.DIVISIONS: [division.id for division in rulebook.divisions],
         Among.CRITERIA: [criterion.id for criterion in rulebook.criteria],
@@ -50,7 +50,7 @@ def faults(rulebook: Rulebook) -> Iterator[Fault]:
 
 
 def oddities(rulebook: Rulebook) -> Iterator[Fault]:
-    """Yield what can be worked with but nobody means: refused where it is newly written, never in a contest file."""
+    """Yield what is usable but surely not meant: refused where newly written, accepted in existing contest files."""
     for key, slot, value in options_in(rulebook):
         yield from _failing(slot.option.usual, slot.single(key, value))
         if slot.shape is Shape.LIST and slot.holds_rules:
@@ -67,7 +67,7 @@ def _failing(check: Check | None, values: Iterable[tuple[str, Any]]) -> Iterator
 
 
 def _twice(key: str, entries: Iterable[Any], attribute: str, same: Callable[[str], str]) -> Iterator[Fault]:
-    """Yield the entries of a list whose id or name stands before; `same` takes away what makes no difference."""
+    """Yield the entries of a list whose id or name occurs earlier; `same` normalises them."""
     seen: set[str] = set()
     for index, entry in enumerate(entries):
         text = getattr(entry, attribute, "")
@@ -130,7 +130,7 @@ def _known(key: str, names: Iterable[str], known: Collection[str], kind: str) ->
 
 
 def rule_contradiction(rule: ScoreRule) -> str:
-    """Return in a Chinese phrase which options exclude each other, "" where none do."""
+    """Return a Chinese phrase with the options that exclude each other, "" if none do."""
     if rule.judge_normalisation.kind is NormalisationKind.MEAN_RATIO:
         return "评委修正只能用 z_score"
     if rule.judge_normalisation.kind is NormalisationKind.Z_SCORE and rule.by_criterion:

@@ -1,4 +1,4 @@
-"""What the values of a rulebook are called on screen, by their dotted keys."""
+"""The names on screen of a rulebook's values, by their dotted keys."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,12 +19,12 @@ def _names(rules: type, above: str = "", name: str = "") -> Iterator[tuple[str, 
             yield from _names(slot.kind, f"{key}.", own)
 
 
-#: The words for a key, without the thing it belongs to.
+#: The name of a key, without the thing it belongs to.
 NAMES: Mapping[str, str] = dict(_names(Rulebook))
 
 _INDEX = re.compile(r"\[(\d+)\]")
 
-#: What the comparisons for equal scores are called that name no criterion and no stage.
+#: The names of the tiebreakers that refer to no criterion and no stage.
 _TIEBREAKER_NAMES: Mapping[str, str] = {
     "exact_score": "舍入前的得分",
     "all_sheets_mean": "全部评分表（含去掉的）的平均分",
@@ -35,7 +35,7 @@ _TIEBREAKER_NAMES: Mapping[str, str] = {
 
 
 def short_name(rulebook: Rulebook, key: str) -> str:
-    """Return what a value is called beside the thing it belongs to, e.g. 名额（企业组）."""
+    """Return a value's name without the thing it belongs to, e.g. 名额（企业组）."""
     bare = _INDEX.sub("", key)
     if bare in NAMES:
         return NAMES[bare]
@@ -47,7 +47,7 @@ def short_name(rulebook: Rulebook, key: str) -> str:
 
 
 def rule_name(rulebook: Rulebook, key: str) -> str:
-    """Return what a value is called by itself, e.g. 复赛：评分表最少份数."""
+    """Return a value's full name, e.g. 复赛：评分表最少份数."""
     things: Mapping[str, Sequence[Division | Criterion | Stage | AwardTier]] = {
         "division": rulebook.divisions,
         "criterion": rulebook.criteria,

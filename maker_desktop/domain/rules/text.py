@@ -1,4 +1,4 @@
-"""The rules of a contest in plain Chinese sentences, made from the rulebook so that paper never says anything else."""
+"""The rules of a contest in plain Chinese sentences, generated from the rulebook, so that documents agree with it."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -25,7 +25,7 @@ from maker_desktop.domain.rules.names import short_name, tiebreaker_name
 def _told(rules: Any, *only: str, **woven: str | tuple[str, ...]) -> tuple[str, ...]:
     """Return the sentences of a class of rules in the order of its options: of all, or only of those named.
 
-    Each option states itself; `woven` has the sentences in which several come together, under the name of one of them.
+    Each option states itself; `woven` has sentences that combine several options, under the name of one of them.
     """
     sentences: list[str] = []
     for slot in (each for each in slots(type(rules)) if not only or each.name in only):
@@ -35,13 +35,13 @@ def _told(rules: Any, *only: str, **woven: str | tuple[str, ...]) -> tuple[str, 
 
 
 def _said(option: Option, value: Any) -> str:
-    """Return the sentence that an option states by itself; empty if it states none."""
+    """Return the sentence of a single option; empty if it has none."""
     stated = option.sentence and value not in (None, "", ())
     return option.sentence.format(_words(value)) if stated else option.otherwise
 
 
 def _words(value: Any) -> str:
-    """Return a value as it stands in a sentence."""
+    """Return a value as text in a sentence."""
     match value:
         case tuple():
             return "、".join(map(str, value))
@@ -53,7 +53,7 @@ def _words(value: Any) -> str:
 
 
 def rule_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
-    """Return all rules of a stage, in the order in which a result comes about."""
+    """Return all rules of a stage, in the order in which a result is computed."""
     return (
         *stage_sentences(rulebook, stage),
         *sheet_sentences(rulebook, stage),
@@ -67,21 +67,21 @@ def rule_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
 
 
 def contest_sentences(rulebook: Rulebook) -> tuple[str, ...]:
-    """Say what the contest is, who holds it, and on which ground."""
+    """Return sentences on the contest, its organisers and its notice."""
     info = rulebook.contest
     days = tuple(f"{short_name(rulebook, f'contest.dates.{key}')}：{day}" for key, day in info.dates.items())
     return _told(info, notice=ground(info), dates=days)
 
 
 def ground(info: ContestInfo) -> str:
-    """Name the notice on which the rules rest, by its title and number; empty where neither is known."""
+    """Return the notice the rules are based on, by title and number; empty if neither is known."""
     title = f"《{info.notice}》" if info.notice else ""
     number = f"（{info.document_number}）" if info.notice and info.document_number else info.document_number
     return f"依据：{title}{number}" if title or number else ""
 
 
 def stage_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
-    """Say who takes part, how, when and where."""
+    """Return who takes part, how, when and where."""
     names = "、".join(rulebook.division(division).name for division in stage.divisions)
     way = stage.kind.word
     if stage.timer is not None:
@@ -90,7 +90,7 @@ def stage_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
 
 
 def sheet_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
-    """Say what is marked, what a sheet's total is, and which sheets count."""
+    """Return what is marked, what a sheet's total is, and which sheets count."""
     criteria = "；".join(
         f"{each.name}满分 {plain(each.full_mark)} 分，以 {plain(each.step)} 分为一档，权重 {plain(each.weight)}"
         for each in rulebook.stage_criteria(stage)
@@ -105,7 +105,7 @@ def sheet_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
 
 
 def trim_sentences(stage: Stage) -> tuple[str, ...]:
-    """Say what is dropped."""
+    """Return what is dropped."""
     trim = stage.score.trim
     if trim is None or not trim.highest + trim.lowest:
         return ("不去掉最高分和最低分。",)
@@ -120,7 +120,7 @@ def trim_sentences(stage: Stage) -> tuple[str, ...]:
 
 
 def combine_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
-    """Say how the sheets that were not dropped become one value, corrections included."""
+    """Return how the sheets that were not dropped are combined, normalisation included."""
     rule = stage.score
     sentences = []
     if rule.judge_normalisation.kind is not NormalisationKind.NONE:
@@ -150,7 +150,7 @@ def combine_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
 
 
 def total_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
-    """Say what is carried in, what is taken off, and how the published score is rounded."""
+    """Return what is carried in, what is deducted, and how the published score is rounded."""
     rule = stage.score
     sentences = []
     if rule.carry or rule.own_share != 1:
@@ -168,7 +168,7 @@ def total_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
 
 
 def tie_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
-    """Say how equal scores are parted."""
+    """Return how ties are broken."""
     rule = stage.ties
     order = "名次按组别、按公布得分从高到低排列，并列的占用后面的名次。"
     names = "；".join(f"（{index}）{tiebreaker_name(rulebook, each)}" for index, each in enumerate(rule.tiebreakers, 1))
@@ -181,12 +181,12 @@ def tie_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
 
 
 def divergence_sentences(stage: Stage) -> tuple[str, ...]:
-    """Say when sheets of one project lie too far apart."""
+    """Return when the sheets of one project are too far apart."""
     return _told(stage.divergence)
 
 
 def advance_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
-    """Say how many go on to the next stage."""
+    """Return how many advance to the next stage."""
     parts = [f"{rulebook.division(division).name}{_quota(quota)}" for division, quota in stage.advance.items()]
     return (f"进入下一赛程：{'，'.join(parts)}。",) if parts else ()
 
@@ -221,7 +221,7 @@ def committee_sentences(rulebook: Rulebook) -> tuple[str, ...]:
 
 
 def entry_sentences(rulebook: Rulebook) -> tuple[str, ...]:
-    """Return what an entry has to meet by division, and what the list that goes up looks like."""
+    """Return the conditions of entry by division, and the form of the recommendation list."""
     by_division = tuple(
         f"{division.name}：{'；'.join(conditions)}。"
         for division in rulebook.divisions

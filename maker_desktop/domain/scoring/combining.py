@@ -1,4 +1,4 @@
-"""From the lines of one project's sheets to one value for each class of judges."""
+"""Combining one project's sheets into one value for each class of judges."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ from maker_desktop.domain.model.standing import SheetLine
 class CriterionValue:
     """One criterion over the sheets of a class of judges.
 
-    `marks` are those that were not dropped, `combined` their mean, median or sum, `value` the same rounded where the
-    rule says so, `weighted` is value × weight / full mark, and `points` that rounded where the rule says so.
+    `marks` are those that were not dropped, `combined` their mean, median or sum, `value` rounded where the
+    rule says so, `weighted` is value × weight / full mark, and `points` the rounded `weighted`.
     """
 
     criterion: Criterion
@@ -28,7 +28,7 @@ class CriterionValue:
 
 
 def class_values(rule: ScoreRule, criteria: Sequence[Criterion], lines: Sequence[SheetLine]) -> Mapping[str, Fraction]:
-    """Return the value of each class of judges that has sheets; the only class is "" where the rule names none."""
+    """Return the value of each class of judges that has sheets; "" is the only class where the rule names none."""
     return {judge_class: _value(rule, criteria, members) for judge_class, members in kept_by_class(rule, lines).items()}
 
 
@@ -63,7 +63,7 @@ def criterion_values(
 def criterion_mean(criteria: Sequence[Criterion], lines: Sequence[SheetLine], criterion_id: str) -> Fraction | None:
     """Return the mean of a criterion over the sheets that count and the marks that were not dropped, None without any.
 
-    A criterion that is not marked here has none either.
+    Also None for a criterion that is not marked in the stage.
     """
     marks = criterion_marks(criteria, lines, criterion_id)
     return combined_marks(marks, Combine.MEAN) if marks else None
@@ -95,7 +95,7 @@ def combined(values: Sequence[Fraction], combine: Combine) -> Fraction:
 
 
 def combined_marks(marks: Sequence[Decimal], combine: Combine) -> Fraction:
-    """Return what `combined` does for marks as they stand."""
+    """Return `combined` of marks."""
     if combine is Combine.MEDIAN:
         return combined([Fraction(mark) for mark in marks], combine)
     with localcontext(EXACT):

@@ -1,4 +1,4 @@
-"""分歧: sheets of one project that lie too far apart."""
+"""分歧: sheets of one project that are too far apart."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from maker_desktop.domain.model.standing import SheetLine
 
 @dataclass(frozen=True, slots=True)
 class Divergence:
-    """Which sheets lie too far out, in order of seats, and what is wrong in Chinese."""
+    """The outlying sheets, in order of seats, and the facts in Chinese."""
 
     sheets: tuple[ScoreSheet, ...]
     facts: tuple[str, ...]
 
 
 def divergence(rule: DivergenceRule, lines: Sequence[SheetLine]) -> Divergence | None:
-    """Look at the totals of all sheets that count, dropped ones included; None if they lie close enough.
+    """Return the divergence of all sheets that count, dropped ones included; None if they are close enough.
 
     Too far is more than the rule's points: a sheet from the median of all, or the highest from the lowest.
     """
@@ -28,7 +28,7 @@ def divergence(rule: DivergenceRule, lines: Sequence[SheetLine]) -> Divergence |
     limits = [Fraction(limit) for limit in (rule.sheet_from_median, rule.spread) if limit is not None]
     if len(totals) < 2 or not limits:
         return None
-    # Whole numbers over one denominator compare many times faster than fractions.
+    # Integers over one denominator compare many times faster than fractions.
     common = 2 * lcm(*{total.denominator for _, total in totals})
     values = [total.numerator * (common // total.denominator) for _, total in totals]
     lowest, highest = min(values), max(values)
@@ -50,6 +50,6 @@ def divergence(rule: DivergenceRule, lines: Sequence[SheetLine]) -> Divergence |
 
 
 def _median(values: Sequence[int]) -> int:
-    """Return the median of even whole numbers, which is whole."""
+    """Return the median of even integers, which is an integer."""
     ordered, half = sorted(values), len(values) // 2
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) // 2

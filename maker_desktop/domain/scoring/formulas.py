@@ -1,4 +1,4 @@
-"""The formulas of a derivation, in the grammar of docs/derivation.md: what a step adds up, compares and rounds."""
+"""The formulas of a derivation, in the grammar of docs/derivation.md: sums, comparisons and rounding."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ _Write = Callable[[Fraction], str]
 
 
 def single(value: Fraction) -> Formula:
-    """Return a value as it stands."""
+    """Return the formula of a single value."""
     return Formula.of(lambda write: write(value))
 
 
@@ -79,7 +79,7 @@ def deviation_of(values: Sequence[Fraction], spread: Spread) -> Formula:
 
 
 def brought(normalisation: Normalisation, spread: Spread, value: Fraction) -> Formula:
-    """Return what brings a value of this spread onto the correction's scale."""
+    """Return the formula that brings a value of this spread onto the normalisation's scale."""
     aim, scale = Fraction(normalisation.mean), Fraction(normalisation.deviation)
     if not spread.deviation:
         return single(aim)
@@ -92,7 +92,7 @@ def brought(normalisation: Normalisation, spread: Spread, value: Fraction) -> Fo
 
 
 def rounding(formula: Formula, decimals: int, mode: Rounding) -> Formula:
-    """Return a formula rounded; a pocket calculator is told decimals and mode in words."""
+    """Return a rounded formula; the pocket calculator's form has decimals and mode in words."""
     return replace(formula, exact=f"round_{mode}({formula.exact}, {decimals})")
 
 

@@ -1,4 +1,4 @@
-"""Corrections of strictness: bring the totals of each judge, or the values of each panel, onto one scale."""
+"""Normalisation: bring the totals of each judge, or the values of each panel, onto one scale."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Spread:
     @classmethod
     def of(cls, values: Sequence[Fraction]) -> "Spread":
         """Return the spread of at least one value."""
-        # Whole numbers over one denominator: the same exact figures, many times faster than fractions one by one.
+        # Integers over one denominator: the same exact values, many times faster than fractions.
         shared = lcm(*(value.denominator for value in values))
         wholes = [value.numerator * (shared // value.denominator) for value in values]
         count, total = len(wholes), sum(wholes)
@@ -53,15 +53,15 @@ def judge_totals(lines: Iterable[SheetLine]) -> Mapping[str, Sequence[Fraction]]
 
 
 def judge_spreads(lines: Iterable[SheetLine]) -> Mapping[str, Spread]:
-    """Return the spread of each judge over all his sheets that count, dropped ones included."""
+    """Return the spread of each judge over all sheets that count, dropped ones included."""
     return {judge: Spread.of(values) for judge, values in judge_totals(lines).items()}
 
 
 def standardised(spread: Spread, normalisation: Normalisation) -> Callable[[Fraction], Fraction]:
-    """Return the function that brings a value of this spread onto the correction's scale.
+    """Return the function that brings a value of this spread onto the normalisation's scale.
 
-    mean + deviation × (value − mean of the values) / their deviation, settled half to even at NORMALISED_DECIMALS;
-    without spread the mean alone.
+    mean + deviation × (value − mean of the values) / their deviation, rounded half to even at NORMALISED_DECIMALS;
+    the mean alone if the deviation is 0.
     """
     mean = Fraction(normalisation.mean)
     if spread.deviation == 0:
@@ -95,11 +95,11 @@ def panel_normalised(
     values: Mapping[_Key, Fraction],
     panels: Mapping[_Key, tuple[str, str]],
 ) -> Mapping[_Key, Fraction]:
-    """Return the values after a correction of panels, mean_ratio or z_score.
+    """Return the values after a normalisation of panels, mean_ratio or z_score.
 
-    `panels` names the division a value belongs to and the panel it comes from; like is compared with like, so panels
-    are brought together within a division. mean_ratio: value × mean of the division over all panels / mean of the
-    panel (unchanged where that is 0). z_score: `standardised` by the spread of the panel.
+    `panels` names the division and the panel of each value; panels are normalised within a division.
+    mean_ratio: value × mean of the division over all panels / mean of the panel (unchanged where that is 0).
+    z_score: `standardised` by the spread of the panel.
     """
     by_panel = spreads(values, panels)
     if normalisation.kind is NormalisationKind.Z_SCORE:

@@ -1,4 +1,4 @@
-"""Corrections of strictness step by step: mean and deviation with the values they are made of, then what they make."""
+"""The derivation steps of normalisation: mean and deviation with their terms, then the normalised value."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -11,12 +11,12 @@ from maker_desktop.domain.scoring.normalisation import NORMALISED_DECIMALS, Spre
 from maker_desktop.domain.scoring.scores import panel_home, raw_values
 from maker_desktop.domain.scoring.trimming_steps import who
 
-#: More terms than this do not fit the line of a paper, which then says where they stand.
+#: With more terms than this, the step names the document that lists them.
 _MOST_TERMS = 16
 
 
 def judge_steps(stage: Stage, score: Score, scores: Mapping[int, Score]) -> Iterator[Step]:
-    """Return the correction of each judge's sheet for one project."""
+    """Return the normalisation of each judge's sheet for one project."""
     normalisation = stage.score.judge_normalisation
     if normalisation.kind is NormalisationKind.NONE:
         return
@@ -33,7 +33,7 @@ def judge_steps(stage: Stage, score: Score, scores: Mapping[int, Score]) -> Iter
 def panel_steps(
     contest: Contest, stage: Stage, scores: Mapping[int, Score], number: int, judge_class: str, name: str
 ) -> Iterator[Step]:
-    """Return the correction of the panel of a project, for one class of judges, which `name` names."""
+    """Return the normalisation of a project's panel, for one class of judges, called `name`."""
     normalisation = stage.score.panel_normalisation
     if normalisation.kind is NormalisationKind.NONE:
         return
@@ -61,7 +61,7 @@ def panel_steps(
 
 
 def settled_words(decimals: int) -> str:
-    """Say how a value is settled that has a root in it."""
+    """Return the sentence on rounding a value computed with a root."""
     return f"保留 {decimals} 位小数（{Rounding.HALF_EVEN.word}）"
 
 
@@ -77,7 +77,7 @@ def _standard_steps(
     moved: tuple[Fraction, Fraction],
     paper: str,
 ) -> Iterator[Step]:
-    """Return the deviation of some values, and what it makes of the one that is `moved` from and to."""
+    """Return the deviation of some values, and its effect on the value `moved` (before, after)."""
     elsewhere = paper if len(values) > _MOST_TERMS else ""
     yield Step.calculated(f"{name} 的标准差", deviation_of(values, spread), spread.deviation, elsewhere)
     kept = f"，{settled_words(NORMALISED_DECIMALS)}" if spread.deviation else ""

@@ -1,4 +1,4 @@
-"""From sheets to scores: corrections, classes of judges, carried stages, deductions, and one rounding at the end."""
+"""From sheets to scores: normalisation, classes of judges, carried stages, deductions, and one final rounding."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from maker_desktop.domain.scoring.combining import class_values
 from maker_desktop.domain.scoring.normalisation import judge_spreads, panel_normalised, standardised
 from maker_desktop.domain.scoring.trimming import Scale, sheet_lines
 
-#: Decimals an exact score keeps after a root went into it (see corrections.NORMALISED_DECIMALS).
+#: Decimals of an exact score computed with a root (see normalisation.NORMALISED_DECIMALS).
 SETTLED_DECIMALS = 15
 
 #: Scores of one stage, and its sheets, by project.
@@ -47,10 +47,10 @@ def updated_scores(
     known: Scores,
     numbers: Collection[int],
 ) -> Scores:
-    """Return `known` with the scores of these projects made anew, for when only their sheets changed.
+    """Return `known` with the scores of these projects recomputed, for when only their sheets changed.
 
-    A correction of judges or panels lets every project weigh on every other: then all scores are made anew, from the
-    lines that are known, since what is dropped goes by uncorrected totals.
+    With a normalisation every project affects every other: then all scores are recomputed, from the known lines,
+    since trimming uses totals before normalisation.
     """
     rule = stage.score
     if any(each.kind is not NormalisationKind.NONE for each in (rule.judge_normalisation, rule.panel_normalisation)):
@@ -63,7 +63,7 @@ def updated_scores(
 
 
 def playoff_scores(contest: Contest, stage: Stage, sheets: SheetsByNumber) -> Scores:
-    """Return the scores of a playoff: its fresh sheets alone, without corrections, carried stages or deductions."""
+    """Return the scores of a playoff: its new sheets alone, without normalisation, carried stages or deductions."""
     alone = playoff_stage(stage)
     scoring = replace(_Scoring.of(contest, alone, {}), deductions={})
     lines = {number: scoring.lines(own) for number, own in sheets.items()}
@@ -72,7 +72,7 @@ def playoff_scores(contest: Contest, stage: Stage, sheets: SheetsByNumber) -> Sc
 
 
 def playoff_stage(stage: Stage) -> Stage:
-    """Return the stage with the rules of its playoffs: fresh sheets alone."""
+    """Return the stage with the rules of its playoffs: new sheets alone."""
     alone = Normalisation()
     return replace(
         stage,
@@ -85,7 +85,7 @@ def playoff_stage(stage: Stage) -> Stage:
 def raw_values(
     contest: Contest, stage: Stage, lines: Mapping[int, Sequence[SheetLine]]
 ) -> Mapping[int, Mapping[str, Fraction]]:
-    """Return by project the value of each class of judges before a correction of panels.
+    """Return by project the value of each class of judges before a normalisation of panels.
 
     A project has none while its sheets do not suffice; one that was disqualified keeps them.
     """
@@ -99,19 +99,19 @@ def raw_values(
 
 
 def lacking_sheets(contest: Contest, stage: Stage, number: int, sheets: Iterable[ScoreSheet]) -> str:
-    """Return in a Chinese phrase what these sheets still lack to make a score, "" where they suffice."""
+    """Return a Chinese phrase for what is missing for a score, "" if the sheets suffice."""
     return sheets_owed(sheets) or sheets_short(contest, stage, number, sheets)
 
 
 def sheets_owed(sheets: Iterable[ScoreSheet]) -> str:
-    """Return in a Chinese phrase which sheets still have to come in, "" where none do."""
+    """Return a Chinese phrase with the sheets still missing, "" if none are."""
     return "、".join(f"{sheet.seat}号席{sheet.words}" for sheet in sheets if sheet.owed)
 
 
 def sheets_short(contest: Contest, stage: Stage, number: int, sheets: Iterable[ScoreSheet]) -> str:
-    """Return in a Chinese phrase which sheets are too few, "" where they suffice.
+    """Return a Chinese phrase with the sheets that are too few, "" if they suffice.
 
-    A ruling that upholds the result in spite of too few sheets lifts the minimum, but some sheet there must be.
+    A ruling that upholds the result in spite of too few sheets lifts the minimum to one sheet.
     """
     rule = stage.score
     judge_classes = [sheet.judge_class for sheet in sheets if sheet.counts]
@@ -131,7 +131,7 @@ def sheets_short(contest: Contest, stage: Stage, number: int, sheets: Iterable[S
 
 @dataclass(frozen=True, slots=True)
 class _Scoring:
-    """What stays the same from project to project while the scores of one stage are made."""
+    """The data common to all projects while the scores of one stage are computed."""
 
     contest: Contest
     stage: Stage
@@ -173,10 +173,10 @@ class _Scoring:
     def panels_normalised(
         self, values: Mapping[int, Mapping[str, Fraction]], lines: Mapping[int, Sequence[SheetLine]]
     ) -> Mapping[int, Mapping[str, Fraction]]:
-        """Return the values after the correction of panels, each class of judges by itself.
+        """Return the values after the normalisation of panels, for each class of judges separately.
 
-        A project that was disqualified after it had been marked still weighs on its panel: what is decided about
-        one project leaves the scores of the others alone.
+        A project disqualified after it was marked still counts for its panel, so that its disqualification does not
+        change the scores of others.
         """
         normalisation = self.stage.score.panel_normalisation
         if normalisation.kind is NormalisationKind.NONE:
@@ -233,12 +233,12 @@ def weighted_classes(rule: ScoreRule, values: Mapping[str, Fraction]) -> Fractio
 
 
 def panel_home(contest: Contest, number: int, lines: Sequence[SheetLine]) -> tuple[str, str]:
-    """Return division and panel of a project, within which a correction of panels compares."""
+    """Return division and panel of a project, for the normalisation of panels."""
     return contest.by_number[number].division, lines[0].sheet.panel
 
 
 def deductions(contest: Contest, stage: Stage) -> Mapping[int, tuple[Ruling, ...]]:
-    """Return the rulings in force that take points off, by project."""
+    """Return the rulings in force that deduct points, by project."""
     found: dict[int, tuple[Ruling, ...]] = {}
     for ruling in contest.rulings_in_force:
         if ruling.stage == stage.id and ruling.decision is Decision.DEDUCT and ruling.points is not None:

@@ -1,4 +1,4 @@
-"""复核: what was keyed once held against what was keyed again, and against the total written on the paper sheet."""
+"""复核: comparing the first with the second entry of marks, and with the total written on the paper sheet."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,7 +14,7 @@ from maker_desktop.domain.scoring.sheets import round_of
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field that was keyed in two ways; `first` None where only the second entry has a mark."""
+    """A field that differs between the entries; `first` is None where only the second entry has a mark."""
 
     seat: int
     judge: str
@@ -27,9 +27,9 @@ class Difference:
 def differences(
     contest: Contest, stage: Stage, book: MarkBook, number: int, round_id: str = ""
 ) -> tuple[Difference, ...]:
-    """Return every field of a project that the second entry has otherwise than the first, by seat and criterion.
+    """Return every field of a project in which the second entry differs from the first, by seat and criterion.
 
-    Without a round id these are the sheets that make the score, with that of a playoff the sheets of the playoff.
+    Without a round id the sheets that make the score are compared, with that of a playoff its sheets.
     """
     return tuple(
         difference
@@ -41,7 +41,7 @@ def differences(
 
 
 def keyed_twice(stage: Stage, book: MarkBook, number: int, judge: str, round_id: str = "") -> bool:
-    """Whether every mark of a sheet has been keyed twice and alike."""
+    """Whether every mark of a sheet has been entered twice with the same value."""
     first, second = book.page(number, judge, round_id), book.page(number, judge, round_id, entry=2)
     return all(
         key in first and key in second and first[key].value == second[key].value is not None for key in stage.criteria
@@ -49,7 +49,7 @@ def keyed_twice(stage: Stage, book: MarkBook, number: int, judge: str, round_id:
 
 
 def total_agrees(rule: ScoreRule, total: Fraction, paper: Decimal) -> bool:
-    """Whether the total on paper is the sheet's total, both with the decimals of a published score."""
+    """Whether the paper total equals the sheet's total, both rounded to the decimals of a published score."""
     return rounded(total, rule.decimals, rule.rounding) == rounded(Fraction(paper), rule.decimals, rule.rounding)
 
 

@@ -1,4 +1,4 @@
-"""Score sheets of a stage out of its marks: recusals, absences and rulings decide the state of each sheet."""
+"""Score sheets of a stage from its marks; recusals, absences and rulings decide each sheet's state."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ def updated_sheets(
     known: Mapping[int, tuple[ScoreSheet, ...]],
     numbers: Collection[int],
 ) -> Mapping[int, tuple[ScoreSheet, ...]]:
-    """Return `known` with the sheets of these projects made anew, for when only their marks changed."""
+    """Return `known` with the sheets of these projects rebuilt, for when only their marks changed."""
     return {**known, **{number: project_sheets(contest, stage, book, number) for number in numbers}}
 
 
@@ -39,8 +39,8 @@ def project_sheets(
 ) -> tuple[ScoreSheet, ...]:
     """Return the sheets of one project, in order of seats.
 
-    Without a round id these are the sheets that make the score: void where a ruling says so, and given again where a
-    ruling had the judge mark again. With the round id of a ruling they are the sheets it called for.
+    Without a round id these are the sheets that make the score: void where a ruling says so, and the later ones where
+    a ruling had the judge mark again. With a ruling's round id they are the sheets it asked for.
     """
     grounds = _Grounds.of(contest, stage.id)
     seats = contest.seats_for(stage.id, number)
@@ -55,14 +55,14 @@ def project_sheets(
 
 
 def round_of(contest: Contest, stage_id: str, number: int, judge: str) -> str:
-    """Return the round id whose marks stand for a judge's sheet: "" or that of the ruling that had him mark again."""
+    """Return the round id of the marks of a judge's sheet: "", or that of the ruling that had the judge mark again."""
     ruling = _latest(_Grounds.of(contest, stage_id), number, judge)
     return ruling.round_id if ruling is not None and ruling.decision is Decision.RESCORE else ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Grounds:
-    """What keeps a sheet from being simply the marks of its judge."""
+    """The recusals, absences and rulings that decide the state of sheets."""
 
     excuses: Mapping[tuple[str, int, str], Recusal | Absence]
     rulings: Mapping[int, tuple[Ruling, ...]]
@@ -97,7 +97,7 @@ def _latest(grounds: _Grounds, number: int, judge: str) -> Ruling | None:
 
 
 def _excused(stage: Stage, grounds: _Grounds, number: int, seat: Seat) -> ScoreSheet | None:
-    """Return the empty sheet of a judge who does not mark this project, or None if he does."""
+    """Return the empty sheet of a judge who does not mark this project, None for one who does."""
     excuse = grounds.excuses.get((stage.id, number, seat.judge))
     if excuse is None:
         return None

@@ -1,4 +1,4 @@
-"""How the score of one project comes from its sheets, step by step, each with its rule, its formula and its value."""
+"""The derivation of one project's score from its sheets, each step with its rule, formula and value."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -25,7 +25,7 @@ from maker_desktop.domain.scoring.trimming_steps import trimming_steps, who
 
 
 def score_steps(contest: Contest, stage: Stage, scores: Mapping[int, Score], number: int) -> tuple[Step, ...]:
-    """Return the steps from the sheets of a project to its published score, or to why it has none."""
+    """Return the steps from the sheets of a project to its published score, or to the reason for none."""
     score = scores[number]
     criteria = contest.rulebook.stage_criteria(stage)
     steps = [Step.rule(sentence) for sentence in sheet_sentences(contest.rulebook, stage)]
@@ -49,7 +49,7 @@ def score_steps(contest: Contest, stage: Stage, scores: Mapping[int, Score], num
 
 
 def _sheet_steps(rule: ScoreRule, criteria: Sequence[Criterion], line: SheetLine) -> Iterator[Step]:
-    """Return the total of a complete sheet; any other is told where the sheets are counted."""
+    """Return the total of a complete sheet; incomplete ones are named where the sheets are counted."""
     sheet = line.sheet
     if line.total is None:
         return
@@ -62,7 +62,7 @@ def _sheet_steps(rule: ScoreRule, criteria: Sequence[Criterion], line: SheetLine
 
 
 def _counted(rule: ScoreRule, lines: Sequence[SheetLine]) -> Step:
-    """Return how many sheets count, naming each that does not, with its ground; where too few to drop any, say so."""
+    """Return how many sheets count, naming each that does not with the reason, and say if too few to trim."""
     out = [line for line in lines if not line.sheet.counts]
     named = f"（不计：{'、'.join(map(_uncounted, out))}）" if out else ""
     formula = f"{len(lines)} − {len(out)}" if out else str(len(lines))
@@ -110,7 +110,7 @@ def _criterion_steps(rule: ScoreRule, judge_class: str, each: CriterionValue) ->
 
 
 def _words(combine: Combine, values: Sequence[Fraction]) -> str:
-    """Return the words of combining; of a median the values in order."""
+    """Return the words for combining; for a median with the values in order."""
     if combine is Combine.MEDIAN:
         return f"从低到高为 {'、'.join(map(digits, sorted(values)))}，取中位数"
     return combine.word

@@ -1,4 +1,4 @@
-"""What each sheet of one project adds up to, and which sheets or marks are dropped from both ends."""
+"""The totals of one project's sheets, and which sheets or marks are trimmed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ def sheet_lines(
 ) -> tuple[SheetLine, ...]:
     """Return a line for each sheet: its total and whether it, or some of its marks, are dropped.
 
-    Each class of judges is trimmed by itself. Of equal totals (marks) the lower seat is dropped first, at both ends;
+    Each class of judges is trimmed separately. Of equal totals (marks) the lower seat is dropped first, at both ends;
     the highest are taken before the lowest.
     """
     with localcontext(EXACT):
@@ -63,7 +63,7 @@ def sheet_total(criteria: Sequence[Criterion], sheet: ScoreSheet) -> Fraction:
 def _amount(rule: ScoreRule, scale: Scale, sheet: ScoreSheet) -> Decimal | None:
     """Return the sheet's total times the divisor (rounded totals have none), None unless the sheet is complete.
 
-    The caller's context must be exact.
+    The caller's decimal context must be exact.
     """
     if sheet.state is not SheetState.COMPLETE:
         return None
@@ -75,7 +75,7 @@ def _amount(rule: ScoreRule, scale: Scale, sheet: ScoreSheet) -> Decimal | None:
 
 
 def _judge_classes(sheets: Sequence[ScoreSheet]) -> Iterable[list[int]]:
-    """Group the places of the sheets that count by class of judges."""
+    """Group the indexes of the sheets that count by class of judges."""
     groups: dict[str, list[int]] = {}
     for index, sheet in enumerate(sheets):
         if sheet.counts:
@@ -84,7 +84,7 @@ def _judge_classes(sheets: Sequence[ScoreSheet]) -> Iterable[list[int]]:
 
 
 def _extremes(trim: Trim, entries: list[tuple[Decimal, int, int]]) -> Mapping[int, Dropped]:
-    """Return which entries (amount, seat, place of the sheet) are dropped; none where none or too few would be left."""
+    """Return which entries (amount, seat, index of the sheet) are dropped; none where none or too few would be left."""
     if len(entries) < trim.from_sheets or len(entries) <= trim.highest + trim.lowest:
         return {}
     rising = sorted(entries)

@@ -1,4 +1,4 @@
-"""What was dropped from both ends, step by step: each the highest or lowest of those still left."""
+"""The derivation steps of trimming: each drops the highest or lowest of the rest."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -9,12 +9,12 @@ from maker_desktop.domain.model.stage_rules import ScoreRule
 from maker_desktop.domain.model.standing import DROPPED_NAMES, Dropped, SheetLine, Step
 from maker_desktop.domain.scoring.formulas import highest_of, lowest_of
 
-#: A sheet's or a mark's value, whose sheet it is, and which end it was dropped from, if any.
+#: A sheet's or mark's value, its sheet, and the end it was dropped from, if any.
 _Entry = tuple[Fraction, SheetLine, Dropped | None]
 
 
 def trimming_steps(rule: ScoreRule, criteria: Sequence[Criterion], lines: Sequence[SheetLine]) -> Iterator[Step]:
-    """Return what was dropped of the sheets of one project, each class of judges by itself."""
+    """Return what was dropped from the sheets of one project, for each class of judges."""
     if rule.trim is None:
         return
     counted = [line for line in lines if line.sheet.counts]
@@ -49,5 +49,5 @@ def _dropped(of: str, what: str, entries: Sequence[_Entry]) -> Iterator[Step]:
 
 
 def who(line: SheetLine) -> str:
-    """Return whose sheet it is, by seat and name."""
+    """Return the judge of a sheet, by seat and name."""
     return f"{line.sheet.seat}号席 {line.sheet.judge}"

@@ -1,4 +1,4 @@
-"""How judges mark: severity and spread of each against the panel, and how far a panel agrees (Kendall's W)."""
+"""Statistics of judges: severity and spread relative to the panel, and the panel's agreement (Kendall's W)."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -14,9 +14,9 @@ from maker_desktop.domain.scoring.normalisation import Spread
 class JudgeProfile:
     """One judge over all projects whose sheets count; figures are points of a sheet's total.
 
-    `totals` are his sheets by project. `severity` is the mean of his total minus the mean of the others for the same
-    project: below 0 he is stricter than they are; None where he marked nothing together with others. `deviation` is
-    the population deviation of his totals. `dropped_high` and `dropped_low` count his sheets that were dropped.
+    `totals` are the sheets by project. `severity` is the mean of the judge's total minus the mean of the others for the
+    same project: below 0 is stricter; None without a project marked together with others. `deviation` is
+    the population deviation of the totals. `dropped_high` and `dropped_low` count the sheets that were dropped.
     """
 
     panel: str

@@ -1,4 +1,4 @@
-"""Standings of a stage: published scores, the tiebreakers for equals, and the rulings on what it leaves tied."""
+"""Standings of a stage: published scores, tiebreakers for equal ones, and rulings on ties that remain."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ _Scores = Mapping[int, Score]
 
 @dataclass(frozen=True, slots=True)
 class _Tied:
-    """Projects that share a place, and what put them there."""
+    """Projects that share a place, and what decided it."""
 
     numbers: tuple[int, ...]
     decided_by: str | None
@@ -48,8 +48,8 @@ def standings(
 def ruling_on(contest: Contest, stage: Stage, numbers: Sequence[int], after: int = 0) -> Ruling | None:
     """Return the latest ruling in force that settles a tie of these projects, or None.
 
-    It must name every one of them: a ruling that named others as well still tells these apart, but once another
-    project joins the tie it no longer applies. `after` leaves out rulings up to that id.
+    It must name all of them; it may name others as well. Once another project joins the tie, it no longer applies.
+    `after` leaves out rulings up to that id.
     """
     settling = [
         ruling
@@ -111,7 +111,7 @@ def _parted(
     earlier: Mapping[str, _Scores],
     playoffs: Mapping[int, _Scores],
 ) -> Iterator[_Tied]:
-    """Part projects of one published score: by the tiebreakers, then by rulings, then as the rule says otherwise."""
+    """Split projects of equal published score: by tiebreakers, then by rulings, then by the rule's `otherwise`."""
     if len(equals) == 1:
         yield _Tied(tuple(equals), "score")
         return
@@ -123,7 +123,7 @@ def _parted(
 
 
 def _ruled(contest: Contest, stage: Stage, tied: _Tied, playoffs: Mapping[int, _Scores]) -> Iterator[_Tied]:
-    """Part what the tiebreakers left by the rulings on it; what a playoff leaves level, a later ruling may part."""
+    """Split by rulings what the tiebreakers left tied; a later ruling may split what a playoff leaves level."""
     ruling = ruling_on(contest, stage, tied.numbers, after=max(tied.rulings, default=0))
     if ruling is None:
         yield replace(tied, decided_by="share" if stage.ties.otherwise is Otherwise.SHARE else None)
@@ -145,7 +145,7 @@ def _ruled(contest: Contest, stage: Stage, tied: _Tied, playoffs: Mapping[int, _
 
 
 def _played(numbers: Sequence[int], scores: _Scores) -> tuple[list[tuple[int, ...]], tuple[Comparison, ...]]:
-    """Return the groups a playoff makes of the tied, with its scores: one group until each of them has its own."""
+    """Return the groups into which a playoff splits the tied; one group until all of them have a playoff score."""
     published = {number: scores[number].published for number in numbers if number in scores}
     known = {number: score for number, score in published.items() if score is not None}
     if len(known) < len(numbers):

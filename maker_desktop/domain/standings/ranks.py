@@ -1,4 +1,4 @@
-"""A division's places as ranks, each with all who share it, and what a line drawn after so many places meets."""
+"""A division's places as ranks, each with all projects that share it, and where a cut line falls among them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from maker_desktop.domain.model.standing import Standing
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """A place with the numbers that share it; `undecided` where neither rule nor ruling lets them share it."""
+    """A place with the numbers that share it; `undecided`: neither rule nor ruling lets them share it."""
 
     place: int
     numbers: tuple[int, ...]
@@ -20,7 +20,7 @@ class Rank:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """What a line meets: the numbers surely above it, and the rank it falls into with the room that rank has above."""
+    """Where a line falls: the numbers surely above it, and the rank it falls into with the places left for it."""
 
     above: tuple[int, ...]
     astride: Rank | None = None
@@ -28,7 +28,7 @@ class Cut:
 
 
 def ranks(standings: Iterable[Standing]) -> tuple[Rank, ...]:
-    """Return the ranks of one division's standings, best first, leaving out whoever has no place."""
+    """Return the ranks of one division's standings, best first, without projects that have no place."""
     placed = [standing for standing in standings if standing.place is not None]
     placed.sort(key=lambda standing: (standing.place, standing.number))
     return tuple(_rank(tuple(sharing)) for _, sharing in groupby(placed, key=lambda standing: standing.place))

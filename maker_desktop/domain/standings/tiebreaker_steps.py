@@ -1,4 +1,4 @@
-"""What each comparison of equal scores compared, with the terms of every mean, and who came out ahead."""
+"""The derivation steps of tiebreakers: the values compared, with the terms of every mean, and the outcome."""
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
@@ -17,7 +17,7 @@ _Scores = Mapping[int, Score]
 def comparison_steps(
     rulebook: Rulebook, stage: Stage, scores: _Scores, comparison: Comparison, number: int
 ) -> Iterator[Step]:
-    """Return the own value of a project with its terms, then the comparison; the others' terms are in their papers."""
+    """Return a project's own value with its terms, then the comparison; the others' terms are in their derivations."""
     known = comparison.exact
     if number in known:
         yield from _own_steps(rulebook, stage, scores, comparison, number)
@@ -52,7 +52,7 @@ def _own_steps(
 
 
 def _duel_steps(scores: _Scores, comparison: Comparison, number: int) -> Iterator[Step]:
-    """Return every duel of a project: more of the judges who marked both win it."""
+    """Return every pairwise comparison of a project: the majority of the judges who marked both wins it."""
     own = sheet_worths(scores[number])
     results = []
     for other in comparison.values:

@@ -1,4 +1,4 @@
-"""The tiebreakers for equal published scores: each compares those that are still tied, and says what it compared."""
+"""The tiebreakers for equal published scores; each compares the projects still tied and records the comparison."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _Values = Mapping[int, Fraction | None]
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """Projects that are equal so far; `decided_by` is the tiebreaker that parted one of them off, else None."""
+    """Projects that are equal so far; `decided_by` is the tiebreaker that separated them from others, else None."""
 
     numbers: tuple[int, ...]
     decided_by: str | None = None
@@ -34,7 +34,7 @@ def apply_tiebreakers(
 ) -> tuple[Tier, ...]:
     """Return these projects, all with the same published score, as tiers from the best down.
 
-    A tier of several is what every tiebreaker leaves tied. It decides nothing where one of them has no value.
+    A tier of several is still tied after all tiebreakers. A tiebreaker without a value for one of them decides nothing.
     """
     tiers = [Tier(tuple(sorted(numbers)))]
     for tiebreaker in stage.ties.tiebreakers:
@@ -114,7 +114,7 @@ def _lowest_sheet(group: Sequence[Score]) -> _Values:
 
 
 def _head_to_head(group: Sequence[Score]) -> _Values:
-    """Count opponents beaten minus opponents lost to; more of the judges who marked both beat fewer."""
+    """Count pairwise wins minus losses; the majority of the judges who marked both projects wins."""
     worths = _in_whole_parts({score.number: sheet_worths(score) for score in group})
     balance = {score.number: 0 for score in group}
     for first, second in combinations(worths, 2):
@@ -125,7 +125,7 @@ def _head_to_head(group: Sequence[Score]) -> _Values:
 
 
 def _in_whole_parts(worths: Mapping[int, Mapping[str, Fraction]]) -> Mapping[int, Mapping[str, int]]:
-    """Return the worths as multiples of one common part: whole numbers compare many times faster than fractions."""
+    """Return the worths as multiples of one common unit: integers compare many times faster than fractions."""
     common = lcm(*(worth.denominator for own in worths.values() for worth in own.values()))
     return {
         number: {judge: worth.numerator * (common // worth.denominator) for judge, worth in own.items()}

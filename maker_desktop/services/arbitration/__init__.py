@@ -1,1 +1,1 @@
-"""仲裁: what the expert committee does."""
+"""仲裁: the use cases of the expert committee."""

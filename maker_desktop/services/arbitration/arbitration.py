@@ -1,4 +1,4 @@
-"""仲裁: cases of all stages, objections, the committee, and the rulings that settle what marks alone cannot."""
+"""仲裁: cases of all stages, objections, the committee and its rulings."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ from maker_desktop.services.core.collector import collector_at_rest
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.standings import sealing
 
-#: The case of a sealed stage that may be reopened is named by this and the stage's id.
+#: Prefix, before the stage's id, of the case id for reopening a sealed stage.
 SEAL_CASE = "seal:"
 
 
@@ -28,9 +28,9 @@ def cases(session: Session) -> tuple[Case, ...]:
 
 
 def find_case(session: Session, case_id: str) -> Case:
-    """Return one case; Refusal listing the open ones if there is none with this id.
+    """Return one case. Raises Refusal, listing the open ones, for an unknown id.
 
-    A tie that no line meets is in no list, but the committee may take it up by its id.
+    A tie that no line falls into is not listed, but the committee may take it up by its id.
     """
     known = cases(session)
     ties = (session.tie(stage.id, case_id) for stage in session.contest.rulebook.stages)
@@ -50,9 +50,9 @@ def outcomes(session: Session, case_id: str) -> Outcomes:
 
 
 def decisions(session: Session, case_id: str) -> tuple[Decision, ...]:
-    """Return what can be decided about a case as things stand.
+    """Return the decisions now possible in a case.
 
-    In a sealed stage that is its reopening, and turning down an objection; the case "seal:STAGE" has nothing else.
+    In a sealed stage these are reopening it and rejecting an objection; the case "seal:STAGE" has only the former.
     """
     if case_id.startswith(SEAL_CASE):
         sealed = session.contest.sealed.get(session.stage(case_id.removeprefix(SEAL_CASE)).id)
@@ -98,9 +98,9 @@ def lodge(
     evidence: str = "",
     time: str = "",
 ) -> Objection:
-    """Take in an objection (异议): who complains about which projects, how to reach them, and on what evidence.
+    """Register an objection (异议): who complains about which projects, their contact, and the evidence.
 
-    `evidence` names one piece on each line; `time` is ISO 8601, now if empty. One that comes after its time is taken in
+    `evidence` names one piece on each line; `time` is ISO 8601, now if empty. One after its deadline is registered
     and marked late, for the committee to decide. Raises Refusal without a name (real name or seal), a way to reach
     them, or a text, for projects that are not in the stage, and for a time that is none.
     """
@@ -129,7 +129,7 @@ def lodge(
 
 
 def _moment(session: Session, time: str) -> datetime:
-    """Return the moment a text says, in this machine's time zone unless it names another; now if it is empty."""
+    """Parse a time, in this computer's time zone unless it names another; now if empty."""
     if not time:
         return session.now()
     try:
@@ -140,11 +140,11 @@ def _moment(session: Session, time: str) -> datetime:
 
 
 def rule(session: Session, case_id: str, verdict: Verdict, pins: Mapping[str, str] | None = None) -> Ruling:
-    """Settle a case; what a later ruling on the same case decides anew it replaces, and that stays visible.
+    """Rule on a case; a later ruling on the same case replaces what it decides again, which stays visible.
 
-    Which rulings replace which is told by `ruling.in_force`. Raises Refusal if the decision does not fit the case, its
-    particulars are wrong (order, judge, points, reason), those present are no committee members or too few, the votes
-    do not carry it, a member who has a PIN does not prove it (`pins` by name), or the stage is sealed; a sealed stage
+    See `ruling.in_force` for which rulings replace which. Raises Refusal if the decision does not fit the case, its
+    particulars are wrong (order, judge, points, reason), those present are not committee members or too few, the votes
+    do not carry it, a member's PIN is missing or wrong (`pins` by name), or the stage is sealed; a sealed stage
     can only be reopened (case "seal:STAGE" or an objection), and an objection against it be turned down.
     """
     check_committee(session.contest, verdict)
@@ -194,7 +194,7 @@ def _ruling(
 
 
 def _reopen(session: Session, case_id: str, verdict: Verdict) -> Ruling:
-    """Reopen a sealed stage: a ruling of its own, so that it replaces no other; its entrants are taken back."""
+    """Reopen a sealed stage by a separate ruling that replaces no other; its entrants are revoked."""
     if case_id.startswith(SEAL_CASE):
         stage = session.stage(case_id.removeprefix(SEAL_CASE))
         numbers: tuple[int, ...] = ()
@@ -229,7 +229,7 @@ def _places(session: Session, result: StageResult, numbers: tuple[int, ...]) -> 
     words = []
     for number in numbers:
         if number not in result.scores:
-            continue  # it ends in another stage, where this ruling changes no place
+            continue  # its last stage is another, where this ruling changes no place
         standing, name = result.standing(number), session.project(number).name
         place = f"第 {standing.place} 名" if standing.place is not None else "无名次"
         score = f"，得分 {standing.score}" if standing.score is not None else ""

@@ -1,1 +1,1 @@
-"""奖项与推荐: who gets an award, who goes up, and the ceremony."""
+"""奖项与推荐: awards, the recommendation and the ceremony."""

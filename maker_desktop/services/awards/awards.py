@@ -1,4 +1,4 @@
-"""Who gets an award and who goes up: award lists, organisation prizes and the recommendation."""
+"""Award lists, organisation awards and the recommendation."""
 
 from dataclasses import replace
 
@@ -16,12 +16,12 @@ from maker_desktop.services.core.session import Changed, Session
 
 
 def awards(session: Session) -> tuple[AwardList, ...]:
-    """Return who gets which award, by tier and division, as things stand."""
+    """Return the current awards, by tier and division."""
     return award_rules.awards(session.contest, session.results())
 
 
 def recommend(session: Session, seats: int | None = None) -> RecommendationList:
-    """Return the list that goes up to the next level; `seats` takes the place of the rulebook's number.
+    """Return the current recommendation list; `seats` overrides the rulebook's number.
 
     Raises Refusal for a number of seats below 0.
     """
@@ -31,7 +31,7 @@ def recommend(session: Session, seats: int | None = None) -> RecommendationList:
 
 
 def set_seats(session: Session, seats: int) -> Changed:
-    """Save how many go up to the next level; the rulebook's number is what cases, list and documents go by.
+    """Save the number of recommended projects in the rulebook, for cases, list and documents.
 
     Raises Refusal for a number below 0, and where it contradicts the fixed numbers of the divisions.
     """
@@ -49,7 +49,7 @@ def set_seats(session: Session, seats: int) -> Changed:
 
 
 def undecided_ties(session: Session, listed: RecommendationList) -> tuple[str, ...]:
-    """Return the ids of the ties in which the pending of a list stand, each of which the committee can take up."""
+    """Return the ids of the ties of a list's pending projects; the committee can take up each."""
     found = []
     if listed.level:
         found.append(level_id(session.contest, listed.level))
@@ -79,7 +79,7 @@ def grant(session: Session, award: str, organisation: str) -> Changed:
 
 
 def revoke(session: Session, award: str, organisation: str) -> Changed:
-    """Take an organisation award back. Raises Refusal if it was not given."""
+    """Revoke an organisation award. Raises Refusal if it was not given."""
     prize = OrganisationPrize(award, organisation)
     if prize not in session.contest.organisation_prizes:
         raise Refusal(f"“{organisation}”没有{award}，不用撤销。")

@@ -1,4 +1,4 @@
-"""颁奖: what is announced at the award ceremony, in order, once it is final."""
+"""颁奖: the announcements of the award ceremony, in order, once awards are final."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from maker_desktop.services.core.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Winner:
-    """Who comes up: a project with its number and applicant, or an organisation by name only."""
+    """A winner: a project with number and applicant, or an organisation by name only."""
 
     name: str
     number: int | None = None
@@ -26,9 +26,9 @@ class Announcement:
 
 
 def hindrance(session: Session) -> str:
-    """Return the sentence that says why there can be no ceremony yet, or an empty text.
+    """Return why there can be no ceremony yet, in one Chinese sentence; empty if there can.
 
-    Until the stages that decide awards are sealed, a place could still change.
+    Places may change until the stages that decide awards are sealed.
     """
     contest = session.contest
     for stage in contest.rulebook.last_stages():
@@ -40,7 +40,7 @@ def hindrance(session: Session) -> str:
 def programme(session: Session) -> tuple[Announcement, ...]:
     """Return the announcements in order: organisations, then the awards from the last tier up, division by division.
 
-    Awards nobody has are left out; nothing is announced while there is a hindrance.
+    Awards without a winner are left out; empty while there is a hindrance.
     """
     return () if hindrance(session) else _announced(session)
 

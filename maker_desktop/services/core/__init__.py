@@ -1,1 +1,1 @@
-"""The open contest: its session, its file as the use cases see it, and the people who sign."""
+"""The open contest: its session, the interface of its file, and people."""

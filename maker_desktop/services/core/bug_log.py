@@ -1,4 +1,4 @@
-"""Where a bug is written down, so that whoever mends the program can see what happened; it tells nobody by itself."""
+"""The log of bugs, for the program's developers; it stays on this computer."""
 
 import logging
 import platform
@@ -13,19 +13,19 @@ from platformdirs import user_log_path
 
 from maker_desktop import __version__
 
-#: Bytes of a log before a new one is begun, and how many earlier ones stay.
+#: Largest size of a log in bytes, and how many earlier ones are kept.
 LARGEST_LOG, EARLIER_LOGS = 256 * 1024, 3
 
 
 def usual_log() -> Path:
-    """Return where this person's bugs are written."""
+    """Return the path of this user's log."""
     return user_log_path("maker-desktop") / "errors.log"
 
 
 def write_down(error: BaseException, log: Path) -> None:
-    """Add a bug with its time, program, machine and way to a log; OSError where nothing can be written there.
+    """Append a bug with time, version, system and traceback to a log. Raises OSError if writing fails.
 
-    Its message is left out: it quotes what was read or typed, names and phone numbers included.
+    The exception's message is left out, since it may quote names and phone numbers.
     """
     log.parent.mkdir(parents=True, exist_ok=True)
     about = f"{__version__}, Python {platform.python_version()}, {platform.platform()}\n{''.join(_way(error))}"
@@ -35,7 +35,7 @@ def write_down(error: BaseException, log: Path) -> None:
 
 
 class _PrivateLog(RotatingFileHandler):
-    """A log that only its owner may read, and that says when it cannot be written."""
+    """A log that only its owner may read, and that raises if it cannot be written."""
 
     def _open(self) -> TextIOWrapper:
         path = Path(self.baseFilename)
@@ -44,12 +44,12 @@ class _PrivateLog(RotatingFileHandler):
         return super()._open()
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name logging gives it
-        """Let whoever writes know: a handler would else print the failure and go on."""
+        """Raise the failure, which a handler would otherwise print and ignore."""
         raise  # noqa: PLE0704 - logging calls it while it handles the failure
 
 
 def _way(error: BaseException) -> Iterator[str]:
-    """Yield how a bug came about, the first failure first: the lines of code and the kind of each failure."""
+    """Yield the traceback of a bug, the first failure first: lines of code and kinds of exceptions."""
     earlier = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if earlier is not None:
         yield from _way(earlier)

@@ -1,4 +1,4 @@
-"""What one finished change wrote and removed, as views hear of it and the snapshot follows it."""
+"""The records written and removed by one finished change, for views and the snapshot."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ class Changed:
 
 
 class Recording:
-    """The work of one transaction; it notes what is written so that the snapshot can follow."""
+    """The work of one transaction; it records what is written, to update the snapshot."""
 
     def __init__(self, work: Work, room: Room | None = None) -> None:
         self._work = work
@@ -34,7 +34,7 @@ class Recording:
         return self._work.all(kind)
 
     def put(self, record: Record) -> None:
-        """Write a record. Raises Refusal if the file is a room's and this is none of its records."""
+        """Write a record. Raises Refusal if the file is a room's and the record is not one of its own."""
         if self._room is not None:
             _check(self._room, record)
         self._work.put(record)

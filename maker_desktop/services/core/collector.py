@@ -1,20 +1,20 @@
-"""Keeping Python's garbage collector away while very many values are made at once."""
+"""Pausing Python's garbage collector while very many values are made at once."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-#: With more new values than this the collector is told to leave them alone for good.
+#: With more new values than this they are excluded from later collections (gc.freeze).
 MANY = 100_000
 
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """Let the collector of reference cycles rest; it works on afterwards if it did before.
+    """Pause the garbage collector; it is enabled afterwards if it was before.
 
     It would walk through everything made so far again and again, for half of the time that a province's marks take to
-    load, and find nothing: records and results hold no cycles, and go when nobody holds them any more. Very many of
-    them it never looks at later either, so that no key pressed at the desk waits for such a walk.
+    load, and find nothing: records and results hold no cycles, and are freed by reference counts. Very many
+    values are also excluded from later collections, so that no keystroke waits for one.
     """
     working = gc.isenabled()
     gc.disable()

@@ -1,4 +1,4 @@
-"""Beginning, opening and setting up a contest: its file, its rules and the words for its documents."""
+"""Creating, opening and setting up a contest: its file, rules and settings."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -19,9 +19,9 @@ from maker_desktop.store.contest_file import FirstChange
 def create(
     path: Path, rulebook_text: str, person: str, clock: Clock = local_time, rulebook_name: str = "规则"
 ) -> Session:
-    """Begin a contest in a new file by a rulebook (TOML text); `rulebook_name` names it in refusals.
+    """Create a contest file from a rulebook (TOML text); `rulebook_name` names it in refusals.
 
-    Raises Refusal, and leaves no file, if the rulebook is not valid or the file is already there.
+    Raises Refusal, and leaves no file, if the rulebook is not valid or the file exists.
     """
     rulebook = read_rulebook(rulebook_text, rulebook_name)
     first = FirstChange("contest.create", rulebook.contest.name, [RulebookText(1, rulebook_text)])
@@ -29,9 +29,9 @@ def create(
 
 
 def open_session(path: Path, person: str, read_only: bool = False, clock: Clock = local_time) -> Session:
-    """Open a contest file to work on, or to look at only.
+    """Open a contest file, for work or read-only.
 
-    Raises Refusal if it is no contest file, a newer one, damaged, or in somebody else's hands.
+    Raises Refusal if it is not a contest file, of a newer version, damaged, or in use.
     """
     file = contest_file.open_contest(path, clock, read_only, person)
     try:
@@ -42,7 +42,7 @@ def open_session(path: Path, person: str, read_only: bool = False, clock: Clock 
 
 
 def set_rules(session: Session, rulebook: Rulebook) -> Changed:
-    """Change the rules. Raises Refusal if the rules are not valid, or would change anything a mark was given under.
+    """Change the rules. Raises Refusal if the rules are not valid, or change a rule that existing marks depend on.
 
     Once a stage has a mark, the divisions, the criteria and this stage are frozen, and the awards too if it decides
     any; once projects are in, their divisions stay.
@@ -78,7 +78,7 @@ def export_rules(session: Session, path: Path) -> None:
 
 
 def import_rules(session: Session, path: Path) -> Changed:
-    """Take the rules of a TOML file in place of the present ones; refusals as reading it and as `set_rules`."""
+    """Replace the rules by those of a TOML file. Raises Refusal if it cannot be read, and as `set_rules`."""
     return set_rules(session, read_rulebook(rulebook_text(path), path.name))
 
 
@@ -104,7 +104,7 @@ def confirm_assumed(session: Session, keys: Collection[str]) -> Changed:
 
 
 def fill_in(session: Session, values: Mapping[str, str]) -> Changed:
-    """Fill in words and dates for documents, by name; an empty value takes the name out again."""
+    """Fill in words and dates for documents, by name; an empty value removes the name."""
     known = session.contest.settings
     with session.change("settings.fill", "、".join(sorted(values))) as work:
         for name, value in values.items():

@@ -1,4 +1,4 @@
-"""Finding a project as people name it: by its number, or by its exact name."""
+"""Finding a project by its number or exact name."""
 
 import re
 import unicodedata
@@ -11,10 +11,10 @@ _NUMBER = re.compile(r"(?:项目|第|no\.?|№|#)?(?:第)?0*([1-9]\d{0,8})(?:\.0
 
 
 class Finder:
-    """Finds among some projects, looked through once for one name or two hundred thousand."""
+    """An index of projects by number and name."""
 
     def __init__(self, projects: Iterable[Project], where: str = "") -> None:
-        """`where` names the stage whose projects these are; it begins the sentence for a name that is not there."""
+        """`where` names the stage whose projects these are; it begins the sentence of a refusal."""
         self.by_number = {project.number: project for project in projects}
         self._where = where
         self._by_name: dict[str, list[int]] = {}
@@ -39,7 +39,7 @@ class Finder:
 
 
 def _number(text: str) -> int:
-    """Return the number a text writes; 0 if it writes none."""
+    """Return the number in a text; 0 if there is none."""
     if text.isascii() and text.isdigit() and len(text) < 10:
         return int(text)
     written = _NUMBER.fullmatch("".join(unicodedata.normalize("NFKC", text).casefold().split()))

@@ -1,4 +1,4 @@
-"""The journal's heads, which people carry away on paper, in a photograph or on a drive; and what its clock did."""
+"""The journal's heads, to be kept on paper or on a drive, and times that run backwards."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,13 +13,13 @@ def heads(file: ContestFile, after: int = 0) -> Iterator[Anchor]:
 
 
 def head(file: ContestFile) -> Anchor:
-    """Return the head after the last entry; of an empty journal, number 0 and what the first entry is chained to."""
+    """Return the head after the last entry; of an empty journal, number 0 and the starting digest."""
     found = [Anchor(0, GENESIS), *heads(file, max(file.newest() - 1, 0))]
     return found[-1]
 
 
 def clock_sentences(entries: Iterable[Entry]) -> tuple[str, ...]:
-    """Say of each entry that is older than the one before it that a clock ran backwards."""
+    """Return a sentence for each entry that is older than its predecessor."""
     return tuple(
         f"第 {entry.number} 条流水的时间（{second_text(entry.time)}）早于前一条（{second_text(before)}），"
         "电脑的时钟被拨回过，或者换了电脑。"

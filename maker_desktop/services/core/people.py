@@ -1,4 +1,4 @@
-"""People and their PINs: who holds which role, and the proof, where a PIN is set, that it is really they who sign."""
+"""People, their roles, and the check of their PINs where set."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ ROLE_NAMES: Mapping[Role, str] = {
     Role.CHAIR: "主任委员",
 }
 
-#: Characters a PIN has.
+#: Smallest and largest number of characters of a PIN.
 SHORTEST_PIN, LONGEST_PIN = 4, 64
 
 _OF_COMMITTEE = frozenset({Role.MEMBER, Role.CHAIR})
@@ -39,7 +39,7 @@ def person(contest: Contest, name: str) -> Person:
 
 
 def roles(contest: Contest, name: str) -> frozenset[Role]:
-    """Return the roles somebody holds, those in the committee included."""
+    """Return a person's roles, those in the committee included."""
     held = {Role(role) for role in person(contest, name).roles}
     for member in contest.committee:
         if member.name == name:
@@ -48,13 +48,13 @@ def roles(contest: Contest, name: str) -> frozenset[Role]:
 
 
 def holders(contest: Contest, role: Role) -> tuple[str, ...]:
-    """Return the names of all who hold a role."""
+    """Return the names of all people with a role."""
     known = [each.name for each in contest.people] + [member.name for member in contest.committee]
     return tuple(name for name in dict.fromkeys(known) if role in roles(contest, name))
 
 
 def signing_note(contest: Contest) -> str:
-    """Return what a document says about the names it bears: that no PIN proves them; empty where PINs are set."""
+    """Return the document's note that its names are not proved by PINs; empty where PINs are set."""
     if any(each.pin for each in contest.people):
         return ""
     return "本赛事未设置签名口令，文中姓名由操作人员录入，以纸面签字为准。"
@@ -64,9 +64,9 @@ def signing_note(contest: Contest) -> str:
 
 
 def appoint(session: Session, name: str, held: Collection[Role], supervisor: str = "", pin: str = "") -> Changed:
-    """Give a person exactly these roles; none takes all away, the PIN stays.
+    """Replace a person's roles (may be empty); the PIN is kept.
 
-    Raises Refusal for an empty name, for a role in the committee (which its list tells), and, once a supervisor has a
+    Raises Refusal for an empty name, for a role in the committee (set by its list), and, once a supervisor has a
     PIN, without a supervisor's name and `pin`.
     """
     name = name.strip()
@@ -87,11 +87,10 @@ def appoint(session: Session, name: str, held: Collection[Role], supervisor: str
 
 
 def set_pin(session: Session, name: str, new: str, *, old: str = "", supervisor: str = "", pin: str = "") -> Changed:
-    """Set a person's PIN; an empty one takes it away.
+    """Set a person's PIN; an empty one removes it.
 
-    Whoever has a PIN proves it with `old`, or has another person who is a supervisor with a PIN prove his; for whoever
-    has none yet it takes a supervisor, too, once one has a PIN. Raises Refusal otherwise, or for a PIN that is too
-    short or too long.
+    A person with a PIN needs it as `old`, or another person who is a supervisor with a PIN. A person without one
+    needs a supervisor once any has a PIN. Raises Refusal otherwise, or for a PIN that is too short or too long.
     """
     name = name.strip()
     if not name:
@@ -115,7 +114,7 @@ def set_pin(session: Session, name: str, new: str, *, old: str = "", supervisor:
 
 
 def _check_supervised(session: Session, supervisor: str, pin: str, but: str = "") -> None:
-    """Once a supervisor has a PIN, nobody gains or loses a role or a PIN without one of them (other than `but`)."""
+    """Raise Refusal unless a supervisor other than `but` signs, once any supervisor has a PIN."""
     able = _supervisors(session.contest, but)
     if not able:
         return
@@ -134,7 +133,7 @@ def _supervisors(contest: Contest, but: str = "") -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """What a correction was signed with: the reason, and a supervisor's name and PIN where it took one."""
+    """The signature of a correction: the reason, and a supervisor's name and PIN where required."""
 
     reason: str = ""
     supervisor: str = ""
@@ -145,7 +144,7 @@ UNSIGNED: Final = Signed()
 
 
 def supervised(session: Session, signed: Signed) -> str:
-    """Return the reason of a correction with the supervisor's signature, for the journal; refusals as `sign`."""
+    """Return the reason of a correction with the supervisor's signature, for the journal. Raises Refusal as `sign`."""
     signature = sign(session, signed.supervisor.strip(), signed.pin, Role.SUPERVISOR)
     return f"{signed.reason.strip()}（监督：{signature}）"
 
@@ -167,7 +166,7 @@ def prove(session: Session, name: str, pin: str) -> bool:
     """Check a person's PIN and return whether it has one; without one, and in a room's file, the name is all there is.
 
     Raises Refusal if it is wrong or missing, and, after several wrong ones in a row, until some time has passed. Wrong
-    ones are counted in the file, so that starting the program anew does not help.
+    ones are counted in the file, so that restarting the program does not help.
     """
     if not has_pin(session, name):
         return False
@@ -190,7 +189,7 @@ def prove(session: Session, name: str, pin: str) -> bool:
 
 
 def _count(session: Session, failed: PinFailure) -> None:
-    """Note a wrong PIN in the file, or in the session where nothing can be written into the file."""
+    """Count a wrong PIN in the file, or in the session if the file cannot be written."""
     if session.read_only:
         session.wrong_pins[failed.person] = failed
         return
@@ -248,6 +247,6 @@ def _is_right(session: Session, known: str, pin: str) -> bool:
 
 
 def _failures(session: Session, name: str) -> tuple[PinFailure, ...]:
-    """Return what is known of a person's wrong PINs, the latest last: in the file, and in this session."""
+    """Return a person's wrong PINs, the latest last: from the file and from this session."""
     here = [session.wrong_pins[name]] if name in session.wrong_pins else []
     return (*(failure for failure in session.file.all(PinFailure) if failure.person == name), *here)

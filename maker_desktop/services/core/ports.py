@@ -1,4 +1,4 @@
-"""What the use cases need of a contest file, said without SQL; the store gives it, a fake gives it in tests."""
+"""The interface of a contest file for the use cases; implemented by the store, and by a fake in tests."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -11,12 +11,12 @@ from maker_desktop.domain.model.records import Record
 
 R = TypeVar("R", bound=Record)
 
-#: Tells the present moment, aware of its time zone; tests give a clock that stands still.
+#: Returns the current time with time zone; tests supply a fixed one.
 Clock = Callable[[], datetime]
 
 
 def local_time() -> datetime:
-    """Return the present moment in the time zone of this machine."""
+    """Return the current time in this computer's time zone."""
     return datetime.now().astimezone()
 
 
@@ -45,22 +45,22 @@ class ContestFile(Reader, Protocol):
 
     @property
     def path(self) -> Path:
-        """Where the file lies."""
+        """The path of the file."""
         ...
 
     @property
     def read_only(self) -> bool:
-        """Whether changes are refused because somebody else has the file."""
+        """Whether changes are refused because another user has the file."""
         ...
 
     def view(self) -> AbstractContextManager[None]:
-        """Have every `all` in between see one moment of the file, whatever its writer does meanwhile."""
+        """Read a consistent state: every `all` inside sees the same moment of the file."""
         ...
 
     def change(self, action: str, subject: str, person: str, reason: str = "") -> AbstractContextManager[Work]:
-        """Open one transaction; on a clean exit rows and one journal entry are on the disk, else nothing has changed.
+        """Open one transaction; on a clean exit rows and one journal entry are on the disk, else nothing changed.
 
-        A transaction that changes no row leaves no entry.
+        A transaction that changes no row writes no entry.
         """
         ...
 
@@ -73,7 +73,7 @@ class ContestFile(Reader, Protocol):
         ...
 
     def fault(self) -> str:
-        """Return in Chinese how the file does not fit its journal, empty where it does; any thread may call this."""
+        """Return in Chinese how the file does not match its journal, empty if it does; any thread may call this."""
         ...
 
     def newest(self) -> int:
@@ -85,5 +85,5 @@ class ContestFile(Reader, Protocol):
         ...
 
     def close(self) -> None:
-        """Close the file; it is then complete in itself."""
+        """Close the file, leaving no auxiliary files."""
         ...

@@ -1,4 +1,4 @@
-"""One open contest file with its snapshot: every verb changes the contest through it, every view follows it."""
+"""One open contest file with its snapshot: verbs change the contest through it, views listen to it."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,15 +33,15 @@ from maker_desktop.services.core.snapshot import PLACES, read_books, read_contes
 
 __all__ = ["Changed", "Recording", "Session"]
 
-#: What changes a result by single projects only: these alone are then computed anew.
+#: Kinds of record that affect single projects only; only these are recomputed.
 _OF_PROJECTS: frozenset[type[Record]] = frozenset({Mark, Confirmation, Recusal, Absence, Appearance, Ruling})
 
-#: What can change any result.
+#: Kinds of record that can change any result.
 _OF_ALL: frozenset[type[Record]] = frozenset(
     {RulebookText, Project, Declaration, Seat, Assignment, Entrant, Objection, Seal, Conflict, Elsewhere, OutsideResult}
 )
 
-#: More changed marks than this are read anew rather than worked into the book one by one.
+#: With more changed marks than this the book is read again instead of updated.
 _MANY = 500
 
 Listener = Callable[[Changed], None]
@@ -49,7 +49,7 @@ Listener = Callable[[Changed], None]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A change that is on the disk, and the contest with it, computed; its session knows nothing of either yet."""
+    """A change on the disk with the contest read after it; not yet taken over by the session."""
 
     changed: Changed
     contest: Contest
@@ -60,7 +60,7 @@ class Written:
 class Session:
     """A person at work on one open contest file.
 
-    `contest` is the snapshot of the last finished change. Nothing here decides anything: verbs check and write,
+    `contest` is the snapshot after the last finished change. Rules are not applied here: verbs check and write,
     domain functions compute.
     """
 
@@ -77,14 +77,14 @@ class Session:
         #: How many changes there have been, one written apart among them as soon as it is on the disk: what was looked
         #: at or copied before may be out of date once it is higher.
         self.moment = 0
-        #: For how many seconds the machine has been running.
+        #: Returns the computer's uptime in seconds.
         self.uptime = uptime
         #: Wrong PINs in a file that cannot be written, by person.
         self.wrong_pins: dict[str, PinFailure] = {}
-        #: How the file does not fit its journal, as far as it was looked at.
+        #: How the file does not match its journal, as far as it was checked.
         self.damage = ""
         self._writing = False
-        #: What is on the disk and not in the snapshot, where it could not be read back.
+        #: The change on the disk that could not be read back into the snapshot.
         self._unfollowed: Changed | None = None
         self._listeners: list[Listener] = []
         self._books: dict[str, MarkBook] | None = None
@@ -99,16 +99,16 @@ class Session:
                 self._head = None
 
     def head(self) -> Anchor:
-        """Return the head of the journal that goes with this snapshot, as papers bear it."""
+        """Return the head of the journal of this snapshot, as printed on documents."""
         return self._head or journal_heads.head(self.file)
 
     @property
     def read_only(self) -> bool:
-        """Whether changes are refused: somebody else has the file, the reader wanted it so, or it is damaged."""
+        """Whether changes are refused: another user has the file, it was opened read-only, or it is damaged."""
         return self.file.read_only or bool(self.damage)
 
     def find_damage(self) -> str:
-        """Return how the file does not fit its journal, empty where it does; from then on nothing is written into it.
+        """Return how the file does not match its journal, empty if it does; a damaged file is no longer written to.
 
         Any thread may call this. Raises Refusal where the file cannot be read.
         """
@@ -116,25 +116,25 @@ class Session:
         return self.damage
 
     def check_sound(self) -> None:
-        """Raise Refusal where the file does not fit its journal: nothing damaged is sealed, printed or handed out."""
+        """Raise Refusal if the file does not match its journal, so nothing damaged is sealed, printed or issued."""
         if self.find_damage():
             raise Refusal(self.damage_words)
 
     @property
     def damage_words(self) -> str:
-        """What a refusal says of a damaged file."""
+        """The sentence of a refusal for a damaged file."""
         return f"“{self.file.path.name}”没有通过核验，只能查看，不能修改、封存、打印和导出：{self.damage}"
 
     def now(self) -> datetime:
-        """Return the present moment, aware of its time zone."""
+        """Return the current time with time zone."""
         return self._clock()
 
     def stamp(self) -> str:
-        """Return the present moment as ISO 8601 with offset, to the second, as records keep it."""
+        """Return the current time as ISO 8601 with offset, to the second, as in records."""
         return self.now().isoformat(timespec="seconds")
 
     def close(self) -> None:
-        """Close the file; it is then complete in itself."""
+        """Close the file, leaving no auxiliary files."""
         self.file.close()
 
     def __enter__(self) -> "Session":
@@ -187,7 +187,7 @@ class Session:
         return project
 
     def judge(self, stage: Stage, text: str) -> str:
-        """Return a judge of a stage as he is seated, however his name is written; the text if there is none."""
+        """Return the name of a judge of a stage as seated, in any spelling; the text if there is none."""
         named = person_name(text)
         for seats in self.contest.panels(stage.id).values():
             for seat in seats:
@@ -196,7 +196,7 @@ class Session:
         return text
 
     def judging(self, stage: Stage, judge: str, number: int) -> None:
-        """Check that a judge sits on the panel that a project of a stage is put before; Refusal if he does not."""
+        """Raise Refusal unless a judge sits on the panel of a project of a stage."""
         seats = self.contest.seats_for(stage.id, number)
         if not seats:
             raise Refusal(f"{number} 号项目在{stage.name}还没有评审组，请先安排评委或分组。")
@@ -228,11 +228,11 @@ class Session:
         return dict(self._known)
 
     def tie(self, stage_id: str, case_id: str) -> Case | None:
-        """Return a tie as a case, whether a line meets it or not; None where there is no such tie."""
+        """Return a tie as a case, whether a line falls into it or not; None if there is no such tie."""
         return self._known.tie(stage_id, case_id)
 
     def result_with(self, ruling: Ruling) -> StageResult:
-        """Return scores and standings of the ruling's stage as they would be with it, without cases."""
+        """Return scores and standings of the ruling's stage with the ruling applied, without cases."""
         contest = replace(self.contest, rulings=(*self.contest.rulings, ruling))
         return self._known.updated(contest, self.books(), ruling.stage, ruling.numbers).placed(ruling.stage)
 
@@ -246,7 +246,7 @@ class Session:
 
     @contextmanager
     def change(self, action: str, subject: str, reason: str = "") -> Iterator[Recording]:
-        """Open one transaction in this person's name; once it is on the disk, follow it and tell the listeners.
+        """Open one transaction in this person's name; once written, update the snapshot and call the listeners.
 
         Raises Refusal if the file is open for reading only, while a change is written apart, and once where the last
         change could not be read back: whoever wants this one has not seen that.
@@ -264,9 +264,9 @@ class Session:
             self._tell(changed)
 
     def write_apart(self, action: str, subject: str, write: Callable[[Recording], None]) -> Written:
-        """Write a change so large that the thread of the views must not wait for it; any thread may call this.
+        """Write a change too large for the thread of the views; any thread may call this.
 
-        The session shows what it did until `follow` takes what is returned, and refuses other changes until then.
+        The session keeps its old state, and refuses other changes, until `follow` is called with the returned value.
         Raises Refusal as `change`, or whatever `write` raises: nothing is written then, unless all is and cannot be
         read back.
         """
@@ -284,7 +284,7 @@ class Session:
             raise
 
     def follow(self, written: Written) -> None:
-        """Take a change that was written apart, and tell the listeners."""
+        """Take over a change that was written apart, and call the listeners."""
         self._writing, self._unfollowed = False, None
         self.contest, self._books, self._results = written.contest, written.books, written.results
         self._tell(written.changed)
@@ -303,20 +303,20 @@ class Session:
         self._unfollowed = changed
 
     def _catch_up(self, changed: Changed) -> None:
-        """Read everything anew after a disk has taken a change and then refused to be read."""
+        """Read everything again after a change was written but could not be read back."""
         with self.file.view():
             self.contest, self._books, self._results = read_contest(self.file), read_books(self.file), None
         self._unfollowed = None
         self._tell(changed)
 
     def _tell(self, changed: Changed) -> None:
-        # All of them in turn, even where one fails: the hall must not go on showing what was corrected.
+        # All of them, even if one fails: the audience screen must not keep showing what was corrected.
         with ExitStack() as telling:
             for listener in reversed(self._listeners):
                 telling.callback(listener, changed)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
-        """Have every finished change told to `listener`; call what is returned to stop."""
+        """Call `listener` after every finished change; the returned function stops that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 

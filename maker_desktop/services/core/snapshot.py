@@ -28,7 +28,7 @@ from maker_desktop.exchange.rulebook.toml import stored_rulebook
 from maker_desktop.services.core.collector import collector_at_rest
 from maker_desktop.services.core.ports import ContestFile
 
-#: Where the snapshot keeps the records of each kind; marks and confirmations are kept in mark books instead.
+#: The field of the snapshot for each kind of record; marks and confirmations are in mark books instead.
 PLACES: dict[type[Record], str] = {
     Project: "projects",
     FirstName: "first_names",
@@ -58,14 +58,14 @@ PLACES: dict[type[Record], str] = {
 
 
 def read_contest(file: ContestFile) -> Contest:
-    """Read the snapshot of everything but marks. Raises Refusal if the file's rulebook cannot be read."""
+    """Read the snapshot of everything except marks. Raises Refusal if the file's rulebook cannot be read."""
     fields: dict[str, Any] = {place: file.all(kind) for kind, place in PLACES.items()}
     settings = {setting.name: setting.value for setting in file.all(Setting)}
     return Contest(rulebook=read_rules(file), settings=settings, **fields)
 
 
 def read_rules(file: ContestFile) -> Rulebook:
-    """Read the rulebook kept in a contest file. Raises Refusal if there is none or it cannot be read."""
+    """Read the rulebook of a contest file. Raises Refusal if there is none or it cannot be read."""
     texts = file.all(RulebookText)
     if not texts:
         raise Refusal(f"“{file.path.name}”里没有规则，不是完整的赛事文件。")

@@ -1,1 +1,1 @@
-"""The demonstration: a whole contest without a window."""
+"""The demonstration: a whole contest, run without a window."""

@@ -1,4 +1,4 @@
-"""A whole contest without a window: from a roster file to the printed documents, every number from a recorded seed."""
+"""A whole contest without a window: from a roster file to documents, with all numbers from a recorded seed."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -32,7 +32,7 @@ from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks_import
 from maker_desktop.services.standings import sealing
 
-#: All marks and draws of a demonstration come from this; it is kept in the contest file.
+#: The seed of all marks and draws of a demonstration; stored in the contest file.
 SEED = "6d616b65722d64656d6f2d3230323600"
 
 _WORDS = {
@@ -49,7 +49,7 @@ _COMMITTEE = (
 
 _ORGANISATION = "示范县工业和信息化局"
 
-#: Marks lie between these parts of a thousand of the full mark, before a judge's own manner.
+#: Range of marks in thousandths of the full mark, before a judge's severity is added.
 _WEAKEST, _STRONGEST = 740, 920
 
 Marks = dict[tuple[int, str, str], Decimal]
@@ -67,7 +67,7 @@ def run(folder: Path, preset: str, roster_file: Path | None, person: str, clock:
     """Run a contest by a preset from a roster file (default: the sample) to its documents, all in `folder`.
 
     Raises Refusal if the folder cannot be made, the preset is not known, the roster cannot be read, or the contest file
-    is there already.
+    exists already.
     """
     make_folder(folder)
     path = folder / f"{preset}.maker"
@@ -106,9 +106,9 @@ def _dates(session: Session) -> dict[str, str]:
 
 
 def sample(folder: Path, person: str, clock: Clock = local_time) -> Path:
-    """Make a finished contest to look around in, under a name of its own in `folder`, and return its path.
+    """Make a finished sample contest under an unused name in `folder`, and return its path.
 
-    The folder is made where it is missing. Raises Refusal if nothing can be written there.
+    The folder is made if missing. Raises Refusal if writing fails.
     """
     make_folder(folder)
     name = f"示范赛事 {clock():%Y-%m-%d}"
@@ -123,7 +123,7 @@ def _publish(session: Session, folder: Path) -> tuple[Path, ...]:
     files: list[Path] = []
     for document in publishing.DOCUMENTS:
         if document.id == "ruling" and not session.contest.rulings:
-            continue  # a handful of projects may leave nothing to rule on
+            continue  # with few projects there may be nothing to rule on
         files += publishing.print_document(session, document.id, folder / "documents")
     for what, name in workbooks.EXPORTS.items():
         files.append(workbooks.export(session, what, folder / "workbooks" / f"{name}.xlsx"))
@@ -131,7 +131,7 @@ def _publish(session: Session, folder: Path) -> tuple[Path, ...]:
 
 
 def _hold(session: Session, stage: Stage) -> None:
-    """Hold one stage: judges, a recusal, the draw, marks, rulings, seal."""
+    """Run one stage: judges, a recusal, the draw, marks, rulings, seal."""
     judges = read_seats(resource("samples", "panel.csv")).rows
     seats = [Seat(stage.id, "1", row.seat, row.judge, row.employer, _judge_class(stage, row.seat)) for row in judges]
     panels.seat_judges(session, stage.id, seats)
@@ -156,7 +156,7 @@ def _lot(*words: object) -> bytes:
 
 
 def _number(low: int, high: int, *words: object) -> int:
-    """Return a whole number from `low` to `high`, always the same for the same words."""
+    """Return an integer from `low` to `high`, always the same for the same words."""
     return low + int.from_bytes(_lot(*words)[:8], "big") % (high - low + 1)
 
 
@@ -164,7 +164,7 @@ def _number(low: int, high: int, *words: object) -> int:
 
 
 def _marks(session: Session, stage: Stage) -> Marks:
-    """Give every project a level, every judge a manner, and every mark a little of its own."""
+    """Return marks made of a level for each project, a severity for each judge, and a small variation."""
     marks: Marks = {}
     criteria = session.contest.rulebook.stage_criteria(stage)
     recused = {(recusal.number, recusal.judge) for recusal in session.contest.recusals if recusal.stage == stage.id}
@@ -181,13 +181,13 @@ def _marks(session: Session, stage: Stage) -> Marks:
 
 
 def _on_step(criterion: Criterion, part: int) -> Decimal:
-    """Return so many parts of a thousand of the full mark, on the criterion's step."""
+    """Return `part` thousandths of the full mark, rounded to the criterion's step."""
     steps = criterion.full_mark * min(part, 1000) / 1000 // criterion.step
     return steps * criterion.step
 
 
 def _with_tie(session: Session, stage: Stage, marks: Marks) -> Marks:
-    """Give the project below a line the same marks as the one above it, so that only the committee can part them."""
+    """Give the project below a line the marks of the one above it, so that only the committee can decide."""
     for above, below in _neighbours(session, stage, marks):
         tied = marks | {
             (below, judge, criterion): mark for (number, judge, criterion), mark in marks.items() if number == above
@@ -213,7 +213,7 @@ def _neighbours(session: Session, stage: Stage, marks: Marks) -> list[tuple[int,
 
 
 def _result(session: Session, stage: Stage, marks: Marks) -> StageResult:
-    """Return what these marks would lead to, before any of them is in the file."""
+    """Return the result of these marks, before any of them is in the file."""
     return stage_result(session.contest, stage, {**session.books(), stage.id: _book(stage, marks)})
 
 
@@ -237,7 +237,7 @@ def _rows(marks: Marks) -> tuple[MarkRow, ...]:
 
 
 def _verdict(case: Case) -> Verdict:
-    """Settle a case as a committee might: a tie in the order of the draw's seed, everything else upheld."""
+    """Return a plausible verdict: a tie is ordered by the seed, everything else upheld."""
     present = tuple(member.name for member in _COMMITTEE)
     ballots = tuple(f"{name}:{Vote.YES}" for name in present)
     if case.kind is CaseKind.TIE:

@@ -1,1 +1,1 @@
-"""文书: what stands on each document, and how it becomes a file."""
+"""文书: the content of each document, and writing it to a file."""

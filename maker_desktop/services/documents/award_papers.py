@@ -1,4 +1,4 @@
-"""The papers that make the winners known: award list and public notice."""
+"""The documents that announce the winners: award list and public notice."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -25,7 +25,7 @@ from maker_desktop.services.documents.words import Words
 
 
 def award_listing(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give the award list as things stand; what is vacant or undecided is named. Raises Refusal without marks."""
+    """Yield the current award list, vacant and undecided places included. Raises Refusal without marks."""
     del wanted
     yield Unit("获奖名单", "获奖名单", _listing(session))
 
@@ -71,7 +71,7 @@ def _awarded(session: Session, given: AwardList, number: int) -> Awarded:
 
 
 def yuan(money: Decimal) -> str:
-    """Return an amount as lists write it, with thousands apart and without empty decimals."""
+    """Return an amount in yuan with thousands separators and without zero decimals."""
     return f"{money:,.2f}".removesuffix(".00")
 
 
@@ -84,7 +84,7 @@ def organisations(session: Session) -> tuple[AwardedOrganisation, ...]:
 
 
 def notices(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give the public notice of awards and recommendation, counted in working days from the day after its date.
+    """Yield the public notice of awards and recommendation, counted in working days from the day after its date.
 
     Raises Refusal without marks, and beyond the years whose holidays are known unless its last day is filled in.
     """

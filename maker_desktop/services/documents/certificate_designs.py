@@ -1,4 +1,4 @@
-"""A certificate's design of one's own: copy one that comes with the program, change it, load it into the contest."""
+"""Custom designs of certificates: copying a shipped one to be changed, and loading it into the contest."""
 
 from pathlib import Path
 
@@ -12,10 +12,10 @@ from maker_desktop.services.documents.chosen_design import OWN, OWN_TEXT, choice
 
 
 def copy_out(design_id: str, out: Path) -> Path:
-    """Write a shipped design to `out` (.toml), to be changed with any text editor, and return the file.
+    """Write a shipped design to `out` (.toml), to be changed in a text editor, and return the file.
 
-    Raises Refusal for a design that there is not, a file of another ending (a contest file named by mistake would be
-    lost), and a place that cannot be written to.
+    Raises Refusal for an unknown design, a file of another extension (a contest file named by mistake would be lost),
+    and a path that cannot be written to.
     """
     if out.suffix.lower() != ".toml":
         raise Refusal(f"“{out.name}”须是 .toml 文件，请改文件名。")
@@ -28,9 +28,9 @@ def copy_out(design_id: str, out: Path) -> Path:
 
 
 def load(session: Session, path: Path) -> Changed:
-    """Take the design at `path` into the contest file, which then needs nothing else, and choose it.
+    """Copy the design at `path` into the contest file, and choose it.
 
-    Raises Refusal that names file, key and reason for a design that is not sound.
+    Raises Refusal that names file, key and reason for an invalid design.
     """
     text = design.text_of(path)
     design.parse(text, OWN, path.name)

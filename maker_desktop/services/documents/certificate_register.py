@@ -1,4 +1,4 @@
-"""证书登记: every certificate that leaves the house is kept with its serial; one that counts no more becomes void."""
+"""证书登记: issued certificates with their serials, voiding and reissuing."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,20 +16,20 @@ STATES: Mapping[CertificateState, str] = {CertificateState.ISSUED: "有效", Cer
 
 @dataclass(frozen=True, slots=True)
 class Entitled:
-    """A given award with the serial of its certificate, given out already or as it would be given out now."""
+    """A given award with the serial of its certificate, issued or to be issued."""
 
     numbered: Numbered
     serial: str
 
     @property
     def given(self) -> GivenAward:
-        """Return what it is for."""
+        """Return its given award."""
         return self.numbered.given
 
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """A line of the register in words; `award` names division and award, `remark` what is to be known about it."""
+    """A line of the register in words; `award` names division and award, `remark`: void, or a replacement."""
 
     issue: CertificateIssue
     award: str
@@ -39,14 +39,14 @@ class Registered:
 
     @property
     def void(self) -> bool:
-        """Whether it counts no more."""
+        """Whether it is void."""
         return self.issue.state is CertificateState.VOID
 
 
 def entitled(session: Session) -> tuple[Entitled, ...]:
-    """Return everybody who has an award, in order of awards and divisions, each with a serial of its own.
+    """Return all given awards, in order of awards and divisions, each with its own serial.
 
-    Raises Refusal for a template of serials that is wrong or gives a serial twice.
+    Raises Refusal for an invalid template of serials, or one that repeats a serial.
     """
     register = session.contest.certificates
     words = Words(session.contest, session.now().date())
@@ -63,7 +63,7 @@ def entitled(session: Session) -> tuple[Entitled, ...]:
 
 
 def _serial(each: Numbered, words: Words) -> str:
-    """Fill the template of serials; 序号 counts all certificates. Raises Refusal for a name that there is not."""
+    """Fill the template of serials; 序号 counts all certificates. Raises Refusal for an unknown name."""
     rulebook, given = words.contest.rulebook, each.given
     values: dict[str, str | int] = {
         "年份": rulebook.contest.year or words.day("certificate_date").year,
@@ -76,7 +76,7 @@ def _serial(each: Numbered, words: Words) -> str:
 
 
 def register(session: Session) -> tuple[Registered, ...]:
-    """Return every certificate that was given out, by number. Raises Refusal while there is none."""
+    """Return every issued certificate, by number. Raises Refusal if there is none."""
     issues = session.contest.certificates
     if not issues:
         raise Refusal("还没有登记的证书；证书保存或打印时自动登记。")
@@ -99,7 +99,7 @@ def register(session: Session) -> tuple[Registered, ...]:
 
 
 def issue(session: Session, number: int | None = None) -> Changed:
-    """Enter what is printed into the register: all certificates, or those of one project; known ones stay as they are.
+    """Register the printed certificates: all, or those of one project; registered ones are unchanged.
 
     Raises Refusal as `entitled` does.
     """
@@ -111,7 +111,7 @@ def issue(session: Session, number: int | None = None) -> Changed:
 
 
 def void(session: Session, serial: str, reason: str) -> Changed:
-    """Declare a certificate void; if its award still stands, the next printing gives it a new serial.
+    """Declare a certificate void; if its award is still given, the next printing has a new serial.
 
     Raises Refusal for a serial that is not in the register or void already, and without a reason.
     """
@@ -122,9 +122,9 @@ def void(session: Session, serial: str, reason: str) -> Changed:
 
 
 def reissue(session: Session, serial: str, reason: str) -> Changed:
-    """Declare a certificate void and give out another one in its place, with a new serial.
+    """Declare a certificate void and issue another in its place, with a new serial.
 
-    Raises Refusal as `void` does, and where its award does not stand any more.
+    Raises Refusal as `void` does, and if its award is no longer given.
     """
     old = _valid(session, serial, reason)
     if not any(each.numbered.issue == old for each in entitled(session)):

@@ -1,4 +1,4 @@
-"""Certificates for those who win: projects, maker teams with their members, organisations; each with its serial."""
+"""The certificates of awarded projects, maker teams with their members, and organisations, with serials."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -24,7 +24,7 @@ CORE_MEMBERS = 7
 
 
 def certificates(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give a certificate for each award and each organisation award, in order of awards and divisions.
+    """Yield a certificate for each award and each organisation award, in order of awards and divisions.
 
     Raises Refusal while a project that competes has no score; while an award waits for a ruling, unless only the
     settled ones are wanted; and if nobody has an award.
@@ -119,14 +119,14 @@ def _shift(words: Words) -> Overprint:
 
 
 def calibrations(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give the page to set up overprinting with, in the design chosen and with the shift filled in."""
+    """Yield the page to set up overprinting with, in the chosen design and with the offset filled in."""
     del wanted
     words = Words(session.contest, session.now().date())
     yield Unit("套打校准页", "套打校准页", Calibration(_design(words), _shift(words)))
 
 
 def registers(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give the register of certificates. Raises Refusal while none has been given out."""
+    """Yield the register of certificates. Raises Refusal if none has been issued."""
     del wanted
     lines = tuple(_line(each) for each in register(session))
     rulebook = session.contest.rulebook

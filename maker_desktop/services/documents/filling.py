@@ -1,4 +1,4 @@
-"""Filling in the words and dates of a document: what each says now, what it would say by itself, and saving it."""
+"""Filling in the wordings and dates of a document: their current texts, their defaults, and saving them."""
 
 from dataclasses import dataclass, replace
 
@@ -9,13 +9,13 @@ from maker_desktop.services.documents.words import WORDINGS, EntryKind, Wording,
 
 __all__ = ["EntryKind", "FilledWording", "fields", "fill"]
 
-#: Documents that also carry the words of another.
+#: Documents that also use the wordings of another.
 _ALSO = {"recommendation": ("annex",), "calibration": ("certificates",)}
 
 
 @dataclass(frozen=True, slots=True)
 class FilledWording:
-    """A wording of a document; `text` is what it says now, `made_up` what it says until somebody fills it in."""
+    """A wording of a document; `text` is its current text, `made_up` its default."""
 
     wording: Wording
     text: str
@@ -23,7 +23,7 @@ class FilledWording:
 
     @property
     def changed(self) -> bool:
-        """Whether somebody has filled it in."""
+        """Whether it was filled in."""
         return self.text != self.made_up
 
 
@@ -45,9 +45,9 @@ def _made_up(session: Session, wording: Wording) -> str:
 
 
 def fill(session: Session, name: str, text: str) -> Changed:
-    """Save a wording; an empty one, and one that says what it would say by itself, is made up again from now on.
+    """Save a wording; an empty text, or one equal to the default, restores the default.
 
-    Raises Refusal for a date, number, choice or template that is none.
+    Raises Refusal for an invalid date, number, choice or template.
     """
     wording = next(each for each in WORDINGS if each.name == name)
     text = wording.as_written(text.strip())

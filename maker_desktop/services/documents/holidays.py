@@ -1,4 +1,4 @@
-"""Which days are worked: the arrangements that come with the program, and those of later years the user adds."""
+"""Holiday arrangements: those shipped with the program, and those of later years added by the user."""
 
 from pathlib import Path
 
@@ -13,12 +13,12 @@ NAME = "holidays"
 
 
 def known(contest: Contest) -> Holidays:
-    """Return all arrangements; the user's own go before. Raises Refusal for a line of theirs that is not understood."""
+    """Return all arrangements; the user's take precedence. Raises Refusal for an invalid line of theirs."""
     return HOLIDAYS.extended(_added(contest))
 
 
 def extend(session: Session, path: Path) -> Changed:
-    """Add the arrangements in a file (holiday-cn JSON). Raises Refusal for a file that is none."""
+    """Add the arrangements in a file (holiday-cn JSON). Raises Refusal for another file."""
     further = _added(session.contest).extended(read_holidays(path))
     return fill_in(session, {NAME: "\n".join(written(further))})
 

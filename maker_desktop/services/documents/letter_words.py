@@ -1,4 +1,4 @@
-"""The recommendation letter's words, made up from the contest's own data; the secretary may change each of them."""
+"""Default wordings of the recommendation letter from the contest's data; the secretary may change each."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from maker_desktop.domain.model.phrases import percent
 from maker_desktop.domain.model.rulebook import Level
 from maker_desktop.domain.model.stage_rules import Stage
 
-#: Room for a number that the registry office gives, and for a name to be signed by hand.
+#: Blanks for a number given by the registry office, and for a handwritten signature.
 _BLANK = "　　"
 
 
@@ -35,7 +35,7 @@ def printer(contest: Contest) -> str:
 
 
 def addressee(contest: Contest) -> str:
-    """Return who the contest reports to."""
+    """Return the addressee: the body the contest reports to."""
     return contest.rulebook.contest.reports_to or "大赛组委会秘书处"
 
 
@@ -46,7 +46,7 @@ def sender(contest: Contest) -> str:
 
 
 def next_contest(contest: Contest) -> str:
-    """Return the contest that the recommended go up to."""
+    """Return the name of the next level's contest."""
     return contest.rulebook.contest.next_contest or contest.rulebook.contest.name
 
 
@@ -58,7 +58,7 @@ def title(contest: Contest) -> str:
 def body(contest: Contest, held: Sequence[Stage], recommendation: RecommendationList, digest: str) -> tuple[str, ...]:
     """Return the paragraphs.
 
-    `held` are the stages that the contest has had; `digest` is that of the deciding stage as printed, empty while it is
+    `held` are the stages held so far; `digest` is that of the deciding stage as printed, empty while it is
     not sealed.
     """
     info = contest.rulebook.contest
@@ -76,7 +76,7 @@ def body(contest: Contest, held: Sequence[Stage], recommendation: Recommendation
 
 
 def _course(held: Sequence[Stage]) -> str:
-    """Return how the contest went, from stage to stage."""
+    """Return the course of the contest, from stage to stage."""
     stages = "、".join(stage.name for stage in held)
     return f"大赛经过{stages}，由专家评委按照公布的规则独立打分，决出名次。" if stages else ""
 
@@ -100,6 +100,6 @@ def _limit(contest: Contest, division: str) -> str:
 
 
 def _counts(contest: Contest, divisions: list[str]) -> str:
-    """Return how many of each division there are, in the rulebook's order."""
+    """Return the number of projects of each division, in the rulebook's order."""
     counted = Counter(divisions)
     return "、".join(f"{division.name}{counted[division.id]}个" for division in contest.rulebook.divisions)

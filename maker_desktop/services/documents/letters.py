@@ -1,4 +1,4 @@
-"""The papers that go up: the recommendation letter with its annex, the list alone, the summary, the filing form."""
+"""The documents for the next level: recommendation letter with annex, list alone, summary, filing form."""
 
 from collections.abc import Iterable, Iterator
 
@@ -18,12 +18,12 @@ from maker_desktop.services.documents import letter_words
 from maker_desktop.services.documents.parts import Unit, Wanted, called, final_origin
 from maker_desktop.services.documents.words import Words
 
-#: Where no signer is filled in, room for a name signed by hand: an upward letter always names one.
+#: Blank for a handwritten name if no signer is filled in: an upward letter always names one.
 _UNSIGNED = "　　　"
 
 
 def recommendation_letters(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give the official letter with the list as its annex.
+    """Yield the official letter with the list as its annex.
 
     Raises Refusal without a host, without marks, while a seat waits for a ruling, and if nobody can be recommended.
     """
@@ -58,7 +58,7 @@ def _letter(session: Session, listed: RecommendationList) -> Letter:
 
 
 def made_up_text(session: Session) -> str:
-    """Return the paragraphs of the letter as the contest's data give them, empty while there is nobody to recommend."""
+    """Return the default paragraphs of the letter from the contest's data, empty if nobody is recommended."""
     if not any(session.book(stage.id).has_marks for stage in session.contest.rulebook.last_stages()):
         return ""
     return "\n".join(_made_up(session, recommend(session)))
@@ -76,7 +76,7 @@ def _imprint(words: Words) -> Imprint | None:
 
 
 def annexes(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give the list of recommended projects in the form of the notice, what is undecided above it.
+    """Yield the list of recommended projects in the notice's form, with what is undecided above it.
 
     Raises Refusal without marks.
     """
@@ -98,7 +98,7 @@ def _roster(session: Session, listed: RecommendationList) -> RosterPaper:
 
 
 def _status(session: Session, listed: RecommendationList) -> str:
-    """Return what is not final about the list, one sentence for each, empty if all is."""
+    """Return what is not final about the list, in Chinese sentences; empty if all is final."""
     origin = final_origin(session, ())
     sentences = [] if origin.digest else [f"暂定名单：{origin.stage}未封存，名单可能变动。"]
     if listed.pending:
@@ -108,7 +108,7 @@ def _status(session: Session, listed: RecommendationList) -> str:
 
 
 def summaries(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give the project summary (汇总表) with all projects by number. Raises Refusal if there is no project."""
+    """Yield the project summary (汇总表) with all projects by number. Raises Refusal if there is no project."""
     del wanted
     if not session.contest.projects:
         raise Refusal("还没有项目，请先导入项目名册，再打印汇总表。")
@@ -136,7 +136,7 @@ def _roster_paper(
 
 
 def filings(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give the filing form. Raises Refusal for a scheme of more than 500 characters and for an unknown kind."""
+    """Yield the filing form. Raises Refusal for a scheme of more than 500 characters and for an unknown kind."""
     del wanted
     words = Words(session.contest, session.now().date())
     form = FilingForm(

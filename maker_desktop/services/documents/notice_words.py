@@ -1,4 +1,4 @@
-"""The words of the public notice, the filing form and the certificates that the contest's own data can give."""
+"""Default wordings of the public notice, the filing form and the certificates, from the contest's data."""
 
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.rulebook import Level
@@ -16,7 +16,7 @@ def issuers(contest: Contest) -> str:
 
 
 def contacts(contest: Contest) -> str:
-    """Return who takes objections, with room for name and telephone, which no notice of the contest can know."""
+    """Return who takes objections, with blanks for name and telephone, which the contest's data do not have."""
     office = contest.rulebook.contest.hosts[0] if contest.rulebook.contest.hosts else "大赛组委会"
     return f"受理单位：{office}\n联系人：　　　　　　联系电话：　　　　　　　　"
 
@@ -31,7 +31,7 @@ def organisation(contest: Contest) -> str:
 
 
 def filing_title(contest: Contest) -> str:
-    """Return the title of the filing form, which carries the name of the contest it is filed with."""
+    """Return the title of the filing form, with the name of the national contest."""
     return f"{contest.rulebook.contest.next_contest or contest.rulebook.contest.name}\n备案表"
 
 
@@ -41,7 +41,7 @@ def filing_kind(contest: Contest) -> str:
 
 
 def period(contest: Contest) -> str:
-    """Return when the stages are held, as the notice words it."""
+    """Return when the stages are held, in the notice's words."""
     return "；".join(f"{stage.name}：{stage.when}" for stage in contest.rulebook.stages if stage.when)
 
 

@@ -1,4 +1,4 @@
-"""What all documents need of a contest on their way to paper: what was asked for, where a result comes from."""
+"""Common parts of documents: what to print, the origin of results, and texts for numbers and places."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,13 +26,13 @@ from maker_desktop.services.core.session import Session
 
 Part = Letter | PublicNotice | CertificateBatch | Calibration | Printable
 
-#: Decimals of a judge's total that a table has room for; one with more is rounded and says so.
+#: Decimals of a judge's total in a table; a total with more is rounded and marked.
 _ROOM = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to print of a document: one stage, one project, one case; everything where nothing is named.
+    """The selection to print: one stage, project or case; everything if none is named.
 
     `form` is "judge" or "project" for one kind of score sheet only. `settled_only` prints certificates although some
     awards still wait for a ruling.
@@ -55,7 +55,7 @@ class Unit:
 
 
 def called(project: Project) -> str:
-    """Return a project by its number and name, as sentences call it."""
+    """Return a project's number and name for sentences."""
     return f"{project.number} 号项目“{project.name}”"
 
 
@@ -77,13 +77,13 @@ def coming_stages(session: Session, wanted: Wanted) -> tuple[Stage, ...]:
 
 
 def unsealed_before(session: Session, stage: Stage) -> tuple[Stage, ...]:
-    """Return the stages that still have to be sealed before it is known who takes part in this one."""
+    """Return the unsealed stages on which the participants of this one depend."""
     before = [session.contest.stage_before(stage, division) for division in stage.divisions]
     return _each_once(each for each in before if each is not None and each.id not in session.contest.closed)
 
 
 def origin(session: Session, stage: Stage) -> Origin:
-    """Return where the results of a stage come from."""
+    """Return the origin of a stage's results."""
     return Origin(
         contest=session.contest.rulebook.contest.name,
         stage=stage.name,
@@ -97,7 +97,7 @@ def origin(session: Session, stage: Stage) -> Origin:
 
 
 def final_origin(session: Session, further_rules: tuple[str, ...]) -> Origin:
-    """Return where awards and recommendation come from: the last stage of each division."""
+    """Return the origin of awards and recommendation: the last stage of each division."""
     stages = session.contest.rulebook.last_stages()
     digests = {stage.name: digest(session, stage) for stage in stages}
     sealed = all(digests.values())
@@ -133,7 +133,7 @@ def digest(session: Session, stage: Stage) -> str:
 
 
 def total_text(value: Fraction, decimals: int) -> str:
-    """Write a sheet's total with at least so many decimals, with “≈” where a table has no room for all of them."""
+    """Return a sheet's total with at least `decimals` decimals, with “≈” if it was rounded to fit a table."""
     for shown in range(decimals, _ROOM + 1):
         short = rounded(value, shown, Rounding.HALF_UP)
         if Fraction(short) == value:
@@ -142,7 +142,7 @@ def total_text(value: Fraction, decimals: int) -> str:
 
 
 def remark(session: Session, stage: Stage, standing: Standing, open_cases: Iterable[Case]) -> str:
-    """Return what decided a place that the score alone did not, or why there is none."""
+    """Return what decided a place, if not the score alone, or why there is none."""
     if standing.place is None:
         return standing.lacking
     case = next((case for case in open_cases if standing.number in case.numbers), None)

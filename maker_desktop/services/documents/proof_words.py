@@ -1,4 +1,4 @@
-"""What each proof shows and what it does not, in the words that record, proof page and help share."""
+"""Sentences on what each proof shows and does not show, shared by record, proof page and help."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Documents on paper: what the contest says becomes frozen values, these become PDF, and PDFs become files."""
+"""Printing documents: the contest's data become frozen values, then PDF, then files."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -64,7 +64,7 @@ _GATHERERS: Mapping[str, Callable[[Session, Wanted], Iterator[Unit]]] = {
     "calibration": certificates.calibrations,
 }
 
-#: Documents of which each is a PDF by itself.
+#: Documents that are always separate PDFs.
 Alone = Letter | PublicNotice | Calibration
 
 _ENDING = ".pdf"
@@ -72,16 +72,16 @@ _ENDING = ".pdf"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A print-out made of frozen values only, so that another thread can write it while the contest goes on.
+    """A print job of frozen values only, so that another thread can write it while the contest goes on.
 
-    `check` raises Refusal where the contest's file turns out to be damaged: then nothing is printed.
+    `check` raises Refusal if the contest file is damaged; then nothing is printed.
     """
 
     units: tuple[Unit, ...]
     check: Callable[[], None]
 
     def pdf(self, progress: Progress = silent) -> bytes:
-        """Return everything as one PDF: exactly what a single file would hold.
+        """Return everything as one PDF, equal to the content of a single file.
 
         Raises Refusal for a character that no font has, naming character, field and project.
         """
@@ -94,7 +94,7 @@ class Job:
 
         `separate` gives each certificate, sheet or derivation a file of its own. Every PDF is finished before the first
         file is written, each file appears whole or not at all, and a stop by `progress` writes nothing. Raises Refusal
-        for a character without a glyph and a place that cannot be written to.
+        for a character without a glyph and a path that cannot be written to.
         """
         single = out.suffix.lower() == _ENDING
         made = {out: self.pdf(progress)} if single else dict(self.files(out, separate, progress))
@@ -115,9 +115,9 @@ class Job:
 
 
 def prepare(session: Session, document_id: str, wanted: Wanted | None = None) -> Job:
-    """Gather what a document needs from the contest as it stands; by default all of it.
+    """Gather a document's data from the contest; by default all of the document.
 
-    Raises Refusal for a document that is not in the list, and where the contest is not yet so far.
+    Raises Refusal for an unknown document, and if the contest does not have its data yet.
     """
     if document_id not in _GATHERERS:
         known = "、".join(f"{document.id}（{document.name}）" for document in DOCUMENTS)
@@ -129,7 +129,7 @@ def prepare(session: Session, document_id: str, wanted: Wanted | None = None) ->
 
 
 def missing(session: Session, document_id: str) -> str:
-    """Return why a document cannot be printed as things stand, empty if it can; only its first part is gathered."""
+    """Return why a document cannot be printed now, empty if it can; only its first part is gathered."""
     try:
         next(_GATHERERS[document_id](session, Wanted()))
     except Refusal as refusal:
@@ -138,7 +138,7 @@ def missing(session: Session, document_id: str) -> str:
 
 
 def provisional(session: Session, document_id: str) -> str:
-    """Return what a document rests on that may still change, in a few words; empty if nothing."""
+    """Return in a few words what a document depends on that may still change; empty if nothing."""
     stages = _RESTS_ON.get(document_id, _nothing)(session)
     open_stages = [stage.name for stage in stages if stage.id not in session.contest.sealed]
     cases = sum(case.open for stage in stages for case in session.result(stage.id).cases)
@@ -203,9 +203,9 @@ def print_document(
 
 
 def hand_out(session: Session, document_id: str, wanted: Wanted | None = None) -> Changed:
-    """Note that a document was saved or printed: certificates go into the register, of others nothing is kept.
+    """Record that a document was saved or printed: certificates are registered, others need nothing.
 
-    A file that is open for reading only stays as it is.
+    A read-only file is not changed.
     """
     if document_id != "certificates" or session.read_only:
         return Changed()
@@ -225,7 +225,7 @@ def _grouped(units: Sequence[Unit], separate: bool) -> Mapping[str, list[Part]]:
 
 
 def _fonts(document: Document) -> Fonts:
-    """Return the fonts of a document: letters prefer the machine's own, all else looks the same everywhere."""
+    """Return the fonts of a document: letters prefer this computer's fonts, all else looks the same everywhere."""
     if isinstance(document, Letter | PublicNotice):
         return letter_fonts(system_folders())
     return _shipped_fonts()
@@ -237,7 +237,7 @@ def _shipped_fonts() -> Fonts:
 
 
 def _joined(parts: Sequence[Part]) -> Document:
-    """Put parts into one document: certificates into one batch, sheets one after the other; letters stand alone."""
+    """Join parts into one document: certificates into one batch, others in order; letters are never joined."""
     first = parts[0]
     if isinstance(first, Alone):
         return first

@@ -1,4 +1,4 @@
-"""The papers of a stage that has been marked: score summary, standings, derivations."""
+"""The documents of a stage with marks: score summary, standings, derivations."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,7 +28,7 @@ from maker_desktop.services.standings.results import explain
 
 
 def summaries(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give the score summary of each stage. Raises Refusal if no stage has a mark."""
+    """Yield the score summary of each stage. Raises Refusal if no stage has a mark."""
     for stage in result_stages(session, wanted):
         name = f"{stage.name}评分汇总表"
         yield Unit(name, name, ScoreSummary(origin(session, stage), tuple(_panel_tables(session, stage))))
@@ -81,14 +81,14 @@ def _total(line: SheetLine | None, decimals: int) -> Total:
 
 
 def standings(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give the standings of each stage. Raises Refusal if no stage has a mark."""
+    """Yield the standings of each stage. Raises Refusal if no stage has a mark."""
     for stage in result_stages(session, wanted):
         name = f"{stage.name}名次表"
         yield Unit(name, name, StandingsTable(origin(session, stage), standing_tables(session, stage)))
 
 
 def standing_tables(session: Session, stage: Stage) -> tuple[DivisionStandings, ...]:
-    """Return the standings of a stage by division, each with who goes on."""
+    """Return the standings of a stage by division, each with the projects that advance."""
     result = session.result(stage.id)
     waiting = open_cases(result)
     going = {
@@ -121,7 +121,7 @@ def standing_tables(session: Session, stage: Stage) -> tuple[DivisionStandings, 
 
 
 def derivations(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give the derivation of each project's score, best first. Raises Refusal if no stage has a mark."""
+    """Yield the derivation of each project's score, best first. Raises Refusal if no stage has a mark."""
     for stage in result_stages(session, wanted):
         numbers = [standing.number for standing in session.result(stage.id).standings]
         if wanted.number is not None:
@@ -135,7 +135,7 @@ def _derivation(session: Session, stage: Stage, number: int) -> ScoreDerivation:
     told = explain(session, stage.id, number)
     criteria = session.contest.rulebook.stage_criteria(stage)
     return ScoreDerivation(
-        # The rules stand among the steps, each where it is applied.
+        # The rules are among the steps, each where it is applied.
         replace(origin(session, stage), rules=()),
         number,
         told.project.name,

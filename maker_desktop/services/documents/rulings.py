@@ -1,4 +1,4 @@
-"""The papers of the committee: rulings (仲裁裁定书)."""
+"""The documents of the committee: rulings (仲裁裁定书)."""
 
 from collections.abc import Iterator, Mapping
 
@@ -22,7 +22,7 @@ from maker_desktop.services.documents.parts import Unit, Wanted, origin
 
 
 def rulings(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give the rulings in the order they were made, those of one case or stage where it is named.
+    """Yield the rulings in the order they were made, those of one case or stage if named.
 
     Raises Refusal if there is none.
     """
@@ -92,7 +92,7 @@ def _members(session: Session, ruling: Ruling) -> tuple[Member, ...]:
 
 
 def vote_words(ruling: Ruling) -> Mapping[str, str]:
-    """Return how each member who was there voted, in words; empty where no votes were noted."""
+    """Return the vote of each member present, in words; empty if no votes were recorded."""
     pairs = [ballot.rpartition(":") for ballot in ruling.ballots]
     return {name: VOTE_NAMES[Vote(vote)] for name, _, vote in pairs}
 

@@ -1,4 +1,4 @@
-"""The record of a sealed stage for supervisor and notary: what was sealed, how close it was, how the judges marked."""
+"""The record of a sealed stage for supervisor and notary: what was sealed, how close it was, statistics of judges."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -25,7 +25,7 @@ from maker_desktop.services.documents.rulings import decision_sentences
 
 
 def records(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give the record of each sealed stage. Raises Refusal for a stage that is not sealed, and if none is."""
+    """Yield the record of each sealed stage. Raises Refusal for a stage that is not sealed, and if none is."""
     stages = (session.stage(wanted.stage),) if wanted.stage is not None else session.contest.rulebook.stages
     sealed = [(stage, seal) for stage in stages if (seal := session.contest.sealed.get(stage.id)) is not None]
     if not sealed:
@@ -91,7 +91,7 @@ def _lines(contest: Contest, stage: Stage, books: Books, results: Mapping[str, S
 
 
 def _firmness(found: Fragility) -> str:
-    """Say in words what would change who is above a line."""
+    """Return in words what would change who is above a line."""
     parts = [f"不计{judge}的评分表会改变" for judge in found.judges]
     parts += [f"有 {len(found.marks)} 个分数上下一档会改变"] if found.marks else []
     return "；".join(parts) or "都不会"

@@ -1,4 +1,4 @@
-"""The papers of a stage before it is marked: order of appearance and blank score sheets."""
+"""The documents of a stage before marking: order of appearance and blank score sheets."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -17,7 +17,7 @@ from maker_desktop.services.panels.draw import order_of_appearance
 
 
 def orders(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give the order of appearance of each stage. Raises Refusal for a stage without projects."""
+    """Yield the order of appearance of each stage. Raises Refusal for a stage without projects."""
     for stage in coming_stages(session, wanted):
         if not session.contest.in_stage(stage):
             raise Refusal(f"{stage.name}还没有参赛项目，不能打印出场顺序表。")
@@ -101,9 +101,9 @@ def _provisional(session: Session, stage: Stage) -> str:
 
 
 def score_sheets(session: Session, wanted: Wanted) -> Iterator[Unit]:
-    """Give the blank sheets of each stage: a list for each judge, and a page for each judge and project.
+    """Yield the blank sheets of each stage: a list for each judge, and a page for each judge and project.
 
-    A judge has no sheet for a project from which he is recused or which he does not see, and nobody has one for a
+    A judge has no sheet for a project of another panel or after a recusal, and nobody has one for a
     project that does not compete. Raises Refusal where no judge is seated yet.
     """
     stages = coming_stages(session, wanted)

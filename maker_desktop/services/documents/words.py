@@ -1,4 +1,4 @@
-"""The words and dates of documents: each may be filled in by the secretary (a Setting), and is made up until then."""
+"""The wordings and dates of documents: each has a default until the secretary fills it in (a Setting)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class EntryKind(StrEnum):
     NUMBER = "number"
     CHOICE = "choice"
     HOLIDAYS = "holidays"  # lines as working_days.read_arrangement reads them
-    TEMPLATE = "template"  # what a certificate says, as certificate_template writes it
+    TEMPLATE = "template"  # what a certificate says, in the notation of certificates.template
     SERIAL = "serial"  # a template, too, for the serial of a certificate
 
 
@@ -31,8 +31,8 @@ class EntryKind(StrEnum):
 class Wording:
     """One wording: the name of its Setting, its title on screen, the document it stands on, how it is filled in.
 
-    `default` makes it up from the contest; it is empty where nobody but the secretary can know. `choices` are the
-    values and titles of a choice; `hint` tells what an empty field means, or what may be filled in.
+    `default` derives it from the contest; None where only the secretary can know it. `choices` are the values and
+    titles of a choice; `hint` says what an empty field means, or what may be filled in.
     """
 
     name: str
@@ -44,16 +44,16 @@ class Wording:
     hint: str = ""
 
     def as_written(self, text: str) -> str:
-        """Return a text of it as it is written now, whatever an earlier contest file says."""
+        """Return a text in today's notation, also from an earlier contest file."""
         return modern(text, emphasising=self.emphasises) if self.entry in _NAMES else text
 
     @property
     def emphasises(self) -> bool:
-        """Whether 【】 around some of it is emphasis: a serial is printed sign by sign."""
+        """Whether text in 【】 is emphasised; a serial is printed literally."""
         return self.entry is EntryKind.TEMPLATE
 
 
-#: What the templates of an entry may name.
+#: The names that templates of a wording may use.
 _NAMES: Mapping[EntryKind, tuple[str, ...]] = {EntryKind.TEMPLATE: WORDING_NAMES, EntryKind.SERIAL: SERIAL_NAMES}
 
 YES, NO = "是", "否"
@@ -185,12 +185,12 @@ _BY_NAME: Mapping[str, Wording] = {wording.name: wording for wording in WORDINGS
 
 
 def title_of(name: str) -> str:
-    """Return what a wording is called on screen, or the name itself of a setting that is none."""
+    """Return the title of a wording on screen, or the name of another setting."""
     return _BY_NAME[name].title if name in _BY_NAME else name
 
 
 def told(name: str, text: str) -> str:
-    """Return what a setting says as the screen says it: a choice by its title, a template as it is written now."""
+    """Return a setting's value for the screen: a choice by its title, a template in today's notation."""
     if name not in _BY_NAME:
         return text
     return dict(_BY_NAME[name].choices()).get(text) or _BY_NAME[name].as_written(text)
@@ -198,13 +198,13 @@ def told(name: str, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The wordings of one contest as they stand on `today`."""
+    """The wordings of one contest on the date `today`."""
 
     contest: Contest
     today: date
 
     def text(self, name: str) -> str:
-        """Return a wording as filled in, else as made up, else empty."""
+        """Return a wording as filled in, else its default, else empty."""
         filled = self.contest.settings.get(name)
         return _BY_NAME[name].as_written(filled) if filled else _BY_NAME[name].default(self.contest)
 
@@ -213,11 +213,11 @@ class Words:
         return tuple(line.strip() for line in self.text(name).splitlines() if line.strip())
 
     def day(self, name: str) -> date:
-        """Return a date, today if it is not filled in. Raises Refusal for what is no date."""
+        """Return a date, today if it is not filled in. Raises Refusal for an invalid date."""
         return self.day_or_none(name) or self.today
 
     def day_or_none(self, name: str) -> date | None:
-        """Return a date if it is filled in. Raises Refusal for what is no date."""
+        """Return a date if it is filled in. Raises Refusal for an invalid date."""
         filled = self.text(name)
         if not filled:
             return None
@@ -234,7 +234,7 @@ class Words:
         return filled == YES
 
     def number(self, name: str) -> int:
-        """Return a whole number. Raises Refusal for what is none."""
+        """Return an integer. Raises Refusal for another text."""
         filled = self.text(name)
         try:
             return int(filled)
@@ -242,7 +242,7 @@ class Words:
             raise self._refusal(name, filled, "整数") from None
 
     def choice(self, name: str) -> str:
-        """Return the value chosen. Raises Refusal, listing the choices, for one that there is not."""
+        """Return the value chosen. Raises Refusal, listing the choices, for an unknown one."""
         filled, choices = self.text(name), _BY_NAME[name].choices()
         if filled not in (value for value, _ in choices):
             known = "、".join(f"{value}（{title}）" for value, title in choices)
@@ -250,7 +250,7 @@ class Words:
         return filled
 
     def template(self, name: str) -> str:
-        """Return what a certificate says or is numbered by. Raises Refusal for a name that there is not."""
+        """Return the template of a certificate's wording or serial. Raises Refusal for an unknown name."""
         filled, wording = self.text(name), _BY_NAME[name]
         objection = objection_to(filled, _NAMES[wording.entry], emphasising=wording.emphasises)
         if objection:
@@ -258,7 +258,7 @@ class Words:
         return filled
 
     def check(self, name: str) -> None:
-        """Raise Refusal if a wording as it stands is not of its kind."""
+        """Raise Refusal if a wording's current text is not of its kind."""
         checks: Mapping[EntryKind, Callable[[str], object]] = {
             EntryKind.DATE: self.day_or_none,
             EntryKind.YES_NO: self.yes,

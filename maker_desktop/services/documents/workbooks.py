@@ -1,4 +1,4 @@
-"""Tables that go out as workbooks: roster, results, the list that goes up, and the project summary."""
+"""Exports as workbooks: roster, results, the recommendation list, and the project summary."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -115,7 +115,7 @@ _WRITERS: Mapping[str, Callable[[Session, Path], None]] = {
     "register": _register,
 }
 
-#: What can be exported, with its name on screen.
+#: The exports with their names on screen.
 EXPORTS: Mapping[str, str] = {
     "roster": "项目名册",
     "results": "成绩",

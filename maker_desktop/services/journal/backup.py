@@ -1,4 +1,4 @@
-"""备份: checked copies of the open contest in one folder or two, the newest of which stay; and putting one back."""
+"""备份: verified copies of the open contest in one or two folders, pruned to the newest, and restoring one."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,11 +19,11 @@ from maker_desktop.services.journal.restoring import displaced_words
 from maker_desktop.store import backup as copies
 from maker_desktop.store.verify import verify
 
-#: After these the file is copied at once: a project is confirmed, a case is settled, a stage is final.
+#: Actions after which the file is copied at once: a project confirmed, a case settled, a stage sealed.
 _WORTH_A_COPY = frozenset({Confirmation, Ruling, Seal})
 _NAME = re.compile(r"(?P<contest>(?P<stem>.+)-[0-9a-f]{8})-(?P<time>\d{8}-\d{6})-(?P<entry>\d+)\.bak\.maker")
 _TIME = "%Y%m%d-%H%M%S"
-#: What follows the contest in a copy's name, at its longest.
+#: The longest text after the contest's name in a copy's name.
 _AFTER = "-00000000-000000-0000000000.bak.maker"
 
 
@@ -43,7 +43,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of one round: the copies made, and one sentence for each folder that took none."""
+    """The outcome of one round: the copies made, and one sentence for each folder that failed."""
 
     copies: tuple[Copy, ...]
     failures: tuple[str, ...]
@@ -53,10 +53,10 @@ class Backups:
     """Keeps the newest copies of one contest in each of its folders; `now` may run on any thread, one at a time."""
 
     def __init__(self, session: Session, folders: Sequence[Path], keep: int = 20) -> None:
-        """`folders`: the first is made if it is missing, a second (a USB drive) is not. `keep` copies stay in each."""
+        """`folders`: the first is made if missing, a second (a USB drive) is not. `keep` copies are kept in each."""
         self._path = session.file.path
         self._clock = session.now
-        # The rooms of a contest begin with the same entry; their files have names of their own.
+        # The rooms of a contest begin with the same entry; their files have other names.
         first = f"-{next(iter(session.file.entries())).digest[:8]}"
         self._contest = file_name(self._path.stem, ending=first + _AFTER).removesuffix(_AFTER)
         self._turn = Lock()
@@ -64,11 +64,11 @@ class Backups:
         self.folders = tuple(folders)
 
     def after(self, changed: Changed) -> Report | None:
-        """Copy the file if this change is worth it; None if it is not."""
+        """Copy the file if this change requires it (see `due`), else return None."""
         return self.now() if due(changed) else None
 
     def now(self) -> Report:
-        """Copy the file into every folder; a folder that takes none is named, and does not hold up the others."""
+        """Copy the file into every folder; a folder that fails is reported and does not stop the others."""
         made, failures = [], []
         with self._turn:
             for place, folder in enumerate(self.folders):
@@ -79,7 +79,7 @@ class Backups:
         return Report(tuple(made), tuple(failures))
 
     def kept(self) -> tuple[Copy, ...]:
-        """Return the copies of this contest in all folders that are there, newest first."""
+        """Return the copies of this contest in all folders that exist, newest first."""
         found = [copy for folder in self.folders for copy in self._kept(folder)]
         return tuple(sorted(found, key=_age, reverse=True))
 
@@ -111,14 +111,14 @@ class Backups:
 
 
 def due(changed: Changed) -> bool:
-    """Whether a change is worth a copy at once."""
+    """Whether a change requires a copy at once."""
     return bool(changed.kinds & _WORTH_A_COPY)
 
 
 def copy(session: Session, target: Path) -> Copy:
-    """Write the contest as it stands into one checked file, or into a folder under a name that tells when.
+    """Copy the contest into a verified file, or into a folder under a name with the time.
 
-    Raises Refusal if something has that name already, or nothing can be written there.
+    Raises Refusal if the name is taken or writing fails.
     """
     if target.is_dir():
         report = Backups(session, [target]).now()
@@ -133,17 +133,17 @@ def copy(session: Session, target: Path) -> Copy:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """Where a copy of the displaced file lies (None: nothing lay there), and how many of its entries are lost by it."""
+    """The path of a copy of the replaced file (None: there was none), and how many of its entries are lost."""
 
     aside: Path | None
     lost: int
 
 
 def restore(source: Path, file: Path, person: str = "", clock: Clock = local_time) -> Restored:
-    """Put a copy in the place of `file`, in one action; a copy of what lay there is kept beside it.
+    """Replace `file` by a backup copy, atomically; a copy of the former file is kept beside it.
 
-    The journal notes from which copy, and names the entries that are lost by it. Raises Refusal, and changes nothing,
-    if the copy is damaged or was altered, somebody has the file, or nothing can be written there.
+    The journal records the copy used and the entries lost by it. Raises Refusal, and changes nothing,
+    if the copy is damaged or altered, the file is in use, or writing fails.
     """
     found = verify(source)
     if not found.ok:
@@ -153,23 +153,23 @@ def restore(source: Path, file: Path, person: str = "", clock: Clock = local_tim
 
 
 def copies_in(folders: Iterable[Path]) -> tuple[Copy, ...]:
-    """Return the copies of all contests in the folders that are there, newest first; what is in them is not checked."""
+    """Return the copies of all contests in the folders that exist, newest first; their content is not verified."""
     found = [copy for folder in dict.fromkeys(folders) for copy in _named_copies(folder)]
     return tuple(sorted(found, key=_age, reverse=True))
 
 
 def contest_name(path: Path) -> str:
-    """Return the name of the contest file that a copy was made of, without its ending; a copy's own if it is named."""
+    """Return the stem of the contest file that a copy was made of; the file's own stem if not named like a copy."""
     name = _NAME.fullmatch(path.name)
     return name["stem"] if name else path.stem
 
 
 def _named_copies(folder: Path, contest: str = "") -> Iterator[Copy]:
-    """Yield what the names of the copies in a folder tell: of one contest, or of all."""
+    """Yield the copies in a folder by their names: of one contest, or of all."""
     try:
         paths = list(folder.glob("*.bak.maker"))
     except OSError:
-        return  # a USB drive that is being pulled out has no copies to show; making the next one tells of it
+        return  # a USB drive being removed has no copies; making the next one reports it
     for path in paths:
         name = _NAME.fullmatch(path.name)
         if name is not None and contest in ("", name["contest"]):

@@ -1,4 +1,4 @@
-"""What a record of a room is called, and what it says, for people who compare it with that of the contest's file."""
+"""Chinese names and contents of a room's records, to be compared with those of the contest's file."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -21,7 +21,7 @@ _SUBJECTS: Mapping[type[Record], str] = {
 
 
 def subject_words(contest: Contest, record: Record) -> str:
-    """Return what a record that a room may have is about."""
+    """Return the subject of a room's record."""
     subject: Any = record
     criterion = getattr(record, "criterion", "")
     name = next((each.name for each in contest.rulebook.criteria if each.id == criterion), criterion)
@@ -30,7 +30,7 @@ def subject_words(contest: Contest, record: Record) -> str:
 
 
 def record_words(record: Record | None) -> str:
-    """Return what a record that a room may have says."""
+    """Return the content of a room's record."""
     words = "“无”"
     match record:
         case Mark(value=value):

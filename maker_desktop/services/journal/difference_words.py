@@ -1,4 +1,4 @@
-"""How the rows of a file differ from what its journal says, in the words of the contest."""
+"""Chinese sentences for differences between the rows of a file and its journal."""
 
 from maker_desktop.domain.journal.entries import RowChange
 from maker_desktop.domain.model.contest import Contest
@@ -14,7 +14,7 @@ _MARKS = table_name(Mark)
 
 
 def contest_of(contents: Contents) -> Contest | None:
-    """Return a contest that knows the names in the rules among these rows; None where they cannot be read."""
+    """Return a contest with the rules among these rows, to look up names; None if they cannot be read."""
     for row in contents.get(table_name(RulebookText), {}).values():
         try:
             return Contest(read_rulebook(str(row["text"]), ""))
@@ -24,7 +24,7 @@ def contest_of(contents: Contents) -> Contest | None:
 
 
 def told(contest: Contest | None, change: RowChange, entry: int | None = None, by: str = "流水") -> str:
-    """Say what a row is by the file (after) and what it should be (before), `by` what: last entry `entry` about it.
+    """Return a sentence on a row: its content in the file (after), and by its journal's last entry `entry` (before).
 
     E.g. “决赛 1 号 史䶮 产业推广：记为 9，流水为 8（第 57 条）。”
     """

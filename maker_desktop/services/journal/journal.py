@@ -1,4 +1,4 @@
-"""The journal as people read it: each entry in Chinese words, what it changed row by row, and as a workbook."""
+"""The journal in Chinese words: each entry, its changes row by row, and the export as a workbook."""
 
 import json
 import re
@@ -22,11 +22,11 @@ from maker_desktop.store.codec import CODECS
 from maker_desktop.store.column_names import column_name
 from maker_desktop.store.schema import TABLE_NAMES
 
-#: What a case's id looks like in a subject: kind, stage, numbers.
+#: A case's id in a subject: kind, stage, numbers.
 _CASE = re.compile(rf"\b({'|'.join(words.KINDS)}):(?:[\w-]+:)?(\d+(?:-\d+)*)")
 #: The key of each table, in order.
 _KEYS = {codec.table: codec.key_names for codec in CODECS.values()}
-#: How parts of a key are said; 1 and nothing go without saying in some.
+#: The words for parts of a key; some omit 1 and the empty value.
 _KEY_WORDS = {
     "number": "{} 号",
     "seat": "{} 号席",
@@ -36,15 +36,15 @@ _KEY_WORDS = {
     "occasion": "裁定后重评",
 }
 _UNSAID = frozenset({"version", "keying", "occasion"})
-#: Columns that are kept as JSON lists.
+#: Columns stored as JSON lists.
 _LISTS = frozenset({"ballots", "members", "numbers", "order", "places_after", "places_before", "present", "roles"})
-#: A value longer than this many characters is shown by its beginning: a rulebook is a whole file.
+#: Longer values are truncated to this many characters: a rulebook is a whole file.
 _SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
-    """An entry of the journal in words; `group` is what its action is about, `broken` how it does not fit."""
+    """An entry of the journal in words; `group` is its action's group, `broken` its fault in the chain, or empty."""
 
     number: int
     time: str
@@ -59,7 +59,7 @@ class JournalLine:
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field of one row before and after an entry; empty where there was or is nothing."""
+    """One field of one row before and after an entry; empty where there is no value."""
 
     row: str
     field: str
@@ -69,7 +69,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class SealLine:
-    """A sealed stage with its digest as documents print it."""
+    """A sealed stage with its digest as printed."""
 
     stage: str
     digest: str
@@ -78,7 +78,7 @@ class SealLine:
 
 
 def lines(session: Session, after: int = 0, most: int | None = None) -> tuple[JournalLine, ...]:
-    """Return the journal's lines that follow entry number `after`, oldest first, `most` so many."""
+    """Return at most `most` of the journal's lines after entry number `after`, oldest first."""
     entries = session.file.entries(max(after - 1, 0))
     former = next(entries, None) if after else None
     return tuple(islice(_lines(entries, former), most))
@@ -106,7 +106,7 @@ def _line(entry: Entry, former: Entry | None) -> JournalLine:
 
 
 def _misfit(entry: Entry, former: Entry | None) -> str:
-    """Say how an entry does not fit itself or the one before it, empty where it does."""
+    """Return how an entry does not fit its own digest or its predecessor, empty if it does."""
     if not fits(entry):
         return "这一条的内容与它的校验码不符，被改动过。"
     if entry.previous != (former.digest if former else GENESIS):
@@ -115,7 +115,7 @@ def _misfit(entry: Entry, former: Entry | None) -> str:
 
 
 def _subject(entry: Entry) -> str:
-    """Return the subject with ids of settings, states and cases put into words."""
+    """Return the subject with ids of settings, states and cases in words."""
     if entry.action == "settings.fill":
         return "、".join(words.setting_words(name) for name in entry.subject.split("、"))
     if entry.action == "stage.presence":
@@ -132,13 +132,13 @@ def _case_words(found: re.Match[str]) -> str:
 
 
 def details(contest: Contest, entry: Entry) -> Iterator[FieldChange]:
-    """Tell what an entry changed, field by field; a new or removed row shows what it says. An import has thousands."""
+    """Yield an entry's changes field by field; a new or removed row with its content. An import has thousands."""
     for change in entry.changes:
         yield from fields(contest, change)
 
 
 def fields(contest: Contest, change: RowChange) -> Iterator[FieldChange]:
-    """Tell what became of one row, field by field."""
+    """Yield the changes of one row, field by field."""
     before, after = change.before or {}, change.after or {}
     keys = _KEYS.get(change.table, ())
     row = row_words(contest, change)
@@ -153,7 +153,7 @@ def fields(contest: Contest, change: RowChange) -> Iterator[FieldChange]:
 
 
 def row_words(contest: Contest, change: RowChange) -> str:
-    """Return what a row is called: its table and its key."""
+    """Return the name of a row: its table and key."""
     keyed = zip(_KEYS.get(change.table, ()), change.key, strict=False)
     named = [_key_words(contest, change.table, name, value) for name, value in keyed]
     return "　".join([TABLE_NAMES.get(change.table, change.table), *(word for word in named if word)])
@@ -170,14 +170,14 @@ def _key_words(contest: Contest, table: str, name: str, value: Value) -> str:
 
 
 def _told(contest: Contest, change: RowChange, name: str, value: Value) -> str:
-    """Return a value in words; that of a setting by what the setting is."""
+    """Return a value in words; a setting's value by the kind of setting."""
     if change.table == "setting" and name == "value" and isinstance(value, str):
         value = told(str(change.key[0]), value)
     return _shown(contest, name, value)
 
 
 def _shown(contest: Contest, name: str, value: Value) -> str:
-    """Return a value in words, shortened where it is a whole text."""
+    """Return a value in words, truncated if it is long."""
     if value is None:
         return ""
     if name in words.YES_NO:
@@ -190,7 +190,7 @@ def _shown(contest: Contest, name: str, value: Value) -> str:
 
 
 def _listed(name: str, text: str) -> str:
-    """Return a list, which a row keeps as JSON, with its items side by side."""
+    """Return a list stored as JSON with its items side by side."""
     if name not in _LISTS or not text.startswith("["):
         return text
     items = [str(item) for item in json.loads(text)]
@@ -203,7 +203,7 @@ def _listed(name: str, text: str) -> str:
 
 
 def _names(contest: Contest, column: str) -> Mapping[str, str]:
-    """Return what the values of a column are called; empty where they speak for themselves."""
+    """Return the names of a column's values; empty if the values need none."""
     rulebook = contest.rulebook
     named: Mapping[str, Sequence[Stage | Division | Criterion]] = {
         "stage": rulebook.stages,
@@ -230,7 +230,7 @@ def seals(session: Session) -> tuple[SealLine, ...]:
 def export(session: Session, out: Path, progress: Progress = silent) -> Path:
     """Write the whole journal as a workbook (.xlsx) and return its path.
 
-    Raises Refusal for another ending, and if the file cannot be written.
+    Raises Refusal for another extension, and if the file cannot be written.
     """
     if out.suffix.lower() != ".xlsx":
         raise Refusal(f"“{out.name}”须是 .xlsx 文件，请改文件名。")

@@ -1,4 +1,4 @@
-"""What merging rooms' files would do: each thing a room has done is new, the same as in the contest, or in conflict."""
+"""The plan of a merge: each item of a room is new, the same as in the contest, or in conflict."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from maker_desktop.store.branch import Branch, net_changes, read_branch, record_
 
 
 class State(StrEnum):
-    """What becomes of something a room has done."""
+    """The planned treatment of a room's item."""
 
     NEW = "new"
     SAME = "same"
@@ -26,9 +26,9 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing a room has done: a mark with its corrections, or another record put or removed.
+    """One item of a room's work: a mark with its corrections, or another record written or removed.
 
-    `records` are what the room has written, oldest first; empty where it removed what the contest has, `main`.
+    `records` are those the room wrote, oldest first; empty if it removed the contest's record, `main`.
     """
 
     state: State
@@ -42,7 +42,7 @@ class Item:
 
     @property
     def room(self) -> Record | None:
-        """What stands in the room's file."""
+        """The record in the room's file."""
         return self.records[-1] if self.records else None
 
 
@@ -57,7 +57,7 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
-    """What merging would do, as things stand at `moment`."""
+    """What merging would do; valid for the session's `moment`."""
 
     arrivals: tuple[Arrival, ...]
     items: tuple[Item, ...]
@@ -71,8 +71,8 @@ class MergePlan:
 def preview(session: Session, paths: Sequence[Path]) -> MergePlan:
     """Return what merging rooms' files would do, without doing it.
 
-    Raises Refusal if this is a room's own file, a file is no room of this contest or was altered, its stage is sealed,
-    or it has something that a room may not have.
+    Raises Refusal if this is a room's own file, a file is not a room of this contest or was altered, its stage is
+    sealed, or it has changes that a room may not make.
     """
     if session.contest.room is not None:
         raise Refusal("这是分会场文件，请在主文件中合并。")
@@ -88,12 +88,12 @@ def preview(session: Session, paths: Sequence[Path]) -> MergePlan:
     return MergePlan(tuple(arrivals), tuple(items), session.moment)
 
 
-#: What a mark is about, without its version, or a record's key.
+#: The key of a mark without its version, or a record's key.
 _Cell = tuple[Any, ...]
 
 
 class _Table:
-    """What stands in the contest, and what each room in turn would add to it."""
+    """The records of the contest, with those each room in turn would add."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -102,7 +102,7 @@ class _Table:
         self._there: dict[type[Record], dict[_Cell, Record]] = {}
 
     def take(self, branch: Branch) -> Iterable[Item]:
-        """Yield what one room has done, and let it stand for the next room where it is new."""
+        """Yield the items of one room, and add the new ones for comparison with the next room."""
         marks: dict[_Cell, list[Mark]] = {}
         for change in net_changes(branch.entries):
             before, after = record_of(change.table, change.before), record_of(change.table, change.after)
@@ -150,7 +150,7 @@ class _Table:
         return Item(state, branch.room.panel, type(record), place.stage, place.number, records, main, subject)
 
     def _check(self, branch: Branch, mark: Mark) -> None:
-        """Refuse a mark that could not have been given in the contest as it stands."""
+        """Raise Refusal for a mark that the contest does not allow."""
         stage = self._session.stage(mark.stage)
         criteria = {each.id: each for each in self._contest.rulebook.stage_criteria(stage)}
         about = f"“{branch.path.name}”：{subject_words(self._contest, mark)}"

@@ -1,4 +1,4 @@
-"""合并: what rooms have done comes back into the contest, after a preview, all or nothing; conflicts go to people."""
+"""合并: merge the work of rooms into the contest, after a preview, all or nothing; people decide conflicts."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -25,13 +25,13 @@ from maker_desktop.store.room_chains import NAME_DIGITS, room_entry
 __all__ = ["Item", "MergePlan", "Merged", "State", "merge", "preview", "settle"]
 
 
-#: So many things are taken between two reports.
+#: Number of items between two progress reports.
 _STEP = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What merging has done: the change, the conflicts people must decide, and where the file as it was before lies."""
+    """What a merge did: the change, the conflicts to be decided, and the path of a copy of the file before it."""
 
     changed: Changed
     conflicts: tuple[Conflict, ...]
@@ -40,16 +40,16 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Merging:
-    """A merge that is on the disk, and that the session has yet to follow."""
+    """A merge that is written to disk but not yet followed by the session."""
 
     merged: Merged
     written: Written
 
 
 def merge(session: Session, plan: MergePlan) -> Merged:
-    """Take a previewed merge, all of it: new records, the rooms' journals, and a case for each conflict.
+    """Carry out a previewed merge: new records, the rooms' journals, and a case for each conflict.
 
-    The file is copied beside itself before. A second time it changes nothing. Raises Refusal if anything has changed
+    A copy of the file is made beside it first. A repeated merge changes nothing. Raises Refusal if anything has changed
     since the preview, or the copy or the change cannot be written.
     """
     if not any(arrival.entries for arrival in plan.arrivals):
@@ -58,9 +58,9 @@ def merge(session: Session, plan: MergePlan) -> Merged:
 
 
 def write(session: Session, plan: MergePlan, report: Progress) -> Merging:
-    """Do the first and long part of `merge`, on any thread: all that is written. `follow` does the rest.
+    """Do the first, long part of `merge`, on any thread: all the writing. `follow` does the rest.
 
-    Once `report` has heard that all is taken, nothing stops it any more; what `report` raises before leaves no trace.
+    An exception raised by `report` cancels it without a trace, until it reports that all is done.
     """
     kept = beside(session.file.path, f".{session.now():%Y%m%d-%H%M%S}.before-merge.bak.maker")
     conflicts = _conflicts(session, plan.of(State.CONFLICT))
@@ -68,7 +68,7 @@ def write(session: Session, plan: MergePlan, report: Progress) -> Merging:
     entries = [arrival.entries for arrival in plan.arrivals]
 
     def take(work: Recording) -> None:
-        # Asked here, where nobody else can change anything any more.
+        # Checked here, where nobody else can change anything any more.
         if plan.moment != session.moment:
             raise Refusal("预览之后主文件又有改动，请重新预览再合并。")
         for place, item in enumerate(new):
@@ -89,7 +89,7 @@ def write(session: Session, plan: MergePlan, report: Progress) -> Merging:
 
 
 def follow(session: Session, merging: Merging) -> Merged:
-    """Do the second and short part of `merge`, on the thread that the session's listeners live on."""
+    """Do the second, short part of `merge`, on the thread of the session's listeners."""
     session.follow(merging.written)
     return merging.merged
 
@@ -130,7 +130,7 @@ def _text(record: Record | None) -> str:
 
 
 def _room_entries(known: Iterable[RoomEntry], branches: Iterable[Sequence[Entry]]) -> Iterable[RoomEntry]:
-    """Yield the entries of rooms' journals, each in the chain it goes on, or in a chain of its own."""
+    """Yield the entries of rooms' journals, each in the chain it continues, or in a new chain."""
     ends = {last.digest: last.room for last in {entry.room: entry for entry in known}.values()}
     for entries in branches:
         for entry in entries:
@@ -142,7 +142,7 @@ def _room_entries(known: Iterable[RoomEntry], branches: Iterable[Sequence[Entry]
 def settle(
     session: Session, conflict_id: str, side: Side, reason: str, *, supervisor: str = "", pin: str = ""
 ) -> Changed:
-    """Settle a conflict by choosing what the contest's file has, or what the room has, for a reason.
+    """Settle a conflict by choosing the row of the contest's file or of the room, with a reason.
 
     The other is never lost: it stays in the conflict and in the room's journal. Raises Refusal if there is no such open
     conflict, no reason is given, the stage is sealed, or a revealed project would change without a supervisor.

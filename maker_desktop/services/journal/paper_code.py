@@ -1,4 +1,4 @@
-"""A code read off paper or a photograph: a stage's digest, or a head of the journal with the number of its entry."""
+"""Parsing a code from paper or a photograph: a stage's digest, or a journal head with its entry number."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from maker_desktop.domain.journal.entries import SHORT_DIGITS, Anchor, printed
 from maker_desktop.domain.model.errors import Refusal
 
-#: What may stand before the code on paper, and what groups its digits; none of it means anything.
+#: Insignificant text around a printed code: its label and the separators of its digits.
 _AROUND = re.compile(r"流水|封存摘要|完整摘要|封存校验码|校验[码值]|[\s\-‐‑–—·•・,，。;；]")
 _WRITTEN = re.compile(r"(?:第(\d{1,9})条:?|(\d{1,9}):)?([0-9a-f]+)")
 _HEX = range(16, 65)
@@ -15,19 +15,19 @@ _HEX = range(16, 65)
 
 @dataclass(frozen=True, slots=True)
 class PaperCode:
-    """`digits` are at least 16 hex digits of a digest, or a head's short code; `entry` is 0 where none was read."""
+    """`digits` are at least 16 hex digits of a digest, or a head's short code; `entry` is 0 if none was given."""
 
     entry: int
     digits: str
 
     @property
     def short(self) -> bool:
-        """Whether it is the short code that the audience screen shows."""
+        """Whether it is the short code of the audience screen."""
         return len(self.digits) == SHORT_DIGITS
 
     @property
     def words(self) -> str:
-        """The code as paper shows it."""
+        """The code as printed."""
         code = self.digits if self.short else printed(self.digits)
         return f"第 {self.entry} 条 · {code}" if self.entry else code
 
@@ -37,9 +37,9 @@ class PaperCode:
 
 
 def read_code(text: str) -> PaperCode:
-    """Return the code that somebody typed as it is printed, e.g. “第 57 条 · 0123 4567 89AB CDEF” or “57:0123…”.
+    """Parse a typed code, e.g. “第 57 条 · 0123 4567 89AB CDEF” or “57:0123…”.
 
-    Raises Refusal where it is none. A short code needs the number of its entry.
+    Raises Refusal for an invalid one. A short code needs its entry number.
     """
     written = _WRITTEN.fullmatch(_AROUND.sub("", unicodedata.normalize("NFKC", text)).lower())
     if written is not None:

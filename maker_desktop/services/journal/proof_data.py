@@ -1,4 +1,4 @@
-"""What a proof package says of a contest, as plain values for JSON: journal, results, derivations, lines, names."""
+"""The data of a proof package, as plain values for JSON: journal, results, derivations, lines, names."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
@@ -24,29 +24,29 @@ from maker_desktop.store.codec import CODECS
 from maker_desktop.store.column_names import column_name
 from maker_desktop.store.schema import TABLE_NAMES
 
-#: A value of JSON.
+#: A JSON value.
 Json = Mapping[str, object]
 
 _EXCUSED = (SheetState.RECUSED, SheetState.ABSENT)
 
 
 class _Texts:
-    """Every text once: the same rules and formulas stand in the derivations of all projects."""
+    """A table of texts, each stored once, since all derivations repeat the same rules and formulas."""
 
     def __init__(self) -> None:
         self._places: dict[str, int] = {}
 
     def place(self, text: str) -> int:
-        """Return where a text stands in `listed`."""
+        """Return the index of a text in `listed`."""
         return self._places.setdefault(text, len(self._places))
 
     def listed(self) -> list[str]:
-        """Return all texts, in the order of their places."""
+        """Return all texts in order."""
         return list(self._places)
 
 
 def proof_data(session: Session, papers: Sequence[Json], progress: Progress = silent) -> Json:
-    """Return all that the proof page needs of the contest; `papers` are the files beside it, by name and hash."""
+    """Return the data of the proof page; `papers` are the files beside it, by name and hash."""
     texts = _Texts()
     stages = [_stage(session, stage, texts, progress) for stage in session.marked_stages()]
     entries = [screened(entry) for entry in session.file.entries()]
@@ -90,7 +90,7 @@ def _stage(session: Session, stage: Stage, texts: _Texts, progress: Progress) ->
 
 
 def _sheet(contest: Contest, stage: Stage, line: SheetLine) -> Json:
-    """Return a judge's sheet; `marks` is empty where he did not mark the project."""
+    """Return a judge's sheet; `marks` is empty if the judge did not mark the project."""
     sheet = line.sheet
     excused = sheet.state in _EXCUSED
     dropped = [f"去{DROPPED_NAMES[line.dropped]}"] if line.dropped else []
@@ -114,7 +114,7 @@ def _step(step: Step, texts: _Texts) -> tuple[int, int, int, str]:
 
 
 def _constants(contest: Contest, stage: Stage) -> Iterator[str]:
-    """Return the numbers of the stage's rules that a formula may take."""
+    """Return the numbers of the stage's rules that a formula may use."""
     rule = stage.score
     for criterion in contest.rulebook.stage_criteria(stage):
         yield from (plain(criterion.weight), plain(criterion.full_mark))
@@ -128,7 +128,7 @@ def _constants(contest: Contest, stage: Stage) -> Iterator[str]:
 
 
 def _names(session: Session) -> Json:
-    """Return what tables, columns, actions, settings and values are called, and the projects by number."""
+    """Return the names of tables, columns, actions, settings and values, and the projects by number."""
     contest, rulebook = session.contest, session.contest.rulebook
     values = {column: dict(known) for column, known in words.VALUES.items()}
     stages = {stage.id: stage.name for stage in rulebook.stages}

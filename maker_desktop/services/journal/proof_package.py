@@ -1,4 +1,4 @@
-"""核验包: one folder that lets a stranger check a contest without this program: a page, the papers, their hashes."""
+"""核验包 (proof package): a folder to verify a contest without this program: a page, the documents and their hashes."""
 
 import json
 import re
@@ -23,7 +23,7 @@ from maker_desktop.services.journal.verification import sound
 PAGE: Final = "核验.html"
 HASHES: Final = "SHA-256.txt"
 _PAPERS: Final = "文书"
-#: The papers that go into a package; none of them holds a telephone number.
+#: The documents in a package; none of them has a telephone number.
 _DOCUMENTS: Final = ("order", "score-summary", "standings", "derivation", "ruling", "awards", "record")
 _STYLE = re.compile(r'<link rel="stylesheet" href="([\w.]+)">')
 _SCRIPT = re.compile(r'<script src="([\w.]+)"></script>')
@@ -40,11 +40,11 @@ class ProofPackage:
 
 
 def export(path: Path, folder: Path, progress: Progress = silent) -> ProofPackage:
-    """Write the proof package of a contest file into a folder, which is made where it is missing.
+    """Write the proof package of a contest file into a folder, which is made if missing.
 
-    The file is read as it stands on the disk, so that any thread may do this. Everything is made before the first file
-    is written; a stop by `progress` writes nothing. Raises Refusal where the file does not pass its verification,
-    nothing has been marked yet, or the folder cannot be written to.
+    The file is read from the disk, so any thread may do this. Everything is made before the first file is written; a
+    stop by `progress` writes nothing. Raises Refusal if the file does not pass verification, nothing has been marked
+    yet, or the folder cannot be written to.
     """
     sound(path)
     with contest.open_session(path, "", read_only=True) as session:
@@ -61,7 +61,7 @@ def export(path: Path, folder: Path, progress: Progress = silent) -> ProofPackag
 
 
 def _papers(session: Session, progress: Progress) -> Iterator[tuple[str, bytes]]:
-    """Yield every paper that can be printed as things stand, by its name in the package."""
+    """Yield every document that can be printed now, with its file name in the package."""
     for turn, document in enumerate(_DOCUMENTS):
         progress(turn, len(_DOCUMENTS), "文书")
         if not publishing.missing(session, document):
@@ -70,16 +70,16 @@ def _papers(session: Session, progress: Progress) -> Iterator[tuple[str, bytes]]
 
 
 def _hash_list(files: Mapping[str, bytes]) -> str:
-    """Return the list of hashes as sha256sum writes and checks it."""
+    """Return the list of hashes in the format of sha256sum."""
     return "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in files.items())
 
 
 def proof_page(data: Mapping[str, object]) -> str:
-    """Return the page with its style, its scripts and the data in it, so that it needs no other file."""
+    """Return the page as one HTML text with style, scripts and data."""
     page = _shipped("page.html")
     page = _STYLE.sub(lambda found: f"<style>\n{_shipped(found[1])}</style>", page)
     page = _SCRIPT.sub(lambda found: f"<script>\n{_shipped(found[1])}</script>", page)
-    # Nothing in the data can end the element it stands in: “<” is written as an escape of JSON.
+    # The data cannot end the element it is in: “<” is written as an escape of JSON.
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return _DATA.sub(lambda found: f"{found[1]}{text}{found[2]}", page)
 

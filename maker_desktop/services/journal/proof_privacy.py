@@ -1,4 +1,4 @@
-"""What of the journal does not leave the house in a proof package: telephone numbers, contacts, PIN hashes."""
+"""The parts of the journal left out of a proof package: telephone numbers, contacts, PIN hashes."""
 
 import json
 import re
@@ -7,13 +7,13 @@ from typing import Final
 
 from maker_desktop.domain.journal.entries import Entry, canonical, changes_text
 
-#: What stands in the place of what was left out; the proof page knows it, too.
+#: The placeholder for what was left out; the proof page uses the same.
 WITHHELD: Final = "〔不收入核验包〕"
 
-#: Columns, of whatever table, that nobody needs for a proof; and settings, by a part of their name.
+#: Columns, of any table, not needed for a proof; and settings, by a part of their name.
 _COLUMNS: Final = frozenset({"contact", "liaison", "phone", "telephone", "mobile", "email", "pin", "id_number"})
 _SETTING: Final = "contact"
-#: Mobile and landline numbers anywhere in a text, but never a run of digits inside a hash.
+#: Mobile and landline numbers anywhere in a text, but not digits inside a hash.
 _TELEPHONE: Final = re.compile(
     r"(?<![0-9A-Za-z])(?:1[3-9]\d(?:[- ]?\d{4}){2}|\(?0\d{2,3}\)?[-－ ]?\d{7,8})(?![0-9A-Za-z])"
 )
@@ -22,9 +22,9 @@ Screened = tuple[int, str, str, str, str, str, str, str, str, int]
 
 
 def screened(entry: Entry) -> Screened:
-    """Return an entry as the package holds it: nine fields, its row changes as text, and 1 if anything was left out.
+    """Return an entry as in the package: nine fields, its row changes as text, and 1 if anything was left out.
 
-    What was left out keeps the entry's digest from being computed anew; the package says of which entries.
+    The digest of an entry with omissions cannot be recomputed; the package marks these entries.
     """
     texts = [_text(each) for each in (entry.person, entry.subject, entry.reason)]
     whole = changes_text(entry.changes)
@@ -48,7 +48,7 @@ def _value(value: object) -> object:
 
 
 def _text(text: str) -> str:
-    """Return a text without telephone numbers; one that is JSON itself (a room's entry, a list) is looked through."""
+    """Return a text without telephone numbers; JSON inside it (a room's entry, a list) is searched as well."""
     if text[:1] in ("[", "{"):
         try:
             inner = json.loads(text)

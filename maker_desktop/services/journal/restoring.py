@@ -1,4 +1,4 @@
-"""What the journal says of a backup put in place of the file: which entries are gone, each with its code off paper."""
+"""The journal's record of restoring a backup: the lost entries, each with its printed code."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,14 +11,14 @@ from maker_desktop.store.backup import Displaced
 
 #: The action of the journal's entry.
 RESTORED: Final = "file.restore"
-#: So many lost entries are named one by one; of more, the last.
+#: Largest number of lost entries named; of more, the last ones.
 _NAMED: Final = 2000
 _LOST = re.compile(r"第 (\d+) 条 · ([0-9a-f]{4}(?: [0-9a-f]{4}){3})")
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A head that a restoring did away with: its entry, its first 16 hex digits, and the entry that tells of it."""
+    """A head lost by restoring a backup: its entry, its first 16 hex digits, and the entry that records the loss."""
 
     entry: int
     digits: str
@@ -26,7 +26,7 @@ class Lost:
 
 
 def displaced_words(displaced: Displaced) -> str:
-    """Say what the file was that a copy took the place of, and name every entry that is lost by it."""
+    """Return the description of a replaced file, naming every lost entry."""
     if displaced.entries is None:
         return "原处没有文件，没有丢失流水。"
     if displaced.lost is None:
@@ -47,7 +47,7 @@ def _named(entry: Entry) -> str:
 
 
 def lost_heads(entries: Iterable[Entry]) -> Iterator[Lost]:
-    """Yield every head that the journal says was lost by a restoring."""
+    """Yield every head that the journal records as lost by restoring a backup."""
     for entry in entries:
         if entry.action == RESTORED:
             for number, code in _LOST.findall(entry.reason):
@@ -55,7 +55,7 @@ def lost_heads(entries: Iterable[Entry]) -> Iterator[Lost]:
 
 
 def restoring_notes(entries: Iterable[Entry]) -> Iterator[str]:
-    """Say of each restoring what it displaced, without the list of what is lost."""
+    """Yield a sentence on each restoring, without the list of lost entries."""
     for entry in entries:
         if entry.action == RESTORED:
             yield f"第 {entry.number} 条：从备份“{entry.subject}”恢复，{entry.reason.partition('：')[0].rstrip('。')}。"

@@ -1,4 +1,4 @@
-"""分会场: a contest split by panel into files for several rooms."""
+"""分会场: split a contest by panel into files for several rooms."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -30,9 +30,9 @@ def split(session: Session, folder: Path, stage_id: str = "") -> tuple[RoomFile,
     """Write a file for each panel of a stage into a folder: all of them, or none.
 
     Without a stage it is the first open one with several panels, else the first open one with a panel. Each file is the
-    whole contest as it stands, journal included, and may change its own panel's sheets only; `merge` brings the work
-    back. Raises Refusal for a room's own file, a sealed stage, a project without a panel, or where a file cannot be
-    written or has its name already.
+    whole contest, journal included, and may change its own panel's sheets only; `merge` brings the work
+    back. Raises Refusal for a room's own file, a sealed stage, a project without a panel, or if a file cannot be
+    written or exists already.
     """
     if session.contest.room is not None:
         raise Refusal("这已经是分会场文件，不能再拆分，请在主文件中拆分。")
@@ -84,7 +84,7 @@ def _paths(folder: Path, stem: str, stage: Stage, panels: tuple[str, ...]) -> Ma
 
 
 def _write(session: Session, stage: Stage, panel: str, numbers: tuple[int, ...], path: Path) -> None:
-    """Write one room's file, which takes its name only when it knows whose it is."""
+    """Write one room's file; it gets its name only once the room is recorded in it."""
     growing = path.with_name(f".{path.name}")
     try:
         growing.unlink(missing_ok=True)

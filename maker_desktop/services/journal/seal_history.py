@@ -1,4 +1,4 @@
-"""Every seal that the journal tells of: when a stage was sealed and reopened, and whether its seal still fits."""
+"""The history of seals in the journal: when stages were sealed and reopened, and whether seals still fit."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -37,7 +37,7 @@ class Sealing:
 
 
 def sealings(moments: Iterable[Moment]) -> tuple[Sealing, ...]:
-    """Return every sealing in the order they were made; `moments` are those at which the table of seals changed."""
+    """Return every sealing in the order they were made; `moments` are those in which the table of seals changed."""
     found: list[Sealing] = []
     for moment in moments:
         for change in moment.entry.changes:
@@ -66,9 +66,9 @@ def _sealing(moment: Moment, row: Row) -> Sealing:
 
 
 def misfit(session: Session, sealing: Sealing) -> str:
-    """Return why a sealing in force does not fit what is in the file, in one Chinese sentence; empty if it does.
+    """Return why a seal in force does not match the file, in one Chinese sentence; empty if it does.
 
-    The journal and the tables are known to agree.
+    The journal and the tables must agree.
     """
     stage = session.stage(sealing.stage)
     result = session.result(stage.id)
@@ -93,7 +93,7 @@ def misfit(session: Session, sealing: Sealing) -> str:
 
 
 def changes_since(session: Session, sealing: Sealing) -> Iterator[RowChange]:
-    """Yield how the rows that a stage's seal of this version covers differ now from what was sealed.
+    """Yield the differences between the rows covered by a stage's seal of this version and what was sealed.
 
     The rule text may change for the other stages; that of this stage shows in its results.
     """
@@ -115,9 +115,9 @@ def _key(table: str, row: Row) -> tuple[str | int, ...]:
 
 
 def _may_follow(change: RowChange, names: Collection[object]) -> bool:
-    """Whether a change may come after the seal: an objection turned down, or one detail of who a project is set right.
+    """Whether a change is allowed after the seal: an objection rejected, or a detail of a project corrected (更正).
 
-    `names` are those of all projects when the stage was sealed: a name that was another's is no correction.
+    `names` are those of all projects when the stage was sealed: another project's name is no correction.
     """
     before, after = change.before, change.after
     if change.table == _RULINGS and before is None and after is not None:

@@ -1,4 +1,4 @@
-"""核验: the file against its journal, every sealed result against its rules, and a code read off paper."""
+"""核验: verify the file against its journal, sealed results against the rules, and a printed code."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,13 +16,13 @@ from maker_desktop.services.journal.restoring import lost_heads, restoring_notes
 from maker_desktop.services.journal.seal_history import SEALS, Sealing, changes_since, misfit, sealings
 from maker_desktop.store.verify import Proof, prove
 
-#: So many differences are told in words; a table that was emptied has thousands.
+#: Largest number of differences described; an emptied table has thousands.
 _TOLD = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a code is of: a stage's seal (`stage` is its id), or a head of the journal; `entry` is the entry's number.
+    """What a code matches: a stage's seal (`stage` is its id) or a journal head; `entry` is the entry's number.
 
     `reopened` is the entry that reopened the stage, None while the seal is in force; `following` counts the entries
     after `entry`.
@@ -37,11 +37,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What was found: the number of entries, the first that does not fit if any, and what is wrong in Chinese.
+    """The findings: the number of entries, the first that does not fit if any, and what is wrong in Chinese.
 
-    `first_bad` is None where all is well, and where what is wrong is in no entry. `different` tells row by row how the
-    file differs from its journal, `notes` what is no fault and yet worth knowing. Of a code off paper `match` says what
-    it is of, None if it is of nothing here, and `paper` the same in words.
+    `first_bad` is None where all is well, and where what is wrong is in no entry. `different` describes row by row how
+    the file differs from its journal, `notes` are remarks (提示) that are no fault. For a printed code, `match` is
+    what it matches (None: nothing in this file), and `paper` the same in words.
     """
 
     ok: bool
@@ -55,10 +55,10 @@ class Verification:
 
 
 def verify(path: Path, code: str = "") -> Verification:
-    """Check a contest file; `code` is what paper shows: a stage's digest, or a head of the journal (see `paper_code`).
+    """Check a contest file; `code` is a printed code: a stage's digest, or a journal head (see `paper_code`).
 
-    The journal's chain and the tables come first, then every sealed stage is computed anew, then the code is looked
-    for among all seals there ever were and all heads. Raises Refusal where there is no contest file or no code.
+    The journal's chain and the tables come first, then every sealed stage is recomputed, then the code is looked
+    up among all seals ever made and all heads. Raises Refusal for a file that is no contest file or an invalid code.
     """
     wanted = read_code(code) if code.strip() else None
     proof = prove(path, (SEALS,))
@@ -73,7 +73,7 @@ def verify(path: Path, code: str = "") -> Verification:
 
 
 def _first_finding(proof: Proof, known: Contest | None) -> Verification:
-    """Return what the store found, the rows that differ in words."""
+    """Return the store's findings, with differing rows in words."""
     found = proof.found
     told = tuple(
         difference_words.told(known, change, proof.last_entries.get((change.table, change.key)))
@@ -101,7 +101,7 @@ def _corrected(session: Session, sealing: Sealing) -> Iterator[str]:
         yield f"{stage.name}封存以后有更正：{difference_words.told(session.contest, change, by='封存时')}"
 
 
-# The code off paper
+# The printed code
 
 
 def _with_paper(
@@ -111,12 +111,12 @@ def _with_paper(
     if match is not None:
         return replace(found, match=match, paper=_match_words(match, known))
     paper = _stranger(wanted, entries, history, known)
-    # What is wrong inside the file comes first: where the chain is broken, heads after the break are not even computed.
+    # Faults of the file come first: after a break of the chain no heads are computed.
     return replace(found, ok=False, reason=found.reason or paper, paper=paper)
 
 
 def _match(wanted: PaperCode, entries: Sequence[Entry], history: Sequence[Sealing]) -> Match | None:
-    """Return what a code is of; a seal in force goes before one that was taken back."""
+    """Return what a code matches; a seal in force takes precedence over a revoked one."""
     last = entries[-1].number if entries else 0
     if not wanted.short:
         sealed = [each for each in history if each.digest.startswith(wanted.digits)]
@@ -143,7 +143,7 @@ def _match_words(match: Match, known: Contest | None) -> str:
 
 
 def _stranger(wanted: PaperCode, entries: Sequence[Entry], history: Sequence[Sealing], known: Contest | None) -> str:
-    """Say of a code that is of nothing in this file what that means."""
+    """Return a sentence on a code that matches nothing in this file."""
     last = entries[-1].number if entries else 0
     for lost in lost_heads(entries):
         if wanted.entry in (0, lost.entry) and not wanted.short and wanted.digits.startswith(lost.digits):
@@ -179,7 +179,7 @@ def _stage_name(stage_id: str, known: Contest | None) -> str:
 
 
 def sound(path: Path) -> None:
-    """Refuse to go on with a file that does not pass its verification. Raises Refusal that names what is wrong."""
+    """Raise Refusal, naming the fault, for a file that does not pass verification."""
     found = verify(path)
     if not found.ok:
         raise Refusal(f"“{path.name}”没有通过核验，不能使用：{found.reason}")

@@ -1,4 +1,4 @@
-"""见证清单: the journal's heads on a supervisor's own drive, added to as the contest goes on, and compared later."""
+"""见证清单 (witness list): the journal's heads on a supervisor's drive, extended in the contest and compared later."""
 
 import json
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ _SETTINGS = table_name(Setting)
 
 @dataclass(frozen=True, slots=True)
 class WitnessList:
-    """What a list holds: heads with their times, seals, and when it was added to; `signature` and key as hex or ""."""
+    """The content of a list: heads with times, seals, and when it was extended; `signature` and key as hex or ""."""
 
     contest: str
     heads: tuple[tuple[int, str, str], ...] = ()
@@ -34,11 +34,11 @@ class WitnessList:
     signature: str = ""
 
     def signed_content(self) -> bytes:
-        """Return the bytes that a signature is of: the canonical JSON of the list without key and signature."""
+        """Return the signed bytes: the canonical JSON of the list without key and signature."""
         return canonical(self._body()).encode()
 
     def text(self) -> str:
-        """Return the list as it stands in its file."""
+        """Return the text of the list's file."""
         document = {**self._body(), "public_key": self.public_key, "signature": self.signature}
         return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -54,7 +54,7 @@ class WitnessList:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A list that was added to: its file, its last head, how many heads are new, and the fingerprint of its key."""
+    """An extended list: its file, its last head, the number of new heads, and the fingerprint of its key."""
 
     path: Path
     head: Anchor
@@ -64,10 +64,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a list says of a file: how many heads it has, the first that differs, and what is wrong, in Chinese.
+    """The comparison of a list with a file: its number of heads, the first that differs, and what is wrong, in Chinese.
 
-    `following` counts the entries after its last head; `key` is the fingerprint it is signed by, empty where it is not
-    signed; `notes` are no fault and yet worth knowing.
+    `following` counts the entries after its last head; `key` is the fingerprint of the signing key, empty if it is
+    not signed; `notes` are remarks that are no fault.
     """
 
     ok: bool
@@ -80,20 +80,20 @@ class Comparison:
 
     @property
     def words(self) -> str:
-        """What was found, in one sentence."""
+        """The finding, in one Chinese sentence."""
         return self.reason or f"{self.heads} 条都相符，其后还有 {self.following} 条。"
 
 
 def list_path(path: Path, folder: Path) -> Path:
-    """Return where the list of a contest file lies on a drive."""
+    """Return the path of a contest file's list on a drive."""
     return folder / f"见证清单-{path.stem}.json"
 
 
 def add_to(path: Path, folder: Path, clock: Clock = local_time) -> Written:
-    """Add the heads that are new to the list on a drive, made with the first; signed where the drive has a key.
+    """Append the new heads to the list on a drive, making it if missing; signed if the drive has a key.
 
-    Reads the contest file as it stands on the disk, so that any thread may do this. Raises Refusal where the drive is
-    not there or cannot be written to, and where a head already on it is not the file's: then nothing is written.
+    Reads the contest file from the disk, so any thread may do this. Raises Refusal, and writes nothing, if the drive is
+    missing or cannot be written to, or a head already on it is not the file's.
     """
     if not folder.is_dir():
         raise Refusal(f"找不到“{folder}”，请插好监督员的 U 盘。")
@@ -106,7 +106,7 @@ def add_to(path: Path, folder: Path, clock: Clock = local_time) -> Written:
     fresh = tuple((entry.number, entry.time, entry.digest) for entry in entries[last:])
     heads = (*known.heads, *fresh)
     exports = (*known.exports, (clock().isoformat(timespec="seconds"), heads[-1][0]))
-    # A seal that was on the list stays on it, also once its stage was reopened and sealed again.
+    # A seal on the list is kept, even after its stage was reopened and sealed again.
     sealed = tuple(dict.fromkeys((*known.seals, *seals)))
     made = WitnessList(known.contest, heads, sealed, exports)
     made, told = _signed(made, folder)
@@ -115,7 +115,7 @@ def add_to(path: Path, folder: Path, clock: Clock = local_time) -> Written:
 
 
 def compare(path: Path, listed: Path) -> Comparison:
-    """Compare a list with a contest file. Raises Refusal where either cannot be read."""
+    """Compare a list with a contest file. Raises Refusal if either cannot be read."""
     known = read_list(listed)
     entries, _, _, registered = _journal(path)
     wrong = _difference(known, entries) or _unsigned(known, registered)
@@ -131,7 +131,7 @@ def compare(path: Path, listed: Path) -> Comparison:
 
 
 def read_list(path: Path) -> WitnessList:
-    """Return the list in a file. Raises Refusal where it is none."""
+    """Return the list in a file. Raises Refusal for another file."""
     try:
         document = json.loads(read_file(path, _LARGEST))
         if document["format"] != _FORMAT:
@@ -162,7 +162,7 @@ def _journal(path: Path) -> tuple[Sequence[Entry], tuple[tuple[str, int, str], .
 
 
 def _difference(known: WitnessList, entries: Sequence[Entry]) -> tuple[int, str] | None:
-    """Return the first head of a list that is not the file's, and what that means; None where all are."""
+    """Return the first head of a list that is not the file's, with its meaning; None if all are."""
     for entry, (number, time, digest) in zip(entries, known.heads, strict=False):
         if entry.digest != digest:
             both = f"清单 {Anchor(number, digest).code}，文件 {Anchor(number, entry.digest).code}"
@@ -182,7 +182,7 @@ def _difference(known: WitnessList, entries: Sequence[Entry]) -> tuple[int, str]
 
 
 def _unsigned(known: WitnessList, registered: str) -> tuple[None, str] | None:
-    """Return what is wrong with the signature of a list, None where nothing is."""
+    """Return what is wrong with the signature of a list, None if nothing is."""
     if not known.signature:
         return None
     public = bytes.fromhex(known.public_key)
@@ -195,7 +195,7 @@ def _unsigned(known: WitnessList, registered: str) -> tuple[None, str] | None:
 
 
 def _signed(made: WitnessList, folder: Path) -> tuple[WitnessList, str]:
-    """Return a list signed with the key on a drive, and the key's fingerprint; as it is where there is no key."""
+    """Return a list signed with the key on a drive, and the key's fingerprint; unchanged if there is no key."""
     key = witness_key.key_on(folder)
     if key is None:
         return made, ""

@@ -1,4 +1,4 @@
-"""The key a supervisor keeps on his own drive: it signs the list of heads, so that a list from elsewhere shows."""
+"""The key on a supervisor's drive that signs the witness list, so that a forged list is detected."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -27,10 +27,10 @@ _FINGERPRINT = 32
 
 
 def register_key(session: Session, folder: Path) -> str:
-    """Make a key on the drive, unless there is one, enter its fingerprint in the journal, and return it.
+    """Make a key on the drive, unless there is one, record its fingerprint in the journal, and return it.
 
-    This is to be done at the opening, in front of everybody. Raises Refusal where the drive cannot be written to, or
-    the key on it cannot be read.
+    To be done in public at the opening. Raises Refusal if the drive cannot be written to, or the key on it cannot be
+    read.
     """
     key = key_on(folder) or _new_key(folder)
     told = fingerprint(public_key(key))
@@ -41,7 +41,7 @@ def register_key(session: Session, folder: Path) -> str:
 
 
 def key_on(folder: Path) -> Ed25519PrivateKey | None:
-    """Return the key on a drive, None where there is none. Raises Refusal where it cannot be read."""
+    """Return the key on a drive, None if there is none. Raises Refusal if it cannot be read."""
     path = folder / KEY_FILE
     if not path.exists():
         return None
@@ -60,7 +60,7 @@ def public_key(key: Ed25519PrivateKey) -> bytes:
 
 
 def fingerprint(public: bytes) -> str:
-    """Return how a public key is printed: the first 32 hex digits of its SHA-256, in groups of 4."""
+    """Return the fingerprint of a public key as printed: the first 32 hex digits of its SHA-256, in groups of 4."""
     digits = sha256(public).hexdigest()[:_FINGERPRINT]
     return " ".join(digits[start : start + 4] for start in range(0, _FINGERPRINT, 4))
 

@@ -1,4 +1,4 @@
-"""What the journal's dotted verbs and values are called on screen."""
+"""The names on screen of the journal's dotted verbs and values."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from maker_desktop.services.core.people import ROLE_NAMES
 from maker_desktop.services.documents.certificate_register import STATES
 from maker_desktop.services.documents.words import title_of
 
-#: What the first part of a verb is about, for the filter, in the order of work.
+#: The names of the first parts of verbs, for the filter, in the order of work.
 GROUPS: Mapping[str, str] = {
     "file": "文件",
     "contest": "文件",
@@ -83,7 +83,7 @@ ACTIONS: Mapping[str, str] = {
     "witness.key": "登记见证公钥",
 }
 
-#: Columns that are kept as 0 and 1.
+#: Columns stored as 0 and 1.
 YES_NO = frozenset({"chair", "extra_places", "fulfilled"})
 
 PRESENCES: Mapping[str, str] = {presence.value: name for presence, name in PRESENCE_NAMES.items()}
@@ -91,7 +91,7 @@ KINDS: Mapping[str, str] = {kind.value: name for kind, name in KIND_NAMES.items(
 ROLES: Mapping[str, str] = {role.value: name for role, name in ROLE_NAMES.items()}
 VOTES: Mapping[str, str] = {vote.value: name for vote, name in VOTE_NAMES.items()}
 
-#: What the values of a column are called.
+#: The names of a column's values.
 VALUES: Mapping[str, Mapping[str, str]] = {
     "presence": PRESENCES,
     "decision": {decision.value: name for decision, name in DECISION_NAMES.items()},
@@ -99,7 +99,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "state": {state.value: name for state, name in STATES.items()},
 }
 
-#: Settings that are not the words of a document.
+#: Settings that are not wordings of a document.
 SETTINGS: Mapping[str, str] = {
     "demo_seed": "示范数据的种子",
     "certificate_own_design": "自备证书样式",
@@ -108,15 +108,15 @@ SETTINGS: Mapping[str, str] = {
 
 
 def action_words(action: str) -> str:
-    """Return what a dotted verb is called; a verb without a name of its own goes by its group."""
+    """Return the name of a dotted verb; its group's name if it has none."""
     return ACTIONS.get(action) or f"{group_words(action)}：{action}"
 
 
 def setting_words(name: str) -> str:
-    """Return what a setting is called."""
+    """Return the name of a setting."""
     return SETTINGS.get(name) or title_of(name)
 
 
 def group_words(action: str) -> str:
-    """Return what a dotted verb is about."""
+    """Return the name of a dotted verb's group."""
     return GROUPS.get(action.partition(".")[0], "其他")

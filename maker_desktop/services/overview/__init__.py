@@ -1,1 +1,1 @@
-"""总览: how far a contest has come."""
+"""总览: the progress of a contest."""

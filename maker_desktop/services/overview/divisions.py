@@ -1,4 +1,4 @@
-"""How far the stage that is being judged has come, division by division."""
+"""The progress of the current stage, by division."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from maker_desktop.services.core.session import Session
 class DivisionProgress:
     """Counts of projects of one division in one stage.
 
-    `scored` of `competing` have a score; `revealed` of these were shown to the audience; `out` do not compete.
+    `scored` of `competing` have a score; `revealed` of these were revealed to the audience; `out` do not compete.
     """
 
     division: str

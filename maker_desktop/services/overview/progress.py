@@ -1,4 +1,4 @@
-"""How far a contest has come: the work in its order, what is done, what is due, and what blocks the rest."""
+"""The progress of a contest: its steps in order, which are done or due, and what blocks the rest."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from maker_desktop.services.core.session import Session
 
 
 class StepState(StrEnum):
-    """Where a piece of work stands."""
+    """The state of a step."""
 
     DONE = "done"
     DUE = "due"
@@ -24,9 +24,9 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkStep:
-    """One piece of work: the group it belongs to, its title, where it stands and why, and the page it is done on.
+    """A step of the work: its group, title, state with the reason, and the page it is done on.
 
-    `page` is the key of a rail entry; `says` is one Chinese sentence.
+    `page` is the key of a page; `says` is one Chinese sentence.
     """
 
     group: str
@@ -37,12 +37,12 @@ class WorkStep:
 
 
 def checklist(session: Session) -> tuple[WorkStep, ...]:
-    """Return all work of a contest in its order."""
+    """Return all steps of a contest in order."""
     return work_steps(session.contest, session.results())
 
 
 def work_steps(contest: Contest, results: Mapping[str, StageResult]) -> tuple[WorkStep, ...]:
-    """Return all work of a contest in its order, from the contest and the results of its stages alone."""
+    """Return all steps of a contest in order, from the contest and the results of its stages."""
     steps = [_rules(contest), _roster(contest), _committee(contest)]
     for stage in contest.rulebook.stages:
         steps += _stage(contest, stage, results[stage.id])
@@ -50,7 +50,7 @@ def work_steps(contest: Contest, results: Mapping[str, StageResult]) -> tuple[Wo
 
 
 def next_step(steps: tuple[WorkStep, ...]) -> WorkStep | None:
-    """Return the first piece of work that is due; None when nothing is."""
+    """Return the first step that is due, None if none is."""
     return next((step for step in steps if step.state is StepState.DUE), None)
 
 

@@ -1,1 +1,1 @@
-"""评委与抽签: who judges whom, and in which order projects appear."""
+"""评委与抽签: seats, assignments, and the order of appearance."""

@@ -1,4 +1,4 @@
-"""抽签: the order of appearance, drawn from a recorded seed or entered as people drew it."""
+"""抽签: the order of appearance, drawn from a recorded seed or entered from drawn lots."""
 
 import re
 import secrets
@@ -11,7 +11,7 @@ from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.panels.draw_order import draw_order
 from maker_desktop.services.core.session import Changed, Recording, Session
 
-#: Gives a fresh seed in hex; tests give one that is known.
+#: Returns a new seed in hex; tests supply a known one.
 SeedSource = Callable[[], str]
 
 _SEED = re.compile(r"[0-9a-f]{2,128}")
@@ -44,9 +44,9 @@ def draw(
 
 
 def enter_draw(session: Session, stage_id: str, positions: Mapping[int, int], witness: str = "") -> Changed:
-    """Enter numbers drawn by hand: `positions` gives each project's position (from 1) in its division.
+    """Enter positions from drawn lots: `positions` gives each project's position (from 1) in its division.
 
-    Raises Refusal if a project is missing or not in the stage, positions leave a gap or come twice, or the stage has a
+    Raises Refusal if a project is missing or not in the stage, positions have a gap or a repetition, or the stage has a
     mark.
     """
     stage = _undrawn(session, stage_id)
@@ -78,7 +78,7 @@ def _order_by_hand(division: str, numbers: tuple[int, ...], positions: Mapping[i
 
 
 def hindrance(session: Session, stage_id: str) -> str:
-    """Return why a stage's order can no longer, or not yet, be drawn, in one Chinese sentence; empty if it can."""
+    """Return why a stage's order cannot be drawn now, in one Chinese sentence; empty if it can."""
     stage = session.stage(stage_id)
     if stage.id in session.contest.sealed:
         return f"{stage.name}已经封存，只能由仲裁裁定重开。"
@@ -116,7 +116,7 @@ def _put_order(session: Session, work: Recording, drawing: Drawing, orders: Mapp
 
 
 def order_of_appearance(contest: Contest, stage: Stage) -> tuple[QueuePlace, ...]:
-    """Return the queue of a stage: divisions in the stage's order, each as drawn.
+    """Return the order of appearance of a stage: divisions in the stage's order, each as drawn.
 
     Whoever was not drawn stands last, by number, and has no position; nobody else's changes because somebody dropped
     out or came late.

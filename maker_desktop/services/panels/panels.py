@@ -1,4 +1,4 @@
-"""Who judges whom: seats, assignments, recusals, absences, and which projects have turned up."""
+"""Seats, assignments, recusals, absences, and the presence of projects."""
 
 from collections.abc import Collection, Mapping, Sequence
 from itertools import count
@@ -20,7 +20,7 @@ from maker_desktop.services.panels import seat_guard
 def seat_judges(session: Session, stage_id: str, seats: Sequence[Seat]) -> Changed:
     """Seat the judges of one stage: `seats` replaces all its seats. One person may sit on several panels.
 
-    Raises Refusal if a judge on one panel or a seat comes twice, a name is empty, a class is not in the rulebook, the
+    Raises Refusal if a seat, or a judge on one panel, is repeated, a name is empty, a class is not in the rulebook, the
     stage is sealed, or a judge would leave a panel who has marked or is recused or absent there; SamePerson as
     `import_seats`.
     """
@@ -31,10 +31,10 @@ def seat_judges(session: Session, stage_id: str, seats: Sequence[Seat]) -> Chang
 
 
 def import_seats(session: Session, reading: SeatsReading, same_person: Collection[str] = ()) -> Changed:
-    """Seat the judges a file names, in every stage it names (by id or name), all or nothing.
+    """Seat the judges of a file, in every stage it names (by id or name), all or nothing.
 
     Raises Refusal if a row was refused, a row names no stage where there are several, and as `seat_judges`; SamePerson
-    where one name has two employers and is not among those of whom somebody has said that they are the `same_person`.
+    if one name has two employers and is not among the names confirmed to be the `same_person`.
     """
     if reading.refused:
         raise Refusal(reading.refused[0].words)
@@ -60,7 +60,7 @@ def _seat(
     seats: Sequence[Seat],
     same_person: Collection[str] | None = None,
 ) -> None:
-    """Write the seats of a stage; `same_person` is given for those of a file, which nobody has written one by one."""
+    """Write the seats of a stage; `same_person` is given for seats from a file."""
     contest, book = session.contest, session.book(stage.id)
     wanted = seat_guard.tidy(contest, stage, seats)
     seat_guard.check_seats(stage, wanted)
@@ -80,9 +80,9 @@ def _seat(
 
 
 def assign(session: Session, stage_id: str, assignment: Mapping[int, str] | None = None) -> Changed:
-    """Say which panel sees which project of a stage; None shares each division out evenly, by number.
+    """Assign projects of a stage to panels; None distributes each division evenly, by number.
 
-    With one panel nothing has to be assigned and nothing changes. Raises Refusal for an unknown project or panel, for
+    With one panel nothing changes. Raises Refusal for an unknown project or panel, for
     a sealed stage, or if a project with marks would change its panel.
     """
     stage = session.open_stage(stage_id)
@@ -103,7 +103,7 @@ def assign(session: Session, stage_id: str, assignment: Mapping[int, str] | None
 
 
 def import_assignments(session: Session, stage_id: str, reading: AssignmentsReading) -> Changed:
-    """Say which panel sees which project as a file does. Raises Refusal if a row was refused, and as `assign`."""
+    """Assign projects to panels from a file. Raises Refusal if a row was refused, and as `assign`."""
     if reading.refused:
         raise Refusal(reading.refused[0].words)
     assignment: dict[int, str] = {}
@@ -116,7 +116,7 @@ def import_assignments(session: Session, stage_id: str, reading: AssignmentsRead
 
 
 def even_share(contest: Contest, stage: Stage) -> Mapping[int, str]:
-    """Deal the projects of each division out to the panels in turn, so that panels differ by one project at most."""
+    """Return an even assignment: each division's projects dealt to the panels in turn, differing by one at most."""
     panels = tuple(contest.panels(stage.id))
     turn = count()
     by_division = sorted(contest.in_stage(stage), key=lambda project: stage.divisions.index(project.division))
@@ -147,7 +147,7 @@ def _is_marked(session: Session, stage: Stage, number: int) -> bool:
 
 
 def recuse(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Changed:
-    """Have a judge not mark a project he has an interest in (回避).
+    """Recuse a judge from a project because of an interest in it (回避).
 
     Raises Refusal if the judge is not on the project's panel, the reason is empty, the result has been revealed or
     the stage is sealed.
@@ -159,7 +159,7 @@ def recuse(session: Session, stage_id: str, judge: str, number: int, reason: str
 
 
 def lift_recusal(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Changed:
-    """Take a recusal back. Raises Refusal if there is none, and as `recuse`."""
+    """Revoke a recusal. Raises Refusal if there is none, and as `recuse`."""
     stage, judge = _open_pair(session, stage_id, judge, number, reason)
     for recusal in session.contest.recusals:
         if (recusal.stage, recusal.judge, recusal.number) == (stage.id, judge, number):
@@ -170,7 +170,7 @@ def lift_recusal(session: Session, stage_id: str, judge: str, number: int, reaso
 
 
 def mark_absent(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Changed:
-    """Note that a judge was not there for a project; refusals as `recuse`."""
+    """Record that a judge was absent for a project. Raises Refusal as `recuse`."""
     stage, judge = _open_pair(session, stage_id, judge, number, reason)
     with session.change("panel.absent", f"{stage.name} {judge} 缺席 {number} 号", reason) as work:
         work.put(Absence(stage.id, judge, number, reason.strip()))
@@ -178,10 +178,10 @@ def mark_absent(session: Session, stage_id: str, judge: str, number: int, reason
 
 
 def mark_absent_from_now_on(session: Session, stage_id: str, judge: str, reason: str) -> Changed:
-    """Note that a judge has left: he is absent from every project of his panel he has given no mark yet.
+    """Record that a judge has left: absent for every project of the panel without a mark by this judge.
 
-    Projects that have been revealed, or that he does not mark anyway, stay as they are. Raises Refusal where there is
-    none left, and as `recuse`.
+    Projects that are revealed, or that the judge does not mark anyway, stay unchanged. Raises Refusal if there is none
+    left, and as `recuse`.
     """
     stage = session.open_stage(stage_id)
     judge = session.judge(stage, judge)
@@ -196,7 +196,7 @@ def mark_absent_from_now_on(session: Session, stage_id: str, judge: str, reason:
 
 
 def _owes(session: Session, stage: Stage, judge: str, project: Project) -> bool:
-    """Whether a judge has still to mark a project."""
+    """Whether a judge still has to mark a project."""
     contest, number = session.contest, project.number
     return (
         judge in {seat.judge for seat in contest.seats_for(stage.id, number)}
@@ -207,7 +207,7 @@ def _owes(session: Session, stage: Stage, judge: str, project: Project) -> bool:
 
 
 def lift_absence(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Changed:
-    """Take an absence back. Raises Refusal if there is none, and as `recuse`."""
+    """Revoke an absence. Raises Refusal if there is none, and as `recuse`."""
     stage, judge = _open_pair(session, stage_id, judge, number, reason)
     for absence in session.contest.absences:
         if (absence.stage, absence.judge, absence.number) == (stage.id, judge, number):
@@ -218,9 +218,9 @@ def lift_absence(session: Session, stage_id: str, judge: str, number: int, reaso
 
 
 def lift_absences(session: Session, stage_id: str, judge: str, reason: str) -> tuple[int, ...]:
-    """Note that a judge is back: take all his absences in a stage back that are not revealed yet; return the numbers.
+    """Record that a judge is back: revoke the judge's absences in a stage, except for revealed projects.
 
-    Raises Refusal where there is none, without a reason, and for a sealed stage.
+    Returns the project numbers. Raises Refusal if there is none, without a reason, and for a sealed stage.
     """
     stage = session.open_stage(stage_id)
     judge = session.judge(stage, judge)
@@ -239,7 +239,7 @@ def lift_absences(session: Session, stage_id: str, judge: str, reason: str) -> t
 
 
 def _open_pair(session: Session, stage_id: str, judge: str, number: int, reason: str) -> tuple[Stage, str]:
-    """Return the stage and the judge as he is seated."""
+    """Return the stage and the judge's name as seated."""
     stage = session.open_stage(stage_id)
     session.taking_part(stage, number)
     judge = session.judge(stage, judge)
@@ -251,13 +251,13 @@ def _open_pair(session: Session, stage_id: str, judge: str, number: int, reason:
     return stage, judge
 
 
-# Who has turned up
+# Presence of projects
 
 
 def set_presence(session: Session, stage_id: str, number: int, presence: Presence, reason: str = "") -> Changed:
-    """Say where a project stands in a stage: waiting, presented, absent or withdrawn.
+    """Set a project's presence in a stage: waiting, presented, absent or withdrawn.
 
-    Absent and withdrawn need a reason. Raises Refusal without one, for a disqualification (which takes a ruling), and
+    Absent and withdrawn need a reason. Raises Refusal without one, for a disqualification (which needs a ruling), and
     for a sealed stage.
     """
     stage = session.open_stage(stage_id)

@@ -1,4 +1,4 @@
-"""What must hold before judges are seated anew, by hand or from a file: nobody who counts is replaced unnoticed."""
+"""Checks before the seats of judges change, so that no judge with marks is replaced unnoticed."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -13,7 +13,7 @@ from maker_desktop.domain.model.stage_rules import Stage
 
 
 class SamePerson(Refusal):
-    """Seats of one name and several employers: somebody has to say whether `judge` is one person."""
+    """Seats of one name and several employers: a person has to confirm that `judge` is one person."""
 
     def __init__(self, judge: str, sentence: str) -> None:
         super().__init__(sentence)
@@ -21,7 +21,7 @@ class SamePerson(Refusal):
 
 
 def tidy(contest: Contest, stage: Stage, seats: Iterable[Seat]) -> list[Seat]:
-    """Return seats with their words tidied; a judge who is seated already keeps the name he is seated under."""
+    """Return seats with tidied text; a judge already seated keeps the name in use."""
     known = {person_name(seat.judge): seat.judge for seat in contest.seats if seat.stage == stage.id}
     return [
         Seat(
@@ -37,7 +37,7 @@ def tidy(contest: Contest, stage: Stage, seats: Iterable[Seat]) -> list[Seat]:
 
 
 def check_seats(stage: Stage, seats: Sequence[Seat]) -> None:
-    """Raise Refusal for a seat without a judge or class, and for a seat or, on one panel, a judge that comes twice."""
+    """Raise Refusal for a seat without a judge or class, and for a seat or, on one panel, a judge that is repeated."""
     known = {judge_class.id for judge_class in stage.score.judge_classes}
     for seat in seats:
         if not seat.judge:
@@ -56,9 +56,9 @@ def check_seats(stage: Stage, seats: Sequence[Seat]) -> None:
 
 
 def check_same_person(stage: Stage, held: Sequence[Seat], seats: Sequence[Seat], confirmed: Collection[str]) -> None:
-    """Raise SamePerson where one name comes with two employers and nobody has `confirmed` that it is one person.
+    """Raise SamePerson if one name has two employers and is not `confirmed` to be one person.
 
-    That matters between panels, and for those who have their seats for good already (`held`).
+    This concerns several panels, and judges whose seats are fixed (`held`).
     """
     told = {person_name(name) for name in confirmed}
     employers: dict[str, Seat] = {}
@@ -81,7 +81,7 @@ def held(contest: Contest, stage: Stage, book: MarkBook) -> Sequence[Seat]:
 
 
 def check_held_stay(contest: Contest, stage: Stage, book: MarkBook, wanted: Sequence[Seat]) -> None:
-    """Raise Refusal where a judge would leave a panel of whose projects he has marked one, or is excused from one."""
+    """Raise Refusal if a judge would leave a panel after marking, or being excused from, one of its projects."""
     staying = {(seat.panel, seat.judge) for seat in wanted}
     leaving = {(seat.panel, seat.judge) for seat in contest.seats if seat.stage == stage.id} - staying
     for panel, judge in sorted(leaving):

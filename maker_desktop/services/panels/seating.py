@@ -1,4 +1,4 @@
-"""Seating judges one at a time, as a person does it by hand: each verb works out the new seats and has them taken."""
+"""Seating judges one at a time in the window: each verb computes the new seats and writes them."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -12,9 +12,9 @@ from maker_desktop.services.panels import panels
 
 
 def write_seat(session: Session, seat: Seat) -> Changed:
-    """Write who sits in a seat; a seat without a name is emptied.
+    """Write one seat; a seat without a name is removed.
 
-    Raises Refusal for an employer or a class without a name, for a judge with recusals who would lose his seat, and
+    Raises Refusal for an employer or a class without a name, for a judge with recusals who would lose the seat, and
     as `panels.seat_judges`.
     """
     place = (seat.panel, seat.seat)
@@ -28,9 +28,9 @@ def write_seat(session: Session, seat: Seat) -> Changed:
 
 
 def move(session: Session, stage_id: str, judge: str, panel: str, number: int) -> Changed:
-    """Move a judge to a seat; whoever sits there takes the judge's old seat. Refusals as `panels.seat_judges`.
+    """Move a judge to a seat, exchanging seats with a judge already there. Raises Refusal as `panels.seat_judges`.
 
-    Of somebody who sits on several panels it is his seat on this panel that he leaves, else his first.
+    A judge on several panels leaves the seat on this panel, else the first one.
     """
     stage = session.open_stage(stage_id)
     seats = _seats(session, stage.id)
@@ -63,7 +63,7 @@ def add_judges(session: Session, stage_id: str, panel: str, text: str) -> Change
 
 
 def remove_panel(session: Session, stage_id: str, panel: str) -> Changed:
-    """Take a panel with its judges away. Raises Refusal if it has projects of its own, and as `write_seat`."""
+    """Remove a panel with its judges. Raises Refusal if projects are assigned to it, and as `write_seat`."""
     stage = session.open_stage(stage_id)
     taking_part = {project.number for project in session.contest.in_stage(stage)}
     assigned = [
@@ -77,12 +77,12 @@ def remove_panel(session: Session, stage_id: str, panel: str) -> Changed:
 
 
 def import_seats(session: Session, path: Path, same_person: Collection[str] = ()) -> Changed:
-    """Seat the judges a file names; refusals as `panels.import_seats`."""
+    """Seat the judges of a file. Raises Refusal as `panels.import_seats`."""
     return panels.import_seats(session, read_seats(path), same_person)
 
 
 def import_assignments(session: Session, stage_id: str, path: Path) -> Changed:
-    """Say which panel sees which project as a file does; refusals as `panels.import_assignments`."""
+    """Assign projects to panels from a file. Raises Refusal as `panels.import_assignments`."""
     return panels.import_assignments(session, stage_id, read_assignments(path))
 
 

@@ -1,1 +1,1 @@
-"""项目: taking in and editing the roster."""
+"""项目: importing and editing the roster."""

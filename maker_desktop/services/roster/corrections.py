@@ -1,4 +1,4 @@
-"""Correcting a project on which something hangs: what that takes, and how it is written so that nothing else moves."""
+"""Correcting (更正) a project whose number is in use: what that requires, and how it is written."""
 
 from collections.abc import Mapping
 
@@ -11,14 +11,14 @@ from maker_desktop.services.core.session import Recording, Session
 
 
 def bound(session: Session) -> Mapping[int, Bound]:
-    """Return the numbers that are drawn, marked or otherwise in use, with what hangs on each."""
+    """Return the numbers that are drawn, marked or otherwise in use, with what depends on each."""
     return bound_numbers(session.contest, session.books())
 
 
 def held(session: Session, project: Project) -> Bound | None:
-    """Return what hangs on a project where writing it as given is a correction that takes a reason; else None.
+    """Return what depends on a project's number if writing the project is a correction that needs a reason, else None.
 
-    Raises Refusal where that would put another project in the place of the one its number was given to.
+    Raises Refusal if that would give the number to another project.
     """
     before = session.contest.by_number.get(project.number)
     if before is None or not is_correction(before, project):
@@ -33,7 +33,7 @@ def held(session: Session, project: Project) -> Bound | None:
 
 
 def signed(session: Session, corrected: Mapping[int, Bound], reason: str, supervisor: str, pin: str) -> str:
-    """Return the reason of corrections as the journal keeps it, signed where a supervisor has to.
+    """Return the reason of corrections for the journal, signed if a supervisor is required.
 
     Raises Refusal without a reason, or, once a stage is sealed or a certificate registered, without a supervisor.
     """
@@ -52,10 +52,10 @@ def signed(session: Session, corrected: Mapping[int, Bound], reason: str, superv
 
 
 def write(session: Session, work: Recording, project: Project, known: Bound | None) -> None:
-    """Write a project; `known` is what hangs on it where this is a correction.
+    """Write a project; `known` is what depends on its number if this is a correction.
 
-    The name it had before the first correction is kept. Whoever changes his division has no place in its order of
-    appearance, and stands last there.
+    The name before the first correction is kept. A project that changes its division has no drawn position there and
+    appears last.
     """
     before = session.contest.by_number.get(project.number)
     if before is not None and known is not None and _renamed(before, project):

@@ -1,4 +1,4 @@
-"""查重: entries that look alike, found by normalised and fuzzy comparison of names; people decide what they are."""
+"""查重: similar projects, found by normalised and fuzzy comparison of names, for people to decide about."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,16 +8,16 @@ from rapidfuzz import fuzz, process
 from maker_desktop.domain.model.names import normal_name
 from maker_desktop.domain.model.roster import Project
 
-#: From this likeness (0..100) on, project names of different applicants are worth a look.
+#: Smallest similarity (0..100) reported for projects of different applicants.
 LIKE = 85
 
-#: One applicant's projects are worth a look from this likeness on.
+#: Smallest similarity (0..100) reported for projects of one applicant.
 LIKE_OF_ONE_APPLICANT = 60
 
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
-    """Two entries by number, why they are worth a look, and how alike their project names are (0..100)."""
+    """Two projects by number, why they are reported, and the similarity of their names (0..100)."""
 
     first: int
     second: int
@@ -26,9 +26,9 @@ class LookAlike:
 
 
 def lookalikes(projects: Sequence[Project]) -> tuple[LookAlike, ...]:
-    """Return pairs of entries of one applicant with similar projects, and of similar projects of different applicants.
+    """Return pairs of similar projects, of one applicant and of different applicants.
 
-    The most alike come first.
+    The most similar come first.
     """
     ordered = sorted(projects, key=lambda project: project.number)
     applicants = {project.number: normal_name(project.applicant) for project in ordered}
@@ -55,7 +55,7 @@ def _ground(same_applicant: bool, likeness: float) -> str:
 
 
 def _alike(ordered: Sequence[Project], cutoff: int) -> Iterator[tuple[int, int, float]]:
-    """Yield each pair of numbers, lower first, whose project names are at least so alike."""
+    """Yield each pair of numbers, lower first, whose project names have at least this similarity."""
     names = [normal_name(project.name) for project in ordered]
     for index, name in enumerate(names):
         following = names[index + 1 :]

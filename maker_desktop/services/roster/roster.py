@@ -1,4 +1,4 @@
-"""The roster: taken from a file after a preview, edited by hand, checked for conditions of entry and look-alikes."""
+"""The roster: import after a preview, editing, conditions of entry and similar projects."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,17 +19,17 @@ from maker_desktop.services.roster.lookalikes import LookAlike, lookalikes
 
 @dataclass(frozen=True, slots=True)
 class RosterCheck:
-    """Conditions of entry by project number, and pairs of entries that look alike."""
+    """Conditions of entry by project number, and pairs of similar projects."""
 
     checks: Mapping[int, tuple[Check, ...]]
     lookalikes: tuple[LookAlike, ...]
 
 
 def preview(session: Session, source: Path | str, sheets: Sequence[str] | None = None) -> RosterPlan:
-    """Return what importing a roster file, or cells pasted as text, would do, row by row, without doing it.
+    """Return the plan of importing a roster file, or cells pasted as text, row by row, without doing it.
 
-    `sheets` names those to read; without it, all are read that are meant beyond doubt, and the plan's listing asks for
-    the others. Raises Refusal if it cannot be read or has no project column.
+    `sheets` names the worksheets to read; without it, those that are unambiguous are read, and the plan's listing asks
+    about the others. Raises Refusal if it cannot be read or has no project column.
     """
     return plan_of(session.contest, session.books(), source, sheets)
 
@@ -37,18 +37,18 @@ def preview(session: Session, source: Path | str, sheets: Sequence[str] | None =
 def plan_of(
     contest: Contest, books: Mapping[str, MarkBook], source: Path | str, sheets: Sequence[str] | None = None
 ) -> RosterPlan:
-    """Return what `preview` does, from a frozen contest and its mark books: another thread may read a long file."""
+    """Return what `preview` does, from a frozen contest and its mark books, so that any thread may read the file."""
     reading = read_roster(source, contest.rulebook, sheets)
     plan = plan_import(contest.projects, reading.rows, reading.refused, bound_numbers(contest, books))
     return replace(plan, listing=reading.listing)
 
 
 def take(session: Session, plan: RosterPlan, *, reason: str = "", supervisor: str = "", pin: str = "") -> Changed:
-    """Take a previewed import, all of it.
+    """Carry out a previewed import.
 
-    Raises Refusal if it was left open which sheets are meant, a row was refused, the contest has changed since the
-    preview so that it would do something else, a correction lacks its `reason`, or after the seal its `supervisor`
-    (whose `pin` proves him where one is set), a project would change the division it has marks in, or would join a
+    Raises Refusal if worksheets still have to be chosen, a row was refused, the contest has changed since the preview
+    so that the plan differs, a correction (更正) lacks its `reason`, or after the seal its `supervisor` (with `pin`
+    where one is set), a project would change the division it has marks in, or would join a
     division whose first stage is sealed.
     """
     if plan.listing.question:
@@ -102,12 +102,12 @@ def edit(session: Session, project: Project, *, reason: str = "", supervisor: st
 
 
 def next_number(session: Session) -> int:
-    """Return the number a project added by hand gets."""
+    """Return the number of the next project added manually."""
     return max(session.contest.by_number, default=0) + 1
 
 
 def _check(session: Session, project: Project) -> None:
-    """Raise Refusal if a project cannot be put into the roster as things stand."""
+    """Raise Refusal if a project cannot be written to the roster."""
     contest = session.contest
     before = contest.by_number.get(project.number)
     if before is not None and before.division == project.division:
@@ -130,14 +130,14 @@ def _is_marked(session: Session, project: Project) -> bool:
 
 
 def check(session: Session) -> RosterCheck:
-    """Return the conditions of entry of every project, and the entries that look alike."""
+    """Return the conditions of entry of every project, and pairs of similar projects."""
     return RosterCheck(all_checks(session.contest), lookalikes(session.contest.projects))
 
 
 def tick(session: Session, number: int, condition: str, fulfilled: bool, ground: str = "") -> Changed:
-    """Say in this person's name whether a project fulfils a condition of entry; a refusal needs its ground.
+    """Record in this person's name whether a project fulfils a condition of entry; a no needs its ground.
 
-    Raises Refusal for a condition the project does not have to meet, and for a refusal without a ground.
+    Raises Refusal for a condition that does not apply to the project, and for a no without a ground.
     """
     project = session.project(number)
     conditions = {check.condition for check in all_checks(session.contest)[number]}
@@ -153,7 +153,7 @@ def tick(session: Session, number: int, condition: str, fulfilled: bool, ground:
 
 
 def tick_open(session: Session, number: int, ground: str = "") -> Changed:
-    """Say in this person's name that a project fulfils every condition of entry that is still to be confirmed."""
+    """Record in this person's name that a project fulfils every condition of entry still to be confirmed."""
     project = session.project(number)
     open_checks = [check for check in all_checks(session.contest)[number] if check.state is CheckState.TO_CONFIRM]
     with session.change("roster.tick", f"{number} 号 {project.name} {len(open_checks)} 项条件 符合", ground) as work:

@@ -1,4 +1,4 @@
-"""Whether a project still takes part: it can withdraw from the stages that are open, and come back to them."""
+"""Withdrawal of a project from the open stages, and its return."""
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.presence import PRESENCE_NAMES, Appearance, Presence
@@ -8,9 +8,9 @@ from maker_desktop.services.core.session import Changed, Session
 
 
 def withdraw(session: Session, number: int, reason: str, stage_id: str = "") -> Changed:
-    """Note that a project withdraws: it competes in no stage that is still open, from `stage_id` on if one is named.
+    """Withdraw a project from all stages that are still open, from `stage_id` on if given.
 
-    Raises Refusal without a reason, or if no stage it could leave is open.
+    Raises Refusal without a reason, or if no such stage is open.
     """
     project = session.project(number)
     _check_reason(reason, f"{number} 号项目退出")
@@ -26,10 +26,10 @@ def withdraw(session: Session, number: int, reason: str, stage_id: str = "") -> 
 
 
 def reinstate(session: Session, number: int, reason: str, stage_id: str = "") -> Changed:
-    """Take a withdrawal back in every stage that is still open, from `stage_id` on if one is named.
+    """Revoke a withdrawal in every stage that is still open, from `stage_id` on if given.
 
-    Whoever comes back has his marks again; where the order was drawn without him he stands last. Raises Refusal without
-    a reason, and for a project that has not withdrawn from any of these stages.
+    The project has its marks again; in an order drawn without it, it appears last. Raises Refusal without a reason,
+    and for a project that has not withdrawn from any of these stages.
     """
     project = session.project(number)
     _check_reason(reason, f"{number} 号项目恢复参赛")
@@ -47,7 +47,7 @@ def reinstate(session: Session, number: int, reason: str, stage_id: str = "") ->
 
 
 def turn_up(session: Session, number: int, reason: str, stage_id: str) -> Changed:
-    """Take back that a project was absent in a stage. Raises Refusal without a reason, and if it was not."""
+    """Revoke a project's absence in a stage. Raises Refusal without a reason, and if it was not absent."""
     stage = session.open_stage(stage_id)
     project = session.taking_part(stage, number)
     _check_reason(reason, f"{number} 号项目到场")
@@ -60,7 +60,7 @@ def turn_up(session: Session, number: int, reason: str, stage_id: str) -> Change
 
 
 def _before(session: Session, stage: Stage, number: int) -> Presence:
-    """Return where a project stood before it went away: it had presented if any of its sheets is confirmed."""
+    """Return a project's presence before it left: presented if any of its sheets is confirmed."""
     book = session.book(stage.id)
     confirmed = any(book.confirmed(number, seat.judge) for seat in session.contest.seats_for(stage.id, number))
     return Presence.PRESENTED if confirmed else Presence.WAITING

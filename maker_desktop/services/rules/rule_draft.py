@@ -1,4 +1,4 @@
-"""Rules on their way to being changed: every value as a text under its dotted key, nothing decided until it is read."""
+"""A draft of changed rules: every value as text under its dotted key, validated only when it is read."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -14,7 +14,7 @@ from maker_desktop.domain.rules.checks import Fault
 from maker_desktop.exchange.rulebook.toml import rulebook_of, rulebook_values
 from maker_desktop.exchange.rulebook.toml_table import KeyRefusal
 
-#: What a value is while it is being edited; a list is one of words (hosts, rungs of the ladder).
+#: A value while it is edited; a list is a list of words (hosts, tiebreakers).
 Value = str | bool | Sequence[str]
 
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
@@ -22,7 +22,7 @@ _PERCENT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[%％]\s*")
 
 
 class RuleDraft:
-    """A copy of a rulebook to write into. A value that is changed is no longer assumed."""
+    """An editable copy of a rulebook. A changed value is no longer assumed."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._former = rulebook
@@ -31,7 +31,7 @@ class RuleDraft:
 
     @property
     def changed(self) -> bool:
-        """Whether anything is written otherwise than it was."""
+        """Whether any value differs from the original."""
         return self._values != self._before
 
     @property
@@ -54,7 +54,7 @@ class RuleDraft:
         return value.isoformat() if isinstance(value, date) else str(value)
 
     def flag(self, key: str) -> bool:
-        """Return a truth."""
+        """Return a truth value."""
         return self._find(key) is True
 
     def words(self, key: str) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ class RuleDraft:
         return len(value) if isinstance(value, list) else 0
 
     def write(self, key: str, value: Value) -> None:
-        """Write a value; an empty text takes it out. A percentage is kept as the fraction it is."""
+        """Write a value; an empty text removes it. A percentage is stored as a fraction."""
         if isinstance(value, str):
             value = _as_share(value)
             unchanged = value == self.text(key)
@@ -79,11 +79,11 @@ class RuleDraft:
             self._put(key, value)
 
     def confirm(self, keys: Collection[str]) -> None:
-        """Note that these values, which no notice gives, are meant as they stand."""
+        """Record that these values, which no notice gives, are confirmed."""
         self._values["assumed"] = [other for other in self.assumed if other not in keys]
 
     def add(self, key: str, entry: Mapping[str, Any]) -> None:
-        """Add an entry to a list of named things; it gets an id nobody else has."""
+        """Add an entry to a list of named things; it gets an unused id."""
         *way, last = _parts(key)
         entries = self._holder(way).setdefault(last, [])
         taken = {other.get("id") for other in entries}
@@ -95,7 +95,7 @@ class RuleDraft:
                 stage["criteria"].append(entries[-1]["id"])
 
     def remove(self, key: str, index: int) -> None:
-        """Take an entry out of a list; what is assumed of the later ones moves up with them."""
+        """Remove an entry from a list; assumed keys of later entries move up with them."""
         *way, last = _parts(key)
         gone = self._holder(way)[last].pop(index)
         self._values["assumed"] = [moved for other in self.assumed if (moved := _moved_up(other, key, index))]
@@ -108,7 +108,7 @@ class RuleDraft:
                 ]
 
     def fault(self) -> Fault | None:
-        """Return the first thing that is wrong, with its dotted key; None if the rules can be taken."""
+        """Return the first fault with its dotted key; None if the rules are valid."""
         try:
             self.rulebook()
         except KeyRefusal as refusal:
@@ -116,7 +116,7 @@ class RuleDraft:
         return None
 
     def rulebook(self) -> Rulebook:
-        """Return the rules as they are written. Raises KeyRefusal for the first thing that is wrong."""
+        """Return the drafted rules. Raises KeyRefusal for the first fault."""
         return rulebook_of(self._values, "规则", self._former)
 
     def _find(self, key: str) -> Any:
@@ -146,7 +146,7 @@ class RuleDraft:
         return value
 
     def _drop_empty(self, way: Sequence[str | int]) -> None:
-        """Take out the innermost group if nothing is left in it: it then says nothing, as if it had never been."""
+        """Remove the innermost group if it is empty."""
         if way and isinstance(way[-1], str) and self._holder(way) == {}:
             self._holder(way[:-1]).pop(way[-1])
 
@@ -162,7 +162,7 @@ def _parts(key: str) -> list[str | int]:
 
 
 def _slot(way: Sequence[str | int]) -> Slot:
-    """Return the field that lies at the end of this way into a rulebook."""
+    """Return the field at the end of this path in a rulebook."""
     below = slots(Rulebook)
     for part in (part for part in way if isinstance(part, str)):
         slot = next(each for each in below if each.key == part)

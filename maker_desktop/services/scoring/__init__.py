@@ -1,1 +1,1 @@
-"""打分: how marks get in, one by one or from a file."""
+"""打分: entering marks, one at a time or from a file."""

@@ -1,4 +1,4 @@
-"""What every mark must pass before it is written, looked up once per stage for one mark or two hundred thousand."""
+"""The checks of every mark before it is written, with look-ups made once per stage."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,7 +19,7 @@ from maker_desktop.services.core.session import Session
 
 @dataclass(frozen=True, slots=True)
 class KeyedMark:
-    """What was keyed into one field of a sheet: `text` as it was written, empty where a mark is taken back.
+    """The input of one field of a sheet: `text` as typed, empty to withdraw a mark.
 
     `criterion` is an id or a name; `round_id` and `entry` are those of the mark.
     """
@@ -34,7 +34,7 @@ class KeyedMark:
 
 
 class MarkGate:
-    """Who may mark what in one stage, with the sentence for whoever may not; Refusal is raised by every check."""
+    """Who may mark what in one stage; every check raises Refusal with the reason."""
 
     def __init__(self, session: Session, stage_id: str) -> None:
         contest = session.contest
@@ -53,7 +53,7 @@ class MarkGate:
         return self._finder.find(text).number
 
     def judge(self, text: str) -> str:
-        """Return the judge of the stage that `text` names, however his name is padded; `text` if there is none."""
+        """Return the judge of the stage named by `text`, ignoring spacing; `text` if there is none."""
         return self._judges.get(text) or self._judges.get(person_name(text), text)
 
     def criterion(self, text: str) -> Criterion:
@@ -65,7 +65,7 @@ class MarkGate:
         return criterion
 
     def mark(self, keyed: KeyedMark) -> Mark:
-        """Return the mark that was keyed, as if it were the first in its place."""
+        """Return the entered mark as version 1."""
         criterion = self.criterion(keyed.criterion)
         self.sheet(keyed.judge, keyed.number, keyed.round_id)
         key = (keyed.text, criterion.id)
@@ -77,7 +77,7 @@ class MarkGate:
     def sheet(self, judge: str, number: int, round_id: str) -> None:
         """Check that a judge may mark a project in a round.
 
-        The stage's own sheet (empty round) must not be void; any other ("ruling:ID") takes a ruling in force that
+        The stage's own sheet (empty round) must not be void; any other ("ruling:ID") needs a ruling in force that
         orders it.
         """
         if (judge, number, round_id) in self._passed:
@@ -101,7 +101,7 @@ class MarkGate:
         self._passed.add((judge, number, round_id))
 
     def due(self, judge: str, number: int) -> str:
-        """Return the round of the sheet a judge hands in now: "" or that of the ruling that orders a fresh one."""
+        """Return the round of the sheet expected from a judge now: "" or that of the ruling that orders a new one."""
         return self._due.get((judge, number), "")
 
     @cached_property
@@ -125,9 +125,9 @@ def _orders(ruling: Ruling, round_id: str, judge: str) -> bool:
 
 
 def _fresh_sheets(contest: Contest, stage: Stage, rulings: list[Ruling]) -> dict[tuple[str, int], str]:
-    """Return the round by judge and project wherever a ruling in force orders marks again or a playoff.
+    """Return the round by judge and project where a ruling in force orders new marks or a playoff.
 
-    A playoff comes last: it is between projects whose other sheets are in.
+    A playoff comes last: the other sheets of its projects are complete.
     """
     due: dict[tuple[str, int], str] = {}
     for decisions in ((Decision.VOID, Decision.RESCORE), (Decision.PLAYOFF,)):

@@ -1,4 +1,4 @@
-"""The way of a mark: keyed, checked, written; then the project's sheets are confirmed and its result revealed."""
+"""Entering a mark, confirming a project's sheets, and recording the reveal of its result."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ from maker_desktop.services.scoring.mark_gate import KeyedMark, MarkGate
 
 
 class Unsigned(Refusal):
-    """A mark that may be changed, but not without a reason, and a supervisor's signature where it is `supervised`."""
+    """The change of a mark needs a reason, and a supervisor's signature if `supervised`."""
 
     def __init__(self, sentence: str, *, supervised: bool) -> None:
         super().__init__(sentence)
@@ -20,13 +20,13 @@ class Unsigned(Refusal):
 
 
 def enter(session: Session, keyed: KeyedMark, signed: Signed = UNSIGNED) -> Changed:
-    """Write what a judge gave one project for one criterion; empty text takes the mark back.
+    """Write a judge's mark of one project for one criterion; empty text withdraws the mark.
 
-    A further value is a new version, never an overwriting. The same value again changes nothing. `round_id` "ruling:ID"
-    keys the sheets that ruling ordered; `entry` 2 is the blind second keying, which never enters a score. Raises
+    Another value is a new version; nothing is overwritten. The same value changes nothing. `round_id` "ruling:ID"
+    addresses the sheets ordered by that ruling; `entry` 2 is the blind second entry, which never enters a score. Raises
     Refusal if the value is out of range or off the step; the project or criterion is not in the stage; the judge is not
     on its panel, recused or absent; the stage is sealed. Raises Unsigned if a confirmed sheet would change without a
-    reason, or a revealed project without a reason and a supervisor, whose PIN proves him where one is set.
+    reason, or a revealed project without a reason and a supervisor, with a PIN where one is set.
     """
     gate = MarkGate(session, keyed.stage)
     mark, book = gate.mark(keyed), session.book(gate.stage.id)
@@ -44,17 +44,17 @@ def enter(session: Session, keyed: KeyedMark, signed: Signed = UNSIGNED) -> Chan
 
 
 def next_version(standing: Mark | None, mark: Mark, unsaid: str = "确认前改录") -> Mark:
-    """Return a mark as the version that follows what stands in its place; `unsaid` is the reason of one without."""
+    """Return a mark as the next version after the current one; `unsaid` is the default reason."""
     if standing is None:
         return mark
     return replace(mark, version=standing.version + 1, reason=mark.reason or unsaid)
 
 
 def reason_of(session: Session, mark: Mark, signed: Signed = UNSIGNED) -> str:
-    """Return why a mark is changed, for the journal.
+    """Return the reason of a changed mark, for the journal.
 
-    Raises Unsigned without a reason once the sheet is confirmed, without a supervisor, too, once the result is
-    revealed. The second keying takes nothing: it is no mark that counts.
+    Raises Unsigned without a reason once the sheet is confirmed, and without a supervisor once the result is
+    revealed. The second entry needs neither, since it never counts.
     """
     reason = signed.reason.strip()
     if mark.entry != 1:
@@ -95,9 +95,9 @@ def confirm(session: Session, stage_id: str, number: int, round_id: str = "") ->
 
 
 def reveal(session: Session, stage_id: str, number: int) -> Changed:
-    """Note that a project's result has been shown to the hall (亮分), and which score that was.
+    """Record that a project's result was shown to the audience (亮分), with its score.
 
-    Raises Refusal while it has no score. Showing it again changes nothing.
+    Raises Refusal while it has no score. A repeated reveal changes nothing.
     """
     stage = session.stage(stage_id)
     session.taking_part(stage, number)

@@ -1,4 +1,4 @@
-"""Marks from a file: every row is checked first, then all are taken in one transaction or none."""
+"""Importing marks from a file: every row is checked first, then all are written in one transaction or none."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -28,13 +28,13 @@ __all__ = [
 
 _CORRECTION = "导入更正"
 
-#: A place for a mark: project number, judge, criterion id, occasion ("" or that of the ruling that orders the sheet).
+#: A place for a mark: project number, judge, criterion id, round id ("" or that of the ruling that orders the sheet).
 MarkPlace = tuple[int, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class MarksImport:
-    """What came of a file of marks: marks that are new or changed, and rows refused; with any refused none is taken."""
+    """The outcome of importing marks: new and changed marks, and refused rows; with any refused none is written."""
 
     imported: int
     refused: tuple[RefusedRow, ...]
@@ -43,7 +43,7 @@ class MarksImport:
 
 @dataclass(frozen=True, slots=True)
 class JudgesMarks:
-    """What a file says of one judge: the projects he marks, and of his marks the new, the changed and the same ones."""
+    """A file's marks of one judge: the projects, and the numbers of new, changed and unchanged marks."""
 
     judge: str
     projects: tuple[int, ...]
@@ -54,9 +54,9 @@ class JudgesMarks:
 
 @dataclass(frozen=True, slots=True)
 class MarksPlan:
-    """What a file of marks would do to a stage; with any row refused it does nothing.
+    """The plan of importing a file of marks into a stage; with any row refused it does nothing.
 
-    `values` are the marks that are new or changed, `judges` tell the file's marks by judge, `empty` are its rows
+    `values` are the marks that are new or changed, `judges` are the file's marks by judge, `empty` are its rows
     without a mark, `reading` is the file as it was read.
     """
 
@@ -69,36 +69,36 @@ class MarksPlan:
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """The projects the file marks."""
+        """The projects with marks in the file."""
         return tuple(sorted({number for judge in self.judges for number in judge.projects}))
 
     @property
     def new(self) -> int:
-        """The marks that are not there yet."""
+        """The number of new marks."""
         return sum(judge.new for judge in self.judges)
 
     @property
     def changed(self) -> int:
-        """The marks that would be corrected."""
+        """The number of marks that would be corrected."""
         return sum(judge.changed for judge in self.judges)
 
     @property
     def same(self) -> int:
-        """The marks that are there already."""
+        """The number of unchanged marks."""
         return sum(judge.same for judge in self.judges)
 
 
 def read(path: Path) -> MarksReading:
-    """Read a file of marks; needs no contest, so that it may be done in another thread. Refusals as `read_marks`."""
+    """Read a file of marks, without a contest, so any thread may do it. Raises Refusal as `read_marks`."""
     return read_marks(path)
 
 
 def plan_marks(session: Session, stage_id: str, reading: MarksReading) -> MarksPlan:
-    """Return what a file of marks would do, without doing it.
+    """Return the plan of importing a file of marks, without doing it.
 
     Projects are named by number or exact name, judges by name, criteria by id or name. An empty mark leaves the sheet
-    as it was, a mark already there changes nothing. A changed mark on a confirmed sheet is a correction. Where a
-    ruling has a judge mark again or orders a playoff, the marks are those of the fresh sheet. Raises Refusal for an
+    unchanged, as does a mark already there. A changed mark on a confirmed sheet is a correction. Where a
+    ruling has a judge mark again or orders a playoff, the marks are those of the new sheet. Raises Refusal for an
     unknown or sealed stage only; refused rows are in the answer.
     """
     gate = MarkGate(session, stage_id)
@@ -118,9 +118,9 @@ def plan_marks(session: Session, stage_id: str, reading: MarksReading) -> MarksP
 
 
 def take_marks(session: Session, plan: MarksPlan) -> Changed:
-    """Take a previewed import, all of it; complete sheets count as confirmed.
+    """Carry out a previewed import; complete sheets are confirmed.
 
-    Raises Refusal if a row was refused, or the contest has changed since so that it would do something else.
+    Raises Refusal if a row was refused, or the contest has changed since so that the plan differs.
     """
     if plan.refused:
         raise Refusal(f"有 {len(plan.refused)} 行不能导入，第一处：{plan.refused[0].words}")
@@ -146,7 +146,7 @@ def _take(session: Session, plan: MarksPlan) -> Changed:
 
 
 def import_marks(session: Session, stage_id: str, reading: MarksReading, dry_run: bool = False) -> MarksImport:
-    """Take the marks of a file into a stage, all or nothing, as `plan_marks` reads them. `dry_run` only checks."""
+    """Import the marks of a file into a stage, all or nothing, by the rules of `plan_marks`. `dry_run` only checks."""
     plan = plan_marks(session, stage_id, reading)
     if plan.refused:
         return MarksImport(0, plan.refused, Changed())
@@ -194,7 +194,7 @@ def _read_rows(
 
 
 def _repeated(book: MarkBook, read: Mapping[MarkPlace, Decimal]) -> set[tuple[int, str]]:
-    """Return the sheets a file only repeats: it holds the whole stage, and there what was given before the ruling."""
+    """Return the sheets a file only repeats: it has the whole stage, with the marks given before the ruling."""
     ordered = {cell: value for cell, value in read.items() if cell[3]}
     if len(ordered) == len(read):
         return set()

@@ -1,4 +1,4 @@
-"""Keying from paper: a block pasted at once, the total written on a sheet, and the second keying settled."""
+"""Entry from paper sheets: pasted blocks, paper totals, and settling differences of the second entry."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,8 +16,8 @@ from maker_desktop.services.scoring.marks import Unsigned, enter, next_version, 
 def enter_block(session: Session, stage_id: str, number: int, block: Sequence[KeyedMark]) -> Changed:
     """Write a block of marks of one project of a stage in one transaction, or none of it.
 
-    Empty fields and marks that are there already are passed over. Raises Refusal naming judge and criterion of the
-    first field that is no mark, may not be marked, or would change a confirmed sheet.
+    Empty fields and unchanged marks are skipped. Raises Refusal naming judge and criterion of the
+    first field that is not a valid mark, may not be marked, or would change a confirmed sheet.
     """
     gate, book = MarkGate(session, stage_id), session.book(stage_id)
     wanted = []
@@ -45,9 +45,9 @@ def enter_block(session: Session, stage_id: str, number: int, block: Sequence[Ke
 def note_paper_total(
     session: Session, stage_id: str, number: int, judge: str, text: str, round_id: str = ""
 ) -> Changed:
-    """Keep the total a judge wrote on the paper sheet; empty text takes it back.
+    """Record the total a judge wrote on the paper sheet; empty text removes it.
 
-    Raises Refusal if it is no number from 0 to the sum of the weights, the judge does not mark the project, or the
+    Raises Refusal if it is not a number from 0 to the sum of the weights, the judge does not mark the project, or the
     stage is sealed.
     """
     gate = MarkGate(session, stage_id)
@@ -69,10 +69,10 @@ def note_paper_total(
 def settle(
     session: Session, stage_id: str, number: int, difference: Difference, keep: int, signed: Signed = UNSIGNED
 ) -> Changed:
-    """Settle a field that was keyed in two ways: `keep` 1 or 2 says which keying is what the paper says.
+    """Settle a field that differs between the entries: `keep` 1 or 2 is the entry that matches the paper sheet.
 
-    The other keying is keyed anew with that value. Keeping the second changes the mark itself: refusals as for
-    `marks.enter`, a confirmed sheet takes a reason and a revealed one a supervisor.
+    The other entry gets a new version with that value. Keeping the second changes the mark itself and raises as
+    `marks.enter`: a confirmed sheet needs a reason and a revealed one a supervisor.
     """
     kept, anew = (difference.first, 2) if keep == 1 else (difference.second, 1)
     text = "" if kept is None else plain(kept)

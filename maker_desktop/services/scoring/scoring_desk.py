@@ -1,4 +1,4 @@
-"""What the scoring desk works on: the queue, and one project with its sheets and the score they would make."""
+"""The data of the scoring page: the queue, and one project with its sheets and provisional score."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ from maker_desktop.services.core.session import Session
 
 
 class QueueState(StrEnum):
-    """How far a project has come in a stage."""
+    """The progress of a project in a stage."""
 
     WAITING = "waiting"
     MARKING = "marking"
@@ -40,7 +40,7 @@ class QueueState(StrEnum):
 
     @property
     def settled(self) -> bool:
-        """Whether the desk has nothing left to do for the project."""
+        """Whether nothing is left to enter for the project."""
         return self not in (QueueState.WAITING, QueueState.MARKING, QueueState.COMPLETE)
 
 
@@ -64,11 +64,11 @@ class QueueItem:
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """One seat: its sheet, and how it stands against the others and against paper.
+    """One seat: its sheet, compared with the others and with the paper sheet.
 
-    `second` are the marks of the second keying, `keyed_twice` whether they are all there and alike; `paper_agrees` is
-    None without a paper total or a complete sheet; `from_median` is signed, None where it cannot be told. In `line` a
-    complete sheet always counts; `confirmed` says whether it really does.
+    `second` are the marks of the second entry, `keyed_twice` whether they are complete and equal; `paper_agrees` is
+    None without a paper total or a complete sheet; `from_median` is signed, None where it is undefined. In `line` a
+    complete sheet always counts; `confirmed` says whether it does in the result.
     """
 
     line: SheetLine
@@ -90,7 +90,7 @@ class DeskRow:
 
 @dataclass(frozen=True, slots=True)
 class DeskView:
-    """One project on the desk. `score` is what it would be if every complete sheet were confirmed now."""
+    """One project on the scoring page. `score` is its score if every complete sheet were confirmed now."""
 
     project: Project
     presence: Presence
@@ -104,12 +104,12 @@ class DeskView:
 
     @property
     def sheets_due(self) -> int:
-        """How many sheets count or have to come in."""
+        """The number of sheets that count or are still expected."""
         return sum(not row.sheet.state.excused for row in self.rows)
 
     @property
     def sheets_in(self) -> int:
-        """How many sheets are complete."""
+        """The number of complete sheets."""
         return sum(row.sheet.state is SheetState.COMPLETE for row in self.rows)
 
 
@@ -126,7 +126,7 @@ def queue(
 ) -> tuple[QueueItem, ...]:
     """Return the projects of a division in order of appearance, by number before the draw; of one panel if named.
 
-    With the occasion of a playoff these are those of the division that it is between.
+    With the round id of a playoff, the projects of the playoff's division.
     """
     stage, contest = session.stage(stage_id), session.contest
     positions = drawn_positions(contest, stage.id)
@@ -149,7 +149,7 @@ def queue(
 
 
 def queue_item(session: Session, stage_id: str, number: int, round_id: str = "") -> QueueItem:
-    """Return how one project of the queue stands now; Refusal if it does not take part."""
+    """Return one project of the queue. Raises Refusal if it does not take part."""
     stage = session.stage(stage_id)
     project = session.taking_part(stage, number)
     positions = drawn_positions(session.contest, stage.id)
@@ -157,7 +157,7 @@ def queue_item(session: Session, stage_id: str, number: int, round_id: str = "")
 
 
 def playoffs(session: Session, stage_id: str) -> tuple[Ruling, ...]:
-    """Return the rulings in force that order a playoff in a stage; each has an occasion of its own."""
+    """Return the rulings in force that order a playoff in a stage; each has its own round id."""
     return tuple(
         ruling
         for ruling in session.contest.rulings_in_force
@@ -166,9 +166,9 @@ def playoffs(session: Session, stage_id: str) -> tuple[Ruling, ...]:
 
 
 def current_stage(session: Session) -> Stage:
-    """Return the stage the desk is at: of those not sealed the last that has judges, or else the first of them.
+    """Return the stage being scored: of those not sealed the last that has judges, else the first.
 
-    A stage that was passed over, before one that is sealed, is done with.
+    A skipped stage before a sealed one is not considered.
     """
     stages, contest = session.contest.rulebook.stages, session.contest
     done = max((turn for turn, stage in enumerate(stages, start=1) if stage.id in contest.closed), default=0)
@@ -201,7 +201,7 @@ def drawn_positions(contest: Contest, stage_id: str) -> dict[int, int]:
 
 
 def view(session: Session, stage_id: str, number: int, round_id: str = "") -> DeskView:
-    """Return one project as the desk shows it, on the occasion of a playoff if named; Refusal if it takes no part."""
+    """Return one project for the scoring page, in a playoff's round if given. Raises Refusal if it takes no part."""
     stage, contest = session.stage(stage_id), session.contest
     project = session.taking_part(stage, number)
     sheets = _sheets(session, stage, number, round_id)
@@ -235,7 +235,7 @@ def score_in_hand(session: Session, stage: Stage, number: int, round_id: str = "
     sheets = {number: own}
     rule = stage.score
     if any(each.kind is not NormalisationKind.NONE for each in (rule.judge_normalisation, rule.panel_normalisation)):
-        # Where judges or panels are brought together, every project weighs on every other.
+        # With a normalisation, every project affects every other.
         others = session.result(stage.id).scores.items()
         sheets = {**{other: tuple(line.sheet for line in score.lines) for other, score in others}, **sheets}
     return scores(session.contest, stage, sheets, earlier)[number]
@@ -281,7 +281,7 @@ def _item(
     state = _ABSENT.get(session.contest.presence(stage.id, project.number)) or _progress(due)
     if state is QueueState.CONFIRMED and not round_id and (stage.id, project.number) in session.contest.revealed:
         state = QueueState.REVEALED
-    # Only a settled project has a score: asking for it while marks come in would cost a whole result each time.
+    # Only a settled project has a score: computing it while marks come in would cost a whole result each time.
     score = None
     if state in _SCORED:
         own = score_in_hand(session, stage, project.number, round_id) if round_id else None

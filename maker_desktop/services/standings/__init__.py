@@ -1,1 +1,1 @@
-"""名次: what is shown of a result, and the seal that makes it final."""
+"""名次: results for display, and the seal that makes them final."""

@@ -1,4 +1,4 @@
-"""What window and command line show of a result: the ranking as rows, and one project's derivation."""
+"""Results for window and command line: the ranking as rows, and one project's derivation."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything from the sheets to the place of one project, in words a pocket calculator can follow."""
+    """The derivation of one project from sheets to place, in words and formulas for a pocket calculator."""
 
     project: Project
     standing: Standing
@@ -30,7 +30,7 @@ class Explanation:
 def rank(session: Session, stage_id: str, division_id: str | None = None) -> tuple[Ranked, ...]:
     """Return the standings of a stage, best first by division; of one division (by id or name) only if given.
 
-    Raises Refusal for a stage or division that is not there.
+    Raises Refusal for an unknown stage or division.
     """
     stage = session.stage(stage_id)
     division = session.division(division_id).id if division_id is not None else None
@@ -42,7 +42,7 @@ def rank(session: Session, stage_id: str, division_id: str | None = None) -> tup
 
 
 def explain(session: Session, stage_id: str, number: int) -> Explanation:
-    """Return the derivation of a project's score and place in a stage; Refusal if it does not take part."""
+    """Return the derivation of a project's score and place in a stage. Raises Refusal if it does not take part."""
     stage = session.stage(stage_id)
     project = session.taking_part(stage, number)
     result = session.result(stage.id)

@@ -1,6 +1,6 @@
-"""What a seal is a digest of: the rows of the journal that a stage rests on, and the results computed from them.
+"""The content of a seal's digest: the rows a stage depends on, and the results computed from them.
 
-`docs/proof.md` describes the text to whoever wants to compute it without this program.
+`docs/proof.md` describes the text, so that it can be computed without this program.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,13 +18,13 @@ from maker_desktop.domain.model.standing import StageResult
 from maker_desktop.services.core.ports import Reader
 from maker_desktop.store.codec import codec_of, table_name
 
-#: How new seals are made; each seal says by which version it was.
+#: The version of new seals; each seal records its version.
 VERSION: Final = 2
 
 #: Rows by the name of their table.
 Rows = Mapping[str, Iterable[Row]]
 
-#: Kinds whose rows of the stage are sealed, whole.
+#: Kinds of which the stage's rows are sealed with all fields.
 OF_STAGE: Final[tuple[type[Record], ...]] = (
     Absence,
     Appearance,
@@ -41,7 +41,7 @@ OF_STAGE: Final[tuple[type[Record], ...]] = (
 )
 _TABLES: Final = tuple(table_name(kind) for kind in OF_STAGE)
 _PROJECTS, _RULES = table_name(Project), table_name(RulebookText)
-#: What is sealed of a project: who it is. Telephone numbers are nobody's proof.
+#: The sealed fields of a project: its identity, without telephone numbers.
 IDENTITY: Final = ("number", "name", "applicant", "division")
 
 
@@ -51,9 +51,9 @@ def seal_digest(head: Anchor, rows: Rows, result: StageResult) -> str:
 
 
 def sealed_text(head: Anchor, rows: Rows, result: StageResult) -> str:
-    """Return the canonical JSON of all that a stage's result rests on, when the journal ended with `head`.
+    """Return the canonical JSON of all that a stage's result depends on, when the journal ended with `head`.
 
-    `rows` are those of every table, as the journal writes them: what belongs to other stages is passed over.
+    `rows` are those of every table, as the journal writes them; those of other stages are skipped.
     """
     body = {
         "head": {"digest": head.digest, "entry": head.entry},

@@ -1,4 +1,4 @@
-"""The digest of seals made before the journal's head was sealed with them: it stays as it was, field by field."""
+"""The digest of version 1 seals, which did not cover the journal's head; kept unchanged to verify old files."""
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256

@@ -1,4 +1,4 @@
-"""封存: a stage becomes final, a digest of all it rests on is fixed, and with it who goes on to the next stage."""
+"""封存: make a stage final, fixing the digest of all it depends on and the projects that advance."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -16,7 +16,7 @@ from maker_desktop.services.core.session import Recording, Session
 from maker_desktop.services.standings.seal_digest import VERSION, rows_in, seal_digest
 from maker_desktop.store.codec import table_name
 
-#: As many projects without a score are named; of more, the first.
+#: Largest number of projects without a score that are named.
 _NUMBERS: Final = 12
 
 
@@ -45,7 +45,7 @@ def seal(session: Session, stage_id: str) -> Seal:
 
 
 def obstacles(session: Session, stage_id: str) -> tuple[str, ...]:
-    """Return what still keeps a stage from being sealed, one Chinese sentence each; empty if nothing does."""
+    """Return the obstacles to sealing a stage, one Chinese sentence each; empty if there are none."""
     stage = session.stage(stage_id)
     contest = session.contest
     found = []
@@ -71,7 +71,7 @@ def obstacles(session: Session, stage_id: str) -> tuple[str, ...]:
 
 
 def _unscored(session: Session, stage: Stage, standings: Sequence[Standing]) -> list[str]:
-    """Say who has no score yet: of one project why, of several which."""
+    """Return sentences on projects without a score: for one project the reason, for several their numbers."""
     lacking = [each for each in standings if each.presence.competes and each.score is None]
     if len(lacking) > 1:
         numbers = numbers_text(each.number for each in lacking[:_NUMBERS])
@@ -84,7 +84,7 @@ def _unscored(session: Session, stage: Stage, standings: Sequence[Standing]) -> 
 
 
 def _entrants(session: Session, stage: Stage) -> tuple[Entrant, ...]:
-    """Return who goes into the stages after this one, once nothing is open."""
+    """Return the entrants of the stages after this one; nothing may be undecided."""
     contest = session.contest
     return tuple(
         Entrant(following.id, number)
@@ -95,7 +95,7 @@ def _entrants(session: Session, stage: Stage) -> tuple[Entrant, ...]:
 
 
 def _earlier_digest(session: Session, stage: Stage) -> str:
-    """Return the digest of the last seal of a stage that was reopened; empty where it never was sealed."""
+    """Return the digest of the last seal of a stage that was reopened; empty if it was never sealed."""
     if not any(each.stage == stage.id and each.decision is Decision.REOPEN for each in session.contest.rulings):
         return ""
     key, seals = (stage.id,), table_name(Seal)
@@ -109,7 +109,7 @@ def _earlier_digest(session: Session, stage: Stage) -> str:
 
 
 def unseal(session: Session, work: Recording, stage: Stage) -> None:
-    """Take the seal of a stage and the entrants it fixed back, inside the transaction of a ruling.
+    """Revoke the seal of a stage and the entrants it fixed, inside the transaction of a ruling.
 
     Raises Refusal if the stage is not sealed, or a later stage still is.
     """
