@@ -1,1 +1,1 @@
-"""Files that come in and go out: rulebooks, rosters, marks, panels, workbooks."""
+"""Import and export of files: rulebooks, rosters, marks, panels, workbooks."""

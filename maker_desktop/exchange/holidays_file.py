@@ -13,7 +13,7 @@ _LARGEST = 1_000_000
 
 
 def read_holidays(path: Path) -> Holidays:
-    """Read the days off and the days made up. Raises Refusal for a file that says something else."""
+    """Read the days off and the days worked instead. Raises Refusal for any other file."""
     content = read_file(path, _LARGEST)
     try:
         days: list[dict[str, Any]] = json.loads(content)["days"]

@@ -1,4 +1,4 @@
-"""Marks from .csv and .xlsx, one row for each mark; whether a mark is allowed is for others to say."""
+"""Marks from .csv and .xlsx, one row for each mark; its validity is checked elsewhere."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +28,7 @@ class MarkRow(NamedTuple):
 
 
 class MarksReading(NamedTuple):
-    """The rows of a file of marks, those that cannot be taken, with a Chinese sentence, and how the file was read."""
+    """The rows of a file of marks, refused rows with a Chinese sentence, and how the file was read."""
 
     rows: tuple[MarkRow, ...]
     refused: tuple[RefusedRow, ...]

@@ -68,7 +68,7 @@ class AssignmentRow:
 
 
 class SeatsReading(NamedTuple):
-    """The judges of a file, the rows that cannot be taken, with a Chinese sentence, and how the file was read."""
+    """The judges of a file, refused rows with a Chinese sentence, and how the file was read."""
 
     rows: tuple[SeatRow, ...]
     refused: tuple[RefusedRow, ...]
@@ -76,7 +76,7 @@ class SeatsReading(NamedTuple):
 
 
 class AssignmentsReading(NamedTuple):
-    """The assignments of a file, the rows that cannot be taken, with a Chinese sentence, and how it was read."""
+    """The assignments of a file, refused rows with a Chinese sentence, and how it was read."""
 
     rows: tuple[AssignmentRow, ...]
     refused: tuple[RefusedRow, ...]
@@ -115,9 +115,9 @@ def read_seats(path: Path) -> SeatsReading:
 
 
 def read_judge_lines(text: str) -> tuple[JudgeLine, ...]:
-    """Return the judges of a pasted text, one a line: name, employer and class, parted by tab, comma or two spaces.
+    """Return the judges of a pasted text, one a line: name, employer and class, separated by tab, comma or two spaces.
 
-    Blanks after the first character pad a name (王　芳). Titles and empty lines are passed over. Raises Refusal, naming
+    Blanks after the first character pad a name (王　芳). Titles and empty lines are skipped. Raises Refusal, naming
     the line, if one has no name or is too long.
     """
     judges = []

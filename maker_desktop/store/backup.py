@@ -1,4 +1,4 @@
-"""Copies of contest files: made while the file is open, checked before they take their name, and put back whole."""
+"""Copies of contest files: made while the file is open, verified before they get their name, and restored."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -20,12 +20,12 @@ from maker_desktop.store.lock import WriterLock
 
 
 def copy(path: Path, target: Path, with_pepper: bool = True) -> Tip:
-    """Write a contest file as it stands, open or not, into one complete file; return its journal's last entry.
+    """Copy a contest file, open or not, into one complete file; return its journal's last entry.
 
     Without the pepper nobody can try PINs against the hashes in the copy, nor prove his.
 
-    It is read back and checked before it takes its name, and replaces what had that name. Any thread may call this
-    while another one works on the file. Raises Refusal where the file cannot be read, or the target not be written.
+    The copy is verified before it gets its name, and replaces a file of that name. Any thread may call this while
+    another one works on the file. Raises Refusal if the file cannot be read or the target not written.
     """
     sqlite.check_header(path)
     with sqlite.refusals(path):
@@ -40,9 +40,9 @@ def copy(path: Path, target: Path, with_pepper: bool = True) -> Tip:
 
 
 def check(path: Path) -> Tip:
-    """Return the last entry of a contest file's journal, once its pages and that entry are found to be sound.
+    """Return the last entry of a contest file's journal, after checking its pages and that entry.
 
-    Raises Refusal where there is no contest file, or a damaged one. That it is unaltered, only `verify` proves.
+    Raises Refusal for a damaged file or another file. Only `verify` proves that it is unaltered.
     """
     sqlite.check_header(path)
     with sqlite.refusals(path), closing(reading.connect(path)) as connection:
@@ -55,9 +55,9 @@ def check(path: Path) -> Tip:
 
 @dataclass(frozen=True, slots=True)
 class Displaced:
-    """What a copy is put in the place of: the entries both journals begin with, and those only the old file has.
+    """The file replaced by a copy: the number of entries both journals share, and those only the old file has.
 
-    `entries` is None where nothing lay there, `lost` None where what lay there could not be read.
+    `entries` is None if there was no file, `lost` None if it could not be read.
     """
 
     shared: int = 0
@@ -68,10 +68,10 @@ class Displaced:
 def restore(
     source: Path, file: Path, person: str, time: datetime, words: Callable[[Displaced], str]
 ) -> tuple[Path | None, Displaced]:
-    """Put a copy in the place of `file` by one renaming; return where a copy of what lay there is, and what it was.
+    """Replace `file` by a copy in one renaming; return the path of a copy of the former file, and what was displaced.
 
-    The copy's journal gets an entry of it, with `words` of what was displaced as its reason. Raises Refusal if the copy
-    is damaged, somebody has the file, or the folder cannot be written; nothing has changed then.
+    The journal gets an entry with `words` of the displaced file as its reason. Raises Refusal, and changes nothing, if
+    the copy is damaged, the file is in use, or the folder cannot be written to.
     """
     check(source)
     if source.absolute() == file.absolute():
@@ -96,7 +96,7 @@ def restore(
 
 
 def _displaced(file: Path, source: Path) -> Displaced:
-    """Bring a file that is to be displaced into one piece, and compare its journal with that of the copy."""
+    """Checkpoint the file to be displaced, and compare its journal with that of the copy."""
     if not file.exists():
         return Displaced()
     try:
@@ -105,7 +105,7 @@ def _displaced(file: Path, source: Path) -> Displaced:
             sqlite.close(sqlite.connect(file, "rw"), settle=True)
         old, new = _entries(file), _entries(source)
     except (Refusal, DBAPIError, sqlite3.Error, ValueError, TypeError):
-        return Displaced(entries=0, lost=None)  # it is damaged: that may be why it is displaced
+        return Displaced(entries=0, lost=None)  # it is damaged, which may be why it is displaced
     pairs = enumerate(zip(old, new, strict=False))
     shared = next((place for place, (first, second) in pairs if first.digest != second.digest), min(len(old), len(new)))
     return Displaced(shared, len(old), old[shared:])
@@ -117,14 +117,14 @@ def _entries(path: Path) -> tuple[Entry, ...]:
 
 
 def _note(path: Path, time: datetime, person: str, subject: str, reason: str) -> None:
-    """Write into a file that nobody has opened yet what was done with it."""
+    """Write a journal entry into a file that is not open yet."""
     with sqlite.refusals(path), closing(sqlite.connect(path, "rw")) as connection, sqlite.transaction(connection):
         tip = journal.tip(connection)
         journal.add(connection, *journal.next_entry(tip, time, person, "file.restore", subject, reason, ()))
 
 
 def _copy_aside(file: Path, time: datetime) -> Path | None:
-    """Copy a file, and what still lies beside it, to a name that nothing has; the file itself stays until replaced."""
+    """Copy a file, and SQLite's files beside it, to an unused name; the file itself stays until replaced."""
     there = file.exists()
     lying = [each for each in (*sqlite.beside(file), file) if each.exists()]
     if not lying:
@@ -139,7 +139,7 @@ def _copy_aside(file: Path, time: datetime) -> Path | None:
 
 @contextmanager
 def _refused_by_disk(file: Path) -> Iterator[None]:
-    """Turn what the system says about a folder into one sentence."""
+    """Turn the system's error about a folder into a Refusal."""
     try:
         yield
     except OSError as error:

@@ -1,4 +1,4 @@
-"""The journal of a room's file where it leaves that of the contest it was split from, proved before it is trusted."""
+"""The journal of a room's file from where it branches off the contest's journal, verified first."""
 
 from collections.abc import Collection
 from contextlib import closing
@@ -28,7 +28,7 @@ class Branch:
 def read_branch(path: Path, known: Collection[str], clock: Clock) -> Branch:
     """Return what a room's file adds to a contest that has the entries with these digests.
 
-    Raises Refusal if it is no room's file, does not pass verification, or does not come from this contest.
+    Raises Refusal if it is not a room's file, does not pass verification, or is of another contest.
     """
     found = verify(path)
     if not found.ok:
@@ -45,7 +45,7 @@ def read_branch(path: Path, known: Collection[str], clock: Clock) -> Branch:
 
 
 def net_changes(entries: Collection[Entry]) -> tuple[RowChange, ...]:
-    """Return what entries did to each row together, rows that came out as they were left out."""
+    """Return the net change of each row, without rows that ended unchanged."""
     rows: dict[tuple[str, tuple[str | int, ...]], RowChange] = {}
     for entry in entries:
         for change in entry.changes:
@@ -55,7 +55,7 @@ def net_changes(entries: Collection[Entry]) -> tuple[RowChange, ...]:
 
 
 def record_of(table: str, row: Row | None) -> Record | None:
-    """Return the record that a row of a table is. Raises Refusal where no kind of record has such a row."""
+    """Return the record of a table's row. Raises Refusal if no kind of record has such a row."""
     codec = next((codec for codec in CODECS.values() if codec.table == table), None)
     if codec is None or (row is not None and row.keys() != set(codec.names)):
         raise Refusal(f"分会场文件的“{table}”表不是本程序写入的，不能合并。")

@@ -1,4 +1,4 @@
-"""Between records and rows of a table: exact both ways, looking at types once for each kind; it knows no SQL."""
+"""Conversion between records and rows of a table, exact both ways; types are examined once per kind."""
 
 import json
 import re
@@ -18,7 +18,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.records import APPEND_ONLY, KEYS, Record
 from maker_desktop.domain.model.stored import stored_name
 
-#: What a table keeps in one column: text, a whole number, or nothing.
+#: A stored value: text, integer, or None.
 Cell = str | int | None
 #: One row of a table, in the order of its columns.
 Cells = tuple[Cell, ...]
@@ -31,7 +31,7 @@ Convert = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: a record's field, kept as text or as a whole number."""
+    """One column: a record's field, stored as text or integer."""
 
     name: str
     kept_as: type[str] | type[int]
@@ -41,7 +41,7 @@ class Column:
 
 
 class Codec(Generic[R]):
-    """How records of one kind become rows of one table, and come back."""
+    """Converts records of one kind to rows of one table and back."""
 
     def __init__(self, kind: type[R], key_fields: tuple[str, ...], append_only: bool) -> None:
         hints = get_type_hints(kind)
@@ -67,7 +67,7 @@ class Codec(Generic[R]):
         return tuple(cells)
 
     def decode(self, rows: Sequence[Cells]) -> tuple[R, ...]:
-        """Return the records of rows, column by column because that is fastest; Refusal where a cell cannot be read."""
+        """Return the records of rows, column by column, which is fastest. Raises Refusal for an unreadable cell."""
         if not rows:
             return ()
         columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
@@ -83,7 +83,7 @@ class Codec(Generic[R]):
             raise Refusal(f"赛事文件的“{self.table}”表中有读不出的内容，请核验文件，或从备份恢复。") from error
 
     def row(self, cells: Cells | None) -> Row | None:
-        """Return a row by column names, as the journal writes it; None where there is none."""
+        """Return a row by column names, as in the journal; None for None."""
         return None if cells is None else dict(zip(self.names, cells, strict=True))
 
 
@@ -110,7 +110,7 @@ def codec_of(kind: type[R]) -> Codec[R]:
 
 
 def table_name(kind: type[object]) -> str:
-    """Return the name of a kind's table: `DrawnPlace` is kept in `drawn_place`."""
+    """Return the name of a kind's table: `DrawnPlace` is stored in `drawn_place`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
 
 

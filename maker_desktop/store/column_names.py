@@ -1,4 +1,4 @@
-"""What the columns of the tables are called where people read of them, in the journal and when a file is verified."""
+"""Chinese names of the tables' columns, for the journal and for verification."""
 
 from collections.abc import Mapping
 
@@ -83,7 +83,7 @@ COLUMN_NAMES: Mapping[str, str] = {
     "witness": "见证人",
 }
 
-#: Columns that are called otherwise in one table.
+#: Columns with another name in one table.
 _COLUMNS_OF: Mapping[tuple[str, str], str] = {
     ("mark", "value"): "分数",
     ("project", "name"): "项目名称",
@@ -97,5 +97,5 @@ _COLUMNS_OF: Mapping[tuple[str, str], str] = {
 
 
 def column_name(table: str, column: str) -> str:
-    """Return what a column of a table is called."""
+    """Return the Chinese name of a column of a table."""
     return _COLUMNS_OF.get((table, column)) or COLUMN_NAMES.get(column, column)

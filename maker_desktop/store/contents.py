@@ -1,4 +1,4 @@
-"""What really stands in the tables of a file, whatever version it has and whoever wrote it: for proofs, not for use."""
+"""The raw contents of a file's tables, for any version and writer, for verification only."""
 
 from collections.abc import Mapping
 
@@ -27,7 +27,7 @@ def contents(connection: Connection) -> Contents:
 
 
 def differences(before: Contents, after: Contents) -> tuple[RowChange, ...]:
-    """Return every row that is not the same in both, ordered by table and key."""
+    """Return every row that differs, ordered by table and key."""
     changes = []
     for table in sorted(before.keys() | after.keys()):
         old: Mapping[Key, Row] = before.get(table, {})

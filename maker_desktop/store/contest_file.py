@@ -1,4 +1,4 @@
-"""One contest in one file with one writer: opened, read, changed in whole transactions, closed complete in itself."""
+"""One contest in one file with one writer: opening, reading, changing in transactions, closing."""
 
 import os
 import sqlite3
@@ -29,15 +29,15 @@ from maker_desktop.store.work import Work, read_all
 
 #: The secret that PINs are hashed with is a number from 1 to this: what a header of SQLite has room for.
 LARGEST_PEPPER = 2**31 - 1
-#: Which file lies somewhere, its size and when it was last written.
+#: Identity of a file, its size and its modification time.
 _Stamp = tuple[int, int, int]
-#: Tells the time, with its offset.
+#: Returns the current time, with its offset.
 Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
 class FirstChange:
-    """What a new file begins with, and what its journal says of that."""
+    """The first records of a new file, and their journal entry."""
 
     action: str
     subject: str
@@ -45,12 +45,12 @@ class FirstChange:
 
 
 def create(path: Path, clock: Clock, person: str = "", first: FirstChange | None = None) -> "ContestFile":
-    """Create a contest file and open it for writing; `person` (default: the system's user) is who has it.
+    """Create a contest file and open it for writing; `person` (default: the system's user) is its writer.
 
     The file appears under its name only with all of `first` in it.
 
-    Raises Refusal if something lies at `path` already, nothing can be written there, or its name leaves no room for the
-    names of what SQLite writes beside it.
+    Raises Refusal if `path` exists or cannot be written, or its name is too long for the names of SQLite's files beside
+    it.
     """
     person = person or system_user()
     if path.is_dir():
@@ -74,10 +74,10 @@ def create(path: Path, clock: Clock, person: str = "", first: FirstChange | None
 def open_contest(
     path: Path, clock: Clock, read_only: bool = False, person: str = "", steps: tuple[Step, ...] = STEPS
 ) -> "ContestFile":
-    """Open a contest file; `person` (default: the system's user) is who has it, as a second opener is told.
+    """Open a contest file; `person` (default: the system's user) is its writer, named to others who open it.
 
-    An older file is copied aside and migrated by `steps`. Raises InUse if somebody else writes into it (it can still
-    be opened read-only), and Refusal if it is not there, is no contest file, is damaged, or a newer program saved it.
+    An older file is copied aside and migrated by `steps`. Raises InUse if another process writes to it (it can still
+    be opened read-only), and Refusal if it is missing, not a contest file, damaged, or saved by a newer program.
     """
     sqlite.check_header(path)
     person = person or system_user()
@@ -96,7 +96,7 @@ class ContestFile:
     def __init__(
         self, path: Path, clock: Clock, person: str, lock: WriterLock | None, steps: tuple[Step, ...] = STEPS
     ) -> None:
-        """Open the file that lies at `path`, for writing if there is a lock; see `create` and `open_contest`."""
+        """Open the file at `path`, for writing if there is a lock; see `create` and `open_contest`."""
         self._path = path
         self._clock = clock
         self._person = person
@@ -106,7 +106,7 @@ class ContestFile:
         self._changing = False
         self._closed = False
         self._tip: journal.Tip | None = None
-        #: What the disk said of the file when it was last verified.
+        #: The file's identity, size and time when it was last verified.
         self._proved: tuple[_Stamp | None, ...] = ()
         self._connection: Connection | None = self._connect()
 
@@ -117,11 +117,11 @@ class ContestFile:
 
     @property
     def read_only(self) -> bool:
-        """Whether changes are refused, because somebody else has the file or the reader wanted it so."""
+        """Whether changes are refused: another process has the file, or it was opened read-only."""
         return self._lock is None
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
-        """Return all records of a kind in key order; Refusal where the file cannot be read."""
+        """Return all records of a kind in key order. Raises Refusal if the file cannot be read."""
         with self._turn, sqlite.refusals(self._path):
             codec = codec_of(kind)
             return codec.decode(read_all(self._ready(), codec))
@@ -136,8 +136,8 @@ class ContestFile:
     def change(self, action: str, subject: str, person: str, reason: str = "") -> Iterator[Work]:
         """Open one change; on a clean exit its rows and one journal entry are on the disk, else nothing has changed.
 
-        A change that leaves every row as it was leaves no entry. Raises Refusal where the file is read-only or the disk
-        does not take the change; the same change can be tried again once the cause is gone.
+        A change of no row writes no entry. Raises Refusal if the file is read-only or writing fails; it can be tried
+        again once the cause is gone.
         """
         if self._lock is None:
             raise Refusal(f"“{self._path.name}”是以只读方式打开的，不能修改。")
@@ -167,7 +167,7 @@ class ContestFile:
     def fault(self) -> str:
         """Return in Chinese how the file does not fit its journal, empty where it does; any thread may call this.
 
-        What was found is known until the file is written again, by whomever. Raises Refusal where it cannot be read.
+        The finding is cached until the file is written again, by any program. Raises Refusal if it cannot be read.
         """
         stamps = tuple(_stamp(each) for each in (self._path, *sqlite.beside(self._path)))
         if self._proved != stamps:
@@ -185,7 +185,7 @@ class ContestFile:
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """Iterate over the journal from the entry that follows number `after`.
 
-        One whose row changes cannot be read comes without them, and does not fit its digest then.
+        An entry with unreadable row changes is yielded without them, and then does not match its digest.
         """
         while True:
             with self._turn, sqlite.refusals(self._path):
@@ -198,7 +198,7 @@ class ContestFile:
     def close(self) -> None:
         """Close the file; it is then complete in itself, and free for the next writer.
 
-        Raises Refusal where the disk does not let the file be completed; every change is kept beside it then.
+        Raises Refusal if the disk fails; every change is then still in the file beside it.
         """
         with self._turn:
             if self._closed:
@@ -231,7 +231,7 @@ class ContestFile:
                 work.write()
                 journal.add(connection, entry, written)
         except BaseException:
-            # After a failed write nobody knows what the disk has: look at it afresh before anything else is done.
+            # After a failed write the state of the disk is unknown: read it again before anything else.
             self._drop(connection)
             if not self._arrived(entry):
                 raise
@@ -246,14 +246,14 @@ class ContestFile:
                 sqlite.flush(connection)
                 return True
         except (Refusal, DBAPIError, sqlite3.Error):
-            pass  # it is not known to be there; the first failure tells why
+            pass  # unknown; the first failure is reported
         if self._connection is not None:
             self._drop(self._connection)
         self._tip = known
         return False
 
     def _ready(self) -> Connection:
-        """Return the connection, renewed where the file was away or a write has failed."""
+        """Return the connection, reopened if the file was away or a write failed."""
         if self._closed:
             raise RuntimeError("the file is closed")
         if self._connection is not None and not self._in_place():
@@ -281,7 +281,7 @@ class ContestFile:
         return connection
 
     def _prepare(self, connection: Connection) -> None:
-        """Check that the file is whole and of this version, migrate an older one; a refused file is left untouched."""
+        """Check the file's pages and version, migrate an older one; a refused file is left untouched."""
         columns = {table: names for table, (names, _keys) in sqlite.tables(connection).items()}
         older = SCHEMA_VERSION.name in columns and migrations.is_older(connection, self._path, self._steps)
         if not older and not complete(columns):
@@ -298,7 +298,7 @@ class ContestFile:
         self._tip = tip
 
     def _in_place(self) -> bool:
-        """Whether the file still lies at its path: what is written into a removed file would be lost."""
+        """Whether the file is still at its path: writes to a removed file would be lost."""
         try:
             return os.path.samestat(self._path.stat(), self._stat)
         except OSError:
@@ -327,7 +327,7 @@ def _stamp(path: Path) -> _Stamp | None:
 
 
 def _build(path: Path, time: datetime, person: str, first: FirstChange | None) -> None:
-    """Write a new contest file, which appears under its name only when it is whole."""
+    """Write a new contest file, which gets its name only when complete."""
     growing = path.with_name(path.name + ".part")
     for leftover in (growing, *sqlite.beside(growing)):
         leftover.unlink(missing_ok=True)

@@ -13,9 +13,9 @@ from maker_desktop.store.statements import sql
 
 #: Number and digest of the last entry.
 Tip = tuple[int, str]
-#: Where the canonical JSON of the row changes stands in a row of the journal.
+#: Index of the canonical JSON of the row changes in a row of the journal.
 CHANGES = 6
-#: What the first entry follows.
+#: The tip that the first entry follows.
 EMPTY: Tip = (0, GENESIS)
 
 _BLOCK = 1000
@@ -25,7 +25,7 @@ _ADD = sql(insert(JOURNAL))
 def next_entry(
     tip: Tip, time: datetime, person: str, action: str, subject: str, reason: str, changes: tuple[RowChange, ...]
 ) -> tuple[Entry, str]:
-    """Return the entry that follows `tip`, chained to it, and its changes as text; `time` must know its offset."""
+    """Return the entry that follows `tip`, chained to it, and its changes as text; `time` must have an offset."""
     number, previous = tip
     body = (number + 1, time.isoformat(timespec="seconds"), person, action, subject, reason, changes, previous)
     text = changes_text(changes)
@@ -46,7 +46,7 @@ def tip(connection: Connection) -> Tip:
 
 
 def last(connection: Connection) -> Entry | None:
-    """Return the last entry, None where there is none or it cannot be read."""
+    """Return the last entry, None if there is none or it cannot be read."""
     rows = connection.execute(select(JOURNAL).order_by(JOURNAL.c.number.desc()).limit(1)).all()
     try:
         return entry_of(tuple(rows[0])) if rows else None
@@ -55,7 +55,7 @@ def last(connection: Connection) -> Entry | None:
 
 
 def block(connection: Connection, after: int) -> list[tuple[Any, ...]]:
-    """Return the next rows of the journal after entry number `after`, some at a time; none when it is at its end."""
+    """Return a block of rows of the journal after entry number `after`; empty at its end."""
     rows = connection.execute(select(JOURNAL).where(JOURNAL.c.number > after).order_by(JOURNAL.c.number).limit(_BLOCK))
     return [tuple(row) for row in rows]
 

@@ -1,7 +1,7 @@
 """One writer for one contest file: a file beside it that names who has it, held by a lock of the operating system.
 
-The system frees its lock when a program ends in whatever way, and a USB drive carries no lock to another laptop: what
-a crash leaves behind is only a note without a holder, which the next writer overwrites.
+The system frees its lock whenever a program ends, and a USB drive carries no lock to another laptop: a crash leaves
+only a note without a holder, which the next writer overwrites.
 """
 
 import getpass
@@ -21,7 +21,7 @@ if sys.platform == "win32":
     import msvcrt
 
     def _seize(stream: IO[bytes]) -> bool:
-        # Windows locks bytes, not files, and locked bytes cannot be read: take one far behind the note.
+        # Windows locks bytes, not files, and locked bytes cannot be read: lock one far behind the note.
         stream.seek(1 << 30)
         try:
             msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
@@ -49,7 +49,7 @@ else:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who writes into a contest file: the person, the machine's name, and since when (ISO 8601 with offset)."""
+    """The writer of a contest file: person, computer name, and since when (ISO 8601 with offset)."""
 
     person: str
     machine: str
@@ -57,7 +57,7 @@ class Holder:
 
 
 class InUse(Refusal):
-    """Somebody else has the file; it can be opened for reading. `holder` is None where his note cannot be read."""
+    """Another user has the file; it can be opened read-only. `holder` is None if the note cannot be read."""
 
     def __init__(self, name: str, holder: Holder | None, sentence: str = "") -> None:
         who = "另一个程序"
@@ -73,7 +73,7 @@ class WriterLock:
     """The right to write into one contest file, until it is released or the program ends."""
 
     def __init__(self, contest: Path, person: str, now: datetime) -> None:
-        """Take the lock, or raise InUse if somebody has it, Refusal if nothing can be written there.
+        """Take the lock. Raises InUse if another process has it, Refusal if writing fails.
 
         A link leads to the lock of the file it points to; a file with a second name may be in use under that.
         """
@@ -120,7 +120,7 @@ class WriterLock:
         return not self._stream.closed and _lies_at(self._stream, self.place)
 
     def release(self) -> None:
-        """Let the next writer in; where the note cannot be removed it stays, and holds nobody up."""
+        """Release the lock; a note that cannot be removed stays and blocks nobody."""
         with suppress(OSError):
             if self.in_place():
                 _remove(self._stream, self.place)
@@ -128,7 +128,7 @@ class WriterLock:
 
 
 def system_user() -> str:
-    """Return the name of the system's user, or an empty text where the system has none."""
+    """Return the name of the system's user, or an empty text if there is none."""
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
@@ -146,7 +146,7 @@ def _note(stream: IO[bytes]) -> Holder | None:
 
 
 def _names(contest: Path) -> int:
-    """Return under how many names a file lies on its disk, 0 where there is none."""
+    """Return the number of hard links of a file, 0 if there is none."""
     try:
         return contest.stat().st_nlink
     except OSError:

@@ -1,4 +1,4 @@
-"""How a file of an older version becomes one of this version: copied aside first, then all steps in one transaction."""
+"""Migration of files of older versions: copied aside first, then all steps in one transaction."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,15 +13,15 @@ from maker_desktop.store import journal, sqlite
 from maker_desktop.store.contents import contents, differences
 from maker_desktop.store.schema import GUARDED, SCHEMA_VERSION
 
-#: The version that the first files had; every step adds one.
+#: The version of the first files; every step adds one.
 FIRST = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What brings a file to `version` from the one before, on a connection that is in a transaction.
+    """A migration to `version` from the one before, on a connection in a transaction.
 
-    A step names tables and columns as they were then, as text: the schema of today may not know them any more.
+    A step names tables and columns as they were then, as text: today's schema may lack them.
     """
 
     version: int
@@ -48,7 +48,7 @@ def _seal_the_journals_head(connection: Connection) -> None:
 
 
 def _note_how_long_the_machine_ran(connection: Connection) -> None:
-    """Give wrong PINs the time that the machine had been running."""
+    """Add to wrong PINs the computer's uptime."""
     connection.exec_driver_sql("ALTER TABLE pin_failure RENAME TO old_failure")
     connection.exec_driver_sql(
         "CREATE TABLE pin_failure (\n\tperson TEXT NOT NULL, \n\tcount INTEGER NOT NULL, \n\ttime TEXT NOT NULL, "
@@ -79,18 +79,18 @@ STEPS: tuple[Step, ...] = (
 
 
 def newest(steps: tuple[Step, ...] = STEPS) -> int:
-    """Return the version that these steps lead to."""
+    """Return the version after these steps."""
     return FIRST + len(steps)
 
 
 def version_of(connection: Connection) -> int:
-    """Return the version of an open file; 0, which no program wrote, where it does not name one."""
+    """Return the version of an open file; 0, which no program wrote, if it has none."""
     rows = sqlite.fetch(connection, f'SELECT * FROM "{SCHEMA_VERSION.name}"')
     return rows[0][0] if len(rows) == 1 and isinstance(rows[0][0], int) else 0
 
 
 def is_older(connection: Connection, path: Path, steps: tuple[Step, ...]) -> bool:
-    """Return whether an open file has to be migrated; Refusal where no program, or only a newer one, knows it."""
+    """Return whether an open file has to be migrated. Raises Refusal for an unknown or newer version."""
     version = version_of(connection)
     if version < FIRST:
         raise Refusal(f"“{path.name}”已损坏，请从备份恢复。")
@@ -102,7 +102,7 @@ def is_older(connection: Connection, path: Path, steps: tuple[Step, ...]) -> boo
 def migrate(connection: Connection, path: Path, steps: tuple[Step, ...], time: datetime, person: str) -> None:
     """Bring an open file to the newest version; a failing step leaves it as it was.
 
-    The file as it was stays beside it as `name.vN.bak.maker`, and takes no earlier copy's place. Every row that the
+    The former file is kept beside it as `name.vN.bak.maker`, without overwriting an earlier copy. Every row that the
     steps changed is in the journal, so that verification still finds an entry for each.
     """
     version = version_of(connection)

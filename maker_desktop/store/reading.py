@@ -1,4 +1,4 @@
-"""Reading a contest file as it stands, without changing anything but what a crash left unfinished beside it."""
+"""Opening a contest file for reading; only an unfinished transaction of a crashed program is completed."""
 
 import sqlite3
 from datetime import datetime
@@ -11,15 +11,15 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.store import sqlite
 from maker_desktop.store.lock import WriterLock, system_user
 
-#: What SQLite says where it would have to write before it can read: to roll back, or to make its index anew.
+#: SQLite's error where it must write before it can read: to roll back, or to rebuild its index.
 _UNFINISHED = frozenset({sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_CANTOPEN})
 
 
 def connect(path: Path) -> Connection:
     """Open a contest file for reading.
 
-    What a killed program left half done is finished first, as the next writer would; where that cannot be, because the
-    folder takes nothing or somebody else has the file, SQLite's own error is raised.
+    The unfinished transaction of a killed program is completed first; where that fails, because the folder is read-only
+    or the file is in use, SQLite's error is raised.
     """
     try:
         return _readable(path)
@@ -40,7 +40,7 @@ def _readable(path: Path) -> Connection:
 
 
 def _finished(path: Path) -> bool:
-    """Open the file once for writing, so that SQLite recovers it, and close it; return whether that could be done."""
+    """Open the file once for writing, so that SQLite recovers it, and close it; return whether it succeeded."""
     try:
         lock = WriterLock(path, system_user(), datetime.now().astimezone())
     except Refusal:

@@ -1,4 +1,4 @@
-"""The journals of merged rooms inside a contest file: each entry sound, each chain unbroken and tied to the main."""
+"""The journals of merged rooms in a contest file: digests, chains, and their link to the main journal."""
 
 from collections.abc import Collection, Iterable
 from typing import Any
@@ -9,12 +9,12 @@ from maker_desktop.store import journal
 from maker_desktop.store.codec import Key, codec_of
 
 ROOM_ENTRIES = codec_of(RoomEntry).table
-#: A room's chain goes by so many digits of its first entry's digest.
+#: Number of digits of its first entry's digest that identify a room's chain.
 NAME_DIGITS = 16
 
 
 def room_entry(chain: str, entry: Entry, changes: str) -> RoomEntry:
-    """Return an entry of a room's journal as the contest it is merged into keeps it."""
+    """Return an entry of a room's journal as stored in the merged contest."""
     about = (entry.time, entry.person, entry.action, entry.subject, entry.reason)
     return RoomEntry(chain, entry.number, *about, changes, entry.previous, entry.digest)
 

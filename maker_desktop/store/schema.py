@@ -1,6 +1,6 @@
 """The tables of a contest file: one for each kind of record, the journal, and the version of the schema itself.
 
-Nothing here is SQLite's own, so that the same tables could stand in PostgreSQL.
+Nothing here is specific to SQLite; the same tables would work in PostgreSQL.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -44,7 +44,7 @@ JOURNAL = Table(
 #: One row: the version of this schema that the file has.
 SCHEMA_VERSION = Table("schema_version", METADATA, Column("version", Integer, primary_key=True, autoincrement=False))
 
-#: What each table is called on screen.
+#: The name of each table on screen.
 TABLE_NAMES: Mapping[str, str] = {
     **{codec.table: RECORD_NAMES[codec.kind] for codec in CODECS.values()},
     JOURNAL.name: "流水",
@@ -59,5 +59,5 @@ GUARDED: tuple[str, ...] = (
 
 
 def complete(columns: Mapping[str, Collection[str]]) -> bool:
-    """Return whether every table of this schema is there with every column; `columns` are those found, by table."""
+    """Return whether every table of this schema exists with every column; `columns` are those found, by table."""
     return all(set(table.columns.keys()) <= set(columns.get(name, ())) for name, table in METADATA.tables.items())

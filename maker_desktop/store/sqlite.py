@@ -1,4 +1,4 @@
-"""What is SQLite's own: opening, guarding, writing in one transaction, copying, closing; it knows no record."""
+"""SQLite: opening, triggers, transactions, copying and closing, without knowledge of records."""
 
 import sqlite3
 import stat
@@ -20,21 +20,21 @@ DIALECT = SQLiteDialect_pysqlite(paramstyle="qmark")
 
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = slice(68, 72)
-#: How long another program may hold the file before a request is refused, in seconds.
+#: Seconds to wait for another program that has locked the file.
 _PATIENCE = 1.0
-#: How many faults SQLite may list: more than any contest has rows it could be mistaken about.
+#: Largest number of faults that SQLite lists, more than it can be mistaken about in any contest.
 _MOST_FAULTS = 1_000_000
 _PRAGMAS = (
     "synchronous=FULL",
     "foreign_keys=ON",
     "trusted_schema=OFF",
-    "recursive_triggers=ON",  # without it a REPLACE would delete guarded rows without asking their triggers
+    "recursive_triggers=ON",  # without it a REPLACE would delete guarded rows without firing their triggers
     "cache_size=-16000",  # KiB
 )
 
 
 def check_header(path: Path) -> None:
-    """Refuse a path where no contest file lies, going by its first bytes and not by its name."""
+    """Raise Refusal unless a path is a contest file, by its first bytes and not by its name."""
     try:
         if not (stat.S_ISREG(path.stat().st_mode) or path.is_dir()):
             raise Refusal(f"“{path.name}”是管道或设备，不是赛事文件，请选择 .maker 文件。")
@@ -53,7 +53,7 @@ def check_header(path: Path) -> None:
 
 
 def connect(path: Path, mode: str) -> Connection:
-    """Open the database for `mode` ro (reading), rw (writing) or rwc (creating); transactions are begun by hand."""
+    """Open the database for `mode` ro (reading), rw (writing) or rwc (creating); transactions are begun explicitly."""
 
     def open_file() -> sqlite3.Connection:
         # One connection serves the whole program; the contest file lets one thread use it at a time.
@@ -72,19 +72,19 @@ def connect(path: Path, mode: str) -> Connection:
 
 
 def in_memory() -> Connection:
-    """Return an empty database that is nowhere on the disk."""
+    """Return an empty database in memory."""
     return _engine(lambda: sqlite3.connect(":memory:", isolation_level=None)).connect()
 
 
 def _engine(creator: Callable[[], sqlite3.Connection]) -> Engine:
-    # What a statement was given, names and telephone numbers among it, is nothing for a log.
+    # The parameters, with names and telephone numbers, must not get into a log.
     return create_engine(
         "sqlite://", creator=creator, poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True
     )
 
 
 def write_ahead(connection: Connection) -> None:
-    """Write changes beside the file first, so that readers are not kept waiting; only a kept file is touched so."""
+    """Switch to write-ahead logging, so that readers do not wait; not for temporary files."""
     connection.exec_driver_sql("PRAGMA journal_mode=WAL")
 
 
@@ -94,7 +94,7 @@ def _uri(path: Path, mode: str) -> str:
 
 
 def close(connection: Connection, settle: bool) -> None:
-    """Close; to `settle` brings everything into the one file before, unless somebody still reads from beside it."""
+    """Close; with `settle`, checkpoint everything into the one file first, unless another reader prevents it."""
     try:
         if settle:
             connection.exec_driver_sql("PRAGMA busy_timeout=0")
@@ -109,7 +109,7 @@ def close(connection: Connection, settle: bool) -> None:
 
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
-    """Write all or nothing; on a clean exit everything is on the disk."""
+    """Run a transaction; on a clean exit everything is on the disk."""
     driver = _driver(connection)
     driver.execute("BEGIN IMMEDIATE")
     try:
@@ -124,7 +124,7 @@ def transaction(connection: Connection) -> Iterator[None]:
 
 @contextmanager
 def snapshot(connection: Connection) -> Iterator[None]:
-    """Read one moment of the file; nothing is written in between."""
+    """Read one consistent state of the file."""
     driver = _driver(connection)
     driver.execute("BEGIN")
     try:
@@ -135,14 +135,14 @@ def snapshot(connection: Connection) -> Iterator[None]:
 
 
 def flush(connection: Connection) -> None:
-    """Bring everything that was written beside the file into it, and onto the disk."""
+    """Checkpoint the write-ahead log into the file, and flush it to the disk."""
     busy, _written, _brought = fetch(connection, "PRAGMA wal_checkpoint(FULL)")[0]
     if busy:
         raise sqlite3.OperationalError("somebody reads from beside the file")
 
 
 def fetch(connection: Connection, query: str, parameters: tuple[str | int, ...] = ()) -> list[tuple[Any, ...]]:
-    """Return the rows of a query as plain tuples: a row is read for every mark that is keyed."""
+    """Return the rows of a query as plain tuples: a row is read for every mark that is entered."""
     return _driver(connection).execute(query, parameters).fetchall()
 
 
@@ -163,14 +163,14 @@ def set_pepper(connection: Connection, number: int) -> None:
 
 
 def guard(connection: Connection, tables: Iterable[str]) -> None:
-    """Have the database itself refuse to alter or delete a row of these tables."""
+    """Add triggers that refuse to alter or delete a row of these tables."""
     for table in tables:
         for statement in _guards(table):
             connection.exec_driver_sql(statement)
 
 
 def unguarded(connection: Connection, tables: Iterable[str]) -> list[str]:
-    """Return which of these tables are in the file without their guards, or with guards that were changed."""
+    """Return which of these tables lack their triggers or have changed ones."""
     there = definitions(connection)
     guards = {sql for (kind, _name), sql in there.items() if kind == "trigger"}
     return [table for table in tables if ("table", table) in there and not guards.issuperset(_guards(table))]
@@ -190,18 +190,18 @@ def _guards(table: str) -> list[str]:
 
 
 def unguard(connection: Connection) -> None:
-    """Take all guards away, for a migration, which puts them back before it commits."""
+    """Remove all triggers, for a migration, which restores them before it commits."""
     for (name,) in fetch(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger'"):
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
 
 
 def read_broken_text(connection: Connection) -> None:
-    """Have text that is no UTF-8 come back as lone surrogates instead of an error, so that a proof can name it."""
+    """Return invalid UTF-8 as lone surrogates instead of an error, so that verification can name it."""
     _driver(connection).text_factory = lambda text: text.decode(errors="surrogateescape")
 
 
 def copy(connection: Connection, target: Path) -> None:
-    """Write the database as it stands into one complete file, which appears under its name only when it is whole."""
+    """Copy the database into one complete file, which gets its name only when complete."""
     growing = target.with_name(target.name + ".part")
     growing.unlink(missing_ok=True)
     for leftover in (*beside(growing), *beside(target)):
@@ -213,7 +213,7 @@ def copy(connection: Connection, target: Path) -> None:
 
 
 def beside(path: Path) -> tuple[Path, ...]:
-    """Return the files that SQLite keeps beside one that is not closed: with another's pages they would destroy it."""
+    """Return the paths of SQLite's files beside an open one; together with another database they would destroy it."""
     return tuple(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
 
 
@@ -228,7 +228,7 @@ def damage(connection: Connection) -> bool:
 
 
 def tables(connection: Connection) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Return the columns and the key columns of every table that is really in the file, by the table's name."""
+    """Return the columns and the key columns of every table in the file, by the table's name."""
     found = {}
     names = "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'"
     for (name,) in fetch(connection, names):
@@ -239,7 +239,7 @@ def tables(connection: Connection) -> dict[str, tuple[tuple[str, ...], tuple[str
 
 
 _UNFINISHED = "“{}”上次没有正常关闭，请先以可写方式打开一次。"
-#: What is said for each of SQLite's result codes, extended or primary.
+#: The Chinese sentence for each of SQLite's result codes, extended or primary.
 _SENTENCES = {
     sqlite3.SQLITE_READONLY_ROLLBACK: _UNFINISHED,
     sqlite3.SQLITE_READONLY_RECOVERY: _UNFINISHED,
@@ -257,7 +257,7 @@ _SENTENCES = {
 
 @contextmanager
 def refusals(path: Path) -> Iterator[None]:
-    """Turn what a disk, a USB drive or another program does to the file into one sentence; bugs pass as they are."""
+    """Turn errors of disk, USB drive or another program into Refusal; bugs are passed on."""
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
@@ -271,7 +271,7 @@ def refusals(path: Path) -> Iterator[None]:
 def code_of(error: Exception) -> int:
     """Return SQLite's extended result code of an error; its lowest byte is the primary code."""
     cause = error.orig if isinstance(error, DBAPIError) else error
-    # The driver gives no code where a text in the file is no UTF-8.
+    # The driver gives no code for invalid UTF-8 in the file.
     unreadable = sqlite3.SQLITE_CORRUPT if isinstance(cause, sqlite3.OperationalError) else sqlite3.SQLITE_ERROR
     code: int = getattr(cause, "sqlite_errorcode", unreadable)
     # A header with a format that no SQLite wrote is an error like any other to it.

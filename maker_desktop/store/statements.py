@@ -1,4 +1,4 @@
-"""The statements for one kind of record, written once from its table so that a change need not compile anything."""
+"""The SQL statements for one kind of record, compiled once from its table."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +24,7 @@ class Statements:
     rest: tuple[int, ...]
 
     def updated(self, cells: Cells, key: Key) -> Cells:
-        """Return the parameters of `update`: what is not key, then the key."""
+        """Return the parameters of `update`: the other columns, then the key."""
         return (*(cells[place] for place in self.rest), *key)
 
 
@@ -46,5 +46,5 @@ def statements_of(codec: Codec[Any]) -> Statements:
 
 
 def sql(statement: ClauseElement) -> str:
-    """Return a statement as text for the driver, its parameters in the order they stand in the statement."""
+    """Return a statement as text for the driver, its parameters in the order of the statement."""
     return str(statement.compile(dialect=DIALECT))

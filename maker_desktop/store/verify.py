@@ -1,4 +1,4 @@
-"""核验: whether the journal is unbroken and explains every row that stands in the file."""
+"""核验: check that the journal is unbroken and explains every row of the file."""
 
 from collections.abc import Collection, Mapping
 from contextlib import closing
@@ -18,19 +18,19 @@ from maker_desktop.store.migrations import newest, version_of
 from maker_desktop.store.room_chains import ROOM_ENTRIES, broken_entry
 from maker_desktop.store.schema import GUARDED, JOURNAL, METADATA, TABLE_NAMES
 
-#: What is defined in a database.
+#: The definitions in a database.
 _KINDS = {"table": "表", "index": "索引", "trigger": "触发器", "view": "视图"}
-#: How much of a long text is told on either side of what differs.
+#: Characters shown of a long text on either side of a difference.
 _AROUND = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What was found: the number of entries, the first that does not fit if any, and what is wrong in Chinese.
+    """The findings: the number of entries, the first that does not fit if any, and what is wrong in Chinese.
 
-    `first_bad` is None where all is well, and where what is wrong is in no entry: a row that none ever mentioned, or
-    the guards that keep rows from being altered taken away. `different` are the rows that are not as the journal says:
-    `before` is what they should be, `after` what the file has.
+    `first_bad` is None if all is well, or if the fault is in no entry: a row that no entry mentions, or missing
+    triggers that guard rows. `different` are the rows that differ from the journal: `before` is by the journal,
+    `after` in the file.
     """
 
     ok: bool
@@ -42,7 +42,7 @@ class Verification:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An entry that changed a watched table, the head of the journal before it, and all rows as they were then."""
+    """An entry that changed a watched table, the journal head before it, and all rows before it."""
 
     entry: Entry
     head: Anchor
@@ -51,9 +51,9 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What a verification found, and on the way: the entries that fit, without their row changes, and the moments.
+    """The findings, the entries that fit (without their row changes), and the moments.
 
-    `contents` are the rows as the journal says they are; `last_entries` names for each row the last entry about it.
+    `contents` are the rows by the journal; `last_entries` names for each row the last entry about it.
     """
 
     found: Verification
@@ -64,21 +64,21 @@ class Proof:
 
 
 def verify(path: Path) -> Verification:
-    """Check the journal of a contest file, of whatever version: its chain, and every row of every table against it.
+    """Check a contest file of any version: the journal's chain, and every row of every table against it.
 
-    Raises Refusal where there is no contest file, or one so damaged that it cannot be read.
+    Raises Refusal if it is not a contest file or too damaged to be read.
     """
     return prove(path).found
 
 
 def prove(path: Path, watched: Collection[str] = ()) -> Proof:
-    """Check as `verify`; `watched` are tables whose changes are moments to be looked at. Raises Refusal as `verify`."""
+    """Check as `verify`; `watched` are tables whose changes are recorded as moments. Raises Refusal as `verify`."""
     sqlite.check_header(path)
     with sqlite.refusals(path):
         connection = reading.connect(path)
         try:
             sqlite.read_broken_text(connection)
-            # Its writer may go on meanwhile: journal and tables have to be of one moment.
+            # Its writer may go on meanwhile: journal and tables have to be read in one transaction.
             with sqlite.snapshot(connection):
                 return _prove(connection, frozenset(watched))
         finally:
@@ -104,7 +104,7 @@ def _prove(connection: Connection, watched: frozenset[str]) -> Proof:
 
 
 def _rest(connection: Connection, replay: "_Replay") -> Verification:
-    """Check what can be wrong though every row is as the journal says: merged rooms' journals, and missing guards."""
+    """Check what the journal does not show: merged rooms' journals, and missing triggers."""
     digests = {entry.digest for entry in replay.entries}
     if broken := broken_entry(replay.contents.get(ROOM_ENTRIES, {}).values(), digests):
         key, reason = broken
@@ -118,7 +118,7 @@ def _rest(connection: Connection, replay: "_Replay") -> Verification:
 
 
 def _foreign(connection: Connection) -> str:
-    """Say what is defined in a file otherwise than this program defines it; empty where nothing is.
+    """Return what a file defines differently from this program; empty if nothing.
 
     Tables of other versions are known by the columns they have, which the rows were compared with.
     """
@@ -144,7 +144,7 @@ def _definitions() -> dict[tuple[str, str], str | None]:
 
 
 class _Replay:
-    """The tables as the entries taken so far say they are."""
+    """The tables rebuilt from the entries taken so far."""
 
     def __init__(self, watched: frozenset[str]) -> None:
         self.contents: Contents = {}
@@ -163,11 +163,11 @@ class _Replay:
         return self.entries[-1].digest if self.entries else GENESIS
 
     def proof(self, found: Verification) -> Proof:
-        """Return what was found, with what was met on the way."""
+        """Return the findings with the data collected."""
         return Proof(found, tuple(self.entries), tuple(self._moments), self.contents, self.touched)
 
     def take(self, row: tuple[Any, ...]) -> str:
-        """Follow one entry; return what does not fit, empty if it fits."""
+        """Apply one entry; return why it does not fit, empty if it does."""
         try:
             entry = journal.entry_of(row)
             digest = written_digest(entry, row[journal.CHANGES])
@@ -203,7 +203,7 @@ class _Replay:
 
 
 def _mismatch(change: RowChange, entry: int | None) -> str:
-    """Say how the file (after) differs from what the journal says (before)."""
+    """Return in Chinese how the file (after) differs from the journal (before)."""
     if entry is None:
         return f"{_named(change)}在文件中，但没有任何流水记载它，是绕过程序写入的。"
     said = f"与第 {entry} 条流水不符"
@@ -219,7 +219,7 @@ def _mismatch(change: RowChange, entry: int | None) -> str:
 
 
 def _apart(left: str, right: str) -> tuple[str, str]:
-    """Return two texts on one line each, of long ones (a whole rulebook) only what lies around the first difference."""
+    """Return two texts on one line each, long ones (a whole rulebook) only around the first difference."""
     pairs = enumerate(zip(left, right, strict=False))
     same = next((place for place, (old, new) in pairs if old != new), min(len(left), len(right)))
 

@@ -1,4 +1,4 @@
-"""What one change puts and removes: kept aside, compared with what is there, and written only when it is whole."""
+"""The pending rows of one change: compared with the stored rows, and written only at the end."""
 
 from collections import defaultdict
 from typing import Any
@@ -11,7 +11,7 @@ from maker_desktop.store.codec import CODECS, Cells, Codec, Key, R, codec_of
 from maker_desktop.store.sqlite import fetch
 from maker_desktop.store.statements import statements_of
 
-#: After so many look-ups in one table it is cheaper to read all of it.
+#: Number of look-ups in one table after which reading all of it is cheaper.
 _MANY = 50
 
 #: Rows by their key; None where there is none.
@@ -19,11 +19,11 @@ _Rows = dict[Key, Cells | None]
 
 
 class Work:
-    """The rows of one change, by kind; the table is not touched before `write`."""
+    """The rows of one change, by kind; tables are not changed before `write`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        # By kind, in the order the change came to them: the rows as they were, and as they shall be.
+        # By kind, in order of first use: the rows before the change, and after it.
         self._before: defaultdict[Codec[Any], _Rows] = defaultdict(dict)
         self._after: defaultdict[Codec[Any], _Rows] = defaultdict(dict)
         self._whole: dict[Codec[Any], _Rows] = {}
@@ -41,21 +41,21 @@ class Work:
     def put(self, record: Record) -> None:
         """Insert a record, or replace the one with its key; an equal record changes nothing.
 
-        Raises ValueError where an append-only record is there already with another content.
+        Raises ValueError if an append-only record exists with other content.
         """
         codec = CODECS[type(record)]
         cells = codec.encode(record)
         self._set(codec, codec.key(cells), cells)
 
     def remove(self, record: Record) -> None:
-        """Remove the record with this record's key, if it is there; ValueError where its kind is append-only."""
+        """Remove the record with this record's key, if it exists. Raises ValueError for an append-only kind."""
         codec = CODECS[type(record)]
         if codec.append_only:
             raise ValueError(f"{codec.table} is append-only")
         self._set(codec, codec.key(codec.encode(record)), None)
 
     def changes(self) -> tuple[RowChange, ...]:
-        """Return every row that differs now from what the file has."""
+        """Return every row that differs from the file."""
         return tuple(
             RowChange(codec.table, key, codec.row(before), codec.row(after))
             for codec, rows in self._after.items()
@@ -64,7 +64,7 @@ class Work:
         )
 
     def write(self) -> None:
-        """Insert, update and delete the rows that differ; the caller has begun a transaction."""
+        """Insert, update and delete the rows that differ, inside the caller's transaction."""
         for codec, rows in self._after.items():
             statements, before = statements_of(codec), self._before[codec]
             different = [(key, before[key], after) for key, after in rows.items() if after != before[key]]
@@ -77,7 +77,7 @@ class Work:
                     self._connection.exec_driver_sql(statement, parameters)
 
     def _set(self, codec: Codec[Any], key: Key, cells: Cells | None) -> None:
-        """Say what the row with this key shall be; None removes it."""
+        """Set the row with this key; None removes it."""
         before, after = self._before[codec], self._after[codec]
         if key not in before:
             if len(before) < _MANY:

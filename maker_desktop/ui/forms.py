@@ -45,7 +45,7 @@ class FormError(Exception):
 
 
 def fill(host: QWidget) -> None:
-    """Load the form that the host's class names, lay it into the host and bind the annotated widgets to its attributes.
+    """Load the form named by the host's class into the host and bind the annotated widgets to its attributes.
 
     Raises FormError naming form, widget and expected class if something is missing or of another class.
     """
@@ -120,7 +120,7 @@ def _annotated(owner: type[QWidget]) -> dict[str, type[QObject]]:
 
 
 class _Loader(QUiLoader):
-    """Makes our own widgets itself: those a loader makes of registered classes are never let go of, nor what they hold.
+    """Creates our own widgets itself: those a loader makes of registered classes are never freed, nor what they hold.
 
     They would keep every contest that was closed in memory.
     """

@@ -21,7 +21,7 @@ class Page(QWidget):
     form: ClassVar[str]
     #: (key, what it does) pairs for the foot of the window.
     hints: ClassVar[tuple[tuple[str, str], ...]] = ()
-    #: What has the keyboard when the page is shown. Not Qt's focus proxy: Tab would pass over what stands before it.
+    #: The widget focused when the page is shown. Not Qt's focus proxy: Tab would skip the widgets before it.
     first: QWidget | None = None
 
     def __init__(self, context: PageContext) -> None:
@@ -46,7 +46,7 @@ class Page(QWidget):
         return None
 
     def refresh(self, changed: Changed | None) -> None:
-        """Show the contest as it stands; `changed` is what a verb changed, None if anything may have."""
+        """Refresh the page; `changed` is what a verb changed, None if anything may have."""
         raise NotImplementedError
 
 
@@ -58,6 +58,6 @@ class PageEntry:
     title: str
     note: Callable[[Session], Note]
     build: Callable[[PageContext], Page]
-    #: An icon of `resources/icons/outline`, and the name above the group of entries it stands in, if any.
+    #: An icon of `resources/icons/outline`, and the heading of its group of entries, if any.
     icon: str = "circle-dashed"
     group: str = ""

@@ -21,7 +21,7 @@ PASTED = "粘贴的内容"
 
 @dataclass(frozen=True, slots=True)
 class RosterReading:
-    """What a source says: `rows` in its order, the rows that cannot be taken, and how all of it was read."""
+    """The content of a source: `rows` in its order, refused rows, and how all of it was read."""
 
     rows: tuple[Candidate, ...]
     refused: tuple[RefusedRow, ...]
@@ -59,7 +59,7 @@ def read_roster(source: Path | str, rulebook: Rulebook, wanted: Collection[str] 
 
 
 def _data_rows(part: Part, left_out: list[Doubt]) -> Iterator[int]:
-    """Yield the rows that describe a project, and write down why others do not."""
+    """Yield the rows that describe a project, and record why others do not."""
     for row in range(part.header.row + 1, min(len(part.sheet.rows), part.header.bottom)):
         why = why_left_out(part, row)
         if why is None:

@@ -1,4 +1,4 @@
-"""The rows below a roster's header: which of them describe a project, and what each cell of them says."""
+"""The rows below a roster's header: which of them describe a project, and the values of their cells."""
 
 import re
 import unicodedata
@@ -54,7 +54,7 @@ class Part:
     numbered: bool = True
 
     def cell(self, row: int, column: str) -> str:
-        """Return what a person typed in the column of a key; empty without such a column."""
+        """Return the text in the column of a key; empty without such a column."""
         index = self.header.columns.get(column)
         return "" if index is None else as_typed(self.sheet.cell(row, index))
 
@@ -76,7 +76,7 @@ class Part:
         return text if text in ERROR_VALUES else self.sheet.look.unanswered.get((row, index))
 
     def struck(self, row: int, column: str) -> str:
-        """Return what is struck out of a key's cell."""
+        """Return the struck-out text of a key's cell."""
         index = self.header.columns.get(column)
         return "" if index is None else self.sheet.look.struck.get((row, index), "")
 
@@ -109,7 +109,7 @@ def why_left_out(part: Part, row: int) -> str | None:
 
 
 def _what_else(part: Part, row: int, first: str) -> str:
-    """Say what a row is by its first text, if that is no project's."""
+    """Return what a row is by its first text, if it is not a project."""
     what = what_else(first, _is_whole(part, row))
     if what:
         return what
@@ -138,7 +138,7 @@ def _is_whole(part: Part, row: int) -> bool:
 
 
 def candidate(part: Part, row: int, rulebook: Rulebook) -> Candidate:
-    """Return the project a row describes. Raises Refusal, naming the cell, if it cannot be taken."""
+    """Return the project a row describes. Raises Refusal, naming the cell, for an invalid one."""
     read = _Row(part, row)
     _check_lengths(part, row)
     for column in _NEEDED:

@@ -12,8 +12,8 @@ _IN_BRACKETS = re.compile(r"[(\[【〔]\s*([☑√✓✔■●☒□☐○◯×�
 def ticked(text: str, options: Mapping[str, str]) -> tuple[str, ...] | None:
     """Return the values of the options that are ticked; None if the text holds no mark or no option.
 
-    `options` gives for each way to write an option its value; the longest is taken. A mark belongs to the option it
-    stands with: each before it or each behind it, as the first or the last shows, otherwise the one it touches. A cross
+    `options` gives for each way to write an option its value; the longest is taken. A mark belongs to the option
+    beside it: each before it or each behind it, as the first or the last shows, otherwise the one it touches. A cross
     in a box is a tick unless another tick stands beside it. Marks that could belong to either option tick both. Where
     each line has an option of its own, its marks are those of its line.
     """
@@ -40,7 +40,7 @@ def _ticked(text: str, options: Mapping[str, str]) -> tuple[str, ...] | None:
 
 
 def _tokens(text: str, options: Mapping[str, str], cross: str) -> list[str]:
-    """Return options, marks (+ on, - off) and blanks in the order of the text; other words are passed over."""
+    """Return options, marks (+ on, - off) and blanks in the order of the text; other words are skipped."""
     words = sorted(options, key=len, reverse=True)
     pattern = re.compile("|".join([*(r"\s*".join(map(re.escape, word)) for word in words), f"[{_ON}{_OFF}]", r"\s"]))
     tokens: list[str] = []

@@ -1,4 +1,4 @@
-"""What the cells of a roster mean: divisions, ticks, telephone numbers, dates and members as people write them."""
+"""Parsing cells of a roster: divisions, ticks, telephone numbers, dates and members."""
 
 import re
 import unicodedata
@@ -32,7 +32,7 @@ _DIGITS = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a cell means, with a note in Chinese where it was read differently from how it was written."""
+    """The value of a cell, with a note in Chinese if it was read differently from its text."""
 
     text: str
     note: str = ""
@@ -69,7 +69,7 @@ def _ways_to_write(division: Division) -> tuple[str, ...]:
 
 
 def _core(text: str) -> str:
-    """Return what tells a division's name from others."""
+    """Return the distinctive part of a division's name."""
     bare = re.sub(r"\([^()]*\)", "", "".join(_half(text).casefold().split()))
     return bare.removesuffix("组").removesuffix("类")
 

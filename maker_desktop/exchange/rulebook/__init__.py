@@ -1,1 +1,1 @@
-"""Rulebooks as TOML, and those that come with the program."""
+"""Rulebooks as TOML, and the shipped ones."""

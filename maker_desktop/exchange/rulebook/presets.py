@@ -18,7 +18,7 @@ def presets() -> tuple[Preset, ...]:
 
 
 def preset_text(preset_id: str) -> str:
-    """Return the TOML text of a shipped rulebook. Raises Refusal, naming those there are, if there is none."""
+    """Return the TOML text of a shipped rulebook. Raises Refusal, naming the known ones, for an unknown id."""
     known = [preset.id for preset in presets()]
     if preset_id not in known:
         raise Refusal(f"没有“{preset_id}”这套规则，可用的是：{'、'.join(known)}。")

@@ -19,7 +19,7 @@ from maker_desktop.domain.roster.eligibility import look_back, look_back_conditi
 from maker_desktop.domain.rules.checks import faults, oddities
 from maker_desktop.exchange.rulebook.toml_table import READERS, Table, parse_table
 
-#: A rulebook of more bytes than this is none.
+#: Largest size of a rulebook file in bytes.
 LARGEST_RULEBOOK = 250_000
 
 #: The notice of the first presets: the name of a file that only its author has.
@@ -38,14 +38,14 @@ def rulebook_text(path: Path) -> str:
 def read_rulebook(text: str, file: str, former: Rulebook | None = None) -> Rulebook:
     """Return the rulebook a TOML text describes; `file` is the name used in messages.
 
-    What nobody means (`oddities`) is refused, too, unless it stood like that in the former rulebook.
+    Values surely not meant (`oddities`) are refused too, unless the former rulebook had them.
     Raises Refusal with one sentence naming the file, the dotted key and the reason.
     """
     return _rulebook(parse_table(text, file), new=True, former=former)
 
 
 def stored_rulebook(text: str, file: str) -> Rulebook:
-    """Return the rulebook of a contest file, which may be older than what is refused of new ones today."""
+    """Return the rulebook of a contest file, which may have values now refused in new ones."""
     return _rulebook(parse_table(text, file), new=False)
 
 
@@ -72,7 +72,7 @@ def _rulebook(table: Table, new: bool, former: Rulebook | None = None) -> Rulebo
 
 
 def _rules(table: Table, rules: Any, /, **given: Any) -> Any:
-    """Return the class of rules that a table describes; fields that are given are no keys of it."""
+    """Return the class of rules that a table describes; fields that are `given` are not read from it."""
     values = given
     for slot in slots(rules):
         if slot.name not in values:
@@ -131,12 +131,12 @@ def _quota(table: Table, key: str) -> Quota:
     return quota
 
 
-#: What may be written in fewer words than its fields.
+#: The types with a short notation.
 _SHORT_FORMS: Mapping[Any, Callable[[Table, str], Any]] = {Normalisation: _normalisation, Quota: _quota}
 
 
 def _completed(rulebook: Rulebook) -> Rulebook:
-    """Return the rulebook with what an author may leave out, and what older files say otherwise put as it is today."""
+    """Return the rulebook with optional values filled in and older notations converted."""
     divisions = tuple(division.id for division in rulebook.divisions)
     criteria = tuple(criterion.id for criterion in rulebook.criteria)
     return replace(
@@ -173,7 +173,7 @@ def rulebook_values(rulebook: Rulebook) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """Return a value as TOML knows it; what is None is left out, for its absence says so."""
+    """Return a value as TOML knows it; None is left out."""
     if is_dataclass(value):
         pairs = ((slot.key, getattr(value, slot.name)) for slot in slots(type(value)))
         return {key: _plain(entry) for key, entry in pairs if entry is not None}

@@ -1,4 +1,4 @@
-"""A TOML table read key by key: every value is checked as it is taken, and a key nobody asked for is refused."""
+"""A TOML table read key by key: every value is checked as it is read, and unknown keys are refused."""
 
 import re
 import tomllib
@@ -14,7 +14,7 @@ from maker_desktop.domain.model.errors import Refusal
 _V = TypeVar("_V")
 _E = TypeVar("_E", bound=StrEnum)
 
-#: A number in a rulebook lies below this and has at most this many decimals.
+#: Upper bound of numbers in a rulebook (exclusive), and their largest number of decimals.
 LARGEST_NUMBER = Decimal(10**12)
 MOST_DECIMALS = 9
 
@@ -54,7 +54,7 @@ class Table:
         return key in self._values
 
     def asks(self, key: str) -> bool:
-        """Whether the table has this key, which from now on is a known one."""
+        """Whether the table has this key; marks the key as known."""
         self._taken.add(key)
         self.known.add(self._full(key))
         return key in self._values
@@ -64,13 +64,13 @@ class Table:
         return type(self._values.get(key))
 
     def close(self) -> None:
-        """Refuse the first key nobody asked for."""
+        """Raise KeyRefusal for the first unknown key."""
         for key in self._values:
             if key not in self._taken:
                 self.refuse(key, "没有这一项规则，请检查拼写")
 
     def needed(self, key: str) -> NoReturn:
-        """Refuse the lack of a key."""
+        """Raise KeyRefusal for a missing key."""
         self.refuse(key, "必须填写，但没有写")
 
     def text(self, key: str) -> str:
@@ -179,7 +179,7 @@ class Table:
         return number
 
 
-#: How a single value of each type is read.
+#: The method that reads a single value of each type.
 READERS: Mapping[Any, Callable[[Table, str], Any]] = {
     str: Table.text,
     bool: Table.flag,
@@ -195,7 +195,7 @@ MOST_DOTS = 50
 
 
 def parse_table(text: str, file: str) -> Table:
-    """Return the outermost table of a TOML text. Raises Refusal naming line and column if it is no TOML."""
+    """Return the outermost table of a TOML text. Raises Refusal naming line and column if it is not TOML."""
     for number, line in enumerate(text.splitlines(), 1):
         if line.count(".") > MOST_DOTS:
             raise Refusal(f"规则文件“{file}”第 {number} 行的点号超过 {MOST_DOTS} 个，不是有效的规则，请分行书写。")

@@ -1,1 +1,1 @@
-"""Tables that come in, whatever file they stand in, as rows of cleaned text."""
+"""Imported tables of any file format, as rows of cleaned text."""

@@ -1,4 +1,4 @@
-"""The XML parts of an office archive (.xlsx, .docx), unpacked under limits so that no reader ever meets a bomb."""
+"""The XML parts of an office archive (.xlsx, .docx), unpacked under limits against archive bombs."""
 
 import io
 import re
@@ -17,7 +17,7 @@ def xml_parts(content: bytes, file: str) -> dict[str, bytes]:
     """Return the XML parts of an office archive by name.
 
     Raises Refusal if the archive is broken, encrypted, unpacks to more than the limits allow, or carries a document
-    type (which office files never do, but entity bombs need).
+    type (never in office files, but needed by entity bombs).
     """
     parts: dict[str, bytes] = {}
     room = LARGEST_UNPACKED
@@ -42,9 +42,9 @@ def xml_parts(content: bytes, file: str) -> dict[str, bytes]:
 
 
 def repack(parts: dict[str, bytes]) -> io.BytesIO:
-    """Return an archive of exactly these parts, so that its reader sees nothing that was not measured.
+    """Return an archive of exactly these parts, so that its reader sees only parts that were measured.
 
-    The parts are taken out of the dictionary, because they need not stand in memory twice.
+    The parts are taken out of the dictionary, to keep them in memory only once.
     """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:

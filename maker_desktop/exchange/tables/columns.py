@@ -1,4 +1,4 @@
-"""Finding the header of a table: which rows title the columns, and which column each title means."""
+"""Finding the header of a table: which rows have the titles, and the column of each known key."""
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ from maker_desktop.exchange.tables.title_meaning import (
     title_key,
 )
 
-#: The header stands within this many rows from the top.
+#: The header is within this many rows from the top.
 DEEPEST_HEADER = 60
 _LONGEST_TITLE = 60
 
@@ -56,7 +56,7 @@ def find_header(sheet: Sheet, names: Mapping[str, tuple[str, ...]], needed: str)
     """Return the header with the most known titles among the first rows, `needed` among them; None if there is none.
 
     `names` gives for each key the titles it may have, the best first. A title of two rows, 联系人 over 姓名, is read
-    together. Hidden columns are passed over.
+    together. Hidden columns are skipped.
     """
     book = TitleBook(names)
     best: Header | None = None
@@ -97,7 +97,7 @@ def find_tables(sheet: Sheet, names: Mapping[str, tuple[str, ...]], needed: Sequ
 
 
 def _may_be_titles(row: Sequence[str]) -> bool:
-    """Whether a row may title columns: some short cell of it speaks of projects. Most rows are told apart by this."""
+    """Whether a row may title columns: some short cell mentions projects. This rules out most rows."""
     return any(len(cell) < 20 and any(word in cell.casefold() for word in ("项", "作品", "project")) for cell in row)
 
 

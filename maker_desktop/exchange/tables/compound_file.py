@@ -1,6 +1,6 @@
-"""Compound files (MS-CFB), the containers of .xls: one stream taken out, and put into a container that is sound.
+"""Compound files (MS-CFB), the containers of .xls: one stream taken out, and put into a valid container.
 
-A reader that trusts a damaged container reserves whatever memory its numbers ask for, and takes the program down.
+A reader that trusts a damaged container allocates whatever its numbers claim, and crashes the program.
 """
 
 import struct
@@ -39,7 +39,7 @@ def take_stream(content: bytes, names: tuple[str, ...]) -> bytes:
 
 
 def put_stream(name: str, stream: bytes) -> bytes:
-    """Return a compound file (version 4) that holds nothing but this stream, filled up with zeros to whole sectors."""
+    """Return a compound file (version 4) with this stream only, padded with zeros to whole sectors."""
     sectors = max(-(-len(stream) // _SECTOR), 1)
     per_table = _SECTOR // 4
     # Chain tables, the directory, the stream, and one sector for small streams, which readers want though it is empty.
@@ -75,7 +75,7 @@ def _allocation(content: bytes, sector: int) -> list[int]:
 
 
 def _sectors(content: bytes, first: int, table: list[int], size: int, header: int | None = None) -> Iterator[bytes]:
-    """Yield the sectors of a chain; ValueError if it bites its own tail."""
+    """Yield the sectors of a chain; raises ValueError if it is circular."""
     number = first
     for _ in range(len(content) // size + 2):
         if number >= _LAST_SECTOR:

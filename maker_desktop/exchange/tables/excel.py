@@ -88,7 +88,7 @@ def _sheet(source: CalamineSheet, seen: WorksheetLook) -> Sheet:
 
 
 def _fill_merged(rows: list[list[str]], source: CalamineSheet) -> None:
-    """Write a merged cell's text into every cell it covers, as a reader of the page sees it."""
+    """Write a merged cell's text into every cell it covers, as shown on the page."""
     room = MOST_CELLS
     for (top, left), (bottom, right) in source.merged_cell_ranges or ():
         covered = rows[top : bottom + 1]
@@ -102,7 +102,7 @@ def _fill_merged(rows: list[list[str]], source: CalamineSheet) -> None:
 
 
 def _text(value: _Value) -> str:
-    """Write a cell's value as the spreadsheet shows it: numbers with at most 15 digits, dates as 2026-07-10."""
+    """Return a cell's value as text as a spreadsheet shows it: numbers with at most 15 digits, dates as 2026-07-10."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, bool):
@@ -117,7 +117,7 @@ def _text(value: _Value) -> str:
 def _xlsx_extent(part: bytes) -> tuple[int, int]:
     """Return the numbers of rows and columns a worksheet reaches.
 
-    Cells may name their place or follow each other; where some do not name it, both counts are added up.
+    Cells may have an address or just follow each other; if some have none, both counts are added up.
     """
     widest, last, named = 0, 0, 0
     for place in _PLACE.finditer(part):

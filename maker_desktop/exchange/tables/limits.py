@@ -1,4 +1,4 @@
-"""How large a file may be that is read in; beyond these it is refused, long before memory runs out."""
+"""Limits of imported files; larger ones are refused, long before memory runs out."""
 
 #: Bytes of a file on the disk.
 LARGEST_FILE = 32_000_000
@@ -15,7 +15,7 @@ STRONGEST_PACKING = 300
 #: Elements of a Word document's body, which is held in memory as a tree.
 MOST_ELEMENTS = 1_000_000
 
-#: Rows, columns and cells (rows × columns) of a table: 195,000 marks with room to spare.
+#: Rows, columns and cells (rows × columns) of a table: enough for 195,000 marks.
 MOST_ROWS = 300_000
 MOST_COLUMNS = 256
 MOST_CELLS = 2_000_000

@@ -1,4 +1,4 @@
-"""Sheets and lines that stand in a list and are no entries of it: examples, old lists, signatures, sums."""
+"""Worksheets and rows that are not entries of a list: examples, old lists, signatures, sums."""
 
 import re
 
@@ -21,7 +21,7 @@ _SUM = re.compile(
 
 
 def what_else(first: str, whole: bool) -> str:
-    """Say in Chinese what a line is by its first text, if it is no entry; `whole` where it is filled in like one."""
+    """Return in Chinese what a row is by its first text if it is not an entry; `whole`: it is filled in like one."""
     signature = _SIGNATURE.match(first)
     if signature and (signature["end"].strip() in (":", "：") or not whole):
         return "是签署或说明"

@@ -25,7 +25,7 @@ Titles = Mapping[str, tuple[str, ...]]
 class PlainRow(NamedTuple):
     """A filled row: its number, from 1, its texts in the order of the keys, and its sheet where several are read.
 
-    `fault` says in Chinese what of it cannot be read: it is not to be taken.
+    `fault` says in Chinese what cannot be read, in which case the row is refused.
     """
 
     row: int
@@ -56,7 +56,7 @@ def plain_rows(path: Path, titles: Titles, needed: tuple[str, ...], named: str =
     """Return the filled rows below the header of every sheet that has the same columns, texts in the order of `titles`.
 
     A column the file lacks gives empty texts; `named` is the key that a sheet's name stands for where several sheets
-    lack its column. Text files are read without an object for each cell, so that 195,000 marks take a moment. Raises
+    lack its column. Text files are read without an object for each cell, so that 195,000 marks are read quickly. Raises
     Refusal, naming the file and the columns, if it cannot be read or lacks a `needed` one.
     """
     content = read_file(path, LARGEST_FILE)

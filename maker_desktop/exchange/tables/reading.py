@@ -1,4 +1,4 @@
-"""The one door for tables that come in: what a file is goes by its content, never by its name."""
+"""Reading tables from files; the format is decided by content, never by name."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from maker_desktop.exchange.tables.word import sheets_of_docx
 
 _ARCHIVE = b"PK"
 _MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<style")
-#: A web page with its pictures in one file, which some programs name .xls, begins with one of these lines.
+#: First lines of a web archive (MHTML), which some programs name .xls.
 _WEB_ARCHIVE = (b"mime-version:", b"from: <", b"content-type: multipart/related")
 _HEAD = 200
 _OTHERS = {
@@ -31,7 +31,7 @@ _OLD_WORD = "WordDocument".encode("utf-16-le")
 
 
 def read_table(path: Path) -> tuple[Sheet, ...]:
-    """Return the visible sheets of an .xlsx, .xls, .docx or .csv file, whatever its ending says.
+    """Return the visible sheets of an .xlsx, .xls, .docx or .csv file, whatever its extension.
 
     Raises Refusal, with one sentence naming the file, if it is missing, empty, encrypted, broken, too large or of
     another kind.

@@ -1,4 +1,4 @@
-"""A table of text cells, whatever file it came from, and how its cells are named and cleaned."""
+"""A table of text cells from any file, with addresses and cleaning of cells."""
 
 import re
 import unicodedata
@@ -15,7 +15,7 @@ _CARRIAGE_RETURN = re.compile(r"_x000[dD]_|\r\n?")
 
 #: A text that a spreadsheet keeps from turning into a number: ="139…" in a csv file, '139… typed into a cell.
 _AS_TEXT = re.compile(r"""="([^"]*)"|['‘’＇](?=[+\d])(.*)""", re.DOTALL)
-#: What spreadsheets show where a formula failed.
+#: Error values of spreadsheets.
 ERROR_VALUES = frozenset(
     {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#?"}
 )
@@ -25,7 +25,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a reader of the page sees besides the texts; rows and columns by their indices from 0.
+    """What the page shows besides the texts; rows and columns by their indices from 0.
 
     `struck` holds the text struck out of a cell, `unanswered` the cells without a value: an error (#REF!) or, as an
     empty text, a formula whose result the file does not hold. `unchecked` says in Chinese what the format hides.

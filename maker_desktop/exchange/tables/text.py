@@ -16,7 +16,7 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-#: The first of equals is the one spreadsheets paste with.
+#: The first one, which spreadsheets paste with, wins a draw.
 _DELIMITERS = ("\t", ",", ";")
 #: A formula, but not ="139…", which spreadsheets write to keep digits a text.
 _FORMULA = re.compile(r'=(?!"[^"]*"$)')
@@ -43,7 +43,7 @@ def text_of(content: bytes, file: str) -> str:
 
 
 def rows_of_text(text: str, file: str) -> list[list[str]]:
-    """Return the cells of delimited text just as they are written; the delimiter is the one most lines agree on.
+    """Return the cells of delimited text unchanged; the delimiter is the one most lines agree on.
 
     A quotation mark closes a cell only before a delimiter or the end of a line, so that “"甲"乙” keeps its own.
     Raises Refusal if the text is too large.
@@ -103,7 +103,7 @@ def _rows(text: str, delimiter: str, file: str) -> Iterator[list[str]]:
 
 
 class _Cell:
-    """Takes cells that may stand in quotation marks out of a text."""
+    """Splits a text into cells that may be quoted."""
 
     def __init__(self, delimiter: str, width: int) -> None:
         """`width` is the number of delimiters most lines have."""
@@ -130,7 +130,7 @@ class _Cell:
             position += 1
 
     def _swallows(self, text: str, quoted: re.Match[str], column: int) -> bool:
-        """Whether what stands in quotes is a run of rows, between a mark that was never closed and another one.
+        """Whether the quoted text is a run of rows between an unclosed quotation mark and another one.
 
         Pasted cells hold no tab; with other delimiters its first and its last line would be whole rows by themselves.
         """

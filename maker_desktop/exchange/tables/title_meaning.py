@@ -1,4 +1,4 @@
-"""What the title of a column means: brackets that tell more, persons whose name and telephone stand below or beside."""
+"""The meaning of a column title: additions in brackets, and persons with name and telephone below or beside."""
 
 import re
 import unicodedata
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】")
 _ORNAMENT = re.compile(r"[\s*:.,、/\\\-_()\[\]【】<>《》“”\"']")
-#: What makes a column another one: not the name that counts today, or not of this year.
+#: Additions that make it another column: a former name, or another year.
 _OTHER = re.compile(
     r"曾用|原名|原称|旧|前身|英文|外文|拼音|简称|缩写|代码|上届|上一届|上年|去年|往年|历年|备用|紧急|示例|样例"
 )
-#: What only helps to fill the column in.
+#: Additions that are only instructions.
 _HELP = re.compile(
     r"全称|必填|选填|填写|填|公章|盖章|可写|请|如|例|单选|勾选|打√|√|是|否|组$|创客|企业|团队|单位|项目|格式|年|月|日|元|分|字|行|^[区县市、,/和及或]+$"
 )
-#: Titles that say something of whoever stands above, before or in brackets, and mean nothing without him.
+#: Titles that describe a person named above, before or in brackets, and mean nothing without one.
 _OF_A_PERSON = re.compile(
     r"(?:联系|移动)?(?:姓名|电话|手机|手机号|电话号码|手机号码|联系方式|方式)|职务|职称|邮箱|名称"
 )
@@ -35,7 +35,7 @@ class Meaning:
 
 
 class TitleBook:
-    """The titles columns may have, looked up as people write them."""
+    """The known titles, looked up in any spelling."""
 
     def __init__(self, names: Mapping[str, tuple[str, ...]]) -> None:
         """`names` gives for each key the titles it may have, the best first."""
@@ -46,7 +46,7 @@ class TitleBook:
         self._known: dict[tuple[str, str], Meaning | None] = {}
 
     def meaning(self, title: str, above: str = "") -> Meaning | None:
-        """Return what a title means, `above` being the one that stands over it and its neighbours, if any."""
+        """Return what a title means, `above` being the merged title over it, if any."""
         if not title or len(title) > 60:
             return None
         if (title, above) not in self._known:
@@ -92,7 +92,7 @@ def title_key(title: str) -> str:
 
 
 def is_of_a_person(title: str) -> bool:
-    """Whether a title, such as 姓名 or 电话, tells something of a person named elsewhere."""
+    """Whether a title, such as 姓名 or 电话, describes a person named in another title."""
     return _OF_A_PERSON.fullmatch(title_key(title)) is not None
 
 
@@ -102,7 +102,7 @@ def is_person(title: str) -> bool:
 
 
 def is_group(title: str) -> bool:
-    """Whether a title stands over several columns and names no person, such as 企业信息."""
+    """Whether a title covers several columns and names no person, such as 企业信息."""
     return _GROUP.search(title_key(title)) is not None
 
 

@@ -14,9 +14,9 @@ from maker_desktop.exchange.tables.limits import MOST_CELLS, MOST_COLUMNS, MOST_
 from maker_desktop.exchange.tables.table import Look, Place, Sheet, clean
 
 _BODY = "word/document.xml"
-#: What a reader of the page does not see: deleted text, text moved away, and the second form of a drawing.
+#: Elements not visible on the page: deleted text, text moved away, and the fallback of a drawing.
 _UNSEEN = frozenset({"del", "moveFrom", "Fallback"})
-#: The ticks and boxes that Word keeps as characters of a font of symbols.
+#: The ticks and boxes that Word stores as characters of a symbol font.
 _SYMBOLS = {
     ("Wingdings 2", "50"): "√",
     ("Wingdings 2", "52"): "☑",
@@ -64,7 +64,7 @@ def _sheet(name: str, table: Element, file: str) -> Sheet:
 
 
 def _row(row: Element, above: tuple[str, ...], file: str) -> tuple[tuple[str, ...], dict[int, str]]:
-    """Return the texts of a row, and by column what is struck out of them."""
+    """Return the texts of a row, and by column the struck-out text."""
     texts: list[str] = []
     struck: dict[int, str] = {}
     for cell in _within(row, "tc"):
@@ -91,7 +91,7 @@ def _continues(cell: Element) -> bool:
 
 
 def _text(cell: Element) -> tuple[str, str]:
-    """Return what stands in a cell, and what of it is struck out."""
+    """Return the text of a cell, and its struck-out text."""
     pieces: dict[bool, list[str]] = {False: [], True: []}
     struck = False
     for element in _walk(cell):
@@ -110,7 +110,7 @@ def _text(cell: Element) -> tuple[str, str]:
 
 
 def _has(run: Element, looks: tuple[str, ...]) -> bool:
-    """Whether a run has one of these looks."""
+    """Whether a run has one of these formats."""
     return any(
         _tag(look) in looks and _value(look) not in ("0", "false", "off", "none")
         for properties in run

@@ -1,6 +1,6 @@
 """How the worksheets of an .xlsx look: hidden rows and columns, text struck out, and cells whose value is missing.
 
-The reader of values tells nothing of these. The XML is parsed a second time only where it speaks of one of them.
+The reader of values does not report these. The XML is parsed a second time only where it mentions one of them.
 """
 
 import posixpath
@@ -22,7 +22,7 @@ _NO = ("0", "false", "off", "none")
 
 @dataclass(slots=True)
 class WorksheetLook:
-    """The look of one worksheet, and for each cell with text struck out what of it still stands."""
+    """The look of one worksheet, and for each cell with struck-out text the rest of it."""
 
     look: Look = field(default_factory=Look)
     standing: dict[Place, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""The records of an .xls (MS-XLS): sizes that would make its reader reserve too much memory, and how sheets look."""
+"""The records of an .xls (MS-XLS): excessive declared sizes, and the format of worksheets."""
 
 import struct
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def is_encrypted(stream: bytes) -> bool:
 
 
 def without_dimensions(stream: bytes) -> bytes:
-    """Return a workbook stream whose worksheets announce no size: it is a hint, and a wrong one asks for any memory."""
+    """Return a workbook stream whose worksheets declare no size: a mere hint that could claim any amount of memory."""
     plain = bytearray(stream)
     for kind, start, length in _records(stream):
         if kind == _DIMENSIONS:
@@ -72,7 +72,7 @@ class _Seen:
 
 
 def looks_of_xls(stream: bytes) -> list[Look]:
-    """Return the look of each sheet, in the order of the workbook; struck-out text is known by whole cells only.
+    """Return the look of each worksheet, in order; struck-out text is known for whole cells only.
 
     Raises struct.error if a record is cut off.
     """
@@ -121,7 +121,7 @@ def _see(seen: _Seen, stream: bytes, record: tuple[int, int, int], struck: list[
 
 
 def _error(stream: bytes, kind: int, start: int) -> str:
-    """Return the error that stands in a cell, or nothing."""
+    """Return the error in a cell, or an empty text."""
     if kind == _BOOLEAN_OR_ERROR:
         code, is_error = struct.unpack_from("<BB", stream, start + 6)
         return _ERRORS.get(code, "#?") if is_error else ""

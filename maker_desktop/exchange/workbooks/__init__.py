@@ -1,1 +1,1 @@
-"""The workbooks that go out."""
+"""The exported workbooks."""

@@ -1,4 +1,4 @@
-"""The workbooks that go out: the recommendation (annex 4), the project summary, the roster and the results."""
+"""The exported workbooks: the recommendation (annex 4), the project summary, the roster and the results."""
 
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
@@ -71,7 +71,7 @@ class CertificateRow:
 
 
 def save_recommendation(path: Path, rulebook: Rulebook, projects: tuple[Project, ...], sender: str = "") -> None:
-    """Write the list that goes up in the form of the notice; `sender` follows the printed “推荐地市：”.
+    """Write the recommendation list in the form of the notice; `sender` follows the printed “推荐地市：”.
 
     Raises Refusal if the file cannot be written.
     """

@@ -1,4 +1,4 @@
-"""One worksheet laid out for paper, whose cells never run as formulas."""
+"""One worksheet laid out for printing, whose texts never run as formulas."""
 
 import io
 import math
@@ -22,7 +22,7 @@ from maker_desktop.exchange.tables.table import clean
 #: What a cell may hold: text, a whole number, or an exact number.
 Value = str | int | Decimal | None
 
-#: A spreadsheet takes a text that begins with one of these for a formula, full-width or not.
+#: First characters that make a spreadsheet treat a text as a formula, full-width or not.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 #: Heights in points.
@@ -86,7 +86,7 @@ def save_page(path: Path, page: Page) -> None:
 
 
 def write_value(cell: Cell, value: Value, decimals: int = 2) -> None:
-    """Put a value into a cell: numbers exactly, texts as text whatever they begin with, without control characters."""
+    """Put a value into a cell: numbers exactly, texts always as text, without control characters."""
     if isinstance(value, Decimal):
         cell.value = value
         cell.number_format = "0." + "0" * decimals if decimals else "0"

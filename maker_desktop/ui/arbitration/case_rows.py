@@ -1,4 +1,4 @@
-"""The list of cases before the committee: what each is called, how it stands, and the seals that may be broken."""
+"""The list of cases before the committee: names, states, and the seals that may be reopened."""
 
 from dataclasses import dataclass
 

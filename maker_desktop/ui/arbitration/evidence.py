@@ -1,4 +1,4 @@
-"""What the committee is shown about a case, as rows and columns: sheets side by side, rungs, outcomes."""
+"""The tables about a case for the committee: sheets side by side, tiebreakers, outcomes."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -112,14 +112,14 @@ def _in_lines(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TiebreakerRow:
-    """A rung of the ladder with its position from 1."""
+    """A tiebreaker with its position from 1."""
 
     position: int
     comparison: Comparison
 
 
 def tiebreaker_evidence(case: Case) -> tuple[list[Column[TiebreakerRow]], list[TiebreakerRow]]:
-    """Return the rungs that compared all of the case's projects, with the values of each."""
+    """Return the tiebreakers that compared all of the case's projects, with the values of each."""
     columns = [
         Column[TiebreakerRow]("规则", _tiebreaker_name, tip=_tiebreaker_name, stretch=True),
         *(

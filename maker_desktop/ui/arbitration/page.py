@@ -47,7 +47,7 @@ from maker_desktop.ui.records.evidence_table import show_whole
 from maker_desktop.ui.records.record_model import RECORD_ROLE, Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 
-#: Milliseconds a case is shown before its possible rulings are tried: the trial would hold up its painting.
+#: Milliseconds a case is shown before its possible rulings are tried: the trial would delay its painting.
 _TRY_AFTER = 50
 
 
@@ -209,7 +209,7 @@ class ArbitrationPage(Page):
     def _try_out(self) -> None:
         row, session = self._shown, self.context.session
         if row is not None and row.case is not None:
-            # A tie of many has dozens of possible rulings, and each of them makes whole lists anew.
+            # A tie of many has dozens of possible rulings, each of which recomputes whole lists.
             work = partial(outcomes, session.contest, row.case, session.books())
             self._trial.replace("推算后果", lambda _progress: work(), partial(self._show_outcomes, row))
 

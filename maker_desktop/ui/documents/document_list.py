@@ -14,7 +14,7 @@ from maker_desktop.ui.records.record_model import Column
 class Listed:
     """A document: why it cannot be printed yet, what it rests on that may still change, what hindered its layout.
 
-    Nobody knows a hindrance, such as a character that no face has, before the document has been laid out.
+    An obstacle, such as a character without a glyph, is known only once the document is laid out.
     """
 
     document: DocumentKind

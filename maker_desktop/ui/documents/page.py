@@ -41,12 +41,12 @@ from maker_desktop.ui.page_files import ask_target
 from maker_desktop.ui.records.record_model import RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 
-#: Documents that can be given out one by one.
+#: Documents that can be issued one at a time.
 _SEPARABLE = frozenset({"certificates", "score-sheets", "derivation", "ruling"})
 
 
 class DocumentsPage(Page):
-    """The list at the left, the paper in the middle, at the right what is wanted of it and what it says."""
+    """The list at the left, the preview in the middle, selection and wordings at the right."""
 
     form = "documents_page"
     hints = (("↑ ↓", "选文书"), ("Alt D", "另存 PDF"), ("Alt P", "打印"), ("Alt A", "全部输出"), ("Ctrl + -", "缩放"))
@@ -89,7 +89,7 @@ class DocumentsPage(Page):
         return Note()
 
     def refresh(self, changed: Changed | None) -> None:
-        """Show what each document lacks now, and the paper of the one chosen as it would be printed now."""
+        """Show what each document lacks now, and the preview of the chosen one."""
         here = self.documents.currentIndex().row()
         self._hindrances.clear()
         self._model.show(listed(self.context.session, self._hindrances))
@@ -140,7 +140,7 @@ class DocumentsPage(Page):
         )
 
     def _handed_out(self) -> Callable[[str], None]:
-        """Return what to call once the paper shown has left the house."""
+        """Return the callback for when the shown document was saved or printed."""
         return self._telling([self._current().document.id], self.scope.wanted())
 
     def _telling(self, documents: Sequence[str], wanted: Wanted | None) -> Callable[[str], None]:
@@ -187,7 +187,7 @@ class DocumentsPage(Page):
         self._show_paper()
 
     def _put_ways_out_last(self) -> None:
-        """Let Tab come to the ways out after the fields, though these are made anew for each document."""
+        """Let Tab reach the output buttons after the fields, though these are rebuilt for each document."""
         last = self.fields.last_editor() or self.extras.extend
         for first, second in pairwise([last, self.separate, self.save, self.paper]):
             QWidget.setTabOrder(first, second)
@@ -198,13 +198,13 @@ class DocumentsPage(Page):
         except Refusal as refusal:  # it belongs to the field
             self.fields.field(name).show_wrong(refusal.sentence)
             return
-        if not changed:  # it says the same in other signs: nobody else shows the field as it stands
+        if not changed:  # the same in another notation: only this refreshes the field
             self.fields.show_fields(filling.fields(self.context.session, self._current().document.id))
 
-    # The paper
+    # The preview
 
     def _show_paper(self) -> None:
-        """Prepare the document and lay it out in the background; what cannot be printed says why instead."""
+        """Prepare the document and lay it out in the background; show the reason if it cannot be printed."""
         document = self._current().document
         self._job = None
         try:
@@ -292,7 +292,7 @@ class DocumentsPage(Page):
 
 
 def _laid_out(job: Job, progress: TaskProgress) -> bytes | Refusal:
-    """Lay a job out; a refusal is handed back, for the page to show in the paper's place."""
+    """Lay a job out; return a refusal, for the page to show in place of the preview."""
     try:
         return job.pdf(progress.report)
     except Refusal as refusal:

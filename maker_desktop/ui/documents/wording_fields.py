@@ -1,4 +1,4 @@
-"""The words and dates of one document, each in an editor of its kind; a change is told when its editor is left."""
+"""The wordings and dates of one document, each in an editor of its kind; a change is emitted on leaving it."""
 
 from collections.abc import Sequence
 

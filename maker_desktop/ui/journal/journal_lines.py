@@ -51,7 +51,7 @@ class JournalLines(QObject):
         return tuple(dict.fromkeys(line.group for line in self._lines))
 
     def fitting(self, group: str, text: str) -> Sequence[JournalLine]:
-        """Return the lines of a group (empty: of all) that hold every word of a text, newest first."""
+        """Return the lines of a group (empty: of all) that contain every word of a text, newest first."""
         words = text.casefold().split()
         of_group = [line for line in reversed(self._lines) if group in ("", line.group)]
         return [line for line in of_group if _holds(line, words)] if words else of_group

@@ -1,4 +1,4 @@
-"""Shows thing by thing what merging rooms' files would do, and then takes all of it or nothing, with progress."""
+"""Shows item by item what merging room files would do, and then merges all of it or nothing, with progress."""
 
 from typing import ClassVar, Final
 
@@ -21,7 +21,7 @@ from maker_desktop.ui.records.record_table import RecordTable
 _NAMES: Final = {State.NEW: "新增", State.SAME: "相同", State.CONFLICT: "冲突"}
 _TONES: Final = {State.NEW: Tone.DONE, State.SAME: Tone.QUIET, State.CONFLICT: Tone.WRONG}
 _ALL: Final = "全部"
-# Every width is given: fitting columns to fourteen thousand rows would hold the window up.
+# Every width is given: fitting columns to fourteen thousand rows would block the window.
 _COLUMNS: Final = (
     Column[Item]("", lambda item: _NAMES[item.state], tone=lambda item: _TONES[item.state], width=84),
     Column[Item]("评审组", lambda item: item.panel, tip=lambda item: item.panel, width=96),

@@ -49,7 +49,7 @@ _COLUMNS = (
     Column[JournalLine]("对象", lambda line: line.subject, tip=lambda line: line.subject, stretch=True),
     Column[JournalLine]("理由", lambda line: line.reason, tip=lambda line: line.reason, width=_REASON_WIDTH),
 )
-#: A value that is not there is told by a dash, so that no cell looks forgotten.
+#: A missing value is shown as a dash, so that no cell looks forgotten.
 _CHANGES = (
     Column[FieldChange]("内容", lambda change: change.row, stretch=True),
     Column[FieldChange]("字段", lambda change: change.field, width=112),
@@ -105,7 +105,7 @@ class JournalPage(Page):
         return Note("只读" if session.read_only else "")
 
     def refresh(self, changed: Changed | None) -> None:
-        """Add the entries that have come since; what was found by an earlier proof no longer speaks of this file."""
+        """Append the new entries; findings of an earlier verification no longer apply to this file."""
         session = self.context.session
         known = self._lines.total()
         if self._lines.follow():

@@ -38,7 +38,7 @@ class RoomsCard(Card):
         self.merge.clicked.connect(self._ask_files)
 
     def refresh(self) -> None:
-        """Show what can be split and merged as the contest stands."""
+        """Show what can be split and merged now."""
         session = self._context.session
         room = session.contest.room
         stages = _with_panels(session.contest)
@@ -61,7 +61,7 @@ class RoomsCard(Card):
         self._context.tasks.run("拆分", lambda _progress: rooms.split(session, folder, stage), self._tell_split)
 
     def preview(self, paths: Sequence[Path]) -> None:
-        """Show what merging rooms' files would do, worked out off the main thread on the file as it is on the disk."""
+        """Show the plan of merging room files, computed off the main thread from the file on disk."""
         session = self._context.session
         moment, path = session.moment, session.file.path
 

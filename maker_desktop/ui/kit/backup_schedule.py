@@ -40,7 +40,7 @@ class BackupSchedule(QObject):
         self._held = -1
         self._begun = False
         self._wanted = False
-        #: Whether the last copy found no USB drive; it is made up for once the drive is back.
+        #: Whether the last copy found no USB drive; it is repeated once the drive is back.
         self._usb_drive_gone = False
         self._failures: tuple[str, ...] = ()
         self._usb_drive: Path | None = None
@@ -73,7 +73,7 @@ class BackupSchedule(QObject):
     def copy_last(self) -> tuple[str, ...]:
         """Copy what has changed since the last copy and wait for it, some hundredths of a second; after `close`.
 
-        Return one sentence for each place that does not take it and has not been told of yet.
+        Return one sentence for each folder that failed and was not reported yet.
         """
         if not self._begun or self._session.moment <= max(self._held, 0):
             return ()
@@ -91,7 +91,7 @@ class BackupSchedule(QObject):
         self.copy_now() if chosen is not None else self._look()
 
     def copy_now(self) -> None:
-        """Copy the file as it stands; while a copy is being made, another follows it."""
+        """Copy the file now; a request during a copy starts another one after it."""
         if self._session.read_only:
             raise Refusal("只读打开的文件由正在使用它的电脑备份；要一份副本，请用“另存副本”。")
         if self._tasks.running():

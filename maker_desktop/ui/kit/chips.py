@@ -12,7 +12,7 @@ from maker_desktop.ui.kit.theme import Tone, color, restyle
 #: Device-independent pixels: the height of a chip, its words, the free space at its ends, and beside its picture.
 HEIGHT, _WORDS, _PADDING, _GAP, _RADIUS = 24, 13, 9, 5, 6
 
-#: No state is told by colour only; what is merely noted has no picture.
+#: No state is shown by colour alone; a mere remark has no icon.
 _PICTURES: Final = {Tone.DONE: "check", Tone.LOOK: "hourglass", Tone.WRONG: "alert-circle", Tone.WHERE: "pencil"}
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 def press_buttons(app: QApplication) -> None:
     """Let Enter press buttons in all windows of the program; once, at its start.
 
-    A button that comes to the keyboard is told so: it then takes Enter itself, as it takes Space, while tables, texts
+    A button that gets the focus becomes the default: it then takes Enter, as it takes Space, while tables, texts
     and the grid keep theirs. Dialogs are left alone, where each button says for itself whether Enter is for it.
     """
     app.focusChanged.connect(_let_enter_press)

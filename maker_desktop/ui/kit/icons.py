@@ -1,4 +1,4 @@
-"""Icons of the desk: outline drawings in a colour of the table, sharp at every scale of the screen."""
+"""Icons: outline drawings in a colour of the palette, sharp at every screen scale."""
 
 from functools import cache
 

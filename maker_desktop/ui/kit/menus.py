@@ -1,4 +1,4 @@
-"""The file menu of the desk; what its entries do is given by whoever wires the windows."""
+"""The file menu; the actions of its entries are supplied by the caller."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 @dataclass(frozen=True, slots=True)
 class FileMenu:
-    """文件: what each entry does, given by whoever wires the windows."""
+    """文件: the action of each entry, supplied by the caller."""
 
     new: Callable[[], None]
     open: Callable[[], None]
@@ -21,7 +21,7 @@ class FileMenu:
     quit: Callable[[], None]
 
     def build(self, parent: QWidget) -> QMenu:
-        """Return the menu; its list of recent files is read anew each time it opens."""
+        """Return the menu; its list of recent files is read again each time it opens."""
         files = menu(parent, "文件(&F)")
         files.addAction("新建(&N)…", QKeySequence(QKeySequence.StandardKey.New), self.new)
         files.addAction("打开(&O)…", QKeySequence(QKeySequence.StandardKey.Open), self.open)
@@ -54,5 +54,5 @@ def menu(parent: QWidget, title: str) -> QMenu:
 
 
 def literal(text: str) -> str:
-    """Return a text for a menu or a button in which & stands for itself, not for the key of the sign after it."""
+    """Return a text for a menu or a button with & escaped, so that it does not mark a mnemonic."""
     return text.replace("&", "&&")

@@ -1,4 +1,4 @@
-"""How the window speaks: a sentence that floats over its foot, and a question before what cannot be taken back."""
+"""Messages of the window: a sentence floating at its bottom, and a question before irreversible actions."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -61,7 +61,7 @@ class Toast(QFrame):
         self.setAccessibleName(sentence)
         self.setProperty("tone", tone.value)
         if (parent := self.parentWidget()) is not None:
-            # Only now: it would hear of every event of the window, while marks are keyed, too.
+            # Only now: it would otherwise receive every event of the window, also while marks are entered.
             parent.installEventFilter(self)
         self._place()
         self.show()

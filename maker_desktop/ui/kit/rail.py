@@ -36,7 +36,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """How a rail entry looks: its title, its icon, and the group of entries it stands in."""
+    """The look of a rail entry: its title, its icon, and its group."""
 
     title: str
     icon: str
@@ -69,7 +69,7 @@ class RailEntry(QPushButton):
         self.show_note(Note())
 
     def show_note(self, note: Note) -> None:
-        """Show the note; a screen reader hears it after the title."""
+        """Show the note; screen readers read it after the title."""
         self._note.setText(note.text)
         self._note.setVisible(bool(note.text))
         restyle(self._note, "look", "urgent" if note.urgent else "note")

@@ -20,7 +20,7 @@ class Ring(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_share(self, done: int, total: int) -> None:
-        """Show that `done` of `total` are done; a screen reader hears it, too."""
+        """Show that `done` of `total` are done, also to screen readers."""
         self._done, self._total = done, total
         self.setAccessibleName(f"{done} / {total}")
         self.update()

@@ -108,7 +108,7 @@ class Tasks(QObject):
             self._progress.cancel()
 
     def close(self) -> None:
-        """Cancel what runs and wait for its thread, when its window closes; nobody hears of its result any more."""
+        """Cancel the running task and wait for its thread, when its window closes; its result is dropped."""
         self._closed = True
         self._then = None
         self.cancel()

@@ -22,7 +22,7 @@ class Tone(StrEnum):
     QUIET = "quiet"
 
 
-#: Every colour of the desk, by name; the style sheet says `$ink`. Words keep a contrast of at least 4.5:1 (tested).
+#: The palette of the window by name; style sheets use `$ink`. Text has a contrast of at least 4.5:1 (tested).
 TOKENS: Final = {
     "ink": "#141C26",
     "ink_soft": "#465162",
@@ -78,7 +78,7 @@ TOKENS: Final = {
     "quiet_ground": "#EDF0F4",
 }
 
-#: Words and what lies under them, for the contrast test.
+#: Text and background colours, for the contrast test.
 TEXT_PAIRS: Final = (
     *((words, ground) for words in ("ink", "ink_soft", "ink_faint") for ground in ("paper", "ground", "where_ground")),
     ("ink_faint", "disabled"),
@@ -148,7 +148,7 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
     widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-    # Frames and labels take over a changed padding only when they hear of the change.
+    # Frames and labels apply a changed padding only after a style change event.
     QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 

@@ -21,10 +21,10 @@ class Card(QFrame):
 
 
 class Choice(QComboBox):
-    """A combo box for which the wheel scrolls the page it stands on; forms make one wherever they say QComboBox."""
+    """A combo box on which the wheel scrolls the page; forms create it for every QComboBox."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what the choice stands on."""
+        """Leave the wheel to the parent widget."""
         event.ignore()
 
 
@@ -112,7 +112,7 @@ class KeyHints(QFrame):
 
 
 class SnugScroll(QScrollArea):
-    """Leaves what stands below it, the button that commits, in sight; Qt's own would take a fixed height."""
+    """A text field that keeps the button below it visible; Qt's own would take a fixed height."""
 
     def sizeHint(self) -> QSize:
         """Return the height of the content at the width there is."""
@@ -133,7 +133,7 @@ class SnugScroll(QScrollArea):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the words anew at another width."""
+        """Wrap the words again at another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()

@@ -12,7 +12,7 @@ from maker_desktop.ui.kit.tasks import Tasks
 
 
 class WitnessDrive(QObject):
-    """Where the list of heads lies, and what it holds; `recorded` carries a `Written`, `changed` says the drive did."""
+    """The path and content of the witness list; `recorded` carries a `Written`, `changed`: the drive changed."""
 
     recorded = Signal(object)
     changed = Signal()

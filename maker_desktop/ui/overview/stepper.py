@@ -21,7 +21,7 @@ _DIAMETER = 36
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the contest: its name, a few words on how far it is, and where it stands."""
+    """One part of the contest: its name, its progress in a few words, and its state."""
 
     name: str
     says: str

@@ -20,7 +20,7 @@ _PICTURES = {
 
 
 class WorkLine(QWidget):
-    """One piece of work: a picture of how it stands, its title, its sentence, and the button that leads to its page."""
+    """One step: the icon of its state, its title, its sentence, and the button that opens its page."""
 
     def __init__(self, title: str, go: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class WorkLine(QWidget):
         row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_step(self, step: WorkStep) -> None:
-        """Show how the piece of work stands."""
+        """Show the state of the step."""
         self._picture.setPixmap(pixmap(*_PICTURES[step.state], ratio=3.0))
         self._picture.setAccessibleName(_WORDS[step.state])
         self._picture.setToolTip(_WORDS[step.state])

@@ -1,4 +1,4 @@
-"""Enters the numbers people drew by hand, one for each project, within each division."""
+"""Enters the positions from drawn lots, one for each project, within each division."""
 
 from typing import ClassVar
 

@@ -51,7 +51,7 @@ class PanelsPage(Page):
         return self.stages
 
     def refresh(self, changed: Changed | None) -> None:
-        """Show the chosen stage as it stands; at first the first one that is not sealed."""
+        """Refresh the chosen stage; initially the first one that is not sealed."""
         contest = self.context.session.contest
         stages = contest.rulebook.stages
         first_open = next((stage.id for stage in stages if stage.id not in contest.closed), stages[-1].id)

@@ -59,7 +59,7 @@ class RecusalDialog(FormDialog):
         self._list_projects()
 
     def _list_projects(self) -> None:
-        """Offer the projects the judge's panel sees, and for one who has left all that he owes."""
+        """Offer the projects of the judge's panel, and for a judge who has left all without a mark."""
         contest, judge = self._session.contest, self.judge.currentData()
         self.project.clear()
         if self.kind.current() == ABSENT:

@@ -19,7 +19,7 @@ from maker_desktop.ui.people.supervisor_signature import SupervisorSignature
 
 
 class CorrectionDialog(FormDialog):
-    """Asks why, and for a supervisor's signature if it is told in which contest; it stays open until that holds."""
+    """Asks for the reason and, if `contest` is given, for a supervisor's signature; it stays open until valid."""
 
     form: ClassVar[str] = "correction_dialog"
     question: QLabel

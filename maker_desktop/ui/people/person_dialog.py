@@ -1,4 +1,4 @@
-"""Who is at the desk: the name every change goes into the journal under, proved where a PIN is set for it."""
+"""The acting person: the name recorded in the journal with every change, proved by a PIN where set."""
 
 from typing import ClassVar
 
@@ -28,7 +28,7 @@ class PersonDialog(FormDialog):
     accept_name: QPushButton
 
     def __init__(self, parent: QWidget, session: Session, name: str) -> None:
-        """`name` is offered, whoever is at the desk now."""
+        """`name` is suggested, whoever is the acting person now."""
         super().__init__(parent)
         self._session = session
         self.person_name.setText(name)

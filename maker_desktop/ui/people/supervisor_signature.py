@@ -70,7 +70,7 @@ class SupervisorSignature(QWidget):
         return True
 
     def _show_pin(self) -> None:
-        """Ask for the PIN of whoever has one; that of another does not stay."""
+        """Ask for the PIN of a person who has one; a PIN typed for another person is cleared."""
         has_pin = self._session is not None and people.has_pin(self._session, self.name())
         self.pin.clear()
         self.answer.hide()

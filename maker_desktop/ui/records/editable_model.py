@@ -38,7 +38,7 @@ class EditableModel(RecordTableModel[R]):
         return super().data(index, Qt.ItemDataRole.DisplayRole if role == Qt.ItemDataRole.EditRole else role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tell what was typed, unless it is what already stands there."""
+        """Emit the typed text, unless it equals the current text."""
         if role != Qt.ItemDataRole.EditRole or str(value).strip() == self.data(index):
             return False
         self.edited.emit(self.record(index.row()), index.column(), str(value).strip())

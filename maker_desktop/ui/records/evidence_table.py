@@ -1,4 +1,4 @@
-"""Shows rows in a table that stands on a page which scrolls as a whole: as high as its rows, whatever its columns."""
+"""A table on a page that scrolls as a whole: always as high as its rows."""
 
 from collections.abc import Sequence
 from typing import Final, TypeVar

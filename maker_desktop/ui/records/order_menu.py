@@ -1,4 +1,4 @@
-"""The menu that sorts a table by one of its columns, for whoever works without a mouse."""
+"""The menu that sorts a table by one of its columns, for work without a mouse."""
 
 from functools import partial
 

@@ -111,7 +111,7 @@ class RecordTable(QTableView):
         wraps.
         """
         self.setWordWrap(True)
-        # Later and once: columns are told of their widths one after the other.
+        # Deferred and once: the column widths change one after the other.
         soon = QTimer(self, singleShot=True, interval=0)
         soon.timeout.connect(lambda: self._fit_rows(most))
         if whole:

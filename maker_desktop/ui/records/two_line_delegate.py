@@ -17,7 +17,7 @@ _SMALL_PIXELS: Final = 13
 
 
 class TwoLineDelegate(RecordDelegate):
-    """The delegate of a table whose rows are `ROW_HEIGHT` high; `lower` says what stands in the second line."""
+    """The delegate of a table whose rows are `ROW_HEIGHT` high; `lower` gives the second line."""
 
     def __init__(self, table: RecordTable, column: int, lower: Callable[[Any], str]) -> None:
         super().__init__(table)

@@ -36,7 +36,7 @@ from maker_desktop.ui.roster.import_rows import (
 )
 
 _ALL: Final = "全部"
-#: As many tables are told of in the head, and notes in the tooltip; all of them are among the rows.
+#: Largest number of tables named in the head, and of notes in the tooltip; all of them are among the rows.
 _TABLES: Final = 3
 _NOTES: Final = 30
 

@@ -1,4 +1,4 @@
-"""项目: the roster, taken from a file after a preview, edited by hand, and checked for conditions of entry."""
+"""项目: the roster, imported after a preview, edited, and checked for conditions of entry."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -112,7 +112,7 @@ class RosterPage(Page):
         return both
 
     def refresh(self, changed: Changed | None) -> None:
-        """Show the roster as it stands; the project that was chosen stays chosen."""
+        """Refresh the roster; the selected project stays selected."""
         contest = self.context.session.contest
         here = self._current()
         self.divisions.show_choices(

@@ -154,7 +154,7 @@ class TiebreakerEditor(FieldEditor):
         self._hold(self.tiebreakers)
 
     def show_draft(self, draft: RuleDraft) -> None:
-        """Show the rungs in their order."""
+        """Show the tiebreakers in order."""
         self.tiebreakers.show_tiebreakers(draft.words(self.field.key))
 
 

@@ -50,16 +50,16 @@ class Part:
     blocks: tuple[RuleBlock, ...]
 
     def holds(self, key: str) -> bool:
-        """Whether a value of this key stands on this page."""
+        """Whether a value of this key is on this page."""
         return any(lies_under(key, head) for head in self.heads)
 
 
 def lies_under(key: str, head: str) -> bool:
-    """Whether a dotted key is `head` itself or a part of what stands under it."""
+    """Whether a dotted key is `head` itself or below it."""
     return key == head or key.startswith((f"{head}.", f"{head}["))
 
 
-#: The pages before and after those of the stages, each with what stands on it.
+#: The pages before and after those of the stages, each with its content.
 _BEFORE: Final = (("赛事信息", ("contest",)), ("组别与指标", ("division", "criterion")))
 _AFTER: Final = (
     ("奖项", ("award", "organisation_award")),
@@ -125,7 +125,7 @@ class _Filler:
         return tuple(self._blocks.values())
 
     def place_all(self, rules: type, key: str, title: str, above: Option | None = None) -> None:
-        """Place each option of a class of rules that stands under this key."""
+        """Place each option of a class of rules under this key."""
         for slot in slots(rules):
             if slot.name not in self.without:
                 self.place(slot, f"{key}.{slot.key}", title, above)

@@ -53,7 +53,7 @@ class RuleForm(QWidget):
         self._down.addStretch(1)
 
     def lay_out(self, part: Part, rulebook: Rulebook) -> None:
-        """Build the cards of a page anew."""
+        """Rebuild the cards of a page."""
         for card in self._cards:
             self._down.removeWidget(card)
             card.hide()

@@ -86,7 +86,7 @@ class RulesPage(Page):
         self.export_file.clicked.connect(self._export)
 
     def _lay_out(self) -> None:
-        """Build list and form anew: the rules have other parts, or a list has more or fewer entries."""
+        """Rebuild list and form: the rules have other parts, or a list has more or fewer entries."""
         self._parts = parts(self._rulebook, self._draft)
         self._here = min(self._here, len(self._parts) - 1)
         self.part_list.blockSignals(True)

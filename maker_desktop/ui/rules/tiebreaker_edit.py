@@ -14,7 +14,7 @@ _TIEBREAKER_ROLE = Qt.ItemDataRole.UserRole
 
 
 class TiebreakerEdit(QWidget):
-    """`ordered` carries the rungs after the user has changed their order or number."""
+    """`ordered` carries the tiebreakers after the user has changed their order or number."""
 
     ordered = Signal(object)
 

@@ -1,1 +1,1 @@
-"""The parts of the scoring desk: the queue, the grid of sheets, what the sheets come to, and the stage's clock."""
+"""The parts of the scoring page: queue, grid of sheets, score, and the stage's clock."""

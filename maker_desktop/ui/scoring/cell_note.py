@@ -1,4 +1,4 @@
-"""The sentence beside the field being keyed: how a text is read, or why it is refused."""
+"""The hint beside the field being edited: how a text is read, or why it is refused."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget

@@ -1,4 +1,4 @@
-"""The desk's small questions: why a mark is corrected, why a seat does not mark, which of two keyings is right."""
+"""The small dialogs of the page: reason of a correction, reason for not marking, settling differing entries."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -65,7 +65,7 @@ class ExcuseDialog(FormDialog):
         return self._sheets[self.seat.currentIndex()]
 
     def wanted(self) -> SheetState:
-        """Return what was chosen; `MISSING` stands for marking after all."""
+        """Return the choice; `MISSING`: the seat marks after all."""
         if self.recused.isChecked():
             return SheetState.RECUSED
         return SheetState.ABSENT if self.absent.isChecked() else SheetState.MISSING
@@ -92,7 +92,7 @@ class ExcuseDialog(FormDialog):
 
 
 class DifferencesDialog(FormDialog):
-    """Shows field by field what was keyed in two ways, and takes which of the two the paper says."""
+    """Shows each field that differs between the entries, and asks which entry matches the paper sheet."""
 
     form: ClassVar[str] = "differences_dialog"
     question: QLabel
@@ -143,7 +143,7 @@ class DifferencesDialog(FormDialog):
         self.differences.setFocus()
 
     def choices(self) -> list[tuple[Difference, int]]:
-        """Return each difference with the keying, 1 or 2, that stands."""
+        """Return each difference with the entry, 1 or 2, to be kept."""
         return [(self._found[row], keep) for row, keep in sorted(self._kept.items())]
 
     def _keep(self, entry: int) -> None:
@@ -160,7 +160,7 @@ class DifferencesDialog(FormDialog):
             (self.accept_button if self.accept_button.isEnabled() else self.signature.supervisor).setFocus()
 
     def _is_to_be_signed(self) -> bool:
-        """Whether a mark the hall has seen is changed: keeping the first keying changes none."""
+        """Whether a revealed mark would change: keeping the first entry changes none."""
         return self._supervised and 2 in self._kept.values()
 
     def _judge(self) -> None:

@@ -13,7 +13,7 @@ _UNEVEN, _SHORT_FIRST = 0.2, 0.01
 
 
 def even_lines(text: str, width: float, measure: Callable[[str], float], at_most: int) -> tuple[str, ...]:
-    """Return the text on as few lines as hold it at this width, at most so many; what is too long ends in ….
+    """Return the text wrapped to this width, at most so many lines; truncated with ….
 
     `width` is in the unit of `measure`, which tells how wide a text is.
     """

@@ -1,4 +1,4 @@
-"""The right column of the desk: what the sheets in hand come to, whether they lie too far apart, and the standings."""
+"""The right column of the page: the provisional score, divergence, and the standings."""
 
 from collections.abc import Iterator, Sequence
 
@@ -46,7 +46,7 @@ class LivePanel(QScrollArea):
         self._set_up()
 
     def show_project(self, stage: Stage, view: DeskView, blind: bool) -> None:
-        """Show what the sheets of a project come to; nothing of it while they are keyed blind."""
+        """Show the provisional score of a project; nothing during the blind second entry."""
         self._result_card.setVisible(not blind)
         self._places_card.setVisible(not blind)
         published = view.score.published

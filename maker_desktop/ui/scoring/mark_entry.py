@@ -1,4 +1,4 @@
-"""From a keyed text to a written mark: asks why where a correction has to say so, and takes the last one back."""
+"""Writing an entered mark: asks for the reason where a correction needs one, and undoes the last one."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ from maker_desktop.ui.scoring.sheet_model import MarkField
 
 
 class MarkEntry:
-    """Writes what is keyed at one desk; `parent` is what its questions stand in front of."""
+    """Writes entered marks; `parent` is the parent of its dialogs."""
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         self._session = session
@@ -58,13 +58,13 @@ class MarkEntry:
         self._formers += [former for former, _ in formers]
 
     def undo(self) -> KeyedMark | None:
-        """Correct the mark keyed last back to what it was; None if there is none or the user thinks better of it."""
+        """Restore the former value of the mark entered last; None if there is none or the user cancels."""
         if not self._formers or not self._enter(self._formers[-1]):
             return None
         return self._formers.pop()
 
     def settle(self, stage: Stage, view: DeskView, names: dict[str, str]) -> bool:
-        """Have the fields that were keyed in two ways settled one by one; False if the user puts it off."""
+        """Have the differing fields settled one at a time; False if the user postpones it."""
         number = view.project.number
         revealed = (stage.id, number) in self._session.contest.revealed
         dialog = DifferencesDialog(view.differences, stage, names, self._parent, self._session if revealed else None)

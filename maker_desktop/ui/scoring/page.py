@@ -42,7 +42,7 @@ _OF_PROJECTS = frozenset({Mark, Confirmation, PaperTotal, Reveal, Recusal, Absen
 
 
 class ScoringPage(Page):
-    """The scoring desk. `number` is the project on it."""
+    """The scoring page. `number` is the current project."""
 
     form: ClassVar[str] = "scoring_page"
     hints: ClassVar[tuple[tuple[str, str], ...]] = (
@@ -94,7 +94,7 @@ class ScoringPage(Page):
 
     @staticmethod
     def note(session: Session) -> Note:
-        """Return how many projects of the stage at hand are done."""
+        """Return how many projects of the current stage are settled."""
         done, total = scoring_desk.progress(session, scoring_desk.current_stage(session).id)
         return Note(f"{done} / {total}" if total else "")
 
@@ -121,7 +121,7 @@ class ScoringPage(Page):
             self._show_standings()
 
     def go_to(self, number: int) -> None:
-        """Put a project of the queue on the desk."""
+        """Show a project of the queue."""
         if not self.grid.finish_editing():
             self.queue.show_current(self.number)
             return
@@ -133,7 +133,7 @@ class ScoringPage(Page):
         self.context.audience.follow(self._stage(), self._tools.division, number)
 
     def confirm_project(self) -> None:
-        """Confirm the project on the desk and go on to the next that is not done (Ctrl+Enter)."""
+        """Confirm the current project and go to the next unsettled one (Ctrl+Enter)."""
         if self._view is None or self.number is None or not self.grid.finish_editing() or not self._is_sure(self._view):
             return
         if self._view.presence.competes:
@@ -146,7 +146,7 @@ class ScoringPage(Page):
         self.grid.setFocus()
 
     def _is_sure(self, view: DeskView) -> bool:
-        """Ask where a check on paper failed and nobody has put it right; whatever else hinders is for the verb."""
+        """Ask where a check against paper failed and is unresolved; other obstacles are for the verb."""
         found = doubts(view)
         if not found or not self.confirm.isEnabled():
             return True
@@ -155,7 +155,7 @@ class ScoringPage(Page):
         )
 
     def key_again(self) -> None:
-        """Begin the second keying, or end it and settle what it has otherwise (F4)."""
+        """Begin the second entry, or end it and settle its differences (F4)."""
         if self._view is None or not self.grid.finish_editing():
             return
         if not self.blind and self._view.differences:
@@ -169,7 +169,7 @@ class ScoringPage(Page):
             self._settle()
 
     def undo(self) -> None:
-        """Correct the mark keyed last back to its former value (Ctrl+Z)."""
+        """Restore the former value of the mark entered last (Ctrl+Z)."""
         former = self._mark_entry.undo()
         if former is None:
             return
@@ -261,7 +261,7 @@ class ScoringPage(Page):
         self.operator_toggle.toggled.connect(self.operator_strip.setVisible)
         self.presence.clicked.connect(self._open_menu)
         for switch in (self.implied, self.with_paper, self.operator_toggle):
-            # Who moves a switch goes on keying.
+            # After a switch, entry continues.
             switch.clicked.connect(lambda _on: self.grid.setFocus())
         self.confirm.clicked.connect(self.confirm_project)
         self.check_again.clicked.connect(self.key_again)

@@ -18,7 +18,7 @@ _RETURNING = ("已经到场", "来函撤回弃赛", "记错项目")
 
 
 def ask_excuse(session: Session, stage_id: str, view: DeskView, at: DeskRow | None, parent: QWidget) -> None:
-    """Ask whether a seat marks, the one at hand unless another is chosen, and write the answer.
+    """Ask whether a seat marks, the current one unless another is chosen, and write the answer.
 
     Raises Refusal where every sheet is void, and as the verbs of panels say.
     """

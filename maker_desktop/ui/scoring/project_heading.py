@@ -1,4 +1,4 @@
-"""The head of the desk: number, name and applicant of the project that is being marked, and where it stands."""
+"""The head of the page: number, name and applicant of the current project, and its state."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -44,7 +44,7 @@ class ProjectHeading(QWidget):
         row.addLayout(names, 1)
 
     def show_project(self, project: Project, division: str, presence: Presence) -> None:
-        """Show a project of a division and where it stands in the stage."""
+        """Show a project of a division and its state in the stage."""
         self.number.setText(f"{project.number} 号")
         self.name.setText(project.name)
         restyle(self.name, "look", "heading" if len(project.name) <= _LONG_NAME else "headingLong")

@@ -1,4 +1,4 @@
-"""The queue at the left of the desk: projects in order of appearance, each with its state."""
+"""The queue at the left of the page: projects in order of appearance, each with its state."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -36,7 +36,7 @@ class QueueModel(QAbstractListModel):
         self._items: list[QueueItem] = []
 
     def show(self, items: Sequence[QueueItem]) -> None:
-        """Show these items; only rows that changed are drawn anew where the projects are the same."""
+        """Show these items; with the same projects only changed rows are redrawn."""
         if [item.project.number for item in items] != self.numbers():
             self.beginResetModel()
             self._items = list(items)
@@ -46,7 +46,7 @@ class QueueModel(QAbstractListModel):
             self.update(item)
 
     def update(self, item: QueueItem) -> bool:
-        """Show one item anew and return whether it was settled before; one that is not in the queue is passed over."""
+        """Refresh one item and return whether it was settled before; an item not in the queue is ignored."""
         row = self.row_of(item.project.number)
         if row is None:
             return False
@@ -101,7 +101,7 @@ class QueueDelegate(QStyledItemDelegate):
     """Draws number, name on up to two lines, chip and detail."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the height the name needs at the list's width; asked for every item, so nothing is laid out."""
+        """Return the height the name needs at the list's width; called for every item, so without layout."""
         item: QueueItem = index.data(RECORD_ROLE)
         view = self.parent()
         assert isinstance(view, QListView)
@@ -150,14 +150,14 @@ class QueueList(QListView):
         self.selectionModel().currentChanged.connect(lambda current, _old: self._tell(current))
 
     def show_current(self, number: int | None) -> None:
-        """Mark a project as the one on the desk; emits nothing."""
+        """Mark a project as current; emits nothing."""
         row = self.queue.row_of(number)
         self._showing = True
         self.setCurrentIndex(self.queue.index(row) if row is not None else QModelIndex())
         self._showing = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the names out anew for another width; the project on the desk stays in sight of a lower list."""
+        """Lay out the names for another width; the current project stays visible in a lower list."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()

@@ -31,7 +31,7 @@ _GRIDS = (
 def column_widths(room: int, marks: int, with_paper: bool) -> list[int]:
     """Return the width of each column, in pixels: seat, judge, `marks` criteria, total, paper total, state.
 
-    They fill `room` unless the least widths need more; the paper total's is then not counted where it is not shown.
+    They fill `room` pixels unless the least widths need more; a hidden paper total is not counted.
     """
     least = next((grid for grid in _GRIDS if grid.sum(marks, with_paper) <= room), _GRIDS[-1])
     spare = max(0, room - least.sum(marks, with_paper))

@@ -24,7 +24,7 @@ from maker_desktop.ui.scoring.sheet_model import SEAT, SheetCell, SheetModel
 PADDING: Final = 7
 #: Pixels below which hardly more of an employer than the first character could be shown.
 _EMPLOYER_AT_LEAST: Final = 56
-#: Pixels of width and height from which on an employer stands below the name.
+#: Pixels of width and height from which on an employer is shown below the name.
 _TWO_LINES_FROM: Final = (86, 40)
 #: Sizes of a figure: the usual one, and those for a long figure in a narrow column.
 _FIGURE_PIXELS: Final = (17, 15, 13)
@@ -35,7 +35,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class MarkEditor(QLineEdit):
-    """The field a mark is keyed in; `left` says that the focus went to another part of the window."""
+    """The editor of a mark; `left` is emitted when the focus goes to another part of the window."""
 
     left = Signal()
 
@@ -47,7 +47,7 @@ class MarkEditor(QLineEdit):
 
 
 class SheetDelegate(QStyledItemDelegate):
-    """The delegate of the grid; `editor` is the field being keyed, None where nothing is.
+    """The delegate of the grid; `editor` is the field being edited, None if there is none.
 
     `finished` names the key that ends the editing; `dropped` says that Esc did, `left` that the focus went, `typed`
     that the text changed, and `block_pasted` that more than one mark was pasted, which the editor does not take.
@@ -75,7 +75,7 @@ class SheetDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Put the mark that stands into a new editor; what is being typed stays."""
+        """Put the current mark into a new editor; text being typed is kept."""
         model = index.model()
         assert isinstance(model, SheetModel)
         if isinstance(editor, MarkEditor) and not editor.isModified():

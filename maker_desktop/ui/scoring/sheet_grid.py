@@ -24,7 +24,7 @@ from maker_desktop.ui.scoring.sheet_walk import field_in_column, field_in_row, n
 _ROW_AT_MOST, _ROW_AT_LEAST = 44, 28
 _DIGITS = set("0123456789.０１２３４５６７８９．")
 
-#: Writes what was keyed; False if the user thought better of it, Refusal if it is no mark.
+#: Writes an entered text; returns False if the user cancelled. Raises Refusal if it is not a mark.
 Write = Callable[[MarkField, str], bool]
 
 
@@ -64,12 +64,12 @@ class SheetGrid(QTableView):
             self._go(near(self.sheets, row, column))
 
     def walk_paper(self, wanted: bool) -> None:
-        """Walk through the totals written on paper, too, or leave them out."""
+        """Include the paper totals in the cursor's path, or skip them."""
         self.walks_paper = wanted
         self._share_room()
 
     def go_to_first_owed(self) -> None:
-        """Put the cursor on the first mark that is still owed, or on the first field."""
+        """Put the cursor on the first missing mark, or on the first field."""
         owed = owed_after(self.sheets, -1)
         self._go(owed if owed.isValid() else field_in_column(self.sheets, range(self.sheets.rowCount()), FIRST_MARK))
 
@@ -95,20 +95,20 @@ class SheetGrid(QTableView):
         return True
 
     def drop_editing(self) -> None:
-        """Close the field that is being keyed, and forget what is in it."""
+        """Close the field being edited and discard its text."""
         if self._delegate.editor is not None:
             self.closeEditor(self._delegate.editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def note(self) -> str:
-        """Return the sentence beside the field that is being keyed, or an empty text."""
+        """Return the hint beside the field being edited, or an empty text."""
         return "" if self._note.isHidden() else self._note.text()
 
     def title_lines(self, column: int) -> tuple[str, ...]:
-        """Return the title of a column as it stands, line by line."""
+        """Return the title of a column, line by line."""
         return self._head.title_lines(column)
 
     def editor(self) -> MarkEditor | None:
-        """Return the field being keyed, or None."""
+        """Return the field being edited, or None."""
         return self._delegate.editor
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -122,7 +122,7 @@ class SheetGrid(QTableView):
         elif event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
         elif field is not None and (event.key() in _EMPTYING or (event.text() and set(event.text()) <= _DIGITS)):
-            # The new editor holds the mark that stands, selected: the key takes its place.
+            # The new editor has the current mark selected: the key replaces it.
             self.edit(self.currentIndex())
             if self._delegate.editor is not None:
                 self._delegate.editor.keyPressEvent(event)
@@ -139,7 +139,7 @@ class SheetGrid(QTableView):
             super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Close the field being keyed, whoever asks for it, and take the keys back."""
+        """Close the field being edited, and take the focus back."""
         # Not `hasFocus`: behind a question that has just been answered the window is not active again yet.
         had_focus = self.window().focusWidget() is editor
         self._delegate.editor = None
@@ -161,7 +161,7 @@ class SheetGrid(QTableView):
             self._delegate.editor.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room out anew; the cell the cursor is on stays in sight."""
+        """Distribute the width again; the current cell stays visible."""
         super().resizeEvent(event)
         self._share_room()
 
@@ -276,7 +276,7 @@ class SheetGrid(QTableView):
             self.setCurrentIndex(index)
 
     def _paste_over(self) -> None:
-        """Paste a block where a mark was being keyed, instead of it."""
+        """Paste a block at the mark being edited, replacing its text."""
         self.drop_editing()
         self._paste()
 

@@ -19,7 +19,7 @@ _LINE: Final = theme.color("line_strong")
 
 
 class SheetHeader(QHeaderView):
-    """Horizontal header of the grid; what its model says after a line break stands below the name."""
+    """Horizontal header of the grid; text after a line break is shown below the name."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -43,7 +43,7 @@ class SheetHeader(QHeaderView):
         return 2 * _ABOVE + max((len(lines) for lines in self._titles), default=1) * self._line_height()
 
     def title_lines(self, section: int) -> tuple[str, ...]:
-        """Return the title of a column as it stands, line by line."""
+        """Return the title of a column, line by line."""
         return self._titles[section] if section < len(self._titles) else ()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:

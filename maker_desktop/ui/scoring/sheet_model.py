@@ -1,4 +1,4 @@
-"""The grid's model: a row for each seat, a column for each criterion, then the totals and how the sheet stands."""
+"""The grid's model: a row for each seat, a column for each criterion, then totals and the sheet's state."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,9 +22,9 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class MarkField:
-    """A field of the grid that can be keyed: `criterion` None is the total written on paper.
+    """An editable field of the grid: `criterion` None is the paper total.
 
-    `former` is what stands in it, as if it had just been keyed.
+    `former` is its current text, as if just typed.
     """
 
     criterion: Criterion | None
@@ -48,7 +48,7 @@ class SheetCell:
 
 
 class SheetModel(QAbstractTableModel):
-    """Shows the sheets of one project. `blind` shows the second keying alone."""
+    """Shows the sheets of one project. `blind` shows the second entry alone."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,12 +56,12 @@ class SheetModel(QAbstractTableModel):
         self._criteria: tuple[Criterion, ...] = ()
         self._stage: Stage | None = None
         self.blind = False
-        #: The columns of a sheet's total, of the total written on paper, and of the word how the sheet stands.
+        #: The columns of a sheet's total, of the paper total, and of the sheet's state.
         self.total_column, self.paper_column, self.state_column = FIRST_MARK, FIRST_MARK + 1, FIRST_MARK + 2
         self._cells: dict[tuple[int, int], SheetCell] = {}
 
     def show(self, stage: Stage, criteria: Sequence[Criterion], rows: Sequence[DeskRow], blind: bool) -> None:
-        """Show these sheets; of the same seats as before, only the rows that changed are drawn anew."""
+        """Show these sheets; with the same seats only changed rows are redrawn."""
         same = self._stage == stage and self.blind == blind and _seats(rows) == _seats(self._rows)
         former, self._rows = self._rows, tuple(rows)
         if same:
@@ -82,7 +82,7 @@ class SheetModel(QAbstractTableModel):
         return self._rows
 
     def field(self, index: Index) -> MarkField | None:
-        """Return the field at a place, or None where nothing can be keyed."""
+        """Return the field at a cell, or None if it is not editable."""
         if not index.isValid() or not (cell := self.cell(index.row(), index.column())).editable:
             return None
         assert self._stage is not None
@@ -102,7 +102,7 @@ class SheetModel(QAbstractTableModel):
         return [row for row in fields if row]
 
     def missing(self, row: int) -> tuple[int, ...]:
-        """Return the columns of the marks a seat still owes, none for a seat that does not mark."""
+        """Return the columns of a seat's missing marks, none for a seat that does not mark."""
         desk_row = self._rows[row]
         if desk_row.sheet.state.excused:
             return ()

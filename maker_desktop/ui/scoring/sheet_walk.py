@@ -1,4 +1,4 @@
-"""Where the cursor of the grid goes: only to fields that can be keyed, seats that do not mark are passed over."""
+"""Moving the cursor of the grid: only to editable fields; seats that do not mark are skipped."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ def field_in_column(sheets: SheetModel, rows: Iterable[int], column: int) -> QMo
 
 
 def owed_after(sheets: SheetModel, row: int) -> QModelIndex:
-    """Return the first mark owed by the seats after a row, from the top again after the last, that row's at the end."""
+    """Return the first missing mark of the seats after a row, wrapping around, that row last."""
     count = sheets.rowCount()
     for step in range(1, count + 1):
         following = (row + step) % count
@@ -28,7 +28,7 @@ def owed_after(sheets: SheetModel, row: int) -> QModelIndex:
 
 
 def near(sheets: SheetModel, row: int, column: int) -> QModelIndex:
-    """Return a field, or where it no longer is one what is to be keyed next, or any field."""
+    """Return a field if still valid, else the next to be entered, else any field."""
     count = sheets.rowCount()
     here = field_in_column(sheets, range(row, min(row + 1, count)), column)
     if here.isValid():

@@ -14,7 +14,7 @@ _RADIUS, _MARGIN, _STEP = 5.0, 8.0, 7.0
 
 
 class SpreadPlot(QWidget):
-    """Dots for the sheets in hand; equal ones stand on each other."""
+    """Dots for the complete sheets; equal ones are stacked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Which queue the desk works on: stage, division, and where there are several, panel and playoff; in the header."""
+"""The choice of the queue in the header: stage, division and, where there are several, panel and playoff."""
 
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ ALL_PANELS, FORMAL = "*", "*"
 class ScoringTools(QWidget):
     """Switches, and the button that takes marks from a file.
 
-    `chosen` is emitted when the user moves a switch, `keyed` when he then goes on keying marks.
+    `chosen` is emitted when the user moves a switch, `keyed` when entry of marks continues after it.
     """
 
     form: ClassVar[str] = "scoring_tools"
@@ -70,7 +70,7 @@ class ScoringTools(QWidget):
 
     @property
     def round_id(self) -> str:
-        """The occasion of the playoff that is keyed, or an empty text for the stage itself."""
+        """The round id of the playoff being entered, or an empty text for the stage itself."""
         round_id = self.rounds.current() or FORMAL
         return "" if round_id == FORMAL else round_id
 

@@ -1,4 +1,4 @@
-"""How the desk words what the services tell: states of projects and sheets, figures, and what is to be heeded."""
+"""Texts of the scoring page: states of projects and sheets, figures, and warnings."""
 
 from fractions import Fraction
 from typing import Final
@@ -31,7 +31,7 @@ def figure(rule: ScoreRule, value: Fraction | None) -> str:
 
 
 def queue_detail(item: QueueItem) -> str:
-    """Say what stands beside a project's chip in the queue."""
+    """Return the text beside a project's chip in the queue."""
     if item.late and item.state is QueueState.WAITING:
         return "未抽签"
     if item.state is QueueState.MARKING:
@@ -42,7 +42,7 @@ def queue_detail(item: QueueItem) -> str:
 
 
 def row_chip(row: DeskRow, rule: ScoreRule, blind: bool) -> tuple[str, Tone]:
-    """Say in one word how a sheet stands; what somebody has to look at goes before the rest."""
+    """Return a sheet's state in one word; states that need attention come first."""
     sheet = row.sheet
     if sheet.state in (SheetState.MISSING, SheetState.PARTIAL) or blind:
         return _entry_chip(row, blind)
@@ -83,7 +83,7 @@ def _keyed_otherwise(row: DeskRow) -> bool:
 
 
 def banner_words(session: Session, stage: Stage, view: DeskView, blind: bool) -> str:
-    """Return the sentence, or an empty text; what forbids keying goes before what guides it."""
+    """Return the sentence, or an empty text; obstacles to entry come before guidance."""
     if stage.id in session.contest.closed:
         noted = session.contest.elsewhere.get(stage.id)
         sealed = f"{stage.name}已经封存，分数不能再改，只能由仲裁裁定重开。"
@@ -100,7 +100,7 @@ def banner_words(session: Session, stage: Stage, view: DeskView, blind: bool) ->
 
 
 def doubts(view: DeskView) -> str:
-    """Return what the checks on paper found and nobody has put right yet, or an empty text."""
+    """Return the unresolved findings of the checks against paper, or an empty text."""
     judges = "、".join(row.sheet.judge for row in view.rows if row.paper_agrees is False)
     found = (
         f"两次录入有 {len(view.differences)} 处不一致。" if view.differences else "",

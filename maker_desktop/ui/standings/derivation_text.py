@@ -15,7 +15,7 @@ _LINE = TOKENS["line"]
 _LINED = f"padding:2px 0 5px 0; border-bottom:1px solid {_LINE}"
 #: How much of a step's line its words may take; the rest is for its value.
 _TEXT_WIDTH = "72%"
-#: A longer value stands on a line of its own.
+#: A longer value is shown on its own line.
 _SHORT_VALUE = 8
 #: Rich text runs ordinary spaces together.
 _GAP = "&nbsp;&nbsp;"

@@ -65,7 +65,7 @@ _COLUMNS = (
 
 
 class StandingsPage(Page):
-    """The standings of one division in one stage, and everything that speaks for or against them."""
+    """The standings of one division in one stage, with warnings and open cases."""
 
     form: ClassVar[str] = "standings_page"
     hints: ClassVar[tuple[tuple[str, str], ...]] = (("↑ ↓", "换项目"), ("Alt R/J/L", "名次、评委、名次线"))

@@ -40,7 +40,7 @@ class StandingRow:
 
     @property
     def tone(self) -> Tone | None:
-        """How the reason is told: as a chip where the committee has to act."""
+        """The look of the reason: a chip where the committee has to act."""
         return Tone.WRONG if self.waiting else None
 
 

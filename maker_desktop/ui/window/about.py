@@ -1,4 +1,4 @@
-"""关于: which program this is, in which version, and on whose work it stands."""
+"""关于: the program, its version and third-party licences."""
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 

@@ -1,4 +1,4 @@
-"""Help beside the desk: of one page, what it is for and with which keys it is done; or a manual with pictures."""
+"""Help beside the window: the purpose and keys of one page, or a manual with pictures."""
 
 from typing import ClassVar
 
@@ -22,12 +22,12 @@ PAGE_SIZE, MANUAL_SIZE = (440, 640), (820, 760)
 #: What there is to read beside the help of the pages, by the name of its file, with the reader it is written for.
 MANUALS = (("manual-secretary", "记分秘书"), ("manual-committee", "专家委员会"), ("manual-audience", "大屏幕操作员"))
 _MARGIN = 24
-#: What stands for a picture in a text.
+#: The markup of a picture in a text.
 _PICTURE = "\ufffc"
 _SCROLL_BAR = 20
 #: Qt puts the dot of a list right before the words; this many pixels keep them apart.
 _DOT, _AFTER_DOT = QTextListFormat.Style.ListDisc, 6
-#: From the edges of the desk, and what the desktop adds at the top and bottom of a window.
+#: Pixels from the edges of the main window, and the height of a window's frame.
 _GAP, _BELOW, _TITLE_BAR = 24, 110, 40
 #: In percent of the face's own line, which is generous already.
 _LINE_HEIGHT = 118
@@ -50,7 +50,7 @@ class HelpWindow(QDialog):
         self.text.document().setDocumentMargin(_MARGIN)
         self.text.document().setIndentWidth(26)
         self.close_help.clicked.connect(self.close)
-        # The desk's own F1 is not heard while this window has the keyboard.
+        # The main window's F1 does not work while this window has the focus.
         QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.close)
         self.resize(*size)
 
@@ -101,7 +101,7 @@ class HelpWindow(QDialog):
             self.text.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
 
     def open_beside(self) -> None:
-        """Open at the right edge of the desk, inside the screen."""
+        """Open at the right edge of the main window, inside the screen."""
         window, screen = self._window.frameGeometry(), self._window.screen().availableGeometry()
         self.resize(self.width(), min(self.height(), screen.height() - _BELOW - _TITLE_BAR))
         left = min(window.right(), screen.right()) - self.width() - _GAP

@@ -65,7 +65,7 @@ class WorkArea(QWidget):
 
 
 class MainWindow(QMainWindow):
-    """The desk. Pages are built when first shown and refreshed when shown after a change; the rail follows at rest."""
+    """The main window. Pages are built when first shown and refreshed when shown after a change; the rail when idle."""
 
     audience_wanted = Signal()
     help_wanted = Signal(str)
@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self._built: dict[int, Page] = {}
         self._stale: set[int] = set()
         self._here = -1
-        # A note may rest on whole results: it must not hold up the mark that is just being keyed.
+        # A note may depend on whole results: it must not delay the mark being entered.
         self._notes = QTimer(self)
         self._notes.setSingleShot(True)
         self._notes.setInterval(_NOTES_AFTER)
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         self.area.rail.person.show_person(self.context.session.person, "记录人")
 
     def show_audience(self, words: str) -> None:
-        """Say on the header's button how the audience screen stands, e.g. 大屏幕 · 已连接."""
+        """Show on the header's button the state of the audience screen, e.g. 大屏幕 · 已连接."""
         self.area.audience.setText(words)
 
     def tell(self, sentence: str, tone: Tone) -> None:
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop running work and following the contest, then say that the desk is closed; ask before work is stopped."""
+        """Stop tasks (after asking) and listening to the contest, then emit that the window is closed."""
         if self.asks and self.context.tasks.running():
             doing = self.context.tasks.title
             question = f"“{doing}”还没有完成，现在关闭？"

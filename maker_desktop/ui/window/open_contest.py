@@ -26,7 +26,7 @@ from maker_desktop.ui.window.shortcut_sheet import ShortcutSheet
 
 
 class OpenContest(QObject):
-    """Ties window, hall and session together while a contest is open; closes all of them with its window.
+    """Connects window, audience screen and session while a contest is open; closes all of them with its window.
 
     `uncopied` comes after `closed` where the last copy could not be made, with a sentence for whoever is there to read
     it; when the contest is opened again, the rail says how the copies stand.

@@ -95,7 +95,7 @@ class RestoreDialog(FormDialog):
             "恢复成哪个赛事文件",
             self.target.text(),
             _KINDS,
-            options=QFileDialog.Option.DontConfirmOverwrite,  # what lies there is not lost
+            options=QFileDialog.Option.DontConfirmOverwrite,  # an existing file is not lost
         )
         if chosen:
             self.target.setText(chosen)
