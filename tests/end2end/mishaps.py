@@ -21,7 +21,7 @@ def _fail(*_words: Any) -> Any:
 
 
 def bug(person: Person) -> None:
-    """A verb breaks in the middle of its transaction; the secretary reads what is told, and goes on."""
+    """A verb breaks in the middle of its transaction; the secretary reads the message, and goes on."""
     window = person.window(MainWindow)
     page = sit_at_the_desk(person, window, "企业组")
     session, number = window.context.session, person.see(lambda: page.number)

@@ -1,4 +1,4 @@
-"""Every dialog, question and menu fits the smallest screen, speaks Chinese, can be worked by key and told by ear."""
+"""Every dialog, question and menu fits the smallest screen, is in Chinese, and works by keyboard and screen reader."""
 
 import re
 from collections.abc import Iterator

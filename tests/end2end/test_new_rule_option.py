@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-HOUSE = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 
 #: The field of step 1 of "Add a rule option" in CONTRIBUTING.
 FIELD = """
@@ -64,9 +64,9 @@ print("done")
 
 
 def test_an_option_that_states_itself_needs_its_field_only(tmp_path: Path) -> None:
-    shutil.copytree(HOUSE / "maker_desktop", tmp_path / "maker_desktop", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "maker_desktop", tmp_path / "maker_desktop", ignore=shutil.ignore_patterns("__pycache__"))
     for shipped in ("forms", "resources"):
-        (tmp_path / shipped).symlink_to(HOUSE / shipped)
+        (tmp_path / shipped).symlink_to(ROOT / shipped)
     rulebook = tmp_path / "maker_desktop/domain/model/rulebook.py"
     code = rulebook.read_text(encoding="utf-8")
     before, start, after = code.partition("    casting_vote: Annotated")

@@ -143,7 +143,7 @@ def no_formula(package: Package) -> None:
 
 
 def chain_forged(package: Package) -> None:
-    """Change a mark and compute every entry after it anew, as whoever has the file can."""
+    """Change a mark and recompute every entry after it, as anyone with the file can."""
     marks_changed(package)
     previous = "0" * 64
     for entry in package["entries"]:

@@ -89,7 +89,7 @@ class Made:
         ('"all_sheets_mean","criterion:a"', {1: ("89", "91"), 2: ("91", "89")}, 2),
     ],
 )
-def test_level_scores_of_two_divisions_go_up_the_ladder(
+def test_level_scores_of_two_divisions_go_through_the_tiebreakers(
     shell: Shell, tmp_path: Path, tiebreakers: str, scores: Scores, first: int
 ) -> None:
     made = Made(shell, tmp_path, rules(STAGE.replace("{ladder}", tiebreakers), "seats=1\n", TWO_CRITERIA))
@@ -101,7 +101,7 @@ def test_level_scores_of_two_divisions_go_up_the_ladder(
 
 
 @pytest.mark.parametrize("seats", [1, 3])
-def test_what_no_rung_parts_is_a_case_and_nobody_has_the_seat_before_it_is_ruled(
+def test_what_no_tiebreaker_separates_is_a_case_and_nobody_has_the_seat_before_the_ruling(
     shell: Shell, tmp_path: Path, seats: int
 ) -> None:
     made = Made(shell, tmp_path, rules(STAGE.replace("{ladder}", '"exact_score"'), f"seats={seats}\n"))
@@ -274,7 +274,7 @@ def given(shell: Shell, tmp_path: Path, folder: Path) -> Made:
     return made
 
 
-def test_the_given_level_scores_go_up_the_ladder(shell: Shell, tmp_path: Path, data: Path) -> None:
+def test_the_given_level_scores_go_through_the_tiebreakers(shell: Shell, tmp_path: Path, data: Path) -> None:
     made = given(shell, tmp_path, data / "seats" / "level")
     assert made.recommended() == [2]
     assert made.open_cases() == []

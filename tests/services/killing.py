@@ -186,9 +186,9 @@ def check_sealed(folder: Path, said: list[str]) -> None:
 
 
 def back_up(folder: Path, say: Say) -> None:
-    (folder / "stick").mkdir(exist_ok=True)
+    (folder / "usb_drive").mkdir(exist_ok=True)
     with opened(folder / FILE) as session:
-        backups = Backups(session, [folder / "copies", folder / "stick"], keep=3)
+        backups = Backups(session, [folder / "copies", folder / "usb_drive"], keep=3)
         for value in range(50, 60):
             marks.enter(session, KeyedMark("final", 1, "赵", "team", str(value)))
             report = backups.now()
@@ -198,17 +198,17 @@ def back_up(folder: Path, say: Say) -> None:
 
 def check_backed_up(folder: Path, said: list[str]) -> None:
     proved(folder / FILE)
-    for place in ("copies", "stick"):
+    for place in ("copies", "usb_drive"):
         copies = sorted((folder / place).glob("*.bak.maker"))
         for copy in copies:
             proved(copy)
         newest = max((int(copy.name.split("-")[-1].split(".")[0]) for copy in copies), default=0)
         assert not said or newest >= int(said[-1])
-    (folder / "stick").mkdir(exist_ok=True)
+    (folder / "usb_drive").mkdir(exist_ok=True)
     with opened(folder / FILE) as session:
-        backups = Backups(session, [folder / "copies", folder / "stick"], keep=3)
+        backups = Backups(session, [folder / "copies", folder / "usb_drive"], keep=3)
         assert not backups.now().failures
-    for place in ("copies", "stick"):
+    for place in ("copies", "usb_drive"):
         assert {path.suffixes[-2] for path in (folder / place).iterdir()} == {".bak"}
 
 
@@ -346,7 +346,7 @@ def check_merged(folder: Path, said: list[str]) -> None:
 
 
 SCENARIOS: Mapping[str, Scenario] = {
-    "keying": Scenario(small, key, check_keyed),
+    "entry": Scenario(small, key, check_keyed),
     "import": Scenario(small, take_in, check_taken_in),
     "ruling": Scenario(with_tie, decide, check_decided),
     "sealing": Scenario(with_scores, seal, check_sealed),

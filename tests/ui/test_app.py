@@ -201,7 +201,7 @@ def test_the_file_state_follows_every_change(desktop: Desktop) -> None:
     assert not file_state(session).safe
 
 
-def test_the_real_doors_lead_to_a_file_on_the_disk(tmp_path: Path) -> None:
+def test_the_real_backend_makes_a_file_on_the_disk(tmp_path: Path) -> None:
     backend = lazy_backend(lambda: "王敏")
     assert {preset.id for preset in backend.presets()} >= {"jinzhong-2026", "national-2024"}
     path = tmp_path / "a.maker"

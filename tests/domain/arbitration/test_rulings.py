@@ -47,7 +47,7 @@ ORDER = made(1, Decision.ORDER, order=(4, 3))
         # A stage is reopened once; that ends nothing and is ended by nothing.
         (VOID, made(2, Decision.REOPEN), (3,)),
         (made(1, Decision.REOPEN, (3,)), made(2, Decision.UPHOLD), (3,)),
-        # Another case is another matter.
+        # Another case is independent.
         (VOID, replace(made(2, Decision.UPHOLD), case="objection:2"), (3,)),
     ],
 )

@@ -49,7 +49,7 @@ def test_a_mark_taken_back_keeps_its_version() -> None:
     assert book.has_marks
 
 
-def test_a_sheet_is_confirmed_and_unconfirmed_by_occasion() -> None:
+def test_a_sheet_is_confirmed_and_unconfirmed_by_round() -> None:
     empty = MarkBook.of("final", [])
     confirmed = empty.with_confirmation(Confirmation("final", 1, "甲"))
     assert confirmed.confirmed(1, "甲")

@@ -208,7 +208,7 @@ def test_an_own_share_alone_is_told() -> None:
     assert ("本赛程按比例相加：80 × 0.5", "40") in steps(trial({1: row("80")}, ScoreRule(own_share=Fraction(1, 2))))
 
 
-def test_each_rung_is_told_with_the_values_compared() -> None:
+def test_each_tiebreaker_is_explained_with_the_values_compared() -> None:
     table = {1: row("86.33", "86.33", "86.33"), 2: row("86", "86", "87"), 3: row("90", "90", "90")}
     made = trial(table, ties=TieRule(("all_sheets_mean",)))
     assert steps(made)[-5:] == [

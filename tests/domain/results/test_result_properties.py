@@ -163,7 +163,7 @@ def test_scaling_all_weights_changes_no_place(
 
 
 @given(tables(least_projects=2), rules)
-def test_without_ties_the_ladder_changes_nothing(table: dict[int, dict[str, str]], rule: ScoreRule) -> None:
+def test_without_ties_the_tiebreakers_change_nothing(table: dict[int, dict[str, str]], rule: ScoreRule) -> None:
     with_tiebreakers, without = judged(table, rule), judged(table, rule, TieRule())
     alone = {
         standing.number
@@ -172,7 +172,7 @@ def test_without_ties_the_ladder_changes_nothing(table: dict[int, dict[str, str]
     }
     for project in alone:
         assert with_tiebreakers.result.standing(project) == without.result.standing(project)
-    # Whom the ladder moves stays within the places of those equal to him.
+    # A project moved by the tiebreakers stays within the places of those equal to it.
     for standing in with_tiebreakers.standings:
         place, first = standing.place, without.result.standing(standing.number)
         assert place is not None

@@ -38,7 +38,7 @@ def dropped(made: Trial, number: int = 1) -> dict[int, str]:
 
 
 def means(made: Trial, number: int = 1) -> dict[str, Fraction | None]:
-    """Return the mean of each criterion as the ladder compares it."""
+    """Return the mean of each criterion as the tiebreakers compare it."""
     criteria = made.contest.rulebook.stage_criteria(made.stage)
     return {each.id: criterion_mean(criteria, made.scores[number].lines, each.id) for each in criteria}
 

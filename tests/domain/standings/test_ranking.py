@@ -1,4 +1,4 @@
-"""Places, the rungs of the ladder, and the rulings on what the ladder leaves tied."""
+"""Places, the tiebreakers, and the rulings on what they leave tied."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -121,7 +121,7 @@ def test_an_earlier_stage_decides_only_if_all_have_a_score_there() -> None:
     assert not each.standings[0].comparisons[0].decided
 
 
-def test_every_rung_has_a_chinese_name() -> None:
+def test_every_tiebreaker_has_a_chinese_name() -> None:
     rules = trial({1: row("80 80 80")}, criteria=THREE).contest.rulebook
     assert tiebreaker_name(rules, "criterion:team") == "团队能力平均分"
     assert tiebreaker_name(rules, "stage:first") == "初赛得分"
@@ -208,7 +208,7 @@ def test_what_a_playoff_leaves_level_a_later_ruling_orders() -> None:
     assert ordered.result.standing(3).rulings == (5, 6)
 
 
-def test_a_tier_of_one_names_the_rung_that_parted_it_and_a_tier_of_several_none() -> None:
+def test_a_tier_of_one_names_the_tiebreaker_that_separated_it_and_a_tier_of_several_none() -> None:
     table = {1: row("80", "90"), 2: row("70", "100"), 3: row("80", "90")}
     made = trial(table, ties=TieRule(("lowest_sheet", "highest_sheet")))
     tiers = apply_tiebreakers(made.contest.rulebook, made.stage, [3, 2, 1], made.scores, {})

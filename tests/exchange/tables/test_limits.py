@@ -1,4 +1,4 @@
-"""What is refused is refused in two seconds of work and 300 MB, by every door that takes files, however it was made."""
+"""What is refused is refused in two seconds of work and 300 MB, by every reader of files, however it was made."""
 
 import json
 import subprocess
@@ -17,7 +17,7 @@ from tests.exchange.rulebooks import SMALLEST
 HERE = Path(__file__).resolve().parents[3]
 SECONDS, MEGABYTES = 2.0, 300
 
-#: Reads a file through every door in a process of its own; says what each answered, how long it took, and what memory
+#: Reads a file with every reader in a separate process; prints each one's answer, how long it took, and what memory
 #: was needed at most.
 PROGRAM = """
 import json, sys, time
@@ -27,14 +27,14 @@ from maker_desktop.exchange import marks_file, panels_file
 from maker_desktop.exchange.roster import reading as roster_file
 from maker_desktop.exchange.rulebook import toml as rulebook_file
 rules = rulebook_file.read_rulebook(sys.argv[2], "规则")
-doors = {
+readers = {
     "roster": lambda path: roster_file.read_roster(path, rules),
     "marks": marks_file.read_marks,
     "seats": panels_file.read_seats,
     "assignments": panels_file.read_assignments,
     "rulebook": lambda path: rulebook_file.read_rulebook(rulebook_file.rulebook_text(path), path.name),
 }
-for door, read in doors.items():
+for reader, read in readers.items():
     start, said = time.process_time(), ""
     try:
         read(Path(sys.argv[1]))
@@ -42,7 +42,7 @@ for door, read in doors.items():
         said = refusal.sentence
     seconds = time.process_time() - start
     most = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
-    print(json.dumps([door, said, seconds, int(most.split()[1]) / 1024]))
+    print(json.dumps([reader, said, seconds, int(most.split()[1]) / 1024]))
 """
 
 
@@ -92,6 +92,6 @@ def test_what_is_hostile_is_refused_in_no_time_and_little_memory(kind: str, tmp_
     assert ran.returncode == 0, ran.stderr
     answers = [json.loads(line) for line in ran.stdout.splitlines()]
     assert len(answers) == 5
-    for door, said, seconds, megabytes in answers:
-        assert said.count("。") == 1, door
-        assert (seconds < SECONDS, megabytes < MEGABYTES) == (True, True), (door, said, seconds, megabytes)
+    for reader, said, seconds, megabytes in answers:
+        assert said.count("。") == 1, reader
+        assert (seconds < SECONDS, megabytes < MEGABYTES) == (True, True), (reader, said, seconds, megabytes)

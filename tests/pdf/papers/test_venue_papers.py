@@ -1,4 +1,4 @@
-"""Order of appearance and blank score sheets: what the venue needs, nothing that the hall must not read."""
+"""Order of appearance and blank score sheets: what the venue needs, nothing that the audience must not read."""
 
 import pytest
 

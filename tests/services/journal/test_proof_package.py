@@ -30,7 +30,7 @@ SCRIPTS = sorted(resource("proof").glob("*.js"))
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    """Return a contest with everything in it that must not leave the house."""
+    """Return a contest with all data that must not be in a proof package."""
     with contest.create(tmp_path / "小赛.maker", RULES, "秘书", clock) as session:
         entered = Project(1, "甲</script><b>", "甲公司", "enterprise", contact="联系人甲", phone="13912345678")
         roster.edit(session, entered)
@@ -55,7 +55,7 @@ def data_of(page: str) -> Any:
     return json.loads(found[1])
 
 
-def test_no_telephone_contact_or_pin_leaves_the_house(session: Session, tmp_path: Path) -> None:
+def test_no_telephone_contact_or_pin_is_in_the_package(session: Session, tmp_path: Path) -> None:
     page = page_of(session, tmp_path / "package")
     for secret in ("13912345678", "2636900", "13887654321", "1234567）", "联系人甲", "阮一舟", "某街", "argon2"):
         assert secret not in page

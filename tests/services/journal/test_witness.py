@@ -72,7 +72,7 @@ def test_without_the_drive_nothing_is_made(session: Session, drive: Path) -> Non
 
 
 def forged(session: Session) -> None:
-    """Write another journal under the same name, as whoever has the computer can."""
+    """Write another journal under the same name, as anyone with the computer can."""
     path = session.file.path
     session.close()
     path.unlink()

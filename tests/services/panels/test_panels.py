@@ -1,4 +1,4 @@
-"""Judges sit one to a seat, projects are shared out evenly, and whoever does not mark has a reason on record."""
+"""Judges sit one to a seat, projects are shared out evenly, and a judge who does not mark has a recorded reason."""
 
 import pytest
 

@@ -135,7 +135,7 @@ def test_nothing_is_revealed_before_there_is_a_score() -> None:
         marks.reveal(session, "final", 1)
 
 
-def test_a_second_keying_never_enters_the_score() -> None:
+def test_a_second_entry_never_enters_the_score() -> None:
     session = small_contest()
     key_sheets(session, "final", 1, "80")
     marks.enter(session, KeyedMark("final", 1, "赵", "team", "10", entry=2))

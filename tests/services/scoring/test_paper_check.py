@@ -1,4 +1,4 @@
-"""Keying from paper: a block is all or nothing, a paper total is only a check, two keyings are settled by choosing."""
+"""Entry from paper sheets: a block is all or nothing, a paper total only a check, differences are settled by choice."""
 
 import pytest
 

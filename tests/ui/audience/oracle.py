@@ -1,4 +1,4 @@
-"""What the hall may see, worked out a second time from the contest alone, for the test of random operators."""
+"""What the audience may see, computed a second time from the contest alone, for the test of random operators."""
 
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
@@ -45,7 +45,7 @@ class Oracle:
         return {project.number for project in projects if project.name in text or project.applicant in text}
 
     def revealed(self) -> set[int]:
-        """Return the projects whose score the hall has seen."""
+        """Return the projects whose score the audience has seen."""
         return {reveal.number for reveal in self._session.contest.reveals}
 
     def score(self, number: int) -> Score:
@@ -85,7 +85,7 @@ class Oracle:
         return 1 + sum((self.score(rival.number).exact or 0) > exact for rival in rivals)
 
     def corrected(self, number: int) -> bool:
-        """Return whether the hall first saw another score."""
+        """Return whether the audience first saw another score."""
         reveal = self._session.contest.revealed.get((STAGE, number))
         return reveal is not None and reveal.score != self.score(number).published
 

@@ -1,4 +1,4 @@
-"""The keys that lead the hall: black and back, long standings, and whose clock F6 starts."""
+"""The keys of the audience screen: black and back, long standings, and whose clock F6 starts."""
 
 from dataclasses import dataclass
 
@@ -34,7 +34,7 @@ TIMED = RULES.replace('kind = "roadshow"', 'kind = "roadshow"\ntimer = { pitch =
 
 @dataclass
 class Room:
-    """A control of its own, what it shows the hall, and the face of its clock."""
+    """A separate control, what it shows the audience, and the face of its clock."""
 
     session: Session
     control: AudienceControl
@@ -97,7 +97,7 @@ def test_a_clock_that_runs_is_not_lost_when_another_score_is_shown(room: Room) -
 
 
 def many(session: Session, count: int) -> None:
-    """Have so many more projects, each with a score that the hall has seen."""
+    """Have so many more projects, each with a score that the audience has seen."""
     for number in range(10, 10 + count):
         roster.edit(session, Project(number, f"项目{number}", f"公司{number}", "enterprise"))
     panels.assign(session, "final", {project.number: "1" for project in session.contest.projects})

@@ -1,4 +1,4 @@
-"""The operator of the hall: only confirmed results, places only of what was revealed, every step back exact."""
+"""The operator of the audience screen: only confirmed results, places only of what was revealed, steps back exact."""
 
 import pytest
 
@@ -65,7 +65,7 @@ def test_the_reveal_is_on_record_with_the_score_and_not_before() -> None:
     assert ("final", 1) in session.contest.revealed
 
 
-def test_nothing_unconfirmed_reaches_the_hall() -> None:
+def test_nothing_unconfirmed_reaches_the_audience() -> None:
     session = small_contest()
     for judge in JUDGES:
         for criterion in ("innovation", "team"):
@@ -78,7 +78,7 @@ def test_nothing_unconfirmed_reaches_the_hall() -> None:
     assert len(scenes) == 1
 
 
-def test_a_place_counts_only_what_the_hall_has_seen() -> None:
+def test_a_place_counts_only_what_the_audience_has_seen() -> None:
     session = small_contest()
     for number, value in ((1, "70"), (2, "80"), (3, "90")):
         key_sheets(session, "final", number, value)

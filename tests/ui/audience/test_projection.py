@@ -1,4 +1,4 @@
-"""The hall's window beside the desk's on the only screen; what happens on two is in on_two_screens.py."""
+"""The audience window beside the main window on the only screen; two screens are in on_two_screens.py."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from maker_desktop.ui.audience.scenes import Message
 from maker_desktop.ui.audience.window import AudienceWindow
 
 
-def test_the_hall_opens_beside_the_desk_and_closing_it_closes_nothing_else(desktop: Desktop) -> None:
+def test_the_audience_screen_opens_beside_the_main_window_and_closing_it_closes_nothing_else(desktop: Desktop) -> None:
     desktop.open_file(Path("a.maker"))
     window = desktop.window
     assert window is not None
@@ -32,7 +32,7 @@ def test_the_hall_opens_beside_the_desk_and_closing_it_closes_nothing_else(deskt
     assert not audience.isVisible()
 
 
-def test_on_the_only_screen_the_hall_is_a_window_that_leaves_the_desk_in_sight(qtbot: QtBot) -> None:
+def test_on_the_only_screen_the_audience_screen_is_a_window_that_leaves_the_main_window_visible(qtbot: QtBot) -> None:
     desk, audience = QWidget(), AudienceWindow(lambda: 0.0)
     qtbot.addWidget(desk)
     qtbot.addWidget(audience)

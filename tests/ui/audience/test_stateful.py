@@ -1,4 +1,4 @@
-"""A thousand things an operator may do in any order: what the hall must never see, and every step back exact."""
+"""A thousand things an operator may do in any order: what the audience must never see, and every step back exact."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -121,7 +121,7 @@ class AudienceMachine(RuleBasedStateMachine):
         return Shown(self.control.cue, self.scenes[-1], self.edits)
 
     def step(self, act: Callable[[], None]) -> None:
-        """Do something that may be refused: then the hall sees what it saw."""
+        """Do something that may be refused: then the audience screen is unchanged."""
         before, scenes = self.on(), len(self.scenes)
         try:
             act()
@@ -171,7 +171,7 @@ class AudienceMachine(RuleBasedStateMachine):
         assert self.control.back()
         self.kept = False
         assert self.control.cue == former.cue
-        # Lists of what the hall has seen grow with every reveal; every other picture is the very same.
+        # Lists of what the audience has seen grow with every reveal; every other picture is unchanged.
         lists = isinstance(former.scene, Leaderboard) or (isinstance(former.scene, Reveal) and former.scene.top)
         if former.edits == self.edits and not lists:
             assert self.scenes[-1] == former.scene, "a step back restores the former picture"
@@ -293,7 +293,7 @@ class AudienceMachine(RuleBasedStateMachine):
         self.go_forward(1, steps)
 
     def edit(self, act: Callable[[], object]) -> None:
-        """Change the contest as the desk may, and let the hall follow."""
+        """Change the contest as the main window may, and let the audience screen follow."""
         try:
             act()
         except Refusal:

@@ -1,4 +1,4 @@
-"""Copies are made beside the work: after a confirmed project and on the clock, told of where they cannot be made."""
+"""Copies are made beside the work: after a confirmed project and on schedule; failures are reported."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""Roles and PINs are given in one dialog, and whoever has a PIN proves it before changes are recorded in his name."""
+"""Roles and PINs are given in one dialog, and a PIN is asked for before changes are recorded under its name."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -153,7 +153,7 @@ def test_the_wheel_changes_no_rule(page: RulesPage) -> None:
     assert not turned.isAccepted(), "it is for the page"
 
 
-def test_the_ladder_is_put_in_order_by_key(page: RulesPage) -> None:
+def test_the_tiebreakers_are_put_in_order_by_key(page: RulesPage) -> None:
     go_to(page, "复赛")
     edit = page.rule_form.editor("stage[1].ties.ladder").findChild(TiebreakerEdit)
     assert isinstance(edit, TiebreakerEdit)

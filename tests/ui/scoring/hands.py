@@ -20,7 +20,7 @@ CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
 @dataclass
 class Shown:
-    """A window with nothing but the desk, on a small contest; what it sends to the hall, and what it refused."""
+    """A window with only the scoring page, on a small contest; what it sends to the audience screen or refused."""
 
     session: Session
     window: MainWindow

@@ -97,7 +97,7 @@ def test_the_cursor_leaves_a_seat_that_is_excused_for_the_next_that_owes_marks(s
     assert shown.place() == (2, 2)
 
 
-def test_after_the_reveal_a_supervisor_signs_and_the_hall_reads_it(shown: Shown) -> None:
+def test_after_the_reveal_a_supervisor_signs_and_the_audience_reads_it(shown: Shown) -> None:
     key_sheets(shown.session, "final", 1, "80")
     for _step in range(9):
         shown.press(Qt.Key.Key_F8)
@@ -203,7 +203,7 @@ def test_after_the_seal_a_mark_is_refused_in_its_cell(shown: Shown) -> None:
     assert "已经封存" in shown.page.grid.note()
 
 
-def test_blind_keying_hides_the_first_and_shows_what_differs(shown: Shown) -> None:
+def test_blind_entry_hides_the_first_and_shows_what_differs(shown: Shown) -> None:
     shown.type("80\n81\n")
     shown.press(Qt.Key.Key_F4)
     assert shown.column(2) == [""] * 5

@@ -197,7 +197,7 @@ def test_the_desk_says_when_the_last_project_is_done(shown: Shown) -> None:
 
 
 @pytest.mark.parametrize("switch", ["implied", "with_paper", "operator_toggle"])
-def test_who_moves_a_switch_or_clicks_a_project_goes_on_keying(shown: Shown, switch: str) -> None:
+def test_who_moves_a_switch_or_clicks_a_project_goes_on_entering(shown: Shown, switch: str) -> None:
     button = getattr(shown.page, switch)
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)

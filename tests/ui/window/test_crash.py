@@ -1,4 +1,4 @@
-"""What a refusal and a bug in a slot come to: a sentence on screen, or a log entry told once."""
+"""What a refusal and a bug in a slot come to: a sentence on screen, or a log entry reported once."""
 
 import sys
 import threading
@@ -14,7 +14,7 @@ from maker_desktop.ui.window.crash import CrashHandler
 
 
 class Heard:
-    """What the handler told, and to where it wrote."""
+    """What the handler reported, and where it wrote."""
 
     def __init__(self, folder: Path) -> None:
         self.log = folder / "logs" / "errors.log"

@@ -102,7 +102,7 @@ def test_one_contest_file_can_be_dropped(qtbot: QtBot, tmp_path: Path, names: li
     assert opened == ([tmp_path / "a.maker"] if taken else [])
 
 
-def test_the_other_doors_are_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_other_actions_are_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
     page = page_for(qtbot, tmp_path)
     with qtbot.waitSignal(page.open_asked):
         page.open_file.click()

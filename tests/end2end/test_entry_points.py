@@ -1,4 +1,4 @@
-"""Which door the words of the command line lead to: the window, or the shell."""
+"""The entry point chosen by the arguments of the command line: the window, or a command."""
 
 import os
 import subprocess
