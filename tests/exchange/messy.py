@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
@@ -77,3 +78,12 @@ def merge(*ranges: str) -> Change:
             sheet.merge_cells(cells)
 
     return change
+
+
+def hide_sheets(path: Path, **states: Literal["hidden", "veryHidden"]) -> Path:
+    """Hide worksheets of a workbook by name: `hidden`, or `veryHidden`, which no menu shows again."""
+    book = load_workbook(path)
+    for name, state in states.items():
+        book[name].sheet_state = state
+    book.save(path)
+    return path

@@ -8,7 +8,7 @@ import pytest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading, read_marks
 from maker_desktop.exchange.panels_file import read_assignments, read_judge_lines, read_seats
-from tests.exchange.messy import Row, hide_columns, hide_rows, strike, workbook
+from tests.exchange.messy import Row, hide_columns, hide_rows, hide_sheets, strike, workbook
 
 MARKS = ("项目", "评委", "指标", "分数")
 
@@ -94,6 +94,23 @@ def test_a_hidden_column_is_no_column(tmp_path: Path) -> None:
     assert read_marks(workbook(tmp_path / "a.xlsx", *rows, change=hide_columns("D"))).rows[0].mark == "90"
     with pytest.raises(Refusal, match="有的列是隐藏的"):
         read_marks(workbook(tmp_path / "b.xlsx", *of("赵一", 80), change=hide_columns("D")))
+
+
+def test_a_hidden_sheet_is_left_out_and_named(tmp_path: Path) -> None:
+    others: dict[str, Sequence[Row]] = {"钱二": of("钱二", 99), "孙三": of("孙三", 99), "空": []}
+    path = workbook(tmp_path / "a.xlsx", *of("赵一", 80), others=others)
+    reading = read_marks(hide_sheets(path, 钱二="hidden", 孙三="veryHidden", 空="hidden"))
+    assert [row.judge for row in reading.rows] == ["赵一"]
+    assert [(sheet, text.partition("，")[0]) for sheet, _, text in notes(reading)] == [
+        ("钱二", "这张工作表是隐藏的"),
+        ("孙三", "这张工作表是隐藏的"),
+    ]
+
+
+def test_a_hidden_sheet_of_judges_is_named_where_nothing_else_can_be_read(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", ("说明",), others={"A": [("评委",), ("赵一",)]})
+    with pytest.raises(Refusal, match="没有找到“评委”（judge）列，工作表“A”是隐藏的"):
+        read_seats(hide_sheets(path, A="hidden"))
 
 
 def test_signatures_below_are_left_out_and_named(tmp_path: Path) -> None:

@@ -61,7 +61,12 @@ class Results(Mapping[str, StageResult]):
         return {key: self.placed(key) for key in self}
 
     def tie(self, stage_id: str, case_id: str) -> Case | None:
-        """Return a tie as a case, whether a line falls into it or not; None if there is no such tie."""
+        """Return a tie as a case, whether a line falls into it or not; None if there is no such tie.
+
+        A tie in a stage held elsewhere is not decided here.
+        """
+        if stage_id in self._contest.elsewhere:
+            return None
         stage, placed = self._contest.rulebook.stage(stage_id), self.placed(stage_id)
         return tie_by_hand(self._contest, stage, self._beside(placed), case_id, self._played(stage))
 

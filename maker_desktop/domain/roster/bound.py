@@ -11,8 +11,9 @@ from maker_desktop.domain.model.roster import Project
 
 #: The reasons that bind a number, in words, in the order of mention.
 _CERTIFIED, _SEALED, _REVEALED, _MARKED = "已登记证书", "已封存", "已亮分", "已打分"
+_LISTED = "在别处评出的名单上"
 _RULED, _DRAWN, _EXCUSED, _AWAY = "有异议或裁定", "已抽签", "有评委回避或缺席", "已记缺席或退出"
-_ORDER = (_CERTIFIED, _SEALED, _REVEALED, _MARKED, _RULED, _DRAWN, _EXCUSED, _AWAY)
+_ORDER = (_CERTIFIED, _SEALED, _LISTED, _REVEALED, _MARKED, _RULED, _DRAWN, _EXCUSED, _AWAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def _uses(contest: Contest, books: Mapping[str, MarkBook]) -> Iterator[tuple[str
     for stage in contest.rulebook.stages:
         if stage.id in contest.sealed:
             yield _SEALED, (project.number for project in contest.in_stage(stage))
+    yield _LISTED, (result.number for result in contest.outside_results)
     yield _REVEALED, (reveal.number for reveal in contest.reveals)
     for book in books.values():
         yield _MARKED, book.numbers

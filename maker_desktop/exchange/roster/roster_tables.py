@@ -12,7 +12,7 @@ from maker_desktop.exchange.roster.titles import ROSTER_TITLES
 from maker_desktop.exchange.roster.values import read_division
 from maker_desktop.exchange.tables.columns import Header, column_letter, find_tables
 from maker_desktop.exchange.tables.not_entries import EXAMPLE_SHEET, PAST_SHEET
-from maker_desktop.exchange.tables.table import Sheet
+from maker_desktop.exchange.tables.table import HIDDEN_SHEET, Sheet, hidden_sheets
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 #: A title that only counts lines; numbers under it that start again on another sheet are no roster numbers.
@@ -47,7 +47,9 @@ def roster_parts(sheets: Sequence[Sheet], file: str, rulebook: Rulebook, wanted:
     doubtful = {sheet.name: why for sheet, tables in readable if (why := _doubtful(sheet, tables, readable, rulebook))}
     chosen = tuple(name for name in names if (name not in doubtful if wanted is None else name in wanted))
     left_out = [
-        Doubt(0, "没有“项目名称”一列，没有读入", "", sheet.name) for sheet, tables in found if not tables and sheet.rows
+        Doubt(0, HIDDEN_SHEET if sheet.look.hidden else "没有“项目名称”一列，没有读入", "", sheet.name)
+        for sheet, tables in found
+        if not tables and (sheet.rows or sheet.look.hidden)
     ]
     left_out += [
         Doubt(0, f"{doubtful[name]}，没有读入" if name in doubtful else "没有选，没有读入", "", name)
@@ -80,7 +82,7 @@ def _why_none(sheets: Sequence[Sheet], file: str) -> str:
         for header in find_tables(_shown(sheet), ROSTER_TITLES, ("project", "applicant")):
             letter = column_letter(header.columns["project"])
             return f"“{file}”里“项目名称”所在的 {letter} 列是隐藏的，请取消隐藏后保存，再导入。"
-    return f"在“{file}”里没有找到“项目名称”一列，请检查是不是项目名单，表头要写“项目名称”。"
+    return f"在“{file}”里没有找到“项目名称”一列{hidden_sheets(sheets)}，请检查是不是项目名单，表头要写“项目名称”。"
 
 
 def _shown(sheet: Sheet) -> Sheet:

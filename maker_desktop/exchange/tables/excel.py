@@ -21,7 +21,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.exchange.tables.archive import repack, xml_parts
 from maker_desktop.exchange.tables.compound_file import put_stream, take_stream
 from maker_desktop.exchange.tables.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from maker_desktop.exchange.tables.table import Sheet, clean
+from maker_desktop.exchange.tables.table import Look, Sheet, clean
 from maker_desktop.exchange.tables.worksheet_look import WorksheetLook, looks_of_xlsx
 from maker_desktop.exchange.tables.xls_records import extents, is_encrypted, looks_of_xls, without_dimensions
 
@@ -33,7 +33,10 @@ _Value = int | float | str | bool | time | date | datetime | timedelta
 
 
 def sheets_of_xlsx(content: bytes, file: str) -> tuple[Sheet, ...]:
-    """Return the visible worksheets of an .xlsx, strict or transitional. Raises Refusal if it cannot be read."""
+    """Return the worksheets of an .xlsx, strict or transitional; hidden ones have no cells.
+
+    Raises Refusal if it cannot be read.
+    """
     parts = xml_parts(content, file)
     if not any(name.endswith("workbook.xml") for name in parts):
         raise Refusal(f"文件“{file}”不是 Excel 工作簿（.xlsx），请用表格软件另存后再导入。")
@@ -43,7 +46,10 @@ def sheets_of_xlsx(content: bytes, file: str) -> tuple[Sheet, ...]:
 
 
 def sheets_of_xls(content: bytes, file: str) -> tuple[Sheet, ...]:
-    """Return the visible worksheets of an .xls. Raises Refusal if it is encrypted or cannot be read."""
+    """Return the worksheets of an .xls; hidden ones have no cells.
+
+    Raises Refusal if it is encrypted or cannot be read.
+    """
     try:
         stream = take_stream(content, _WORKBOOK_STREAMS)
         if is_encrypted(stream):
@@ -57,13 +63,20 @@ def sheets_of_xls(content: bytes, file: str) -> tuple[Sheet, ...]:
 
 
 def _sheets(content: io.BytesIO, file: str, look: Callable[[int, str], WorksheetLook]) -> tuple[Sheet, ...]:
-    """Return the visible worksheets; `look` gives the look of the one at a position, from 0, with a name."""
+    """Return the worksheets, hidden ones without their cells; `look` gives the look of one by position and name."""
     try:
         with CalamineWorkbook.from_filelike(content) as workbook:
-            return tuple(
-                _sheet(workbook.get_sheet_by_name(meta.name), look(position, meta.name))
+            found = [
+                (position, meta, workbook.get_sheet_by_name(meta.name))
                 for position, meta in enumerate(workbook.sheets_metadata)
-                if meta.typ is SheetTypeEnum.WorkSheet and meta.visible is SheetVisibleEnum.Visible
+                if meta.typ is SheetTypeEnum.WorkSheet
+            ]
+            return tuple(
+                _sheet(source, look(position, meta.name))
+                if meta.visible is SheetVisibleEnum.Visible
+                else Sheet(meta.name, (), Look(hidden=True))
+                for position, meta, source in found
+                if meta.visible is SheetVisibleEnum.Visible or source.height
             )
     except CalamineError as error:
         raise Refusal(f"文件“{file}”不是完好的 Excel 工作簿，请用表格软件打开并另存后再导入。") from error

@@ -12,7 +12,16 @@ from maker_desktop.exchange.tables.columns import DEEPEST_HEADER, Header, column
 from maker_desktop.exchange.tables.limits import LARGEST_FILE
 from maker_desktop.exchange.tables.not_entries import EXAMPLE_SHEET, what_else
 from maker_desktop.exchange.tables.reading import is_text, refuse_other_kinds, sheets_of
-from maker_desktop.exchange.tables.table import Look, Sheet, as_typed, cell_name, clean, one_line
+from maker_desktop.exchange.tables.table import (
+    HIDDEN_SHEET,
+    Look,
+    Sheet,
+    as_typed,
+    cell_name,
+    clean,
+    hidden_sheets,
+    one_line,
+)
 from maker_desktop.exchange.tables.text import rows_of_text, text_of
 
 #: What a text begins with that a spreadsheet is kept from turning into a number.
@@ -97,7 +106,8 @@ def _sources(
     hidden = ""
     for sheet, rows, header in sheets:
         if header is None:
-            left_out += [Doubt(0, f"没有“{titles[needed[0]][0]}”一列，没有读入", "", sheet.name)] if sheet.rows else []
+            why = HIDDEN_SHEET if sheet.look.hidden else f"没有“{titles[needed[0]][0]}”一列，没有读入"
+            left_out += [Doubt(0, why, "", sheet.name)] if sheet.rows or sheet.look.hidden else []
             continue
         missing = [key for key in needed if key not in header.columns and not (key == named and filled > 1)]
         if missing:
@@ -112,6 +122,7 @@ def _sources(
             sources.append(_Source(sheet, rows, header, sheet.name if filled > 1 else ""))
     if not sources:
         columns = "、".join(f"“{titles[key][0]}”（{key}）" for key in lacking)
+        hidden = hidden or hidden_sheets(sheet for sheet, _, _ in sheets)
         raise Refusal(f"在“{file}”里没有找到{columns}列{hidden}，请检查表头。")
     return sources, left_out
 

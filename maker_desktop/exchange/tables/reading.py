@@ -31,7 +31,7 @@ _OLD_WORD = "WordDocument".encode("utf-16-le")
 
 
 def read_table(path: Path) -> tuple[Sheet, ...]:
-    """Return the visible sheets of an .xlsx, .xls, .docx or .csv file, whatever its extension.
+    """Return the sheets of an .xlsx, .xls, .docx or .csv file, whatever its extension; hidden ones have no cells.
 
     Raises Refusal, with one sentence naming the file, if it is missing, empty, encrypted, broken, too large or of
     another kind.
@@ -40,7 +40,7 @@ def read_table(path: Path) -> tuple[Sheet, ...]:
 
 
 def sheets_of(content: bytes, file: str) -> tuple[Sheet, ...]:
-    """Return the visible sheets of a file's content."""
+    """Return the sheets of a file's content; a hidden one that is filled without its cells."""
     if not content.strip():
         raise Refusal(f"文件“{file}”是空的，请选另一个文件。")
     refuse_other_kinds(content, file)

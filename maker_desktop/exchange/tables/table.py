@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
@@ -29,6 +29,7 @@ class Look:
 
     `struck` holds the text struck out of a cell, `unanswered` the cells without a value: an error (#REF!) or, as an
     empty text, a formula whose result the file does not hold. `unchecked` says in Chinese what the format hides.
+    `hidden` is a worksheet that is hidden itself: it has been looked into only to see that it is filled.
     """
 
     hidden_rows: frozenset[int] = frozenset()
@@ -36,6 +37,11 @@ class Look:
     struck: Mapping[Place, str] = field(default_factory=dict)
     unanswered: Mapping[Place, str] = field(default_factory=dict)
     unchecked: str = ""
+    hidden: bool = False
+
+
+#: What is said of a worksheet that is hidden.
+HIDDEN_SHEET = "这张工作表是隐藏的，没有读入；要读请取消隐藏后保存，再导入"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,12 @@ class Sheet:
         """Return a cell by its indices from 0; empty beyond the edge."""
         cells = self.rows[row]
         return cells[column] if column < len(cells) else ""
+
+
+def hidden_sheets(sheets: Iterable[Sheet]) -> str:
+    """Name the worksheets that are hidden, as a clause of a Chinese sentence; an empty text where none is."""
+    names = "".join(f"“{sheet.name}”" for sheet in sheets if sheet.look.hidden)
+    return f"，工作表{names}是隐藏的" if names else ""
 
 
 def cell_name(row: int, column: int) -> str:

@@ -28,7 +28,7 @@ def cases(session: Session) -> tuple[Case, ...]:
 
 
 def find_case(session: Session, case_id: str) -> Case:
-    """Return one case. Raises Refusal, listing the open ones, for an unknown id.
+    """Return one case. Raises Refusal, listing the open ones, for an unknown id, and for a stage not held here.
 
     A tie that no line falls into is not listed, but the committee may take it up by its id.
     """
@@ -37,6 +37,9 @@ def find_case(session: Session, case_id: str) -> Case:
     for each in (*known, *ties):
         if each is not None and each.id == case_id:
             return each
+    for stage_id in session.contest.elsewhere:
+        if stage_id in case_id.split(":"):
+            session.stage_held_here(stage_id)
     still_open = "、".join(each.id for each in known if each.open)
     raise Refusal(
         f"没有事项“{case_id}”，" + (f"待裁定的有：{still_open}。" if still_open else "目前没有待裁定的事项。")
@@ -102,9 +105,10 @@ def lodge(
 
     `evidence` names one piece on each line; `time` is ISO 8601, now if empty. One after its deadline is registered
     and marked late, for the committee to decide. Raises Refusal without a name (real name or seal), a way to reach
-    them, or a text, for projects that are not in the stage, and for a time that is none.
+    them, or a text, for projects that are not in the stage, for a stage that is not held here, and for a time that is
+    none.
     """
-    stage = session.stage(stage_id)
+    stage = session.stage_held_here(stage_id)
     if not numbers:
         raise Refusal("请写明异议涉及的项目编号。")
     for number in numbers:

@@ -152,10 +152,15 @@ class Session:
         return found or _refuse_unknown("赛程", stages, stage_id)
 
     def open_stage(self, stage_id: str) -> Stage:
-        """Return a stage that can still change; Refusal if there is none or it is sealed."""
+        """Return a stage that can still change; Refusal if there is none, it is sealed, or not held here."""
         stage = self.stage(stage_id)
         if stage.id in self.contest.sealed:
             raise Refusal(f"{stage.name}已经封存，只能由仲裁裁定重开。")
+        return self.stage_held_here(stage.id)
+
+    def stage_held_here(self, stage_id: str) -> Stage:
+        """Return a stage, sealed or not; Refusal if there is none, or it is held elsewhere or not at all."""
+        stage = self.stage(stage_id)
         elsewhere = self.contest.elsewhere.get(stage.id)
         if elsewhere is not None:
             what = "不举行" if elsewhere.skipped else "在别处举行"

@@ -22,9 +22,9 @@ class DivisionProgress:
 
 
 def current_stage(session: Session) -> Stage:
-    """Return the first stage that is not sealed; the last one when all are."""
+    """Return the first stage in which something is still to happen; the last where all are sealed or held elsewhere."""
     stages = session.contest.rulebook.stages
-    return next((stage for stage in stages if stage.id not in session.contest.sealed), stages[-1])
+    return next((stage for stage in stages if stage.id not in session.contest.closed), stages[-1])
 
 
 def division_progress(session: Session, stage: Stage) -> tuple[DivisionProgress, ...]:

@@ -89,6 +89,9 @@ def _committee(contest: Contest) -> WorkStep:
 
 
 def _stage(contest: Contest, stage: Stage, result: StageResult) -> Iterator[WorkStep]:
+    if stage.id in contest.elsewhere:
+        yield _elsewhere(contest, stage)
+        return
     waits = _waits_for(contest, stage)
     yield _judges(contest, stage)
     if stage.kind is StageKind.ROADSHOW or any(drawing.stage == stage.id for drawing in contest.drawings):
@@ -98,6 +101,17 @@ def _stage(contest: Contest, stage: Stage, result: StageResult) -> Iterator[Work
     yield from marks
     yield _cases(stage, result, marked)
     yield _seal(contest, stage, result, waits, marked)
+
+
+def _elsewhere(contest: Contest, stage: Stage) -> WorkStep:
+    """Return the only step of a stage that is not held here; by whom and why stands on the page of places."""
+    noted = contest.elsewhere[stage.id]
+    if noted.skipped:
+        says = f"已登记为不举行，应参加的项目全部进入下一赛程：{noted.reason}。"
+        return WorkStep(stage.name, "不举行", StepState.DONE, says, "standings")
+    count = sum(result.goes_on for result in contest.outside(stage.id).values())
+    says = f"已按别处的名单确定 {count} 个项目晋级：{noted.reason}。"
+    return WorkStep(stage.name, "在别处举行", StepState.DONE, says, "standings")
 
 
 def _waits_for(contest: Contest, stage: Stage) -> str:

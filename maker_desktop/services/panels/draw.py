@@ -82,6 +82,8 @@ def hindrance(session: Session, stage_id: str) -> str:
     stage = session.stage(stage_id)
     if stage.id in session.contest.sealed:
         return f"{stage.name}已经封存，只能由仲裁裁定重开。"
+    if stage.id in session.contest.elsewhere:
+        return f"{stage.name}已登记为不在这里举行，不用抽签。"
     if session.book(stage.id).has_marks:
         return f"{stage.name}已经有评分，不能再抽签。"
     if not session.contest.in_stage(stage):

@@ -116,6 +116,11 @@ def _check(session: Session, project: Project) -> None:
     if stages and stages[0].id in contest.sealed:
         name = contest.rulebook.division(project.division).name
         raise Refusal(f"{stages[0].name}已经封存，{project.number} 号项目不能再加入{name}。")
+    noted = contest.elsewhere.get(stages[0].id) if stages else None
+    if noted is not None and not noted.skipped:
+        raise Refusal(
+            f"{stages[0].name}已按别处的名单确定晋级，{project.number} 号项目不在名单上；要加入请先撤销登记。"
+        )
     if before is not None and _is_marked(session, before):
         raise Refusal(f"{project.number} 号项目已有评分，不能改组别。")
 

@@ -74,7 +74,7 @@ def _open_stages(session: Session, project: Project, stage_id: str) -> list[Stag
         session.taking_part(stage, project.number)
         stages = stages[stages.index(stage) :]
     return [
-        stage for stage in stages if stage.id not in contest.sealed and project.number in contest.taking_part[stage.id]
+        stage for stage in stages if stage.id not in contest.closed and project.number in contest.taking_part[stage.id]
     ]
 
 

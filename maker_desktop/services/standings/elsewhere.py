@@ -61,7 +61,8 @@ def take(session: Session, wanted: OutcomesPlan, reason: str) -> Changed:
     """Note that a stage was held elsewhere, and fix who goes on to the next by its list.
 
     Raises Refusal without a reason, if a row was refused or nobody goes on, if a score that a later stage carries in is
-    missing, or if the stage or the one after it has begun here, is sealed, or decides the awards.
+    missing, or if the stage or the one after it has begun here or is sealed, or if the stage has objections or rulings
+    or decides the awards.
     """
     stage = _free_stage(session, wanted.stage)
     if wanted.refused:
@@ -130,6 +131,9 @@ def _free_stage(session: Session, stage_id: str) -> Stage:
     stage = session.open_stage(stage_id)
     if session.book(stage.id).has_marks:
         raise Refusal(f"{stage.name}在这里已有评分，不能登记为在别处举行或不举行。")
+    contest = session.contest
+    if stage.id in {*(each.stage for each in contest.objections), *(each.stage for each in contest.rulings)}:
+        raise Refusal(f"{stage.name}在这里已有异议或裁定，不能登记为在别处举行或不举行。")
     following = _following(session, stage)
     last = [division for division in stage.divisions if session.contest.stage_after(stage, division) is None]
     if last:

@@ -118,7 +118,7 @@ def _with_panels(contest: Contest) -> dict[str, str]:
     listed = [
         (len(contest.panels(stage.id)), stage)
         for stage in contest.rulebook.stages
-        if stage.id not in contest.sealed and contest.panels(stage.id)
+        if stage.id not in contest.closed and contest.panels(stage.id)
     ]
     return {
         stage.id: f"{stage.name}（{count} 个评审组）" for count, stage in sorted(listed, key=lambda each: each[0] == 1)

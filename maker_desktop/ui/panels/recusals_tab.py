@@ -51,8 +51,8 @@ class RecusalsTab(QWidget):
         self._model.show(sorted(found, key=lambda each: (each.number, each.judge)))
         self.stack.setCurrentIndex(0 if found else 1)
         self.entries.pick_row(min(max(here, 0), len(found) - 1))
-        self.register.setEnabled(bool(contest.panels(stage.id)) and stage.id not in contest.sealed)
-        self.lift.setEnabled(bool(found) and stage.id not in contest.sealed)
+        self.register.setEnabled(bool(contest.panels(stage.id)) and stage.id not in contest.closed)
+        self.lift.setEnabled(bool(found) and stage.id not in contest.closed)
 
     def _columns(self) -> list[Column[Left]]:
         return [

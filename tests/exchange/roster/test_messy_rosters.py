@@ -14,7 +14,17 @@ from maker_desktop.exchange.rulebook.presets import preset_text
 from maker_desktop.exchange.rulebook.toml import read_rulebook
 from maker_desktop.exchange.tables.reading import read_table
 from tests.exchange import files
-from tests.exchange.messy import HEADER, Row, hide_columns, hide_rows, merge, partly_struck, strike, workbook
+from tests.exchange.messy import (
+    HEADER,
+    Row,
+    hide_columns,
+    hide_rows,
+    hide_sheets,
+    merge,
+    partly_struck,
+    strike,
+    workbook,
+)
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +88,18 @@ def test_a_hidden_row_or_column_of_an_xls_is_seen(tmp_path: Path, rulebook: Rule
     path = files.xls(tmp_path / "a.xls", [(0, 0, 1.0), (3, 1, 2.0)], sheet=hidden + column)
     look = read_table(path)[0].look
     assert (set(look.hidden_rows), set(look.hidden_columns)) == ({3}, {1})
+
+
+def test_a_hidden_sheet_is_left_out_and_named(tmp_path: Path, rulebook: Rulebook) -> None:
+    old: list[Row] = [HEADER, ("旧", "旧公司", "企业组")]
+    path = workbook(tmp_path / "a.xlsx", HEADER, ("甲", "甲公司", "企业组"), others={"备份": old})
+    reading = read_roster(hide_sheets(path, 备份="hidden"), rulebook)
+    assert applicants(reading) == ["甲公司"]
+    assert [(note.sheet, note.text) for note in reading.listing.left_out] == [
+        ("备份", "这张工作表是隐藏的，没有读入；要读请取消隐藏后保存，再导入")
+    ]
+    with pytest.raises(Refusal, match="没有找到“项目名称”一列，工作表“备份”是隐藏的"):
+        read_roster(hide_sheets(workbook(tmp_path / "b.xlsx", others={"备份": old}), 备份="veryHidden"), rulebook)
 
 
 @pytest.mark.parametrize("hidden_first", [True, False])
@@ -593,7 +615,9 @@ def test_what_is_noted_of_messy_files_of_others(data: Path, rulebook: Rulebook) 
 
     assert said(read("hidden_row.xlsx")).keys() == {"3"}
     assert said(read("v26_rich_strike.xlsx")) == {"B2": "划去的“高岭土旧项目”没有读入"}
-    assert said(read("v17_formula_nocache.xlsx")).keys() == {"G2", "G3", "G4", "G5", "G6"}
+    formulas = said(read("v17_formula_nocache.xlsx"))
+    assert formulas.keys() == {"0", "G2", "G3", "G4", "G5", "G6"}
+    assert "这张工作表是隐藏的" in formulas["0"]
     assert "“填写示例”像是填写示例" in read("v47_example_sheet.xlsx").listing.question
     assert divisions(read("v16_tick_bracket.xlsx")) == [
         f"{each}" for each in ("enterprise",) * 2 + ("startup",) * 2

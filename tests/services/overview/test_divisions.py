@@ -4,7 +4,7 @@ from maker_desktop.domain.model.presence import Presence
 from maker_desktop.services.overview.divisions import DivisionProgress, current_stage, division_progress
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks
-from maker_desktop.services.standings import sealing
+from maker_desktop.services.standings import elsewhere, sealing
 from tests.services.contests import key_sheets, small_contest
 
 
@@ -25,4 +25,10 @@ def test_the_stage_being_judged_is_the_first_that_is_not_sealed() -> None:
     for number in range(1, 6):
         key_sheets(session, "preliminary", number, str(90 - number))
     sealing.seal(session, "preliminary")
+    assert current_stage(session).id == "final"
+
+
+def test_a_stage_that_is_not_held_is_not_the_one_being_judged() -> None:
+    session = small_contest()
+    elsewhere.skip(session, "preliminary", "报名不足")
     assert current_stage(session).id == "final"

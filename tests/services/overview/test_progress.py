@@ -2,12 +2,14 @@
 
 from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.ruling import CommitteeMember
+from maker_desktop.domain.roster.listing import NOT_READ
+from maker_desktop.exchange.outcomes_file import OutcomeRow, OutcomesReading
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.awards import awards
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.overview.progress import StepState, WorkStep, checklist, next_step
 from maker_desktop.services.panels import draw, panels
-from maker_desktop.services.standings import sealing
+from maker_desktop.services.standings import elsewhere, sealing
 from tests.services.contests import RULES, key_sheets, small_contest
 
 ASSUMED = 'assumed = ["award[0].places"]\n'
@@ -60,6 +62,25 @@ def test_a_stage_waits_for_the_one_before_it() -> None:
     assert step(session, "抽签", "复赛").state is StepState.DUE
     draw.draw(session, "final", "ab")
     assert step(session, "抽签", "复赛").state is StepState.DONE
+
+
+def test_a_stage_that_is_not_held_here_asks_for_nothing() -> None:
+    session = small_contest()
+    before = len(checklist(session))
+    rows = tuple(OutcomeRow(row, str(row), None, row in (1, 3, 4)) for row in range(1, 6))
+    plan = elsewhere.plan(session, "preliminary", OutcomesReading(rows, (), NOT_READ))
+    elsewhere.take(session, plan, "由太原分赛场评出")
+    (only,) = [each for each in checklist(session) if each.group == "初赛"]
+    assert (only.title, only.state, only.page) == ("在别处举行", StepState.DONE, "standings")
+    assert only.says == "已按别处的名单确定 3 个项目晋级：由太原分赛场评出。"
+    assert step(session, "抽签", "复赛").state is StepState.DUE
+    assert step(session, "打分：企业组", "复赛").says == "0 / 2 个项目有得分。"
+    elsewhere.take_back(session, "preliminary", "登记错了")
+    assert len(checklist(session)) == before
+    elsewhere.skip(session, "preliminary", "报名不足")
+    (only,) = [each for each in checklist(session) if each.group == "初赛"]
+    assert only.says == "已登记为不举行，应参加的项目全部进入下一赛程：报名不足。"
+    assert step(session, "打分：企业组", "复赛").says == "0 / 3 个项目有得分。"
 
 
 def test_a_tie_that_matters_stands_in_the_way_of_the_seal() -> None:
