@@ -8,6 +8,7 @@ from pathlib import Path
 from maker_desktop.cli.answers import Answer, number_list, table
 from maker_desktop.cli.opening import opened, pins
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.roster.importing import PlannedProject, RefusedRow, RosterPlan
 from maker_desktop.domain.roster.listing import Doubt, Listing
@@ -122,7 +123,9 @@ def import_panels(options: Namespace) -> Answer:
     """Seat the judges that a file names."""
     reading = panels_file.read_seats(options.panels)
     with opened(options) as session:
+        before = session.contest.seats
         panels.import_seats(session, reading, options.same_person)
+        left = _left(before, session.contest.seats)
         seats = [
             seat
             for stage in session.contest.rulebook.stages
@@ -132,11 +135,20 @@ def import_panels(options: Namespace) -> Answer:
         stages = {stage.id: stage.name for stage in session.contest.rulebook.stages}
     document = {
         "seats": [{"stage": seat.stage, "panel": seat.panel, "seat": seat.seat, "judge": seat.judge} for seat in seats],
+        "left": [{"stage": seat.stage, "panel": seat.panel, "seat": seat.seat, "judge": seat.judge} for seat in left],
         **_listing_document(reading.listing),
     }
+    gone = "、".join(f"{stages[seat.stage]}第 {seat.panel} 组 {seat.seat} 席{seat.judge}" for seat in left)
     rows = [(stages[seat.stage], seat.panel, seat.seat, seat.judge, seat.employer) for seat in seats]
-    text = [*_listing_lines(reading.listing), table(("赛程", "评审组", "席", "评委", "单位"), rows)]
+    replaced = [f"席位表替换一个赛程的全部席位，这些评委不在表里，已经离席，请核对：{gone}"] if left else []
+    text = [*_listing_lines(reading.listing), *replaced, table(("赛程", "评审组", "席", "评委", "单位"), rows)]
     return Answer(document, "\n".join(text))
+
+
+def _left(before: Iterable[Seat], after: Iterable[Seat]) -> list[Seat]:
+    """Return the seats of judges who no longer sit on their panel."""
+    sitting = {(seat.stage, seat.panel, seat.judge) for seat in after}
+    return [seat for seat in before if (seat.stage, seat.panel, seat.judge) not in sitting]
 
 
 def assign_panels(options: Namespace) -> Answer:
@@ -243,7 +255,9 @@ def _listing_document(listing: Listing) -> dict[str, object]:
 
 
 def _listing_lines(listing: Listing) -> list[str]:
-    """Return, as text lines, which worksheets were read where there are several, and what is doubtful."""
+    """Return, as text lines, which worksheets were read where there are several, columns passed over, and doubts."""
     sheets = [f"“{table.sheet}”{table.rows} 行" for table in listing.tables]
     read = [f"读了 {len(sheets)} 张工作表：{'、'.join(sheets)}"] if len(sheets) > 1 else []
-    return [*read, *_note_lines((*listing.doubts, *listing.left_out))]
+    columns = [f"{table.sheet} {'、'.join(table.unused)}".strip() for table in listing.tables if table.unused]
+    passed = [f"没有读入的列：{'；'.join(columns)}"] if columns else []
+    return [*read, *passed, *_note_lines((*listing.doubts, *listing.left_out))]

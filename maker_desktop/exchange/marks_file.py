@@ -6,6 +6,7 @@ from typing import NamedTuple
 from maker_desktop.domain.model.names import person_name
 from maker_desktop.domain.roster.importing import RefusedRow
 from maker_desktop.domain.roster.listing import NOT_READ, Listing
+from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
 from maker_desktop.exchange.tables.plain_rows import plain_rows
 
 _TITLES = {
@@ -25,6 +26,7 @@ class MarkRow(NamedTuple):
     criterion: str
     mark: str
     sheet: str = ""
+    named: ProjectNamed = NOT_NAMED
 
 
 class MarksReading(NamedTuple):
@@ -43,12 +45,12 @@ def read_marks(path: Path) -> MarksReading:
     """
     rows = []
     refused = []
-    table = plain_rows(path, _TITLES, tuple(_TITLES), named="judge")
-    for row, (project, judge, criterion, mark), sheet, fault in table.rows:
+    table = plain_rows(path, _TITLES, tuple(_TITLES), named="judge", project="project")
+    for row, (project, judge, criterion, mark), sheet, fault, named in table.rows:
         if fault:
             refused.append(RefusedRow(row, fault, sheet))
         elif project and judge and criterion:
-            rows.append(MarkRow(row, project, person_name(judge), criterion, mark, sheet))
+            rows.append(MarkRow(row, project, person_name(judge), criterion, mark, sheet, named))
         else:
             lacking = "项目" if not project else "评委" if not judge else "指标"
             refused.append(RefusedRow(row, f"第 {row} 行没有写{lacking}。", sheet))

@@ -1,19 +1,26 @@
 """Who goes on from a stage held elsewhere, from .csv and .xlsx; whether the projects are known is for others to say."""
 
-from decimal import Decimal, InvalidOperation
+import re
+import unicodedata
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.roster.importing import RefusedRow
 from maker_desktop.domain.roster.listing import Listing
+from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
 from maker_desktop.exchange.tables.plain_rows import plain_rows
 
 _TITLES = {
     "project": ("项目", "project", "项目编号", "编号", "项目名称", "参赛项目", "number", "序号"),
     "score": ("得分", "score", "分数", "成绩", "总分", "最终得分", "平均分"),
-    "goes_on": ("是否晋级", "goes_on", "晋级", "结果", "是否入围", "入围", "是否进入下一轮"),
+    "goes_on": (
+        *("是否晋级", "goes_on", "晋级", "结果", "是否入围", "入围", "是否进入下一轮"),
+        *("晋级情况", "晋级结果", "入围情况", "评审结果"),
+    ),
 }
+_SCORE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _YES = frozenset({"是", "√", "✓", "☑", "晋级", "入围", "通过", "进入", "yes", "y", "1", "true"})
 _NO = frozenset({"否", "×", "淘汰", "未晋级", "未入围", "未通过", "不晋级", "no", "n", "0", "false"})
 
@@ -26,6 +33,7 @@ class OutcomeRow(NamedTuple):
     score: Decimal | None
     goes_on: bool
     sheet: str = ""
+    named: ProjectNamed = NOT_NAMED
 
 
 class OutcomesReading(NamedTuple):
@@ -44,15 +52,15 @@ def read_outcomes(path: Path) -> OutcomesReading:
     """
     rows = []
     refused = []
-    table = plain_rows(path, _TITLES, ("project",))
+    table = plain_rows(path, _TITLES, ("project",), project="project")
     tells = any(title.key == "goes_on" for read in table.listing.tables for title in read.titles)
-    for row, (project, score, goes_on), sheet, fault in table.rows:
+    for row, (project, score, goes_on), sheet, fault, named in table.rows:
         try:
             if fault:
                 raise Refusal(fault)
             if not project:
                 raise Refusal("没有写项目。")
-            rows.append(OutcomeRow(row, project, _score(score), _goes_on(goes_on) if tells else True, sheet))
+            rows.append(OutcomeRow(row, project, _score(score), _goes_on(goes_on) if tells else True, sheet, named))
         except Refusal as refusal:
             refused.append(RefusedRow(row, refusal.sentence, sheet))
     if not (rows or refused):
@@ -63,13 +71,10 @@ def read_outcomes(path: Path) -> OutcomesReading:
 def _score(text: str) -> Decimal | None:
     if text in ("", "/", "-", "—"):
         return None
-    try:
-        score = Decimal(text)
-    except InvalidOperation:
-        score = Decimal("NaN")
-    if not score.is_finite() or score < 0 or len(text) > 20:
+    written = unicodedata.normalize("NFKC", text)
+    if len(text) > 20 or not _SCORE.fullmatch(written):
         raise Refusal(f"得分“{text[:20]}”不是分数，请改正或留空。")
-    return score
+    return Decimal(written)
 
 
 def _goes_on(text: str) -> bool:

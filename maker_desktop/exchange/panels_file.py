@@ -11,6 +11,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.names import person_name
 from maker_desktop.domain.roster.importing import RefusedRow
 from maker_desktop.domain.roster.listing import NOT_READ, Listing
+from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
 from maker_desktop.exchange.tables.plain_rows import plain_rows
 
 #: The panel of a stage that has only one, where the file does not name it.
@@ -65,6 +66,7 @@ class AssignmentRow:
     project: str
     panel: str
     sheet: str = ""
+    named: ProjectNamed = NOT_NAMED
 
 
 class SeatsReading(NamedTuple):
@@ -94,7 +96,7 @@ def read_seats(path: Path) -> SeatsReading:
     refused = []
     seated: Counter[tuple[str, str]] = Counter()
     table = plain_rows(path, _SEAT_TITLES, ("judge",), named="panel")
-    for row, (judge, stage, panel, seat, employer, judge_class), sheet, fault in table.rows:
+    for row, (judge, stage, panel, seat, employer, judge_class), sheet, fault, _named in table.rows:
         place = (stage, panel or ONLY_PANEL)
         seated[place] += 1
         written = _SEAT.fullmatch(unicodedata.normalize("NFKC", seat) if seat else str(seated[place]))
@@ -140,12 +142,12 @@ def read_assignments(path: Path) -> AssignmentsReading:
     """
     rows = []
     refused = []
-    table = plain_rows(path, _ASSIGNMENT_TITLES, ("number", "panel"), named="panel")
-    for row, (project, panel), sheet, fault in table.rows:
+    table = plain_rows(path, _ASSIGNMENT_TITLES, ("number", "panel"), named="panel", project="number")
+    for row, (project, panel), sheet, fault, named in table.rows:
         if fault:
             refused.append(RefusedRow(row, fault, sheet))
         elif project and panel:
-            rows.append(AssignmentRow(row, project, panel, sheet))
+            rows.append(AssignmentRow(row, project, panel, sheet, named))
         else:
             refused.append(RefusedRow(row, f"第 {row} 行没有写{'评审组' if project else '项目编号'}。", sheet))
     return AssignmentsReading(tuple(rows), tuple(refused), table.listing)

@@ -123,3 +123,34 @@ def test_a_stage_with_marks_was_held_here(shell: Shell, file: Path, tmp_path: Pa
     shell.done("marks", "import", file, "--stage", "preliminary", marks(tmp_path / "m.csv", {1: "80"}))
     words = ("results", "import", file, "--stage", "preliminary", outcomes(tmp_path / "l.csv"), "--reason", REASON)
     assert "已有评分" in shell.refused(*words)
+
+
+@pytest.mark.parametrize(
+    ("titles", "row", "said"),
+    [
+        (("编号", "项目名称", "得分"), ("1", "项目03", "90"), "项目名称却是“项目03”"),
+        (("序号", "企业名称", "得分"), ("1", "单位03", "90"), "参赛主体却是“单位03”"),
+        (("项目名称", "参赛单位", "得分"), ("项目03", "单位01", "90"), "参赛主体却是“单位01”"),
+        (("项目", "项目编号", "得分"), ("项目03", "1", "90"), "编号却是“1”"),
+        (("项目", "得分"), ("1", "1e3"), "得分“1e3”不是分数"),
+    ],
+)
+def test_a_row_that_names_two_projects_or_no_score_is_refused(
+    shell: Shell, file: Path, tmp_path: Path, titles: tuple[str, ...], row: tuple[str, ...], said: str
+) -> None:
+    names = table(tmp_path / "l.csv", titles, [row])
+    words = ("results", "import", file, "--stage", "preliminary", names, "--reason", REASON)
+    assert said in shell.refused(*words)
+    assert len(shell.done("rank", file, "--stage", "final")["standings"]) == 12
+
+
+def test_what_else_a_row_says_may_be_written_in_other_widths_and_lines_are_only_counted(
+    shell: Shell, file: Path, tmp_path: Path
+) -> None:
+    rows = [("1", "项目 ０3", "单 位０３", "９０．５", "晋级"), ("2", "项目01", "单位01", "80", "未晋级")]
+    names = table(tmp_path / "l.csv", ("序号", "项目名称", "企业名称", "得分", "晋级情况"), rows)
+    taken = shell.done("results", "import", file, "--stage", "preliminary", names, "--reason", REASON)
+    assert [(each["number"], each["score"], each["goes_on"]) for each in taken["results"]] == [
+        (1, "80", False),
+        (3, "90.5", True),
+    ]

@@ -183,3 +183,19 @@ def test_a_sealed_stage_lets_nobody_go(shell: Shell, contest: Path, tmp_path: Pa
     shell.done("seal", contest, *STAGE)
     for command in ("absent", "withdraw", "reinstate", "present"):
         assert "已经封存" in shell.refused(command, contest, *STAGE, "--project", 1, "--reason", "x")
+
+
+def test_a_seat_file_that_leaves_judges_out_says_who_has_left(shell: Shell, contest: Path, tmp_path: Path) -> None:
+    only = seats(tmp_path / "one.csv", [("preliminary", "1", 2, "新来的", "", "")])
+    ran = shell.run("panel", "import", contest, only)
+    assert ran.code == 0
+    assert "已经离席" in ran.out
+    assert all(f"席{judge}" in ran.out for judge in JUDGES)
+    again = shell.done("panel", "import", contest, panel(tmp_path / "p2.csv", "preliminary"))
+    assert [seat["judge"] for seat in again["left"]] == ["新来的"]
+    assert shell.done("panel", "import", contest, panel(tmp_path / "p2.csv", "preliminary"))["left"] == []
+
+
+def test_a_judge_who_has_no_seat_is_not_said_to_have_marked_everything(shell: Shell, contest: Path) -> None:
+    sentence = shell.refused("absent", contest, *STAGE, "--judge", "没有这人", "--reason", "病")
+    assert sentence == "初赛没有评委“没有这人”，请核对姓名。"

@@ -1,13 +1,14 @@
 """Rows of a plain table (marks, judges, assignments) below its header, as texts in the order of the keys asked for."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from maker_desktop.disk.files import read_file
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.roster.listing import Doubt, Listing, ReadTable, Recognised
+from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
 from maker_desktop.exchange.tables.columns import DEEPEST_HEADER, Header, column_letter, find_header
 from maker_desktop.exchange.tables.limits import LARGEST_FILE
 from maker_desktop.exchange.tables.not_entries import EXAMPLE_SHEET, what_else
@@ -23,6 +24,7 @@ from maker_desktop.exchange.tables.table import (
     one_line,
 )
 from maker_desktop.exchange.tables.text import rows_of_text, text_of
+from maker_desktop.exchange.tables.title_meaning import title_key
 
 #: What a text begins with that a spreadsheet is kept from turning into a number.
 _KEEPING_TEXT = frozenset("='‘’＇")
@@ -30,17 +32,35 @@ _KEEPING_TEXT = frozenset("='‘’＇")
 #: For each key of a column the titles it may have, the best first.
 Titles = Mapping[str, tuple[str, ...]]
 
+#: Columns beside the one a project is found by: what they say has to agree with it. 序号 counts lines and says nothing.
+_PROJECT_TITLES: Titles = {
+    "number": ("项目编号", "参赛编号"),
+    "name": ("项目名称", "参赛项目", "参赛项目名称", "项目"),
+    "applicant": (
+        "企业名称",
+        "参赛主体",
+        "参赛主体名称",
+        "参赛企业",
+        "参赛单位",
+        "参赛单位名称",
+        "申报单位",
+        "项目单位",
+    ),
+}
+
 
 class PlainRow(NamedTuple):
     """A filled row: its number, from 1, its texts in the order of the keys, and its sheet where several are read.
 
-    `fault` says in Chinese what cannot be read, in which case the row is refused.
+    `named` is what else the row says of the project it is about. `fault` says in Chinese what of it cannot be read: it
+    is not to be taken.
     """
 
     row: int
     texts: tuple[str, ...]
     sheet: str = ""
     fault: str = ""
+    named: ProjectNamed = NOT_NAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +81,13 @@ class _Source:
     label: str
 
 
-def plain_rows(path: Path, titles: Titles, needed: tuple[str, ...], named: str = "") -> PlainTable:
+def plain_rows(path: Path, titles: Titles, needed: tuple[str, ...], named: str = "", project: str = "") -> PlainTable:
     """Return the filled rows below the header of every sheet that has the same columns, texts in the order of `titles`.
 
     A column the file lacks gives empty texts; `named` is the key that a sheet's name stands for where several sheets
-    lack its column. Text files are read without an object for each cell, so that 195,000 marks are read quickly. Raises
-    Refusal, naming the file and the columns, if it cannot be read or lacks a `needed` one.
+    lack its column, `project` the one by which a project is found. Text files are read without an object for each cell,
+    so that 195,000 marks take a moment. Raises Refusal, naming the file and the columns, if it cannot be read or lacks
+    a `needed` one.
     """
     content = read_file(path, LARGEST_FILE)
     if content.strip() and is_text(content):
@@ -76,7 +97,7 @@ def plain_rows(path: Path, titles: Titles, needed: tuple[str, ...], named: str =
         found: Iterable[tuple[Sheet, Sequence[Sequence[str]]]] = [(top, raw)]
     else:
         found = [(sheet, sheet.rows) for sheet in sheets_of(content, path.name)]
-    sources, left_out = _sources(found, titles, (needed, named), path.name)
+    sources, left_out = _sources(found, titles, (needed, named, project), path.name)
     rows: list[PlainRow] = []
     tables = []
     for source in sources:
@@ -93,11 +114,11 @@ def plain_rows(path: Path, titles: Titles, needed: tuple[str, ...], named: str =
 def _sources(
     found: Iterable[tuple[Sheet, Sequence[Sequence[str]]]],
     titles: Titles,
-    wanted: tuple[tuple[str, ...], str],
+    wanted: tuple[tuple[str, ...], str, str],
     file: str,
 ) -> tuple[list[_Source], list[Doubt]]:
     """Return the sheets to read: all that have the needed columns and those of the first of them."""
-    needed, named = wanted
+    needed, named, project = wanted
     sheets = [(sheet, rows, find_header(sheet, titles, needed[0])) for sheet, rows in found]
     filled = sum(header is not None for _, _, header in sheets)
     sources: list[_Source] = []
@@ -116,10 +137,11 @@ def _sources(
             left_out.append(Doubt(0, f"没有“{titles[missing[0]][0]}”一列，没有读入", "", sheet.name))
         elif EXAMPLE_SHEET.search(sheet.name) and filled > 1:
             left_out.append(Doubt(0, "像是填写示例，没有读入；要读请改表名", "", sheet.name))
-        elif sources and header.columns.keys() != sources[0].header.columns.keys():
+        elif sources and header.columns.keys() != sources[0].header.columns.keys() & titles.keys():
             left_out.append(Doubt(0, f"列和“{sources[0].sheet.name}”不同，没有读入", "", sheet.name))
         else:
-            sources.append(_Source(sheet, rows, header, sheet.name if filled > 1 else ""))
+            known = {**header.columns, **(_beside(header) if project else {})}
+            sources.append(_Source(sheet, rows, replace(header, columns=known), sheet.name if filled > 1 else ""))
     if not sources:
         columns = "、".join(f"“{titles[key][0]}”（{key}）" for key in lacking)
         hidden = hidden or hidden_sheets(sheet for sheet, _, _ in sheets)
@@ -131,6 +153,7 @@ def _rows(source: _Source, keys: tuple[str, ...], named: str, left_out: list[Dou
     """Yield the filled rows; the sheet's name stands in the column of `named`, if any."""
     header, label = source.header, source.label
     indices = [header.columns.get(key, -1) for key in keys]
+    others = [header.columns.get(f"project_{key}", -1) for key in ProjectNamed._fields]
     width = max(indices) + 1
     faults = _faults(source)
     for number, row in enumerate(source.rows[header.row + 1 :], start=header.row + 2):
@@ -143,9 +166,22 @@ def _rows(source: _Source, keys: tuple[str, ...], named: str, left_out: list[Dou
         if len(filled) < 2 and not fault and (what := what_else(filled[0], False)):
             left_out.append(Doubt(number, f"“{filled[0][:20]}”{what}，没有读入", "", label))
             continue
+        says = ProjectNamed(*(_tidy(row[index]) if -1 < index < len(row) else "" for index in others))
         if named:
             texts = tuple(label if key == named else text for key, text in zip(keys, texts, strict=True))
-        yield PlainRow(number, texts, label, fault)
+        yield PlainRow(number, texts, label, fault, says if any(says) else NOT_NAMED)
+
+
+def _beside(header: Header) -> dict[str, int]:
+    """Return by key the columns that say more of a project than the one it is found by."""
+    keys = {title: key for key, titles in _PROJECT_TITLES.items() for title in titles}
+    passed = {*header.columns.values(), *header.hidden.values()}
+    found: dict[str, int] = {}
+    for column, title in sorted(header.titles.items()):
+        key = keys.get(title_key(title))
+        if key is not None and column not in passed:
+            found.setdefault(f"project_{key}", column)
+    return found
 
 
 def _faults(source: _Source) -> dict[int, str]:

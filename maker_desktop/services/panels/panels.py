@@ -9,7 +9,7 @@ from maker_desktop.domain.model.panel import Absence, Assignment, Recusal, Seat
 from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.stage_rules import Stage
-from maker_desktop.exchange.panels_file import AssignmentsReading, SeatsReading
+from maker_desktop.exchange.panels_file import AssignmentRow, AssignmentsReading, SeatsReading
 from maker_desktop.services.core.finding import Finder
 from maker_desktop.services.core.session import Changed, Recording, Session
 from maker_desktop.services.panels import seat_guard
@@ -109,10 +109,17 @@ def import_assignments(session: Session, stage_id: str, reading: AssignmentsRead
     assignment: dict[int, str] = {}
     finder = Finder(session.contest.projects)
     for row in reading.rows:
-        number = finder.find(row.project).number
+        number = _found(finder, row)
         if assignment.setdefault(number, row.panel) != row.panel:
             raise Refusal(f"第 {row.row} 行把 {number} 号项目又分到了另一组，请只留一行。")
     return assign(session, stage_id, assignment)
+
+
+def _found(finder: Finder, row: AssignmentRow) -> int:
+    try:
+        return finder.find(row.project, row.named).number
+    except Refusal as refusal:
+        raise Refusal(f"第 {row.row} 行：{refusal.sentence}") from refusal
 
 
 def even_share(contest: Contest, stage: Stage) -> Mapping[int, str]:
@@ -186,6 +193,8 @@ def mark_absent_from_now_on(session: Session, stage_id: str, judge: str, reason:
     stage = session.open_stage(stage_id)
     judge = session.judge(stage, judge)
     numbers = [project.number for project in session.contest.in_stage(stage) if _owes(session, stage, judge, project)]
+    if not any(seat.judge == judge for panel in session.contest.panels(stage.id).values() for seat in panel):
+        raise Refusal(f"{stage.name}没有评委“{judge}”，请核对姓名。")
     if not numbers:
         raise Refusal(f"评委{judge}在{stage.name}没有还没打分的项目了。")
     _open_pair(session, stage_id, judge, numbers[0], reason)

@@ -13,6 +13,7 @@ from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.ruling import Decision, Ruling
 from maker_desktop.domain.model.scoresheet import Mark, check_mark
 from maker_desktop.domain.model.stage_rules import Stage
+from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
 from maker_desktop.services.core.finding import Finder
 from maker_desktop.services.core.session import Session
 
@@ -48,9 +49,9 @@ class MarkGate:
         self._passed: set[tuple[str, int, str]] = set()
         self._read: dict[tuple[str, str], Decimal] = {}
 
-    def number(self, text: str) -> int:
-        """Return the project of the stage that `text` names by number or exact name."""
-        return self._finder.find(text).number
+    def number(self, text: str, named: ProjectNamed = NOT_NAMED) -> int:
+        """Return the project of the stage that `text` names by number or exact name, and `named` beside it."""
+        return self._finder.find(text, named).number
 
     def judge(self, text: str) -> str:
         """Return the judge of the stage named by `text`, ignoring spacing; `text` if there is none."""

@@ -203,7 +203,7 @@ def _repeated(book: MarkBook, read: Mapping[MarkPlace, Decimal]) -> set[tuple[in
 
 
 def _read_row(gate: MarkGate, row: MarkRow) -> tuple[MarkPlace, Decimal]:
-    number, judge = gate.number(row.project), gate.judge(row.judge)
+    number, judge = gate.number(row.project, row.named), gate.judge(row.judge)
     round_id = gate.due(judge, number)
     mark = gate.mark(KeyedMark(gate.stage.id, number, judge, row.criterion, row.mark, round_id))
     assert mark.value is not None, "a row without a mark is passed over"

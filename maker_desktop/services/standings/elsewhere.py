@@ -46,7 +46,7 @@ def plan(session: Session, stage_id: str, reading: OutcomesReading) -> OutcomesP
     refused = list(reading.refused)
     for row in reading.rows:
         try:
-            number = finder.find(row.project).number
+            number = finder.find(row.project, row.named).number
             if number in seen:
                 raise Refusal(f"{number} 号项目已在第 {seen[number].row} 行，请只留一行。")
             seen[number] = row
