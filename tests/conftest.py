@@ -25,3 +25,12 @@ def data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the folder of real test data is not here: {folder} (set MAKER_DATA)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def notices(data: Path) -> tuple[str, ...]:
+    """Return the texts of the notices beside the real test material, or skip the test where they are missing."""
+    texts = tuple(path.read_text(encoding="utf-8") for path in sorted((data.parent / "notices").glob("*.txt")))
+    if not texts:
+        pytest.skip(f"the notices are not beside the real test data: {data.parent}")
+    return texts

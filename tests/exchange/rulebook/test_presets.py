@@ -31,7 +31,7 @@ HEADS = {
     "shanxi-2026": ("晋工信企业字〔2026〕41号", ALLOCATED, SHANXI, 2026),
     "jinzhong-2026": ("市工信企业发〔2026〕24号", MATCHED, "2026年“创客中国”晋中市中小企业创新创业大赛", 2026),
     "jinzhong-2025": ("市工信企业发〔2025〕52号", ALLOCATED, "2025年“创客中国”晋中市中小企业创新创业大赛", 2025),
-    "changzhi-2026": ("长工信〔2026〕107号", MATCHED, "第十一届“创客中国”长治市中小企业创新创业大赛", 2026),
+    "changzhi-2026": ("长工信〔2026〕107号", ALLOCATED, "第十一届“创客中国”长治市中小企业创新创业大赛", 2026),
 }
 
 DATES = {
@@ -146,6 +146,25 @@ def test_the_startups_are_at_most_a_fifth_of_a_list_to_the_province(preset_id: s
     assert rule.per_division == {}
 
 
+def test_what_a_notice_asks_of_an_entry_is_among_the_conditions_to_tick() -> None:
+    asked = {
+        "national-2024": {"为区域赛、专题赛或境外区域赛决赛胜出项目", "已导入大赛官网项目库"},
+        "shanxi-2026": {"已在大赛官网注册报名", "增强保密意识，严格项目信息公开审查"},
+        "jinzhong-2026": {"报名材料真实、完整、有效", "增强保密意识，严格项目信息公开审查"},
+        "jinzhong-2025": {"增强保密意识，严格项目信息公开审查"},
+        "changzhi-2026": {"已在大赛官网注册报名", "增强保密意识，严格项目信息公开审查"},
+    }
+    for preset_id, conditions in asked.items():
+        rulebook = preset(preset_id)
+        for division in rulebook.divisions:
+            assert conditions <= set(entry_conditions(rulebook, division.id)), preset_id
+
+
+def test_to_whom_a_list_goes_is_assumed_where_the_notice_does_not_say() -> None:
+    assert {"contest.reports_to", "contest.next_contest"} <= set(preset("jinzhong-2025").assumed)
+    assert "contest.next_contest" in preset("shanxi-2026").assumed
+
+
 def test_the_nation_fixes_stages_awards_and_seats() -> None:
     rulebook = preset("national-2024")
     first, second, final = rulebook.stages
@@ -187,7 +206,7 @@ def test_what_no_notice_says_is_assumed(preset_id: str) -> None:
             assert (stage.timer.pitch, stage.timer.defence) == (8, 7)
             assert f"stage[{index}].timer" in assumed
     assert {f"award[{index}].prize" for index in range(4)} <= assumed
-    assert all(not any(award.prize.values()) for award in rulebook.awards)
+    assert all(not award.prize for award in rulebook.awards)
 
 
 def test_the_forms_are_titled_as_the_notices_print_them() -> None:
@@ -215,7 +234,8 @@ def test_conditions_of_a_division_come_before_those_of_all() -> None:
     rulebook = preset("jinzhong-2026")
     own = entry_conditions(rulebook, "enterprise")
     assert own[0] == "在晋中市内注册，符合《中小企业划型标准规定》的中小微企业"
-    assert own[-4:-2] == rulebook.eligibility.conditions
+    of_all = rulebook.eligibility.conditions
+    assert own[-2 - len(of_all) : -2] == of_all
     assert any("2024年1月1日（含）之后注册" in line for line in entry_conditions(rulebook, "startup"))
 
 
