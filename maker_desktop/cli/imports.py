@@ -204,7 +204,7 @@ def import_marks(options: Namespace) -> Answer:
 
 
 def import_results(options: Namespace) -> Answer:
-    """Note that a stage was held elsewhere and take in its list of who goes on, all or nothing."""
+    """Record that a stage was held elsewhere and import its list of advancing projects, all or nothing."""
     reading = elsewhere.read(options.results)
     with opened(options, read_only=options.dry_run) as session:
         plan = elsewhere.plan(session, options.stage, reading)

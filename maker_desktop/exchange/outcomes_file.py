@@ -1,4 +1,4 @@
-"""Who goes on from a stage held elsewhere, from .csv and .xlsx; whether the projects are known is for others to say."""
+"""The list of projects advancing from a stage held elsewhere, from .csv and .xlsx; not checked against the roster."""
 
 import re
 import unicodedata
@@ -26,7 +26,7 @@ _NO = frozenset({"否", "×", "淘汰", "未晋级", "未入围", "未通过", "
 
 
 class OutcomeRow(NamedTuple):
-    """A project of the list, by number or exact name, its score, if any, and whether it goes on."""
+    """A project of the list, by number or exact name, its score, if any, and whether it advances."""
 
     row: int
     project: str
@@ -47,7 +47,7 @@ class OutcomesReading(NamedTuple):
 def read_outcomes(path: Path) -> OutcomesReading:
     """Return the projects of a list with the columns project, score, goes_on (项目, 得分, 是否晋级).
 
-    Only the project is needed: without a column that says so, all that are listed go on. Raises Refusal, naming the
+    Only the project is needed: without a column for it, all listed projects advance. Raises Refusal, naming the
     file, if it cannot be read, has no column of projects, or no row.
     """
     rows = []

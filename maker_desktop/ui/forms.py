@@ -1,7 +1,7 @@
 """Loads a Qt Designer form into a page or dialog and binds the widgets the class names; knows nothing of their meaning.
 
 A class says `form = "start_page"` and annotates the widgets it uses, `browse: QPushButton`. Annotations that begin
-with an underscore, or are not of a Qt class, are its own affair.
+with an underscore, or are not of a Qt class, are ignored.
 """
 
 from collections.abc import Callable
@@ -41,7 +41,7 @@ PROMOTED: tuple[type[QWidget], ...] = (
 
 
 class FormError(Exception):
-    """A form and its class do not fit each other; a bug of ours, never the user's."""
+    """A form and its class do not match: a bug of the program."""
 
 
 def fill(host: QWidget) -> None:
@@ -72,7 +72,7 @@ class FormDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
 
     def close_after(self, act: Callable[[], object], objection: QLabel) -> bool:
-        """Act and close; where that is refused, say so at a label and stay open. Return whether it was done."""
+        """Run `act` and close; on Refusal show it at a label and stay open. Return whether it succeeded."""
         try:
             act()
         except Refusal as refusal:
@@ -138,7 +138,7 @@ class _Loader(QUiLoader):
     def createWidget(self, kind: str, /, parent: QWidget | None = None, name: str = "") -> QWidget:
         """Make a widget of a form by the name of its class.
 
-        A label shows < and > as they are, unless the form wants otherwise: what is set in it is seldom our own text.
+        A label shows plain text, unless the form sets another format: its text is seldom our own.
         """
         own = self._known.get(kind)
         made = super().createWidget(kind, parent, name) if own is None else own(parent)

@@ -1,4 +1,4 @@
-"""What a page of the work area is: the widget a rail entry leads to."""
+"""The base class of pages: the widget shown for a rail entry."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from maker_desktop.ui.page_context import PageContext
 class Page(QWidget):
     """One page. A subclass names its `form`, annotates its widgets, and says what changes when the contest changes.
 
-    It is built when it is first shown. Slots that carry out a wish just raise Refusal; the window shows its sentence.
+    It is built when it is first shown. Slots may raise Refusal; the window shows its sentence.
     """
 
     form: ClassVar[str]
@@ -30,7 +30,7 @@ class Page(QWidget):
         forms.fill(self)
 
     def hasHeightForWidth(self) -> bool:
-        """Ask for no height that depends on the width: the window gives a page its height, sentences wrap inside it.
+        """Return False: the window sets a page's height, and sentences wrap inside it.
 
         Otherwise each new layout of one page would measure the sentences of all pages ever shown.
         """
@@ -38,11 +38,11 @@ class Page(QWidget):
 
     @staticmethod
     def note(session: Session) -> Note:
-        """Return what the rail says beside the entry; asked often and before the page is built, so it must be quick."""
+        """Return the note beside the rail entry; called often and before the page is built, so it must be fast."""
         return Note()
 
     def tools(self) -> QWidget | None:
-        """Return what the page puts beside its title in the header (stage and division switch), or None."""
+        """Return the page's widget beside its title in the header (stage and division switch), or None."""
         return None
 
     def refresh(self, changed: Changed | None) -> None:
@@ -52,7 +52,7 @@ class Page(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A rail entry: the key other code names it by, its title, what its note says and how its page is built."""
+    """A rail entry: its key, its title, the function for its note and the class of its page."""
 
     key: str
     title: str

@@ -1,4 +1,4 @@
-"""What every page is given: the open contest, and the few things it may ask of the window around it."""
+"""The context of every page: the open contest, and the requests a page can make of its window."""
 
 import time
 from collections.abc import Callable
@@ -17,11 +17,11 @@ from maker_desktop.ui.kit.witness_drive import WitnessDrive
 class PageContext(QObject):
     """The open contest and the window around it; pages ask by method, the window listens to the signals.
 
-    `tasks` runs the work somebody waits for, with progress in the window; `background` what nobody waits for, such as
+    `tasks` runs work that the user waits for, with progress in the window; `background` other work, such as
     a preview; a page that needs tasks of its own gives them the context as parent. `backup_schedule` makes the copies,
     `witness_drive` takes the journal's heads to the supervisor's drive.
-    `clock` returns seconds of the steady clock that the audience screen counts down by. `source_folder` is where files
-    to be read in are looked for first.
+    `clock` returns seconds of the monotonic clock for countdowns. `source_folder` is the initial folder of dialogs
+    that open files.
     """
 
     told = Signal(str, Tone)

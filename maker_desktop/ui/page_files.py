@@ -1,4 +1,4 @@
-"""Files a page asks for: where one goes, which is read in, and printing into one off the main thread."""
+"""File dialogs of pages: where to save, what to open, and printing into a file off the main thread."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from maker_desktop.ui.page_context import PageContext
 def print_document(context: PageContext, parent: QWidget, document: str, wanted: Wanted, name: str) -> None:
     """Print a document into one PDF the user names; `name` is offered. Nothing happens if he names none.
 
-    Raises Refusal where the contest is not so far, and later, through the context's tasks, what the writing refuses.
+    Raises Refusal if the document cannot be printed yet, and later, through the context's tasks, if writing fails.
     """
     job = publishing.prepare(context.session, document, wanted)
     target = ask_target(context, parent, "打印为 PDF", file_name(name, ending=".pdf"), "PDF 文件 (*.pdf)")
@@ -26,7 +26,7 @@ def print_document(context: PageContext, parent: QWidget, document: str, wanted:
 
 
 def ask_source(context: PageContext, parent: QWidget, title: str, kinds: str) -> Path | None:
-    """Ask which file is read in: beside the contest file at first, then where the last one came from."""
+    """Ask for a file to open: initially in the folder of the contest file, then in that of the last one."""
     chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(context.source_folder), kinds)
     if not chosen:
         return None
@@ -35,7 +35,7 @@ def ask_source(context: PageContext, parent: QWidget, title: str, kinds: str) ->
 
 
 def ask_target(context: PageContext, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
-    """Ask where a file goes, beside the contest file at first; the ending of `name` is added where it is missing."""
+    """Ask where to save a file, initially beside the contest file; the extension of `name` is added if missing."""
     offered = context.session.file.path.parent / name
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(offered), kinds)
     if not chosen:

@@ -67,7 +67,7 @@ class DrawnPlace:
 
 @dataclass(frozen=True, slots=True)
 class QueuePlace:
-    """Where a project stands in its division's queue: `position` is drawn, None for whoever was not drawn.
+    """Where a project stands in its division's queue: `position` is drawn, None if not drawn.
 
     `late` is True where the others were: it then stands behind them.
     """

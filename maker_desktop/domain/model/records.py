@@ -62,7 +62,7 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class OutsideResult:
-    """What a stage held elsewhere came to for a project: its score there, if the list gives one, and if it goes on."""
+    """The result of a stage held elsewhere for a project: its score, if the list has one, and whether it advances."""
 
     stage: str
     number: int

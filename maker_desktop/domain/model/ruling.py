@@ -146,7 +146,7 @@ _ABOUT_PROJECTS = frozenset({Decision.DEDUCT, Decision.DISQUALIFY})
 def in_force(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
     """Return the rulings in force, in the order they were made, each with the projects to which it still applies.
 
-    A later ruling on the same case replaces, for the projects it names, what it decides anew: an order, a shared place
+    A later ruling on the same case replaces, for the projects it names, what it decides again: an order, a shared place
     or a playoff each other; a void sheet or marks given again a ruling on the same sheet; points taken off or a
     disqualification each other. What changes sheets or projects also ends an order, for it may change who is tied; an
     order leaves void sheets void. To uphold ends all, and is itself ended by anything else. Reopening is done once and

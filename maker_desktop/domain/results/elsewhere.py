@@ -21,7 +21,7 @@ def result_from_elsewhere(contest: Contest, stage: Stage) -> StageResult:
 
 
 def elsewhere_sentences(contest: Contest, stage: Stage) -> tuple[str, ...]:
-    """Say of a stage and of those before it which are not held in this file, by whom that was noted and why."""
+    """Return sentences on a stage and those before it that are not held in this file: by whom recorded and why."""
     stages = contest.rulebook.stages
     found = []
     for each in stages[: stages.index(stage) + 1]:

@@ -14,7 +14,7 @@ _YES = frozenset({"是", "√", "✓", "✔", "☑", "v", "y", "yes", "true", "1
 _NO = frozenset({"否", "×", "✗", "✘", "x", "n", "no", "false", "0", "不属于", "无", "不是", "非"})
 _NOTHING = frozenset({"", "/", "\\", "-", "--", "—", "——", "无", "暂无"})
 _MAKERS = frozenset({"创业", "创客", "创业团队", "创客团队", "初创", "初创企业", "团队", "创业企业"})
-#: Digits of the shortest number somebody can be reached at.
+#: Smallest number of digits of a telephone number.
 _SHORTEST_NUMBER = 5
 #: A mobile number whose last digits a spreadsheet cut to zeros.
 _ROUNDED = re.compile(r"1[3-9]\d{1,4}0{5,8}")

@@ -1,4 +1,4 @@
-"""证书登记簿: every certificate that was given out, with its serial, with void ones struck through."""
+"""证书登记簿: every issued certificate with its serial, void ones struck through."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -27,7 +27,7 @@ SHORTEST_PIN, LONGEST_PIN = 4, 64
 
 _OF_COMMITTEE = frozenset({Role.MEMBER, Role.CHAIR})
 _HASHER = PasswordHasher()
-#: After the name of whoever has a PIN and has not proved it.
+#: Suffix of a name with a PIN that was not entered.
 UNPROVED: Final = "（口令未核验）"
 #: Before the hash of a PIN that was hashed with the file's pepper.
 _PEPPERED: Final = "peppered:"

@@ -224,7 +224,7 @@ class Session:
 
     @collector_at_rest()
     def result(self, stage_id: str) -> StageResult:
-        """Return scores, standings and cases of a stage, computed anew only as far as something relevant changed."""
+        """Return scores, standings and cases of a stage, recomputed only as far as something relevant changed."""
         return self._known[self.stage(stage_id).id]
 
     @collector_at_rest()
@@ -254,7 +254,7 @@ class Session:
         """Open one transaction in this person's name; once written, update the snapshot and call the listeners.
 
         Raises Refusal if the file is open for reading only, while a change is written apart, and once where the last
-        change could not be read back: whoever wants this one has not seen that.
+        change could not be read back, since the user has not seen it.
         """
         if self._writing or self._unfollowed or self.damage:
             self._refuse_change()

@@ -146,7 +146,7 @@ def _judges(contest: Contest, stage: Stage) -> WorkStep:
 
 
 def _draw(contest: Contest, stage: Stage, result: StageResult, waits: str) -> WorkStep:
-    """Return the draw; once there are marks nobody is drawn any more, and whoever comes late stands last."""
+    """Return the draw's step; once there are marks nothing is drawn, and late projects appear last."""
     if any(drawing.stage == stage.id for drawing in contest.drawings):
         drawn = {place.number for place in contest.drawn_places if place.stage == stage.id}
         late = [

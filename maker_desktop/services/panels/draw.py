@@ -120,7 +120,7 @@ def _put_order(session: Session, work: Recording, drawing: Drawing, orders: Mapp
 def order_of_appearance(contest: Contest, stage: Stage) -> tuple[QueuePlace, ...]:
     """Return the order of appearance of a stage: divisions in the stage's order, each as drawn.
 
-    Whoever was not drawn stands last, by number, and has no position; nobody else's changes because somebody dropped
+    Projects not drawn come last, by number, without a position; the others' positions do not change if one drops
     out or came late.
     """
     drawn = {place.number: place.position for place in contest.drawn_places if place.stage == stage.id}

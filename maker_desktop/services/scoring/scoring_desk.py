@@ -177,7 +177,7 @@ def current_stage(session: Session) -> Stage:
 
 
 def progress(session: Session, stage_id: str) -> tuple[int, int]:
-    """Return with how many projects of a stage the desk is done, and how many compete; quick enough for every key."""
+    """Return how many projects of a stage are settled, and how many compete; fast enough for every keystroke."""
     contest, stage, book = session.contest, session.stage(stage_id), session.book(stage_id)
     ruled = {number for ruling in contest.rulings if ruling.stage == stage.id for number in ruling.numbers}
 

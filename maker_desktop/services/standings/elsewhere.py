@@ -25,7 +25,7 @@ class OutcomesPlan:
 
     @property
     def going_on(self) -> tuple[int, ...]:
-        """The projects that go on to the next stage."""
+        """The projects that advance to the next stage."""
         return tuple(result.number for result in self.results if result.goes_on)
 
 
@@ -58,11 +58,11 @@ def plan(session: Session, stage_id: str, reading: OutcomesReading) -> OutcomesP
 
 
 def take(session: Session, wanted: OutcomesPlan, reason: str) -> Changed:
-    """Note that a stage was held elsewhere, and fix who goes on to the next by its list.
+    """Record that a stage was held elsewhere, and fix by its list who advances to the next.
 
-    Raises Refusal without a reason, if a row was refused or nobody goes on, if a score that a later stage carries in is
-    missing, or if the stage or the one after it has begun here or is sealed, or if the stage has objections or rulings
-    or decides the awards.
+    Raises Refusal without a reason, if a row was refused or no project advances, if a score that a later stage
+    carries in is missing, if the stage or the one after it has begun here or is sealed, or if the stage has
+    objections or rulings or decides the awards.
     """
     stage = _free_stage(session, wanted.stage)
     if wanted.refused:
@@ -87,7 +87,7 @@ def take(session: Session, wanted: OutcomesPlan, reason: str) -> Changed:
 
 
 def skip(session: Session, stage_id: str, reason: str) -> Changed:
-    """Note that a stage is not held: whoever would have taken part in it goes on. Refusals as `take`."""
+    """Record that a stage is not held: all its participants advance. Raises Refusal as `take`."""
     stage = _free_stage(session, stage_id)
     _check_carried(session, stage, ())
     noted = _noted(session, stage, True, reason)
@@ -97,7 +97,7 @@ def skip(session: Session, stage_id: str, reason: str) -> Changed:
 
 
 def take_back(session: Session, stage_id: str, reason: str) -> Changed:
-    """Take back that a stage is not held here, with the list that fixed who goes on.
+    """Revoke that a stage is not held here, with the list that fixed who advances.
 
     Raises Refusal without a reason, if it is held here, or if a later stage has begun.
     """

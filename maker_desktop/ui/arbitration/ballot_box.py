@@ -15,7 +15,7 @@ _AWAY: Final = "未到会"
 
 
 class BallotBox(QObject):
-    """Fills a grid with the members; `changed` says that somebody's vote was chosen."""
+    """Fills a grid with the members; `changed` is emitted when a vote was chosen."""
 
     changed = Signal()
 

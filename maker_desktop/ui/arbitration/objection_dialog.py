@@ -1,4 +1,4 @@
-"""Takes in an objection: who complains about which projects, how to reach them, when, and on what evidence."""
+"""The dialog for an objection: who complains about which projects, contact, time and evidence."""
 
 import re
 from datetime import datetime

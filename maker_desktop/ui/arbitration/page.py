@@ -248,7 +248,7 @@ class ArbitrationPage(Page):
         self.context.tell(f"第 {ruling.id} 号裁定已写入，可以打印裁定书，请到会委员签字。")
 
     def _pins(self, verdict: Verdict) -> dict[str, str] | None:
-        """Ask those present for their PINs where they have any; None if they do not wish to go on."""
+        """Ask members present for their PINs where set; None if cancelled."""
         names = [name for name in verdict.present if people.has_pin(self.context.session, name)]
         if not names:
             return {}

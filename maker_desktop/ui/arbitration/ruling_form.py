@@ -1,4 +1,4 @@
-"""Where the committee's verdict on a case is put together: its kind, its particulars, its reason and the votes."""
+"""The form of the committee's verdict on a case: decision, particulars, reason and votes."""
 
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
@@ -48,7 +48,7 @@ _MEANINGS: Final[Mapping[Decision, str]] = {
 
 
 class RulingForm(QWidget):
-    """One verdict in the making, kept as long as it is about the same case; `wanted` says: let it become a ruling."""
+    """A draft verdict, kept while the case stays the same; `wanted` is emitted to make it a ruling."""
 
     wanted = Signal()
 
@@ -122,7 +122,7 @@ class RulingForm(QWidget):
         self.fields.ensureWidgetVisible(self.reason)
 
     def clear_votes(self) -> None:
-        """Take reason and votes away, after they have become a ruling."""
+        """Clear reason and votes, after they were recorded as a ruling."""
         self.reason.clear()
         self._ballots.clear()
 

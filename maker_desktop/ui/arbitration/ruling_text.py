@@ -37,7 +37,7 @@ def _ruling(ruling: Ruling, replaced: int | None) -> Iterator[str]:
 
 
 def objection_html(objection: Objection) -> str:
-    """Return who complains, when and whether in time, how to reach them, what about, and on what evidence."""
+    """Return an objection as rich text: who, when and whether in time, contact, subject and evidence."""
     limit = f"，时限 {minute_text(objection.until)}" if objection.until else ""
     late = "，<b>已过时限，是否受理由委员会决定</b>" if objection.late else ""
     rows = (

@@ -1,4 +1,4 @@
-"""What the award list says in each row: who has which award, what is vacant, and what waits for a ruling."""
+"""The rows of the award list: given, vacant and undecided places."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _SOFT = TOKENS["ink_soft"]
 
 @dataclass(frozen=True, slots=True)
 class AwardRow:
-    """One place of an award: taken by a project, hanging on a ruling, or (without a project) vacant."""
+    """One place of an award: given to a project, waiting for a ruling, or (without a project) vacant."""
 
     award: str
     division: str

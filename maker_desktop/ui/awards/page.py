@@ -1,4 +1,4 @@
-"""奖项与推荐: who gets which award, who goes up to the next level, and which organisations get an award."""
+"""奖项与推荐: the page of awards, the recommendation, and organisation awards."""
 
 from typing import ClassVar
 
@@ -128,7 +128,7 @@ class AwardsPage(Page):
         self.go_documents.clicked.connect(lambda: self.context.go("documents"))
 
     def _show_switch(self) -> None:
-        """Offer the divisions where they make a difference."""
+        """Offer the divisions where there are several."""
         in_use = self.body.currentWidget() is self.views and self.views.currentWidget() is self.awards_view
         self._divisions.setVisible(in_use)
 

@@ -1,4 +1,4 @@
-"""The tab of the list that goes up: its seats tried out, its arithmetic, who is on it, and who is not and why."""
+"""The tab of the recommendation list: trying numbers of seats, the arithmetic, and who is on it or not and why."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""Beside certificates: designs of one's own, and holidays of later years; beside their register: void, replace."""
+"""Further actions on documents: custom designs of certificates, holidays of later years, voiding and replacing."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +16,7 @@ _DESIGN_FILES = "证书样式 (*.toml)"
 
 
 class CertificateTools(QWidget):
-    """The buttons that belong to the document shown; nothing for documents that have none."""
+    """The buttons of the document shown; hidden for documents without any."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -51,14 +51,14 @@ class CertificateTools(QWidget):
         self.setVisible(registering or document.id in ("certificates", "notice"))
 
     def copy_design(self, target: Path) -> None:
-        """Copy the design chosen, the first one where it is the user's own, for changing."""
+        """Copy the chosen design for changing (the first one if the custom one is chosen)."""
         chosen = self._context.session.contest.settings.get("certificate_design", chosen_design.FIRST)
         shipped = chosen_design.FIRST if chosen == chosen_design.OWN else chosen
         certificate_designs.copy_out(shipped, target)
         self._context.tell(f"已复制到 {target}，用记事本修改后载入。")
 
     def load_design(self, path: Path) -> None:
-        """Load a design of the user's own; the certificates are shown in it at once."""
+        """Load a custom design; the certificates are shown in it at once."""
         certificate_designs.load(self._context.session, path)
         self._context.tell("已载入自备样式，证书按它打印。")
 

@@ -1,4 +1,4 @@
-"""The list of documents, each with whether it can be printed as things stand."""
+"""The list of documents, each with whether it can be printed now."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from maker_desktop.ui.records.record_model import Column
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A document: why it cannot be printed yet, what it rests on that may still change, what hindered its layout.
+    """A document: why it cannot be printed yet, what may still change, and what prevented its layout.
 
     An obstacle, such as a character without a glyph, is known only once the document is laid out.
     """

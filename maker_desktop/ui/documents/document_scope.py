@@ -1,4 +1,4 @@
-"""What of a document is wanted: a stage, a project, a case, a form of score sheet; only what the document knows."""
+"""The selection of what to print: a stage, a project, a case, a form of score sheet, as the document allows."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -51,7 +51,7 @@ class DocumentScope(QWidget):
         self.setVisible(document.staged or document.id in _BY_PROJECT)
 
     def wanted(self) -> Wanted:
-        """Return what is chosen; what the document does not know is not asked for."""
+        """Return what is chosen; parts that the document does not have are left empty."""
         return Wanted(
             stage=_value(self.stage),
             number=_value(self.number),

@@ -1,4 +1,4 @@
-"""文书: every document with what it lacks, its words, a preview of the very bytes that are saved, and its ways out."""
+"""文书: every document with what it lacks, its wordings, a preview of exactly the saved bytes, and its outputs."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -84,7 +84,7 @@ class DocumentsPage(Page):
 
     @staticmethod
     def note(session: Session) -> Note:
-        """Say nothing: what is missing depends on the document."""
+        """Return no note: what is missing depends on the document."""
         del session
         return Note()
 
@@ -255,7 +255,7 @@ class DocumentsPage(Page):
             raise Refusal(f"{self._current().document.name}还不能打印。")
         return self._job
 
-    # The ways out
+    # The outputs
 
     def _ask_save(self) -> None:
         document = self._current().document

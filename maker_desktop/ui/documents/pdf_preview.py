@@ -1,4 +1,4 @@
-"""A PDF on screen, page below page, from the very bytes that are saved or printed."""
+"""A PDF on screen, page below page, from exactly the bytes that are saved or printed."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut

@@ -55,7 +55,7 @@ def _pages(printer: QPrinter, count: int) -> list[int]:
 
 
 def _lay_out(printer: QPrinter, points: QSizeF) -> None:
-    """Ask for paper of the page's own size and orientation, without margins: the page has its own."""
+    """Set the page's own paper size and orientation, without margins: the page has its own."""
     across = points.width() > points.height()
     upright = points.transposed() if across else points
     size = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)

@@ -41,7 +41,7 @@ class _TextEdit(QPlainTextEdit):
 
 
 class WordingField(QWidget):
-    """One wording: its title, its editor, a button that takes a change back, and what is wrong with it."""
+    """One wording: its title, its editor, a button to restore the default, and its error."""
 
     filled = Signal(str, str)
 
@@ -68,7 +68,7 @@ class WordingField(QWidget):
         self.show_field(field)
 
     def show_field(self, field: FilledWording) -> None:
-        """Show what the wording says; an editor that says so already is left alone, with its cursor."""
+        """Show the wording's text; an editor with that text is left alone, with its cursor."""
         self._field = field
         self._back.setVisible(field.changed)
         self.show_wrong("")
@@ -86,7 +86,7 @@ class WordingField(QWidget):
                 choice.setCurrentIndex(choice.findData(field.text))
 
     def show_wrong(self, sentence: str) -> None:
-        """Mark the editor and say what is wrong; an empty sentence takes both away."""
+        """Mark the editor and show the error; an empty sentence clears both."""
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
         restyle(self.editor, "wrong", bool(sentence))

@@ -1,4 +1,4 @@
-"""Where the copies of the open contest go and which are kept: beside the journal, at the right."""
+"""The panel of backup copies beside the journal: their folders, and which are kept."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -16,7 +16,7 @@ from maker_desktop.ui.records.record_table import RecordTable
 
 
 class BackupCard(Card):
-    """Follows the copies of one contest and lets their places be chosen; `copy` is the page's to answer."""
+    """Shows the copies of one contest and lets their folders be chosen; the page handles `copy`."""
 
     form: ClassVar[str] = "backup_card"
     state: Chip

@@ -18,7 +18,7 @@ _STRIDE = 500
 
 
 class JournalLines(QObject):
-    """Grows as the journal grows; `older_came` tells that the lines before the newest have been read, too."""
+    """Grows with the journal; `older_came` is emitted once the lines before the newest have been read."""
 
     older_came = Signal()
 
@@ -31,7 +31,7 @@ class JournalLines(QObject):
         self._unread = 0
 
     def follow(self) -> bool:
-        """Take in what has come since the last time, and return whether anything has."""
+        """Read the new entries, and return whether there are any."""
         if self._lines:
             fresh = journal.lines(self._session, self._lines[-1].number)
         else:

@@ -1,4 +1,4 @@
-"""流水与备份: every change that was ever made, whether the file still fits them, and a copy to take away."""
+"""流水与备份: all changes, verification of the file, and backup copies."""
 
 from functools import partial
 from itertools import islice
@@ -59,7 +59,7 @@ _CHANGES = (
 
 
 class JournalPage(Page):
-    """The journal, newest first, with the entry chosen below it; proof, seals and copies at the right."""
+    """The journal, newest first, with the selected entry below it; verification, seals and copies at the right."""
 
     form = "journal_page"
     hints = (("Ctrl F", "查找"), ("↑ ↓", "选一条"), ("Alt J", "校验"), ("Alt B", "另存副本"))
@@ -141,7 +141,7 @@ class JournalPage(Page):
         )
 
     def export_proof(self, folder: Path) -> None:
-        """Write the package with which a stranger checks the contest into a folder, off the main thread."""
+        """Write the proof package into a folder, off the main thread."""
         path = self.context.session.file.path
         self.context.tasks.run(
             "导出核验包",
@@ -187,7 +187,7 @@ class JournalPage(Page):
             self._show_line(fitting[0])
 
     def _show_older(self) -> None:
-        """Show what has been read meanwhile; the entry somebody looks at stays chosen."""
+        """Show the entries read meanwhile; the selected entry stays selected."""
         here: JournalLine | None = self.entries.current_record()
         self._show_groups()
         self._narrow()

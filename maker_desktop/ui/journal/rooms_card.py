@@ -1,4 +1,4 @@
-"""Rooms of their own for the panels of a stage: their files are made here, and what they have done comes back here."""
+"""The panel of rooms (分会场): splitting a stage by panel into files, and merging them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,7 +22,7 @@ _HINT = "几个评审组分头评审时，每组一个文件、一台电脑；�
 
 
 class RoomsCard(Card):
-    """Splits by panel and merges; in a room's own file it only says whose it is."""
+    """Splits by panel and merges; in a room's own file it only names the room."""
 
     form: ClassVar[str] = "rooms_card"
     state: QLabel
@@ -105,7 +105,7 @@ class RoomsCard(Card):
 
 
 def room_words(contest: Contest) -> str:
-    """Say whose a room's file is; empty for a contest's own."""
+    """Return the name of the room of a file; empty for a contest's own."""
     room = contest.room
     if room is None:
         return ""

@@ -1,4 +1,4 @@
-"""The list of heads on the supervisor's drive: beside the journal, at the right."""
+"""The panel of the witness list on the supervisor's drive, beside the journal."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -17,7 +17,7 @@ _HINT = (
 
 
 class WitnessCard(Card):
-    """Follows the drive of one contest: which it is, how far its list goes, and by which key it is signed."""
+    """Shows the drive of one contest: its path, the last head on its list, and the signing key."""
 
     form: ClassVar[str] = "witness_card"
     state: Chip

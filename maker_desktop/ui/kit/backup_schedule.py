@@ -1,4 +1,4 @@
-"""Copies of the open contest: after what is worth one, on a clock and at the end, never in anybody's way."""
+"""Backup copies of the open contest: after important changes, at intervals and at the end, in the background."""
 
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ EVERY: Final = 5 * 60 * 1000
 
 
 class BackupSchedule(QObject):
-    """Makes the copies of one contest in the background, and knows how they stand.
+    """Makes the copies of one contest in the background, and reports their state.
 
     `followed` says that the copies or their places have changed, `failed` carries one sentence when a place begins to
     take no copies, `usb_drive_chosen` the second place (None: no longer one).

@@ -1,4 +1,4 @@
-"""Enter presses the button that has the keyboard, in windows as Qt has it do in dialogs."""
+"""Enter presses the focused button in windows, as in Qt's dialogs."""
 
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 

@@ -12,7 +12,7 @@ from maker_desktop.ui.kit.theme import TOKENS
 #: Device-independent pixels: beside words of a button or entry; in a chip; in a card's title.
 SIZE, CHIP_SIZE, TITLE_SIZE = 20, 15, 22
 
-#: The drawings stand on a grid of 24 units; their lines are to be 1.5 pixels wide whatever the size.
+#: The drawings use a grid of 24 units; their lines are 1.5 pixels wide at every size.
 _GRID, _LINE = 24, 1.5
 
 #: How many times finer than device-independent pixels a screen may be.

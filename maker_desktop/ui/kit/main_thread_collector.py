@@ -1,4 +1,4 @@
-"""Lets Python's collector of reference cycles work on the main thread only, where Qt allows widgets to end."""
+"""Restricts Python's garbage collector to the main thread, the only one in which Qt allows widgets to be deleted."""
 
 import gc
 
@@ -9,7 +9,7 @@ _EVERY = 500
 
 
 class MainThreadCollector(QObject):
-    """Takes the place of the automatic collector, by its own thresholds, from the time it is made.
+    """Replaces the automatic collector, with the same thresholds.
 
     The automatic one works in whatever thread makes the next value: a printing thread would end the widgets of a dialog
     that was closed and forgotten, which hangs or crashes the whole program.

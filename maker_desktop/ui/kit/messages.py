@@ -26,7 +26,7 @@ _PICTURES: Final[Mapping[Tone, tuple[str, str]]] = {
 
 
 class Toast(QFrame):
-    """One sentence over the foot of the window: it moves nothing, takes no focus, waits while the pointer is on it."""
+    """A message at the bottom of the window: it moves nothing, takes no focus, and stays while the pointer is on it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +69,7 @@ class Toast(QFrame):
         self._wait()
 
     def clear(self) -> None:
-        """Take the sentence away."""
+        """Hide the message."""
         self._going.stop()
         self._sentence.clear()
         if (parent := self.parentWidget()) is not None:
@@ -83,7 +83,7 @@ class Toast(QFrame):
             self._place()
 
     def forget_refusal(self) -> None:
-        """Take a refusal away: what it was about has been put right, or is no longer what the user is at."""
+        """Hide a refusal whose cause is resolved or no longer shown."""
         if self._tone is Tone.WRONG:
             self.clear()
 
@@ -123,9 +123,9 @@ class Toast(QFrame):
 
 
 def confirm(parent: QWidget, question: str, consequence: str, action: str, *, harmless: bool = False) -> bool:
-    """Ask before what cannot be taken back; the buttons say `action` and 取消, and Esc and Enter both mean 取消.
+    """Ask before an irreversible action; the buttons are `action` and 取消, and Esc and Enter both mean 取消.
 
-    A `harmless` action, which decides nothing, has a plain button and is what Enter means.
+    A `harmless` action has a plain button, and Enter means it.
     """
     box = QMessageBox(QMessageBox.Icon.NoIcon, "请确认", question, QMessageBox.StandardButton.NoButton, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)

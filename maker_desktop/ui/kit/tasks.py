@@ -84,7 +84,7 @@ class Tasks(QObject):
         self._pool.start(job)
 
     def replace(self, title: str, work: Callable[[TaskProgress], T], then: Callable[[T], None]) -> None:
-        """Run work in place of what runs, whose result nobody wants any more; of several that wait, only the last."""
+        """Run work instead of the running task, whose result is dropped; of several waiting, only the last is run."""
         if self._progress is None:
             self.run(title, work, then)
             return

@@ -1,4 +1,4 @@
-"""The look of the window: one table of colours, the shipped fonts, the style sheet and Qt's own words in Chinese."""
+"""The look of the window: palette, shipped fonts, style sheet and Qt's Chinese translation."""
 
 from enum import StrEnum
 from string import Template
@@ -13,7 +13,7 @@ from maker_desktop.ui.kit.qt_words import speak_chinese
 
 
 class Tone(StrEnum):
-    """What a chip, a message or a cell says besides its words; never shown by colour alone."""
+    """The tone of a chip, a message or a cell; never shown by colour alone."""
 
     DONE = "done"
     LOOK = "look"

@@ -1,4 +1,4 @@
-"""The supervisor's own drive: the journal's heads are added to the list on it when somebody asks, in the background."""
+"""The supervisor's drive: appends the journal's heads to the witness list on request, in the background."""
 
 from pathlib import Path
 
@@ -26,13 +26,13 @@ class WitnessDrive(QObject):
         self.last: Written | None = None
 
     def use(self, folder: Path) -> None:
-        """Take a drive, and add to the list on it at once."""
+        """Choose a drive, and append to its list at once."""
         self.folder, self.last = folder, None
         self.changed.emit()
         self.record()
 
     def record(self) -> None:
-        """Add the heads that are new; while that is being done, another time follows it.
+        """Append the new heads; a request during that starts another run after it.
 
         Raises Refusal without a drive.
         """
@@ -52,7 +52,7 @@ class WitnessDrive(QObject):
         return told
 
     def close(self) -> None:
-        """Finish what is being written."""
+        """Wait for a running write."""
         self._tasks.close()
 
     def _drive(self) -> Path:

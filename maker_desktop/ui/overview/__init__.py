@@ -1,1 +1,1 @@
-"""总览: the page that shows how far the contest has come."""
+"""总览: the page of the contest's progress."""

@@ -1,4 +1,4 @@
-"""How far each division of the stage being judged has come: a ring and a few figures for each."""
+"""The progress of each division of the current stage: a ring and a few figures for each."""
 
 from collections.abc import Sequence
 

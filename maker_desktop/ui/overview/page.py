@@ -1,4 +1,4 @@
-"""总览: what to do now, how far every part of the contest is, and its work in order with what blocks the rest."""
+"""总览: the next step, the progress of every part of the contest, and all steps in order with what blocks them."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -23,7 +23,7 @@ from maker_desktop.ui.page_context import PageContext
 
 
 class OverviewPage(Page):
-    """The parts of the contest, the next piece of work, the divisions of the current stage, and all work by group."""
+    """The parts of the contest, the next step, the divisions of the current stage, and all steps by group."""
 
     form = "overview_page"
     hints = (("Enter", "去办理下一步"),)
@@ -51,7 +51,7 @@ class OverviewPage(Page):
 
     @staticmethod
     def note(session: Session) -> Note:
-        """Say nothing: the other entries say how far their work is."""
+        """Return no note: the other entries show their progress."""
         del session
         return Note()
 
@@ -97,7 +97,7 @@ class OverviewPage(Page):
             self.context.go(step.page)
 
     def _lay_out(self, order: list[str]) -> None:
-        """Build a card for every group and a line for every piece of work: stages at the left, what is open first."""
+        """Build a card for every group and a line for every step: stages at the left, open ones first."""
         for card in self._cards:
             card.hide()
             card.deleteLater()
@@ -123,13 +123,13 @@ class OverviewPage(Page):
 
 
 def _open_first(steps: Sequence[WorkStep]) -> list[str]:
-    """Return the groups of work, those with something left to do before those that are done."""
+    """Return the groups of steps, unfinished ones first."""
     groups = dict.fromkeys(step.group for step in steps)
     return sorted(groups, key=lambda group: all(step.state is StepState.DONE for step in steps if step.group == group))
 
 
 def _parts(steps: Sequence[WorkStep]) -> list[Part]:
-    """Return each group of work as one part: done when all of it is, due when any of it is."""
+    """Return each group of steps as one part: done when all are, due when any is."""
     found = []
     for group in dict.fromkeys(step.group for step in steps):
         states = [step.state for step in steps if step.group == group]

@@ -1,4 +1,4 @@
-"""The work of the contest as lines: what is due with a button that leads to it, and what is done or waits."""
+"""The steps of the contest as lines: due ones with a button that opens their page, done and waiting ones."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -60,7 +60,7 @@ class WorkLine(QWidget):
 
 
 def fill(card: Card, title: str, steps: Sequence[WorkStep], go: Callable[[str], None]) -> list[WorkLine]:
-    """Put a title and a line for each piece of work into an empty card, and return the lines."""
+    """Put a title and a line for each step into an empty card, and return the lines."""
     column = QVBoxLayout(card)
     column.setContentsMargins(18, 14, 14, 12)
     column.setSpacing(2)

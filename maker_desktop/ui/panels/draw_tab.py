@@ -1,4 +1,4 @@
-"""抽签: the order of appearance of a stage, drawn from a recorded seed or entered as people drew it."""
+"""抽签: the order of appearance of a stage, drawn from a recorded seed or entered from drawn lots."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

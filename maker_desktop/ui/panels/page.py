@@ -1,4 +1,4 @@
-"""评委与抽签: for each stage its judges, their projects, who steps aside, and the order of appearance."""
+"""评委与抽签: for each stage judges, assignments, recusals and absences, and the order of appearance."""
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 

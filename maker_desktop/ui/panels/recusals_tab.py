@@ -1,4 +1,4 @@
-"""回避与缺席: which judge does not mark which project of a stage, and why."""
+"""回避与缺席: the tab of recusals and absences of a stage, with reasons."""
 
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ Left = Recusal | Absence
 
 
 class RecusalsTab(QWidget):
-    """The list of recusals and absences; they are registered and taken back with a reason."""
+    """The list of recusals and absences; they are recorded and revoked with a reason."""
 
     form: ClassVar[str] = "recusals_tab"
     register: QPushButton

@@ -1,1 +1,1 @@
-"""Dialogs in which people say who they are, sign, and give reasons."""
+"""Dialogs for the acting person, signatures, PINs and reasons."""

@@ -19,7 +19,7 @@ from maker_desktop.ui.people.supervisor_signature import SupervisorSignature
 
 
 class CorrectionDialog(FormDialog):
-    """Asks for the reason and, if `contest` is given, for a supervisor's signature; it stays open until valid."""
+    """Asks for the reason and, if `signed_in` is given, for a supervisor's signature; it stays open until valid."""
 
     form: ClassVar[str] = "correction_dialog"
     question: QLabel
@@ -58,7 +58,7 @@ class CorrectionDialog(FormDialog):
 def ask_reason(
     question: str, reasons: Sequence[str], parent: QWidget, signed_in: Session | None = None
 ) -> Signed | None:
-    """Ask for a reason, and where `signed_in` names the contest for a supervisor's signature; None if called off."""
+    """Ask for a reason, and where `signed_in` names the contest for a supervisor's signature; None if cancelled."""
     dialog = CorrectionDialog(question, reasons, signed_in, parent)
     try:
         if dialog.exec() != QDialog.DialogCode.Accepted:

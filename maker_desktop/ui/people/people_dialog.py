@@ -1,4 +1,4 @@
-"""Who holds which role in the contest, and who has a PIN that proves it is really he who signs."""
+"""The dialog of people: their roles and PINs."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -89,7 +89,7 @@ class PeopleDialog(QDialog):
             widget.setVisible(bool(able))
 
     def _show_person(self) -> None:
-        """Show what is known of the person named; what was typed for another does not stay."""
+        """Show the named person's roles; text typed for another person is cleared."""
         name = self._name()
         held = people.roles(self._session.contest, name)
         for role, box in self._boxes.items():
@@ -129,7 +129,7 @@ class PeopleDialog(QDialog):
         )
 
     def _do(self, change: Callable[[], object], words: str) -> None:
-        """Carry out a change, and say below the fields what came of it."""
+        """Make a change, and show its outcome below the fields."""
         try:
             change()
         except Refusal as refusal:

@@ -1,4 +1,4 @@
-"""Asks the committee members who have a PIN for it, each in a field of his own, before they rule."""
+"""Asks the committee members who have a PIN for it, one field each, before a ruling."""
 
 from collections.abc import Sequence
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""Asks for the reason that goes into the journal with an act; without one the act cannot be chosen."""
+"""Asks for the reason of an action, for the journal; without one the action is disabled."""
 
 from typing import ClassVar
 
@@ -9,7 +9,7 @@ from maker_desktop.ui.forms import FormDialog
 
 
 class ReasonDialog(FormDialog):
-    """A question, what follows from it, and a field for the reason; `given` carries the reason."""
+    """A question, its consequences, and a field for the reason; `given` carries the reason."""
 
     given = Signal(str)
 

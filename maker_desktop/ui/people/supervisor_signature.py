@@ -1,4 +1,4 @@
-"""The fields a supervisor signs in: who it is, out of those registered where any are, and the PIN if one is set."""
+"""The fields of a supervisor's signature: a registered name if there are any, and the PIN if one is set."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -57,7 +57,7 @@ class SupervisorSignature(QWidget):
         return bool(self.name()) and (self.pin.isHidden() or bool(self.pin.text()))
 
     def is_proved(self) -> bool:
-        """Whether the signature holds; where it does not, say why and ask for the PIN again."""
+        """Return whether the signature is valid; if not, show why and ask for the PIN again."""
         assert self._session is not None
         try:
             people.sign(self._session, self.name(), self.pin.text(), Role.SUPERVISOR)

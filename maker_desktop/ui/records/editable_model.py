@@ -1,4 +1,4 @@
-"""A table of records in which some columns can be typed into; it tells what was typed and changes nothing itself."""
+"""A table of records with editable columns; it emits what was typed and changes nothing itself."""
 
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, TypeVar
@@ -27,7 +27,7 @@ class EditableModel(RecordTableModel[R]):
         self._allowed = allowed
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let the columns that can be typed into be edited."""
+        """Return the flags of a cell, with editing allowed in the editable columns."""
         flags = super().flags(index)
         if index.isValid() and index.column() in self._editable and self._allowed(self.record(index.row())):
             flags |= Qt.ItemFlag.ItemIsEditable

@@ -1,4 +1,4 @@
-"""Asks what it takes to correct a project on which something hangs already."""
+"""The dialog that asks for the reason and signature of correcting (更正) projects whose numbers are in use."""
 
 from collections.abc import Mapping
 from typing import Final

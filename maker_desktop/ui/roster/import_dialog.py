@@ -1,4 +1,4 @@
-"""Shows row by row what importing a roster would do, before all of it or nothing is taken."""
+"""Shows row by row what importing a roster would do, before all of it or nothing is imported."""
 
 from typing import ClassVar, Final
 
@@ -46,8 +46,8 @@ class RosterImportDialog(QDialog):
 
     `sheets_chosen` carries the sheets he would rather have read; `show_plan` then shows what they come to.
 
-    No refused row allows that, and where something hangs on a project already, its correction takes a reason, after
-    the seal a supervisor, too.
+    A refused row prevents the import; a correction (更正) of a project whose number is in use needs a reason, and after
+    the seal a supervisor.
     """
 
     taken = Signal(object, object)
@@ -179,7 +179,7 @@ class RosterImportDialog(QDialog):
             self.taken.emit(self._plan, signed)
 
     def _signed(self) -> Signed | None:
-        """Return what the corrections are signed with; None where the user thinks better of it."""
+        """Return what the corrections are signed with; None if the user cancels."""
         corrected = self._plan.corrections
         if not corrected:
             return Signed("")

@@ -127,6 +127,6 @@ class ProjectDialog(QDialog):
         self.saved.emit(project.number)
 
     def _signed(self, project: Project) -> Signed | None:
-        """Ask what a correction takes; None where the user thinks better of it. Raises Refusal where it cannot be."""
+        """Ask for a correction's reason and signature; None if cancelled. Raises Refusal if not allowed."""
         held = corrections.held(self._session, project)
         return Signed("") if held is None else ask_correction(self._session, {project.number: held}, self)

@@ -1,4 +1,4 @@
-"""What a value of the rules is typed or chosen in; an editor tells what the user did, never what it was filled with."""
+"""The editors of rule values; an editor emits changes by the user, never by the program."""
 
 from collections.abc import Mapping
 

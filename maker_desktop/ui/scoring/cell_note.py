@@ -10,7 +10,7 @@ _WIDEST, _FRAME = 340, 24
 
 
 class CellNote(QLabel):
-    """Stands over the grid, below its field, or above where there is no room."""
+    """A label over the grid, below its field, or above if there is no room."""
 
     def __init__(self, viewport: QWidget) -> None:
         super().__init__(viewport)
@@ -26,7 +26,7 @@ class CellNote(QLabel):
         self.show()
 
     def stand_by(self, cell: QRect, room: QSize) -> None:
-        """Take the place beside a cell of a viewport that has this room."""
+        """Move beside a cell of a viewport of this size."""
         width = min(_WIDEST, room.width() - 8, self.fontMetrics().horizontalAdvance(self.text()) + _FRAME)
         height = self.heightForWidth(width)
         left = max(4, min(cell.right() - width, room.width() - width - 4))

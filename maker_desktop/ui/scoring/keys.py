@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 
 def add_key(page: QWidget, words: str, slot: Callable[[], object], sequences: Sequence[str]) -> None:
-    """Let each key sequence (e.g. Ctrl+Return) do something while the focus is on the page."""
+    """Bind key sequences (e.g. Ctrl+Return) to actions while the focus is on the page."""
     action = QAction(words, page)
     action.setShortcuts([QKeySequence(sequence) for sequence in sequences])
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

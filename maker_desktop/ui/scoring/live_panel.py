@@ -185,7 +185,7 @@ def _facts(stage: Stage, view: DeskView) -> Iterator[Fact]:
 
 
 def divergence_sentence(stage: Stage, view: DeskView) -> str:
-    """Say how far the sheets lie apart, held against the rule; an empty text where there is no rule or nothing yet."""
+    """Return the spread of the sheets compared with the rule; empty without a rule or sheets."""
     if view.divergence is not None:
         again = "确认前可请评委复看评分表。" if not view.confirmed else "确认后按规则交仲裁。"
         return f"{'；'.join(view.divergence.facts)}。{again}"

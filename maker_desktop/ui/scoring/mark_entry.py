@@ -27,7 +27,7 @@ class MarkEntry:
         self._formers: list[KeyedMark] = []
 
     def write(self, field: MarkField, text: str) -> bool:
-        """Write a field at once; False if a correction was called off. Raises Refusal if it is no mark."""
+        """Write a field at once; False if the user cancelled a correction. Raises Refusal if it is not a mark."""
         former = field.former
         if field.criterion is None:
             paper_check.note_paper_total(
@@ -42,7 +42,7 @@ class MarkEntry:
     def paste(self, fields: Sequence[Sequence[MarkField]], block: Sequence[Sequence[str]]) -> None:
         """Write a block of marks into the fields to the right of and below the first, all or nothing.
 
-        Raises Refusal where the block is larger, or naming the first field that is no mark.
+        Raises Refusal if the block is larger, or naming the first field that is not a mark.
         """
         if len(block) > len(fields) or any(len(line) > len(fields[0]) for line in block):
             raise Refusal(f"粘贴的内容有 {len(block)} 行，从这一格起放不下，请核对后从左上角的格子粘贴。")

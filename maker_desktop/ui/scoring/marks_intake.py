@@ -1,4 +1,4 @@
-"""Takes marks from a file: reads it off the main thread, previews it judge by judge, and takes all of it or nothing."""
+"""Imports marks from a file: reads it off the main thread, previews it by judge, and imports all of it or nothing."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -26,7 +26,7 @@ _FILES: Final = "评分表 (*.xlsx *.xls *.docx *.csv *.txt)"
 _JUDGES: Final = "按评委"
 _REFUSED: Final = "不能导入"
 _DOUBTS: Final = "须核对"
-#: As many sheets are named; of more, the first.
+#: Largest number of sheets named.
 _SHEETS: Final = 6
 
 
@@ -152,7 +152,7 @@ def _doubt_columns() -> list[Column[Doubt]]:
 
 
 class MarksIntake:
-    """The way from a file to the marks of a stage; its dialogs belong to a page."""
+    """The import of marks from a file into a stage; its dialogs belong to a page."""
 
     def __init__(self, context: PageContext, page: QWidget) -> None:
         self._context = context
@@ -165,7 +165,7 @@ class MarksIntake:
             self.preview(stage, source)
 
     def preview(self, stage: Stage, source: Path) -> None:
-        """Read a file and show what taking it into a stage would do."""
+        """Read a file and show the plan of importing it into a stage."""
         show = partial(self._show, source.name, stage)
         self._context.tasks.run(f"读取{source.name}", lambda _progress: marks_import.read(source), show)
 

@@ -1,4 +1,4 @@
-"""打分: the queue, the sheets of one project, what they come to, and the next step of the audience screen."""
+"""打分: the queue, the sheets and score of one project, and the next step of the audience screen."""
 
 from collections.abc import Callable
 from functools import partial

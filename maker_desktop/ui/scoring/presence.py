@@ -1,4 +1,4 @@
-"""Who is there: recusal and absence of the judge in a seat, and whether a project has turned up."""
+"""Dialogs for recusal and absence of a judge, and for a project's presence."""
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
@@ -47,7 +47,7 @@ def ask_excuse(session: Session, stage_id: str, view: DeskView, at: DeskRow | No
 
 
 def set_presence(session: Session, stage_id: str, view: DeskView, presence: Presence, parent: QWidget) -> None:
-    """Write where a project stands, asking why where it leaves or comes back."""
+    """Write a project's presence, asking for the reason if it leaves or comes back."""
     number, reason = view.project.number, ""
     returns = presence.competes and not view.presence.competes
     if returns or not presence.competes:

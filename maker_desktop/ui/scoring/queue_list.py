@@ -65,14 +65,14 @@ class QueueModel(QAbstractListModel):
         return tuple(self._items)
 
     def beside(self, number: int | None, step: int) -> int | None:
-        """Return the project so many rows on from another, or None past either end."""
+        """Return the project `step` rows from another, or None past either end."""
         row, numbers = self.row_of(number), self.numbers()
         if row is None or not 0 <= row + step < len(numbers):
             return None
         return numbers[row + step]
 
     def next_unsettled(self, number: int | None) -> int | None:
-        """Return the next project after another that is not done, from the top again after the end, or None."""
+        """Return the next unsettled project after another, wrapping around, or None."""
         row = self.row_of(number) or 0
         turned = (*self._items[row + 1 :], *self._items[: row + 1])
         return next((item.project.number for item in turned if not item.state.settled), None)

@@ -1,4 +1,4 @@
-"""The grid of sheets: digits and Enter walk through it; a refused mark stays in its field, the reason beside it."""
+"""The grid of sheets: entry with digits and Enter; a refused mark stays in its field with the reason beside it."""
 
 from collections.abc import Callable, Sequence
 
@@ -57,7 +57,7 @@ class SheetGrid(QTableView):
         self._set_up()
 
     def show_sheets(self, stage: Stage, criteria: Sequence[Criterion], rows: Sequence[DeskRow], blind: bool) -> None:
-        """Show the sheets of one project; the cursor stays, and of the same seats also what is being typed."""
+        """Show the sheets of one project; the cursor stays, and with the same seats also text being typed."""
         row, column = self.currentIndex().row(), self.currentIndex().column()
         self.sheets.show(stage, criteria, rows, blind)
         if row >= 0 and not self.currentIndex().isValid():
@@ -79,7 +79,7 @@ class SheetGrid(QTableView):
         return row if isinstance(row, DeskRow) else None
 
     def finish_editing(self) -> bool:
-        """Write what is being typed and close its field; False if it was refused and stays there, the reason below."""
+        """Write the text being typed and close its field; False if it was refused, and stays with the reason below."""
         editor, field = self._delegate.editor, self.sheets.field(self.currentIndex())
         if editor is None or field is None:
             return True
@@ -112,7 +112,7 @@ class SheetGrid(QTableView):
         return self._delegate.editor
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin a mark with its first digit; Enter and arrows walk, Delete empties a field, Ctrl+V pastes a block."""
+        """Begin a mark with its first digit; Enter and arrows move, Delete empties a field, Ctrl+V pastes a block."""
         field = self.sheets.field(self.currentIndex())
         editor = self._delegate.editor
         if editor is not None:
@@ -149,9 +149,9 @@ class SheetGrid(QTableView):
             self.setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the cell pressed, unless what is being typed is refused: that comes first.
+        """Go to the cell pressed, unless the text being typed is refused.
 
-        Beside the marks of a seat, at its judge or total, its first mark is meant: digits have to go somewhere.
+        At a seat's judge or total, go to its first mark, so that digits have a field.
         """
         if self.finish_editing():
             super().mousePressEvent(event)
@@ -204,7 +204,7 @@ class SheetGrid(QTableView):
             self.setColumnWidth(column, width)
         seen = max(1, min(rows, (room - head) // _ROW_AT_LEAST))
         height = max(_ROW_AT_LEAST, min(_ROW_AT_MOST, (room - head) // seen))
-        # Rows are seen whole: what is left over goes to the head.
+        # Rows are shown whole: the rest of the height goes to the header.
         self._head.setFixedHeight(max(head, room - height * seen) if seen < rows else head)
         self.verticalHeader().setDefaultSectionSize(height)
         self.setMaximumHeight(head + _ROW_AT_MOST * rows + self.height() - room)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from maker_desktop.ui.kit import theme
 from maker_desktop.ui.scoring.even_lines import even_lines
 
-#: A name takes so many lines at most; where one needs more than two, all are set in the smaller size.
+#: Largest number of lines of a name; where one needs more than two, all are set in the smaller size.
 _LINES, _AIRY = 3, 2
 _PIXELS, _SMALL_PIXELS = 13, 12
 _PADDING, _ABOVE, _LINE_SPACING = 7, 8, 3

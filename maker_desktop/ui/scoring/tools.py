@@ -38,7 +38,7 @@ class ScoringTools(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Offer what the contest has; what was chosen stays chosen where it can."""
+        """Offer the contest's stages, divisions, panels and playoffs, keeping the choice where possible."""
         rulebook = self._session.contest.rulebook
         stages = [(stage.id, stage.name) for stage in rulebook.stages]
         self.stages.show_choices(stages, self.stages.current() or current_stage(self._session).id)
@@ -75,7 +75,7 @@ class ScoringTools(QWidget):
         return "" if round_id == FORMAL else round_id
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand marks on: they are not for the switch that happens to have the keyboard."""
+        """Pass digits on to the grid: they are not for the focused switch."""
         if event.text().isdigit() or event.matches(QKeySequence.StandardKey.Paste):
             self.keyed.emit(event)
         else:

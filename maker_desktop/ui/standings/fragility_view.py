@@ -1,4 +1,4 @@
-"""The tab of the standings that shows how firm each line is; it is worked out off the main thread."""
+"""The tab of the fragility of each line, computed off the main thread."""
 
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -50,7 +50,7 @@ class FragilityView(QWidget):
         self._division = ""
 
     def show_stage(self, stage: Stage, division: str) -> None:
-        """Show how firm a division's lines in a stage are, working it out first if anything has changed since."""
+        """Show the fragility of a division's lines in a stage, computing it first if anything has changed."""
         self._stage, self._division = stage, division
         if self._is_current():
             self._show_found()

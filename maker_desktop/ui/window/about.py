@@ -13,7 +13,7 @@ _OTHERS = (
 
 
 def show_about(window: QWidget) -> None:
-    """Tell of the program until the box is closed."""
+    """Show the about box."""
     box = QMessageBox(QMessageBox.Icon.NoIcon, "关于创客评审台", f"创客评审台 {__version__}", parent=window)
     box.setInformativeText(f"{_OWN}\n\n{_OTHERS.format(notices=resource('THIRD_PARTY_NOTICES.md'))}")
     box.addButton("关闭", QMessageBox.ButtonRole.RejectRole)

@@ -1,4 +1,4 @@
-"""Where an exception nobody handled ends: a refusal becomes a message, a bug becomes a log entry and one dialog."""
+"""The handler of uncaught exceptions: a refusal becomes a message, a bug a log entry and one dialog."""
 
 import sys
 import threading

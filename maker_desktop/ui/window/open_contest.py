@@ -1,4 +1,4 @@
-"""An open contest on the screens: its window, its audience screen, and what the rail says of its file."""
+"""An open contest on the screens: its window, its audience screen, and the file's state in the rail."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -28,7 +28,7 @@ from maker_desktop.ui.window.shortcut_sheet import ShortcutSheet
 class OpenContest(QObject):
     """Connects window, audience screen and session while a contest is open; closes all of them with its window.
 
-    `uncopied` comes after `closed` where the last copy could not be made, with a sentence for whoever is there to read
+    `uncopied` comes after `closed` where the last copy could not be made, with a sentence about
     it; when the contest is opened again, the rail says how the copies stand.
     """
 
@@ -76,7 +76,7 @@ class OpenContest(QObject):
         self._backup_schedule.begin(usb_drive)
 
     def verify(self) -> None:
-        """Look off the main thread whether the file fits its journal; one that does not is only shown from then on."""
+        """Verify off the main thread that the file matches its journal; a damaged one becomes read-only."""
         self.proving.run("核验", lambda _progress: self.session.find_damage(), self._show_damage)
 
     def _show_damage(self, damage: str) -> None:

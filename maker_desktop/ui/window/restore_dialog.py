@@ -1,4 +1,4 @@
-"""Which copy becomes which contest file again, and what that will do; asked on the start page, nothing is done here."""
+"""The dialog that chooses a copy and the contest file to restore, and explains the effect; it changes nothing."""
 
 from collections.abc import Sequence
 from pathlib import Path

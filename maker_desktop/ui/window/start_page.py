@@ -1,4 +1,4 @@
-"""The first window: a new contest in three steps, or one that exists; it says what is wanted and opens nothing."""
+"""The start page: a new contest in three steps, or an existing one; it emits the choice and opens nothing."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,7 +37,7 @@ _UNQUOTED: Final = str.maketrans("", "", "“”")
 
 
 class StartPage(QWidget):
-    """Says what is wanted: `new_wanted(preset id, Path)`, `open_wanted(Path)`; the others carry nothing."""
+    """Emits the choice: `new_wanted(preset id, Path)`, `open_wanted(Path)`; the other signals carry nothing."""
 
     new_wanted = Signal(str, object)
     open_wanted = Signal(object)
