@@ -1,8 +1,11 @@
 """颁奖: the announcements of the award ceremony, in order, once awards are final."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.ruling import KIND_NAMES
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.awards.awards import awards
 from maker_desktop.services.core.session import Session
 
@@ -37,12 +40,60 @@ def hindrance(session: Session) -> str:
     return "" if _announced(session) else "还没有可以颁发的奖项，请先在“规则”里定下奖项。"
 
 
+def forewarnings(session: Session) -> tuple[str, ...]:
+    """Return what should be known before awards are announced, in sentences.
+
+    Scores the audience never saw, cases that are open, and awards that nobody gets or that wait for a ruling.
+    """
+    return (*_never_revealed(session), *_open_cases(session), *_without_winner(session))
+
+
 def programme(session: Session) -> tuple[Announcement, ...]:
     """Return the announcements in order: organisations, then the awards from the last tier up, division by division.
 
     Awards without a winner are left out; empty while there is a hindrance.
     """
     return () if hindrance(session) else _announced(session)
+
+
+def _last_stages(contest: Contest) -> tuple[Stage, ...]:
+    """Return the stages that decide awards, in the rulebook's order."""
+    last = [contest.rulebook.last_stage(division.id) for division in contest.rulebook.divisions]
+    return tuple(stage for stage in contest.rulebook.stages if stage in last)
+
+
+def _never_revealed(session: Session) -> Iterator[str]:
+    contest = session.contest
+    for stage in _last_stages(contest):
+        scores = session.result(stage.id).scores
+        owed = [n for n in sorted(scores) if scores[n].published is not None and (stage.id, n) not in contest.revealed]
+        if owed:
+            yield f"{stage.name}有 {len(owed)} 个项目没有亮过分：{_numbers(owed)}。"
+
+
+def _open_cases(session: Session) -> Iterator[str]:
+    for stage in session.contest.rulebook.stages:
+        for case in session.result(stage.id).cases:
+            if case.open:
+                yield f"{stage.name}的{KIND_NAMES[case.kind]}还没有裁定：{_numbers(case.numbers)}。"
+
+
+def _without_winner(session: Session) -> Iterator[str]:
+    contest = session.contest
+    for each in awards(session):
+        name = f"{each.award.name}（{contest.rulebook.division(each.division).name}）"
+        if each.vacant:
+            yield f"{name}空缺 {each.vacant} 个。"
+        if each.pending:
+            yield f"{name}等待裁定：{_numbers(each.pending)}。"
+    given = {prize.award for prize in contest.organisation_prizes}
+    for award in contest.rulebook.organisation_awards:
+        if award.name not in given:
+            yield f"{award.name}还没有授予任何单位。"
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    return "、".join(f"{number} 号" for number in numbers)
 
 
 def _announced(session: Session) -> tuple[Announcement, ...]:

@@ -11,6 +11,71 @@ from maker_desktop.ui.audience.scenes import Black, Called, Ceremony, Scene
 _MOST_AT_ONCE = 12
 
 
+class Announced:
+    """What the audience has heard: each award by name and division with those called, and where the ceremony stands."""
+
+    def __init__(self) -> None:
+        self._heard: dict[tuple[str, str], tuple[int | str, ...]] = {}
+        self._at = CeremonyCue()
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything has been announced."""
+        return bool(self._heard)
+
+    def note(self, session: Session, cue: CeremonyCue) -> None:
+        """Remember a step of the ceremony; a step back takes nothing back from those who heard it."""
+        announcement = _announcement(session, cue)
+        if announcement is None:
+            return
+        self._at = cue
+        award = (announcement.award, announcement.division)
+        heard = self._heard.setdefault(award, ())
+        if heard[: len(cue.called)] != cue.called or len(cue.called) > len(heard):
+            self._heard[award] = cue.called
+
+    def resume(self, session: Session) -> CeremonyCue:
+        """Return where to go on: the first award whose winners changed since it was called, anew; else where it stood.
+
+        An award that has only grown goes on with those who are new.
+        """
+        for announcement in programme(session):
+            award = (announcement.award, announcement.division)
+            heard = self._heard.get(award)
+            if heard is None:
+                continue
+            cue = CeremonyCue(*award, heard)
+            if passed_over(session, cue):
+                return CeremonyCue(*award)
+            if len(heard) < len(announcement.winners) and award != (self._at.award, self._at.division):
+                return cue
+        return self._at if not passed_over(session, self._at) else CeremonyCue()
+
+    def changes(self, session: Session) -> tuple[str, ...]:
+        """Return in sentences whose announced award is another now."""
+        now = {
+            _key(winner): f"{announcement.award}{announcement.division}"
+            for announcement in programme(session)
+            for winner in announcement.winners
+            if winner.number is not None
+        }
+        return tuple(
+            f"{key} 号“{_name(session, key)}”宣布过{award}{division}，现在{_what(now.get(key))}。"
+            for (award, division), heard in self._heard.items()
+            for key in heard
+            if isinstance(key, int) and now.get(key) != f"{award}{division}"
+        )
+
+
+def _name(session: Session, number: int) -> str:
+    project = session.contest.by_number.get(number)
+    return project.name if project is not None else ""
+
+
+def _what(award: str | None) -> str:
+    return f"是{award}" if award else "没有奖项"
+
+
 def ceremony_scene(session: Session, cue: CeremonyCue) -> Scene:
     """Return an award with those called so far; nothing at all once the results are open again."""
     announcement = _announcement(session, cue)

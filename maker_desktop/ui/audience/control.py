@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal
 from maker_desktop.domain.model.stage_rules import Stage
+from maker_desktop.services.awards.ceremony import forewarnings, hindrance
 from maker_desktop.services.core.changes import Changed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring.scoring_desk import current_stage
@@ -17,6 +18,7 @@ from maker_desktop.ui.audience.countdown import Phase
 from maker_desktop.ui.audience.cues import (
     BlackCue,
     BoardCue,
+    CeremonyCue,
     Cue,
     StageCue,
     TimerCue,
@@ -251,13 +253,30 @@ class AudienceControl(QObject):
             case "black":
                 return BlackCue()
             case "ceremony":
-                return self.operator.ceremony()
+                return self._ceremony()
             case "title":
                 return TitleCue(stage.id)
             case "board":
                 return BoardCue(stage.id, self._division or stage.divisions[0])
             case _:
                 return self._cue_of_project(name, stage)
+
+    def _ceremony(self) -> CeremonyCue | None:
+        """Return where the ceremony goes on; ask before it starts, and where what was announced is another now."""
+        why = hindrance(self.session)
+        if why:
+            raise Refusal(why)
+        announced = self.operator.announced
+        cue, changes = announced.resume(self.session), announced.changes(self.session)
+        if changes:
+            how = "接着" if cue.called else "重新"
+            question = ("已经宣布的奖项有变动，继续颁奖？", *changes, f"从{cue.award}{cue.division}{how}宣布。")
+        elif not announced.begun and (known := forewarnings(self.session)):
+            question = ("现在开始颁奖？", *known)
+        else:
+            return cue
+        agreed = self.desk is None or confirm(self.desk, question[0], "\n".join(question[1:]), "继续颁奖")
+        return cue if agreed else None
 
     def _cue_of_project(self, name: str, stage: Stage) -> Cue:
         """Return the clock of the project that is shown, else clock or appearance of the one on the desk."""

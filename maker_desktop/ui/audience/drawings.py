@@ -303,6 +303,10 @@ def _row(canvas: Canvas, box: QRectF, row: Row, size: float, applicant: str) -> 
             Style(size * 0.8, SOFT, lines=2, keep=0.8),
         )
         names.setWidth(names.width() * 0.58)
+    if row.undecided:
+        note = QRectF(names.right() - size * 1.9, names.top(), size * 1.9, names.height())
+        canvas.middle(note, "待裁定", Style(size * 0.6, GOLD))
+        names.setWidth(names.width() - size * 2.1)
     canvas.middle(names, row.project, Style(size, color, lines=3, keep=0.8, bold=row.current))
     right = QRectF(box.right() - score, box.top(), score, box.height())
     if row.corrected:

@@ -1,13 +1,14 @@
 """The operator of the audience screen: what is on, what comes next, one step forward and every step back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.awards import ceremony
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring import marks
+from maker_desktop.ui.audience.ceremony import Announced
 from maker_desktop.ui.audience.cues import (
     WAITING,
     BlackCue,
@@ -65,7 +66,7 @@ class Operator:
         self._shown: Scene = scene_of(session, WAITING)
         self._due: Scene = self._shown
         self._named: frozenset[int] = frozenset()
-        self._ceremony = CeremonyCue()
+        self.announced = Announced()
         self._confirmed: list[tuple[str, int]] = []
         self.clock: StageClock | None = None
         self.one_by_one = True
@@ -123,11 +124,6 @@ class Operator:
                 self._refresh()
                 return True
         return False
-
-    def ceremony(self) -> CeremonyCue:
-        """Return where the ceremony stands: the last of its steps, or its award anew where its list has changed."""
-        ways = (self._ceremony, replace(self._ceremony, called=()))
-        return next((cue for cue in ways if not falsehood(self._session, cue)), CeremonyCue())
 
     def project(self) -> StageCue | TimerCue | RevealCue | None:
         """Return what shows a project now, or lies under the picture that came between; None where nothing does."""
@@ -195,7 +191,7 @@ class Operator:
         scene = self._due = self.scene(self.cue)
         self._named = named_in(self._session, self.cue)
         if isinstance(self.cue, CeremonyCue):
-            self._ceremony = self.cue
+            self.announced.note(self._session, self.cue)
         if scene != self._shown:
             self._shown = scene
             self._show(scene)

@@ -69,7 +69,10 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a list of standings; place and score are texts, as published. `corrected` marks it with 更正."""
+    """One line of a list of standings; place and score are texts, as published.
+
+    `corrected` marks it with 更正, `undecided` with 待裁定.
+    """
 
     place: str
     project: str
@@ -77,6 +80,7 @@ class Row:
     applicant: str = ""
     current: bool = False
     corrected: bool = False
+    undecided: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

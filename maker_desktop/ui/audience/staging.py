@@ -1,7 +1,6 @@
 """Makes scenes out of cues and the open contest: confirmed results only, places only of what the hall has seen."""
 
 from fractions import Fraction
-from math import ceil
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.presence import Presence
@@ -9,10 +8,11 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.rounding import rounded
 from maker_desktop.domain.model.scoresheet import STATE_NAMES, SheetState
 from maker_desktop.domain.model.stage_rules import Stage
-from maker_desktop.domain.model.standing import DROPPED_NAMES, Score, SheetLine, Standing
+from maker_desktop.domain.model.standing import DROPPED_NAMES, Score, SheetLine
 from maker_desktop.services.core.journal_heads import head
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring.scoring_desk import drawn_positions
+from maker_desktop.ui.audience.board import around, board, corner, corrected, page_of, place_words, rows, seen
 from maker_desktop.ui.audience.ceremony import ceremony_scene, ceremony_words, next_call
 from maker_desktop.ui.audience.cues import (
     BlackCue,
@@ -28,20 +28,15 @@ from maker_desktop.ui.audience.cues import (
 )
 from maker_desktop.ui.audience.scenes import (
     Black,
-    Leaderboard,
     Message,
     OnStage,
     Reveal,
-    Row,
     Scene,
     Tile,
     Timer,
     Title,
 )
 from maker_desktop.ui.audience.stage_clock import StageClock
-
-#: Lines beside a reveal, and on a page of the standings: as many as the last row of the hall can read.
-_TOP, _ROWS = 4, 20
 
 
 def scene_of(  # noqa: PLR0911 - one return for each kind of cue
@@ -67,7 +62,7 @@ def scene_of(  # noqa: PLR0911 - one return for each kind of cue
         case RevealCue():
             return _reveal(session, cue)
         case BoardCue():
-            return _board(session, cue)
+            return board(session, cue)
         case CeremonyCue():
             return ceremony_scene(session, cue)
 
@@ -83,7 +78,7 @@ def following(session: Session, cue: Cue, one_by_one: bool) -> Cue | None:
         ready = confirmed_score(session, cue.stage, cue.number) is not None
         return RevealCue(cue.stage, cue.number, 0, RevealStep.SHEETS) if ready else None
     if isinstance(cue, BoardCue):
-        shown, pages = _page(cue, _seen(session, session.stage(cue.stage), cue.division))
+        shown, pages = page_of(cue, seen(session, session.stage(cue.stage), cue.division))
         return BoardCue(cue.stage, cue.division, shown + 1) if shown + 1 < pages else None
     return _next_reveal(session, cue, one_by_one) if isinstance(cue, RevealCue) else None
 
@@ -104,10 +99,10 @@ def _next_reveal(session: Session, cue: RevealCue, one_by_one: bool) -> Cue | No
 def named_in(session: Session, cue: Cue) -> frozenset[int]:
     """Return the projects whose place and score stand in the picture of a cue, by number."""
     if isinstance(cue, BoardCue):
-        return frozenset(standing.number for standing in _seen(session, session.stage(cue.stage), cue.division))
+        return frozenset(standing.number for standing in seen(session, session.stage(cue.stage), cue.division))
     if isinstance(cue, RevealCue) and cue.step >= RevealStep.PLACE:
         stage, project = session.stage(cue.stage), session.project(cue.number)
-        return frozenset(standing.number for standing in _seen(session, stage, project.division, also=cue.number))
+        return frozenset(standing.number for standing in seen(session, stage, project.division, also=cue.number))
     return frozenset()
 
 
@@ -147,13 +142,9 @@ def _step_words(cue: RevealCue) -> str:
 
 
 def _board_words(session: Session, cue: BoardCue) -> str:
-    shown, pages = _page(cue, _seen(session, session.stage(cue.stage), cue.division))
+    shown, pages = page_of(cue, seen(session, session.stage(cue.stage), cue.division))
     which = f"（{shown + 1} / {pages}）" if pages > 1 else ""
     return f"{session.division(cue.division).name}名次榜{which}"
-
-
-def _corner(session: Session, stage: Stage, division_id: str) -> str:
-    return f"{stage.name} · {session.division(division_id).name}"
 
 
 def _on_stage(session: Session, stage_id: str, number: int) -> OnStage:
@@ -161,7 +152,7 @@ def _on_stage(session: Session, stage_id: str, number: int) -> OnStage:
     upcoming = _next_up(session, stage, project)
     return OnStage(
         contest=session.contest.rulebook.contest.name,
-        corner=_corner(session, stage, project.division),
+        corner=corner(session, stage, project.division),
         number=number,
         project=project.name,
         applicant=project.applicant,
@@ -199,7 +190,7 @@ def _timer(session: Session, cue: TimerCue, clock: StageClock | None) -> Scene:
         clock = StageClock.of(stage.timer, cue.number)
     return Timer(
         contest=session.contest.rulebook.contest.name,
-        corner=_corner(session, stage, project.division),
+        corner=corner(session, stage, project.division),
         number=project.number,
         project=project.name,
         applicant=project.applicant,
@@ -213,11 +204,11 @@ def _reveal(session: Session, cue: RevealCue) -> Scene:
     if score is None:
         return _on_stage(session, cue.stage, cue.number)
     shown_place = cue.step >= RevealStep.PLACE
-    seen = _seen(session, stage, project.division, also=project.number)
-    heading, place = _place(session, stage, seen, project) if shown_place else ("", "")
+    known = seen(session, stage, project.division, also=project.number)
+    heading, place = place_words(session, stage, known, project) if shown_place else ("", "")
     return Reveal(
         contest=session.contest.rulebook.contest.name,
-        corner=_corner(session, stage, project.division),
+        corner=corner(session, stage, project.division),
         number=project.number,
         project=project.name,
         applicant=project.applicant,
@@ -228,8 +219,8 @@ def _reveal(session: Session, cue: RevealCue) -> Scene:
         score=str(score.published) if cue.step >= RevealStep.SCORE else "",
         place_heading=heading,
         place=place,
-        top=_rows(session, stage, _around(seen, project.number), seen, project.number) if shown_place else (),
-        corrected=_corrected(session, stage, project.number),
+        top=rows(session, stage, around(known, project.number), known, project.number) if shown_place else (),
+        corrected=corrected(session, stage, project.number),
         witness=_witness(session),
     )
 
@@ -240,12 +231,6 @@ def _witness(session: Session) -> str:
         return head(session.file).short_words
     except Refusal:
         return ""
-
-
-def _corrected(session: Session, stage: Stage, number: int) -> bool:
-    """Return whether the hall was first shown another score than the project has now."""
-    shown, score = session.contest.revealed.get((stage.id, number)), session.result(stage.id).scores[number]
-    return shown is not None and shown.score is not None and shown.score != score.published
 
 
 def _tile(stage: Stage, line: SheetLine, shown: bool, struck: bool) -> Tile:
@@ -262,72 +247,3 @@ def _tile(stage: Stage, line: SheetLine, shown: bool, struck: bool) -> Tile:
 
 def _figure(stage: Stage, total: Fraction) -> str:
     return str(rounded(total, stage.score.decimals, stage.score.rounding))
-
-
-def _seen(session: Session, stage: Stage, division_id: str, also: int | None = None) -> list[Standing]:
-    """Return the standings the hall may know: projects revealed, and the one that is being revealed."""
-    return [
-        standing
-        for standing in session.result(stage.id).division(division_id)
-        if standing.place is not None
-        and (standing.number == also or (stage.id, standing.number) in session.contest.revealed)
-    ]
-
-
-def _place_among(seen: list[Standing], standing: Standing) -> int:
-    assert standing.place is not None
-    return 1 + sum(other.place is not None and other.place < standing.place for other in seen)
-
-
-def _place(session: Session, stage: Stage, seen: list[Standing], project: Project) -> tuple[str, str]:
-    own = next(standing for standing in seen if standing.number == project.number)
-    tied = "并列" if any(other.place == own.place and other is not own for other in seen) else ""
-    everyone = [
-        standing for standing in session.result(stage.id).division(project.division) if standing.presence.competes
-    ]
-    division = session.division(project.division).name
-    heading = division if len(seen) == len(everyone) else f"{division}暂列"
-    return heading, f"{tied}第 {_place_among(seen, own)} 名"
-
-
-def _around(seen: list[Standing], number: int) -> list[Standing]:
-    """Return the first few, and the current project where it is further down."""
-    first = seen[:_TOP]
-    own = next((standing for standing in seen if standing.number == number), None)
-    return first if own is None or own in first else [*first[:-1], own]
-
-
-def _rows(
-    session: Session, stage: Stage, shown: list[Standing], seen: list[Standing], current: int | None = None
-) -> tuple[Row, ...]:
-    return tuple(
-        Row(
-            place=str(_place_among(seen, standing)),
-            project=session.project(standing.number).name,
-            score=str(standing.score),
-            applicant=session.project(standing.number).applicant,
-            current=standing.number == current,
-            corrected=_corrected(session, stage, standing.number),
-        )
-        for standing in shown
-    )
-
-
-def _board(session: Session, cue: BoardCue) -> Leaderboard:
-    stage = session.stage(cue.stage)
-    seen = _seen(session, stage, cue.division)
-    at, pages = _page(cue, seen)
-    rows = ceil(len(seen) / pages)
-    return Leaderboard(
-        contest=session.contest.rulebook.contest.name,
-        corner=_corner(session, stage, cue.division),
-        heading=f"{session.division(cue.division).name}名次榜",
-        rows=_rows(session, stage, seen[at * rows : (at + 1) * rows], seen),
-        page=f"{at + 1} / {pages}" if pages > 1 else "",
-    )
-
-
-def _page(cue: BoardCue, seen: list[Standing]) -> tuple[int, int]:
-    """Return the page a board shows, from 0, and how many there are; the last where its own is gone."""
-    pages = max(ceil(len(seen) / _ROWS), 1)
-    return min(cue.page, pages - 1), pages

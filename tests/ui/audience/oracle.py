@@ -84,6 +84,21 @@ class Oracle:
         assert exact is not None
         return 1 + sum((self.score(rival.number).exact or 0) > exact for rival in rivals)
 
+    def provisional(self, division: str) -> bool:
+        """Return whether a project of a division that competes has no place that the audience knows."""
+        return any(
+            project.division == division
+            and self._session.contest.presence(STAGE, project.number).competes
+            and (project.number not in self.revealed() or self.score(project.number).exact is None)
+            for project in self._session.contest.projects
+        )
+
+    def undecided(self, number: int) -> bool:
+        """Return whether another project the audience knows has the same score: these rules cannot part them."""
+        exact = self.score(number).exact
+        rivals = self.seen_in_order(self._session.project(number).division)
+        return any(rival.number != number and self.score(rival.number).exact == exact for rival in rivals)
+
     def corrected(self, number: int) -> bool:
         """Return whether the audience first saw another score."""
         reveal = self._session.contest.revealed.get((STAGE, number))
@@ -111,7 +126,12 @@ class Oracle:
             assert not scene.top
             return
         assert scene.place.removeprefix("并列") == f"第 {self.place(scene.number)} 名"
-        assert scene.place_heading.removesuffix("暂列") == self.division(scene.number)
+        project = self._session.project(scene.number)
+        waits = [
+            *(["暂列"] if self.provisional(project.division) else []),
+            *(["待裁定"] if self.undecided(scene.number) else []),
+        ]
+        assert scene.place_heading == self.division(scene.number) + " · ".join(waits)
         self.check_rows(scene.top)
 
     def check_rows(self, rows: Sequence[Row]) -> None:
@@ -122,6 +142,7 @@ class Oracle:
             assert self._session.contest.presence(STAGE, number).competes
             assert (row.place, row.score) == (str(self.place(number)), str(self.score(number).published))
             assert row.corrected is self.corrected(number)
+            assert row.undecided is self.undecided(number)
 
     def next_up(self, number: int) -> str:
         """Return who gets ready while a project is on stage, as drawn."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.model.errors import Refusal
@@ -288,3 +288,44 @@ def test_a_message_says_what_stands_in_its_field(room: Room, text: str) -> None:
     scene = room.scenes[-1]
     assert isinstance(scene, Message)
     assert scene.text == text
+
+
+def asked(answer: str) -> list[str]:
+    """Answer the next question; return what it says, once it was asked."""
+    told: list[str] = []
+
+    def reply() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        told.extend((box.text(), *box.informativeText().splitlines()))
+        next(button for button in box.buttons() if button.text() == answer).click()
+
+    QTimer.singleShot(0, reply)
+    return told
+
+
+def test_a_ceremony_says_first_what_nobody_saw_and_what_nobody_gets(room: Room) -> None:
+    room.control.desk = room.strip
+    with pytest.raises(Refusal, match="还没有封存"):
+        room.control.ask("ceremony")
+    for number in range(1, 4):
+        key_sheets(room.session, "final", number, f"{40 - number}")
+    for number in (4, 5):
+        panels.set_presence(room.session, "final", number, Presence.WITHDRAWN, "来函")
+    marks.reveal(room.session, "final", 2)
+    sealing.seal(room.session, "final")
+    told = asked("取消")
+    room.control.ask("ceremony")
+    assert told == [
+        "现在开始颁奖？",
+        "复赛有 2 个项目没有亮过分：1 号、3 号。",
+        "一等奖（创业组）空缺 1 个。",
+        "优秀组织单位奖还没有授予任何单位。",
+    ]
+    assert not isinstance(room.control.operator.cue, CeremonyCue)
+    asked("继续颁奖")
+    room.control.ask("ceremony")
+    assert isinstance(room.scenes[-1], Ceremony)
+    room.control.ask("title")
+    room.control.ask("ceremony")
+    assert isinstance(room.scenes[-1], Ceremony), "it is asked once"

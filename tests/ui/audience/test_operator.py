@@ -182,10 +182,10 @@ def test_a_seal_that_is_reopened_ends_the_ceremony_at_once_and_it_goes_on_where_
     assert scenes[-1] == Message(contest="小赛", text="请稍候")
     assert not control.back() or not isinstance(scenes[-1], Ceremony), "no step back into what is open again"
     with pytest.raises(Refusal, match="还没有封存"):
-        control.put(control.ceremony())
+        control.put(control.announced.resume(session))
     sealing.seal(session, "final")
     control.follow()
-    control.put(control.ceremony())
+    control.put(control.announced.resume(session))
     assert scenes[-1] == stood
 
 
@@ -200,7 +200,7 @@ def test_an_award_whose_list_changed_is_called_anew_so_that_the_best_comes_last(
         correct(session, 3, "0", judge)
     sealing.seal(session, "final")
     control.follow()
-    control.put(control.ceremony())
+    control.put(control.announced.resume(session))
     assert (scenes[-1].award, scenes[-1].called) == ("一等奖", ())  # type: ignore[attr-defined]  # a Ceremony
     forward(control, 1, 1)
     assert [called.name for called in scenes[-1].called] == ["乙"]  # type: ignore[attr-defined]  # a Ceremony
@@ -328,3 +328,45 @@ def test_every_step_of_a_reveal_shows_the_journals_head_for_photographs() -> Non
     read = read_code(head(session.file).short_words)
     assert read.entry == session.file.newest()
     assert read.fits(head(session.file))
+
+
+def test_a_place_says_that_it_is_provisional_or_waits_for_a_ruling() -> None:
+    session = small_contest()
+    for number, value in ((1, "80"), (2, "80"), (3, "70")):
+        key_sheets(session, "final", number, value)
+    control, scenes = operator(session)
+    headings = []
+    for number in (1, 2, 3):
+        revealed(control, number)
+        headings.append((scenes[-1].place_heading, scenes[-1].place))  # type: ignore[attr-defined]  # a Reveal
+    assert headings == [
+        ("企业组暂列", "第 1 名"),
+        ("企业组暂列 · 待裁定", "并列第 1 名"),
+        ("企业组", "第 3 名"),
+    ]
+    control.put(BoardCue("final", "enterprise"))
+    board = scenes[-1]
+    assert isinstance(board, Leaderboard)
+    assert board.heading == "企业组名次榜"
+    assert [row.undecided for row in board.rows] == [True, True, False]
+    control.put(BoardCue("final", "startup"))
+    assert scenes[-1].heading == "创业组名次榜（暂列）"  # type: ignore[attr-defined]  # a Leaderboard
+
+
+def test_what_was_announced_and_is_another_award_now_is_named() -> None:
+    session = sealed_contest()
+    control, _ = operator(session)
+    control.put(CeremonyCue())
+    forward(control, 1, 5)
+    assert control.announced.changes(session) == ()
+    reopen(session)
+    for judge in JUDGES:
+        correct(session, 3, "0", judge)
+    sealing.seal(session, "final")
+    control.follow()
+    assert control.announced.changes(session) == ("3 号“丙”宣布过一等奖企业组，现在没有奖项。",)
+    assert control.announced.resume(session) == CeremonyCue("一等奖", "企业组"), "not where it stood, with the startups"
+    control.put(control.announced.resume(session))
+    forward(control, 1, 1)
+    assert control.announced.changes(session) == ()
+    assert control.announced.resume(session) == CeremonyCue("一等奖", "企业组", (2,))

@@ -287,7 +287,7 @@ class AudienceMachine(RuleBasedStateMachine):
     @precondition(lambda self: STAGE in self.session.contest.sealed)
     @rule(steps=st.integers(0, 14))
     def hold_the_ceremony(self, steps: int) -> None:
-        stood = self.control.ceremony()
+        stood = self.control.announced.resume(self.session)
         self.put(stood)
         assert not isinstance(self.control.cue, CeremonyCue) or self.control.cue == stood
         self.go_forward(1, steps)
@@ -348,6 +348,7 @@ class AudienceMachine(RuleBasedStateMachine):
                 assert isinstance(cue, BoardCue)
                 in_order = [project.name for project in self.oracle.seen_in_order(cue.division)]
                 assert [row.project for row in scene.rows] == in_order
+                assert scene.heading.endswith("（暂列）") is self.oracle.provisional(cue.division)
                 self.oracle.check_rows(scene.rows)
             case OnStage():
                 assert isinstance(cue, StageCue | RevealCue)
