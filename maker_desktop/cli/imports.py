@@ -217,10 +217,11 @@ def import_results(options: Namespace) -> Answer:
             for each in plan.results
         ],
         "refused": _refused_rows(plan.refused),
+        "hindrance": plan.hindrance,
         **_listing_document(reading.listing),
     }
     head = f"名单上 {len(plan.results)} 个项目，晋级 {_some_numbers(plan.going_on)}"
-    lines = [head, *_listing_lines(reading.listing), *_refused_lines(plan.refused)]
+    lines = [head, *_listing_lines(reading.listing), *_refused_lines(plan.refused), *filter(None, [plan.hindrance])]
     refused = _refused_sentence(plan.refused) if plan.refused and not options.dry_run else ""
     return Answer(document, "\n".join(lines), refused)
 

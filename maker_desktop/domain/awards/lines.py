@@ -54,7 +54,8 @@ def _advance_lines(
 ) -> Iterable[CutLine]:
     following = contest.stage_after(stage, division_id)
     places = seats(contest, stage, division_id)
-    if following is None or places is None:
+    # Who goes on from a stage held elsewhere is what its list says; no place of it need be the line.
+    if following is None or places is None or stage.id in contest.elsewhere:
         return
     after = _depth(advance_cut(contest, stage, division_id, standings), ranks(standings)) if standings else places
     yield CutLine(CutLineKind.ADVANCE, division_id, after, f"进入{following.name}")

@@ -9,6 +9,7 @@ from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.roster.form import COLUMN_TITLES
 from maker_desktop.domain.roster.importing import Candidate, RefusedRow
 from maker_desktop.domain.roster.listing import Doubt, Listing, ReadTable, Recognised
+from maker_desktop.exchange.roster.answer_columns import ANSWERED
 from maker_desktop.exchange.roster.roster_tables import Parts, roster_parts
 from maker_desktop.exchange.roster.rows import Part, candidate, why_left_out
 from maker_desktop.exchange.tables.columns import column_letter
@@ -80,7 +81,7 @@ def _listing(parts: Parts, tables: list[ReadTable], left_out: list[Doubt]) -> Li
 
 def _table(part: Part, rows: int) -> ReadTable:
     header = part.header
-    read = {column: key for key, column in header.columns.items()}
+    read = {column: key for key, column in header.columns.items()} | dict.fromkeys(part.answers, ANSWERED)
     titles = tuple(
         Recognised(column_letter(column), title, read[column])
         for column, title in sorted(header.titles.items())

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.roster.listing import Doubt
+from maker_desktop.exchange.roster.answer_columns import answer_columns
 from maker_desktop.exchange.roster.rows import Part
 from maker_desktop.exchange.roster.titles import ROSTER_TITLES
 from maker_desktop.exchange.roster.values import read_division
@@ -69,7 +70,7 @@ def roster_parts(sheets: Sequence[Sheet], file: str, rulebook: Rulebook, wanted:
     ]
     numbered = _numbers_hold(parts)
     return Parts(
-        tuple(Part(part.sheet, part.header, part.label, part.division, numbered) for part in parts),
+        tuple(replace(part, numbered=numbered) for part in parts),
         names,
         chosen,
         tuple(left_out),
@@ -126,7 +127,7 @@ def _part(sheet: Sheet, header: Header, shared: bool, where: tuple[str, bool], r
     if division is None and "division" not in header.columns:
         names = "/".join(entry.name for entry in rulebook.divisions)
         raise Refusal(f"在{there}里没有找到“组别”一列（{names}）{_hint(header, 'division')}，请补上。")
-    return Part(sheet, header, label, division)
+    return Part(sheet, header, label, division, answers=answer_columns(sheet, header))
 
 
 def _hint(header: Header, key: str) -> str:

@@ -12,6 +12,7 @@ from maker_desktop.domain.model.rulebook import Division, Rulebook
 from maker_desktop.domain.roster.form import COLUMN_TITLES
 from maker_desktop.domain.roster.importing import Candidate
 from maker_desktop.domain.roster.listing import Doubt
+from maker_desktop.exchange.roster.answer_columns import ANSWERED, answer_in_columns, is_row_of_answers
 from maker_desktop.exchange.roster.values import (
     Reading,
     read_day,
@@ -44,7 +45,7 @@ class Part:
     """A table of a source with its header.
 
     `label` names it where the source has several; `division` is the one it is named for, or the only one. `numbered`
-    says whether its numbers are roster numbers.
+    says whether its numbers are roster numbers. `answers` are the columns, if any, in one of which an answer is ticked.
     """
 
     sheet: Sheet
@@ -52,6 +53,7 @@ class Part:
     label: str
     division: Division | None
     numbered: bool = True
+    answers: Mapping[int, str] = field(default_factory=dict)
 
     def cell(self, row: int, column: str) -> str:
         """Return the text in the column of a key; empty without such a column."""
@@ -99,6 +101,8 @@ def why_left_out(part: Part, row: int) -> str | None:
     described = any(part.cell(row, key) or part.missing(row, key) is not None for key in keys)
     if not described and any(part.struck(row, key) for key in keys):
         return "整行划去，没有读入"
+    if is_row_of_answers(part.sheet, row, part.answers):
+        return ""
     if row in part.header.repeats or not (filled or described):
         return ""
     if filled and (what := _what_else(part, row, filled[0])):
@@ -146,8 +150,10 @@ def candidate(part: Part, row: int, rulebook: Rulebook) -> Candidate:
     values = {
         _FIELDS.get(column, column): _value(read, column)
         for column in part.header.columns
-        if column not in ("number", "division")
+        if column not in ("number", "division") and not (column == ANSWERED and part.answers)
     }
+    if part.answers:
+        values[ANSWERED] = _ticked_answer(read)
     for column in ("project", "applicant"):
         if not values[_FIELDS.get(column, column)]:
             _refuse(
@@ -167,6 +173,14 @@ def candidate(part: Part, row: int, rulebook: Rulebook) -> Candidate:
         notes=tuple(read.doubts),
         sheet=part.label,
     )
+
+
+def _ticked_answer(read: _Row) -> str:
+    part, row = read.part, read.row
+    answer = answer_in_columns(part.sheet, row, part.answers)
+    if answer.note:
+        read.doubts.append(Doubt(row + 1, answer.note, cell_name(row, min(part.answers)), part.label))
+    return answer.text
 
 
 def _doubt_the_row(read: _Row) -> None:

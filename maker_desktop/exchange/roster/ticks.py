@@ -9,6 +9,14 @@ _OFF = "□☐○◯×✗✘"
 _IN_BRACKETS = re.compile(r"[(\[【〔]\s*([☑√✓✔■●☒□☐○◯×✗✘]?)\s*[)\]】〕]")
 
 
+def lone_mark(text: str) -> bool | None:
+    """Return whether a cell that holds nothing but one mark is ticked; None if it holds anything else."""
+    bare = _IN_BRACKETS.sub(lambda found: found[1] or "□", unicodedata.normalize("NFKC", text).strip())
+    if len(bare) != 1 or bare not in _ON + _OFF:
+        return None
+    return bare in _ON
+
+
 def ticked(text: str, options: Mapping[str, str]) -> tuple[str, ...] | None:
     """Return the values of the options that are ticked; None if the text holds no mark or no option.
 

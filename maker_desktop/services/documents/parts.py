@@ -8,6 +8,7 @@ from maker_desktop.domain.awards.awards import AwardList
 from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.phrases import numbers_text
+from maker_desktop.domain.model.records import OutsideResult
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.rounding import rounded
 from maker_desktop.domain.model.stage_rules import Rounding, Stage
@@ -142,12 +143,15 @@ def total_text(value: Fraction, decimals: int) -> str:
 
 
 def remark(session: Session, stage: Stage, standing: Standing, open_cases: Iterable[Case]) -> str:
-    """Return what decided a place, if not the score alone, or why there is none."""
-    if standing.place is None:
-        return standing.lacking
-    case = next((case for case in open_cases if standing.number in case.numbers), None)
-    if case is not None:
-        return "待仲裁"
+    """Return what decided a place, if not the score alone, or why there is none.
+
+    In a stage held elsewhere it is whether its list sends the project on.
+    """
+    if stage.id in session.contest.elsewhere:
+        return _on_the_list(session.contest.outside(stage.id).get(standing.number), standing)
+    waits = any(standing.number in case.numbers for case in open_cases)
+    if standing.place is None or waits:
+        return "待仲裁" if standing.place is not None else standing.lacking
     match standing.decided_by:
         case "score":
             return ""
@@ -158,6 +162,13 @@ def remark(session: Session, stage: Stage, standing: Standing, open_cases: Itera
             return f"与 {numbers_text(standing.tied_with)}并列"
         case tiebreaker:
             return f"同分，按{tiebreaker_name(session.contest.rulebook, tiebreaker)}"
+
+
+def _on_the_list(listed: OutsideResult | None, standing: Standing) -> str:
+    if listed is None:
+        return standing.lacking
+    without = "" if listed.score is not None else "，名单没有得分"
+    return f"{'晋级' if listed.goes_on else '未晋级'}{without}"
 
 
 def open_cases(result: StageResult) -> tuple[Case, ...]:

@@ -13,15 +13,30 @@ from maker_desktop.exchange.outcomes_file import OutcomeRow, OutcomesReading, re
 from maker_desktop.services.core.finding import Finder
 from maker_desktop.services.core.session import Changed, Session
 
+__all__ = [
+    "OutcomesPlan",
+    "OutcomesReading",
+    "hindrance",
+    "plan",
+    "read",
+    "skip",
+    "take",
+    "take_back",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class OutcomesPlan:
-    """What taking the list of a stage held elsewhere would do; with any row refused it does nothing."""
+    """What taking the list of a stage held elsewhere would do; with any row refused it does nothing.
+
+    `hindrance` says in Chinese what else keeps the list out: nobody goes on, or a score that is carried in is missing.
+    """
 
     stage: str
     results: tuple[OutsideResult, ...]
     refused: tuple[RefusedRow, ...] = ()
     listing: Listing = NOT_READ
+    hindrance: str = ""
 
     @property
     def going_on(self) -> tuple[int, ...]:
@@ -54,7 +69,17 @@ def plan(session: Session, stage_id: str, reading: OutcomesReading) -> OutcomesP
         except Refusal as refusal:
             refused.append(RefusedRow(row.row, refusal.sentence, row.sheet))
     ordered = tuple(sorted(results, key=lambda result: result.number))
-    return OutcomesPlan(stage.id, ordered, tuple(sorted(refused, key=lambda row: row.row)), reading.listing)
+    refused.sort(key=lambda row: row.row)
+    return OutcomesPlan(stage.id, ordered, tuple(refused), reading.listing, _hindrance_of(session, stage, ordered))
+
+
+def hindrance(session: Session, stage_id: str) -> str:
+    """Return why a stage cannot be held elsewhere, or not at all, in one Chinese sentence; empty if it can."""
+    try:
+        _free_stage(session, stage_id)
+    except Refusal as refusal:
+        return refusal.sentence
+    return ""
 
 
 def take(session: Session, wanted: OutcomesPlan, reason: str) -> Changed:
@@ -67,9 +92,8 @@ def take(session: Session, wanted: OutcomesPlan, reason: str) -> Changed:
     stage = _free_stage(session, wanted.stage)
     if wanted.refused:
         raise Refusal(f"有 {len(wanted.refused)} 行不能导入，第一处：{wanted.refused[0].words}")
-    if not wanted.going_on:
-        raise Refusal(f"名单里没有从{stage.name}晋级的项目，请核对。")
-    _check_carried(session, stage, wanted.results)
+    if hindrance := _hindrance_of(session, stage, wanted.results):
+        raise Refusal(hindrance)
     contest = session.contest
     entrants = [
         Entrant(following.id, number)
@@ -89,7 +113,8 @@ def take(session: Session, wanted: OutcomesPlan, reason: str) -> Changed:
 def skip(session: Session, stage_id: str, reason: str) -> Changed:
     """Record that a stage is not held: all its participants advance. Raises Refusal as `take`."""
     stage = _free_stage(session, stage_id)
-    _check_carried(session, stage, ())
+    if lacking := _lacking_carried(session, stage, ()):
+        raise Refusal(lacking)
     noted = _noted(session, stage, True, reason)
     with session.change("stage.skip", stage.name, noted.reason) as work:
         work.put(noted)
@@ -157,8 +182,15 @@ def _refuse_begun(session: Session, stages: Sequence[Stage]) -> None:
             raise Refusal(f"{stage.name}已经抽签，谁参加它不能再改。")
 
 
-def _check_carried(session: Session, stage: Stage, results: Sequence[OutsideResult]) -> None:
-    """Raise Refusal if a later stage carries the scores of this one in and some are missing."""
+def _hindrance_of(session: Session, stage: Stage, results: Sequence[OutsideResult]) -> str:
+    """Return why a list cannot be taken as it stands; empty if it can."""
+    if not any(result.goes_on for result in results):
+        return f"名单里没有从{stage.name}晋级的项目，请核对。"
+    return _lacking_carried(session, stage, results)
+
+
+def _lacking_carried(session: Session, stage: Stage, results: Sequence[OutsideResult]) -> str:
+    """Return whose score is missing that a later stage carries in from this one; empty if none is."""
     carrying = [
         each.name
         for each in session.contest.rulebook.stages
@@ -167,7 +199,8 @@ def _check_carried(session: Session, stage: Stage, results: Sequence[OutsideResu
     lacking = [result.number for result in results if result.goes_on and result.score is None]
     if carrying and (lacking or not results):
         which = f"，名单缺 {lacking[0]} 号项目的得分" if lacking else ""
-        raise Refusal(f"{carrying[0]}要带入{stage.name}的得分{which}，请在名单里写上每个晋级项目的得分。")
+        return f"{carrying[0]}要带入{stage.name}的得分{which}，请在名单里写上每个晋级项目的得分。"
+    return ""
 
 
 def _comes_from(session: Session, stage: Stage, entrant: Entrant) -> bool:

@@ -1,4 +1,4 @@
-"""What an empty page shows: what is missing, what to do first, and the button that does it."""
+"""What an empty page shows: what is missing, what to do first, the button that does it, and what else may be done."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -9,7 +9,10 @@ _TEXT_WIDTH = 440
 
 
 class EmptyState(QWidget):
-    """A heading, one sentence and at most one button in the middle of the free space."""
+    """A heading, one sentence and at most one button in the middle of the free space.
+
+    `others` is a second, quiet button with a menu; it is hidden until a page fills and shows it.
+    """
 
     asked = Signal()
 
@@ -27,8 +30,12 @@ class EmptyState(QWidget):
         layout.addWidget(self._hint)
         layout.addSpacing(8)
         layout.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.others = QPushButton(self)
+        self.others.setProperty("look", "quiet")
+        layout.addWidget(self.others, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         self._action.hide()
+        self.others.hide()
 
     def say(self, heading: str, hint: str, action: str = "") -> None:
         """Show what is missing and what to do first; a button only where `action` names it."""

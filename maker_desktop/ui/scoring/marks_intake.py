@@ -1,16 +1,13 @@
 """Imports marks from a file: reads it off the main thread, previews it by judge, and imports all of it or nothing."""
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, Final, TypeVar
+from typing import ClassVar, Final
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from maker_desktop.domain.model.stage_rules import Stage
-from maker_desktop.domain.roster.importing import RefusedRow
-from maker_desktop.domain.roster.listing import Doubt
 from maker_desktop.services.scoring import marks_import
 from maker_desktop.services.scoring.marks_import import JudgesMarks, MarksPlan, MarksReading
 from maker_desktop.ui import forms
@@ -19,7 +16,8 @@ from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source
-from maker_desktop.ui.records.record_model import Column, RecordTableModel
+from maker_desktop.ui.records.reading_rows import doubt_columns, filled_model, refused_columns
+from maker_desktop.ui.records.record_model import Column
 from maker_desktop.ui.records.record_table import RecordTable
 
 _FILES: Final = "评分表 (*.xlsx *.xls *.docx *.csv *.txt)"
@@ -59,9 +57,9 @@ class MarksImportDialog(QDialog):
         listing = plan.reading.listing
         self._doubts = (*listing.doubts, *listing.left_out)
         self._models = {
-            _JUDGES: _model(self, _judge_columns(), plan.judges),
-            _REFUSED: _model(self, _refused_columns(), plan.refused),
-            _DOUBTS: _model(self, _doubt_columns(), self._doubts),
+            _JUDGES: filled_model(self, _judge_columns(), plan.judges),
+            _REFUSED: filled_model(self, refused_columns(), plan.refused),
+            _DOUBTS: filled_model(self, doubt_columns(), self._doubts),
         }
         self.source.setText(f"{source} → {stage}")
         self.promise.setText("要么全部导入，要么什么也不改；评完的评分表算作已确认。")
@@ -117,15 +115,6 @@ class MarksImportDialog(QDialog):
         self.taken.emit(self._plan)
 
 
-R = TypeVar("R")
-
-
-def _model(parent: QDialog, columns: Sequence[Column[R]], rows: Sequence[R]) -> QAbstractItemModel:
-    model = RecordTableModel(columns, parent)
-    model.show(rows)
-    return model
-
-
 def _judge_columns() -> list[Column[JudgesMarks]]:
     return [
         Column[JudgesMarks]("评委", lambda row: row.judge, width=150),
@@ -134,20 +123,6 @@ def _judge_columns() -> list[Column[JudgesMarks]]:
         Column[JudgesMarks]("更改", lambda row: str(row.changed), right=True, sort=lambda row: row.changed),
         Column[JudgesMarks]("相同", lambda row: str(row.same), right=True, sort=lambda row: row.same),
         Column[JudgesMarks]("项目编号", lambda row: "、".join(map(str, row.projects)), stretch=True),
-    ]
-
-
-def _refused_columns() -> list[Column[RefusedRow]]:
-    return [
-        Column[RefusedRow]("行", lambda row: f"{row.sheet} {row.row}".strip(), right=True, sort=lambda row: row.row),
-        Column[RefusedRow]("原因", lambda row: row.reason, tip=lambda row: row.reason, stretch=True),
-    ]
-
-
-def _doubt_columns() -> list[Column[Doubt]]:
-    return [
-        Column[Doubt]("处", lambda row: f"{row.sheet} {row.cell or row.row or ''}".strip(), right=True),
-        Column[Doubt]("说明", lambda row: row.text, tip=lambda row: row.text, stretch=True),
     ]
 
 

@@ -25,6 +25,7 @@ from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 from maker_desktop.ui.records.two_line_delegate import ROW_HEIGHT
 from maker_desktop.ui.standings.derivation_text import derivation_html
+from maker_desktop.ui.standings.elsewhere_menu import ElsewhereMenu
 from maker_desktop.ui.standings.fragility_view import FragilityView
 from maker_desktop.ui.standings.judges_view import JudgesView
 from maker_desktop.ui.standings.scope_switch import ScopeSwitch
@@ -49,6 +50,8 @@ def _tip(row: StandingRow) -> str:
     return "\n".join(part for part in parts if part)
 
 
+#: Where the column of presences stands; nobody waits for his turn in a stage held elsewhere.
+_PRESENCE = 5
 _COLUMNS = (
     Column[StandingRow]("名次", _place, right=True, width=58),
     Column[StandingRow]("编号", lambda row: str(row.project.number), right=True, width=58),
@@ -73,6 +76,7 @@ class StandingsPage(Page):
     obstacle: QLabel
     print_table: QPushButton
     print_derivation: QPushButton
+    take_back: QPushButton
     seal: QPushButton
     body: QStackedWidget
     nothing: EmptyState
@@ -87,6 +91,9 @@ class StandingsPage(Page):
         self._model = RecordTableModel(_COLUMNS, self)
         self.table.setModel(self._model)
         self.table.setItemDelegate(StandingsDelegate(self.table, project_column=2))
+        self._elsewhere = ElsewhereMenu(context, self)
+        self.nothing.others.setText("这一赛程不在这里举行(&E)…")
+        self.nothing.others.setMenu(self._elsewhere.menu)
         self._judges = JudgesView()
         self._fragility = FragilityView(context)
         self.views.addTab(self._judges, "评委打分(&J)")
@@ -98,8 +105,9 @@ class StandingsPage(Page):
 
     @staticmethod
     def note(session: Session) -> Note:
-        """Say how many stages are sealed."""
-        sealed, stages = len(session.contest.seals), len(session.contest.rulebook.stages)
+        """Say how many of the stages that are held here are sealed."""
+        contest = session.contest
+        sealed, stages = len(contest.seals), len(contest.rulebook.stages) - len(contest.elsewhere)
         return Note(f"封存 {sealed} / {stages}" if sealed else "")
 
     def tools(self) -> QWidget:
@@ -123,18 +131,24 @@ class StandingsPage(Page):
         self.nothing.asked.connect(lambda: self.context.go(self._first_step()[2]))
         self.print_table.clicked.connect(self._print_table)
         self.print_derivation.clicked.connect(self._print_derivation)
+        self.take_back.clicked.connect(lambda: self._elsewhere.ask_take_back(self.stage()))
         self.seal.clicked.connect(self._seal)
 
     def _show(self) -> None:
         session, stage = self.context.session, self.stage()
+        listed = bool(session.contest.outside(stage.id))
         marked = session.book(stage.id).has_marks
         self._show_state(stage, marked)
-        self.body.setCurrentWidget(self.views if marked else self.nothing)
+        self.body.setCurrentWidget(self.views if marked or listed else self.nothing)
+        for index in range(1, self.views.count()):
+            self.views.setTabVisible(index, not listed)
+        self.table.setColumnHidden(_PRESENCE, listed)
         for button in (self.print_table, self.print_derivation):
-            button.setEnabled(marked)
-        if not marked:
+            button.setEnabled(marked or listed)
+        if not (marked or listed):
             heading, hint, _page, action = self._first_step()
             self.nothing.say(heading, hint, action)
+            self.nothing.others.setVisible(self._elsewhere.show_stage(stage))
             return
         self._show_rows(stage)
         self._show_view()
@@ -142,6 +156,8 @@ class StandingsPage(Page):
     def _first_step(self) -> tuple[str, str, str, str]:
         """Return what is missing, what to do, the page where, and the words of the button."""
         stage = self.stage()
+        if stage.id in self.context.session.contest.elsewhere:
+            return f"{stage.name}不举行", "应参加的项目全部进入下一赛程；要在这里举行，请先撤销登记。", "", ""
         if not self.context.session.contest.projects:
             return "还没有项目", "先导入项目名册，再安排评委、抽签、打分。", "roster", "去导入项目"
         if not self.context.session.contest.panels(stage.id):
@@ -150,8 +166,14 @@ class StandingsPage(Page):
 
     def _show_state(self, stage: Stage, marked: bool) -> None:
         session = self.context.session
-        sealed = session.contest.sealed.get(stage.id)
-        if sealed is not None:
+        sealed, noted = session.contest.sealed.get(stage.id), session.contest.elsewhere.get(stage.id)
+        self.take_back.setVisible(noted is not None)
+        self.take_back.setEnabled(not session.read_only)
+        self.seal.setVisible(noted is None)
+        if noted is not None:
+            self.state.say("不举行" if noted.skipped else "在别处举行", Tone.WHERE)
+            self.obstacle.setText(f"{noted.reason}（{noted.person} {minute_text(noted.time)} 登记）")
+        elif sealed is not None:
             self.state.say("已封存", Tone.DONE)
             self.obstacle.setText(f"封存摘要 {printed(sealed.digest)}　{minute_text(sealed.time)}")
         else:

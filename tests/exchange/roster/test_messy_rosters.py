@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.rulebook import Rulebook
@@ -16,6 +17,7 @@ from maker_desktop.exchange.tables.reading import read_table
 from tests.exchange import files
 from tests.exchange.messy import (
     HEADER,
+    Change,
     Row,
     hide_columns,
     hide_rows,
@@ -330,6 +332,72 @@ def test_ticks_that_say_nothing_are_refused(rulebook: Rulebook, written: str, wo
     (reason,) = reasons(read_roster(f"项目名称\t企业名称\t组别\n甲\t甲公司\t{written}", rulebook))
     assert reason.startswith("第 2 行 C2（组别）")
     assert word in reason
+
+
+_UNDER_ONE = [("项目名称", "企业名称", "组别", "是否专精特新", None, "联系人"), (None, None, None, "是", "否", None)]
+_BEHIND = ("项目名称", "企业名称", "组别", "专精特新（是）", "专精特新（否）", "联系人")
+
+
+def _merge_titles(sheet: Worksheet) -> None:
+    for cells in ("D1:E1", "A1:A2", "B1:B2", "C1:C2", "F1:F2"):
+        sheet.merge_cells(cells)
+
+
+@pytest.mark.parametrize(
+    ("titles", "change"),
+    [
+        (_UNDER_ONE, _merge_titles),
+        (_UNDER_ONE, merge("D1:E1")),
+        (_UNDER_ONE, strike()),
+        ([_BEHIND], strike()),
+        ([tuple("专精特新 否" if title == _BEHIND[4] else title for title in _BEHIND)], strike()),
+        ([(*_BEHIND[:3], "是否专精特新：否", "是否专精特新：是", "联系人")], strike()),
+    ],
+    ids=["merged", "merged above", "not merged", "in brackets", "one behind a blank", "no first"],
+)
+def test_a_tick_in_one_of_two_columns(tmp_path: Path, rulebook: Rulebook, titles: list[Row], change: Change) -> None:
+    ticks: list[Row] = [
+        ("√", None),
+        (None, "✓"),
+        (None, None),
+        ("☑", "□"),
+        ("√", "√"),
+        ("待查", None),
+        ("（ ）", "（√）"),
+        ("√", "×"),
+        ("×", None),
+    ]
+    rows: list[Row] = [(f"项目{index}", f"公司{index}", "企业组", *tick, "张三") for index, tick in enumerate(ticks)]
+    reading = read_roster(workbook(tmp_path / "a.xlsx", *titles, *rows, change=change), rulebook)
+    assert reading.refused == ()
+    first, second = ("否", "是") if "：否" in str(titles[0][3]) else ("是", "否")
+    assert [row.project.specialised for row in reading.rows] == [first, second, "", first, "", "", second, first, ""]
+    assert {row.project.contact for row in reading.rows} == {"张三"}
+    top = len(titles) + 1
+    assert [(note.cell, note.text) for row in reading.rows for note in row.notes] == [
+        (f"D{top + 4}", "“是”“否”两格都打了勾，是否专精特新已留空，请核对"),
+        (f"D{top + 5}", f"D{top + 5} 填的是“待查”，是否专精特新已留空，请核对"),
+        (f"D{top + 8}", f"D{top + 8} 填的是“×”，是否专精特新已留空，请核对"),
+    ]
+    assert [title.key for title in reading.listing.tables[0].titles].count("specialised") in (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("tick", "change", "answer", "cell"),
+    [
+        ("√", strike("D2"), "", "D2"),
+        ("=IF(1,1,0)", strike(), "", "D2"),
+        ("-", strike(), "", None),
+        ("√", hide_columns("E"), "是", "E1"),
+    ],
+)
+def test_a_tick_that_does_not_stand_is_never_passed_over(
+    tmp_path: Path, rulebook: Rulebook, tick: str, change: Change, answer: str, cell: str | None
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", _BEHIND, ("甲", "甲公司", "企业组", tick, None, "张三"), change=change)
+    reading = read_roster(path, rulebook)
+    assert [row.project.specialised for row in reading.rows] == [answer]
+    assert [noted for _, noted, _ in notes(reading)] == [cell] * (cell is not None)
 
 
 @pytest.mark.parametrize(("written", "meant"), [("是☑ 否□", "是"), ("□是 ☑否", "否"), ("是（ ） 否（√）", "否")])
