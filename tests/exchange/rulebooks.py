@@ -166,6 +166,8 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
             year=draw(st.none() | st.integers(2000, 2100)),
             hosts=tuple(draw(st.lists(TEXTS, max_size=3))),
             organisers=tuple(draw(st.lists(TEXTS, max_size=2))),
+            co_organisers=tuple(draw(st.lists(TEXTS, max_size=2))),
+            contacts=tuple(draw(st.lists(TEXTS, max_size=2))),
             notice=draw(TEXTS.filter(lambda text: "." not in text)),
             document_number=draw(TEXTS),
             slogan=draw(TEXTS),
@@ -200,6 +202,7 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
         committee=CommitteeRule(draw(st.integers(1, 9)), draw(st.integers(1, 1440)), draw(st.booleans())),
         eligibility=EligibilityRule(
             region=draw(TEXTS),
+            counties=tuple(draw(st.lists(TEXTS, max_size=3))),
             startup_registered_from=draw(st.none() | DATES),
             core_members_at_most=draw(st.none() | st.integers(0, 20)),
             look_back_years=draw(st.none() | st.integers(0, 20)),

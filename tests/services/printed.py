@@ -40,9 +40,9 @@ def final_only(values: tuple[str, ...] = ("80", "90", "85", "70", "75"), **more:
     return session
 
 
-def finished() -> Session:
+def finished(rules: str = HOSTED) -> Session:
     """Return a contest with both stages sealed, a draw, a ruling and an organisation award."""
-    session = contest()
+    session = contest(rules)
     arbitration.seat_committee(
         session, [CommitteeMember("韩", "大学", True), CommitteeMember("陆"), CommitteeMember("邵")]
     )

@@ -47,7 +47,10 @@ class Fill(Worded):
 
 @dataclass(frozen=True, slots=True)
 class ContestInfo:
-    """Name, level and dates of the contest, as its notice prints them; `notice` is its title."""
+    """Name, level and dates of the contest, as its notice prints them; `notice` is its title.
+
+    `contacts` are the offices it can be asked at, a line each with persons, telephone and email.
+    """
 
     id: Annotated[str, ID]
     name: Annotated[str, Option("赛事名称", sentence="{}")]
@@ -57,6 +60,8 @@ class ContestInfo:
     ] = None
     hosts: Annotated[tuple[str, ...], Option("主办单位", sentence="主办：{}")] = ()
     organisers: Annotated[tuple[str, ...], Option("承办单位", sentence="承办：{}")] = ()
+    co_organisers: Annotated[tuple[str, ...], Option("协办单位", sentence="协办：{}")] = ()
+    contacts: Annotated[tuple[str, ...], Option("联系方式", hint="每行一处", sentence="联系方式：{}")] = ()
     notice: Annotated[
         str,
         Option(
@@ -209,6 +214,7 @@ class CommitteeRule:
 class EligibilityRule:
     """参赛条件: conditions that the roster proves, or that a person has to confirm.
 
+    `counties` are the parts of `region` as a roster names them; where the region is the whole country, any is in it.
     `conditions` hold for everyone, `division_conditions` for the entries of one division, each as the notice prints it.
     Excluded are the projects of the last `look_back_years` years (all years where there is no number, nobody where it
     is 0) that were on a national list, whose length `national_lists` gives by division, and `earlier_winners`, in the
@@ -217,6 +223,7 @@ class EligibilityRule:
     """
 
     region: Annotated[str, Option("须注册在", sentence="须注册在{}。")] = ""
+    counties: Annotated[tuple[str, ...], Option("下辖的地方", sentence="下辖的地方：{}。")] = ()
     startup_registered_from: Annotated[
         date | None, Option("初创企业最早注册日期", hint="例如 2024-01-01", sentence="初创企业应在 {}（含）之后注册。")
     ] = None

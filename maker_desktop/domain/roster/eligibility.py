@@ -45,6 +45,9 @@ ONE_TEAM_ONLY = "核心成员只参加一个团队"
 ENTERED_ONCE = "同一参赛主体的同一项目只报名一次"
 REGION = "注册地"
 
+#: The region of a contest that a county can neither lie in nor outside of: a roster of the nation needs no look at it.
+_WHOLE_COUNTRY = "中国境内"
+
 #: The national contest's names of divisions that provinces and cities name differently.
 _NATIONAL_NAMES = {"创业组": "创客组"}
 
@@ -193,12 +196,17 @@ def _day(text: str) -> date | None:
 
 
 def _region(rule: EligibilityRule, project: Project) -> Iterable[Check]:
-    if not rule.region or not project.region:
+    if not rule.region or not project.region or rule.region == _WHOLE_COUNTRY:
         return
-    if rule.region.rstrip("省市县区") in project.region:
+    if any(_place(place) in project.region for place in (rule.region, *rule.counties)):
         yield Check(REGION, CheckState.PASSED, f"名册写明{project.region}")
     else:
         yield Check(REGION, CheckState.TO_CONFIRM, f"名册写的是{project.region}，请核对是否在{rule.region}注册")
+
+
+def _place(name: str) -> str:
+    """Return the name of a place as far as a roster always has it: 榆次 of 榆次区, 祁县 as a whole."""
+    return name.rstrip("省市县区") if len(name) > len("祁县") else name
 
 
 def _core_members(rule: EligibilityRule, project: Project) -> Iterable[Check]:

@@ -45,6 +45,11 @@ def sender(contest: Contest) -> str:
     return rulebook.eligibility.region if rulebook.contest.level is Level.CITY else issuer(contest)
 
 
+def contact(contest: Contest) -> str:
+    """Return the first contact of the rules; empty where they have none."""
+    return next(iter(contest.rulebook.contest.contacts), "")
+
+
 def next_contest(contest: Contest) -> str:
     """Return the name of the next level's contest."""
     return contest.rulebook.contest.next_contest or contest.rulebook.contest.name

@@ -16,18 +16,18 @@ def issuers(contest: Contest) -> str:
 
 
 def contacts(contest: Contest) -> str:
-    """Return who takes objections, with blanks for name and telephone, which the contest's data do not have."""
+    """Return who takes objections: the contacts of the rules, else the first host and blanks to fill in."""
+    if contest.rulebook.contest.contacts:
+        return "\n".join(contest.rulebook.contest.contacts)
     office = contest.rulebook.contest.hosts[0] if contest.rulebook.contest.hosts else "大赛组委会"
     return f"受理单位：{office}\n联系人：　　　　　　联系电话：　　　　　　　　"
 
 
 def organisation(contest: Contest) -> str:
-    """Return hosts and organisers, a line each."""
+    """Return hosts, organisers and co-organisers, a line each."""
     info = contest.rulebook.contest
-    lines = [f"主办单位：{'、'.join(info.hosts)}"] if info.hosts else []
-    if info.organisers:
-        lines.append(f"承办单位：{'、'.join(info.organisers)}")
-    return "\n".join(lines)
+    by_part = {"主办": info.hosts, "承办": info.organisers, "协办": info.co_organisers}
+    return "\n".join(f"{part}单位：{'、'.join(names)}" for part, names in by_part.items() if names)
 
 
 def filing_title(contest: Contest) -> str:

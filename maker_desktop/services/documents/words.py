@@ -78,7 +78,7 @@ WORDINGS: tuple[Wording, ...] = (
     Wording("letter_signature", "发文机关署名", "recommendation", default=letter_words.issuer),
     Wording("letter_date", "成文日期", "recommendation", EntryKind.DATE),
     Wording("letter_sealed", "加盖印章", "recommendation", EntryKind.YES_NO, _yes),
-    Wording("letter_contact", "附注（联系人和电话）", "recommendation"),
+    Wording("letter_contact", "附注（联系人和电话）", "recommendation", default=letter_words.contact),
     Wording("letter_imprint", "印版记", "recommendation", EntryKind.YES_NO, _yes),
     Wording("letter_copies", "抄送", "recommendation"),
     Wording("letter_printer", "印发机关", "recommendation", default=letter_words.printer),

@@ -104,6 +104,29 @@ def test_a_region_the_roster_names_is_passed_and_any_other_is_looked_at() -> Non
     assert check(entered(SENSOR), 1, REGION) is None
 
 
+@pytest.mark.parametrize(
+    ("region", "expected"),
+    [
+        ("太谷", CheckState.PASSED),
+        ("太谷区胡村镇", CheckState.PASSED),
+        ("祁县", CheckState.PASSED),
+        ("晋中开发区", CheckState.PASSED),
+        ("太原市", CheckState.TO_CONFIRM),
+        ("祁连县", CheckState.TO_CONFIRM),
+    ],
+)
+def test_a_county_of_the_region_is_in_it(region: str, expected: CheckState) -> None:
+    own = entered(replace(SENSOR, region=region))
+    rules = replace(own.rulebook, eligibility=replace(RULE, counties=("太谷区", "祁县")))
+    assert state(replace(own, rulebook=rules), 1, REGION) is expected
+
+
+def test_no_county_lies_outside_the_whole_country() -> None:
+    own = entered(replace(SENSOR, region="太谷区"))
+    rules = replace(own.rulebook, eligibility=replace(RULE, region="中国境内"))
+    assert check(replace(own, rulebook=rules), 1, REGION) is None
+
+
 def test_conditions_of_the_notice_wait_for_a_person() -> None:
     own = entered(replace(SENSOR, division="enterprise"))
     ticks = [each.condition for each in all_checks(own)[1] if each.state is CheckState.TO_CONFIRM]

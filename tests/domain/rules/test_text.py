@@ -80,6 +80,8 @@ RULES = Rulebook(
         year=2026,
         hosts=("甲局",),
         organisers=("乙中心",),
+        co_organisers=("各县工信局",),
+        contacts=("甲局，联系人：王敏",),
         notice="关于举办试赛的通知",
         document_number="试发〔2026〕1号",
         slogan="宗旨",
@@ -96,6 +98,7 @@ RULES = Rulebook(
     CommitteeRule(3),
     EligibilityRule(
         "晋中市",
+        ("太谷区",),
         date(2024, 1, 1),
         7,
         3,

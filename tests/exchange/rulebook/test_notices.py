@@ -41,7 +41,7 @@ def test_every_quotation_in_a_comment_stands_in_its_notice(preset_id: str, notic
     own, province = notice_of(preset_id, notices), notice_of("shanxi-2026", notices)
     comments = [line.strip() for line in preset_text(preset_id).splitlines() if line.lstrip().startswith("#")]
     checked = 0
-    for comment in comments[3:]:
+    for comment in comments:
         for quoted in quotations(plain(comment)):
             assert quoted in (province if PROVINCE.match(comment) else own), comment
             checked += 1
@@ -70,6 +70,19 @@ def test_what_screens_and_letters_print_stands_in_its_notice(preset_id: str, not
         described = "强" in stage.name  # the nation's two reviews have a description and no name
         if not described and not {"stage", f"stage[{index}].name"} & assumed:
             assert plain(stage.name) in own, stage.name
+
+
+@pytest.mark.parametrize("preset_id", IDS)
+def test_persons_telephones_and_mail_are_those_of_the_notice(preset_id: str, notices: tuple[str, ...]) -> None:
+    own = notice_of(preset_id, notices)
+    contacts = preset(preset_id).contest.contacts
+    named = [
+        part for line in contacts for part in re.split(r"[，、：（）]", line) if part not in ("联系电话", "电子邮箱")
+    ]
+    assert contacts
+    for part in named:
+        if part not in ("邮箱", "联系人"):
+            assert plain(part) in own, part
 
 
 def test_every_preset_is_held_to_a_notice() -> None:

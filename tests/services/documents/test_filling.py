@@ -22,6 +22,17 @@ def test_every_wording_stands_on_a_document() -> None:
     assert listed == {wording.name for wording in WORDINGS}
 
 
+def test_contacts_and_co_organisers_of_the_rules_stand_on_notice_letter_and_filing_form() -> None:
+    asked = 'contacts = ["中小企业科，联系人：周杰，联系电话：0354-2639505", "促进中心，电话：1"]'
+    asked += '\nco_organisers = ["各县工信局"]'
+    session = finished(HOSTED.replace("year = 2026", f"year = 2026\n{asked}"))
+    notice = text_of(session, "notice")
+    assert "中小企业科，联系人：周杰，联系电话：0354-2639505促进中心，电话：1" in notice
+    assert "受理单位" not in notice
+    assert "（中小企业科，联系人：周杰，联系电话：0354-2639505）" in text_of(session, "recommendation")
+    assert "协办单位：各县工信局" in text_of(session, "filing")
+
+
 def test_a_filled_in_wording_is_printed_and_an_emptied_one_is_made_up_again() -> None:
     session = finished()
     made_up = field(session, "recommendation", "letter_text").made_up
