@@ -93,15 +93,17 @@ def add_to(path: Path, folder: Path, clock: Clock = local_time) -> Written:
     """Append the new heads to the list on a drive, making it if missing; signed if the drive has a key.
 
     Reads the contest file from the disk, so any thread may do this. Raises Refusal, and writes nothing, if the drive is
-    missing or cannot be written to, or a head already on it is not the file's.
+    missing or cannot be written to, a head already on it is not the file's, or the file does not fit its journal.
     """
     if not folder.is_dir():
         raise Refusal(f"找不到“{folder}”，请插好监督员的 U 盘。")
     target = list_path(path, folder)
-    entries, seals, name, _ = _journal(path)
+    entries, seals, name, _, fault = _journal(path)
     known = read_list(target) if target.exists() else WitnessList(name)
     if wrong := _difference(known, entries):
         raise Refusal(f"没有记：U 盘里的清单与本文件不符。{wrong[1]}")
+    if fault:
+        raise Refusal(f"没有记：“{path.name}”没有通过核验。{fault}")
     last = known.heads[-1][0] if known.heads else 0
     fresh = tuple((entry.number, entry.time, entry.digest) for entry in entries[last:])
     heads = (*known.heads, *fresh)
@@ -117,7 +119,7 @@ def add_to(path: Path, folder: Path, clock: Clock = local_time) -> Written:
 def compare(path: Path, listed: Path) -> Comparison:
     """Compare a list with a contest file. Raises Refusal if either cannot be read."""
     known = read_list(listed)
-    entries, _, _, registered = _journal(path)
+    entries, _, _, registered, _ = _journal(path)
     wrong = _difference(known, entries) or _unsigned(known, registered)
     last = known.heads[-1][0] if known.heads else 0
     key = witness_key.fingerprint(bytes.fromhex(known.public_key)) if known.signature else ""
@@ -127,7 +129,7 @@ def compare(path: Path, listed: Path) -> Comparison:
         else "清单没有签名：它能证明什么，看它一直在谁手里。"
     )
     first_bad, reason = wrong or (None, "")
-    return Comparison(not reason, len(known.heads), first_bad, reason, len(entries) - last, key, (note,))
+    return Comparison(not reason, len(known.heads), first_bad, reason, max(len(entries) - last, 0), key, (note,))
 
 
 def read_list(path: Path) -> WitnessList:
@@ -137,7 +139,7 @@ def read_list(path: Path) -> WitnessList:
         if document["format"] != _FORMAT:
             raise ValueError(document["format"])
         return _list_of(document)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise Refusal(f"“{path.name}”不是见证清单，或者已经损坏。") from error
 
 
@@ -146,19 +148,25 @@ def _list_of(document: Any) -> WitnessList:
     seals = tuple((str(each["stage"]), int(each["entry"]), str(each["digest"])) for each in document["seals"])
     exports = tuple((str(each["time"]), int(each["entry"])) for each in document["exports"])
     public, signature = str(document["public_key"]), str(document["signature"])
-    bytes.fromhex(public + signature)
+    for text in (public, signature):
+        bytes.fromhex(text)
     if any(number != place for place, (number, _, _) in enumerate(heads, 1)):
         raise ValueError("a head is missing")
-    return WitnessList(str(document["contest"]), heads, seals, exports, public, signature)
+    listed = WitnessList(str(document["contest"]), heads, seals, exports, public, signature)
+    listed.signed_content()  # half of a surrogate pair cannot be signed
+    return listed
 
 
-def _journal(path: Path) -> tuple[Sequence[Entry], tuple[tuple[str, int, str], ...], str, str]:
-    """Return the entries of a file that fit, its seals, the contest's name, and the fingerprint registered in it."""
+def _journal(path: Path) -> tuple[Sequence[Entry], tuple[tuple[str, int, str], ...], str, str, str]:
+    """Return the entries of a file that fit, its seals, the contest's name, the fingerprint registered, and its fault.
+
+    The fault is empty where the file is as its journal says.
+    """
     proof = prove(path, (SEALS,))
     seals = tuple((each.stage, each.entry, each.digest) for each in sealings(proof.moments))
     known = difference_words.contest_of(proof.contents)
     registered = proof.contents.get(_SETTINGS, {}).get((WITNESS_KEY,), {})
-    return proof.entries, seals, known.rulebook.contest.name if known else "", str(registered.get("value", ""))
+    return proof.entries, seals, known.rulebook.contest.name if known else "", str(registered.get("value", "")), proof.found.reason
 
 
 def _difference(known: WitnessList, entries: Sequence[Entry]) -> tuple[int, str] | None:

@@ -95,6 +95,16 @@ def test_a_journal_made_anew_is_named_by_its_first_entry_that_differs(session: S
     assert path.read_bytes() == held, "what the supervisor has is never overwritten by something else"
 
 
+@pytest.mark.parametrize("number", [1, 3])
+def test_of_a_broken_journal_no_head_is_taken_away(session: Session, drive: Path, number: int) -> None:
+    with sqlite3.connect(session.file.path) as connection:
+        connection.execute("DROP TRIGGER journal_no_update")
+        connection.execute("UPDATE journal SET subject = '别的' WHERE number = ?", (number,))
+    with pytest.raises(Refusal, match=f"没有记：“小赛.maker”没有通过核验。第 {number} 条"):
+        add(session, drive)
+    assert not list(drive.iterdir())
+
+
 def test_a_tail_cut_off_is_named(session: Session, drive: Path) -> None:
     more(session)
     path = add(session, drive).path
@@ -164,6 +174,12 @@ def test_a_time_altered_in_an_unsigned_list_is_named(session: Session, drive: Pa
         ' "seals": [], "exports": [], "public_key": "", "signature": ""}',
         '{"format": "maker-desktop witness 1", "contest": "", "heads": [], "seals": [], "exports": [],'
         ' "public_key": "zz", "signature": ""}',
+        '{"format": "maker-desktop witness 1", "contest": "", "heads": [], "seals": [], "exports": [],'
+        ' "public_key": "a", "signature": "b"}',
+        '{"format": "maker-desktop witness 1", "contest": "\\ud800", "heads": [], "seals": [], "exports": [],'
+        ' "public_key": "", "signature": ""}',
+        '{"format": "maker-desktop witness 1", "contest": "", "heads": [{"entry": Infinity}]}',
+        "[" * 100_000,
     ],
 )
 def test_what_is_no_list_is_refused(session: Session, drive: Path, content: str) -> None:
