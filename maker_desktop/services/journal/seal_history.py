@@ -1,6 +1,6 @@
 """The history of seals in the journal: when stages were sealed and reopened, and whether seals still fit."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from maker_desktop.domain.journal.entries import Anchor, Row, RowChange, printed
@@ -81,9 +81,13 @@ def misfit(session: Session, sealing: Sealing) -> str:
         anew = seal_digest.seal_digest(sealing.head, rows, result)
     else:
         return f"{stage.name}的封存摘要是第 {sealing.version} 版，请用更新版本的程序核验。"
-    names = {row["name"] for row in sealing.contents.get(_PROJECTS, {}).values()}
-    for change in changes_since(session, sealing):
-        if not _may_follow(change, names):
+    changes = tuple(changes_since(session, sealing))
+    others = {
+        "name": {row["name"] for row in sealing.contents.get(_PROJECTS, {}).values()},
+        "applicant": {change.before["applicant"] for change in changes if change.table == _PROJECTS and change.before},
+    }
+    for change in changes:
+        if not _may_follow(change, others):
             what = difference_words.told(session.contest, change, by="封存时")
             return f"{stage.name}封存以后没有裁定重开，却有改动：{what}"
     if anew == sealing.digest:
@@ -114,10 +118,11 @@ def _key(table: str, row: Row) -> tuple[str | int, ...]:
     return tuple(value for name in _KEYS[table] if isinstance(value := row[name], str | int))
 
 
-def _may_follow(change: RowChange, names: Collection[object]) -> bool:
+def _may_follow(change: RowChange, others: Mapping[str, Collection[object]]) -> bool:
     """Whether a change is allowed after the seal: an objection rejected, or a detail of a project corrected (更正).
 
-    `names` are those of all projects when the stage was sealed: another project's name is no correction.
+    `others` are the names of all projects when the stage was sealed, and the applicants of those that changed since: a
+    name or an applicant that moves over from another project is no correction.
     """
     before, after = change.before, change.after
     if change.table == _RULINGS and before is None and after is not None:
@@ -125,4 +130,4 @@ def _may_follow(change: RowChange, names: Collection[object]) -> bool:
     if change.table != _PROJECTS or before is None or after is None:
         return False
     corrected = [name for name in seal_digest.IDENTITY if before[name] != after[name]]
-    return len(corrected) == 1 and not (corrected == ["name"] and after["name"] in names)
+    return len(corrected) == 1 and not any(after[name] in others.get(name, ()) for name in corrected)

@@ -166,7 +166,8 @@ def _journal(path: Path) -> tuple[Sequence[Entry], tuple[tuple[str, int, str], .
     seals = tuple((each.stage, each.entry, each.digest) for each in sealings(proof.moments))
     known = difference_words.contest_of(proof.contents)
     registered = proof.contents.get(_SETTINGS, {}).get((WITNESS_KEY,), {})
-    return proof.entries, seals, known.rulebook.contest.name if known else "", str(registered.get("value", "")), proof.found.reason
+    name = known.rulebook.contest.name if known else ""
+    return proof.entries, seals, name, str(registered.get("value", "")), proof.found.reason
 
 
 def _difference(known: WitnessList, entries: Sequence[Entry]) -> tuple[int, str] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.names import plain_name
 from maker_desktop.domain.model.roster import FirstName, Project
 from maker_desktop.domain.roster.bound import Bound, agrees, bound_numbers, identity
 from maker_desktop.domain.roster.importing import is_correction
@@ -18,18 +19,45 @@ def bound(session: Session) -> Mapping[int, Bound]:
 def held(session: Session, project: Project) -> Bound | None:
     """Return what depends on a project's number if writing the project is a correction that needs a reason, else None.
 
-    Raises Refusal if that would give the number to another project.
+    Raises Refusal if that would give the number to another project (see also `refuse_moved`).
     """
     before = session.contest.by_number.get(project.number)
     if before is None or not is_correction(before, project):
         return None
-    known = bound(session).get(project.number)
+    all_known = bound(session)
+    known = all_known.get(project.number)
     if known is not None and not agrees(known.name, known.applicant, project):
         raise Refusal(
             f"{project.number} 号{known.words}时是“{known.name}”（{known.applicant}），项目名称和参赛主体不能都改："
             "那就是另一个项目了，请另外新增。"
         )
+    refuse_moved(session, all_known, project)
     return known
+
+
+def refuse_moved(session: Session, known: Mapping[int, Bound], project: Project) -> None:
+    """Raise Refusal where a final project would get the name or the applicant that was another final project's.
+
+    Verification would find the seal broken by it: so two projects are swapped. An applicant may have several projects;
+    only one that the other project no longer has moves over.
+    """
+    before = session.contest.by_number.get(project.number)
+    if before is None or project.number not in known or not known[project.number].final:
+        return
+    renamed = plain_name(before.name) != plain_name(project.name)
+    transferred = plain_name(before.applicant) != plain_name(project.applicant)
+    for number, other in known.items():
+        if number == project.number or not other.final:
+            continue
+        now = session.contest.by_number[number]
+        if renamed and plain_name(project.name) == plain_name(other.name):
+            what = f"项目名称“{project.name}”"
+        elif transferred and plain_name(project.applicant) == plain_name(other.applicant) != plain_name(now.applicant):
+            what = f"参赛主体“{project.applicant}”"
+        else:
+            continue
+        words = known[project.number].words
+        raise Refusal(f"{what}是 {number} 号项目{other.words}时的，{project.number} 号{words}，不能换来。")
 
 
 def signed(session: Session, corrected: Mapping[int, Bound], reason: str, supervisor: str, pin: str) -> str:

@@ -165,6 +165,18 @@ def test_another_project_in_its_place_after_the_seal_is_no_correction(
     assert found.reason.startswith("复赛封存以后没有裁定重开，却有改动：项目 2 号：项目名称记为 ")
 
 
+def test_applicants_that_change_places_after_the_seal_are_no_corrections(sealed: tuple[Path, str]) -> None:
+    path, digest = sealed
+    with opened(path) as session:
+        for number, applicant in ((1, "乙公司"), (2, "甲公司")):
+            with session.change("test.swap", str(number)) as work:
+                work.put(replace(session.project(number), applicant=applicant))
+    found = verification.verify(path, digest)
+    assert not found.ok
+    assert "却有改动：项目 " in found.reason
+    assert "参赛单位记为 " in found.reason
+
+
 def test_a_mark_after_the_seal_is_named_though_the_journal_tells_of_it(sealed: tuple[Path, str]) -> None:
     path, _ = sealed
     with opened(path) as session, session.change("mark.enter", "2 号") as work:

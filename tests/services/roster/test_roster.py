@@ -121,3 +121,24 @@ def test_all_open_conditions_are_ticked_in_one_entry_of_the_journal() -> None:
     assert states["知识产权清晰"] is CheckState.PASSED
     assert states["无失信记录"] is CheckState.FAILED
     assert len(list(session.file.entries())) == entries + 1
+
+
+def test_after_the_seal_no_two_projects_change_places_by_corrections() -> None:
+    session = small_contest()
+    for project in session.contest.projects:
+        key_sheets(session, "preliminary", project.number, str(60 + 2 * project.number))
+    sealing.seal(session, "preliminary")
+
+    def corrected(number: int, **details: str) -> None:
+        project = replace(session.project(number), **details)  # type: ignore[arg-type]  # fields by name
+        roster.edit(session, project, reason="笔误", supervisor="监督甲")
+
+    with pytest.raises(Refusal, match=r"项目名称“乙”是 2 号项目已封存.*时的，1 号已封存.*，不能换来"):
+        corrected(1, name="乙")
+    corrected(1, applicant="乙公司")
+    with pytest.raises(Refusal, match=r"参赛主体“甲公司”是 1 号项目已封存.*时的"):
+        corrected(2, applicant="甲公司")
+    listed = "编号\t项目名称\t企业名称\t组别\n2\t乙\t甲公司\t企业组\n"
+    with pytest.raises(Refusal, match="参赛主体“甲公司”是 1 号项目"):
+        roster.take(session, roster.preview(session, listed), reason="笔误", supervisor="监督甲")
+    corrected(2, name="乙（改）")
