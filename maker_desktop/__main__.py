@@ -29,7 +29,8 @@ def _file(arguments: Sequence[str]) -> Path | None:
     """
     match arguments:
         case ["open", word] | [word] if not word.startswith("-") and (arguments[0] == "open" or _is_path(word)):
-            return Path(word)
+            # What the program remembers of a file has to hold in whatever folder it is started the next time.
+            return Path(word).absolute()
     return None
 
 

@@ -24,7 +24,7 @@ def test_these_words_open_the_window(words: list[str], monkeypatch: pytest.Monke
     monkeypatch.setattr("maker_desktop.app.run", lambda path: opened.append(path) or 0)  # type: ignore[func-returns-value]
     monkeypatch.setattr(sys, "argv", ["maker-desktop", *words])
     assert entry.main() == 0
-    assert opened == [Path(words[-1]) if words else None]
+    assert opened == [Path.cwd() / words[-1] if words else None]
 
 
 def test_a_file_named_like_a_command_is_no_file(
