@@ -1,5 +1,6 @@
 """Copies of contest files: made while the file is open, verified before they get their name, and restored."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -70,11 +71,12 @@ def restore(
 ) -> tuple[Path | None, Displaced]:
     """Replace `file` by a copy in one renaming; return the path of a copy of the former file, and what was displaced.
 
-    The journal gets an entry with `words` of the displaced file as its reason. Raises Refusal, and changes nothing, if
-    the copy is damaged, the file is in use, or the folder cannot be written to.
+    A link is followed. The journal gets an entry with `words` of the displaced file as its reason. Raises Refusal, and
+    changes nothing, if the copy is damaged, the file is in use, or the folder cannot be written to.
     """
     check(source)
-    if source.absolute() == file.absolute():
+    file = Path(os.path.realpath(file))
+    if source.resolve() == file:
         raise Refusal(f"“{file.name}”就是要恢复的备份本身，请另选恢复的位置。")
     lock = WriterLock(file, person, time)
     arriving = file.with_name(f"{file.name}.restoring")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.journal import backup, verification
@@ -139,6 +140,20 @@ def test_restoring_moves_what_lies_there_aside_with_all_that_belongs_to_it(sessi
     with contest.open_session(aside, "秘书", clock=clock) as former:
         assert former.book("final").confirmed(1, "赵")
     assert backup.restore(copy.path, crashed / "决赛.maker", "秘书", clock).aside != aside
+
+
+def test_restoring_over_a_link_replaces_the_file_it_points_to(session: Session, tmp_path: Path) -> None:
+    copy = backup.copy(session, tmp_path / "copy.maker")
+    roster.edit(session, Project(9, "新", "新公司", "enterprise"))
+    file, link = session.file.path, tmp_path / "link.maker"
+    session.close()
+    link.symlink_to(file)
+    aside = backup.restore(copy.path, link, "秘书", clock).aside
+    assert aside is not None
+    assert aside.parent == file.parent
+    assert link.is_symlink()
+    with contest.open_session(file, "秘书", clock=clock) as restored:
+        assert 9 not in restored.contest.by_number
 
 
 def damage(path: Path) -> None:
