@@ -93,9 +93,10 @@ class Backups:
             number, _digest = copies.copy(self._path, growing)
             time = self._clock()
             name = f"{self._contest}-{time:{_TIME}}-{number:06}.bak.maker"
-            growing.replace(folder / name)
-            if not (found := verify(folder / name)).ok:
+            if not (found := verify(growing)).ok:
+                growing.unlink()
                 raise Refusal(f"刚做的备份“{name}”没有通过核验，较早的备份都留着没有删：{found.reason}")
+            growing.replace(folder / name)
             self._prune(folder)
         except OSError as error:
             raise Refusal(f"备份位置“{folder}”不能写入，没有备份到那里：{reason(error)}。") from error

@@ -255,7 +255,7 @@ def test_an_older_copy_does_not_go_before_a_newer_is_sound(sealed: tuple[Path, s
         report = backups.now()
     assert report.copies == ()
     assert "没有通过核验，较早的备份都留着没有删" in report.failures[0]
-    assert sound.path.exists()
+    assert list((tmp_path / "copies").iterdir()) == [sound.path], "a copy that cannot be used is no copy"
 
 
 def test_the_journal_shows_an_entry_that_was_changed_and_one_that_was_cut_out(sealed: tuple[Path, str]) -> None:
