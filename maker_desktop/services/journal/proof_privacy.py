@@ -15,7 +15,11 @@ _COLUMNS: Final = frozenset({"contact", "liaison", "phone", "telephone", "mobile
 _SETTING: Final = "contact"
 #: Mobile and landline numbers anywhere in a text, but not digits inside a hash.
 _TELEPHONE: Final = re.compile(
-    r"(?<![0-9A-Za-z])(?:1[3-9]\d(?:[- ]?\d{4}){2}|\(?0\d{2,3}\)?[-－ ]?\d{7,8})(?![0-9A-Za-z])"
+    r"(?<![0-9A-Za-z])(?:\+?86[-－ ]?)?"
+    r"(?:[1１][3-9３-９]\d(?:[-‐‑–—－ ]?\d{4}){2}"
+    r"|[(（]?[0０]\d{2,3}[)）]?[-‐‑–—－ ]?\d{7,8}"
+    r"|400(?:[-‐‑–—－ ]?\d{3,4}){2})"
+    r"(?![0-9A-Za-z])"
 )
 
 Screened = tuple[int, str, str, str, str, str, str, str, str, int]

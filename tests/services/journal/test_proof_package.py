@@ -110,6 +110,10 @@ def entry_with(**row: object) -> Entry:
     [
         {"note": "请打139-1234-5678"},
         {"note": "传真(0351)1234567转8"},
+        {"note": "手机+8613912345678"},
+        {"note": "手机１３９１２３４５６７８"},
+        {"note": "办公室0351—7654321"},
+        {"note": "热线400-123-4567"},
         {"mobile": "x"},
         {"changes": '[["project",[1],null,{"contact":"王","number":1}]]'},
         {"name": "notice_contacts", "value": "王某"},
