@@ -241,6 +241,11 @@ class Session:
         contest = replace(self.contest, rulings=(*self.contest.rulings, ruling))
         return self._known.updated(contest, self.books(), ruling.stage, ruling.numbers).placed(ruling.stage)
 
+    def result_with_mark(self, mark: Mark) -> StageResult:
+        """Return scores and standings of a mark's stage as they would be with this version of it, without cases."""
+        books = {**self.books(), mark.stage: self.book(mark.stage).with_mark(mark)}
+        return self._known.updated(self.contest, books, mark.stage, (mark.number,)).placed(mark.stage)
+
     @property
     def _known(self) -> Results:
         if self._results is None:

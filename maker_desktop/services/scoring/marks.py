@@ -5,6 +5,7 @@ from dataclasses import replace
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, Reveal, SheetState, plain
+from maker_desktop.domain.model.standing import StageResult
 from maker_desktop.domain.scoring.sheets import project_sheets, round_of
 from maker_desktop.services.core.people import UNSIGNED, Signed, supervised
 from maker_desktop.services.core.session import Changed, Session
@@ -41,6 +42,37 @@ def enter(session: Session, keyed: KeyedMark, signed: Signed = UNSIGNED) -> Chan
         if mark.entry == 1 and mark.value is None and book.confirmed(mark.number, mark.judge, mark.round_id):
             work.remove(Confirmation(mark.stage, mark.number, mark.judge, mark.round_id))
     return work.changed
+
+
+def effect(session: Session, keyed: KeyedMark) -> str:
+    """Say what a correction would change: the mark, and score and place of its project. Raises Refusal as `enter`.
+
+    Marks of a playoff change no score of the stage.
+    """
+    gate = MarkGate(session, keyed.stage)
+    mark = gate.mark(keyed)
+    stage_id, number = gate.stage.id, mark.number
+    former = session.book(stage_id).standing(mark)
+    words = f"{gate.criterion(mark.criterion).name} {_value(former)} → {_value(mark)}"
+    if mark.round_id:
+        return f"{words}。"
+    before, after = session.result(stage_id), session.result_with_mark(next_version(former, mark))
+    score = f"得分 {_score(before, number)} → {_score(after, number)}"
+    return f"{words}；{score}；{_place(before, number)} → {_place(after, number)}。"
+
+
+def _value(mark: Mark | None) -> str:
+    return "未录" if mark is None or mark.value is None else plain(mark.value)
+
+
+def _score(result: StageResult, number: int) -> str:
+    published = result.scores[number].published
+    return "无" if published is None else str(published)
+
+
+def _place(result: StageResult, number: int) -> str:
+    place = result.standing(number).place
+    return "无名次" if place is None else f"第 {place} 名"
 
 
 def next_version(standing: Mark | None, mark: Mark, unsaid: str = "确认前改录") -> Mark:

@@ -299,3 +299,23 @@ def test_a_project_that_withdraws_takes_no_more_marks(shown: Shown) -> None:
     assert "弃赛" in shown.page.banner.text()
     shown.type("80\n")
     assert "不再打分" in shown.page.grid.note()
+
+
+def test_a_correction_says_what_it_changes_before_it_is_made(shown: Shown) -> None:
+    for number, value in ((1, "80"), (2, "81")):
+        key_sheets(shown.session, "final", number, value)
+        marks.reveal(shown.session, "final", number)
+    told: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        assert isinstance(dialog, CorrectionDialog)
+        told.extend(dialog.question.text().splitlines()[1:])
+        dialog.reject()
+
+    answer(CorrectionDialog, read)
+    shown.page.go_to(1)
+    shown.page.grid.setFocus()
+    shown.page.grid.setCurrentIndex(shown.page.grid.sheets.index(0, 2))
+    shown.type("90\n")
+    assert told == ["技术创新能力 80 → 90；得分 80.00 → 81.20；第 2 名 → 第 1 名。"]
+    assert shown.stored(1).count(("赵", "innovation", "90")) == 0
