@@ -123,11 +123,7 @@ def compare(path: Path, listed: Path) -> Comparison:
     wrong = _difference(known, entries) or _unsigned(known, registered)
     last = known.heads[-1][0] if known.heads else 0
     key = witness_key.fingerprint(bytes.fromhex(known.public_key)) if known.signature else ""
-    note = (
-        f"签名公钥的指纹是 {key}，请与开场时写在纸上的对照。"
-        if key
-        else "清单没有签名：它能证明什么，看它一直在谁手里。"
-    )
+    note = f"签名公钥的指纹是 {key}，请与开场时写在纸上的对照。" if key else _without_signature(registered)
     first_bad, reason = wrong or (None, "")
     return Comparison(not reason, len(known.heads), first_bad, reason, max(len(entries) - last, 0), key, (note,))
 
@@ -201,6 +197,17 @@ def _unsigned(known: WitnessList, registered: str) -> tuple[None, str] | None:
     if registered and registered != key:
         return None, f"清单是用别的密钥签的（清单 {key}，登记 {registered}），不是登记的那只 U 盘做的。"
     return None
+
+
+def _without_signature(registered: str) -> str:
+    """Return what a list without a signature is worth; `registered` is the fingerprint in the journal, or empty.
+
+    This is no fault by itself: only one of several drives has the key, and a list may be older than the key.
+    """
+    worth = "清单没有签名：它能证明什么，看它一直在谁手里"
+    if not registered:
+        return f"{worth}。"
+    return f"{worth}；流水登记了见证公钥（指纹 {registered}），清单如果是有私钥的那只 U 盘做的，签名就是后来去掉的。"
 
 
 def _signed(made: WitnessList, folder: Path) -> tuple[WitnessList, str]:

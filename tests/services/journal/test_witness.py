@@ -146,6 +146,17 @@ def test_a_signed_list_that_was_altered_is_named(session: Session, drive: Path) 
     assert compared(session, path).reason == "清单的签名不符：签名以后清单被改动过。"
 
 
+def test_a_signature_taken_off_a_list_is_said_where_the_journal_has_a_key(session: Session, drive: Path) -> None:
+    before = compared(session, add(session, drive).path).notes[0]
+    assert "登记" not in before
+    key = witness_key.register_key(session, drive)
+    path = add(session, drive).path
+    altered(path, lambda document: document.update(public_key="", signature=""))
+    found = compared(session, path)
+    assert found.ok
+    assert f"流水登记了见证公钥（指纹 {key}）" in found.notes[0]
+
+
 def test_a_list_signed_by_another_drive_is_named(session: Session, drive: Path, tmp_path: Path) -> None:
     witness_key.register_key(session, drive)
     other = tmp_path / "other"
