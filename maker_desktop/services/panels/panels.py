@@ -177,8 +177,15 @@ def lift_recusal(session: Session, stage_id: str, judge: str, number: int, reaso
 
 
 def mark_absent(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Changed:
-    """Record that a judge was absent for a project. Raises Refusal as `recuse`."""
+    """Record that a judge was absent for a project.
+
+    Raises Refusal if the judge has handed in a confirmed sheet for it, which only a ruling can void, and as `recuse`.
+    """
     stage, judge = _open_pair(session, stage_id, judge, number, reason)
+    if session.book(stage.id).confirmed(number, judge):
+        raise Refusal(
+            f"评委{judge}给 {number} 号项目的评分表已经确认，不能记为缺席；不该计入的，请由专家委员会裁定作废。"
+        )
     with session.change("panel.absent", f"{stage.name} {judge} 缺席 {number} 号", reason) as work:
         work.put(Absence(stage.id, judge, number, reason.strip()))
     return work.changed
