@@ -1,6 +1,7 @@
 """The large bar on the desk that says what is wrong with the audience screen, on every page, until it is put right."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from maker_desktop.ui.audience.control import AudienceControl
@@ -33,14 +34,23 @@ class DeskBar(QFrame):
         row.addWidget(self.words, 1)
         row.addWidget(self.open_screen)
         self.hide()
-        parent.installEventFilter(self)
         control.changed.connect(self._show)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the place at the foot when the window changes its size."""
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
+        if event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the window only while there is something to say: keys are not to pass through here."""
+        super().showEvent(event)
+        self._around.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop following the window."""
+        super().hideEvent(event)
+        self._around.removeEventFilter(self)
 
     def _show(self) -> None:
         words, lost = self._control.warning(), self._control.unseen

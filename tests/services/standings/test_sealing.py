@@ -10,7 +10,7 @@ import pytest
 from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.journal.entries import GENESIS, Anchor, printed
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.panel import Absence, Recusal, Seat
 from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.records import RulebookText
 from maker_desktop.domain.model.roster import Project
@@ -145,10 +145,16 @@ def with_employers(session: Session) -> list[Seat]:
     return [replace(seat, employer="某大学") for seat in session.contest.panels("preliminary")["1"]]
 
 
+def written(session: Session, record: Recusal | Absence) -> None:
+    """Write a record past the verbs, which refuse to set a confirmed sheet aside."""
+    with session.change("panel.recuse", "初赛 钱 2 号") as work:
+        work.put(record)
+
+
 CHANGES: tuple[Callable[[Session], object], ...] = (
     lambda session: marks.enter(session, KeyedMark("preliminary", 1, "赵", "team", "79"), Signed(reason="看错一行")),
-    lambda session: panels.recuse(session, "preliminary", "钱", 2, "同事"),
-    lambda session: panels.mark_absent(session, "preliminary", "钱", 2, "迟到"),
+    lambda session: written(session, Recusal("preliminary", "钱", 2, "同事")),
+    lambda session: written(session, Absence("preliminary", "钱", 2, "迟到")),
     lambda session: panels.set_presence(session, "preliminary", 5, Presence.WITHDRAWN, "来函退出"),
     lambda session: roster.edit(session, Project(1, "甲", "乙公司", "enterprise"), reason="录错"),
     lambda session: roster.edit(session, Project(1, "新甲", "甲公司", "enterprise"), reason="录错"),
