@@ -124,6 +124,7 @@ class Showing:
 
     def close(self) -> None:
         """Close window and file."""
+        self.window.asks = False  # nobody is there to answer
         self.window.close()
 
     def _refused(self, error: BaseException) -> None:

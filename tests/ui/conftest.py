@@ -130,8 +130,18 @@ BEGUN.watch()
 
 
 @pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Let windows ask before they are closed over running work, as in the program."""
+    MainWindow.asks = True
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_teardown() -> None:
-    """Stop all work before pytest-qt closes the test's widgets: a page's timer may have begun some just now."""
+    """Stop all work before pytest-qt closes the test's widgets: a page's timer may have begun some just now.
+
+    Nobody is there to answer a question when fixtures close their windows.
+    """
+    MainWindow.asks = False
     BEGUN.close()
 
 

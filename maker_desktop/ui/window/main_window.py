@@ -77,13 +77,13 @@ class MainWindow(QMainWindow):
     built = Signal(QWidget)
     went = Signal(str)
     closed = Signal()
+    #: Whether closing asks first while somebody's work is running.
+    asks = True
 
     def __init__(self, context: PageContext, entries: Sequence[PageEntry], file_menu: FileMenu) -> None:
         super().__init__()
         self.context = context
         self.entries = tuple(entries)
-        #: Whether closing is asked about while long work runs.
-        self.asks = True
         self._built: dict[int, Page] = {}
         self._stale: set[int] = set()
         self._here = -1
