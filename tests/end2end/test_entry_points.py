@@ -21,7 +21,7 @@ def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
 @pytest.mark.parametrize("words", [[], ["open", "city.maker"], ["city.maker"], ["/media/usb/决赛"], ["open", "决赛"]])
 def test_these_words_open_the_window(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path | None] = []
-    monkeypatch.setattr("maker_desktop.app.run", lambda path: opened.append(path) or 0)  # type: ignore[func-returns-value]
+    monkeypatch.setattr("maker_desktop.app.run", lambda path: opened.append(path) or 0)  # type: ignore[func-returns-value]  # append is meant
     monkeypatch.setattr(sys, "argv", ["maker-desktop", *words])
     assert entry.main() == 0
     assert opened == [Path.cwd() / words[-1] if words else None]

@@ -17,7 +17,7 @@ _INTEGERS = st.integers(-(2**63), 2**63 - 1)
 def sample(kind: type[object], n: int = 1) -> Record:
     """Return a record of this kind whose fields all depend on `n`."""
     hints = get_type_hints(kind)
-    values = {each.name: _value(stored_name(each), hints[each.name], n) for each in fields(kind)}  # type: ignore[arg-type]
+    values = {each.name: _value(stored_name(each), hints[each.name], n) for each in fields(kind)}  # type: ignore[arg-type]  # records are dataclasses
     return cast(Record, kind(**values))
 
 

@@ -164,7 +164,7 @@ def test_every_column_forged_through_the_whole_journal_is_found_with_the_paper(
         if (table, column) == (SEALS, "digest"):
             continue  # it is made to fit again, and is then what it was
         path.write_bytes(content)
-        forge(path, lambda name, row, t=table, c=column: {**row, c: other(row[c])} if name == t else row)  # type: ignore[misc]
+        forge(path, lambda name, row, t=table, c=column: {**row, c: other(row[c])} if name == t else row)  # type: ignore[misc]  # bound at once
         assert caught(path, head), (table, column)
         if table != SEALS:
             assert caught(path, code), (table, column)
@@ -179,7 +179,7 @@ def test_every_table_emptied_through_the_whole_journal_is_found_with_the_paper(
     path = tmp_path / "a.maker"
     for table in {table for table, _ in everything_of(content, path)}:
         path.write_bytes(content)
-        forge(path, lambda name, row, t=table: None if name == t else row)  # type: ignore[misc]
+        forge(path, lambda name, row, t=table: None if name == t else row)  # type: ignore[misc]  # bound at once
         assert caught(path, head), table
         assert table == SEALS or caught(path, code), table
 
