@@ -311,7 +311,9 @@ def test_difficult_workbooks_say_what_they_hold(data: Path) -> None:
     strict = read_table(folder / "calamine__strict_iso_paths.xlsx")[0]
     assert (len(strict.rows), len(strict.rows[0])) == (76, 18)
     assert read_table(folder / "calamine__date_1904.xlsx")[0].rows[0] == ("2021-01-01", "15")
-    assert [sheet.name for sheet in read_table(folder / "poi__TwoSheetsOneHidden.xlsx")] == ["Sheet2"]
+    hidden, shown = read_table(folder / "poi__TwoSheetsOneHidden.xlsx")
+    assert (hidden.name, hidden.look.hidden, hidden.rows) == ("Sheet1", True, ())
+    assert (shown.name, shown.look.hidden) == ("Sheet2", False)
     assert read_table(folder / "derived__xls_renamed.xlsx")[0].rows[1] == ("Anhui", "安徽省")
     assert read_table(folder / "calamine__merged_range.xlsx")[0].rows[1][0] == "A1"
 
