@@ -13,6 +13,9 @@ WITHHELD: Final = "〔不收入核验包〕"
 #: Columns, of any table, not needed for a proof; and settings, by a part of their name.
 _COLUMNS: Final = frozenset({"contact", "liaison", "phone", "telephone", "mobile", "email", "pin", "id_number"})
 _SETTING: Final = "contact"
+#: The table whose rows stay whole: rules are public, name offices as their notice does, and no seal can be recomputed
+#: without their text.
+_PUBLIC: Final = "rulebook_text"
 #: Mobile and landline numbers anywhere in a text, but not digits inside a hash.
 _TELEPHONE: Final = re.compile(
     r"(?<![0-9A-Za-z])(?:\+?86[-－ ]?)?"
@@ -47,7 +50,7 @@ def _value(value: object) -> object:
             for name, each in value.items()
         }
     if isinstance(value, list):
-        return [_value(each) for each in value]
+        return value if value[:1] == [_PUBLIC] else [_value(each) for each in value]
     return _text(value) if isinstance(value, str) else value
 
 

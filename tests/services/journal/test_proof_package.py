@@ -64,6 +64,19 @@ def test_no_telephone_contact_or_pin_is_in_the_package(session: Session, tmp_pat
     assert set(withheld.values()) == {"roster.add", "settings.fill", "objection.lodge", "person.pin"}
 
 
+def test_rules_stay_whole_with_the_offices_their_notice_names(tmp_path: Path) -> None:
+    named = RULES.replace("[contest]\n", '[contest]\ncontacts = ["市工信局中小企业科，电话：0354-2639505"]\n', 1)
+    assert named != RULES
+    with contest.create(tmp_path / "小赛.maker", named, "秘书", clock) as session:
+        roster.edit(session, Project(1, "甲", "甲公司", "enterprise", phone="13912345678"))
+        panels.seat_judges(session, "preliminary", [Seat("preliminary", "1", n, j) for n, j in enumerate(JUDGES, 1)])
+        key_sheets(session, "preliminary", 1, "80")
+        page = page_of(session, tmp_path / "package")
+    assert "0354-2639505" in page
+    assert "13912345678" not in page
+    assert [entry[3] for entry in data_of(page)["entries"] if entry[9]] == ["roster.add"]
+
+
 def test_the_page_needs_no_other_file_and_nothing_in_the_data_ends_it(session: Session, tmp_path: Path) -> None:
     page = page_of(session, tmp_path / "package")
     assert not re.search(r'\b(?:src|href)="(?!#)', page)
