@@ -199,3 +199,14 @@ def test_a_seat_file_that_leaves_judges_out_says_who_has_left(shell: Shell, cont
 def test_a_judge_who_has_no_seat_is_not_said_to_have_marked_everything(shell: Shell, contest: Path) -> None:
     sentence = shell.refused("absent", contest, *STAGE, "--judge", "没有这人", "--reason", "病")
     assert sentence == "初赛没有评委“没有这人”，请核对姓名。"
+
+
+def test_a_judge_whose_sheet_is_confirmed_was_not_absent(shell: Shell, contest: Path, tmp_path: Path) -> None:
+    shell.done("marks", "import", contest, *STAGE, marks(tmp_path / "m.csv", {1: "80"}))
+    before = shell.done("explain", contest, *STAGE, "--project", 1)
+    words = ("absent", contest, *STAGE, "--judge", JUDGES[0], "--project")
+    assert "已经确认，不能记为缺席" in shell.refused(*words, 1, "--reason", "走了")
+    recused = shell.refused("recuse", contest, *STAGE, "--judge", JUDGES[0], "--project", 1, "--reason", "同事")
+    assert "已经确认，不能记为回避" in recused
+    assert shell.done("explain", contest, *STAGE, "--project", 1) == before
+    shell.done(*words, 2, "--reason", "走了")

@@ -160,6 +160,7 @@ def recuse(session: Session, stage_id: str, judge: str, number: int, reason: str
     the stage is sealed.
     """
     stage, judge = _open_pair(session, stage_id, judge, number, reason)
+    _refuse_confirmed(session, stage, judge, number, "回避")
     with session.change("panel.recuse", f"{stage.name} {judge} 回避 {number} 号", reason) as work:
         work.put(Recusal(stage.id, judge, number, reason.strip()))
     return work.changed
@@ -179,6 +180,7 @@ def lift_recusal(session: Session, stage_id: str, judge: str, number: int, reaso
 def mark_absent(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Changed:
     """Record that a judge was absent for a project. Raises Refusal as `recuse`."""
     stage, judge = _open_pair(session, stage_id, judge, number, reason)
+    _refuse_confirmed(session, stage, judge, number, "缺席")
     with session.change("panel.absent", f"{stage.name} {judge} 缺席 {number} 号", reason) as work:
         work.put(Absence(stage.id, judge, number, reason.strip()))
     return work.changed
@@ -245,6 +247,14 @@ def lift_absences(session: Session, stage_id: str, judge: str, reason: str) -> t
         for absence in absences:
             work.remove(absence)
     return tuple(absence.number for absence in absences)
+
+
+def _refuse_confirmed(session: Session, stage: Stage, judge: str, number: int, excuse: str) -> None:
+    """Keep a confirmed sheet from being set aside by hand: that changes a result, which only a ruling may."""
+    if session.book(stage.id).confirmed(number, judge):
+        raise Refusal(
+            f"评委{judge}给 {number} 号项目的评分表已经确认，不能记为{excuse}；不该计入的，请由专家委员会裁定作废。"
+        )
 
 
 def _open_pair(session: Session, stage_id: str, judge: str, number: int, reason: str) -> tuple[Stage, str]:

@@ -8,6 +8,7 @@ import pytest
 
 from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.panel import Recusal
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.domain.model.scoresheet import Mark
@@ -16,7 +17,6 @@ from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Changed, Recording, Session, Written
-from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
@@ -79,7 +79,8 @@ def test_results_that_follow_a_change_are_those_computed_from_nothing() -> None:
     for number, value in enumerate(("80", "85.5", "85.5", "70", "71"), start=1):
         key_sheets(session, "final", number, value)
         session.results()
-    panels.recuse(session, "final", "周", 3, "亲属")
+    with session.change("panel.recuse", "复赛 周 3 号") as work:  # beneath it lies a confirmed sheet, as after a merge
+        work.put(Recusal("final", "周", 3, "亲属"))
     marks.enter(session, KeyedMark("final", 1, "赵", "team", "100"), Signed(reason="看错一行"))
     for stage in session.contest.rulebook.stages:
         assert session.result(stage.id) == stage_result(session.contest, stage, session.books())

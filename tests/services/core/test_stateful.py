@@ -252,6 +252,7 @@ class PageContext(RuleBasedStateMachine):
             excused = model.recused if recused else model.absent
             model.need(not model.sealed, bool(reason), number not in model.revealed)
             if there:
+                model.need((number, judge) not in model.confirmed)
                 excused[number, judge] = reason
             else:
                 model.need(excused.pop((number, judge), None) is not None)

@@ -7,7 +7,7 @@ import pytest
 
 from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.panel import Seat
+from maker_desktop.domain.model.panel import Absence, Recusal, Seat
 from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.services.arbitration import arbitration
@@ -118,8 +118,9 @@ def test_the_summary_shows_totals_and_who_gave_none() -> None:
 
 def test_why_a_sheet_does_not_count_is_printed_in_its_own_word() -> None:
     session = final_only()
-    panels.mark_absent(session, "final", "钱", 2, "迟到")
-    panels.recuse(session, "final", "孙", 3, "曾任顾问")
+    with session.change("panel.absent", "复赛 钱、孙") as work:  # beneath them lie confirmed sheets, as after a merge
+        work.put(Absence("final", "钱", 2, "迟到"))
+        work.put(Recusal("final", "孙", 3, "曾任顾问"))
     case = arbitration.lodge(session, "final", [1], person="某人", contact="电话", text="有利害关系")
     arbitration.rule(session, case.id, Verdict(Decision.VOID, "有利害关系", ("吴", "郑"), numbers=(1,), judge="赵"))
     text = text_of(session, "score-summary", Wanted(stage="final"))
