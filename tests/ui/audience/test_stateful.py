@@ -135,7 +135,8 @@ class AudienceMachine(RuleBasedStateMachine):
     @rule(number=st.integers(1, 5), steps=st.integers(1, 12))
     def go_forward(self, number: int, steps: int) -> None:
         for _ in range(steps):
-            announced = self.announced()
+            # Until somebody is called the ceremony stands at its first award, whichever that is by then.
+            announced = self.announced() if self.control.cue != CeremonyCue() else None
             self.step(lambda: self.control.forward(STAGE, number))
             self.the_picture_is_what_its_step_allows()
             if announced is not None:
