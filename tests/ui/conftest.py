@@ -5,14 +5,14 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 from weakref import ref
 
 import pytest
 from PySide6.QtCore import QSettings, SignalInstance
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 from shiboken6 import isValid
@@ -39,6 +39,7 @@ from maker_desktop.ui.window.memory import Memory
 from tests.fakes import FakeContestFile, clock
 from tests.services.contests import RULES, small_contest
 from tests.ui.scoring.hands import Shown
+from tests.windows import windows
 
 #: Milliseconds a test waits for what must happen.
 PATIENCE = 300_000
@@ -135,14 +136,19 @@ def pytest_runtest_setup() -> None:
     MainWindow.asks = True
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_teardown() -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Generator[None]:
     """Stop all work before pytest-qt closes the test's widgets: a page's timer may have begun some just now.
 
-    Nobody is there to answer a question when fixtures close their windows.
+    Nobody is there to answer a question when fixtures close their windows. What a test has left open is hidden: Qt
+    deletes it at its leisure, and a later test that looks at all that stands open would find it.
     """
     MainWindow.asks = False
     BEGUN.close()
+    yield
+    for window in windows():
+        if isinstance(window, QDialog | QMenu):
+            window.hide()
 
 
 @pytest.fixture(autouse=True)
