@@ -79,7 +79,7 @@ def take_the_roster(person: Person, window: MainWindow, path: Path) -> None:
     person.press("导入名单")
     choose_file(person, path)
     preview = person.window(RosterImportDialog)
-    assert person.see(preview.new_count.text) == f"新增 {PROJECTS}"
+    assert person.see(preview.chips["新增"].text) == f"新增 {PROJECTS}"
     person.press("全部导入")
     person.until(lambda: len(window.context.session.contest.projects) == PROJECTS, "the roster in the file")
 

@@ -61,6 +61,7 @@ class RecordTable(QTableView):
             elif column.width is None:
                 header.setSectionResizeMode(position, QHeaderView.ResizeMode.ResizeToContents)
             else:
+                header.setSectionResizeMode(position, QHeaderView.ResizeMode.Interactive)
                 self.setColumnWidth(position, column.width)
         self.selectionModel().currentRowChanged.connect(lambda current, _old: self._tell(current.data(RECORD_ROLE)))
 

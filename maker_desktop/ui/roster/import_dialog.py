@@ -1,39 +1,18 @@
 """Shows row by row what importing a roster would do, before all of it or nothing is imported."""
 
-from typing import ClassVar, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from maker_desktop.domain.roster.importing import RosterPlan
 from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
-from maker_desktop.ui import forms
-from maker_desktop.ui.kit.chips import Chip
-from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
-from maker_desktop.ui.kit.theme import Tone, restyle
-from maker_desktop.ui.records.record_model import RecordTableModel
-from maker_desktop.ui.records.record_table import RecordTable
+from maker_desktop.ui.import_preview import DOUBTS, REFUSED, ImportPreview, refusal
+from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.records.reading_rows import filled_model
 from maker_desktop.ui.roster.correction import ask_correction
-from maker_desktop.ui.roster.import_rows import (
-    NAMES,
-    TONES,
-    WITHOUT_PROJECT,
-    WORDS,
-    ImportRow,
-    import_columns,
-    import_rows,
-    words_of_reading,
-)
+from maker_desktop.ui.roster.import_rows import TONES, import_columns, import_rows, words_of_reading
 
 _ALL: Final = "全部"
 #: Largest number of tables named in the head, and of notes in the tooltip; all of them are among the rows.
@@ -41,7 +20,7 @@ _TABLES: Final = 3
 _NOTES: Final = 30
 
 
-class RosterImportDialog(QDialog):
+class RosterImportDialog(ImportPreview):
     """The preview; `taken` carries the plan and what corrections were signed with when the user takes it.
 
     `sheets_chosen` carries the sheets he would rather have read; `show_plan` then shows what they come to.
@@ -53,77 +32,62 @@ class RosterImportDialog(QDialog):
     taken = Signal(object, object)
     sheets_chosen = Signal(object)
 
-    form: ClassVar[str] = "roster_import_dialog"
-    source: QLabel
-    new_count: Chip
-    changed_count: Chip
-    corrected_count: Chip
-    same_count: Chip
-    refused_count: Chip
-    doubt_count: Chip
-    sheets: QWidget
-    sheet_boxes: QScrollArea
-    reread: QPushButton
-    read: QLabel
-    shown: SegmentedSwitch
-    rows: RecordTable
-    detail: QLabel
-    reason: QLabel
-    promise: QLabel
-    cancel: QPushButton
-    take: QPushButton
-
     def __init__(self, parent: QWidget, source: str, plan: RosterPlan, session: Session) -> None:
-        super().__init__(parent)
-        forms.fill(self)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "导入名单", source, "要么全部导入，要么什么也不改。")
         self._session = session
-        self.source.setText(source)
-        self.promise.setText("要么全部导入，要么什么也不改。")
-        self.shown.chosen.connect(self._show)
-        self.rows.picked.connect(lambda row: self.detail.setText(row.words))
-        self.cancel.clicked.connect(self.reject)
-        self.take.clicked.connect(self._take)
-        self.reread.clicked.connect(lambda: self.sheets_chosen.emit(self._ticked()))
-        self._boxes = self._offer_sheets(plan)
+        self.boxes: dict[str, QCheckBox] = {}
+        self.reread = QPushButton("按勾选的读(&R)")
+        if len(plan.listing.sheets) > 1:
+            self._offer_sheets(plan)
         self.show_plan(plan)
-        self.rows.setFocus()
         self.resize(1220, 640)
 
     def show_plan(self, plan: RosterPlan) -> None:
         """Show what an import would do; again where other sheets of the same source were chosen."""
-        rulebook = self._session.contest.rulebook
         self._plan = plan
-        self._rows = import_rows(plan, rulebook)
-        self._model = RecordTableModel(import_columns(rulebook, plan.listing), self)
-        self.rows.setModel(self._model)
+        rulebook = self._session.contest.rulebook
+        rows = import_rows(plan, rulebook)
+        kinds = {_ALL: rows} | {state: [row for row in rows if row.state == state] for state in TONES}
+        models = {
+            kind: filled_model(self, import_columns(rulebook, plan.listing, some), some)
+            for kind, some in kinds.items()
+            if some or kind == _ALL
+        }
+        self.show_models(models, REFUSED if plan.refused else _ALL)
+        counts = [(state, len(kinds[state]), tone) for state, tone in TONES.items() if state != "没有读入"]
+        self.show_counts([*counts, (DOUBTS, len(plan.notes), Tone.LOOK)])
+        self.chips[DOUBTS].setToolTip("\n".join(note.words for note in plan.notes[:_NOTES]))
         self._say_how_it_was_read()
-        self._count()
         self._say_what_hinders()
-        self._show("不能导入" if plan.refused else _ALL)
 
-    def _offer_sheets(self, plan: RosterPlan) -> dict[str, QCheckBox]:
+    def _offer_sheets(self, plan: RosterPlan) -> None:
         """Offer the sheets there are, those ticked that were read."""
-        names = plan.listing.sheets
-        boxes = QWidget()
-        row = QHBoxLayout(boxes)
+        inside = QWidget()
+        row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
-        found = {}
-        for name in names:
-            found[name] = QCheckBox(name.replace("&", "&&"))
-            found[name].setChecked(name in plan.listing.chosen)
-            found[name].toggled.connect(lambda _on: self.reread.setEnabled(bool(self._ticked())))
-            row.addWidget(found[name])
+        for name in plan.listing.sheets:
+            self.boxes[name] = QCheckBox(name.replace("&", "&&"))
+            self.boxes[name].setChecked(name in plan.listing.chosen)
+            self.boxes[name].toggled.connect(lambda _on: self.reread.setEnabled(bool(self._ticked())))
+            row.addWidget(self.boxes[name])
         row.addStretch(1)
-        self.sheet_boxes.setWidget(boxes)
-        self.sheet_boxes.setFixedHeight(boxes.sizeHint().height() + 14)
-        self.sheets.setFixedHeight(self.sheet_boxes.height())
-        self.sheets.setVisible(len(names) > 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.reread.setAutoDefault(False)
         self.reread.setEnabled(bool(plan.listing.chosen))
-        return found
+        self.reread.clicked.connect(lambda: self.sheets_chosen.emit(self._ticked()))
+        line = QWidget()
+        across = QHBoxLayout(line)
+        across.setContentsMargins(0, 0, 0, 0)
+        for widget in (QLabel("读哪些工作表"), area, self.reread):
+            across.addWidget(widget, 1 if widget is area else 0)
+        line.setFixedHeight(inside.sizeHint().height() + 14)
+        self.insert(line, self.read)
 
     def _ticked(self) -> tuple[str, ...]:
-        return tuple(name for name, box in self._boxes.items() if box.isChecked())
+        return tuple(name for name, box in self.boxes.items() if box.isChecked())
 
     def _say_how_it_was_read(self) -> None:
         tables = self._plan.listing.tables
@@ -131,56 +95,18 @@ class RosterImportDialog(QDialog):
             words_of_reading(tables[:_TABLES]) + (f"\n……共 {len(tables)} 张表" if tables[_TABLES:] else "")
         )
         self.read.setToolTip(words_of_reading(tables))
-        notes = self._plan.notes
-        self.doubt_count.say(f"须核对 {len(notes)}" if notes else "", Tone.LOOK)
-        self.doubt_count.setToolTip("\n".join(note.words for note in notes[:_NOTES]))
-
-    def _count(self) -> None:
-        counts = {state: sum(row.state == state for row in self._rows) for state in TONES}
-        chips = (self.new_count, self.changed_count, self.corrected_count, self.same_count, self.refused_count)
-        for chip, (state, count) in zip(chips, counts.items(), strict=False):
-            chip.say(f"{state} {count}" if count else "", TONES[state])
-        choices = [(_ALL, _ALL), *((state, state) for state, count in counts.items() if count)]
-        self.shown.show_choices(choices, "不能导入" if counts["不能导入"] else _ALL)
 
     def _say_what_hinders(self) -> None:
         plan = self._plan
-        self.reason.setText("")
-        if plan.listing.question:
-            self.reason.setText(f"{plan.listing.question}：在上面勾选，再点“按勾选的读”。")
-        elif plan.refused:
-            self.reason.setText(f"有 {len(plan.refused)} 行不能导入，所以什么也不导入；请在原文件里改正后再导入一次。")
-        elif not (plan.new or plan.changed):
-            self.reason.setText("这份名单与名册完全相同，不用导入。")
-        restyle(self.reason, "tone", "wrong" if plan.refused or plan.listing.question else "")
-        self.reason.setVisible(bool(self.reason.text()))
-        self.take.setEnabled(not self.reason.text())
-        self.take.setToolTip(self.reason.text())
+        question = f"{plan.listing.question}：在上面勾选，再点“按勾选的读”。" if plan.listing.question else ""
+        same = "" if plan.new or plan.changed else "这份名单与名册完全相同，不用导入。"
+        wrong = question or refusal(len(plan.refused))
+        self.hinder(wrong or same, wrong=bool(wrong))
 
-    def _show(self, state: str) -> None:
-        self._model.show([row for row in self._rows if state in (_ALL, row.state)])
-        for column in (*range(2, WORDS), *range(WORDS + 1, self._model.columnCount())):
-            self.rows.setColumnHidden(column, state in WITHOUT_PROJECT)
-        # Where there is nothing to say, names have the room.
-        said = any(row.words for row in self._rows if state in (_ALL, row.state))
-        self.rows.setColumnHidden(WORDS, not said)
-        mode = QHeaderView.ResizeMode.Interactive if said else QHeaderView.ResizeMode.Stretch
-        for column in NAMES:
-            self.rows.horizontalHeader().setSectionResizeMode(column, mode)
-        self.rows.pick_row(0)
-        # Where there are as many rows as before, the same one stays current, and the table tells nothing.
-        chosen: ImportRow | None = self.rows.current_record()
-        self.detail.setText(chosen.words if chosen else "")
-
-    def _take(self) -> None:
-        signed = self._signed()
+    def import_all(self) -> None:
+        """Hand the plan on, its corrections signed."""
+        corrected = self._plan.corrections
+        signed = ask_correction(self._session, corrected, self) if corrected else Signed("")
         if signed is not None:
             self.accept()
             self.taken.emit(self._plan, signed)
-
-    def _signed(self) -> Signed | None:
-        """Return what the corrections are signed with; None if the user cancels."""
-        corrected = self._plan.corrections
-        if not corrected:
-            return Signed("")
-        return ask_correction(self._session, corrected, self)

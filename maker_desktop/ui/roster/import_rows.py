@@ -23,10 +23,7 @@ TONES: Final = {
     "没有读入": Tone.QUIET,
 }
 #: The states of rows without a project.
-WITHOUT_PROJECT: Final = ("不能导入", "没有读入")
-#: The names among the columns, and the one that says what there is to say.
-NAMES: Final = (3, 4)
-WORDS: Final = 6
+_WITHOUT_PROJECT: Final = ("不能导入", "没有读入")
 _BEFORE: Final = ("number", "project", "applicant", "division")
 _WIDTHS: Final = {"members": 190, "phone": 120, "registered_on": 100, "rewarded_elsewhere": 160}
 
@@ -87,39 +84,39 @@ def _reason(doubt: Doubt) -> str:
     return f"{doubt.cell}：{doubt.text}" if doubt.cell else doubt.text
 
 
-def import_columns(rulebook: Rulebook, listing: Listing) -> list[Column[ImportRow]]:
-    """Return the columns of the preview: place, state, names and words, then every further column that was read."""
+def import_columns(rulebook: Rulebook, listing: Listing, rows: Sequence[ImportRow]) -> list[Column[ImportRow]]:
+    """Return the columns of a preview of these rows: place, state, names and words, then every further column read.
+
+    Rows that describe no project leave their room to the reason; where nothing is said, names have the room.
+    """
+    place = Column[ImportRow]("行", _place, right=True, sort=lambda row: row.row)
+    state = Column[ImportRow]("", lambda row: row.state, tone=lambda row: TONES[row.state], width=96)
+    if rows and all(row.state in _WITHOUT_PROJECT for row in rows):
+        return [place, state, _words(stretch=True)]
     read = {title.key for table in listing.tables for title in table.titles}
     further = [key for key in COLUMN_TITLES if key in read and key not in _BEFORE]
+    said = any(row.words for row in rows)
     return [
-        Column[ImportRow]("行", _place, right=True, sort=lambda row: row.row),
-        Column[ImportRow]("", lambda row: row.state, tone=lambda row: TONES[row.state], width=96),
+        place,
+        state,
         Column[ImportRow]("编号", lambda row: str(row.project.number) if row.project else "", right=True),
-        Column[ImportRow](
-            "项目名称",
-            partial(_cell, rulebook, "project"),
-            tip=partial(_cell, rulebook, "project"),
-            width=180 if further else 230,
-        ),
-        Column[ImportRow]("参赛主体", partial(_cell, rulebook, "applicant"), width=150 if further else 190),
-        Column[ImportRow]("组别", partial(_cell, rulebook, "division"), width=84),
-        Column[ImportRow](
-            "说明",
-            lambda row: row.words,
-            tip=lambda row: row.words,
-            stretch=not further,
-            width=230 if further else None,
-        ),
-        *(
-            Column[ImportRow](
-                short_title(key),
-                partial(_cell, rulebook, key),
-                tip=partial(_cell, rulebook, key),
-                width=_WIDTHS.get(key, 84),
-            )
-            for key in further
-        ),
+        _of_project(rulebook, "project", "项目名称", 180 if further else 230, stretch=not said),
+        _of_project(rulebook, "applicant", "参赛主体", 150 if further else 190, stretch=not said),
+        _of_project(rulebook, "division", "组别", 84),
+        *([_words(stretch=not further)] if said else []),
+        *(_of_project(rulebook, key, short_title(key), _WIDTHS.get(key, 84)) for key in further),
     ]
+
+
+def _words(*, stretch: bool) -> Column[ImportRow]:
+    return Column[ImportRow](
+        "说明", lambda row: row.words, tip=lambda row: row.words, stretch=stretch, width=None if stretch else 230
+    )
+
+
+def _of_project(rulebook: Rulebook, key: str, title: str, width: int, *, stretch: bool = False) -> Column[ImportRow]:
+    cell = partial(_cell, rulebook, key)
+    return Column[ImportRow](title, cell, tip=cell, width=width, stretch=stretch)
 
 
 def _place(row: ImportRow) -> str:

@@ -62,7 +62,7 @@ def test_every_column_read_is_shown_with_what_is_in_doubt(page: RosterPage, qtbo
     assert "E3：联系方式“1.39E+10”被表格软件缩写过" in words[1]
     assert "这一行在表里是隐藏的" in words[1]
     assert words[2] == "“填表人　张三”是签署或说明，没有读入"
-    assert dialog.doubt_count.text() == "须核对 3"
+    assert dialog.chips["须核对"].text() == "须核对 3"
 
 
 def test_titles_recognised_and_columns_without_meaning_are_told(page: RosterPage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -71,26 +71,26 @@ def test_titles_recognised_and_columns_without_meaning_are_told(page: RosterPage
     assert "E 联系电话（作联系方式）" in dialog.read.text()
     assert "没有读的列：H 备注" in dialog.read.text()
     assert any("I 列“旧电话”是隐藏的，没有读入" in words for words in column(dialog, "说明"))
-    assert not dialog.sheets.isVisible(), "one sheet is no choice"
+    assert not dialog.boxes, "one sheet is no choice"
 
 
 def test_a_person_says_which_sheets_are_meant(page: RosterPage, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = preview(page, workbook(tmp_path / "名单.xlsx", *ROWS, others={"填写示例": EXAMPLE}), qtbot)
     assert not dialog.take.isEnabled()
     assert "“填写示例”像是填写示例" in dialog.reason.text()
-    assert {name: box.isChecked() for name, box in dialog._boxes.items()} == {"Sheet": True, "填写示例": False}
+    assert {name: box.isChecked() for name, box in dialog.boxes.items()} == {"Sheet": True, "填写示例": False}
     with qtbot.waitSignal(page.context.tasks.ended):
         dialog.reread.click()
     assert dialog.take.isEnabled()
-    assert not dialog.reason.text()
-    dialog._boxes["Sheet"].setChecked(False)
+    assert "什么也不改" in dialog.reason.text()
+    dialog.boxes["Sheet"].setChecked(False)
     assert not dialog.reread.isEnabled(), "none is no choice"
-    dialog._boxes["填写示例"].setChecked(True)
+    dialog.boxes["填写示例"].setChecked(True)
     with qtbot.waitSignal(page.context.tasks.ended):
         dialog.reread.click()
     assert column(dialog, "项目名称") == ["", "XX项目"]
-    dialog._boxes["Sheet"].setChecked(True)
-    dialog._boxes["填写示例"].setChecked(False)
+    dialog.boxes["Sheet"].setChecked(True)
+    dialog.boxes["填写示例"].setChecked(False)
     with qtbot.waitSignal(page.context.tasks.ended):
         dialog.reread.click()
     dialog.take.click()

@@ -70,7 +70,7 @@ def test_pasted_cells_are_previewed_and_taken(page: RosterPage, qtbot: QtBot) ->
         page.paste.click()
     dialog = page.findChild(RosterImportDialog)
     assert isinstance(dialog, RosterImportDialog)
-    assert dialog.new_count.text() == "新增 3"
+    assert dialog.chips["新增"].text() == "新增 3"
     assert not page.context.session.contest.projects
     dialog.take.click()
     assert shown(page, 1) == ["激光芯片", "激光芯片二", "叶绿体工厂"]
@@ -79,7 +79,9 @@ def test_pasted_cells_are_previewed_and_taken(page: RosterPage, qtbot: QtBot) ->
 
 def test_enter_takes_what_was_previewed_and_the_list_has_the_keyboard(page: RosterPage, qtbot: QtBot) -> None:
     dialog = preview(page, HEAD + ROWS, qtbot)
-    assert dialog.rows.isColumnHidden(6), "there is nothing to say, so names have the room"
+    model = dialog.rows.model()
+    titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+    assert "说明" not in titles, "there is nothing to say, so names have the room"
     assert dialog.rows.columnWidth(3) > 300
     QTest.keyClick(dialog.rows, Qt.Key.Key_Return)
     assert shown(page, 1) == ["激光芯片", "激光芯片二", "叶绿体工厂"]
@@ -110,8 +112,8 @@ def test_the_next_open_condition_is_current_once_one_is_fulfilled(filled: Roster
 def test_a_refused_row_keeps_everything_out_and_says_why(page: RosterPage, qtbot: QtBot) -> None:
     dialog = preview(page, HEAD + ROWS + "无组别\t某公司\t不知\t某人\n", qtbot)
     assert not dialog.take.isEnabled()
-    assert "有 1 行不能导入" in dialog.reason.text()
-    words = dialog.rows.model().index(0, 6).data()
+    assert "1 行有误" in dialog.reason.text()
+    words = dialog.rows.model().index(0, 2).data()
     assert "不是本赛事的组别" in words
     assert dialog.detail.text() == words
 
@@ -130,13 +132,15 @@ def test_a_correction_of_a_drawn_project_is_shown_as_one_and_asks_why(filled: Ro
     session = filled.context.session
     draw.draw(session, "final")
     dialog = preview(filled, HEAD + ROWS.replace("王阳团队", "王洋团队"), qtbot)
-    assert (dialog.corrected_count.text(), dialog.new_count.text()) == ("", "新增 1"), "without a number it is another"
+    assert (dialog.chips["更正"].text(), dialog.chips["新增"].text()) == ("", "新增 1"), (
+        "without a number it is another"
+    )
     assert "3 号" in dialog.rows.model().index(2, 6).data()
     dialog.reject()
     QApplication.processEvents()
     numbered = "编号\t" + HEAD + "3\t叶绿体工厂\t王洋团队\t创业组\t李丽\n"
     dialog = preview(filled, numbered, qtbot)
-    assert dialog.corrected_count.text() == "更正 1"
+    assert dialog.chips["更正"].text() == "更正 1"
     assert dialog.rows.model().index(0, 6).data() == "企业（创客）名称：王阳团队 → 王洋团队"
     answer(CorrectionDialog, lambda asked: asked.reject())
     dialog.take.click()
@@ -151,7 +155,7 @@ def test_another_project_at_a_drawn_number_is_refused_in_the_window_too(filled: 
     draw.draw(filled.context.session, "final")
     dialog = preview(filled, "编号\t" + HEAD + "3\t新来的\t新公司\t创业组\t李丽\n", qtbot)
     assert not dialog.take.isEnabled()
-    assert "叶绿体工厂" in dialog.rows.model().index(0, 6).data()
+    assert "叶绿体工厂" in dialog.rows.model().index(0, 2).data()
 
 
 def test_a_drawn_project_is_corrected_by_hand_with_a_reason_and_never_becomes_another(filled: RosterPage) -> None:

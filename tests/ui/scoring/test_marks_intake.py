@@ -45,11 +45,7 @@ def test_marks_are_previewed_by_judge_and_taken_by_enter(shown: Shown, qtbot: Qt
     marks.enter(shown.session, KeyedMark("final", 1, JUDGES[0], "innovation", "80"))
     marks.enter(shown.session, KeyedMark("final", 2, JUDGES[0], "innovation", "70"))
     dialog = preview(shown, by_judge(tmp_path / "分.xlsx"), qtbot)
-    assert (dialog.new_count.text(), dialog.changed_count.text(), dialog.same_count.text()) == (
-        "新分数 18",
-        "更改 1",
-        "相同 1",
-    )
+    assert [dialog.chips[word].text() for word in ("新分数", "更改", "相同")] == ["新分数 18", "更改 1", "相同 1"]
     assert cells(dialog)[0] == [JUDGES[0], "2", "2", "1", "1", "1、2"]
     assert dialog.read.text().startswith("5 位评委，2 个项目；读了“赵”4 行、")
     assert len(shown.stored()) == 1
@@ -61,7 +57,7 @@ def test_marks_are_previewed_by_judge_and_taken_by_enter(shown: Shown, qtbot: Qt
 
 def test_a_refused_row_keeps_all_out_and_says_where(shown: Shown, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = preview(shown, by_judge(tmp_path / "分.xlsx", 101), qtbot)
-    assert dialog.refused_count.text() == "不能导入 20"
+    assert dialog.chips["不能导入"].text() == "不能导入 20"
     assert not dialog.take.isEnabled()
     assert cells(dialog)[0][0] == "赵 2"
     assert dialog.detail.text().startswith("“赵”第 2 行：")

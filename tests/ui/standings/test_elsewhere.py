@@ -80,7 +80,7 @@ def test_a_list_is_previewed_and_taken_by_enter(
 ) -> None:
     dialog = preview(page, workbook(tmp_path / "a.xlsx", *LIST), qtbot, monkeypatch)
     assert cells(dialog)[:2] == [["1", "甲", "甲公司", "90", "晋级"], ["2", "乙", "乙公司", "95.5", "未晋级"]]
-    chips = (dialog.going_count, dialog.staying_count, dialog.unlisted_count, dialog.refused_count)
+    chips = [dialog.chips[word] for word in ("晋级", "未晋级", "名单上没有", "不能导入")]
     assert [chip.text() for chip in chips] == ["晋级 3", "未晋级 1", "名单上没有 1", ""]
     dialog.shown.chosen.emit("名单上没有")
     assert cells(dialog) == [["5", "戊", "戊团队"]]
@@ -109,10 +109,10 @@ def test_a_refused_row_keeps_all_out_and_says_where(
 ) -> None:
     rows: list[Row] = [*LIST, ("9号", 60, "晋级"), ("戊", "六十", "晋级")]
     dialog = preview(page, workbook(tmp_path / "a.xlsx", *rows), qtbot, monkeypatch)
-    assert dialog.refused_count.text() == "不能导入 2"
+    assert dialog.chips["不能导入"].text() == "不能导入 2"
     assert [row[0] for row in cells(dialog)] == ["6", "7"]
     assert "没有项目“9号”" in cells(dialog)[0][1]
-    assert "什么也不导入" in dialog.reason.text()
+    assert "整份未导入" in dialog.reason.text()
     assert not dialog.why.isEnabled()
     assert not dialog.take.isEnabled()
     dialog.take.click()
@@ -133,7 +133,7 @@ def test_what_was_left_out_of_the_file_is_shown(
 ) -> None:
     path = hide_sheets(workbook(tmp_path / "a.xlsx", *LIST, others={"旧": LIST}), 旧="hidden")
     dialog = preview(page, path, qtbot, monkeypatch)
-    assert dialog.doubt_count.text() == "须核对 1"
+    assert dialog.chips["须核对"].text() == "须核对 1"
     dialog.shown.chosen.emit("须核对")
     assert cells(dialog)[0][0] == "旧"
     assert "隐藏" in cells(dialog)[0][1]
