@@ -9,10 +9,10 @@ PIP := $(BIN)/pip --disable-pip-version-check
 PYTHON ?= python3
 # The order of the tests; a run is repeated with `make test SEED=...`.
 SEED ?= $(shell date +%s)
-# Qt's own libraries (Debian's names), a display for the window tests, and poppler to read PDFs back.
+# Qt's own libraries (Debian's names), a display, a bus for the window tests, and poppler to read PDFs back.
 QT_PACKAGES := libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libgssapi-krb5-2
 WINDOW_PACKAGES := libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
-TEST_PACKAGES := xvfb xauth xdotool poppler-utils git chromium? firefox-esr?
+TEST_PACKAGES := dbus xvfb xauth xdotool poppler-utils git chromium? firefox-esr?
 BUNDLE_PACKAGES = binutils libpython$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 
 GOALS := $(or $(MAKECMDGOALS),demo)

@@ -20,6 +20,7 @@ from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.people.people_dialog import PeopleDialog
 from maker_desktop.ui.people.person_dialog import PersonDialog
 from maker_desktop.ui.window.about import show_about
+from maker_desktop.ui.window.awake import Awake
 from maker_desktop.ui.window.help_window import MANUAL_SIZE, HelpWindow
 from maker_desktop.ui.window.main_window import FileState, MainWindow
 from maker_desktop.ui.window.shortcut_sheet import ShortcutSheet
@@ -53,6 +54,9 @@ class OpenContest(QObject):
         self.projection = Projection(self.audience, self.window)
         self.projection.stands.connect(self.window.show_audience)
         self.projection.seen.connect(self.window.context.audience.see)
+        self.awake = Awake(self)
+        self.projection.seen.connect(self.awake.keep)
+        self.awake.failed.connect(lambda sentence: self.window.tell(sentence, Tone.LOOK))
         self.window.audience_wanted.connect(self.projection.toggle)
         self.window.keys_wanted.connect(lambda: ShortcutSheet(self.window, self.window.page_hints()).exec())
         self.window.about_wanted.connect(lambda: show_about(self.window))
@@ -129,6 +133,7 @@ class OpenContest(QObject):
 
     def _close(self) -> None:
         self.audience.close()
+        self.awake.keep(False)
         uncopied: tuple[str, ...] = ()
         try:
             uncopied = self.put_away()
