@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from maker_desktop.domain.documents.even_breaks import even_breaks
 from maker_desktop.pdf.engine.atoms import Atom, Span, atoms_of
 from maker_desktop.pdf.engine.fonts import Fonts, Role
 from maker_desktop.pdf.engine.typesetting import Measure, TextLine, fill_lines, line_of
@@ -25,35 +26,16 @@ def balanced(text: str, role: Role, fonts: Fonts, size: float, width: float) -> 
 
 
 def _evened(atoms: Sequence[Atom], size: float, width: float, filled: Sequence[TextLine]) -> Sequence[TextLine]:
-    """Break `atoms` into as many lines as `filled` are, none wider than `width`, at the smallest cost; see `_cost`."""
-    count = len(filled)
-    ideal = sum(atom.width for atom in atoms) * size / count
-    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for row in range(1, count + 1):
-        reached: dict[int, tuple[float, int]] = {}
-        for start, (cost, _) in best[-1].items():
-            used = 0.0
-            for end in range(start + 1, len(atoms) + 1):
-                used += atoms[end - 1].width * size
-                if used > width + 1e-6:
-                    break
-                total = cost + _cost(used, ideal, _sense(atoms, end), size, first=row == 1)
-                if end not in reached or total < reached[end][0]:
-                    reached[end] = (total, start)
-        best.append(reached)
-    if len(atoms) not in best[-1]:
-        return filled  # a word wider than a line was taken apart
-    ends = [len(atoms)]
-    for reached in reversed(best[1:]):
-        ends.append(reached[ends[-1]][1])
-    ends.reverse()
-    return [line_of(atoms[a:b], size, 0.0, 0.0, last=True) for a, b in pairwise(ends)]
+    """Break `atoms` into as many lines as `filled` are; as they are where a word wider than a line was taken apart."""
+    lengths = [atom.width * size for atom in atoms]
+    ideal = sum(lengths) / len(filled)
 
+    def cost(start: int, end: int, used: float) -> float:
+        distance = (used - ideal) / size  # in characters
+        return distance * distance + _sense(atoms, end) + (2.0 if start == 0 and distance < 0 else 0.0)
 
-def _cost(used: float, ideal: float, sense: float, size: float, *, first: bool) -> float:
-    """Return the cost of a title's line: squared distance from the even length in characters, plus its break's cost."""
-    distance = (used - ideal) / size
-    return distance * distance + sense + (2.0 if first and distance < 0 else 0.0)
+    ends = even_breaks(lengths, width, len(filled), cost)
+    return [line_of(atoms[a:b], size, 0.0, 0.0, last=True) for a, b in pairwise((0, *ends))] if ends else filled
 
 
 def _sense(atoms: Sequence[Atom], end: int) -> float:

@@ -1,8 +1,10 @@
 """Breaks a short Chinese name into lines of about the same length, where a reader would: no character is left alone."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import pairwise
+
+from maker_desktop.domain.documents.even_breaks import LineCost, even_breaks
 
 _OPENING, _CLOSING = "（《“〈(", "）》”〉)、，。：；,"
 #: Words of one character: a line may well begin with the first kind, and end with the second.
@@ -19,13 +21,17 @@ def even_lines(text: str, width: float, measure: Callable[[str], float], at_most
     """
     if measure(text) <= width:
         return (text,)
-    places = _places(text)
-    for count in range(1, at_most):
-        fitting = (lines for lines in _divided(text, places, count) if all(measure(line) <= width for line in lines))
-        best = min(fitting, key=lambda lines: _cost(text, lines), default=None)
-        if best is not None:
-            return best
+    pieces = _pieces(text)
+    for count in range(2, at_most + 1):
+        ends = even_breaks([measure(piece) for piece in pieces], width, count, _cost_of(pieces, count))
+        if ends:
+            return tuple("".join(pieces[start:end]) for start, end in pairwise((0, *ends)))
     return _filled(text, width, measure, at_most)
+
+
+def _pieces(text: str) -> tuple[str, ...]:
+    """Return a text in pieces that stay whole: words in Latin letters, brackets and stops with what they belong to."""
+    return tuple(text[start:end] for start, end in pairwise((0, *_places(text), len(text))))
 
 
 @lru_cache(maxsize=256)
@@ -44,18 +50,19 @@ def _is_latin(letter: str) -> bool:
     return letter.isascii() and letter.isalnum()
 
 
-def _divided(text: str, places: Sequence[int], breaks: int) -> Iterable[tuple[str, ...]]:
-    for chosen in combinations(places, breaks):
-        yield tuple(text[start:end] for start, end in zip((0, *chosen), (*chosen, len(text)), strict=True))
+def _cost_of(pieces: Sequence[str], count: int) -> LineCost:
+    """Return what a line of so many costs: how far from even it is in characters, whether it is alone, how it ends."""
+    text = "".join(pieces)
+    lengths = [len(piece) for piece in pieces]
+    ideal = len(text) / count
 
+    def cost(start: int, end: int, _used: float) -> float:
+        long = sum(lengths[start:end])
+        broken = _break_cost(text, sum(lengths[:end])) if end < len(pieces) else 0.0
+        short_first = _SHORT_FIRST * (ideal - long) if start == 0 else 0.0
+        return _UNEVEN * abs(long - ideal) + short_first + _ALONE * (long == 1) + broken
 
-def _cost(text: str, lines: Sequence[str]) -> float:
-    lengths = [len(line) for line in lines]
-    place, cost = 0, _UNEVEN * (max(lengths) - min(lengths)) + _SHORT_FIRST * (lengths[-1] - lengths[0])
-    for line in lines[:-1]:
-        place += len(line)
-        cost += _break_cost(text, place)
-    return cost + _ALONE * sum(length == 1 for length in lengths)
+    return cost
 
 
 def _break_cost(text: str, place: int) -> float:
