@@ -45,6 +45,10 @@ class Page(QWidget):
         """Return the page's widget beside its title in the header (stage and division switch), or None."""
         return None
 
+    def undo(self) -> None:
+        """Take back the last act of this sitting (Ctrl+Z on every page). Raises Refusal where it cannot be."""
+        self.context.undo()
+
     def refresh(self, changed: Changed | None) -> None:
         """Refresh the page; `changed` is what a verb changed, None if anything may have."""
         raise NotImplementedError

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from maker_desktop.services.core.session import Session
+from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.journal import undoing
 from maker_desktop.ui.audience.control import AudienceControl
 from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.kit.backup_schedule import BackupSchedule
@@ -25,6 +26,7 @@ class PageContext(QObject):
     """
 
     told = Signal(str, Tone)
+    undo_offered = Signal()
     went = Signal(str)
     projected = Signal(object)
 
@@ -35,6 +37,8 @@ class PageContext(QObject):
         self.session = session
         self.clock = clock
         self.source_folder = session.file.path.parent
+        #: The last entry of the journal when the contest was opened: what was done before is not taken back by a key.
+        self._opened_at = session.file.newest()
         self.tasks = Tasks(self)
         self.background = Tasks(self)
         self.backup_schedule = BackupSchedule(session, self)
@@ -44,8 +48,29 @@ class PageContext(QObject):
         self.witness_drive.recorded.connect(lambda made: self.tell(f"见证清单记到{made.head.words}。"))
 
     def tell(self, sentence: str, tone: Tone = Tone.DONE) -> None:
-        """Show one sentence at the top of the page."""
+        """Show one sentence over the foot of the window."""
         self.told.emit(sentence, tone)
+
+    def tell_undoable(self, sentence: str) -> None:
+        """Tell what has just been done, with a button that takes it back as Ctrl+Z does."""
+        self.tell(sentence)
+        if self.can_undo():
+            self.undo_offered.emit()
+
+    def last_act(self) -> int:
+        """Return the number in the journal of the last act of this sitting not taken back, 0 where there is none."""
+        act = undoing.last_act(self.session, self._opened_at)
+        return act.number if act else 0
+
+    def can_undo(self) -> bool:
+        """Whether the last act of this sitting can be taken back."""
+        return undoing.can_undo(self.session, self._opened_at)
+
+    def undo(self) -> Changed:
+        """Take back the last act of this sitting, say so, and return what has changed. Raises Refusal as `undoing`."""
+        words, changed = undoing.undo(self.session, self._opened_at)
+        self.tell(f"已撤销“{words}”。")
+        return changed
 
     def go(self, page: str) -> None:
         """Go to another page, by its key in `ui/pages.py`."""

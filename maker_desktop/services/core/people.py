@@ -31,6 +31,8 @@ _HASHER = PasswordHasher()
 UNPROVED: Final = "（口令未核验）"
 #: Before the hash of a PIN that was hashed with the file's pepper.
 _PEPPERED: Final = "peppered:"
+#: Before the signature of a supervisor in a reason.
+_SUPERVISED: Final = "（监督："
 
 
 def person(contest: Contest, name: str) -> Person:
@@ -146,7 +148,12 @@ UNSIGNED: Final = Signed()
 def supervised(session: Session, signed: Signed) -> str:
     """Return the reason of a correction with the supervisor's signature, for the journal. Raises Refusal as `sign`."""
     signature = sign(session, signed.supervisor.strip(), signed.pin, Role.SUPERVISOR)
-    return f"{signed.reason.strip()}（监督：{signature}）"
+    return f"{signed.reason.strip()}{_SUPERVISED}{signature}）"
+
+
+def is_supervised(reason: str) -> bool:
+    """Whether a reason in the journal bears a supervisor's signature, as `supervised` writes it."""
+    return _SUPERVISED in reason
 
 
 def sign(session: Session, name: str, pin: str, role: Role) -> str:

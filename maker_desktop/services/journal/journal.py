@@ -98,7 +98,7 @@ def _line(entry: Entry, former: Entry | None) -> JournalLine:
         person=entry.person,
         group=words.group_words(entry.action),
         action=words.action_words(entry.action),
-        subject=_subject(entry),
+        subject=subject_words(entry),
         reason=entry.reason,
         entry=entry,
         broken=_misfit(entry, former),
@@ -114,8 +114,8 @@ def _misfit(entry: Entry, former: Entry | None) -> str:
     return ""
 
 
-def _subject(entry: Entry) -> str:
-    """Return the subject with ids of settings, states and cases in words."""
+def subject_words(entry: Entry) -> str:
+    """Return the subject of an entry with ids of settings, states and cases in words."""
     if entry.action == "settings.fill":
         return "、".join(words.setting_words(name) for name in entry.subject.split("、"))
     if entry.action == "stage.presence":

@@ -29,6 +29,7 @@ GROUPS: Mapping[str, str] = {
     "person": "人员",
     "room": "分会场",
     "witness": "见证",
+    "change": "撤销",
 }
 
 ACTIONS: Mapping[str, str] = {
@@ -81,6 +82,7 @@ ACTIONS: Mapping[str, str] = {
     "room.merge": "合并分会场",
     "room.settle": "处理合并冲突",
     "witness.key": "登记见证公钥",
+    "change.undo": "撤销",
 }
 
 #: Columns stored as 0 and 1.

@@ -41,6 +41,8 @@ class Toast(QFrame):
         self._close = QPushButton("知道了", self)
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(self.clear)
+        self.undo = QPushButton("撤销　Ctrl Z", self)
+        self.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._going = QTimer(self)
         self._going.setSingleShot(True)
         self._going.setInterval(STAYS)
@@ -50,12 +52,15 @@ class Toast(QFrame):
         row.setSpacing(12)
         row.addWidget(self._icon)
         row.addWidget(self._sentence, 1)
+        row.addWidget(self.undo)
         row.addWidget(self._close)
+        self.undo.hide()
         self.hide()
 
     def say(self, sentence: str, tone: Tone) -> None:
         """Show one sentence in a tone, in the place of the one before."""
         self._tone = tone
+        self.offer_undo(False)
         self._sentence.setText(sentence)
         self._icon.setPixmap(pixmap(*_PICTURES[tone], ratio=3.0))
         self.setAccessibleName(sentence)
@@ -67,6 +72,11 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._wait()
+
+    def offer_undo(self, offered: bool) -> None:
+        """Offer to take back what the message tells of in the place of the button that closes it, or no longer."""
+        self.undo.setVisible(offered)
+        self._close.setHidden(offered)
 
     def clear(self) -> None:
         """Hide the message."""

@@ -25,6 +25,8 @@ class MarkEntry:
         self._session = session
         self._parent = parent
         self._formers: list[KeyedMark] = []
+        #: The journal's entry of the last mark entered or taken back here.
+        self._last = 0
 
     def write(self, field: MarkField, text: str) -> bool:
         """Write a field at once; False if the user cancelled a correction. Raises Refusal if it is not a mark."""
@@ -34,9 +36,10 @@ class MarkEntry:
                 self._session, former.stage, former.number, former.judge, text, former.round_id
             )
             return True
+        before = self._session.file.newest()
         if not self._enter(replace(former, text=text)):
             return False
-        self._formers.append(former)
+        self._remember([former], before)
         return True
 
     def paste(self, fields: Sequence[Sequence[MarkField]], block: Sequence[Sequence[str]]) -> None:
@@ -54,13 +57,19 @@ class MarkEntry:
         ]
         first = fields[0][0].former
         keyed = [replace(former, text=text) for former, text in formers]
+        before = self._session.file.newest()
         paper_check.enter_block(self._session, first.stage, first.number, keyed)
-        self._formers += [former for former, _ in formers]
+        self._remember([former for former, _ in formers], before)
+
+    def can_undo(self, last_act: int) -> bool:
+        """Whether the last act, by its number in the journal, is a mark that `undo` would take back."""
+        return bool(self._formers) and last_act == self._last
 
     def undo(self) -> KeyedMark | None:
         """Restore the former value of the mark entered last; None if there is none or the user cancels."""
         if not self._formers or not self._enter(self._formers[-1]):
             return None
+        self._last = self._session.file.newest()
         return self._formers.pop()
 
     def settle(self, stage: Stage, view: DeskView, names: dict[str, str]) -> bool:
@@ -75,6 +84,13 @@ class MarkEntry:
                 paper_check.settle(self._session, stage.id, number, difference, keep, signed)
         dialog.deleteLater()
         return accepted
+
+    def _remember(self, formers: Sequence[KeyedMark], before: int) -> None:
+        """Remember what marks were, unless nothing was written: a mark keyed again as it was is no act."""
+        newest = self._session.file.newest()
+        if newest > before:
+            self._formers += formers
+            self._last = newest
 
     def _enter(self, keyed: KeyedMark) -> bool:
         try:

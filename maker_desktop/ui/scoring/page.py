@@ -1,6 +1,6 @@
 """打分: the queue, the sheets and score of one project, and the next step of the audience screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import ClassVar
 
@@ -35,7 +35,7 @@ from maker_desktop.ui.scoring.queue_list import QueueList
 from maker_desktop.ui.scoring.sheet_grid import SheetGrid
 from maker_desktop.ui.scoring.sheet_model import FIRST_MARK
 from maker_desktop.ui.scoring.tools import ScoringTools
-from maker_desktop.ui.scoring.words import banner_words, doubts
+from maker_desktop.ui.scoring.words import banner_words, confirmed_words, doubts
 
 #: What a change of these does to other projects than its own is left to the standings.
 _OF_PROJECTS = frozenset({Mark, Confirmation, PaperTotal, Reveal, Recusal, Absence, Appearance})
@@ -136,13 +136,18 @@ class ScoringPage(Page):
         """Confirm the current project and go to the next unsettled one (Ctrl+Enter)."""
         if self._view is None or self.number is None or not self.grid.finish_editing() or not self._is_sure(self._view):
             return
-        if self._view.presence.competes:
-            marks.confirm(self.context.session, self._tools.stage, self.number, self._tools.round_id)
-        following = self.queue.queue.next_unsettled(self.number)
+        session, tools, number = self.context.session, self._tools, self.number
+        confirmed = ""
+        if self._view.presence.competes and marks.confirm(session, tools.stage, number, tools.round_id):
+            confirmed = confirmed_words(session, self._stage(), number, tools.round_id)
+        following = self.queue.queue.next_unsettled(number)
         if following is not None:
             self.go_to(following)
-        else:
-            self.context.tell("出场顺序里的项目都已完成。", Tone.DONE)
+        done = "" if following is not None else "出场顺序里的项目都已完成。"
+        if confirmed:
+            self.context.tell_undoable(f"{confirmed}{done}")
+        elif done:
+            self.context.tell(done)
         self.grid.setFocus()
 
     def _is_sure(self, view: DeskView) -> bool:
@@ -169,12 +174,19 @@ class ScoringPage(Page):
             self._settle()
 
     def undo(self) -> None:
-        """Restore the former value of the mark entered last (Ctrl+Z)."""
-        former = self._mark_entry.undo()
-        if former is None:
-            return
-        if former.stage == self._tools.stage and former.number in self.queue.queue.numbers():
-            self.go_to(former.number)
+        """Take back the last act: an entered mark by a correction, anything else as every page does (Ctrl+Z)."""
+        if self._mark_entry.can_undo(self.context.last_act()):
+            former = self._mark_entry.undo()
+            if former is not None:
+                self._return_to(former.stage, {former.number})
+        else:
+            changed = self.context.undo()
+            self._return_to(changed.stage, changed.numbers)
+
+    def _return_to(self, stage: str | None, numbers: Collection[int]) -> None:
+        """Show the one project that something was taken back of, if it is in the queue."""
+        if stage == self._tools.stage and len(numbers) == 1 and set(numbers) <= set(self.queue.queue.numbers()):
+            self.go_to(*numbers)
 
     # Showing
 
@@ -274,7 +286,6 @@ class ScoringPage(Page):
             ("大屏幕控制", self.operator_toggle.toggle, ("F10",)),
             ("记到监督员的见证清单", self.context.witness_drive.record, ("F12",)),
             ("回避或缺席", self._ask_excuse, ("Ctrl+R",)),
-            ("撤回上一个分数", self.undo, ("Ctrl+Z",)),
             ("下一个项目", lambda: self._step(1), ("PgDown",)),
             ("上一个项目", lambda: self._step(-1), ("PgUp",)),
         )

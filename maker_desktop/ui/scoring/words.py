@@ -107,3 +107,14 @@ def doubts(view: DeskView) -> str:
         f"{judges}的合计与纸面不符。" if judges else "",
     )
     return "".join(found)
+
+
+def confirmed_words(session: Session, stage: Stage, number: int, round_id: str) -> str:
+    """Say where a project that has just been confirmed went: its score, its place for now, and what reveals it."""
+    if round_id:
+        return f"已确认 {number} 号的加赛评分。"
+    standing = session.result(stage.id).standing(number)
+    if standing.score is None:
+        return f"已确认 {number} 号，{standing.lacking}。"
+    division = session.division(standing.division).name
+    return f"已确认 {number} 号　{standing.score}，{division}暂列第 {standing.place}，按 F8 亮分。"

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
     def refresh(self, changed: Changed | None) -> None:
         """Let the page shown follow a change; the others follow when they are next shown. A refusal is then past."""
         self.area.message.forget_refusal()
+        self.area.message.offer_undo(False)
         self._stale.update(position for position in self._built if position != self._here)
         self._built[self._here].refresh(changed)
         self._stale.discard(self._here)
@@ -185,6 +186,10 @@ class MainWindow(QMainWindow):
     def tell(self, sentence: str, tone: Tone) -> None:
         """Show one sentence over the foot of the window."""
         self.area.message.say(sentence, tone)
+
+    def undo(self) -> None:
+        """Take back the last act, as the page shown does it (Ctrl+Z). Raises Refusal where it cannot be."""
+        self._built[self._here].undo()
 
     def toggle_full_screen(self) -> None:
         """Take the whole screen, or give it back; the window has again the size it had."""
@@ -226,6 +231,8 @@ class MainWindow(QMainWindow):
         self.area.task.follow(self.context.tasks)
         self._stop_listening = self.context.session.listen(self.refresh)
         self.context.told.connect(self.tell)
+        self.context.undo_offered.connect(partial(self.area.message.offer_undo, True))
+        self.area.message.undo.clicked.connect(self.undo)
         self.context.went.connect(self.go_to_key)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self.area.message, self.area.message.clear)
         self.context.audience.desk = self
@@ -244,6 +251,7 @@ class MainWindow(QMainWindow):
         for position, entry in enumerate(self.entries):
             view.addAction(self._page_action(position, entry.title))
         view.addSeparator()
+        view.addAction("撤销上一步(&Z)", QKeySequence.StandardKey.Undo, self.undo)
         view.addAction("全屏显示(&F)", QKeySequence("F11"), self.toggle_full_screen)
         view.addAction("大屏幕(&H)", QKeySequence("Ctrl+Shift+H"), self.audience_wanted.emit)
         view.addAction("记录人(&P)…", self.person_wanted.emit)

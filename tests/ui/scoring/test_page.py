@@ -193,7 +193,7 @@ def test_the_desk_says_when_the_last_project_is_done(shown: Shown) -> None:
         shown.type("80\n81\n")
     assert not told
     shown.press(Qt.Key.Key_Return, CONTROL)
-    assert told == ["出场顺序里的项目都已完成。"]
+    assert told == ["已确认 3 号　80.40，企业组暂列第 1，按 F8 亮分。出场顺序里的项目都已完成。"]
 
 
 @pytest.mark.parametrize("switch", ["implied", "with_paper", "operator_toggle"])
