@@ -69,12 +69,25 @@ def _add_stages_elsewhere(connection: Connection) -> None:
     )
 
 
+def _keep_what_was_announced(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "CREATE TABLE playoff_reveal (\n\tstage TEXT NOT NULL, \n\tnumber INTEGER NOT NULL, "
+        "\n\toccasion TEXT NOT NULL, \n\tscore TEXT, \n\ttime TEXT NOT NULL, "
+        "\n\tPRIMARY KEY (stage, number, occasion)\n)\n WITHOUT ROWID\n\n"
+    )
+    connection.exec_driver_sql(
+        "CREATE TABLE award_call (\n\taward TEXT NOT NULL, \n\tdivision TEXT NOT NULL, \n\tcalled TEXT NOT NULL, "
+        "\n\tturn INTEGER NOT NULL, \n\ttime TEXT NOT NULL, \n\tPRIMARY KEY (award, division)\n)\n WITHOUT ROWID\n\n"
+    )
+
+
 #: Every step since the first version, in order.
 STEPS: tuple[Step, ...] = (
     Step(2, _add_first_names),
     Step(3, _seal_the_journals_head),
     Step(4, _note_how_long_the_machine_ran),
     Step(5, _add_stages_elsewhere),
+    Step(6, _keep_what_was_announced),
 )
 
 

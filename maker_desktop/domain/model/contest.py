@@ -8,12 +8,12 @@ from maker_desktop.domain.model.certificate_issue import CertificateIssue
 from maker_desktop.domain.model.panel import Absence, Assignment, Drawing, DrawnPlace, Recusal, Seat
 from maker_desktop.domain.model.person import Person
 from maker_desktop.domain.model.presence import Appearance, Presence
-from maker_desktop.domain.model.records import Elsewhere, Entrant, OrganisationPrize, OutsideResult, Seal
+from maker_desktop.domain.model.records import AwardCall, Elsewhere, Entrant, OrganisationPrize, OutsideResult, Seal
 from maker_desktop.domain.model.room import Conflict, Room
 from maker_desktop.domain.model.roster import Declaration, FirstName, Project
 from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.model.ruling import CommitteeMember, Decision, Objection, Ruling, in_force
-from maker_desktop.domain.model.scoresheet import PaperTotal, Reveal
+from maker_desktop.domain.model.scoresheet import PaperTotal, PlayoffReveal, Reveal
 from maker_desktop.domain.model.stage_rules import Stage
 
 
@@ -34,6 +34,7 @@ class Contest:
     drawn_places: tuple[DrawnPlace, ...] = ()
     entrants: tuple[Entrant, ...] = ()
     reveals: tuple[Reveal, ...] = ()
+    playoff_reveals: tuple[PlayoffReveal, ...] = ()
     paper_totals: tuple[PaperTotal, ...] = ()
     objections: tuple[Objection, ...] = ()
     committee: tuple[CommitteeMember, ...] = ()
@@ -42,6 +43,7 @@ class Contest:
     stages_elsewhere: tuple[Elsewhere, ...] = ()
     outside_results: tuple[OutsideResult, ...] = ()
     organisation_prizes: tuple[OrganisationPrize, ...] = ()
+    award_calls: tuple[AwardCall, ...] = ()
     certificates: tuple[CertificateIssue, ...] = ()
     people: tuple[Person, ...] = ()
     rooms: tuple[Room, ...] = ()
@@ -127,6 +129,11 @@ class Contest:
     def revealed(self) -> Mapping[tuple[str, int], Reveal]:
         """The reveals by stage and project; a project without one has not been shown to the audience."""
         return {(reveal.stage, reveal.number): reveal for reveal in self.reveals}
+
+    @cached_property
+    def revealed_in_playoffs(self) -> Mapping[tuple[str, int, str], PlayoffReveal]:
+        """The reveals of playoffs by stage, project and round id."""
+        return {(reveal.stage, reveal.number, reveal.round_id): reveal for reveal in self.playoff_reveals}
 
     @cached_property
     def excuses(self) -> Mapping[tuple[str, int, str], Recusal | Absence]:

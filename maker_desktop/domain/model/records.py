@@ -10,7 +10,7 @@ from maker_desktop.domain.model.presence import Appearance
 from maker_desktop.domain.model.room import Conflict, Room, RoomEntry
 from maker_desktop.domain.model.roster import Declaration, FirstName, Project
 from maker_desktop.domain.model.ruling import CommitteeMember, Objection, Ruling
-from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, Reveal
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, PlayoffReveal, Reveal
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,21 @@ class OrganisationPrize:
     organisation: str
 
 
+@dataclass(frozen=True, slots=True)
+class AwardCall:
+    """宣布: an award that has been announced to the audience, and who has been called, in order.
+
+    `award` and `division` are names, the latter empty for organisations; `called` are organisations by name, projects
+    by number. `turn` counts the steps of the ceremony: the highest is where it stands.
+    """
+
+    award: str
+    division: str
+    called: tuple[str, ...]
+    turn: int
+    time: str
+
+
 #: The setting that holds the fingerprint of the key on the supervisor's drive.
 WITNESS_KEY = "witness_key"
 
@@ -107,6 +122,7 @@ Record = (
     | Mark
     | Confirmation
     | Reveal
+    | PlayoffReveal
     | PaperTotal
     | Objection
     | CommitteeMember
@@ -115,6 +131,7 @@ Record = (
     | Elsewhere
     | OutsideResult
     | OrganisationPrize
+    | AwardCall
     | CertificateIssue
     | Person
     | PinFailure
@@ -141,6 +158,7 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     Mark: ("stage", "number", "judge", "criterion", "round_id", "entry", "version"),
     Confirmation: ("stage", "number", "judge", "round_id"),
     Reveal: ("stage", "number"),
+    PlayoffReveal: ("stage", "number", "round_id"),
     PaperTotal: ("stage", "number", "judge", "round_id"),
     Objection: ("id",),
     CommitteeMember: ("name",),
@@ -149,6 +167,7 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     Elsewhere: ("stage",),
     OutsideResult: ("stage", "number"),
     OrganisationPrize: ("award", "organisation"),
+    AwardCall: ("award", "division"),
     CertificateIssue: ("id",),
     Person: ("name",),
     PinFailure: ("person",),
@@ -175,6 +194,7 @@ RECORD_NAMES: dict[type[Record], str] = {
     Mark: "分数",
     Confirmation: "得分确认",
     Reveal: "亮分",
+    PlayoffReveal: "加赛亮分",
     PaperTotal: "纸面合计",
     Objection: "异议",
     CommitteeMember: "委员",
@@ -183,6 +203,7 @@ RECORD_NAMES: dict[type[Record], str] = {
     Elsewhere: "不在本场举行的赛程",
     OutsideResult: "别处的成绩",
     OrganisationPrize: "组织奖",
+    AwardCall: "宣布奖项",
     CertificateIssue: "证书登记",
     Person: "人员",
     PinFailure: "口令输错记录",

@@ -85,6 +85,20 @@ class Reveal:
 
 
 @dataclass(frozen=True, slots=True)
+class PlayoffReveal:
+    """加赛亮分: a project's score in a playoff was shown to the audience: the `score` first shown, and when.
+
+    `round_id` is that of the ruling that ordered the playoff; `time` is ISO 8601.
+    """
+
+    stage: str
+    number: int
+    round_id: str = field(metadata=stored_as("occasion"))
+    score: Decimal | None
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaperTotal:
     """纸面合计: the total a judge wrote on the paper sheet; a check of the entry, never part of a score."""
 

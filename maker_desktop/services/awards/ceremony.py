@@ -1,13 +1,14 @@
 """颁奖: the announcements of the award ceremony, in order, once awards are final."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.records import AwardCall
 from maker_desktop.domain.model.ruling import KIND_NAMES
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.awards.awards import awards
-from maker_desktop.services.core.session import Session
+from maker_desktop.services.core.session import Changed, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,21 @@ def programme(session: Session) -> tuple[Announcement, ...]:
     Awards without a winner are left out; empty while there is a hindrance.
     """
     return () if hindrance(session) else _announced(session)
+
+
+def announce(session: Session, award: str, division: str, called: Sequence[int | str]) -> Changed:
+    """Record that an award was announced to the audience, and all who have been called so far.
+
+    The last step once more changes nothing. Raises Refusal where the file cannot be written.
+    """
+    calls = session.contest.award_calls
+    latest = max(calls, key=lambda each: each.turn, default=None)
+    call = AwardCall(award, division, tuple(map(str, called)), latest.turn + 1 if latest else 1, session.stamp())
+    if latest is not None and (latest.award, latest.division, latest.called) == (award, division, call.called):
+        return Changed()
+    with session.change("award.announce", f"{award}{division}（{len(called)}）") as work:
+        work.put(call)
+    return work.changed
 
 
 def _last_stages(contest: Contest) -> tuple[Stage, ...]:

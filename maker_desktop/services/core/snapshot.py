@@ -10,6 +10,7 @@ from maker_desktop.domain.model.panel import Absence, Assignment, Drawing, Drawn
 from maker_desktop.domain.model.person import Person
 from maker_desktop.domain.model.presence import Appearance
 from maker_desktop.domain.model.records import (
+    AwardCall,
     Elsewhere,
     Entrant,
     OrganisationPrize,
@@ -23,7 +24,7 @@ from maker_desktop.domain.model.room import Conflict, Room
 from maker_desktop.domain.model.roster import Declaration, FirstName, Project
 from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.model.ruling import CommitteeMember, Objection, Ruling
-from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, Reveal
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, PlayoffReveal, Reveal
 from maker_desktop.exchange.rulebook.toml import stored_rulebook
 from maker_desktop.services.core.collector import collector_at_rest
 from maker_desktop.services.core.ports import ContestFile
@@ -42,6 +43,7 @@ PLACES: dict[type[Record], str] = {
     DrawnPlace: "drawn_places",
     Entrant: "entrants",
     Reveal: "reveals",
+    PlayoffReveal: "playoff_reveals",
     PaperTotal: "paper_totals",
     Objection: "objections",
     CommitteeMember: "committee",
@@ -50,6 +52,7 @@ PLACES: dict[type[Record], str] = {
     Elsewhere: "stages_elsewhere",
     OutsideResult: "outside_results",
     OrganisationPrize: "organisation_prizes",
+    AwardCall: "award_calls",
     CertificateIssue: "certificates",
     Person: "people",
     Room: "rooms",

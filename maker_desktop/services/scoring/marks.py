@@ -4,12 +4,18 @@ from dataclasses import replace
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.presence import Appearance, Presence
-from maker_desktop.domain.model.scoresheet import Confirmation, Mark, Reveal, SheetState, plain
-from maker_desktop.domain.model.standing import StageResult
+from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PlayoffReveal, Reveal, SheetState, plain
+from maker_desktop.domain.model.stage_rules import Stage
+from maker_desktop.domain.model.standing import Score, StageResult
+from maker_desktop.domain.scoring.scores import playoff_scores
 from maker_desktop.domain.scoring.sheets import project_sheets, round_of
 from maker_desktop.services.core.people import UNSIGNED, Signed, supervised
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.scoring.mark_gate import KeyedMark, MarkGate
+from maker_desktop.store.codec import table_name
+
+#: Entries of the journal in which the latest confirmations are looked for: of some seventy projects.
+_LATELY = 2000
 
 
 class Unsigned(Refusal):
@@ -91,7 +97,7 @@ def reason_of(session: Session, mark: Mark, signed: Signed = UNSIGNED) -> str:
     reason = signed.reason.strip()
     if mark.entry != 1:
         return reason
-    if not mark.round_id and (mark.stage, mark.number) in session.contest.revealed:
+    if _is_revealed(session, mark):
         if not (reason and signed.supervisor.strip()):
             raise Unsigned(f"{mark.number} 号项目已经亮分，更正须写明原因并由监督人员签名。", supervised=True)
         return supervised(session, signed)
@@ -99,6 +105,14 @@ def reason_of(session: Session, mark: Mark, signed: Signed = UNSIGNED) -> str:
         sentence = f"评委{mark.judge}给 {mark.number} 号项目的评分表已经确认，更正请写明原因。"
         raise Unsigned(sentence, supervised=False)
     return reason
+
+
+def _is_revealed(session: Session, mark: Mark) -> bool:
+    """Return whether the audience has seen the score that a mark belongs to."""
+    contest = session.contest
+    if mark.round_id:
+        return (mark.stage, mark.number, mark.round_id) in contest.revealed_in_playoffs
+    return (mark.stage, mark.number) in contest.revealed
 
 
 def confirm(session: Session, stage_id: str, number: int, round_id: str = "") -> Changed:
@@ -126,19 +140,55 @@ def confirm(session: Session, stage_id: str, number: int, round_id: str = "") ->
     return work.changed
 
 
-def reveal(session: Session, stage_id: str, number: int) -> Changed:
-    """Record that a project's result was shown to the audience (亮分), with its score.
-
-    Raises Refusal while it has no score. A repeated reveal changes nothing.
-    """
+def score_of(session: Session, stage_id: str, number: int, round_id: str = "") -> Score | None:
+    """Return the score of a project from its confirmed sheets, in a playoff's round if given; None without any."""
     stage = session.stage(stage_id)
+    if not round_id:
+        return session.result(stage.id).scores.get(number)
+    sheets = project_sheets(session.contest, stage, session.book(stage.id), number, round_id)
+    return playoff_scores(session.contest, stage, {number: sheets})[number]
+
+
+def reveal(session: Session, stage_id: str, number: int, round_id: str = "") -> Changed:
+    """Record that a project's result was shown to the audience (亮分), with its score; of a playoff's round if given.
+
+    Raises Refusal while it has no score, and for a playoff before the result of the stage. A repeated reveal changes
+    nothing.
+    """
+    stage, contest = session.stage(stage_id), session.contest
     session.taking_part(stage, number)
-    score = session.result(stage.id).scores.get(number)
+    score = score_of(session, stage.id, number, round_id)
     if score is None or score.published is None:
         lacking = score.lacking if score else "没有评分"
         raise Refusal(f"{number} 号项目还没有得分（{lacking}），不能亮分。")
-    if (stage.id, number) in session.contest.revealed:
+    if round_id:
+        return _reveal_playoff(session, stage, PlayoffReveal(stage.id, number, round_id, score.published, ""))
+    if (stage.id, number) in contest.revealed:
         return Changed()
     with session.change("score.reveal", f"{stage.name} {number} 号 {score.published}") as work:
         work.put(Reveal(stage.id, number, score.published, session.stamp()))
     return work.changed
+
+
+def _reveal_playoff(session: Session, stage: Stage, wanted: PlayoffReveal) -> Changed:
+    contest = session.contest
+    if (stage.id, wanted.number) not in contest.revealed:
+        raise Refusal(f"{wanted.number} 号项目在{stage.name}还没有亮分，请先亮本赛程的得分，再亮加赛。")
+    if (stage.id, wanted.number, wanted.round_id) in contest.revealed_in_playoffs:
+        return Changed()
+    with session.change("score.reveal_playoff", f"{stage.name} {wanted.number} 号 加赛 {wanted.score}") as work:
+        work.put(replace(wanted, time=session.stamp()))
+    return work.changed
+
+
+def confirmed_lately(session: Session) -> tuple[tuple[str, int], ...]:
+    """Return the projects confirmed in the last entries of the journal, by stage and number, the latest last."""
+    table, file = table_name(Confirmation), session.file
+    found: dict[tuple[str, int], None] = {}
+    for entry in file.entries(max(0, file.newest() - _LATELY)):
+        for change in entry.changes:
+            if change.table == table and change.after is not None:
+                key = str(change.after["stage"]), int(str(change.after["number"]))
+                found.pop(key, None)
+                found[key] = None
+    return tuple(found)

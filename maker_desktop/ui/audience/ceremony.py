@@ -2,7 +2,8 @@
 
 from math import ceil
 
-from maker_desktop.services.awards.ceremony import Announcement, Winner, programme
+from maker_desktop.domain.model.records import AwardCall
+from maker_desktop.services.awards.ceremony import Announcement, Winner, announce, programme
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.audience.cues import CeremonyCue, Cue
 from maker_desktop.ui.audience.scenes import Black, Called, Ceremony, Scene
@@ -12,11 +13,16 @@ _MOST_AT_ONCE = 12
 
 
 class Announced:
-    """What the audience has heard: each award by name and division with those called, and where the ceremony stands."""
+    """What the audience has heard: each award by name and division with those called, and where the ceremony stands.
 
-    def __init__(self) -> None:
-        self._heard: dict[tuple[str, str], tuple[int | str, ...]] = {}
-        self._at = CeremonyCue()
+    It is kept in the contest file, so that the ceremony goes on after the computer went down.
+    """
+
+    def __init__(self, session: Session) -> None:
+        calls = sorted(session.contest.award_calls, key=lambda each: each.turn)
+        cues = [CeremonyCue(call.award, call.division, _called(call)) for call in calls]
+        self._heard = {(cue.award, cue.division): cue.called for cue in cues}
+        self._at = cues[-1] if cues else CeremonyCue()
 
     @property
     def begun(self) -> bool:
@@ -24,15 +30,20 @@ class Announced:
         return bool(self._heard)
 
     def note(self, session: Session, cue: CeremonyCue) -> None:
-        """Remember a step of the ceremony; a step back takes nothing back from those who heard it."""
+        """Remember a step of the ceremony; a step back takes nothing back from those who heard it.
+
+        A file that was opened for reading only keeps nothing. Raises Refusal where it should and cannot be written.
+        """
         announcement = _announcement(session, cue)
         if announcement is None:
             return
-        self._at = cue
         award = (announcement.award, announcement.division)
-        heard = self._heard.setdefault(award, ())
+        heard = self._heard.get(award, ())
         if heard[: len(cue.called)] != cue.called or len(cue.called) > len(heard):
-            self._heard[award] = cue.called
+            heard = cue.called
+        if not session.read_only:
+            announce(session, *award, heard)
+        self._at, self._heard[award] = cue, heard
 
     def resume(self, session: Session) -> CeremonyCue:
         """Return where to go on: the first award whose winners changed since it was called, anew; else where it stood.
@@ -65,6 +76,10 @@ class Announced:
             for key in heard
             if isinstance(key, int) and now.get(key) != f"{award}{division}"
         )
+
+
+def _called(call: AwardCall) -> tuple[int | str, ...]:
+    return tuple(map(int, call.called)) if call.division else call.called
 
 
 def _name(session: Session, number: int) -> str:

@@ -66,8 +66,8 @@ class Operator:
         self._shown: Scene = scene_of(session, WAITING)
         self._due: Scene = self._shown
         self._named: frozenset[int] = frozenset()
-        self.announced = Announced()
-        self._confirmed: list[tuple[str, int]] = []
+        self.announced = Announced(session)
+        self._confirmed = list(_confirmed_lately(session))
         self.clock: StageClock | None = None
         self.one_by_one = True
 
@@ -92,6 +92,8 @@ class Operator:
         self._require_ready(cue)
         if isinstance(cue, RevealCue) and cue.step >= RevealStep.SCORE:
             marks.reveal(self._session, cue.stage, cue.number)
+        if isinstance(cue, CeremonyCue):
+            self.announced.note(self._session, cue)
         if cue != self.cue:
             self._past.append(self._on)
             resumed = self._on.resumed()
@@ -120,6 +122,8 @@ class Operator:
         while self._past:
             former = self._past.pop()
             if not falsehood(self._session, former.cue):
+                if isinstance(former.cue, CeremonyCue):
+                    self.announced.note(self._session, former.cue)
                 self._on = former
                 self._refresh()
                 return True
@@ -190,8 +194,6 @@ class Operator:
         """Show what is on as the contest stands now."""
         scene = self._due = self.scene(self.cue)
         self._named = named_in(self._session, self.cue)
-        if isinstance(self.cue, CeremonyCue):
-            self.announced.note(self._session, self.cue)
         if scene != self._shown:
             self._shown = scene
             self._show(scene)
@@ -228,3 +230,11 @@ class Operator:
         why = falsehood(self._session, cue)
         if why or (why := self._unready(cue)):
             raise Refusal(why if why.endswith("。") else f"{why}。")
+
+
+def _confirmed_lately(session: Session) -> tuple[tuple[str, int], ...]:
+    """Return who was confirmed last; nobody where the journal cannot be read: then the order of the draw decides."""
+    try:
+        return marks.confirmed_lately(session)
+    except Refusal:
+        return ()

@@ -1,5 +1,7 @@
 """The operator of the audience screen: only confirmed results, places only of what was revealed, steps back exact."""
 
+from typing import NoReturn
+
 import pytest
 
 from maker_desktop.domain.model.errors import Refusal
@@ -27,6 +29,7 @@ from maker_desktop.ui.audience.cues import (
 from maker_desktop.ui.audience.operator import Operator
 from maker_desktop.ui.audience.scenes import Ceremony, Leaderboard, Message, Reveal, Scene
 from maker_desktop.ui.audience.stage_clock import StageClock
+from tests.fakes import clock
 from tests.services.contests import JUDGES, key_sheets, small_contest
 
 
@@ -370,3 +373,75 @@ def test_what_was_announced_and_is_another_award_now_is_named() -> None:
     forward(control, 1, 1)
     assert control.announced.changes(session) == ()
     assert control.announced.resume(session) == CeremonyCue("一等奖", "企业组", (2,))
+
+
+def reopened(session: Session) -> Session:
+    """Return a session that knows only what is in the file, as after the power went."""
+    return Session(session.file, "秘书", clock)
+
+
+def test_the_ceremony_goes_on_where_it_stood_after_the_power_went() -> None:
+    session = sealed_contest()
+    control, scenes = operator(session)
+    control.put(CeremonyCue())
+    forward(control, 1, 3)
+    stood = scenes[-1]
+    control, scenes = operator(reopened(session))
+    assert control.announced.begun
+    control.put(control.announced.resume(session))
+    assert scenes[-1] == stood
+
+
+def test_who_was_announced_is_known_after_the_power_went_when_the_results_change() -> None:
+    session = sealed_contest()
+    control, _ = operator(session)
+    control.put(CeremonyCue())
+    forward(control, 1, 3)
+    reopen(session)
+    for judge in JUDGES:
+        correct(session, 3, "0", judge)
+    sealing.seal(session, "final")
+    session = reopened(session)
+    control, _ = operator(session)
+    assert control.announced.changes(session) == ("3 号“丙”宣布过一等奖企业组，现在没有奖项。",)
+    assert control.announced.resume(session) == CeremonyCue("一等奖", "企业组")
+
+
+def test_a_step_of_the_ceremony_that_cannot_be_kept_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = sealed_contest()
+    control, scenes = operator(session)
+    control.put(CeremonyCue())
+
+    def fail(*_: object) -> NoReturn:
+        raise Refusal("磁盘写不进去。")
+
+    monkeypatch.setattr(session.file, "change", fail)
+    with pytest.raises(Refusal, match="磁盘写不进去"):
+        forward(control, 1, 1)
+    assert scenes[-1].called == ()  # type: ignore[attr-defined]  # a Ceremony
+
+
+def test_a_file_opened_for_reading_only_can_hold_the_ceremony() -> None:
+    session = sealed_contest()
+    session.file.read_only = True  # type: ignore[misc]  # the fake's can be set
+    control, scenes = operator(session)
+    control.put(CeremonyCue())
+    forward(control, 1, 3)
+    assert [called.name for called in scenes[-1].called] == ["丙"]  # type: ignore[attr-defined]  # a Ceremony
+
+
+def test_the_order_of_confirmation_is_known_after_the_power_went() -> None:
+    session = small_contest()
+    for number in (1, 3, 2):
+        key_sheets(session, "final", number, "80")
+    marks.enter(session, KeyedMark("final", 1, "赵", "team", "81"), Signed(reason="重填"))
+    marks.confirm(session, "final", 1)
+    control, _ = operator(reopened(session))
+    control.one_by_one = False
+    shown = []
+    for _turn in range(3):
+        forward(control, 5, 4)
+        shown.append(control.cue)
+        control.put(BlackCue())
+        control.put(BoardCue("final", "enterprise"))
+    assert [cue.number for cue in shown if isinstance(cue, RevealCue)] == [2, 3, 1]
