@@ -9,6 +9,7 @@ from maker_desktop.domain.journal.entries import Entry, Row, RowChange
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.records import Record
 from maker_desktop.domain.model.room import Room
+from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.store.codec import CODECS, Cells
 from maker_desktop.store.contest_file import Clock, open_contest
@@ -17,12 +18,13 @@ from maker_desktop.store.verify import verify
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """What a room's file adds: its new entries in order, and every mark it has."""
+    """What a room's file adds: its new entries in order, every mark it has, and the projects it knows."""
 
     path: Path
     room: Room
     entries: tuple[Entry, ...]
     marks: tuple[Mark, ...]
+    projects: tuple[Project, ...]
 
 
 def read_branch(path: Path, known: Collection[str], clock: Clock) -> Branch:
@@ -35,13 +37,14 @@ def read_branch(path: Path, known: Collection[str], clock: Clock) -> Branch:
         raise Refusal(f"“{path.name}”没有通过核验，不能合并：{found.reason}")
     with closing(open_contest(path, clock, read_only=True)) as file, file.view():
         rooms, entries, marks = file.all(Room), tuple(file.entries()), file.all(Mark)
+        projects = file.all(Project)
     if not rooms:
         raise Refusal(f"“{path.name}”不是分会场文件，不能合并，请选择由本赛事拆分出来的文件。")
     shared = entries[rooms[0].entry - 1 : rooms[0].entry]
     if [entry.digest for entry in shared] != [rooms[0].digest] or rooms[0].digest not in known:
         raise Refusal(f"“{path.name}”不是从这个赛事文件拆分出来的，不能合并。")
     first = next((place for place, entry in enumerate(entries) if entry.digest not in known), len(entries))
-    return Branch(path, rooms[0], entries[first:], marks)
+    return Branch(path, rooms[0], entries[first:], marks, projects)
 
 
 def net_changes(entries: Collection[Entry]) -> tuple[RowChange, ...]:

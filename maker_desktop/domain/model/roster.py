@@ -33,7 +33,8 @@ class Project:
 class FirstName:
     """The name and applicant under which a number was drawn or marked, kept from the first correction of either.
 
-    Later corrections are compared with these, so that two corrections of half a name never make another project.
+    Once these come back, they are those that were corrected last: always others than the project has now. A later
+    correction keeps what both have in common, so that no row of corrections of half a name makes another project.
     """
 
     number: int

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.names import plain_name
 from maker_desktop.domain.model.roster import Project
@@ -21,7 +22,8 @@ class Bound:
     """Why a number belongs to one project permanently.
 
     `why` are Chinese phrases, most important first. `final` is True once a stage the project is in is sealed or a
-    certificate is registered. `name` and `applicant` are those under which the number was bound.
+    certificate is registered: a supervisor signs what changes. `name` and `applicant` are those under which the number
+    was bound, or that it had since (see `FirstName`).
     """
 
     why: tuple[str, ...]
@@ -43,6 +45,47 @@ def identity(name: str, applicant: str) -> tuple[str, str]:
 def agrees(name: str, applicant: str, project: Project) -> bool:
     """Return whether a project has this name or this applicant, in any spelling."""
     return plain_name(name) == plain_name(project.name) or plain_name(applicant) == plain_name(project.applicant)
+
+
+def taken_over(before: Project, after: Project, bound: Bound) -> tuple[str, str] | None:
+    """Return the name and applicant of which a change keeps neither, though the number had them in use; else None.
+
+    `before` is the project as it stands: what was drawn, marked or decided since the last correction is its own.
+    """
+    for name, applicant in ((bound.name, bound.applicant), (before.name, before.applicant)):
+        if not agrees(name, applicant, after):
+            return name, applicant
+    return None
+
+
+def exchanged(
+    before: Project, after: Project, bound: Mapping[int, Bound], by_number: Mapping[int, Project]
+) -> Bound | None:
+    """Return what binds a number whose correction brings a name or applicant that another number in use gave up.
+
+    So two projects are swapped in two steps: a supervisor signs that. None if the correction brings no such thing.
+    Raises Refusal if both numbers are final: verification would find the seal broken by it. An applicant may have
+    several projects; only one that the other project no longer has moves over.
+    """
+    mine, brought = bound[before.number], None
+    for number, other in bound.items():
+        now = by_number[number]
+        for title, old, new, theirs, present in (
+            ("项目名称", before.name, after.name, other.name, now.name),
+            ("参赛主体", before.applicant, after.applicant, other.applicant, now.applicant),
+        ):
+            given = plain_name(new)
+            if number == before.number or plain_name(old) == given or given != plain_name(theirs):
+                continue
+            final = mine.final and other.final
+            if given == plain_name(present) and not (final and title == "项目名称"):
+                continue
+            if final:
+                raise Refusal(
+                    f"{title}“{new}”是 {number} 号项目{other.words}时的，{before.number} 号{mine.words}，不能换来。"
+                )
+            brought = replace(mine, why=(f"要换成 {number} 号原来的{title}“{new}”", *mine.why), final=True)
+    return brought
 
 
 def bound_numbers(contest: Contest, books: Mapping[str, MarkBook]) -> Mapping[int, Bound]:
@@ -77,6 +120,7 @@ def _uses(contest: Contest, books: Mapping[str, MarkBook]) -> Iterator[tuple[str
         yield _RULED, objection.numbers
     for ruling in contest.rulings:
         yield _RULED, ruling.numbers
+    yield _RULED, (conflict.number for conflict in contest.conflicts)
     yield _DRAWN, (place.number for place in contest.drawn_places)
     yield _EXCUSED, (recusal.number for recusal in contest.recusals)
     yield _EXCUSED, (absence.number for absence in contest.absences)

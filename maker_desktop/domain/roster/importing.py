@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from types import MappingProxyType
 
+from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.names import plain_name
 from maker_desktop.domain.model.roster import Project
-from maker_desktop.domain.roster.bound import Bound, agrees, identity
+from maker_desktop.domain.roster.bound import Bound, agrees, exchanged, identity, taken_over
 from maker_desktop.domain.roster.listing import Doubt, Listing
 from maker_desktop.domain.roster.matching import Matching
 
@@ -152,20 +153,25 @@ def plan_import(
     applicant agrees, and that project is not in another row; else it is new, with its own number if that is free, or
     the next after all others. `bound` are the numbers something depends on: a row that gives one of these another name
     and applicant, at once or by several corrections, is refused, as is one that takes over the name or applicant of
-    another such project that gets a new one itself, and one that repeats another row. `refused` are
-    rows the reader refused.
+    another such project that gets a new one itself, and one that repeats another row; one that completes such an
+    exchange begun earlier needs a supervisor (see `exchanged`). `refused` are rows the reader refused.
     """
     repeated = list(_repeated(candidates))
     later = {id(repetition.later) for repetition in repeated}
     turned_away = [*refused, *(repetition.refusal for repetition in repeated)]
     matched = [*_match(existing, [candidate for candidate in candidates if id(candidate) not in later], bound)]
     planned = []
+    by_number = {project.number: project for project in existing}
     for entry in matched:
         hindered = _other_project(existing, entry, bound) or _shifted(entry, matched)
         if hindered:
             turned_away.append(RefusedRow(entry.candidate.row, hindered, entry.candidate.sheet))
-        else:
-            planned.append(entry)
+            continue
+        try:
+            planned.append(_signed_for(entry, bound, by_number))
+        except Refusal as refusal:
+            reason = f"{entry.candidate.place}：{refusal.sentence}"
+            turned_away.append(RefusedRow(entry.candidate.row, reason, entry.candidate.sheet))
     return RosterPlan(
         new=tuple(entry for entry in planned if entry.before is None),
         changed=tuple(entry for entry in planned if entry.differences),
@@ -178,11 +184,6 @@ def plan_import(
 def is_correction(before: Project, after: Project) -> bool:
     """Return whether a change of a project with a bound number needs a reason: contact fields do not."""
     return any(getattr(before, key) != getattr(after, key) for key in FIELDS if key not in _REACHED_BY)
-
-
-def taken_over(after: Project, bound: Bound) -> bool:
-    """Return whether a change keeps neither the name nor the applicant under which the number was bound."""
-    return not agrees(bound.name, bound.applicant, after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,13 +268,20 @@ def _other_project(existing: tuple[Project, ...], entry: PlannedProject, bound: 
             f"（{standing.applicant}），名单里却是{said}，不能换成另一个项目；"
             "序号如果只是行号，请删去这一列再导入，项目按名称和参赛主体认定。"
         )
-    held = entry.bound
-    if held is not None and taken_over(entry.after, held):
+    held, before = entry.bound, entry.before
+    if held is not None and before is not None and (known := taken_over(before, entry.after, held)):
         return (
-            f"{candidate.place}：{entry.after.number} 号{held.words}时是“{held.name}”（{held.applicant}），"
+            f"{candidate.place}：{entry.after.number} 号{held.words}时是“{known[0]}”（{known[1]}），"
             f"更正成{said}就是另一个项目了，不能导入。"
         )
     return ""
+
+
+def _signed_for(entry: PlannedProject, bound: Mapping[int, Bound], by_number: Mapping[int, Project]) -> PlannedProject:
+    """Return a change with what binds it if it moves a name or applicant over. Raises Refusal as `exchanged`."""
+    if entry.bound is None or entry.before is None:
+        return entry
+    return replace(entry, bound=exchanged(entry.before, entry.after, bound, by_number) or entry.bound)
 
 
 #: The identifying fields of a project with their names.

@@ -1,16 +1,19 @@
 """The plan of a merge: each item of a room is new, the same as in the contest, or in conflict."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from maker_desktop.domain.journal.entries import Entry
+from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.records import KEYS, Record
 from maker_desktop.domain.model.room import Room, RoomEntry
+from maker_desktop.domain.model.roster import FirstName
 from maker_desktop.domain.model.scoresheet import Mark, check_mark, plain
+from maker_desktop.domain.roster.bound import agrees, identity
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal.conflict_words import subject_words
 from maker_desktop.store.branch import Branch, net_changes, read_branch, record_of
@@ -48,11 +51,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One room's file, and the entries of its journal that are new to the contest."""
+    """One room's file, and the entries of its journal that are new to the contest.
+
+    `names` are those under which the room worked on projects that were corrected in the contest since.
+    """
 
     path: Path
     room: Room
     entries: tuple[Entry, ...]
+    names: tuple[FirstName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ def preview(session: Session, paths: Sequence[Path]) -> MergePlan:
     """Return what merging rooms' files would do, without doing it.
 
     Raises Refusal if this is a room's own file, a file is not a room of this contest or was altered, its stage is
-    sealed, or it has changes that a room may not make.
+    sealed, it has changes that a room may not make, or a number it worked on is another project now.
     """
     if session.contest.room is not None:
         raise Refusal("这是分会场文件，请在主文件中合并。")
@@ -82,10 +89,33 @@ def preview(session: Session, paths: Sequence[Path]) -> MergePlan:
     for path in paths:
         branch = read_branch(path, known, session.now)
         session.open_stage(branch.room.stage)
-        arrivals.append(Arrival(path, branch.room, branch.entries))
+        taken = [*table.take(branch)]
+        names = _names(session.contest, branch, {item.number for item in taken})
+        arrivals.append(Arrival(path, branch.room, branch.entries, names))
         known |= {entry.digest for entry in branch.entries}
-        items += table.take(branch)
+        items += taken
     return MergePlan(tuple(arrivals), tuple(items), session.moment)
+
+
+def _names(contest: Contest, branch: Branch, numbers: Collection[int]) -> tuple[FirstName, ...]:
+    """Return the names to keep of the projects a room worked on. Raises Refusal if a number is another project now."""
+    first = {each.number: each for each in contest.first_names}
+    names = []
+    for project in branch.projects:
+        if project.number not in numbers:
+            continue
+        now = contest.by_number[project.number]
+        former = first.get(project.number)
+        if not agrees(project.name, project.applicant, now) or (
+            former is not None and not agrees(former.name, former.applicant, project)
+        ):
+            raise Refusal(
+                f"“{branch.path.name}”里的 {project.number} 号是“{project.name}”（{project.applicant}），主文件里现在是"
+                f"“{now.name}”（{now.applicant}），不是同一个项目，不能合并；请先把主文件的 {project.number} 号改回去。"
+            )
+        if former is None and identity(project.name, project.applicant) != identity(now.name, now.applicant):
+            names.append(FirstName(project.number, project.name, project.applicant))
+    return tuple(names)
 
 
 #: The key of a mark without its version, or a record's key.

@@ -75,6 +75,8 @@ def write(session: Session, plan: MergePlan, report: Progress) -> Merging:
             if place % _STEP == 0:
                 report(place, len(new), item.subject)
             _take(work, item)
+        for name in (name for arrival in plan.arrivals for name in arrival.names):
+            work.put(name)
         for conflict in conflicts:
             work.put(conflict)
         for entry in _room_entries(session.file.all(RoomEntry), entries):

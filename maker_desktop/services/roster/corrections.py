@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.names import plain_name
 from maker_desktop.domain.model.roster import FirstName, Project
-from maker_desktop.domain.roster.bound import Bound, agrees, bound_numbers, identity
+from maker_desktop.domain.roster.bound import Bound, agrees, bound_numbers, exchanged, identity, taken_over
 from maker_desktop.domain.roster.importing import is_correction
 from maker_desktop.services.core.people import Signed, supervised
 from maker_desktop.services.core.session import Recording, Session
@@ -19,45 +18,21 @@ def bound(session: Session) -> Mapping[int, Bound]:
 def held(session: Session, project: Project) -> Bound | None:
     """Return what depends on a project's number if writing the project is a correction that needs a reason, else None.
 
-    Raises Refusal if that would give the number to another project (see also `refuse_moved`).
+    Raises Refusal if that would give the number to another project (see `taken_over` and `exchanged`).
     """
     before = session.contest.by_number.get(project.number)
     if before is None or not is_correction(before, project):
         return None
     all_known = bound(session)
     known = all_known.get(project.number)
-    if known is not None and not agrees(known.name, known.applicant, project):
+    if known is None:
+        return None
+    if named := taken_over(before, project, known):
         raise Refusal(
-            f"{project.number} 号{known.words}时是“{known.name}”（{known.applicant}），项目名称和参赛主体不能都改："
+            f"{project.number} 号{known.words}时是“{named[0]}”（{named[1]}），项目名称和参赛主体不能都改："
             "那就是另一个项目了，请另外新增。"
         )
-    refuse_moved(session, all_known, project)
-    return known
-
-
-def refuse_moved(session: Session, known: Mapping[int, Bound], project: Project) -> None:
-    """Raise Refusal where a final project would get the name or the applicant that was another final project's.
-
-    Verification would find the seal broken by it: so two projects are swapped. An applicant may have several projects;
-    only one that the other project no longer has moves over.
-    """
-    before = session.contest.by_number.get(project.number)
-    if before is None or project.number not in known or not known[project.number].final:
-        return
-    renamed = plain_name(before.name) != plain_name(project.name)
-    transferred = plain_name(before.applicant) != plain_name(project.applicant)
-    for number, other in known.items():
-        if number == project.number or not other.final:
-            continue
-        now = session.contest.by_number[number]
-        if renamed and plain_name(project.name) == plain_name(other.name):
-            what = f"项目名称“{project.name}”"
-        elif transferred and plain_name(project.applicant) == plain_name(other.applicant) != plain_name(now.applicant):
-            what = f"参赛主体“{project.applicant}”"
-        else:
-            continue
-        words = known[project.number].words
-        raise Refusal(f"{what}是 {number} 号项目{other.words}时的，{project.number} 号{words}，不能换来。")
+    return exchanged(before, project, all_known, session.contest.by_number) or known
 
 
 def signed(session: Session, corrected: Mapping[int, Bound], reason: str, supervisor: str, pin: str) -> str:
@@ -82,17 +57,33 @@ def signed(session: Session, corrected: Mapping[int, Bound], reason: str, superv
 def write(session: Session, work: Recording, project: Project, known: Bound | None) -> None:
     """Write a project; `known` is what depends on its number if this is a correction.
 
-    The name before the first correction is kept. A project that changes its division has no drawn position there and
-    appears last.
+    A name or applicant that a number in use gives up is kept (see `FirstName`). A project that changes its division has
+    no drawn position there and appears last.
     """
     before = session.contest.by_number.get(project.number)
-    if before is not None and known is not None and _renamed(before, project):
-        work.put(FirstName(project.number, known.name, known.applicant))
+    if before is not None and _identity(before) != _identity(project):
+        _rename(session, work, before, project, known)
     for place in session.contest.drawn_places:
         if place.number == project.number and place.division != project.division:
             work.remove(place)
     work.put(project)
 
 
-def _renamed(before: Project, after: Project) -> bool:
-    return identity(before.name, before.applicant) != identity(after.name, after.applicant)
+def _rename(session: Session, work: Recording, before: Project, after: Project, known: Bound | None) -> None:
+    if known is not None:
+        name, applicant = known.name, known.applicant
+        if identity(name, applicant) == _identity(after):
+            name, applicant = before.name, before.applicant
+        work.put(FirstName(after.number, name, applicant))
+        return
+    for former in session.contest.first_names:
+        if former.number == after.number:
+            work.remove(former)
+    if not agrees(before.name, before.applicant, after):
+        for declaration in session.contest.declarations:
+            if declaration.number == after.number:
+                work.remove(declaration)
+
+
+def _identity(project: Project) -> tuple[str, str]:
+    return identity(project.name, project.applicant)

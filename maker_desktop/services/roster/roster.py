@@ -48,21 +48,19 @@ def take(session: Session, plan: RosterPlan, *, reason: str = "", supervisor: st
 
     Raises Refusal if worksheets still have to be chosen, a row was refused, the contest has changed since the preview
     so that the plan differs, a correction (更正) lacks its `reason`, or after the seal its `supervisor` (with `pin`
-    where one is set) or takes over what was another's (see `corrections.refuse_moved`), a project would change the
-    division it has marks in, or would join a division whose first stage is sealed.
+    where one is set), a project would change the division it has marks in, or would join a division whose first stage
+    is sealed.
     """
     if plan.listing.question:
         raise Refusal(f"{plan.listing.question}。")
     if plan.refused:
         first = plan.refused[0]
         raise Refusal(f"有 {len(plan.refused)} 行不能导入，第一处：{first.reason}")
-    bound = corrections.bound(session)
-    now = plan_import(session.contest.projects, plan.rows, (), bound)
+    now = plan_import(session.contest.projects, plan.rows, (), corrections.bound(session))
     if (now.new, now.changed, now.refused) != (plan.new, plan.changed, ()):
         raise Refusal("预览以后名册、抽签或打分有了变化，请重新导入这份名单。")
     for entry in (*plan.new, *plan.changed):
         _check(session, entry.after)
-        corrections.refuse_moved(session, bound, entry.after)
     because = corrections.signed(session, plan.corrections, reason, supervisor, pin)
     with session.change("roster.import", _subject(plan), because) as work:
         for entry in (*plan.new, *plan.changed):
