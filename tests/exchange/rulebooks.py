@@ -199,7 +199,9 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
             fill=draw(st.sampled_from(Fill)),
             public_notice_days=draw(st.integers(0, 30)),
         ),
-        committee=CommitteeRule(draw(st.integers(1, 9)), draw(st.integers(1, 1440)), draw(st.booleans())),
+        committee=CommitteeRule(
+            draw(st.integers(1, 9)), draw(st.integers(1, 1440)), draw(st.booleans()), draw(st.booleans())
+        ),
         eligibility=EligibilityRule(
             region=draw(TEXTS),
             counties=tuple(draw(st.lists(TEXTS, max_size=3))),

@@ -187,6 +187,8 @@ class RecommendationRule:
 class CommitteeRule:
     """仲裁: how many members must be present, whether the chair decides an even vote, and the time for objections.
 
+    The audience screen marks a score that was corrected, and shows the former one too with `former_score_shown`.
+
     An objection on the day of the contest is to be lodged within `objection_minutes` of the announcement of the result;
     later ones belong to the public notice.
     """
@@ -208,6 +210,13 @@ class CommitteeRule:
         ),
     ] = 120
     casting_vote: Annotated[bool, Option("票数相等由主任决定")] = True
+    former_score_shown: Annotated[
+        bool,
+        Option(
+            "更正时大屏幕列出原得分",
+            sentence="亮分以后更正的，大屏幕注明更正，并同时列出原得分。",
+        ),
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def _told(rules: Any, *only: str, **woven: str | tuple[str, ...]) -> tuple[str, 
 
 def _said(option: Option, value: Any) -> str:
     """Return the sentence of a single option; empty if it has none."""
-    stated = option.sentence and value not in (None, "", ())
+    stated = option.sentence and value is not False and value not in (None, "", ())
     return option.sentence.format(_words(value)) if stated else option.otherwise
 
 

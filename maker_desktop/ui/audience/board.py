@@ -3,9 +3,11 @@
 from math import ceil
 
 from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.scoresheet import PlayoffReveal, Reveal
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Standing
 from maker_desktop.services.core.session import Session
+from maker_desktop.services.scoring.marks import score_of
 from maker_desktop.ui.audience.cues import BoardCue
 from maker_desktop.ui.audience.scenes import Leaderboard, Row
 
@@ -58,6 +60,7 @@ def rows(
             current=standing.number == current,
             corrected=corrected(session, stage, standing.number),
             undecided=_undecided(standing, known),
+            former=told_score(session, stage, standing.number),
         )
         for standing in shown
     )
@@ -96,10 +99,27 @@ def _place_among(known: list[Standing], standing: Standing) -> int:
     return 1 + sum(other.place is not None and other.place < standing.place for other in known)
 
 
-def corrected(session: Session, stage: Stage, number: int) -> bool:
-    """Return whether the hall was first shown another score than the project has now."""
-    shown, score = session.contest.revealed.get((stage.id, number)), session.result(stage.id).scores[number]
-    return shown is not None and shown.score is not None and shown.score != score.published
+def corrected(session: Session, stage: Stage, number: int, round_id: str = "") -> bool:
+    """Return whether the hall was first shown another score than the project has now, in a playoff if given."""
+    return bool(former_score(session, stage, number, round_id))
+
+
+def told_score(session: Session, stage: Stage, number: int, round_id: str = "") -> str:
+    """Return the former score of a corrected project where the rules tell it to the audience, else an empty text."""
+    shown = session.contest.rulebook.committee.former_score_shown
+    return former_score(session, stage, number, round_id) if shown else ""
+
+
+def former_score(session: Session, stage: Stage, number: int, round_id: str = "") -> str:
+    """Return the score that the hall was first shown where it is another now, else an empty text."""
+    contest = session.contest
+    shown: Reveal | PlayoffReveal | None = contest.revealed.get((stage.id, number))
+    if round_id:
+        shown = contest.revealed_in_playoffs.get((stage.id, number, round_id))
+    if shown is None or shown.score is None:
+        return ""
+    score = score_of(session, stage.id, number, round_id)
+    return "" if score is not None and shown.score == score.published else str(shown.score)
 
 
 def corner(session: Session, stage: Stage, division_id: str) -> str:

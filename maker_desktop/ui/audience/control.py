@@ -75,6 +75,7 @@ class AudienceControl(QObject):
         self.unseen = False
         self._stage: Stage | None = None
         self._division = ""
+        self._round = ""
         self._phase: Phase | None = None
         self._heard: dict[str, float] = {}
         self._tick = QTimer(self)
@@ -82,9 +83,12 @@ class AudienceControl(QObject):
         self._tick.timeout.connect(self.tick)
         self.stop_listening = session.listen(self._follow_contest)
 
-    def follow(self, stage: Stage, division: str, number: int | None) -> None:
-        """Be about this project of the queue; a clock that runs or ran stays with the project it was started for."""
-        self._stage, self._division, self.number = stage, division, number
+    def follow(self, stage: Stage, division: str, number: int | None, round_id: str = "") -> None:
+        """Be about this project of the queue, in a playoff if its round is given.
+
+        A clock that runs or ran stays with the project it was started for.
+        """
+        self._stage, self._division, self.number, self._round = stage, division, number, round_id
         clock = self.operator.clock
         if stage.timer is None or number is None:
             new = clock if clock is not None and clock.running else None
@@ -107,14 +111,14 @@ class AudienceControl(QObject):
 
     def next_cue(self) -> Cue | None:
         """Return what F8 would show, None where it would be refused."""
-        return self.operator.next_cue(self._stage_at_hand().id, self.number)
+        return self.operator.next_cue(self._stage_at_hand().id, self.number, self._round)
 
     def forward(self) -> None:
         """Take the next step of the ceremony, or of the project on the desk (F8).
 
         Raises Refusal while there is nothing to show.
         """
-        self.operator.forward(self._stage_at_hand().id, self.number)
+        self.operator.forward(self._stage_at_hand().id, self.number, self._round)
         self._say(stepped=True)
 
     def back(self) -> None:
@@ -283,9 +287,11 @@ class AudienceControl(QObject):
         shown = self.operator.project() if name == "timer" else None
         if shown is None and self.number is None:
             raise Refusal("请先在出场顺序中选一个项目。")
-        stage_id, number = (shown.stage, shown.number) if shown is not None else (stage.id, self.number or 0)
+        cue = StageCue(stage.id, self.number or 0, self._round)
+        if shown is not None:
+            cue = StageCue(shown.stage, shown.number, shown.round_id)
         if name == "stage":
-            return StageCue(stage_id, number)
-        if self.session.stage(stage_id).timer is None:
+            return cue
+        if self.session.stage(cue.stage).timer is None:
             raise Refusal(_NO_TIME)
-        return TimerCue(stage_id, number)
+        return TimerCue(cue.stage, cue.number, cue.round_id)

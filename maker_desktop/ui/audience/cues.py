@@ -36,10 +36,11 @@ class TitleCue:
 
 @dataclass(frozen=True, slots=True)
 class StageCue:
-    """A project comes on stage."""
+    """A project comes on stage; `round_id` names the playoff it is for, here and below."""
 
     stage: str
     number: int
+    round_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class TimerCue:
 
     stage: str
     number: int
+    round_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class RevealCue:
     number: int
     tiles: int
     step: RevealStep
+    round_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,13 @@ def _frame(canvas: Canvas, scene: Scene) -> QRectF:
     top = QRectF(MARGIN, 56, width, 40)
     canvas.middle(QRectF(top.left(), top.top(), width * 0.68, 40), scene.contest, Style(24, SOFT))
     corner = QRectF(top.left() + width * 0.7, top.top(), width * 0.3, 40)
-    canvas.middle(corner, scene.corner, Style(24, GOLD, bold=True, align=_RIGHT))
+    words = " · ".join(part for part in (scene.corner, "加赛" if scene.playoff else "") if part)
+    canvas.middle(corner, words, Style(24, GOLD, bold=True, align=_RIGHT))
     return QRectF(MARGIN, 128, width, canvas.size.height() - 128 - 64)
+
+
+def _playoff(scene: Scene) -> str:
+    return " · 加赛" if scene.playoff else ""
 
 
 def _message(canvas: Canvas, scene: Message) -> None:
@@ -95,7 +100,11 @@ def _title(canvas: Canvas, scene: Title) -> None:
 def _on_stage(canvas: Canvas, scene: OnStage) -> None:
     room = _frame(canvas, scene)
     top = room.top() + room.height() * 0.12
-    canvas.text(QRectF(room.left(), top, room.width(), 60), f"{scene.number} 号项目", Style(44, GOLD, bold=True))
+    canvas.text(
+        QRectF(room.left(), top, room.width(), 60),
+        f"{scene.number} 号项目{_playoff(scene)}",
+        Style(44, GOLD, bold=True),
+    )
     taken = canvas.text(
         QRectF(room.left(), top + 84, room.width(), 300), scene.project, Style(104, serif=True, lines=3, keep=0.62)
     )
@@ -115,7 +124,7 @@ def _timer(canvas: Canvas, scene: Timer, now: float) -> None:
     )
     canvas.text(
         QRectF(room.left(), room.top() + taken + 10, room.width(), 80),
-        f"{scene.number} 号　{scene.applicant}",
+        f"{scene.number} 号{_playoff(scene)}　{scene.applicant}",
         Style(28, SOFT, lines=2),
     )
     color, words = _timer_words(scene.countdown.phase(now))
@@ -155,7 +164,9 @@ def _reveal(canvas: Canvas, scene: Reveal) -> None:
     )
     y = room.top() + 10 + taken + 14
     y += canvas.text(
-        QRectF(room.left(), y, room.width(), 72), f"{scene.number} 号　{scene.applicant}", Style(28, SOFT, lines=2)
+        QRectF(room.left(), y, room.width(), 72),
+        f"{scene.number} 号{_playoff(scene)}　{scene.applicant}",
+        Style(28, SOFT, lines=2),
     )
     air = 38 if canvas.portrait else 38 + (canvas.size.height() - 900) * 0.16
     y = _tiles(canvas, QRectF(room.left(), y + air, room.width(), room.height()), scene.tiles)
@@ -211,7 +222,9 @@ def _tile(canvas: Canvas, box: QRectF, tile: Tile) -> None:
 def _score(canvas: Canvas, box: QRectF, scene: Reveal) -> None:
     if not scene.score:
         return
-    heading = "最后得分（更正）" if scene.corrected else "最后得分"
+    name = "加赛得分" if scene.playoff else "最后得分"
+    former = f"，原 {scene.former}" if scene.former else ""
+    heading = f"{name}（更正{former}）" if scene.corrected else name
     canvas.text(QRectF(box.left(), box.top(), box.width(), 40), heading, Style(26, GOLD))
     number = QRectF(box.left() - 6, box.top() + 28, box.width() * 0.56, box.height() - 28)
     canvas.middle(number, scene.score, Style(176, PALE_GOLD, bold=True, keep=0.3))

@@ -24,7 +24,7 @@ from maker_desktop.ui.audience.cues import (
 from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.audience.stage_clock import StageClock
 from maker_desktop.ui.audience.staging import confirmed_score, following, named_in, scene_of, words_of
-from maker_desktop.ui.audience.truth import falsehood, owed_reveal
+from maker_desktop.ui.audience.truth import falsehood, is_revealed, owed_reveal
 
 #: Pictures that come between: after them the picture before goes on.
 _BETWEEN: Final = (BlackCue, MessageCue, TimerCue)
@@ -91,7 +91,7 @@ class Operator:
             return
         self._require_ready(cue)
         if isinstance(cue, RevealCue) and cue.step >= RevealStep.SCORE:
-            marks.reveal(self._session, cue.stage, cue.number)
+            marks.reveal(self._session, cue.stage, cue.number, cue.round_id)
         if isinstance(cue, CeremonyCue):
             self.announced.note(self._session, cue)
         if cue != self.cue:
@@ -100,21 +100,20 @@ class Operator:
             self._on = resumed if resumed is not None and resumed.cue == cue else self._on.then(cue)
         self._refresh()
 
-    def forward(self, stage_id: str, number: int | None) -> None:
+    def forward(self, stage_id: str, number: int | None, round_id: str = "") -> None:
         """Take the next step: of what is on, else of the project confirmed last, else of the one on the desk.
 
-        A picture that came between gives way to the one before. `number` is None while no project is on the desk.
+        A picture that came between gives way to the one before. `number` is None while no project is on the desk,
+        `round_id` names the playoff that is on it.
         Raises Refusal while nothing can follow, and after the last award.
         """
-        cue = self.next_cue(stage_id, number)
+        cue = self.next_cue(stage_id, number, round_id)
         if cue is None and self.pending:
             raise Refusal(self._unready(self.cue))
         if cue is None and isinstance(self.cue, CeremonyCue):
             raise Refusal(ceremony.hindrance(self._session) or "奖项已经全部颁发。")
-        if cue is None and number is None:
-            raise Refusal("请先在出场顺序中选一个项目。")
         if cue is None:
-            raise Refusal(self._nothing_follows(stage_id, number))
+            raise Refusal(self._nothing_follows(stage_id, number, round_id))
         self.put(cue)
 
     def back(self) -> bool:
@@ -134,7 +133,7 @@ class Operator:
         on = (self.cue, *reversed(self._on.under))
         return next((cue for cue in on if isinstance(cue, StageCue | TimerCue | RevealCue)), None)
 
-    def next_cue(self, stage_id: str, number: int | None) -> Cue | None:
+    def next_cue(self, stage_id: str, number: int | None, round_id: str = "") -> Cue | None:
         """Return what `forward` would show, None where it would be refused."""
         if self.pending:
             return self.cue if not self._unready(self.cue) else None
@@ -144,10 +143,11 @@ class Operator:
         cue = following(self._session, self.cue, self.one_by_one)
         if cue is not None or isinstance(self.cue, CeremonyCue):
             return cue
-        owed = owed_reveal(self._session, stage_id, [each for stage, each in self._confirmed if stage == stage_id])
+        confirmed = [each for stage, each in self._confirmed if stage == stage_id]
+        owed = owed_reveal(self._session, stage_id, confirmed, round_id)
         if owed is not None:
-            return RevealCue(stage_id, owed, 0, RevealStep.SHEETS)
-        return self._coming(stage_id, number)
+            return RevealCue(stage_id, owed, 0, RevealStep.SHEETS, round_id)
+        return self._coming(stage_id, number, round_id)
 
     def scene(self, cue: Cue) -> Scene:
         """Return the picture of a cue as things stand."""
@@ -198,16 +198,19 @@ class Operator:
             self._shown = scene
             self._show(scene)
 
-    def _coming(self, stage_id: str, number: int | None) -> Cue | None:
+    def _coming(self, stage_id: str, number: int | None, round_id: str) -> Cue | None:
         """Return the project on the desk coming on stage, unless it is there or the audience knows its score."""
-        there = isinstance(self.cue, StageCue | TimerCue | RevealCue) and self.cue.number == number
-        if number is None or there or (stage_id, number) in self._session.contest.revealed:
+        on = self.cue
+        there = isinstance(on, StageCue | TimerCue | RevealCue) and (on.number, on.round_id) == (number, round_id)
+        if number is None or there or is_revealed(self._session, stage_id, number, round_id):
             return None
-        cue = StageCue(stage_id, number)
+        cue = StageCue(stage_id, number, round_id)
         return None if falsehood(self._session, cue) else cue
 
-    def _nothing_follows(self, stage_id: str, number: int | None) -> str:
-        if (stage_id, number) in self._session.contest.revealed:
+    def _nothing_follows(self, stage_id: str, number: int | None, round_id: str) -> str:
+        if number is None:
+            return "请先在出场顺序中选一个项目。"
+        if is_revealed(self._session, stage_id, number, round_id):
             return "已确认的得分都已亮分；要再亮一次，请先按 Ctrl+F7 让项目上场。"
         return f"{number} 号项目还没有确认得分，不能亮分。"
 
@@ -219,12 +222,16 @@ class Operator:
             owed = [number for number in sorted(self._named) if not self._has_score(cue.stage, number)]
             if owed:
                 return f"{owed[0]} 号项目正在更正，确认得分后再更新大屏幕。"
-        if isinstance(cue, RevealCue) and not self._has_score(cue.stage, cue.number):
+        if not isinstance(cue, RevealCue):
+            return ""
+        if not self._has_score(cue.stage, cue.number, cue.round_id):
             return f"{cue.number} 号项目还没有确认得分，不能亮分。"
+        if cue.round_id and not is_revealed(self._session, cue.stage, cue.number):
+            return f"{cue.number} 号项目还没有亮分，请先亮本赛程的得分，再亮加赛。"
         return ""
 
-    def _has_score(self, stage_id: str, number: int) -> bool:
-        return confirmed_score(self._session, stage_id, number) is not None
+    def _has_score(self, stage_id: str, number: int, round_id: str = "") -> bool:
+        return confirmed_score(self._session, stage_id, number, round_id) is not None
 
     def _require_ready(self, cue: Cue) -> None:
         why = falsehood(self._session, cue)

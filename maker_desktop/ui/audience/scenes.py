@@ -7,10 +7,14 @@ from maker_desktop.ui.audience.countdown import Countdown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """The line at the top of every scene: the contest at the left, stage and division at the right."""
+    """The line at the top of every scene: the contest at the left, stage and division at the right.
+
+    `playoff`: it is about a playoff (加赛), whose sheets and score are not those of the stage.
+    """
 
     contest: str = ""
     corner: str = ""
+    playoff: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,7 @@ class Tile:
 class Row:
     """One line of a list of standings; place and score are texts, as published.
 
-    `corrected` marks it with 更正, `undecided` with 待裁定.
+    `corrected` marks it with 更正, `undecided` with 待裁定; `former` is the score before, where it is told.
     """
 
     place: str
@@ -81,11 +85,14 @@ class Row:
     current: bool = False
     corrected: bool = False
     undecided: bool = False
+    former: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reveal(Scene):
     """The confirmed result of a project; what is empty is not shown yet. `corrected` marks it with 更正.
+
+    `former` is the score first shown, where the rules tell it to the audience beside the correction.
 
     `witness` is the journal's head with its short code, so that any photograph of the hall is proof of what was in the
     file by then.
@@ -100,6 +107,7 @@ class Reveal(Scene):
     place: str = ""
     top: tuple[Row, ...] = ()
     corrected: bool = False
+    former: str = ""
     witness: str = field(default="", compare=False)  # every change moves it, and is no other picture
 
 

@@ -1,6 +1,8 @@
 """Makes scenes out of cues and the open contest: confirmed results only, places only of what the hall has seen."""
 
+from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.presence import Presence
@@ -11,8 +13,19 @@ from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import DROPPED_NAMES, Score, SheetLine
 from maker_desktop.services.core.journal_heads import head
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.scoring.scoring_desk import drawn_positions
-from maker_desktop.ui.audience.board import around, board, corner, corrected, page_of, place_words, rows, seen
+from maker_desktop.services.scoring.marks import score_of
+from maker_desktop.services.scoring.scoring_desk import drawn_positions, playoffs
+from maker_desktop.ui.audience.board import (
+    around,
+    board,
+    corner,
+    corrected,
+    page_of,
+    place_words,
+    rows,
+    seen,
+    told_score,
+)
 from maker_desktop.ui.audience.ceremony import ceremony_scene, ceremony_words, next_call
 from maker_desktop.ui.audience.cues import (
     BlackCue,
@@ -56,7 +69,7 @@ def scene_of(  # noqa: PLR0911 - one return for each kind of cue
             stage = session.stage(cue.stage)
             return Title(title=contest.name, stage=stage.name, hosts=contest.hosts, slogan=contest.slogan)
         case StageCue():
-            return _on_stage(session, cue.stage, cue.number)
+            return _on_stage(session, cue)
         case TimerCue():
             return _timer(session, cue, clock)
         case RevealCue():
@@ -75,8 +88,8 @@ def following(session: Session, cue: Cue, one_by_one: bool) -> Cue | None:
     if isinstance(cue, CeremonyCue):
         return next_call(session, cue, one_by_one)
     if isinstance(cue, StageCue | TimerCue):
-        ready = confirmed_score(session, cue.stage, cue.number) is not None
-        return RevealCue(cue.stage, cue.number, 0, RevealStep.SHEETS) if ready else None
+        ready = confirmed_score(session, cue.stage, cue.number, cue.round_id) is not None
+        return RevealCue(cue.stage, cue.number, 0, RevealStep.SHEETS, cue.round_id) if ready else None
     if isinstance(cue, BoardCue):
         shown, pages = page_of(cue, seen(session, session.stage(cue.stage), cue.division))
         return BoardCue(cue.stage, cue.division, shown + 1) if shown + 1 < pages else None
@@ -84,15 +97,15 @@ def following(session: Session, cue: Cue, one_by_one: bool) -> Cue | None:
 
 
 def _next_reveal(session: Session, cue: RevealCue, one_by_one: bool) -> Cue | None:
-    score = confirmed_score(session, cue.stage, cue.number)
+    score = confirmed_score(session, cue.stage, cue.number, cue.round_id)
     if score is None:
         return None
     if cue.step is RevealStep.SHEETS and cue.tiles < len(score.lines):
-        return RevealCue(cue.stage, cue.number, cue.tiles + 1 if one_by_one else len(score.lines), RevealStep.SHEETS)
+        return replace(cue, tiles=cue.tiles + 1 if one_by_one else len(score.lines))
     if cue.step < RevealStep.PLACE:
         drops = any(line.dropped is not None for line in score.lines)
         step = RevealStep.SCORE if cue.step is RevealStep.SHEETS and not drops else RevealStep(cue.step + 1)
-        return RevealCue(cue.stage, cue.number, len(score.lines), step)
+        return replace(cue, tiles=len(score.lines), step=step)
     return BoardCue(cue.stage, session.project(cue.number).division)
 
 
@@ -106,9 +119,9 @@ def named_in(session: Session, cue: Cue) -> frozenset[int]:
     return frozenset()
 
 
-def confirmed_score(session: Session, stage_id: str, number: int) -> Score | None:
-    """Return the score of a project all of whose sheets are confirmed, else None."""
-    score = session.result(stage_id).scores.get(number)
+def confirmed_score(session: Session, stage_id: str, number: int, round_id: str = "") -> Score | None:
+    """Return the score of a project all of whose sheets (of a playoff if given) are confirmed, else None."""
+    score = score_of(session, stage_id, number, round_id)
     return score if score is not None and score.published is not None else None
 
 
@@ -124,15 +137,19 @@ def words_of(session: Session, cue: Cue | None) -> str:  # noqa: PLR0911 - one r
         case TitleCue():
             return "片头"
         case StageCue():
-            return f"{cue.number} 号上场"
+            return f"{cue.number} 号{_playoff(cue)}上场"
         case TimerCue():
-            return f"{cue.number} 号计时"
+            return f"{cue.number} 号{_playoff(cue)}计时"
         case RevealCue():
-            return f"{cue.number} 号{_step_words(cue)}"
+            return f"{cue.number} 号{_playoff(cue)}{_step_words(cue)}"
         case BoardCue():
             return _board_words(session, cue)
         case CeremonyCue():
             return ceremony_words(session, cue)
+
+
+def _playoff(cue: StageCue | TimerCue | RevealCue) -> str:
+    return "加赛" if cue.round_id else ""
 
 
 def _step_words(cue: RevealCue) -> str:
@@ -147,20 +164,28 @@ def _board_words(session: Session, cue: BoardCue) -> str:
     return f"{session.division(cue.division).name}名次榜{which}"
 
 
-def _on_stage(session: Session, stage_id: str, number: int) -> OnStage:
-    stage, project = session.stage(stage_id), session.project(number)
-    upcoming = _next_up(session, stage, project)
+def _on_stage(session: Session, cue: StageCue | TimerCue | RevealCue) -> OnStage:
+    stage, project = session.stage(cue.stage), session.project(cue.number)
+    upcoming = _next_up(session, stage, project, cue.round_id)
     return OnStage(
-        contest=session.contest.rulebook.contest.name,
-        corner=corner(session, stage, project.division),
-        number=number,
+        **_heading(session, cue),
+        number=cue.number,
         project=project.name,
         applicant=project.applicant,
         next_up=f"{upcoming.number} 号　{upcoming.name}" if upcoming else "",
     )
 
 
-def _next_up(session: Session, stage: Stage, project: Project) -> Project | None:
+def _heading(session: Session, cue: StageCue | TimerCue | RevealCue) -> dict[str, Any]:
+    """Return the line at the top of a picture of a project."""
+    return {
+        "contest": session.contest.rulebook.contest.name,
+        "corner": corner(session, session.stage(cue.stage), session.project(cue.number).division),
+        "playoff": bool(cue.round_id),
+    }
+
+
+def _next_up(session: Session, stage: Stage, project: Project, round_id: str) -> Project | None:
     """Return the project that appears next on the same panel, None before the draw or at its end."""
     contest, positions = session.contest, drawn_positions(session.contest, stage.id)
     if not positions:
@@ -170,6 +195,12 @@ def _next_up(session: Session, stage: Stage, project: Project) -> Project | None
         """Whoever came too late for the draw appears last."""
         return positions.get(each.number, len(positions) + 1), each.number
 
+    def waits(each: Project) -> bool:
+        if round_id:
+            return each.number in called and contest.presence(stage.id, each.number).competes
+        return contest.presence(stage.id, each.number) is Presence.WAITING
+
+    called = next((ruling.numbers for ruling in playoffs(session, stage.id) if ruling.round_id == round_id), ())
     panel = contest.panel_of(stage.id, project.number)
     after = [
         other
@@ -177,7 +208,7 @@ def _next_up(session: Session, stage: Stage, project: Project) -> Project | None
         if other.division == project.division
         and turn(other) > turn(project)
         and contest.panel_of(stage.id, other.number) == panel
-        and contest.presence(stage.id, other.number) is Presence.WAITING
+        and waits(other)
     ]
     return min(after, key=turn, default=None)
 
@@ -186,11 +217,10 @@ def _timer(session: Session, cue: TimerCue, clock: StageClock | None) -> Scene:
     stage, project = session.stage(cue.stage), session.project(cue.number)
     if clock is None or clock.number != cue.number:
         if stage.timer is None:
-            return _on_stage(session, cue.stage, cue.number)
+            return _on_stage(session, cue)
         clock = StageClock.of(stage.timer, cue.number)
     return Timer(
-        contest=session.contest.rulebook.contest.name,
-        corner=corner(session, stage, project.division),
+        **_heading(session, cue),
         number=project.number,
         project=project.name,
         applicant=project.applicant,
@@ -200,15 +230,14 @@ def _timer(session: Session, cue: TimerCue, clock: StageClock | None) -> Scene:
 
 def _reveal(session: Session, cue: RevealCue) -> Scene:
     stage, project = session.stage(cue.stage), session.project(cue.number)
-    score = confirmed_score(session, cue.stage, cue.number)
+    score = confirmed_score(session, cue.stage, cue.number, cue.round_id)
     if score is None:
-        return _on_stage(session, cue.stage, cue.number)
+        return _on_stage(session, cue)
     shown_place = cue.step >= RevealStep.PLACE
     known = seen(session, stage, project.division, also=project.number)
     heading, place = place_words(session, stage, known, project) if shown_place else ("", "")
     return Reveal(
-        contest=session.contest.rulebook.contest.name,
-        corner=corner(session, stage, project.division),
+        **_heading(session, cue),
         number=project.number,
         project=project.name,
         applicant=project.applicant,
@@ -220,7 +249,8 @@ def _reveal(session: Session, cue: RevealCue) -> Scene:
         place_heading=heading,
         place=place,
         top=rows(session, stage, around(known, project.number), known, project.number) if shown_place else (),
-        corrected=corrected(session, stage, project.number),
+        corrected=corrected(session, stage, project.number, cue.round_id),
+        former=told_score(session, stage, project.number, cue.round_id) if cue.step >= RevealStep.SCORE else "",
         witness=_witness(session),
     )
 

@@ -6,7 +6,7 @@ from maker_desktop.domain.model.presence import PRESENCE_NAMES
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.awards.ceremony import hindrance
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.scoring.scoring_desk import drawn_positions
+from maker_desktop.services.scoring.scoring_desk import drawn_positions, playoffs
 from maker_desktop.ui.audience.ceremony import passed_over
 from maker_desktop.ui.audience.cues import BoardCue, CeremonyCue, Cue, RevealCue, StageCue, TimerCue, TitleCue
 from maker_desktop.ui.audience.staging import confirmed_score
@@ -28,6 +28,8 @@ def falsehood(session: Session, cue: Cue, named: Collection[int] = ()) -> str:
     if isinstance(cue, BoardCue) and cue.division not in stage.divisions:
         return f"这个组别已经不在{stage.name}里"
     about = {cue.number} if isinstance(cue, StageCue | TimerCue | RevealCue) else set()
+    if isinstance(cue, StageCue | TimerCue | RevealCue) and not _stands(session, cue):
+        return f"{cue.number} 号项目的加赛已经不作数"
     return next((why for number in sorted(about | set(named)) if (why := _gone(session, stage, number))), "")
 
 
@@ -39,8 +41,20 @@ def _gone(session: Session, stage: Stage, number: int) -> str:
     return "" if presence.competes else f"{number} 号项目{PRESENCE_NAMES[presence]}"
 
 
-def owed_reveal(session: Session, stage_id: str, confirmed: Sequence[int]) -> int | None:
+def _stands(session: Session, cue: StageCue | TimerCue | RevealCue) -> bool:
+    """Return whether the playoff of a cue, if it is about any, is still ordered."""
+    return not cue.round_id or cue.number in _called(session, cue.stage, cue.round_id)
+
+
+def _called(session: Session, stage_id: str, round_id: str) -> tuple[int, ...]:
+    """Return the projects that a ruling in force sent into a playoff."""
+    return next((ruling.numbers for ruling in playoffs(session, stage_id) if ruling.round_id == round_id), ())
+
+
+def owed_reveal(session: Session, stage_id: str, confirmed: Sequence[int], round_id: str = "") -> int | None:
     """Return the project confirmed last whose score the audience has not seen, None where there is none.
+
+    With the round id of a playoff it is about the scores of the playoff.
 
     `confirmed` are projects in the order in which they were confirmed, as far as that is known; of the others the last
     as drawn comes first.
@@ -54,9 +68,16 @@ def owed_reveal(session: Session, stage_id: str, confirmed: Sequence[int]) -> in
 
     owed = [
         number
-        for number in contest.taking_part[stage_id]
-        if (stage_id, number) not in contest.revealed
+        for number in (_called(session, stage_id, round_id) if round_id else contest.taking_part[stage_id])
+        if not is_revealed(session, stage_id, number, round_id)
         and contest.presence(stage_id, number).competes
-        and confirmed_score(session, stage_id, number) is not None
+        and confirmed_score(session, stage_id, number, round_id) is not None
     ]
     return max(owed, key=turn, default=None)
+
+
+def is_revealed(session: Session, stage_id: str, number: int, round_id: str = "") -> bool:
+    """Return whether the audience has seen a project's score, of a playoff if given."""
+    if round_id:
+        return (stage_id, number, round_id) in session.contest.revealed_in_playoffs
+    return (stage_id, number) in session.contest.revealed

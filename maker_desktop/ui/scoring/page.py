@@ -130,7 +130,7 @@ class ScoringPage(Page):
         self._show_project()
         self.grid.go_to_first_owed()
         self._show_standings()
-        self.context.audience.follow(self._stage(), self._tools.division, number)
+        self.context.audience.follow(self._stage(), self._tools.division, number, self._tools.round_id)
 
     def confirm_project(self) -> None:
         """Confirm the current project and go to the next unsettled one (Ctrl+Enter)."""
@@ -208,7 +208,7 @@ class ScoringPage(Page):
             self.queue.show_current(self.number)
             self._show_project()
             self._show_standings()
-            self.context.audience.follow(stage, self._tools.division, self.number)
+            self.context.audience.follow(stage, self._tools.division, self.number, self._tools.round_id)
         else:
             self._drop_refused()
             first = next((item.project.number for item in items if not item.state.settled), numbers[0])

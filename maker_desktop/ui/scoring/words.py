@@ -112,7 +112,7 @@ def doubts(view: DeskView) -> str:
 def confirmed_words(session: Session, stage: Stage, number: int, round_id: str) -> str:
     """Say where a project that has just been confirmed went: its score, its place for now, and what reveals it."""
     if round_id:
-        return f"已确认 {number} 号的加赛评分。"
+        return f"已确认 {number} 号的加赛评分，按 F8 亮分。"
     standing = session.result(stage.id).standing(number)
     if standing.score is None:
         return f"已确认 {number} 号，{standing.lacking}。"

@@ -4,9 +4,12 @@ from typing import NoReturn
 
 import pytest
 
+from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.presence import Presence
+from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.domain.model.stage_rules import Timer
+from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.awards import awards
 from maker_desktop.services.core.journal_heads import head
 from maker_desktop.services.core.people import Signed
@@ -30,7 +33,7 @@ from maker_desktop.ui.audience.operator import Operator
 from maker_desktop.ui.audience.scenes import Ceremony, Leaderboard, Message, Reveal, Scene
 from maker_desktop.ui.audience.stage_clock import StageClock
 from tests.fakes import clock
-from tests.services.contests import JUDGES, key_sheets, small_contest
+from tests.services.contests import JUDGES, RULES, key_sheets, small_contest
 
 
 def operator(session: Session) -> tuple[Operator, list[Scene]]:
@@ -445,3 +448,95 @@ def test_the_order_of_confirmation_is_known_after_the_power_went() -> None:
         control.put(BlackCue())
         control.put(BoardCue("final", "enterprise"))
     assert [cue.number for cue in shown if isinstance(cue, RevealCue)] == [2, 3, 1]
+
+
+def with_playoff(session: Session) -> str:
+    """Let two projects tie, be revealed and be sent into a playoff; return its round id."""
+    for number in (1, 2, 3):
+        key_sheets(session, "final", number, "70" if number == 3 else "80")
+        marks.reveal(session, "final", number)
+    verdict = Verdict(Decision.PLAYOFF, "加时赛", ("吴", "郑"))
+    return arbitration.rule(session, "tie:final:1-2", verdict).round_id
+
+
+def key_playoff(session: Session, number: int, value: str, round_id: str) -> None:
+    for judge in JUDGES:
+        for criterion in ("innovation", "team"):
+            marks.enter(session, KeyedMark("final", number, judge, criterion, value, round_id=round_id))
+    marks.confirm(session, "final", number, round_id)
+
+
+def test_a_playoff_shows_its_own_sheets_and_score_and_the_place_it_decides() -> None:
+    session = small_contest()
+    round_id = with_playoff(session)
+    control, scenes = operator(session)
+    control.one_by_one = False
+    control.put(BoardCue("final", "enterprise"))
+    assert [row.undecided for row in scenes[-1].rows] == [True, True, False]  # type: ignore[attr-defined]  # a Leaderboard
+    for number, value in ((1, "61"), (2, "62")):
+        key_playoff(session, number, value, round_id)
+        control.follow()
+        control.put(StageCue("final", number, round_id))
+        for _ in range(4):
+            control.forward("final", number, round_id)
+        last = scenes[-1]
+        assert isinstance(last, Reveal)
+        assert {tile.text for tile in last.tiles} == {f"{value}.00"}
+        assert (last.playoff, last.score) == (True, f"{value}.00")
+        waits = "企业组待裁定" if number == 1 else "企业组"
+        assert (last.place_heading, last.place) == (waits, "并列第 1 名" if number == 1 else "第 1 名")
+    assert [row.project for row in scenes[-1].top] == ["乙", "甲", "丙"]  # type: ignore[attr-defined]  # a Reveal
+    assert {reveal.number: str(reveal.score) for reveal in session.contest.playoff_reveals} == {1: "61.00", 2: "62.00"}
+
+
+def test_a_playoff_is_not_shown_before_the_score_of_the_stage_nor_after_its_ruling_was_replaced() -> None:
+    session = small_contest()
+    for number in (1, 2):
+        key_sheets(session, "final", number, "80")
+    marks.reveal(session, "final", 1)
+    verdict = Verdict(Decision.PLAYOFF, "加时赛", ("吴", "郑"))
+    round_id = arbitration.rule(session, "tie:final:1-2", verdict).round_id
+    control, scenes = operator(session)
+    for number in (1, 2):
+        key_playoff(session, number, f"{60 + number}", round_id)
+    with pytest.raises(Refusal, match="先亮本赛程的得分"):
+        control.put(RevealCue("final", 2, 5, RevealStep.SCORE, round_id))
+    control.put(RevealCue("final", 1, 5, RevealStep.SCORE, round_id))
+    arbitration.rule(session, "tie:final:1-2", Verdict(Decision.ORDER, "抽签", ("吴", "郑"), order=(1, 2)))
+    assert "加赛已经不作数" in control.follow()
+    assert isinstance(scenes[-1], Message)
+
+
+def test_a_playoff_that_was_shown_is_corrected_before_a_supervisor() -> None:
+    session = small_contest()
+    round_id = with_playoff(session)
+    key_playoff(session, 1, "61", round_id)
+    control, scenes = operator(session)
+    control.put(RevealCue("final", 1, 5, RevealStep.SCORE, round_id))
+    keyed = KeyedMark("final", 1, "赵", "team", "66", round_id=round_id)
+    with pytest.raises(Refusal, match="监督"):
+        marks.enter(session, keyed, Signed(reason="重填"))
+    marks.enter(session, keyed, Signed(reason="重填", supervisor="郑明"))
+    control.follow()
+    control.forward("final", 1, round_id)
+    assert (scenes[-1].score, scenes[-1].corrected) == ("61.40", True)  # type: ignore[attr-defined]  # a Reveal
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_the_audience_sees_a_correction_with_both_scores_where_the_rules_say_so(told: bool) -> None:
+    session = small_contest(RULES + "former_score_shown = true\n" if told else RULES)
+    key_sheets(session, "final", 1, "80")
+    control, scenes = operator(session)
+    revealed(control, 1)
+    correct(session, 1, "90")
+    control.follow()
+    control.forward("final", 1)
+    last = scenes[-1]
+    assert isinstance(last, Reveal)
+    former = "80.00" if told else ""
+    assert (last.score, last.corrected, last.former, last.top[0].former) == ("80.80", True, former, former)
+    forward(control, 1, 1)
+    assert scenes[-1].rows[0].former == former  # type: ignore[attr-defined]  # a Leaderboard
+    control.put(StageCue("final", 1))
+    forward(control, 1, 1)
+    assert scenes[-1].former == "", "nothing is told before the score"  # type: ignore[attr-defined]  # a Reveal
