@@ -21,6 +21,7 @@ from maker_desktop.store.lock import system_user
 from maker_desktop.ui.kit import theme
 from maker_desktop.ui.kit.enter_key import press_buttons
 from maker_desktop.ui.kit.main_thread_collector import MainThreadCollector
+from maker_desktop.ui.kit.number_boxes import select_on_focus
 from maker_desktop.ui.window.crash import CrashHandler
 from maker_desktop.ui.window.memory import Memory
 
@@ -50,6 +51,7 @@ def run(path: Path | None = None) -> int:
     app.setWindowIcon(QIcon(str(resource("icons", "maker.svg"))))
     theme.apply(app)
     press_buttons(app)
+    select_on_focus(app)
     memory = Memory(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, _NAME, "window"))
     desktop = Desktop(lazy_backend(lambda: memory.person() or system_user()), memory, time.monotonic)
     handler = CrashHandler(usual_log(), desktop.refused, desktop.crashed)

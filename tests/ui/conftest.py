@@ -30,6 +30,7 @@ from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.kit import theme
 from maker_desktop.ui.kit.enter_key import press_buttons
 from maker_desktop.ui.kit.menus import FileMenu
+from maker_desktop.ui.kit.number_boxes import select_on_focus
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.page import Page, PageEntry
 from maker_desktop.ui.page_context import PageContext
@@ -163,6 +164,7 @@ def collector_on_the_main_thread() -> Iterator[None]:
 def look(qapp: QApplication) -> None:
     theme.apply(qapp)
     press_buttons(qapp)
+    select_on_focus(qapp)
 
 
 @pytest.fixture(scope="session")

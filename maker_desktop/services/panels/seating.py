@@ -6,9 +6,13 @@ from pathlib import Path
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Seat
-from maker_desktop.exchange.panels_file import read_assignments, read_judge_lines, read_seats
+from maker_desktop.domain.model.stage_rules import Stage
+from maker_desktop.exchange.panels_file import JudgeLine, read_assignments, read_judge_lines, read_seats
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.panels import panels
+
+#: The fields of a seat that are typed or pasted, in the order of the columns.
+_FIELDS = ("judge", "employer", "judge_class")
 
 
 def write_seat(session: Session, seat: Seat) -> Changed:
@@ -60,6 +64,77 @@ def add_judges(session: Session, stage_id: str, panel: str, text: str) -> Change
         for index, line in enumerate(lines)
     ]
     return panels.seat_judges(session, stage.id, [*seats, *added])
+
+
+def fill(session: Session, begin: Seat, field: str, text: str) -> Changed:
+    """Fill the seats of a panel from a pasted text, a line each, from one field of a seat on (judge, employer, class).
+
+    Judges beyond the last seat take new ones. Raises Refusal if the text is empty, has more lines than there are
+    judges for an employer or a class, and as `panels.seat_judges`.
+    """
+    stage = session.open_stage(begin.stage)
+    fields = _FIELDS[_FIELDS.index(field) :]
+    if field == "judge":
+        rows = [_cells(line) for line in read_judge_lines(text)]
+    else:
+        rows = [line.split("\t") for line in text.splitlines() if line.strip()]
+    if not rows:
+        raise Refusal("剪贴板里没有内容；请先在表格软件里复制。")
+    seats = _seats(session, stage.id)
+    own = sorted((seat for seat in seats if seat.panel == begin.panel), key=lambda seat: seat.seat)
+    below = [seat for seat in own if seat.seat >= begin.seat]
+    new = next_seat(own, begin.panel)
+    below += [replace(begin, seat=new + index, judge="", employer="", judge_class="") for index in range(len(rows))]
+    filled = [
+        _filled(stage, seat, dict(zip(fields, row, strict=False))) for seat, row in zip(below, rows, strict=False)
+    ]
+    for number, seat in enumerate(filled, start=1):
+        if not seat.judge:
+            raise Refusal(f"粘贴的第 {number} 行没有对应的评委，请先填写 {seat.seat} 号席的评委姓名。")
+    places = {(seat.panel, seat.seat) for seat in filled}
+    kept = [seat for seat in seats if (seat.panel, seat.seat) not in places]
+    return panels.seat_judges(session, stage.id, [*kept, *filled])
+
+
+def _cells(line: JudgeLine) -> list[str]:
+    """Return the cells of a line that say something: an empty one leaves what is there."""
+    return [line.judge, line.employer, line.judge_class][: 3 if line.judge_class else 2 if line.employer else 1]
+
+
+def _filled(stage: Stage, seat: Seat, cells: dict[str, str]) -> Seat:
+    classes = {judge_class.name: judge_class.id for judge_class in stage.score.judge_classes}
+    cells = {name: text.strip() for name, text in cells.items()}
+    if "judge_class" in cells:
+        cells["judge_class"] = classes.get(cells["judge_class"], cells["judge_class"])
+    if cells.get("judge", seat.judge) != seat.judge:
+        # Another judge does not inherit the employer of the one before.
+        cells = {"employer": "", "judge_class": ""} | cells
+    return replace(seat, **cells)  # type: ignore[arg-type]  # fields by their names
+
+
+def clear(session: Session, stage_id: str, chosen: Collection[Seat]) -> Changed:
+    """Take judges out of their seats. Raises Refusal as `panels.seat_judges`."""
+    places = {(seat.panel, seat.seat) for seat in chosen}
+    kept = [seat for seat in _seats(session, stage_id) if (seat.panel, seat.seat) not in places]
+    return panels.seat_judges(session, stage_id, kept)
+
+
+def copy_panel(session: Session, stage_id: str, panel: str, target_id: str) -> Changed:
+    """Seat the judges of a panel in the same seats of another stage; what that panel has there already is replaced.
+
+    Raises Refusal if the panel has no judges, and as `panels.seat_judges`.
+    """
+    source, target = session.stage(stage_id), session.open_stage(target_id)
+    own = [seat for seat in _seats(session, source.id) if seat.panel == panel]
+    if not own:
+        raise Refusal(f"{source.name}第 {panel} 组还没有评委，没有可复制的席位。")
+    classes = {judge_class.id for judge_class in target.score.judge_classes}
+    copied = [
+        replace(seat, stage=target.id, judge_class=seat.judge_class if seat.judge_class in classes else "")
+        for seat in own
+    ]
+    kept = [seat for seat in _seats(session, target.id) if seat.panel != panel]
+    return panels.seat_judges(session, target.id, [*kept, *copied])
 
 
 def remove_panel(session: Session, stage_id: str, panel: str) -> Changed:

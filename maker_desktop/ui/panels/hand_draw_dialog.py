@@ -1,9 +1,10 @@
 """Enters the positions from drawn lots, one for each project, within each division."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.stage_rules import Stage
@@ -11,8 +12,8 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import draw
 from maker_desktop.ui.forms import FormDialog
 from maker_desktop.ui.records.editable_model import EditableModel
+from maker_desktop.ui.records.editable_table import EditableTable
 from maker_desktop.ui.records.record_model import Column
-from maker_desktop.ui.records.record_table import RecordTable
 
 _NUMBER_COLUMN = 3
 
@@ -21,7 +22,7 @@ class HandDrawDialog(FormDialog):
     """A column of numbers to type; all of them are taken together or, with a reason, none."""
 
     form: ClassVar[str] = "hand_draw_dialog"
-    projects: RecordTable
+    projects: EditableTable
     witness: QLineEdit
     objection: QLabel
     take: QPushButton
@@ -33,10 +34,12 @@ class HandDrawDialog(FormDialog):
         self._stage = stage
         self._typed: dict[int, str] = {}
         self._model = EditableModel(self._columns(), [_NUMBER_COLUMN], self)
-        self._model.edited.connect(self._note)
-        self._model.show(_competing(session, stage))
+        self._competing = _competing(session, stage)
+        self._model.show(self._competing)
         self.projects.setModel(self._model)
-        self.projects.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.projects.written.connect(lambda project, _column, text: self._note([(project, text)]))
+        self.projects.pasted.connect(self._paste)
+        self.projects.cleared.connect(lambda projects: self._note([(project, "") for project in projects]))
         self.projects.setCurrentIndex(self._model.index(0, _NUMBER_COLUMN))
         self.objection.hide()
         self.take.clicked.connect(self._take)
@@ -52,17 +55,27 @@ class HandDrawDialog(FormDialog):
             Column[Project]("抽签号", lambda project: self._typed.get(project.number, ""), right=True, width=100),
         ]
 
-    def _note(self, project: Project, _column: int, text: str) -> None:
-        self._typed[project.number] = text
-        row = self.projects.currentIndex().row()
-        if row + 1 < self._model.rowCount():
-            self.projects.setCurrentIndex(self._model.index(row + 1, _NUMBER_COLUMN))
+    def _note(self, typed: Sequence[tuple[Project, str]]) -> None:
+        self._typed |= {project.number: text for project, text in typed}
+        self._model.show(self._competing)
+
+    def _paste(self, project: Project, _column: int, text: str) -> None:
+        """Fill the numbers from a project on with one line of the text each."""
+        below = self._competing[self._competing.index(project) :]
+        lines = [line.split("\t")[0].strip() for line in text.rstrip().splitlines()]
+        if len(lines) > len(below):
+            self._object(f"粘贴的有 {len(lines)} 个号，从这一格起只有 {len(below)} 个项目，没有粘贴。")
+            return
+        self._note(list(zip(below, lines, strict=False)))
+
+    def _object(self, sentence: str) -> None:
+        self.objection.setText(sentence)
+        self.objection.show()
 
     def _take(self) -> None:
         wrong = [number for number, text in self._typed.items() if text and not text.isdecimal()]
         if wrong:
-            self.objection.setText(f"{wrong[0]} 号项目的抽签号“{self._typed[wrong[0]][:10]}”不是数字。")
-            self.objection.show()
+            self._object(f"{wrong[0]} 号项目的抽签号“{self._typed[wrong[0]][:10]}”不是数字。")
             row = self._model.row_of(lambda project: project.number == wrong[0])
             self.projects.setCurrentIndex(self._model.index(row or 0, _NUMBER_COLUMN))
             self.projects.setFocus()

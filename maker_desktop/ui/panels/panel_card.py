@@ -5,24 +5,26 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
+    QMenu,
     QPushButton,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from maker_desktop.domain.model.panel import Seat
-from maker_desktop.domain.model.stage_rules import JudgeClass
+from maker_desktop.domain.model.stage_rules import JudgeClass, Stage
 from maker_desktop.services.panels.seating import next_seat
 from maker_desktop.ui import forms
+from maker_desktop.ui.kit.menus import literal, menu
 from maker_desktop.ui.kit.widgets import Card, Choice
 from maker_desktop.ui.records.editable_model import EditableModel
+from maker_desktop.ui.records.editable_table import EditableTable
 from maker_desktop.ui.records.record_delegate import RecordDelegate
 from maker_desktop.ui.records.record_model import Column, Index
-from maker_desktop.ui.records.record_table import RecordTable
 
 _FIELDS: Final = ("seat", "judge", "employer", "judge_class")
 _ROW_HEIGHT: Final = 40
@@ -75,23 +77,30 @@ class SeatModel(EditableModel[Seat]):
 class PanelCard(Card):
     """`written` carries the seat as it should be, `moved` a judge with steps (panels, seats).
 
-    `dropped` carries a judge, and the panel and seat he was dropped on.
+    `dropped` carries a judge, and the panel and seat he was dropped on; `filled` the seat and the field a pasted text
+    begins at, and the text; `cleared` the seats to be emptied; `copied` the panel and the stage it is to sit in, too.
     """
 
     written = Signal(object)
+    filled = Signal(object, str, str)
+    cleared = Signal(object)
     moved = Signal(str, int, int)
     dropped = Signal(str, str, int)
     pasted = Signal(str)
     removed = Signal(str)
+    copied = Signal(str, str)
 
     form: ClassVar[str] = "panel_card"
     title: QLabel
     count: QLabel
-    seats: RecordTable
+    seats: EditableTable
     paste: QPushButton
+    copy: QPushButton
     remove: QPushButton
 
-    def __init__(self, panel: str, judge_classes: Sequence[JudgeClass], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, panel: str, judge_classes: Sequence[JudgeClass], others: Sequence[Stage], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         forms.fill(self)
         self.panel = panel
@@ -99,12 +108,6 @@ class PanelCard(Card):
         self._model = SeatModel(self._columns(), range(1, 4), self)
         self.seats.setModel(self._model)
         self.seats.setItemDelegate(_JudgeClassDelegate(self._names, self.seats))
-        self.seats.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.seats.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
         self.seats.installEventFilter(self)
         self.seats.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.seats.setDragDropOverwriteMode(False)
@@ -112,8 +115,11 @@ class PanelCard(Card):
         self._model.dropped.connect(self._drop, Qt.ConnectionType.QueuedConnection)
         self.title.setText(f"第 {panel} 组")
         self.seats.setAccessibleName(f"第 {panel} 组的评委")
-        # Queued: the seat is written once the editor is closed, for a new row would take the editor away under it.
-        self._model.edited.connect(self._write, Qt.ConnectionType.QueuedConnection)
+        self.seats.written.connect(self._write)
+        self.seats.pasted.connect(lambda seat, column, text: self.filled.emit(seat, _FIELDS[max(column, 1)], text))
+        self.seats.cleared.connect(self._clear)
+        self.copy.setMenu(self._stages_to_copy_to(others))
+        self.copy.setVisible(bool(others))
         self.paste.clicked.connect(lambda: self.pasted.emit(self.panel))
         self.remove.clicked.connect(lambda: self.removed.emit(self.panel))
 
@@ -124,6 +130,7 @@ class PanelCard(Card):
         self._model.show([*seats, *empty])
         self.seats.setFixedHeight(self._model.rowCount() * _ROW_HEIGHT + 48)
         self.count.setText(f"{len(seats)} 位评委")
+        self.copy.setEnabled(bool(seats))
         for button in (self.paste, self.remove):
             button.setEnabled(open_)
         if here.isValid():
@@ -137,7 +144,7 @@ class PanelCard(Card):
             self.seats.setFocus()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Move a judge with Alt and an arrow, take him out with Delete, paste judges; Tab comes to the first seat."""
+        """Move a judge with Alt and an arrow; Tab comes to the first seat."""
         if watched is self.seats and event.type() == QEvent.Type.FocusIn and not self.seats.currentIndex().isValid():
             self.seats.setCurrentIndex(self._model.index(0, 1))
         if watched is self.seats and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -146,13 +153,14 @@ class PanelCard(Card):
             if seat is not None and seat.judge and alt and event.key() in _MOVES:
                 self.moved.emit(seat.judge, *_MOVES[Qt.Key(event.key())])
                 return True
-            if event.matches(QKeySequence.StandardKey.Paste):
-                self.paste.click()
-                return True
-            if seat is not None and seat.judge and event.key() == Qt.Key.Key_Delete:
-                self.written.emit(replace(seat, judge=""))
-                return True
         return False
+
+    def _stages_to_copy_to(self, others: Sequence[Stage]) -> QMenu:
+        stages = menu(self, "复制到")
+        for stage in others:
+            act = stages.addAction(literal(stage.name))
+            act.triggered.connect(lambda _checked, key=stage.id: self.copied.emit(self.panel, key))
+        return stages
 
     def _columns(self) -> list[Column[Seat]]:
         columns = [
@@ -169,11 +177,12 @@ class PanelCard(Card):
     def _write(self, seat: Seat, column: int, text: str) -> None:
         if column == 3:
             text = next((key for key, name in self._names.items() if name == text), text)
-        here = self.seats.currentIndex()
-        stayed = self.seats.current_record() == seat and here.column() == column
         self.written.emit(replace(seat, **{_FIELDS[column]: text}))  # type: ignore[arg-type]  # a field by its name
-        if stayed and here.row() + 1 < self._model.rowCount():
-            self.seats.setCurrentIndex(self._model.index(here.row() + 1, here.column()))
+
+    def _clear(self, chosen: Sequence[Seat]) -> None:
+        taken = [seat for seat in chosen if seat.judge]
+        if taken:
+            self.cleared.emit(taken)
 
     def _drop(self, judge: str, seat: int) -> None:
         self.dropped.emit(judge, self.panel, seat)

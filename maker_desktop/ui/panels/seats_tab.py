@@ -1,5 +1,6 @@
 """评委席位: the panels of a stage side by side, each with its judges."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -64,13 +65,17 @@ class SeatsTab(QWidget):
 
     def _lay_out(self, names: list[str], stage: Stage) -> None:
         self._clear()
+        others = [each for each in self._context.session.contest.rulebook.stages if each.id != stage.id]
         for index, name in enumerate(names):
-            card = PanelCard(name, stage.score.judge_classes, self._holder)
+            card = PanelCard(name, stage.score.judge_classes, others, self._holder)
             card.written.connect(self._write)
             card.moved.connect(self._move)
             card.dropped.connect(self._drop)
             card.pasted.connect(self._paste)
+            card.filled.connect(self._fill)
+            card.cleared.connect(self._ask_clearing)
             card.removed.connect(self._remove)
+            card.copied.connect(self._copy)
             self._grid.addWidget(card, index // 2, index % 2, Qt.AlignmentFlag.AlignTop)
             self._cards[name] = card
         self._grid.setRowStretch((len(names) + 1) // 2, 1)
@@ -121,6 +126,25 @@ class SeatsTab(QWidget):
 
     def _paste(self, panel: str) -> None:
         seating.add_judges(self._context.session, self._shown().id, panel, QGuiApplication.clipboard().text())
+
+    def _fill(self, seat: Seat, field: str, text: str) -> None:
+        seating.fill(self._context.session, seat, field, text)
+
+    def _ask_clearing(self, chosen: Sequence[Seat]) -> None:
+        names = "、".join(seat.judge for seat in chosen)
+        which = f"{chosen[0].judge}" if len(chosen) == 1 else f" {len(chosen)} 位评委"
+        if confirm(self, f"删除{which}？", f"{names}不再在{self._shown().name}评审，席位空出。", "删除"):
+            seating.clear(self._context.session, self._shown().id, chosen)
+
+    def _copy(self, panel: str, target_id: str) -> None:
+        session, stage = self._context.session, self._shown()
+        target = session.stage(target_id)
+        there = session.contest.panels(target_id).get(panel, ())
+        consequence = f"{target.name}第 {panel} 组现有的 {len(there)} 位评委由本组的评委代替。"
+        if there and not confirm(self, f"第 {panel} 组复制到{target.name}？", consequence, "复制"):
+            return
+        seating.copy_panel(session, stage.id, panel, target_id)
+        self._context.tell(f"第 {panel} 组的评委已复制到{target.name}。")
 
     def _remove(self, panel: str) -> None:
         stage = self._shown()

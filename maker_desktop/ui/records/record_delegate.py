@@ -1,8 +1,8 @@
 """Draws the cells of a record table: chips for states, grey and struck out for what does not count, whole sentences."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from maker_desktop.ui.kit import chips, theme
 from maker_desktop.ui.kit.theme import Tone
@@ -41,6 +41,16 @@ class RecordDelegate(QStyledItemDelegate):
             width = chips.width_of(str(index.data() or ""), Tone(tone), option.font)
             return QSize(round(width) + 2 * PADDING, size.height())
         return QSize(size.width() + 2 * PADDING, size.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Enter in an editor at once: Qt would take it later, and keys typed ahead would join the text before."""
+        enters = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in enters
+        if pressed and isinstance(watched, QLineEdit):
+            self.commitData.emit(watched)
+            self.closeEditor.emit(watched, self.EndEditHint.SubmitModelCache)
+            return True
+        return super().eventFilter(watched, event)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -16,7 +16,7 @@ from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.ui.page_context import PageContext
-from maker_desktop.ui.panels import draw_tab
+from maker_desktop.ui.panels import draw_tab, seats_tab
 from maker_desktop.ui.panels.hand_draw_dialog import HandDrawDialog
 from maker_desktop.ui.panels.page import PanelsPage
 from maker_desktop.ui.panels.recusal_dialog import ABSENT, RecusalDialog
@@ -76,10 +76,12 @@ def test_a_refused_name_leaves_the_seat_as_it_was(page: PanelsPage, qtbot: QtBot
     with qtbot.captureExceptions() as raised:
         type_into(page, 1, 1, "李建国")
     assert "出现了 2 次" in str(raised[0][1])
+    line = next(line for line in page.seats.card("1").seats.findChildren(QLineEdit) if line.isVisible())
+    QTest.keyClick(line, Qt.Key.Key_Escape)
     assert list(seats(page)) == [1]
 
 
-def test_pasted_judges_move_by_key_and_leave_by_key(page: PanelsPage) -> None:
+def test_pasted_judges_move_by_key_and_leave_by_key(page: PanelsPage, monkeypatch: pytest.MonkeyPatch) -> None:
     QGuiApplication.clipboard().setText("甲\t某大学\n乙\n丙\n")
     page.seats.card("1").paste.click()
     page.seats.card("1").pick("甲")
@@ -91,6 +93,10 @@ def test_pasted_judges_move_by_key_and_leave_by_key(page: PanelsPage) -> None:
     QTest.keyClick(page.seats.card("1").seats, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert seats(page, "2") == {1: ("甲", "某大学")}
     page.seats.card("1").pick("乙")
+    monkeypatch.setattr(seats_tab, "confirm", lambda *_words: False)
+    QTest.keyClick(page.seats.card("1").seats, Qt.Key.Key_Delete)
+    assert [judge for judge, _ in seats(page).values()] == ["乙", "丙"], "Delete asks first"
+    monkeypatch.setattr(seats_tab, "confirm", lambda *_words: True)
     QTest.keyClick(page.seats.card("1").seats, Qt.Key.Key_Delete)
     assert [judge for judge, _ in seats(page).values()] == ["丙"]
 
