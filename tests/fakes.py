@@ -8,6 +8,7 @@ from typing import Any
 
 from maker_desktop.domain.journal.entries import GENESIS, Entry, Row, RowChange, entry_digest
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.domain.model.records import APPEND_ONLY, KEYS, Record
 from maker_desktop.store.codec import CODECS, Codec, R
 
@@ -55,7 +56,7 @@ class FakeContestFile:
         self.secret = self.secret or 7
         return self.secret
 
-    def fault(self) -> str:
+    def fault(self, progress: Progress = silent) -> str:
         return ""  # nobody else can write
 
     def newest(self) -> int:

@@ -54,7 +54,7 @@ def run(path: Path | None = None) -> int:
     select_on_focus(app)
     memory = Memory(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, _NAME, "window"))
     desktop = Desktop(lazy_backend(lambda: memory.person() or system_user()), memory, time.monotonic)
-    handler = CrashHandler(usual_log(), desktop.refused, desktop.crashed)
+    handler = CrashHandler(usual_log(), desktop.heard, desktop.crashed)
     handler.install()
     Signals(desktop.end, app)
     watch_screen(desktop.save)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from maker_desktop.app.backend import Backend
+from maker_desktop.domain.model.errors import Damaged, Refusal
 from maker_desktop.store.lock import InUse
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.kit.messages import confirm
@@ -162,6 +163,12 @@ class Desktop(QObject):
             self.window.tell(sentence, Tone.WRONG)
         elif self.start_page is not None:
             self.start_page.message.say(sentence, Tone.WRONG)
+
+    def heard(self, refusal: Refusal) -> None:
+        """Show a refusal; where it tells of damage, verify the open file, which may not be the one it is about."""
+        self.refused(refusal.sentence)
+        if isinstance(refusal, Damaged) and self.contest is not None:
+            self.contest.verify()
 
     def crashed(self, log: Path | None) -> None:
         """Report a program error in one dialog, once, with the path of the log if it could be written."""

@@ -31,7 +31,7 @@ def opened(options: Namespace, read_only: bool = False) -> Session:
     """
     session = contest.open_session(options.file, person(options), read_only)
     try:
-        session.check_sound()
+        session.soundness.check()
         if not read_only:
             people.prove(session, session.person, pins(options).get(session.person, ""))
     except BaseException:

@@ -14,7 +14,7 @@ from maker_desktop.disk.files import copy_file, settle
 from maker_desktop.disk.names import beside
 from maker_desktop.disk.refusals import reason
 from maker_desktop.domain.journal.entries import Entry, entry_digest
-from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.errors import Damaged, Refusal
 from maker_desktop.store import journal, reading, sqlite
 from maker_desktop.store.journal import Tip
 from maker_desktop.store.lock import WriterLock
@@ -43,14 +43,15 @@ def copy(path: Path, target: Path, with_pepper: bool = True) -> Tip:
 def check(path: Path) -> Tip:
     """Return the last entry of a contest file's journal, after checking its pages and that entry.
 
-    Raises Refusal for a damaged file or another file. Only `verify` proves that it is unaltered.
+    Raises Damaged for a damaged file or another file, Refusal if it cannot be read. Only `verify` proves that it is
+    unaltered.
     """
     sqlite.check_header(path)
     with sqlite.refusals(path), closing(reading.connect(path)) as connection:
         damage = sqlite.damage(connection)
         last = None if damage else journal.last(connection)
     if last is None or entry_digest(last) != last.digest:
-        raise Refusal(f"“{path.name}”已损坏，不能使用，请换另一份备份。")
+        raise Damaged(f"“{path.name}”已损坏，不能使用，请换另一份备份。")
     return last.number, last.digest
 
 

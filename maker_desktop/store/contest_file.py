@@ -17,7 +17,8 @@ from sqlalchemy.exc import DBAPIError
 from maker_desktop.disk.files import settle
 from maker_desktop.disk.names import LONGEST
 from maker_desktop.domain.journal.entries import Entry, RowChange
-from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.errors import Damaged, Refusal
+from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.domain.model.records import Record
 from maker_desktop.store import journal, migrations, reading, sqlite
 from maker_desktop.store.codec import R, codec_of
@@ -164,14 +165,18 @@ class ContestFile:
                 sqlite.set_pepper(self._ready(), randbelow(LARGEST_PEPPER) + 1)
             return sqlite.pepper(self._ready())
 
-    def fault(self) -> str:
+    def fault(self, progress: Progress = silent) -> str:
         """Return in Chinese how the file does not fit its journal, empty where it does; any thread may call this.
 
-        The finding is cached until the file is written again, by any program. Raises Refusal if it cannot be read.
+        The finding is cached until the file is written again, by any program. Raises Refusal if it cannot be read now,
+        as when its drive is away, and whatever `progress` raises to stop the work.
         """
         stamps = tuple(_stamp(each) for each in (self._path, *sqlite.beside(self._path)))
         if self._proved != stamps:
-            found = verify(self._path)
+            try:
+                found = verify(self._path, progress)
+            except Damaged as damaged:
+                return damaged.sentence
             if not found.ok:
                 return found.reason
             self._proved = stamps

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DBAPIError
 
-from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.errors import Damaged, Refusal
 
 #: Written into every contest file's header: "MKRC".
 APPLICATION_ID = 0x4D4B5243
@@ -49,7 +49,7 @@ def check_header(path: Path) -> None:
     except OSError:
         raise Refusal(f"读不出“{path.name}”，请检查它所在的文件夹，或 U 盘是否已拔出。") from None
     if not header.startswith(_MAGIC) or header[_APPLICATION_ID_AT] != APPLICATION_ID.to_bytes(4, "big"):
-        raise Refusal(f"“{path.name}”不是赛事文件，或者已损坏，请选择由本程序保存的 .maker 文件。")
+        raise Damaged(f"“{path.name}”不是赛事文件，或者已损坏，请选择由本程序保存的 .maker 文件。")
 
 
 def connect(path: Path, mode: str) -> Connection:
@@ -253,11 +253,13 @@ _SENTENCES = {
     sqlite3.SQLITE_CORRUPT: "“{}”已损坏，无法读取，请从备份恢复。",
     sqlite3.SQLITE_NOTADB: "“{}”不是赛事文件，或者已损坏，请从备份恢复。",
 }
+#: Primary codes that tell of the file itself, not of disk, permissions or another program.
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 @contextmanager
 def refusals(path: Path) -> Iterator[None]:
-    """Turn errors of disk, USB drive or another program into Refusal; bugs are passed on."""
+    """Turn errors of disk, USB drive or another program into Refusal, of the file itself into Damaged; not bugs."""
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
@@ -265,7 +267,8 @@ def refusals(path: Path) -> Iterator[None]:
         sentence = _SENTENCES.get(code) or _SENTENCES.get(code & 0xFF)
         if sentence is None:
             raise
-        raise Refusal(sentence.format(path.name)) from error
+        kind = Damaged if code & 0xFF in _DAMAGED else Refusal
+        raise kind(sentence.format(path.name)) from error
 
 
 def code_of(error: Exception) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from maker_desktop.domain.journal.entries import GENESIS, Anchor, Entry, RowChange, written_digest
+from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.store import journal, reading, sqlite
 from maker_desktop.store.codec import Key
 from maker_desktop.store.column_names import column_name
@@ -20,6 +21,8 @@ from maker_desktop.store.schema import GUARDED, JOURNAL, METADATA, TABLE_NAMES
 
 #: The definitions in a database.
 _KINDS = {"table": "表", "index": "索引", "trigger": "触发器", "view": "视图"}
+#: Entries between two reports of progress.
+_STRIDE = 500
 #: Characters shown of a long text on either side of a difference.
 _AROUND = 30
 
@@ -63,15 +66,16 @@ class Proof:
     last_entries: Mapping[tuple[str, Key], int] = field(default_factory=dict)
 
 
-def verify(path: Path) -> Verification:
+def verify(path: Path, progress: Progress = silent) -> Verification:
     """Check a contest file of any version: the journal's chain, and every row of every table against it.
 
-    Raises Refusal if it is not a contest file or too damaged to be read.
+    Raises Refusal if it cannot be read: Damaged if it is not a contest file or too damaged; and whatever `progress`
+    raises to stop the work.
     """
-    return prove(path).found
+    return prove(path, progress=progress).found
 
 
-def prove(path: Path, watched: Collection[str] = ()) -> Proof:
+def prove(path: Path, watched: Collection[str] = (), progress: Progress = silent) -> Proof:
     """Check as `verify`; `watched` are tables whose changes are recorded as moments. Raises Refusal as `verify`."""
     sqlite.check_header(path)
     with sqlite.refusals(path):
@@ -80,21 +84,23 @@ def prove(path: Path, watched: Collection[str] = ()) -> Proof:
             sqlite.read_broken_text(connection)
             # Its writer may go on meanwhile: journal and tables have to be read in one transaction.
             with sqlite.snapshot(connection):
-                return _prove(connection, frozenset(watched))
+                return _prove(connection, frozenset(watched), progress)
         finally:
             connection.close()
 
 
-def _prove(connection: Connection, watched: frozenset[str]) -> Proof:
+def _prove(connection: Connection, watched: frozenset[str], progress: Progress) -> Proof:
     replay = _Replay(watched)
     columns = sqlite.tables(connection).get(JOURNAL.name, ((), ()))[0]
     if not set(JOURNAL.columns.keys()) <= set(columns):
         return replay.proof(Verification(False, 0, None, "流水表缺失，或者缺少列，是绕过程序改动的。"))
+    last = journal.tip(connection)[0]
     for row in journal.read(connection):
+        if replay.number % _STRIDE == 0:
+            progress(min(replay.number, last), last, "")
         reason = replay.take(row)
         if reason:
-            entries = journal.tip(connection)[0]
-            return replay.proof(Verification(False, entries, row[0], f"第 {row[0]} 条流水{reason}"))
+            return replay.proof(Verification(False, last, row[0], f"第 {row[0]} 条流水{reason}"))
     different = differences(replay.contents, contents(connection))
     if not different:
         return replay.proof(_rest(connection, replay))

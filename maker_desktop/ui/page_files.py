@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from maker_desktop.disk.names import file_name
-from maker_desktop.services.documents import publishing
+from maker_desktop.services.documents import publishing, workbooks
 from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.ui.page_context import PageContext
 
@@ -23,6 +23,16 @@ def print_document(context: PageContext, parent: QWidget, document: str, wanted:
             lambda progress: job.write(target, progress=progress.report),
             lambda files: context.tell(f"已写成 {files[0].name}，在 {files[0].parent}。"),
         )
+
+
+def write_workbook(context: PageContext, what: str, target: Path) -> None:
+    """Write a workbook off the main thread. Raises Refusal as `workbooks.prepare`, and later through the tasks."""
+    work = workbooks.prepare(context.session, what, target)
+    context.tasks.run(
+        f"正在导出{workbooks.EXPORTS[what]}",
+        lambda progress: work(progress.report),
+        lambda made: context.tell(f"已写成 {made.name}，在 {made.parent}。"),
+    )
 
 
 def ask_source(context: PageContext, parent: QWidget, title: str, kinds: str) -> Path | None:

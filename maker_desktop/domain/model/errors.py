@@ -10,3 +10,7 @@ class Refusal(Exception):  # noqa: N818 - it is an answer to the user, not a bug
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+class Damaged(Refusal):
+    """A contest file cannot be read whole, or does not match its journal: nothing in it is to be relied on."""

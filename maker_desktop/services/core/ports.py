@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from maker_desktop.domain.journal.entries import Entry
+from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.domain.model.records import Record
 
 R = TypeVar("R", bound=Record)
@@ -72,7 +73,7 @@ class ContestFile(Reader, Protocol):
         """Return the secret number that PINs are hashed with, made now where there is none yet."""
         ...
 
-    def fault(self) -> str:
+    def fault(self, progress: Progress = silent) -> str:
         """Return in Chinese how the file does not match its journal, empty if it does; any thread may call this."""
         ...
 

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from maker_desktop.domain.journal.entries import Anchor
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.errors import Damaged, Refusal
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.names import person_name
 from maker_desktop.domain.model.panel import Absence, Assignment, Recusal, Seat
@@ -30,6 +30,7 @@ from maker_desktop.services.core.collector import collector_at_rest
 from maker_desktop.services.core.finding import Finder
 from maker_desktop.services.core.ports import Clock, ContestFile, local_time
 from maker_desktop.services.core.snapshot import PLACES, read_books, read_contest
+from maker_desktop.services.core.soundness import Soundness
 
 __all__ = ["Changed", "Recording", "Session"]
 
@@ -81,8 +82,7 @@ class Session:
         self.uptime = uptime
         #: Wrong PINs in a file that cannot be written, by person.
         self.wrong_pins: dict[str, PinFailure] = {}
-        #: How the file does not match its journal, as far as it was checked.
-        self.damage = ""
+        self.soundness = Soundness(file)
         self._writing = False
         #: The change on the disk that could not be read back into the snapshot.
         self._unfollowed: Changed | None = None
@@ -105,25 +105,7 @@ class Session:
     @property
     def read_only(self) -> bool:
         """Whether changes are refused: another user has the file, it was opened read-only, or it is damaged."""
-        return self.file.read_only or bool(self.damage)
-
-    def find_damage(self) -> str:
-        """Return how the file does not match its journal, empty if it does; a damaged file is no longer written to.
-
-        Any thread may call this. Raises Refusal where the file cannot be read.
-        """
-        self.damage = self.damage or self.file.fault()
-        return self.damage
-
-    def check_sound(self) -> None:
-        """Raise Refusal if the file does not match its journal, so nothing damaged is sealed, printed or issued."""
-        if self.find_damage():
-            raise Refusal(self.damage_words)
-
-    @property
-    def damage_words(self) -> str:
-        """The sentence of a refusal for a damaged file."""
-        return f"“{self.file.path.name}”没有通过核验，只能查看，不能修改、封存、打印和导出：{self.damage}"
+        return self.file.read_only or bool(self.soundness.damage)
 
     def now(self) -> datetime:
         """Return the current time with time zone."""
@@ -261,7 +243,7 @@ class Session:
         Raises Refusal if the file is open for reading only, while a change is written apart, and once where the last
         change could not be read back, since the user has not seen it.
         """
-        if self._writing or self._unfollowed or self.damage:
+        if self._writing or self._unfollowed or self.soundness.damage:
             self._refuse_change()
         with self.file.change(action, subject, self.person, reason) as work:
             recording = Recording(work, self.contest.room)
@@ -280,7 +262,7 @@ class Session:
         Raises Refusal as `change`, or whatever `write` raises: nothing is written then, unless all is and cannot be
         read back.
         """
-        if self._writing or self._unfollowed or self.damage:
+        if self._writing or self._unfollowed or self.soundness.damage:
             self._refuse_change()
         self._writing = True
         try:
@@ -301,8 +283,8 @@ class Session:
 
     def _refuse_change(self) -> NoReturn:
         """Refuse to change what is damaged, or does not stand on the screen yet."""
-        if self.damage:
-            raise Refusal(self.damage_words)
+        if self.soundness.damage:
+            raise Damaged(self.soundness.words)
         if self._unfollowed and not self._writing:
             self._catch_up(self._unfollowed)
             raise Refusal("上一次改动其实已经写入，刚刚重新读出；请核对以后再操作。")

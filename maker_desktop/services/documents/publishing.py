@@ -78,14 +78,14 @@ class Job:
     """
 
     units: tuple[Unit, ...]
-    check: Callable[[], None]
+    check: Callable[[Progress], None]
 
     def pdf(self, progress: Progress = silent) -> bytes:
         """Return everything as one PDF, equal to the content of a single file.
 
         Raises Refusal for a character that no font has, naming character, field and project.
         """
-        self.check()
+        self.check(progress)
         document = _joined([unit.part for unit in self.units])
         return catalogue.pdf(document, _fonts(document), progress)
 
@@ -104,7 +104,7 @@ class Job:
 
     def files(self, folder: Path, separate: bool = False, progress: Progress = silent) -> Iterator[tuple[Path, bytes]]:
         """Yield each file that `write` would write into a folder, with its content."""
-        self.check()
+        self.check(progress)
         groups = _grouped(self.units, separate)
         for number, (name, parts) in enumerate(groups.items()):
             if len(groups) > 1:
@@ -125,7 +125,7 @@ def prepare(session: Session, document_id: str, wanted: Wanted | None = None) ->
     units = tuple(_GATHERERS[document_id](session, wanted or Wanted()))
     if not units:
         raise Refusal("没有可以打印的内容。")
-    return Job(units, session.check_sound)
+    return Job(units, session.soundness.check)
 
 
 def missing(session: Session, document_id: str) -> str:

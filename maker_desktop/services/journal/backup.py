@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from threading import Lock
 
 from maker_desktop.disk.names import file_name
 from maker_desktop.disk.refusals import reason
-from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.errors import Damaged, Refusal
 from maker_desktop.domain.model.records import Seal
 from maker_desktop.domain.model.ruling import Ruling
 from maker_desktop.domain.model.scoresheet import Confirmation
@@ -56,6 +57,7 @@ class Backups:
         """`folders`: the first is made if missing, a second (a USB drive) is not. `keep` copies are kept in each."""
         self._path = session.file.path
         self._clock = session.now
+        self._soundness = session.soundness
         # The rooms of a contest begin with the same entry; their files have other names.
         first = f"-{next(iter(session.file.entries())).digest[:8]}"
         self._contest = file_name(self._path.stem, ending=first + _AFTER).removesuffix(_AFTER)
@@ -76,6 +78,9 @@ class Backups:
                     made.append(self._copy(folder, make=place == 0))
                 except Refusal as refusal:
                     failures.append(refusal.sentence)
+                    if isinstance(refusal, Damaged):
+                        with suppress(Refusal):  # it may be the contest file that is damaged, and not the copy
+                            self._soundness.find()
         return Report(tuple(made), tuple(failures))
 
     def kept(self) -> tuple[Copy, ...]:
@@ -95,7 +100,7 @@ class Backups:
             name = f"{self._contest}-{time:{_TIME}}-{number:06}.bak.maker"
             if not (found := verify(growing)).ok:
                 growing.unlink()
-                raise Refusal(f"刚做的备份“{name}”没有通过核验，较早的备份都留着没有删：{found.reason}")
+                raise Damaged(f"刚做的备份“{name}”没有通过核验，较早的备份都留着没有删：{found.reason}")
             growing.replace(folder / name)
             self._prune(folder)
         except OSError as error:

@@ -37,7 +37,7 @@ def split(session: Session, folder: Path, stage_id: str = "") -> tuple[RoomFile,
     if session.contest.room is not None:
         raise Refusal("这已经是分会场文件，不能再拆分，请在主文件中拆分。")
     stage = session.open_stage(stage_id) if stage_id else _stage_to_split(session)
-    session.check_sound()
+    session.soundness.check()
     panels = _projects_by_panel(session, stage)
     paths = _paths(folder, session.file.path.stem, stage, tuple(panels))
     make_folder(folder)

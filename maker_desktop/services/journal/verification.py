@@ -6,7 +6,8 @@ from pathlib import Path
 
 from maker_desktop.domain.journal.entries import Anchor, Entry, printed
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.errors import Damaged
+from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.journal_heads import clock_sentences
 from maker_desktop.services.core.session import Session
@@ -54,14 +55,14 @@ class Verification:
     paper: str = ""
 
 
-def verify(path: Path, code: str = "") -> Verification:
+def verify(path: Path, code: str = "", progress: Progress = silent) -> Verification:
     """Check a contest file; `code` is a printed code: a stage's digest, or a journal head (see `paper_code`).
 
     The journal's chain and the tables come first, then every sealed stage is recomputed, then the code is looked
     up among all seals ever made and all heads. Raises Refusal for a file that is no contest file or an invalid code.
     """
     wanted = read_code(code) if code.strip() else None
-    proof = prove(path, (SEALS,))
+    proof = prove(path, (SEALS,), progress)
     history = sealings(proof.moments)
     known = difference_words.contest_of(proof.contents)
     found = _first_finding(proof, known)
@@ -179,7 +180,7 @@ def _stage_name(stage_id: str, known: Contest | None) -> str:
 
 
 def sound(path: Path) -> None:
-    """Raise Refusal, naming the fault, for a file that does not pass verification."""
+    """Raise Damaged, naming the fault, for a file that does not pass verification."""
     found = verify(path)
     if not found.ok:
-        raise Refusal(f"“{path.name}”没有通过核验，不能使用：{found.reason}")
+        raise Damaged(f"“{path.name}”没有通过核验，不能使用：{found.reason}")

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from maker_desktop.disk.files import read_file, write_file
 from maker_desktop.domain.journal.entries import Anchor, Entry, canonical
-from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.errors import Damaged, Refusal
 from maker_desktop.domain.model.phrases import second_text
 from maker_desktop.domain.model.records import WITNESS_KEY, Setting
 from maker_desktop.services.core.ports import Clock, local_time
@@ -103,7 +103,7 @@ def add_to(path: Path, folder: Path, clock: Clock = local_time) -> Written:
     if wrong := _difference(known, entries):
         raise Refusal(f"没有记：U 盘里的清单与本文件不符。{wrong[1]}")
     if fault:
-        raise Refusal(f"没有记：“{path.name}”没有通过核验。{fault}")
+        raise Damaged(f"没有记：“{path.name}”没有通过核验。{fault}")
     last = known.heads[-1][0] if known.heads else 0
     fresh = tuple((entry.number, entry.time, entry.digest) for entry in entries[last:])
     heads = (*known.heads, *fresh)

@@ -1,18 +1,21 @@
 """封存: make a stage final, fixing the digest of all it depends on and the projects that advance."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from maker_desktop.domain.arbitration.cases import awaiting_marks
 from maker_desktop.domain.awards.advance import advancing
-from maker_desktop.domain.journal.entries import printed
+from maker_desktop.domain.journal.entries import Anchor, printed
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.domain.model.phrases import numbers_text
 from maker_desktop.domain.model.records import Entrant, Seal
 from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.domain.model.stage_rules import Stage
-from maker_desktop.domain.model.standing import Standing
-from maker_desktop.services.core.session import Recording, Session
+from maker_desktop.domain.model.standing import StageResult, Standing
+from maker_desktop.services.core.session import Recording, Session, Written
 from maker_desktop.services.standings.seal_digest import VERSION, rows_in, seal_digest
 from maker_desktop.store.codec import table_name
 
@@ -20,28 +23,62 @@ from maker_desktop.store.codec import table_name
 _NUMBERS: Final = 12
 
 
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A seal on the disk, which the session has still to follow."""
+
+    seal: Seal
+    written: Written
+
+
 def seal(session: Session, stage_id: str) -> Seal:
     """Seal a stage: its digest and the entrants of the stages after it are fixed in one transaction.
 
+    Raises Refusal as `ready`, and Damaged for a file that does not match its journal.
+    """
+    sealed = ready(session, stage_id)(silent)
+    session.follow(sealed.written)
+    return sealed.seal
+
+
+def ready(session: Session, stage_id: str) -> Callable[[Progress], Sealed]:
+    """Return the work of sealing a stage as it stands; any thread may do it, then the session follows what it wrote.
+
     Raises Refusal naming the first obstacle: the stage before has marks and is open, the stage after is sealed, a
-    competing project has no score, a case is open, or a playoff is not over.
+    competing project has no score, a case is open, or a playoff is not over. The work raises Refusal, and writes
+    nothing, where something was changed meanwhile, and Damaged for a file that does not match its journal.
     """
     stage = session.open_stage(stage_id)
     for sentence in obstacles(session, stage.id):
         raise Refusal(sentence)
-    session.check_sound()
-    entrants = _entrants(session, stage)
-    result = session.result(stage.id)
-    before = session.head()
+    return partial(
+        _seal, session, stage, session.result(stage.id), _entrants(session, stage), session.head(), session.stamp()
+    )
+
+
+def _seal(
+    session: Session,
+    stage: Stage,
+    result: StageResult,
+    entrants: Sequence[Entrant],
+    before: Anchor,
+    time: str,
+    progress: Progress,
+) -> Sealed:
+    session.soundness.check(progress)
     with session.file.view():
         digest = seal_digest(before, rows_in(session.file), result)
-    replaces = _earlier_digest(session, stage)
-    sealed = Seal(stage.id, digest, session.person, session.stamp(), VERSION, before.entry, replaces)
-    with session.change("stage.seal", f"{stage.name} {printed(digest)}") as work:
+    sealed = Seal(stage.id, digest, session.person, time, VERSION, before.entry, _earlier_digest(session, stage))
+    progress(0, 0, "")  # the last moment at which it can be stopped
+
+    def write(work: Recording) -> None:
+        if session.file.newest() != before.entry:
+            raise Refusal(f"封存{stage.name}的时候又有改动，没有封存；请核对以后再封存一次。")
         work.put(sealed)
         for entrant in entrants:
             work.put(entrant)
-    return sealed
+
+    return Sealed(sealed, session.write_apart("stage.seal", f"{stage.name} {printed(digest)}", write))
 
 
 def obstacles(session: Session, stage_id: str) -> tuple[str, ...]:

@@ -11,13 +11,12 @@ from maker_desktop.domain.awards.recommendation_words import allotment_sentences
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.awards import awards
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.documents import workbooks
 from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import ElidedLabel
 from maker_desktop.ui.page_context import PageContext
-from maker_desktop.ui.page_files import ask_target, print_document
+from maker_desktop.ui.page_files import ask_target, print_document, write_workbook
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 from maker_desktop.ui.records.two_line_delegate import TwoLineDelegate
@@ -127,8 +126,7 @@ class RecommendationView(QWidget):
     def _export(self) -> None:
         out = ask_target(self._context, self, "导出推荐表", "推荐项目名单.xlsx", "Excel 工作簿 (*.xlsx)")
         if out is not None:
-            workbooks.export(self._context.session, "recommendation", out)
-            self._context.tell(f"已写成 {out.name}，在 {out.parent}。")
+            write_workbook(self._context, "recommendation", out)
 
     def _print(self) -> None:
         print_document(self._context, self, "recommendation", Wanted(), "推荐文件")

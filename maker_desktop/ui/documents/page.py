@@ -37,7 +37,7 @@ from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import ElidedLabel
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
-from maker_desktop.ui.page_files import ask_target
+from maker_desktop.ui.page_files import ask_target, write_workbook
 from maker_desktop.ui.records.record_model import RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 
@@ -98,9 +98,14 @@ class DocumentsPage(Page):
             self._show_document(self._current())
 
     def save_pdf(self, target: Path) -> None:
-        """Save exactly what the preview shows."""
-        write_file(target, self._pdf)
-        self._handed_out()(f"已保存：{target}")
+        """Save exactly what the preview shows, off the main thread, once the contest file is verified."""
+        job, content, tell = self._ready_job(), self._pdf, self._handed_out()
+
+        def save(progress: TaskProgress) -> None:
+            job.check(progress.report)
+            write_file(target, content)
+
+        self.context.tasks.run("保存", save, lambda _done: tell(f"已保存：{target}"))
 
     def save_separately(self, folder: Path) -> None:
         """Save each part as a file of its own, off the main thread."""
@@ -126,18 +131,18 @@ class DocumentsPage(Page):
         )
 
     def export_workbook(self, what: str, target: Path) -> None:
-        """Write a workbook."""
-        workbooks.export(self.context.session, what, target)
-        self.context.tell(f"已导出：{target}")
+        """Write a workbook, off the main thread."""
+        write_workbook(self.context, what, target)
 
     def print_to(self, printer: QPrinter) -> None:
         """Print exactly what the preview shows, off the main thread."""
-        content, tell = self._pdf, self._handed_out()
-        self.context.tasks.run(
-            "打印",
-            lambda progress: print_pdf(printer, content, progress.report),
-            lambda count: tell(f"已送往打印机，共 {count} 页。"),
-        )
+        job, content, tell = self._ready_job(), self._pdf, self._handed_out()
+
+        def send(progress: TaskProgress) -> int:
+            job.check(progress.report)
+            return print_pdf(printer, content, progress.report)
+
+        self.context.tasks.run("打印", send, lambda count: tell(f"已送往打印机，共 {count} 页。"))
 
     def _handed_out(self) -> Callable[[str], None]:
         """Return the callback for when the shown document was saved or printed."""

@@ -118,9 +118,16 @@ class JournalPage(Page):
 
     def verify_file(self) -> None:
         """Check the file, and the digest typed in if there is one, off the main thread."""
-        path, digest = self.context.session.file.path, self.digest.text().strip()
+        session, digest = self.context.session, self.digest.text().strip()
         self._say_verdict("正在校验", Tone.WHERE, "")
-        self.context.tasks.run("校验", lambda _progress: verification.verify(path, digest), self._show_verification)
+
+        def check(progress: TaskProgress) -> verification.Verification:
+            found = verification.verify(session.file.path, digest, progress.report)
+            if not found.ok:
+                session.soundness.find(progress.report)  # the whole window has to know of it
+            return found
+
+        self.context.tasks.run("校验", check, self._show_verification)
 
     def save_copy(self, target: Path) -> None:
         """Write a checked copy of the contest file, off the main thread."""

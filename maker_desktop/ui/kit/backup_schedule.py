@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.errors import Damaged, Refusal
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.journal import backup
 from maker_desktop.services.journal.backup import Backups, Copy, Report
@@ -92,6 +92,8 @@ class BackupSchedule(QObject):
 
     def copy_now(self) -> None:
         """Copy the file now; a request during a copy starts another one after it."""
+        if self._session.soundness.damage:
+            raise Damaged(f"没有备份：{self._session.soundness.words}以前的备份都还在。")
         if self._session.read_only:
             raise Refusal("只读打开的文件由正在使用它的电脑备份；要一份副本，请用“另存副本”。")
         if self._tasks.running():

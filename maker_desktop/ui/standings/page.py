@@ -13,6 +13,7 @@ from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.services.standings import sealing
 from maker_desktop.services.standings.results import explain
+from maker_desktop.services.standings.sealing import Sealed
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
@@ -224,13 +225,16 @@ class StandingsPage(Page):
             print_document(self.context, self, "derivation", Wanted(stage.id, row.project.number), name)
 
     def _seal(self) -> None:
-        stage = self.stage()
-        ready = not sealing.obstacles(self.context.session, stage.id)
-        # What is in the way, sealing itself names; only what can be sealed is asked about.
-        if ready and not confirm(self, f"封存{stage.name}？", _consequence(self.context.session, stage), "封存"):
+        stage, session = self.stage(), self.context.session
+        work = sealing.ready(session, stage.id)
+        if not confirm(self, f"封存{stage.name}？", _consequence(session, stage), "封存"):
             return
-        sealed = sealing.seal(self.context.session, stage.id)
-        self.context.tell(f"{stage.name}已封存，封存摘要 {printed(sealed.digest)}。请抄录在监督记录上。")
+
+        def then(sealed: Sealed) -> None:
+            session.follow(sealed.written)
+            self.context.tell(f"{stage.name}已封存，封存摘要 {printed(sealed.seal.digest)}。请抄录在监督记录上。")
+
+        self.context.tasks.run(f"核验并封存{stage.name}", lambda progress: work(progress.report), then)
 
 
 def _consequence(session: Session, stage: Stage) -> str:

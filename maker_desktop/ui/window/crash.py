@@ -17,13 +17,13 @@ from maker_desktop.services.core.bug_log import write_down
 class CrashHandler(QObject):
     """Receives exceptions of every thread and answers on the main thread; it never touches the contest file.
 
-    `refused` is called with a refusal's sentence; `crashed` with the log file a bug was written to, None where it could
+    `refused` is called with a refusal; `crashed` with the log file a bug was written to, None where it could
     not be written, one at a time.
     """
 
     _arrived = Signal(object)
 
-    def __init__(self, log: Path, refused: Callable[[str], None], crashed: Callable[[Path | None], None]) -> None:
+    def __init__(self, log: Path, refused: Callable[[Refusal], None], crashed: Callable[[Path | None], None]) -> None:
         super().__init__()
         self._log = log
         self._refused = refused
@@ -45,7 +45,7 @@ class CrashHandler(QObject):
 
     def _answer(self, error: BaseException) -> None:
         if isinstance(error, Refusal):
-            self._refused(error.sentence)
+            self._refused(error)
             return
         log = self._written(error)
         if self._telling:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
@@ -37,6 +37,7 @@ class OpenContest(QObject):
     uncopied = Signal(str)
     named = Signal(str)
     usb_drive_chosen = Signal(object)
+    _damaged = Signal()
 
     def __init__(
         self, session: Session, entries: Sequence[PageEntry], file_menu: FileMenu, clock: Callable[[], float]
@@ -74,6 +75,9 @@ class OpenContest(QObject):
         self._backup_schedule.usb_drive_chosen.connect(self.usb_drive_chosen)
         self._show_file_state()
         session.listen(lambda _changed: self._show_file_state())
+        # Whoever finds damage, and in whatever thread: it is shown on this one.
+        self._damaged.connect(self._show_damage)
+        session.soundness.listen(self._damaged.emit)
 
     def keep_copies(self, usb_drive: Path | None) -> None:
         """Copy the file from now on, beside itself and onto the USB drive if there is one."""
@@ -81,12 +85,15 @@ class OpenContest(QObject):
 
     def verify(self) -> None:
         """Verify off the main thread that the file matches its journal; a damaged one becomes read-only."""
-        self.proving.run("核验", lambda _progress: self.session.find_damage(), self._show_damage)
+        if not self.proving.running():
+            self.proving.run(
+                "核验", lambda progress: self.session.soundness.find(progress.report), lambda _damage: None
+            )
 
-    def _show_damage(self, damage: str) -> None:
-        if damage:
-            self.window.show_damage(self.session.damage_words)
-            self._show_file_state()
+    @Slot()
+    def _show_damage(self) -> None:
+        self.window.show_damage(self.session.soundness.words)
+        self._show_file_state()
 
     def ask_for_proof(self) -> None:
         """Ask for the PIN of the person the program remembers, if there is one; until then the journal says so."""

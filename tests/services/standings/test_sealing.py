@@ -10,6 +10,7 @@ import pytest
 from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.journal.entries import GENESIS, Anchor, printed
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.long_work import silent
 from maker_desktop.domain.model.panel import Absence, Recusal, Seat
 from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.records import RulebookText
@@ -286,3 +287,28 @@ def test_a_digest_of_before_is_the_digest_of_today() -> None:
     stage, book = session.stage("preliminary"), session.book("preliminary")
     old = seal_digest_v1.seal_digest(session.contest, stage, book, session.result(stage.id))
     assert old == "b39470d85a00406904fc741672f86efb83e47f55453e267da4b9602818d86473"
+
+
+def test_what_changed_while_a_stage_was_being_sealed_is_looked_at_first() -> None:
+    session = scored()
+    work = sealing.ready(session, "preliminary")
+    panels.set_presence(session, "preliminary", 5, Presence.WITHDRAWN, "来函")
+    with pytest.raises(Refusal, match="又有改动，没有封存"):
+        work(silent)
+    assert session.contest.seals == ()
+    sealing.seal(session, "preliminary")
+    assert [seal.stage for seal in session.contest.seals] == ["preliminary"]
+
+
+def test_sealing_that_is_stopped_seals_nothing() -> None:
+    class Stopped(Exception):  # noqa: N818 - what the user wished is no error
+        pass
+
+    def stop(_done: int, _total: int, _doing: str) -> None:
+        raise Stopped
+
+    session = scored()
+    with pytest.raises(Stopped):
+        sealing.ready(session, "preliminary")(stop)
+    assert session.contest.seals == ()
+    assert sealing.seal(session, "preliminary")

@@ -126,11 +126,14 @@ def test_without_a_number_of_seats_one_is_asked_for(page_of: PageOf) -> None:
     assert session.contest.rulebook.recommendation.seats == 1
 
 
-def test_the_list_goes_out_as_a_workbook(page_of: PageOf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_list_goes_out_as_a_workbook(
+    page_of: PageOf, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = page_of(judged("80", "90", "85", "70", "75"))
     chosen = str(tmp_path / "推荐")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
     page.recommendation.export_annex.click()
+    qtbot.waitUntil(lambda: not page.context.tasks.running())
     assert (tmp_path / "推荐.xlsx").stat().st_size > 0
 
 

@@ -73,6 +73,11 @@ def laid_out(page: DocumentsPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not page.context.background.running() and page.save.isEnabled())
 
 
+def saved(page: DocumentsPage, qtbot: QtBot, target: Path) -> None:
+    page.save_pdf(target)
+    qtbot.waitUntil(lambda: not page.context.tasks.running())
+
+
 def states(page: DocumentsPage) -> dict[str, str]:
     model = page.documents.model()
     return {model.index(row, 0).data(): model.index(row, 1).data() for row in range(model.rowCount())}
@@ -96,7 +101,7 @@ def test_all_documents_of_a_finished_contest_can_be_printed(page: DocumentsPage)
 
 def test_what_is_saved_is_what_is_shown(page: DocumentsPage, qtbot: QtBot, tmp_path: Path) -> None:
     pick(page, qtbot, "推荐报告")
-    page.save_pdf(tmp_path / "a.pdf")
+    saved(page, qtbot, tmp_path / "a.pdf")
     reader = pypdf.PdfReader(tmp_path / "a.pdf")
     assert len(reader.pages) == page.preview.page_count()
     assert "晋中市工业和信息化局文件" in page.preview.text(0).replace("\n", "")
@@ -184,6 +189,7 @@ def test_a_folder_takes_all_documents_and_each_part(page: DocumentsPage, qtbot: 
     qtbot.waitUntil(lambda: len(sentences) == 2)
     assert len(list((tmp_path / "each").iterdir())) == len(page.context.session.contest.rulings)
     page.export_workbook("summary", tmp_path / "汇总表.xlsx")
+    qtbot.waitUntil(lambda: len(sentences) == 3)
     assert (tmp_path / "汇总表.xlsx").is_file()
 
 
@@ -203,7 +209,7 @@ def test_the_printer_gets_the_pages_asked_for(page: DocumentsPage, qtbot: QtBot,
     printer.setFromTo(2, page.preview.page_count())
     page.print_to(printer)
     qtbot.waitUntil(lambda: bool(sentences))
-    page.save_pdf(tmp_path / "shown.pdf")
+    saved(page, qtbot, tmp_path / "shown.pdf")
     across = [lies_across(each) for each in pypdf.PdfReader(tmp_path / "paper.pdf").pages]
     assert across == [lies_across(each) for each in pypdf.PdfReader(tmp_path / "shown.pdf").pages][1:]
     assert set(across) == {False, True}, "the annex lies across"
@@ -249,7 +255,7 @@ def test_certificates_are_registered_once_they_are_saved(page: DocumentsPage, qt
     certificate_register.void(session, last.serial, "污损")
     pick(page, qtbot, "证书")
     assert session.contest.certificates[-1].id == last.id
-    page.save_pdf(tmp_path / "证书.pdf")
+    saved(page, qtbot, tmp_path / "证书.pdf")
     assert session.contest.certificates[-1].replaces == last.id
     laid_out(page, qtbot)
 

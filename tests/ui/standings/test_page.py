@@ -127,7 +127,7 @@ def test_a_seal_is_refused_with_the_first_obstacle(page: StandingsPage, qtbot: Q
 @pytest.mark.parametrize("agreed", [True, False])
 @pytest.mark.parametrize("page", [("90", "88", "80", "85", "75")], indirect=True)
 def test_a_seal_is_asked_for_and_shows_its_digest(
-    page: StandingsPage, monkeypatch: pytest.MonkeyPatch, agreed: bool
+    page: StandingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, agreed: bool
 ) -> None:
     asked: list[str] = []
 
@@ -138,6 +138,7 @@ def test_a_seal_is_asked_for_and_shows_its_digest(
     monkeypatch.setattr("maker_desktop.ui.standings.page.confirm", answer)
     page.context.session.listen(page.refresh)
     page.seal.click()
+    qtbot.waitUntil(lambda: not page.context.tasks.running())
     assert "复赛" in asked[0]
     assert "从此固定" in asked[0]
     assert bool(page.context.session.contest.seals) is agreed

@@ -21,7 +21,7 @@ class Heard:
         self.sentences: list[str] = []
         self.dialogs: list[Path | None] = []
         self.meanwhile: Callable[[], None] | None = None
-        self.handler = CrashHandler(self.log, self.sentences.append, self.crashed)
+        self.handler = CrashHandler(self.log, lambda refusal: self.sentences.append(refusal.sentence), self.crashed)
 
     def crashed(self, log: Path | None) -> None:
         self.dialogs.append(log)
