@@ -132,6 +132,6 @@ def test_an_act_is_taken_back_in_a_real_file_which_still_matches_its_journal(tmp
         undoing.undo(session, opened)
         undoing.undo(session, opened)
         assert records(session) == before
-        assert session.find_damage() == ""
+        assert session.soundness.find() == ""
     with Session(contest_file.open_contest(path, clock, read_only=True), "李雷", clock) as reader:
         assert not undoing.can_undo(reader, opened)

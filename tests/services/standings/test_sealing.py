@@ -297,7 +297,7 @@ def test_what_changed_while_a_stage_was_being_sealed_is_looked_at_first() -> Non
         work(silent)
     assert session.contest.seals == ()
     sealing.seal(session, "preliminary")
-    assert [seal.stage for seal in session.contest.seals] == ["preliminary"]
+    assert "preliminary" in session.contest.sealed
 
 
 def test_sealing_that_is_stopped_seals_nothing() -> None:
