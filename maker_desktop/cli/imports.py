@@ -10,6 +10,8 @@ from maker_desktop.cli.opening import opened, pins
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.rulebook import Rulebook
+from maker_desktop.domain.roster.form import COLUMN_TITLES, column_value
 from maker_desktop.domain.roster.importing import PlannedProject, RefusedRow, RosterPlan
 from maker_desktop.domain.roster.listing import Doubt, Listing
 from maker_desktop.exchange import panels_file
@@ -19,6 +21,9 @@ from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks_import
 from maker_desktop.services.standings import elsewhere
+
+#: Fields whose column has another key.
+_COLUMNS = {"name": "project"}
 
 #: Largest number of refused rows, and of project numbers, that are printed.
 _SHOWN = 10
@@ -38,9 +43,9 @@ def import_roster(options: Namespace) -> Answer:
                 supervisor=options.supervisor,
                 pin=pins(options).get(options.supervisor, ""),
             )
-        names = {division.id: division.name for division in session.contest.rulebook.divisions}
+        rulebook = session.contest.rulebook
     refused = "" if options.dry_run or not plan.refused else _refused_sentence(plan.refused)
-    return Answer(_plan_document(plan), _plan_text(plan, names, options.dry_run), refused)
+    return Answer(_plan_document(plan), _plan_text(plan, rulebook, options.dry_run), refused)
 
 
 def _plan_document(plan: RosterPlan) -> dict[str, object]:
@@ -49,14 +54,15 @@ def _plan_document(plan: RosterPlan) -> dict[str, object]:
         "changed": len(plan.changed),
         "same": len(plan.same),
         "refused": _refused_rows(plan.refused),
-        "corrections": [_correction(entry) for entry in plan.changed if entry.bound is not None],
+        "changes": [{**_changed(entry), "correction": entry.bound is not None} for entry in plan.changed],
+        "corrections": [_changed(entry) for entry in plan.changed if entry.bound is not None],
         "notes": [{"row": note.row, "cell": note.cell, "text": note.text, "sheet": note.sheet} for note in plan.notes],
         "tables": [asdict(read) for read in plan.listing.tables],
         "projects": [_project(project) for project in plan.projects],
     }
 
 
-def _correction(entry: PlannedProject) -> dict[str, object]:
+def _changed(entry: PlannedProject) -> dict[str, object]:
     return {
         "number": entry.after.number,
         "fields": {key: [getattr(entry.before, key), getattr(entry.after, key)] for key in entry.differences},
@@ -80,7 +86,8 @@ def _project(project: Project) -> dict[str, object]:
     }
 
 
-def _plan_text(plan: RosterPlan, names: dict[str, str], dry_run: bool) -> str:
+def _plan_text(plan: RosterPlan, rulebook: Rulebook, dry_run: bool) -> str:
+    names = {division.id: division.name for division in rulebook.divisions}
     states = {entry.after.number: "新增" for entry in plan.new}
     states |= {entry.after.number: "更改" if entry.bound is None else "更正" for entry in plan.changed}
     rows = [
@@ -93,10 +100,28 @@ def _plan_text(plan: RosterPlan, names: dict[str, str], dry_run: bool) -> str:
         [
             head,
             table(("编号", "状态", "组别", "项目", "参赛主体"), rows),
+            *_change_lines(plan.changed, rulebook),
             *_note_lines(plan.notes),
             *_refused_lines(plan.refused),
         ]
     )
+
+
+def _change_lines(changed: Sequence[PlannedProject], rulebook: Rulebook) -> list[str]:
+    """Return every field that is corrected, before and after, and the first of the other changes."""
+
+    def lines(corrected: bool) -> list[str]:
+        return [
+            f"{entry.after.number} 号{'更正' if corrected else '更改'}{COLUMN_TITLES[column]}："
+            + " → ".join(column_value(column, project, rulebook) or "空" for project in (entry.before, entry.after))
+            for entry in changed
+            if entry.before is not None and (entry.bound is not None) == corrected
+            for column in (_COLUMNS.get(key, key) for key in entry.differences)
+        ]
+
+    others = lines(False)
+    more = [f"……还有 {len(others) - _SHOWN} 处更改，见 --json"] if len(others) > _SHOWN else []
+    return [*lines(True), *others[:_SHOWN], *more]
 
 
 def _note_lines(notes: Sequence[Doubt]) -> list[str]:

@@ -116,6 +116,7 @@ def _add_preparing(commands: _Commands) -> None:
     recuse.add_argument("--judge", required=True, metavar="评委")
     recuse.add_argument("--project", required=True, metavar="编号")
     recuse.add_argument("--reason", required=True, metavar="原因")
+    recuse.add_argument("--lift", action="store_true", help="撤销回避：评委可以评这个项目")
     for name, text, run in (
         ("absent", "评委或项目缺席", presence.absent),
         ("present", "撤销缺席：评委或项目到场", presence.present),

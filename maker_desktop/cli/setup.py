@@ -81,13 +81,20 @@ def check_roster(options: Namespace) -> Answer:
 
 
 def recuse(options: Namespace) -> Answer:
-    """Recuse a judge from a project."""
+    """Recuse a judge from a project, or with --lift revoke that."""
     with opened(options) as session:
         stage = session.stage(options.stage)
         number = session.find(options.project).number
-        panels.recuse(session, stage.id, options.judge, number, options.reason)
-    document = {"stage": stage.id, "judge": options.judge, "number": number, "reason": options.reason}
-    return Answer(document, f"评委{options.judge}回避 {number} 号项目。")
+        act = panels.lift_recusal if options.lift else panels.recuse
+        act(session, stage.id, options.judge, number, options.reason)
+    document = {
+        "stage": stage.id,
+        "judge": options.judge,
+        "number": number,
+        "reason": options.reason,
+        "recused": not options.lift,
+    }
+    return Answer(document, f"评委{options.judge}{'不再' if options.lift else ''}回避 {number} 号项目。")
 
 
 def draw_order(options: Namespace) -> Answer:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.end2end.shell import CRITERIA, JUDGES, Shell, panel, roster, table
-from tests.exchange.messy import HEADER, workbook
+from tests.exchange.messy import HEADER, merge, workbook
 
 
 @pytest.fixture
@@ -45,6 +45,90 @@ def test_which_sheets_are_meant_is_asked_and_answered(shell: Shell, file: Path, 
     titles = [(title["column"], title["title"], title["key"]) for title in found["tables"][0]["titles"]]
     assert titles == [("A", "项目名称", "project"), ("B", "企业名称", "applicant"), ("C", "组别", "division")]
     assert (found["tables"][0]["unused"], found["tables"][0]["rows"]) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "merged", "notes"),
+    [
+        ([("甲", "A公司"), (None, "B公司")], "A2:A3", {"A3": "“甲”"}),
+        ([("甲", "A公司"), ("乙", None), ("丙", None)], "B2:B4", {"B3": "“A公司”", "B4": "“A公司”"}),
+        ([("甲", "A公司"), ("乙", "B公司")], "C2:C3", {}),
+    ],
+    ids=["name", "applicant", "division"],
+)
+def test_a_name_merged_over_two_projects_is_noted_with_its_cell(
+    shell: Shell, file: Path, tmp_path: Path, rows: list[tuple[object, object]], merged: str, notes: dict[str, str]
+) -> None:
+    names = workbook(tmp_path / "r.xlsx", HEADER, *((*row, "企业组") for row in rows), change=merge(merged))
+    found = shell.done("roster", "import", file, names)
+    assert found["new"] == len(rows)
+    assert {note["cell"]: note["text"] for note in found["notes"]}.keys() == notes.keys()
+    for note in found["notes"]:
+        assert "合并单元格" in note["text"]
+        assert notes[note["cell"]] in note["text"]
+
+
+TICKED = [
+    ("甲", "A公司", "√", None),
+    ("乙", "B公司", "□", "☑"),
+    ("丙", "C公司", "否", " ✓ "),
+    ("丁", "D公司", "企业组", "/"),
+]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        [("企业组", "创业组")],
+        [("企 业 组", "创　业　组")],
+        [("企业组（√）", "创客组（打√）")],
+        [("组别（企业组）", "组别（创业组）")],
+        [("组别：企业组", "组别：创客组")],
+        [("组别", None), ("企业组", "创客组")],
+        [("组别", "组别"), ("企业", "创业")],
+    ],
+    ids=lambda titles: " ".join(str(title) for title in titles[-1]),
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_division_ticked_in_one_of_two_columns(
+    shell: Shell, file: Path, tmp_path: Path, titles: list[tuple[str, str | None]], turned: bool
+) -> None:
+    head = [("项目名称", "企业名称", *titles[0]), *((None, None, *below) for below in titles[1:])]
+    rows = [(*row[:2], row[3], row[2]) if turned and len(titles) == 1 else row for row in [*head, *TICKED]]
+    found = shell.done("roster", "import", file, workbook(tmp_path / "r.xlsx", *rows))
+    assert [project["division"] for project in found["projects"]] == ["enterprise", "startup", "startup", "enterprise"]
+
+
+@pytest.mark.parametrize(
+    ("ticks", "word"),
+    [
+        ((None, None), "没有勾选"),
+        (("√", "√"), "勾选了几个"),
+        (("□", "×"), "没有勾选"),
+        (("√", "待定"), "D2 填的“待定”不是勾"),
+    ],
+)
+def test_ticks_in_two_columns_that_do_not_say_which_are_refused(
+    shell: Shell, file: Path, tmp_path: Path, ticks: tuple[object, object], word: str
+) -> None:
+    rows = [("项目名称", "企业名称", "企业组", "创业组"), ("甲", "A公司", *ticks)]
+    sentence = shell.refused("roster", "import", file, workbook(tmp_path / "r.xlsx", *rows))
+    assert word in sentence
+    assert "C2、D2" in sentence
+
+
+def test_what_a_list_changes_is_shown_before_and_after(shell: Shell, seated: Path, tmp_path: Path) -> None:
+    shell.done("draw", seated, "--stage", "final")
+    rows = [(1, "项目01", "单位01有限公司", "企业组", "某人"), (2, "项目02", "单位02", "企业组", "王芳")]
+    again = table(tmp_path / "2.csv", ("编号", "项目名称", "企业（创客）名称", "组别", "联系人"), rows)
+    words = ("roster", "import", seated, again, "--reason", "来函更名")
+    shown = shell.run(*words, "--dry-run").out
+    assert "1 号更正企业（创客）名称：单位01 → 单位01有限公司\n" in shown
+    assert "2 号更改联系人：某人 → 王芳\n" in shown
+    assert shell.done(*words)["changes"] == [
+        {"number": 1, "fields": {"applicant": ["单位01", "单位01有限公司"]}, "correction": True},
+        {"number": 2, "fields": {"contact": ["某人", "王芳"]}, "correction": False},
+    ]
 
 
 def by_judge(path: Path, judges: Sequence[str], numbers: Sequence[int], mark: object = 80) -> Path:

@@ -1,5 +1,7 @@
 """A seat file replaces nobody who counts, a name is one however it is written, and who leaves can come back."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +71,22 @@ def test_a_seat_file_replaces_nobody_who_counts(shell: Shell, contest: Path, tmp
     assert shell.done("verify", contest) == before
     kept = shell.done("panel", "import", contest, seats(tmp_path / "4.csv", rows((judge, *others[:3], "新来的"))))
     assert judge in [seat["judge"] for seat in kept["seats"]]
+
+
+def test_a_recusal_is_lifted_with_a_reason_in_the_journal(shell: Shell, contest: Path, tmp_path: Path) -> None:
+    whose = ("--judge", JUDGES[0], "--project", 2)
+    assert "没有回避 2 号" in shell.refused("recuse", contest, *STAGE, *whose, "--reason", "弄错了", "--lift")
+    assert shell.done("recuse", contest, *STAGE, *whose, "--reason", "同事")["recused"]
+    keyed = marks(tmp_path / "m.csv", {2: "80"})
+    assert "回避" in shell.refused("marks", "import", contest, *STAGE, keyed)
+    assert shell.run("recuse", contest, *STAGE, *whose, "--reason", " ", "--lift").code == 1
+    lifted = shell.done("recuse", contest, *STAGE, *whose, "--reason", "并非同一单位", "--lift")
+    assert (lifted["recused"], lifted["number"], lifted["reason"]) == (False, 2, "并非同一单位")
+    with closing(sqlite3.connect(contest)) as file:
+        said = file.execute("SELECT action, reason FROM journal ORDER BY number DESC LIMIT 1").fetchone()
+    assert said == ("panel.lift_recusal", "并非同一单位")
+    shell.done("marks", "import", contest, *STAGE, keyed)
+    assert shell.done("verify", contest)["ok"]
 
 
 def test_judges_who_do_not_count_yet_are_replaced(shell: Shell, contest: Path, tmp_path: Path) -> None:

@@ -24,10 +24,15 @@ def answer_columns(sheet: Sheet, header: Header) -> Mapping[int, str]:
     return found if sorted(found.values()) == sorted((_YES, _NO)) else {}
 
 
-def is_row_of_answers(sheet: Sheet, row: int, columns: Mapping[int, str]) -> bool:
-    """Whether a row only says which of the columns is 是 and which 否."""
-    filled = {column: text for column, text in enumerate(sheet.rows[row]) if text}
-    return bool(columns) and {column: title_key(text) for column, text in filled.items()} == dict(columns)
+def over(sheet: Sheet, row: int, column: int) -> str:
+    """Return the title over a column; of a title that was not merged, the nearest one to the left."""
+    return next((text for left in range(column, -1, -1) if (text := one_line(sheet.cell(row, left)))), "")
+
+
+def may_tick(sheet: Sheet, header: Header) -> list[int]:
+    """Return the columns of a table that may hold ticks."""
+    widest = max(map(len, sheet.rows), default=0)
+    return sorted({*range(header.first, min(header.end, widest))} - sheet.look.hidden_columns)
 
 
 def answer_in_columns(sheet: Sheet, row: int, columns: Mapping[int, str]) -> Reading:
@@ -56,22 +61,16 @@ def answer_in_columns(sheet: Sheet, row: int, columns: Mapping[int, str]) -> Rea
 
 def _answers(sheet: Sheet, header: Header) -> Iterator[tuple[int, str]]:
     """Yield each column whose title, or the line of titles below it, is an answer to a known question."""
-    widest = max(map(len, sheet.rows), default=0)
-    for column in sorted({*range(header.first, min(header.end, widest))} - sheet.look.hidden_columns):
+    for column in may_tick(sheet, header):
         for row in (header.row, header.row + 1):
             text = one_line(sheet.cell(row, column)) if row < len(sheet.rows) else ""
             behind = _BEHIND.fullmatch(text)
-            if title_key(text) in (_YES, _NO) and row and _asks(_over(sheet, row - 1, column)):
+            if title_key(text) in (_YES, _NO) and row and _asks(over(sheet, row - 1, column)):
                 yield column, title_key(text)
                 break
             if behind is not None and row == header.row and _asks(behind[1]):
                 yield column, behind[2]
                 break
-
-
-def _over(sheet: Sheet, row: int, column: int) -> str:
-    """Return the title over a column; of a title that was not merged, the nearest one to the left."""
-    return next((text for left in range(column, -1, -1) if (text := one_line(sheet.cell(row, left)))), "")
 
 
 def _asks(title: str) -> bool:

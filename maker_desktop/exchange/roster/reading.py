@@ -82,6 +82,7 @@ def _listing(parts: Parts, tables: list[ReadTable], left_out: list[Doubt]) -> Li
 def _table(part: Part, rows: int) -> ReadTable:
     header = part.header
     read = {column: key for key, column in header.columns.items()} | dict.fromkeys(part.answers, ANSWERED)
+    read |= dict.fromkeys(part.choices, "division")
     titles = tuple(
         Recognised(column_letter(column), title, read[column])
         for column, title in sorted(header.titles.items())

@@ -8,6 +8,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.roster.listing import Doubt
 from maker_desktop.exchange.roster.answer_columns import answer_columns
+from maker_desktop.exchange.roster.division_columns import division_columns
 from maker_desktop.exchange.roster.rows import Part
 from maker_desktop.exchange.roster.titles import ROSTER_TITLES
 from maker_desktop.exchange.roster.values import read_division
@@ -124,10 +125,11 @@ def _part(sheet: Sheet, header: Header, shared: bool, where: tuple[str, bool], r
     division = read_division(sheet.name, rulebook.divisions)[0] if sheet.name else None
     if len(rulebook.divisions) == 1:
         division = rulebook.divisions[0]
-    if division is None and "division" not in header.columns:
+    choices = division_columns(sheet, header, rulebook.divisions)
+    if division is None and "division" not in header.columns and not choices:
         names = "/".join(entry.name for entry in rulebook.divisions)
         raise Refusal(f"在{there}里没有找到“组别”一列（{names}）{_hint(header, 'division')}，请补上。")
-    return Part(sheet, header, label, division, answers=answer_columns(sheet, header))
+    return Part(sheet, header, label, division, answers=answer_columns(sheet, header), choices=choices)
 
 
 def _hint(header: Header, key: str) -> str:

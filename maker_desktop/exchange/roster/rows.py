@@ -12,7 +12,8 @@ from maker_desktop.domain.model.rulebook import Division, Rulebook
 from maker_desktop.domain.roster.form import COLUMN_TITLES
 from maker_desktop.domain.roster.importing import Candidate
 from maker_desktop.domain.roster.listing import Doubt
-from maker_desktop.exchange.roster.answer_columns import ANSWERED, answer_in_columns, is_row_of_answers
+from maker_desktop.exchange.roster.answer_columns import ANSWERED, answer_in_columns
+from maker_desktop.exchange.roster.division_columns import ticked_division
 from maker_desktop.exchange.roster.values import (
     Reading,
     read_day,
@@ -28,6 +29,7 @@ from maker_desktop.exchange.tables.columns import Header
 from maker_desktop.exchange.tables.limits import LONGEST_CELL, LONGEST_NAME
 from maker_desktop.exchange.tables.not_entries import what_else
 from maker_desktop.exchange.tables.table import ERROR_VALUES, Sheet, as_typed, cell_name
+from maker_desktop.exchange.tables.title_meaning import title_key
 
 _NUMBER = re.compile(r"(?:第|no\.?|№|#)?\(?0*([1-9]\d{0,5})\)?(?:\.0+)?(?:号(?:项目)?|[、.])?")
 _EXAMPLE = re.compile(r"[（(【]?(?:填写)?(?:示例|样例|范例|例如|举例|例)\s*(?:[)）】:：\d]|$)")
@@ -45,7 +47,8 @@ class Part:
     """A table of a source with its header.
 
     `label` names it where the source has several; `division` is the one it is named for, or the only one. `numbered`
-    says whether its numbers are roster numbers. `answers` are the columns, if any, in one of which an answer is ticked.
+    says whether its numbers are roster numbers. `answers` are the columns, if any, in one of which an answer is ticked,
+    `choices` those in one of which the division is.
     """
 
     sheet: Sheet
@@ -54,11 +57,21 @@ class Part:
     division: Division | None
     numbered: bool = True
     answers: Mapping[int, str] = field(default_factory=dict)
+    choices: Mapping[int, Division] = field(default_factory=dict)
 
     def cell(self, row: int, column: str) -> str:
         """Return the text in the column of a key; empty without such a column."""
         index = self.header.columns.get(column)
         return "" if index is None else as_typed(self.sheet.cell(row, index))
+
+    def is_subtitles(self, row: int) -> bool:
+        """Whether a row only says which of the columns with ticks is for which answer or division."""
+        filled = {column: title_key(text) for column, text in enumerate(self.sheet.rows[row]) if text}
+        meant = dict(self.answers)
+        for column, division in self.choices.items():
+            if read_division(filled.get(column, ""), tuple(self.choices.values()))[0] is division:
+                meant[column] = filled[column]
+        return bool(filled) and filled == meant
 
     def filled(self, row: int) -> list[str]:
         """Return the texts of a row within the table."""
@@ -76,6 +89,10 @@ class Part:
             return None
         text = self.sheet.cell(row, index)
         return text if text in ERROR_VALUES else self.sheet.look.unanswered.get((row, index))
+
+    def merged_with(self, row: int, column: str) -> int | None:
+        """Return the row above whose cell a key's cell is merged with; None if it is not."""
+        return self.sheet.look.spread.get((row, self.header.columns.get(column, -1)))
 
     def struck(self, row: int, column: str) -> str:
         """Return the struck-out text of a key's cell."""
@@ -101,7 +118,7 @@ def why_left_out(part: Part, row: int) -> str | None:
     described = any(part.cell(row, key) or part.missing(row, key) is not None for key in keys)
     if not described and any(part.struck(row, key) for key in keys):
         return "整行划去，没有读入"
-    if is_row_of_answers(part.sheet, row, part.answers):
+    if part.is_subtitles(row):
         return ""
     if row in part.header.repeats or not (filled or described):
         return ""
@@ -146,7 +163,8 @@ def candidate(part: Part, row: int, rulebook: Rulebook) -> Candidate:
     read = _Row(part, row)
     _check_lengths(part, row)
     for column in _NEEDED:
-        _check_value(part, row, column)
+        if not (column == "division" and part.choices):
+            _check_value(part, row, column)
     values = {
         _FIELDS.get(column, column): _value(read, column)
         for column in part.header.columns
@@ -188,6 +206,10 @@ def _doubt_the_row(read: _Row) -> None:
     if row in part.sheet.look.hidden_rows:
         read.doubts.append(Doubt(row + 1, "这一行在表里是隐藏的，已读入，请核对还算不算", "", part.label))
     for column in ("project", "applicant"):
+        top = part.merged_with(row, column)
+        if top is not None:
+            text = read_plain(part.cell(row, column))[:30]
+            read.doubt(column, f"和 {part.name(top, column)} 是一个合并单元格，也读作“{text}”，请核对")
         if _PLACEHOLDER.match(part.cell(row, column)):
             read.doubt(column, f"“{read_plain(part.cell(row, column))[:20]}”像是填写示例，已读入，请核对")
 
@@ -238,6 +260,22 @@ def _reading(column: str, text: str) -> Reading:
 
 def _division(read: _Row, rulebook: Rulebook) -> Division:
     part, row = read.part, read.row
+    division = _ticked(part, row) if part.choices else _worded(read, rulebook)
+    if part.division is not None and division != part.division and len(rulebook.divisions) > 1:
+        read.doubt("division", f"写的是“{division.name}”，所在的表却叫“{part.sheet.name}”，按写的读入，请核对")
+    return division
+
+
+def _ticked(part: Part, row: int) -> Division:
+    division, why = ticked_division(part.sheet, row, part.choices)
+    if division is None:
+        columns = "、".join(cell_name(row, column) for column in part.choices)
+        _refuse_row(part, row, f"{why}，请在 {columns} 里只勾一个组别")
+    return division
+
+
+def _worded(read: _Row, rulebook: Rulebook) -> Division:
+    part, row = read.part, read.row
     text = part.cell(row, "division")
     if not text:
         if part.division is None:
@@ -251,8 +289,6 @@ def _division(read: _Row, rulebook: Rulebook) -> Division:
         read.doubt("division", note)
     if part.struck(row, "division"):
         read.doubt("division", f"划去的“{read_plain(part.struck(row, 'division'))[:20]}”没有读入")
-    if part.division is not None and division != part.division and len(rulebook.divisions) > 1:
-        read.doubt("division", f"写的是“{division.name}”，所在的表却叫“{part.sheet.name}”，按写的读入，请核对")
     return division
 
 
@@ -281,11 +317,18 @@ def _check_lengths(part: Part, row: int) -> None:
 def _refuse(part: Part, row: int, column: str, reason: str) -> NoReturn:
     """Refuse a row for one of its cells."""
     index = part.header.columns.get(column)
-    where = f"“{part.label}”第 {row + 1} 行" if part.label else f"第 {row + 1} 行"
     if index is None:
-        raise Refusal(f"{where}：{reason}。")
+        _refuse_row(part, row, reason)
     title = read_plain(part.header.titles[index])
-    raise Refusal(f"{where} {cell_name(row, index)}（{title}）{reason}。")
+    raise Refusal(f"{_where(part, row)} {cell_name(row, index)}（{title}）{reason}。")
+
+
+def _refuse_row(part: Part, row: int, reason: str) -> NoReturn:
+    raise Refusal(f"{_where(part, row)}：{reason}。")
+
+
+def _where(part: Part, row: int) -> str:
+    return f"“{part.label}”第 {row + 1} 行" if part.label else f"第 {row + 1} 行"
 
 
 def either(rulebook: Rulebook) -> str:

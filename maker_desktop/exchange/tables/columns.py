@@ -86,7 +86,7 @@ def find_tables(sheet: Sheet, names: Mapping[str, tuple[str, ...]], needed: Sequ
     row = first.row + 1
     while row < len(sheet.rows):
         header = _header_at(sheet, row, book, needed) if _may_be_titles(sheet.rows[row]) else None
-        if header is not None and header.columns == stacked[-1].columns:
+        if header is not None and _repeats(header, stacked[-1], row):
             repeats.update(range(row, header.row + 1))
         elif header is not None:
             stacked[-1] = replace(stacked[-1], bottom=row)
@@ -94,6 +94,13 @@ def find_tables(sheet: Sheet, names: Mapping[str, tuple[str, ...]], needed: Sequ
         row = header.row + 1 if header is not None else row + 1
     tables = [replace(header, repeats=frozenset(repeats)) for header in stacked]
     return [table for header in tables for table in _beside(sheet, header, book, needed)]
+
+
+def _repeats(header: Header, before: Header, row: int) -> bool:
+    """Whether titles are those of the table they stand in: the same, or, right below, those merged over two rows."""
+    if row == before.row + 1:
+        return header.columns.items() <= before.columns.items()
+    return header.columns == before.columns
 
 
 def _may_be_titles(row: Sequence[str]) -> bool:

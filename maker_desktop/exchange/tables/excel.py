@@ -21,7 +21,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.exchange.tables.archive import repack, xml_parts
 from maker_desktop.exchange.tables.compound_file import put_stream, take_stream
 from maker_desktop.exchange.tables.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
-from maker_desktop.exchange.tables.table import Look, Sheet, clean
+from maker_desktop.exchange.tables.table import Look, Place, Sheet, clean
 from maker_desktop.exchange.tables.worksheet_look import WorksheetLook, looks_of_xlsx
 from maker_desktop.exchange.tables.xls_records import extents, is_encrypted, looks_of_xls, without_dimensions
 
@@ -96,22 +96,29 @@ def _sheet(source: CalamineSheet, seen: WorksheetLook) -> Sheet:
         if row < len(rows) and column < len(rows[row]) and rows[row][column]:
             struck[row, column] = clean(text) or rows[row][column]
             rows[row][column] = clean(seen.standing.get((row, column), ""))
-    _fill_merged(rows, source)
-    return Sheet(source.name, tuple(tuple(row) for row in rows), replace(seen.look, struck=struck))
+    spread = _fill_merged(rows, source)
+    return Sheet(source.name, tuple(tuple(row) for row in rows), replace(seen.look, struck=struck, spread=spread))
 
 
-def _fill_merged(rows: list[list[str]], source: CalamineSheet) -> None:
-    """Write a merged cell's text into every cell it covers, as shown on the page."""
+def _fill_merged(rows: list[list[str]], source: CalamineSheet) -> dict[Place, int]:
+    """Write a merged cell's text into every cell it covers, as shown on the page.
+
+    Return the cells in rows below the first, each with that row.
+    """
     room = MOST_CELLS
+    spread: dict[Place, int] = {}
     for (top, left), (bottom, right) in source.merged_cell_ranges or ():
         covered = rows[top : bottom + 1]
         text = covered[0][left] if covered and left < len(covered[0]) else ""
         room -= len(covered) * (right - left + 1)
         if not text or room < 0:
             continue
-        for row in covered:
+        for below, row in enumerate(covered):
             for column in range(left, min(right + 1, len(row))):
                 row[column] = text
+                if below:
+                    spread[top + below, column] = top
+    return spread
 
 
 def _text(value: _Value) -> str:

@@ -29,7 +29,8 @@ class Look:
 
     `struck` holds the text struck out of a cell, `unanswered` the cells without a value: an error (#REF!) or, as an
     empty text, a formula whose result the file does not hold. `unchecked` says in Chinese what the format hides.
-    `hidden` is a worksheet that is hidden itself: it has been looked into only to see that it is filled.
+    `hidden` is a worksheet that is hidden itself: it has been looked into only to see that it is filled. `spread` holds
+    the filled cells that are merged with one in a row above, and the row of that.
     """
 
     hidden_rows: frozenset[int] = frozenset()
@@ -38,6 +39,7 @@ class Look:
     unanswered: Mapping[Place, str] = field(default_factory=dict)
     unchecked: str = ""
     hidden: bool = False
+    spread: Mapping[Place, int] = field(default_factory=dict)
 
 
 #: What is said of a worksheet that is hidden.

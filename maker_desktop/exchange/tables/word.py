@@ -52,31 +52,39 @@ def sheets_of_docx(content: bytes, file: str) -> tuple[Sheet, ...]:
 def _sheet(name: str, table: Element, file: str) -> Sheet:
     rows: list[tuple[str, ...]] = []
     struck: dict[Place, str] = {}
+    spread: dict[Place, int] = {}
     cells = 0
     for row in _within(table, "tr"):
-        texts, gone = _row(row, rows[-1] if rows else (), file)
-        struck |= {(len(rows), column): text for column, text in gone.items()}
+        texts, gone, merged = _row(row, rows[-1] if rows else (), file)
+        here = len(rows)
+        struck |= {(here, column): text for column, text in gone.items()}
+        spread |= {(here, column): spread.get((here - 1, column), here - 1) for column in merged if texts[column]}
         rows.append(texts)
         cells += len(rows[-1])
         if len(rows) > MOST_ROWS or cells > MOST_CELLS:
             raise Refusal(f"文件“{file}”的表格太大，请删去多余的行列。")
-    return Sheet(name, tuple(rows), Look(struck=struck))
+    return Sheet(name, tuple(rows), Look(struck=struck, spread=spread))
 
 
-def _row(row: Element, above: tuple[str, ...], file: str) -> tuple[tuple[str, ...], dict[int, str]]:
-    """Return the texts of a row, and by column the struck-out text."""
+def _row(row: Element, above: tuple[str, ...], file: str) -> tuple[tuple[str, ...], dict[int, str], list[int]]:
+    """Return the texts of a row, by column the struck-out text, and the columns merged with the row above."""
     texts: list[str] = []
     struck: dict[int, str] = {}
+    merged: list[int] = []
     for cell in _within(row, "tc"):
         span = _span(cell)
         if len(texts) + span > MOST_COLUMNS:
             raise Refusal(f"文件“{file}”的表格超过 {MOST_COLUMNS} 列，请删去多余的列。")
         at = len(texts)
-        text, gone = (above[at], "") if _continues(cell) and at < len(above) else _text(cell)
+        if _continues(cell) and at < len(above):
+            text, gone = above[at], ""
+            merged += range(at, at + span)
+        else:
+            text, gone = _text(cell)
         if gone:
             struck[at] = gone
         texts.extend([text] * span)
-    return tuple(texts), struck
+    return tuple(texts), struck, merged
 
 
 def _span(cell: Element) -> int:

@@ -61,6 +61,8 @@ class Truth:
     hidden: bool = False
     #: Keys whose cell holds no value that could be read.
     lost: set[str] = field(default_factory=set)
+    #: Keys whose cell is merged with the one above it, and has its text.
+    merged: set[str] = field(default_factory=set)
     struck: set[str] = field(default_factory=set)
 
 
@@ -81,6 +83,8 @@ def titles_of(key: str, rng: random.Random) -> str:
             "project": ("项目名称", "项目\n名称", "参赛项目名称*", "项目名称（全称）", "申报项目"),
             "applicant": ("企业名称", "企业（创客）名称", "参赛单位", "企业/团队名称", "单位名称（盖章）"),
             "division": ("组别", "组别（企业组/创业组）", "参赛组别", "组　别"),
+            "enterprise": ("企业组", "企 业 组", "企业组（√）", "组别（企业组）", "企业"),
+            "startup": ("创业组", "创　业　组", "创客组（打√）", "组别（创客组）"),
             "contact": ("联系人", "联系人姓名", "联系人（姓名）", "姓名（联系人）"),
             "phone": ("联系电话", "联系方式", "手机号码", "联系电话（联系人）", "联系人电话"),
         }[key]
@@ -112,6 +116,10 @@ def division_cell(division: str, rng: random.Random) -> str:
     return rng.choice((mine, mine[:2], f"{mine[0]} {mine[1]} 组", before, behind, brackets, lone, f" {mine}　"))
 
 
+def tick_cell(ticked: bool, rng: random.Random) -> object:
+    return rng.choice(("√", "☑", " ✓", "是", "（√）", 1) if ticked else (None, "", "□", "否", "（ ）", 0))
+
+
 def phone_cell(phone: str, plain: bool, rng: random.Random) -> object:
     return rng.choice(
         (phone, f"'{phone}", f"{phone}.0", phone if plain else int(phone), f'="{phone}"' if plain else phone)
@@ -140,6 +148,7 @@ def truth(number: int, plain: bool, rng: random.Random) -> Truth:
         **values,
         "number": number_cell(number, rng),
         "division": division_cell(division, rng),
+        **{key: tick_cell(key == division, rng) for key in DIVISIONS},
         "contact": padded,
         "phone": phone_cell(values["phone"], plain, rng),
     }
@@ -172,6 +181,13 @@ def _harm(made: Truth, rng: random.Random) -> None:
     elif harm < 0.28:
         made.cells["phone"] = "1.39E+10"
         made.lost.add("phone")
+
+
+def _merge(above: Truth, made: Truth, key: str) -> None:
+    """Merge a cell with the one above it, where both are as they should be."""
+    if all(each.live and each.cells[key] == each.values[key] and key not in each.struck for each in (above, made)):
+        made.merged.add(key)
+        made.values[key], made.cells[key] = above.values[key], None
 
 
 def headers(keys: list[str], decoys: dict[str, tuple[str, str]], rng: random.Random) -> list[list[object]]:
@@ -208,6 +224,9 @@ def mess(seed: int) -> Mess:
     decoys = {f"decoy{index}": decoy(rng) for index in range(rng.randrange(3))}
     for key in decoys:
         keys.insert(rng.randrange(len(keys) + 1), key)
+    if rng.random() < 0.2:
+        at = keys.index("division")
+        keys[at : at + 1] = rng.sample(tuple(DIVISIONS), 2)
     rows: list[list[object]] = [
         [line] for line in ("附件4", "某大赛推荐项目名单", "推荐地市：晋中市") if rng.random() < 0.5
     ]
@@ -217,6 +236,8 @@ def mess(seed: int) -> Mess:
     for number in range(1, rng.randrange(2, 8)):
         rows += rng.choice(([], [], [], [], [], [], [], [[]], titles))
         made = truth(number, plain, rng)
+        if not plain and len(rows) in truths and rng.random() < 0.15:
+            _merge(truths[len(rows)], made, rng.choice(("project", "applicant")))
         rows.append([decoys[key][1] if key in decoys else made.cells[key] for key in keys])
         truths[len(rows)] = made
     rows += [list(line) for line in FOOTERS if rng.random() < 0.3]
@@ -228,11 +249,16 @@ def changes(row: int, made: Truth, keys: Sequence[str]) -> list[Callable[[Worksh
     found: list[Callable[[Worksheet], object]] = [
         partial(_strike, row=row, column=keys.index(key) + 1) for key in made.struck if key in keys
     ]
+    found += [partial(_join, row=row, column=keys.index(key) + 1) for key in made.merged]
     return [*found, partial(_hide, row=row)] if made.hidden else found
 
 
 def _hide(sheet: Worksheet, row: int) -> None:
     sheet.row_dimensions[row].hidden = True
+
+
+def _join(sheet: Worksheet, row: int, column: int) -> None:
+    sheet.merge_cells(start_row=row - 1, end_row=row, start_column=column, end_column=column)
 
 
 def _strike(sheet: Worksheet, row: int, column: int) -> None:
@@ -286,7 +312,7 @@ def check(mess_: Mess, reading: RosterReading) -> None:
             assert number in refused
             assert made.lost & {"project", "applicant"}, f"row {number} could be read"
         else:
-            if made.hidden:
+            if made.hidden or made.merged:
                 assert number in noted
             for key, name in FIELDS.items():
                 value = str(getattr(row.project, name))
