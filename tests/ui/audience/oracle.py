@@ -3,16 +3,31 @@
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final
 
 from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.domain.model.standing import Score
 from maker_desktop.services.core.session import Session
-from maker_desktop.ui.audience.cues import CeremonyCue, Cue, RevealCue, RevealStep, StageCue, TimerCue
-from maker_desktop.ui.audience.scenes import Reveal, Row
+from maker_desktop.services.scoring import marks
+from maker_desktop.ui.audience.cues import (
+    BlackCue,
+    BoardCue,
+    CeremonyCue,
+    Cue,
+    RevealCue,
+    RevealStep,
+    StageCue,
+    TimerCue,
+)
+from maker_desktop.ui.audience.operator import Operator
+from maker_desktop.ui.audience.scenes import Black, Ceremony, Leaderboard, OnStage, Reveal, Row, Scene, Timer
 
 STAGE: Final = "final"
+#: Marks of sheets nobody has confirmed are this and a little more.
+UNCONFIRMED: Final = 94
 #: The order of announcement: tiers from the last up, divisions in their order within a tier.
 TIERS: Final = (
     ("二等奖", "enterprise", 2, 3),
@@ -56,6 +71,7 @@ class Oracle:
         """Return the published scores that no reveal has shown, as texts nobody else's score looks like."""
         known = self.revealed()
         shown = {str(self.score(number).published) for number in known}
+        shown |= {str(reveal.score) for reveal in self._session.contest.reveals}
         return {
             str(self.score(project.number).published)
             for project in self._session.contest.projects
@@ -75,14 +91,43 @@ class Oracle:
             and project.number in self.revealed()
             and self.score(project.number).exact is not None
         ]
-        return sorted(projects, key=lambda project: (-(self.score(project.number).exact or 0), project.number))
+        return sorted(projects, key=lambda project: (*(-part for part in self.rank(project.number)), project.number))
 
     def place(self, number: int) -> int:
         """Return the place of a project among those revealed."""
         rivals = self.seen_in_order(self._session.project(number).division)
-        exact = self.score(number).exact
+        return 1 + sum(self.rank(rival.number) > self.rank(number) for rival in rivals)
+
+    def rank(self, number: int) -> tuple[Fraction, Fraction]:
+        """Return what places are given by: the score, and among equals that of a playoff that all of them played."""
+        exact, round_id = self.score(number).exact, self.round_of(number)
         assert exact is not None
-        return 1 + sum((self.score(rival.number).exact or 0) > exact for rival in rivals)
+        rivals = [
+            each.number
+            for each in self._session.contest.projects
+            if each.division == self._session.project(number).division
+            and self.competes(each.number)
+            and self.score(each.number).exact == exact
+        ]
+        played = [self.playoff_score(each, round_id).published for each in rivals] if round_id else [None]
+        own = self.playoff_score(number, round_id).published if round_id else None
+        return exact, Fraction(0) if None in played or own is None else Fraction(own)
+
+    def competes(self, number: int) -> bool:
+        """Return whether a project competes."""
+        return self._session.contest.presence(STAGE, number).competes
+
+    def round_of(self, number: int) -> str:
+        """Return the round id of the playoff a project is sent into, or an empty text."""
+        rulings = self._session.contest.rulings_in_force
+        found = [each for each in rulings if each.decision is Decision.PLAYOFF and number in each.numbers]
+        return found[-1].round_id if found else ""
+
+    def playoff_score(self, number: int, round_id: str) -> Score:
+        """Return the score of a project in a playoff."""
+        score = marks.score_of(self._session, STAGE, number, round_id)
+        assert score is not None
+        return score
 
     def provisional(self, division: str) -> bool:
         """Return whether a project of a division that competes has no place that the audience knows."""
@@ -94,20 +139,23 @@ class Oracle:
         )
 
     def undecided(self, number: int) -> bool:
-        """Return whether another project the audience knows has the same score: these rules cannot part them."""
-        exact = self.score(number).exact
+        """Return whether another project the audience knows has the same rank: these rules cannot part them."""
         rivals = self.seen_in_order(self._session.project(number).division)
-        return any(rival.number != number and self.score(rival.number).exact == exact for rival in rivals)
+        return any(rival.number != number and self.rank(rival.number) == self.rank(number) for rival in rivals)
 
-    def corrected(self, number: int) -> bool:
+    def corrected(self, number: int, round_id: str = "") -> bool:
         """Return whether the audience first saw another score."""
-        reveal = self._session.contest.revealed.get((STAGE, number))
+        contest = self._session.contest
+        if round_id:
+            played = contest.revealed_in_playoffs.get((STAGE, number, round_id))
+            return played is not None and played.score != self.playoff_score(number, round_id).published
+        reveal = contest.revealed.get((STAGE, number))
         return reveal is not None and reveal.score != self.score(number).published
 
     def check_reveal(self, cue: RevealCue, scene: Reveal) -> None:
         """Hold a reveal against the step it is at."""
-        score = self.score(scene.number)
-        assert scene.number == cue.number
+        score = self.playoff_score(scene.number, cue.round_id) if cue.round_id else self.score(scene.number)
+        assert (scene.number, scene.playoff) == (cue.number, bool(cue.round_id))
         assert self._session.contest.presence(STAGE, cue.number).competes
         assert score.published is not None
         assert all(line.sheet.confirmed for line in score.lines if line.sheet.counts)
@@ -119,7 +167,7 @@ class Oracle:
             )
             assert tile.struck is bool(tile.note) is (cue.step >= RevealStep.STRUCK and line.dropped is not None)
         assert scene.score == (str(score.published) if cue.step >= RevealStep.SCORE else "")
-        assert scene.corrected is self.corrected(scene.number)
+        assert scene.corrected is self.corrected(scene.number, cue.round_id)
         if cue.step < RevealStep.PLACE:
             assert not scene.place_heading
             assert not scene.place
@@ -144,8 +192,8 @@ class Oracle:
             assert row.corrected is self.corrected(number)
             assert row.undecided is self.undecided(number)
 
-    def next_up(self, number: int) -> str:
-        """Return who gets ready while a project is on stage, as drawn."""
+    def next_up(self, number: int, round_id: str) -> str:
+        """Return who gets ready while a project is on stage, as drawn; in a playoff whoever else plays it."""
         drawn = {each.number: each.position for each in self._session.contest.drawn_places if each.stage == STAGE}
         own = self._session.project(number)
         waiting = [
@@ -153,7 +201,11 @@ class Oracle:
             for project in self._session.contest.projects
             if project.division == own.division
             and drawn[project.number] > drawn[number]
-            and self._session.contest.presence(STAGE, project.number) is Presence.WAITING
+            and (
+                self.competes(project.number) and self.round_of(project.number) == round_id
+                if round_id
+                else self._session.contest.presence(STAGE, project.number) is Presence.WAITING
+            )
         ]
         first = min(waiting, key=lambda project: drawn[project.number], default=None)
         return f"{first.number} 号　{first.name}" if first else ""
@@ -162,7 +214,7 @@ class Oracle:
         """Return whether a picture must not come back: its project is out, or its award is not as it was called."""
         contest = self._session.contest
         if isinstance(cue, StageCue | TimerCue | RevealCue):
-            return not contest.presence(STAGE, cue.number).competes
+            return not self.competes(cue.number) or bool(cue.round_id and cue.round_id != self.round_of(cue.number))
         if not isinstance(cue, CeremonyCue):
             return False
         if STAGE not in contest.sealed or not self.programme():
@@ -174,6 +226,10 @@ class Oracle:
         if not found:
             return True
         return called != found[0][: len(called)] if cue.division else not set(called) <= set(found[0])
+
+    def sealed(self) -> bool:
+        """Return whether the stage is sealed."""
+        return STAGE in self._session.contest.sealed
 
     def calls(self, earlier: tuple[int, int], later: tuple[int, int]) -> int:
         """Return how many steps one by one lead from one moment of the ceremony to another, both (award, called)."""
@@ -198,3 +254,70 @@ class Oracle:
             if names:
                 announced.append((award, self._session.division(division).name, names))
         return announced
+
+
+def check_shown(oracle: Oracle, control: Operator, scene: Scene, now: float) -> None:
+    """Hold what the audience sees against the contest; a picture kept until a key updates it, against its words only.
+
+    `now` is the time of the stage's clock.
+    """
+    seen = [word for word in words(scene) if not isinstance(scene, OnStage) or word != scene.next_up]
+    for number in set().union(*map(oracle.named, seen)):
+        assert oracle.competes(number), "nobody who is out is on the screen"
+    secrets = oracle.secret_scores()
+    sheets = {tile.text for tile in scene.tiles} if isinstance(scene, Reveal) else set()
+    for text in words(scene):
+        assert "1380000000" not in text
+        assert "联系人" not in text
+        assert text not in secrets or text in sheets, "no sheet is a secret once it lies open"
+        standing = control.pending or oracle.score(3).published is not None
+        assert standing or not text.startswith(("94.", "95.", "97.", "98.")), "no sheet that is not confirmed"
+    if not control.pending:
+        _check_picture(oracle, control, scene, now)
+
+
+def _check_picture(oracle: Oracle, control: Operator, scene: Scene, now: float) -> None:
+    cue = control.cue
+    named = set().union(*map(oracle.named, words(scene)))
+    match scene:
+        case Reveal():
+            assert isinstance(cue, RevealCue)
+            oracle.check_reveal(cue, scene)
+            assert {scene.number} <= named <= {scene.number} | (oracle.revealed() if scene.top else set())
+            assert not scene.score or scene.number in oracle.revealed(), "a score on the screen is on record"
+        case Leaderboard():
+            assert isinstance(cue, BoardCue)
+            in_order = [project.name for project in oracle.seen_in_order(cue.division)]
+            assert [row.project for row in scene.rows] == in_order
+            assert scene.heading.endswith("（暂列）") is oracle.provisional(cue.division)
+            oracle.check_rows(scene.rows)
+        case OnStage():
+            assert isinstance(cue, StageCue | RevealCue)
+            assert oracle.named(f"{scene.project} {scene.applicant}") == {scene.number} == {cue.number}
+            assert scene.next_up == oracle.next_up(scene.number, cue.round_id)
+        case Timer():
+            assert isinstance(cue, TimerCue)
+            assert named == {scene.number} == {cue.number}
+            clock = control.clock
+            own = clock is not None and clock.number == cue.number
+            assert scene.countdown.elapsed(now) == (clock.current.elapsed(now) if own and clock else 0)
+        case Ceremony():
+            _check_ceremony(oracle, cue, scene)
+        case _:
+            assert not named
+            assert isinstance(scene, Black) is isinstance(cue, BlackCue)
+
+
+def _check_ceremony(oracle: Oracle, cue: Cue, scene: Ceremony) -> None:
+    assert isinstance(cue, CeremonyCue)
+    winners = next(
+        names for award, division, names in oracle.programme() if (award, division) == (scene.award, scene.division)
+    )
+    called = [called.name for called in scene.called][::-1]
+    assert oracle.sealed(), "an award is announced once it is final"
+    assert scene.places == len(winners)
+    assert len(called) == len(cue.called)
+    assert set(called) <= set(winners)
+    assert [each.now for each in scene.called] == [True, *[False] * (len(called) - 1)][: len(called)]
+    if scene.division:
+        assert called == winners[: len(called)], "the best come last"
