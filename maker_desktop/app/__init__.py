@@ -41,7 +41,7 @@ def no_screen(environment: Mapping[str, str], platform: str) -> bool:
 def run(path: Path | None = None) -> int:
     """Run the window until it is closed, with a contest file open if one is named; return the exit code."""
     if no_screen(os.environ, sys.platform):
-        print("这里没有图形界面，打不开窗口；请在桌面环境里运行，或改用命令。", file=sys.stderr)  # noqa: T201 - no window to say it in
+        print("这里没有图形界面，无法打开窗口；请在桌面环境里运行，或改用命令。", file=sys.stderr)  # noqa: T201 - no window to say it in
         return 1
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     app = QApplication(sys.argv[:1])

@@ -128,7 +128,7 @@ class Desktop(QObject):
     def restore(self, copy: Path, file: Path) -> None:
         """Restore a contest file from a copy, off the main thread, and open it; the former file is kept beside it."""
         if self.start_page is not None:
-            self.start_page.message.say("正在核验备份并恢复…", Tone.WHERE)
+            self.start_page.message.say("正在校验备份并恢复…", Tone.WHERE)
         self._tasks.run(
             "恢复", lambda _progress: self._backend.restore(copy, file), lambda done: self._open_restored(file, done)
         )
@@ -146,7 +146,7 @@ class Desktop(QObject):
             return self._ready_backend().open(path, False)
         except InUse as in_use:
             parent = self.window or self.start_page
-            reading = "可以查看和打印，不能改动；等对方关闭以后，重新打开就能改动。"
+            reading = "可以查看和打印，不能修改；等对方关闭以后，重新打开就能修改。"
             if parent is None or not confirm(parent, in_use.sentence, reading, "以只读方式打开", harmless=True):
                 return None
             return self._backend.open(path, True)

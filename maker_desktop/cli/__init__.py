@@ -51,7 +51,7 @@ def _answer(text: str) -> bool:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             return True
-        _refuse(f"没能写出结果：{reason(error)}。")
+        _refuse(f"结果未能写出：{reason(error)}。")
         return False
     return True
 
@@ -87,5 +87,5 @@ def _bug(error: Exception) -> str:
     try:
         write_down(error, log)
     except OSError:
-        return f"程序出错（{type(error).__name__}：{error}），这一步没有完成；请用 verify 核验文件后再继续。"
-    return f"程序出错（{type(error).__name__}），这一步没有完成，请用 verify 核验文件后再继续；详情写在“{log}”。"
+        return f"程序出错（{type(error).__name__}：{error}），这一步没有完成；请用 verify 校验文件后再继续。"
+    return f"程序出错（{type(error).__name__}），这一步没有完成，请用 verify 校验文件后再继续；详情写在“{log}”。"

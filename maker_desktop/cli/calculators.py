@@ -37,7 +37,7 @@ def company_size(options: Namespace) -> Answer:
     """Classify the size of a company. Raises Refusal for an unknown industry or a missing measure."""
     industry = next((each for each in INDUSTRIES if each.name == options.industry), None)
     if industry is None:
-        raise Refusal(f"没有行业“{options.industry}”，可以填：{'、'.join(each.name for each in INDUSTRIES)}。")
+        raise Refusal(f"没有行业“{options.industry}”，请改填：{'、'.join(each.name for each in INDUSTRIES)}。")
     given = {measure: vars(options)[measure.value] for measure in Measure}
     if any(given[measure] is None for measure in industry.floors):
         needed = "、".join(f"--{measure.value}" for measure in industry.floors)

@@ -128,7 +128,7 @@ def seat_committee(options: Namespace) -> Answer:
     """Set the members of the expert committee."""
     members = [CommitteeMember(name, chair=name == options.chair) for name in options.members]
     if options.chair and options.chair not in options.members:
-        raise Refusal(f"主任委员“{options.chair}”不在委员名单中。")
+        raise Refusal(f"主任委员“{options.chair}”不在委员名单中，请核对姓名。")
     with opened(options) as session:
         arbitration.seat_committee(session, members)
     chair = f"，主任委员 {options.chair}" if options.chair else ""

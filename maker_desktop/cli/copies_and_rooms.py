@@ -20,7 +20,7 @@ def backup(options: Namespace) -> Answer:
     with opened(options, read_only=True) as session:
         made = backups.copy(session, options.dest)
     document = {"file": str(made.path), "entries": made.entries, "time": made.time.isoformat()}
-    return Answer(document, f"已备份到“{made.path}”，{made.entries} 条流水，检查无误。")
+    return Answer(document, f"已备份到“{made.path}”，{made.entries} 条流水，已通过校验。")
 
 
 def restore(options: Namespace) -> Answer:

@@ -34,7 +34,7 @@ def import_roster(options: Namespace) -> Answer:
     with opened(options, read_only=options.dry_run) as session:
         plan = roster.preview(session, options.roster, options.sheet)
         if plan.listing.question:
-            raise Refusal(f"{plan.listing.question}，写作 --sheet 名称，可多次给出。")
+            raise Refusal(f"{plan.listing.question}，请写作 --sheet 名称，可多次给出。")
         if not options.dry_run and not plan.refused:
             roster.take(
                 session,
@@ -89,13 +89,13 @@ def _project(project: Project) -> dict[str, object]:
 def _plan_text(plan: RosterPlan, rulebook: Rulebook, dry_run: bool) -> str:
     names = {division.id: division.name for division in rulebook.divisions}
     states = {entry.after.number: "新增" for entry in plan.new}
-    states |= {entry.after.number: "更改" if entry.bound is None else "更正" for entry in plan.changed}
+    states |= {entry.after.number: "修改" if entry.bound is None else "更正" for entry in plan.changed}
     rows = [
         (project.number, states.get(project.number, "相同"), names[project.division], project.name, project.applicant)
         for project in plan.projects
     ]
-    counts = f"新增 {len(plan.new)}，更改 {len(plan.changed)}，相同 {len(plan.same)}，不能导入 {len(plan.refused)}"
-    head = f"{'预览（没有写入）：' if dry_run else ''}{counts}"
+    counts = f"新增 {len(plan.new)}，修改 {len(plan.changed)}，相同 {len(plan.same)}，不能导入 {len(plan.refused)}"
+    head = f"{'预览（未保存）：' if dry_run else ''}{counts}"
     return "\n".join(
         [
             head,
@@ -112,7 +112,7 @@ def _change_lines(changed: Sequence[PlannedProject], rulebook: Rulebook) -> list
 
     def lines(corrected: bool) -> list[str]:
         return [
-            f"{entry.after.number} 号{'更正' if corrected else '更改'}{COLUMN_TITLES[column]}："
+            f"{entry.after.number} 号{'更正' if corrected else '修改'}{COLUMN_TITLES[column]}："
             + " → ".join(column_value(column, project, rulebook) or "空" for project in (entry.before, entry.after))
             for entry in changed
             if entry.before is not None and (entry.bound is not None) == corrected
@@ -120,7 +120,7 @@ def _change_lines(changed: Sequence[PlannedProject], rulebook: Rulebook) -> list
         ]
 
     others = lines(False)
-    more = [f"……还有 {len(others) - _SHOWN} 处更改，见 --json"] if len(others) > _SHOWN else []
+    more = [f"……还有 {len(others) - _SHOWN} 处修改，见 --json"] if len(others) > _SHOWN else []
     return [*lines(True), *others[:_SHOWN], *more]
 
 
@@ -141,7 +141,7 @@ def _refused_lines(refused: Sequence[RefusedRow]) -> list[str]:
 
 
 def _refused_sentence(refused: tuple[RefusedRow, ...]) -> str:
-    return f"有 {len(refused)} 行不能导入，因此什么也没有写入；{refused[0].words}"
+    return f"有 {len(refused)} 行不能导入，整份未导入；{refused[0].words}"
 
 
 def import_panels(options: Namespace) -> Answer:
@@ -163,10 +163,10 @@ def import_panels(options: Namespace) -> Answer:
         "left": [{"stage": seat.stage, "panel": seat.panel, "seat": seat.seat, "judge": seat.judge} for seat in left],
         **_listing_document(reading.listing),
     }
-    gone = "、".join(f"{stages[seat.stage]}第 {seat.panel} 组 {seat.seat} 席{seat.judge}" for seat in left)
+    gone = "、".join(f"{stages[seat.stage]}第 {seat.panel} 组 {seat.seat} 号席 {seat.judge}" for seat in left)
     rows = [(stages[seat.stage], seat.panel, seat.seat, seat.judge, seat.employer) for seat in seats]
-    replaced = [f"席位表替换一个赛程的全部席位，这些评委不在表里，已经离席，请核对：{gone}"] if left else []
-    text = [*_listing_lines(reading.listing), *replaced, table(("赛程", "评审组", "席", "评委", "单位"), rows)]
+    replaced = [f"席位表替换一个阶段的全部席位，这些评委不在表里，已经离席，请核对：{gone}"] if left else []
+    text = [*_listing_lines(reading.listing), *replaced, table(("阶段", "评审组", "席", "评委", "单位"), rows)]
     return Answer(document, "\n".join(text))
 
 
@@ -216,12 +216,12 @@ def import_marks(options: Namespace) -> Answer:
         "refused": _refused_rows(plan.refused),
         **_listing_document(reading.listing),
     }
-    head = f"新 {plan.new} 个分数，更改 {plan.changed}，相同 {plan.same}，空格 {plan.empty}"
+    head = f"新 {plan.new} 个分数，修改 {plan.changed}，相同 {plan.same}，空格 {plan.empty}"
     head += f"，不能导入 {len(plan.refused)} 行" if plan.refused else ""
     if options.dry_run:
-        done = "预览（没有写入）"
+        done = "预览（未保存）"
     else:
-        done = "什么也没有写入" if plan.refused else f"导入 {len(plan.values)} 个分数"
+        done = "没有保存任何内容" if plan.refused else f"导入 {len(plan.values)} 个分数"
     extent = f"{len(plan.judges)} 位评委，{_some_numbers(plan.numbers)}"
     lines = [f"{done}：{extent}", head, *_listing_lines(reading.listing), *_refused_lines(plan.refused)]
     refused = _refused_sentence(plan.refused) if plan.refused and not options.dry_run else ""

@@ -76,4 +76,4 @@ def _text(content: bytes, path: Path) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Refusal(f"“{path.name}”不是 UTF-8 的文本文件，读不出口令。") from None
+        raise Refusal(f"“{path.name}”不是 UTF-8 的文本文件，无法读取口令，请另存为 UTF-8。") from None

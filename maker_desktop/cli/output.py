@@ -64,9 +64,9 @@ def verify(options: Namespace) -> Answer:
         document |= {"ok": found.ok and listed.ok, "reason": reason, "witness": _witness(listed)}
         found = replace(found, ok=found.ok and listed.ok, reason=reason)
     if found.ok:
-        passed = f"核验通过：{found.entries} 条流水完整，封存的结果与规则一致。"
+        passed = f"校验通过：{found.entries} 条流水完整，封存的结果与规则一致。"
         return Answer(document, "\n".join([passed, *more]))
-    return Answer(document, "\n".join(["核验没有通过。", *more]), found.reason)
+    return Answer(document, "\n".join(["校验没有通过。", *more]), found.reason)
 
 
 def _witness(listed: witness.Comparison) -> dict[str, object]:

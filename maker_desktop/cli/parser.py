@@ -96,9 +96,9 @@ def _add_preparing(commands: _Commands) -> None:
     take.add_argument("roster", type=Path, metavar="名册")
     take.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
     take.add_argument("--reason", default="", metavar="原因", help="更正已抽签、已打分的项目须写明")
-    take.add_argument("--supervisor", default="", metavar="姓名", help="更正已封存的项目须由监督人员签名")
+    take.add_argument("--supervisor", default="", metavar="姓名", help="更正已封存的项目须由监督员签名")
     take.add_argument("--sheet", action="append", metavar="工作表", help="只读这张工作表，可多次给出")
-    _with_file(roster.add("check", "核对参赛条件，查重", setup.check_roster))
+    _with_file(roster.add("check", "核对参赛条件，列出疑似重复的项目", setup.check_roster))
 
     panel = commands.group("panel", "评审组")
     seats = _with_file(panel.add("import", "导入评委席位", imports.import_panels))
@@ -120,15 +120,15 @@ def _add_preparing(commands: _Commands) -> None:
     for name, text, run in (
         ("absent", "评委或项目缺席", presence.absent),
         ("present", "撤销缺席：评委或项目到场", presence.present),
-        ("withdraw", "项目弃赛，或评委离开", presence.withdraw),
-        ("reinstate", "撤销弃赛：恢复参赛，或评委回来", presence.reinstate),
+        ("withdraw", "项目退赛，或评委离开", presence.withdraw),
+        ("reinstate", "撤销退赛：恢复参赛，或评委回来", presence.reinstate),
     ):
         there = _with_stage(commands.add(name, text, run))
         there.add_argument("--judge", default="", metavar="评委")
         there.add_argument("--project", metavar="编号", help="与 --judge 同时给出时只是这一个项目")
         there.add_argument("--reason", required=True, metavar="原因")
     draw = _with_stage(commands.add("draw", "抽签排定出场顺序", setup.draw_order))
-    draw.add_argument("--seed", metavar="种子", help="十六进制；同一种子得到同一顺序")
+    draw.add_argument("--seed", metavar="随机种子", help="十六进制；同一随机种子得到同一顺序")
 
     marks = commands.group("marks", "打分")
     take_marks = _with_stage(marks.add("import", "导入评分", imports.import_marks))
@@ -137,13 +137,13 @@ def _add_preparing(commands: _Commands) -> None:
 
 
 def _add_elsewhere(commands: _Commands) -> None:
-    outside = commands.group("results", "不在这里举行的赛程")
-    take = _with_stage(outside.add("import", "赛程在别处举行：导入它的晋级名单", imports.import_results))
+    outside = commands.group("results", "不在这里举行的阶段")
+    take = _with_stage(outside.add("import", "阶段在别处举行：导入它的晋级名单", imports.import_results))
     take.add_argument("results", type=Path, metavar="名单", help="列：项目、得分（可不写）、是否晋级（不写则全部晋级）")
     take.add_argument("--reason", required=True, metavar="说明", help="在哪里、由谁举行")
     take.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
     for name, text, run in (
-        ("skip", "赛程不举行：应参加的项目全部进入下一赛程", imports.skip_stage),
+        ("skip", "阶段不举行：应参加的项目全部进入下一阶段", imports.skip_stage),
         ("revoke", "撤销“在别处举行”或“不举行”的登记", imports.take_back_results),
     ):
         ending = _with_stage(outside.add(name, text, run))
@@ -167,7 +167,7 @@ def _add_results(commands: _Commands) -> None:
     rank.add_argument("--division", metavar="组别")
     explain = _with_stage(commands.add("explain", "一个项目的得分和名次是怎样得出的", results.explain))
     explain.add_argument("--project", required=True, metavar="编号")
-    _with_stage(commands.add("seal", "封存一个赛程", results.seal))
+    _with_stage(commands.add("seal", "封存一个阶段", results.seal))
     _with_file(commands.add("awards", "奖项", results.awards))
     recommend = _with_file(commands.add("recommend", "推荐名单", results.recommend))
     recommend.add_argument("--seats", type=int, metavar="名额")
@@ -188,7 +188,7 @@ def _add_committee(commands: _Commands) -> None:
     outcomes = _with_file(commands.add("outcomes", "各种裁定分别会改变什么", committee.outcomes))
     outcomes.add_argument("case", metavar="事项", help="cases 列出的编号")
     rule = _with_file(commands.add("rule", "作出裁定", committee.rule))
-    rule.add_argument("case", metavar="事项", help="cases 列出的编号；重开已封存的赛程用 seal:赛程")
+    rule.add_argument("case", metavar="事项", help="cases 列出的编号；重开已封存的阶段用 seal:阶段")
     rule.add_argument("--decision", required=True, choices=[decision.value for decision in Decision])
     rule.add_argument(
         "--order", type=_numbers, default=(), metavar="编号,编号…", help="从前到后的次序；其他裁定则是涉及的项目"
@@ -214,7 +214,7 @@ def _add_paper(commands: _Commands) -> None:
     printing.add_argument("document", nargs="?", metavar="文书")
     printing.set_defaults(optional="document")
     printing.add_argument("--out", type=Path, metavar="位置", help="一个 .pdf 文件，或放文件的文件夹")
-    printing.add_argument("--stage", metavar="赛程", help="只打印这个赛程的")
+    printing.add_argument("--stage", metavar="阶段", help="只打印这个阶段的")
     printing.add_argument("--project", metavar="编号", help="只打印这个项目的")
     printing.add_argument("--case", metavar="事项", help="只打印这个事项的裁定书")
     printing.add_argument("--separate", action="store_true", help="每份一个文件")
@@ -236,8 +236,8 @@ def _add_paper(commands: _Commands) -> None:
     copying.add_argument("--out", type=Path, required=True, metavar="X.toml")
     loading = _with_file(certificate.add("load-design", "载入自备的证书样式", certificates.load_design))
     loading.add_argument("design", type=Path, metavar="X.toml")
-    verify = _with_file(commands.add("verify", "核验赛事文件", output.verify))
-    verify.add_argument("--digest", default="", metavar="校验码", help="文书上印的封存校验码")
+    verify = _with_file(commands.add("verify", "校验赛事文件", output.verify))
+    verify.add_argument("--digest", default="", metavar="校验码", help="文书上的封存校验码，或页脚的“第 N 条 · 16 位”")
     verify.add_argument("--witness", type=Path, metavar="清单", help="监督员 U 盘上的见证清单")
     listing = _with_file(commands.add("witness", "把流水的码记到监督员 U 盘上的见证清单", output.add_to_witness))
     listing.add_argument("--out", type=Path, required=True, metavar="文件夹", help="监督员的 U 盘")
@@ -258,7 +258,7 @@ def _add_keeping(commands: _Commands) -> None:
     _with_file(restore)
     split = _with_file(commands.add("split", "按评审组拆出分会场文件", copies_and_rooms.split))
     split.add_argument("--out", type=Path, required=True, metavar="文件夹")
-    split.add_argument("--stage", default="", metavar="赛程", help="默认：第一个还没有封存、有多个评审组的赛程")
+    split.add_argument("--stage", default="", metavar="阶段", help="默认：第一个还没有封存、有多个评审组的阶段")
     merge = _with_file(commands.add("merge", "合并分会场文件", copies_and_rooms.merge))
     merge.add_argument("rooms", type=Path, nargs="+", metavar="分会场文件")
     merge.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
@@ -266,7 +266,7 @@ def _add_keeping(commands: _Commands) -> None:
     settle.add_argument("case", metavar="事项", help="cases 列出的合并冲突")
     settle.add_argument("--keep", required=True, choices=[side.value for side in Side])
     settle.add_argument("--reason", required=True, metavar="理由")
-    settle.add_argument("--supervisor", default="", metavar="姓名", help="已经亮分的项目须由监督人员签名")
+    settle.add_argument("--supervisor", default="", metavar="姓名", help="已经亮分的项目须由监督员签名")
 
 
 def _add_people(commands: _Commands) -> None:
@@ -275,12 +275,12 @@ def _add_people(commands: _Commands) -> None:
     role = _with_file(person.add("role", "登记角色", people.role))
     role.add_argument("name", metavar="姓名")
     role.add_argument(
-        "--role", action="append", default=[], choices=people.ROLES, help="可多次给出；不给则取消全部角色"
+        "--role", action="append", default=[], choices=people.ROLES, help="可多次给出；不给则撤销全部角色"
     )
     role.add_argument("--supervisor", default="", metavar="姓名")
     pin = _with_file(person.add("pin", "设置口令", people.pin))
     pin.add_argument("name", metavar="姓名")
-    pin.add_argument("--new", required=True, metavar="口令", help="空则取消口令；原口令用 --pin 给出")
+    pin.add_argument("--new", required=True, metavar="口令", help="空则删除口令；原口令用 --pin 给出")
     pin.add_argument("--supervisor", default="", metavar="姓名")
 
 
@@ -290,7 +290,7 @@ def _with_file(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _with_stage(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    _with_file(command).add_argument("--stage", required=True, metavar="赛程")
+    _with_file(command).add_argument("--stage", required=True, metavar="阶段")
     return command
 
 

@@ -55,4 +55,4 @@ def pin(options: Namespace) -> Answer:
             supervisor=options.supervisor,
             pin=given.get(options.supervisor, ""),
         )
-    return Answer({"name": options.name, "pin": bool(new)}, f"{options.name}的口令已{'设置' if new else '取消'}。")
+    return Answer({"name": options.name, "pin": bool(new)}, f"{options.name}的口令已{'设置' if new else '删除'}。")

@@ -119,7 +119,7 @@ def seal(options: Namespace) -> Answer:
     code = printed(sealed.digest)
     document = {"stage": sealed.stage, "digest": sealed.digest, "printed": code, "advancing": going}
     text = f"{stage.name}已封存，校验码 {code}。"
-    return Answer(document, text + (f"\n晋级 {len(going)} 项：{number_list(going)} 号。" if following else ""))
+    return Answer(document, text + (f"\n晋级 {len(going)} 个项目：{number_list(going)} 号。" if following else ""))
 
 
 def awards(options: Namespace) -> Answer:
@@ -146,7 +146,7 @@ def awards(options: Namespace) -> Answer:
         head = (each.award.name, divisions[each.division])
         rows += [(*head, number, names[number], "") for number in each.numbers]
         rows += [(*head, number, names[number], "并列待裁定") for number in each.pending]
-        rows += [(*head, "", "", f"空缺 {each.vacant} 名")] if each.vacant else []
+        rows += [(*head, "", "", f"空缺 {each.vacant} 个")] if each.vacant else []
     return Answer(document, table(("奖项", "组别", "编号", "项目", "情况"), rows))
 
 
@@ -178,9 +178,9 @@ def recommend(options: Namespace) -> Answer:
     chosen = [(divisions[each.division], each.number, names[each.number]) for each in listed.recommended]
     left_out = [(each.number, names[each.number], each.reason) for each in listed.left_out]
     text = [
-        f"推荐 {len(chosen)} 项，空余名额 {listed.unused_seats} 个",
+        f"推荐 {len(chosen)} 个项目，空余名额 {listed.unused_seats} 个",
         table(("组别", "编号", "项目"), chosen),
-        *[f"并列在推荐线上，名额不能共享，请裁定先后：{key}" for key in undecided],
+        *[f"并列在推荐名次线上，名额不能共享，请裁定先后：{key}" for key in undecided],
         *succession_sentences(rulebook, listed),
         table(("编号", "项目", "未推荐的原因"), left_out),
     ]

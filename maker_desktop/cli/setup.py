@@ -74,8 +74,8 @@ def check_roster(options: Namespace) -> Answer:
     text = [
         f"不符合条件 {len(failed)} 处，还有 {waiting} 处待人确认",
         table(("编号", "结论", "条件", "依据"), failed),
-        f"相近的项目 {len(pairs)} 对",
-        table(("编号", "项目", "编号", "项目", "原因", "相近程度"), pairs),
+        f"疑似重复的项目 {len(pairs)} 对",
+        table(("编号", "项目", "编号", "项目", "原因", "相似程度"), pairs),
     ]
     return Answer(document, "\n".join(text))
 
@@ -113,7 +113,7 @@ def draw_order(options: Namespace) -> Answer:
         "order": [{"division": place.division, "position": place.position, "number": place.number} for place in places],
     }
     rows = [(divisions[place.division], place.position, place.number, names[place.number]) for place in places]
-    return Answer(document, f"种子 {drawing.seed}\n" + table(("组别", "出场", "编号", "项目"), rows))
+    return Answer(document, f"随机种子 {drawing.seed}\n" + table(("组别", "出场", "编号", "项目"), rows))
 
 
 def extend_holidays(options: Namespace) -> Answer:

@@ -26,7 +26,7 @@ def read_file(path: Path, largest: int) -> bytes:
         with path.open("rb") as file:
             content = file.read(largest + 1)
     except OSError as error:
-        raise Refusal(f"文件“{path.name}”打不开：{reason(error)}。") from error
+        raise Refusal(f"文件“{path.name}”无法打开：{reason(error)}。") from error
     if len(content) > largest:
         raise Refusal(f"文件“{path.name}”太大，最多可以读 {max(largest // 1_000_000, 1)} MB。")
     return content
@@ -73,4 +73,4 @@ def write_file(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             neighbour.unlink(missing_ok=True)
-        raise Refusal(f"文件“{path.name}”没有写成：{reason(error)}。") from error
+        raise Refusal(f"文件“{path.name}”未能保存：{reason(error)}。") from error

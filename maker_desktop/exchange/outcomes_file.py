@@ -59,7 +59,7 @@ def read_outcomes(path: Path) -> OutcomesReading:
             if fault:
                 raise Refusal(fault)
             if not project:
-                raise Refusal("没有写项目。")
+                raise Refusal("没有写项目，请填写。")
             rows.append(OutcomeRow(row, project, _score(score), _goes_on(goes_on) if tells else True, sheet, named))
         except Refusal as refusal:
             refused.append(RefusedRow(row, refusal.sentence, sheet))

@@ -107,7 +107,7 @@ def read_seats(path: Path) -> SeatsReading:
         elif written is None:
             refused.append(RefusedRow(row, f"第 {row} 行的席位“{seat[:20]}”不是席位号，应是从 1 起的整数。", sheet))
         elif max(map(len, (judge, stage, panel, employer, judge_class))) > _LONGEST:
-            refused.append(RefusedRow(row, f"第 {row} 行有超过 {_LONGEST} 个字的格，请检查是不是填错了格。", sheet))
+            refused.append(RefusedRow(row, f"第 {row} 行有单元格超过 {_LONGEST} 个字，请检查是否填错列。", sheet))
         else:
             name = person_name(judge)
             rows.append(SeatRow(row, stage, place[1], int(written[1]), name, employer, judge_class, sheet))
@@ -129,7 +129,9 @@ def read_judge_lines(text: str) -> tuple[JudgeLine, ...]:
         if not any(cells) or cells[0] in _SEAT_TITLES["judge"]:
             continue
         if not cells[0] or len(cells) > 3 or max(map(len, cells)) > _LONGEST:
-            raise Refusal(f"粘贴的第 {number} 行不是一位评委；每行依次写姓名、工作单位、评委类别，用制表符或逗号隔开。")
+            raise Refusal(
+                f"粘贴的第 {number} 行不是一位评委，请每行依次写姓名、工作单位、评委类别，用制表符或逗号隔开。"
+            )
         judges.append(JudgeLine(person_name(cells[0]), *cells[1:]))
     return tuple(judges)
 

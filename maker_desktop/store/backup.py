@@ -146,4 +146,4 @@ def _refused_by_disk(file: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Refusal(f"“{file.name}”没有写成：{reason(error)}。") from error
+        raise Refusal(f"“{file.name}”未能保存：{reason(error)}。") from error

@@ -34,7 +34,7 @@ def read_branch(path: Path, known: Collection[str], clock: Clock) -> Branch:
     """
     found = verify(path)
     if not found.ok:
-        raise Refusal(f"“{path.name}”没有通过核验，不能合并：{found.reason}")
+        raise Refusal(f"“{path.name}”没有通过校验，不能合并：{found.reason}")
     with closing(open_contest(path, clock, read_only=True)) as file, file.view():
         rooms, entries, marks = file.all(Room), tuple(file.entries()), file.all(Mark)
         projects = file.all(Project)
@@ -42,7 +42,7 @@ def read_branch(path: Path, known: Collection[str], clock: Clock) -> Branch:
         raise Refusal(f"“{path.name}”不是分会场文件，不能合并，请选择由本赛事拆分出来的文件。")
     shared = entries[rooms[0].entry - 1 : rooms[0].entry]
     if [entry.digest for entry in shared] != [rooms[0].digest] or rooms[0].digest not in known:
-        raise Refusal(f"“{path.name}”不是从这个赛事文件拆分出来的，不能合并。")
+        raise Refusal(f"“{path.name}”不是从这个赛事文件拆分出来的，不能合并，请另选文件。")
     first = next((place for place, entry in enumerate(entries) if entry.digest not in known), len(entries))
     return Branch(path, rooms[0], entries[first:], marks, projects)
 
@@ -61,7 +61,7 @@ def record_of(table: str, row: Row | None) -> Record | None:
     """Return the record of a table's row. Raises Refusal if no kind of record has such a row."""
     codec = next((codec for codec in CODECS.values() if codec.table == table), None)
     if codec is None or (row is not None and row.keys() != set(codec.names)):
-        raise Refusal(f"分会场文件的“{table}”表不是本程序写入的，不能合并。")
+        raise Refusal(f"分会场文件的“{table}”表不是本程序写入的，不能合并，请用原来的分会场文件。")
     if row is None:
         return None
     cells: Cells = tuple([row[name] for name in codec.names])  # type: ignore[misc]  # a journal's rows hold cells

@@ -80,7 +80,7 @@ class Codec(Generic[R]):
                 deque(map(fill, records, column), maxlen=0)
             return records
         except (ValueError, TypeError, ArithmeticError) as error:
-            raise Refusal(f"赛事文件的“{self.table}”表中有读不出的内容，请核验文件，或从备份恢复。") from error
+            raise Refusal(f"赛事文件的“{self.table}”表中有无法读取的内容，请校验文件，或从备份恢复。") from error
 
     def row(self, cells: Cells | None) -> Row | None:
         """Return a row by column names, as in the journal; None for None."""

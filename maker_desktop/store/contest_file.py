@@ -63,7 +63,7 @@ def create(path: Path, clock: Clock, person: str = "", first: FirstChange | None
         if path.exists():
             raise Refusal(f"“{path.name}”已经存在，请换一个文件名，或打开它。")
         if left := [each.name for each in sqlite.beside(path) if each.exists()]:
-            raise Refusal(f"这里还留着另一个文件的“{left[0]}”，里面可能有没有并入的改动；请换一个文件名，或把它移走。")
+            raise Refusal(f"这里还留着另一个文件的“{left[0]}”，里面可能有没有并入的修改；请换一个文件名，或把它移走。")
         with sqlite.refusals(path):
             _build(path, clock(), person, first)
         return ContestFile(path, clock, person, lock)
@@ -141,7 +141,7 @@ class ContestFile:
         again once the cause is gone.
         """
         if self._lock is None:
-            raise Refusal(f"“{self._path.name}”是以只读方式打开的，不能修改。")
+            raise Refusal(f"“{self._path.name}”是以只读方式打开的，不能修改，请等对方关闭后重新打开。")
         with self._turn, sqlite.refusals(self._path):
             if self._changing:
                 raise RuntimeError("a change is open already")
@@ -216,8 +216,8 @@ class ContestFile:
                         sqlite.close(connection, settle=not self.read_only)
             except Refusal as refusal:
                 raise Refusal(
-                    f"“{self._path.name}”的改动都已保存，但磁盘已满或 U 盘已拔出，没能并入一个文件；"
-                    "处理好之前请不要移动它和旁边的 -wal 文件。"
+                    f"“{self._path.name}”的修改都已保存，但磁盘已满或 U 盘已拔出，文件没有整理完；"
+                    "请腾出空间或插回 U 盘，再打开一次；此前不要移动或单独复制它（同名的 -wal 文件也是数据）。"
                 ) from refusal
             finally:
                 if self._lock is not None:

@@ -31,7 +31,7 @@ def broken_entry(rows: Iterable[Row], main: Collection[str]) -> tuple[Key, str] 
         for row in chain:
             reason = _misfit(row, before, known) or ("的名称不对" if before is None and _name(row) != name else "")
             if reason:
-                return (str(name), _number(row)), f"分会场流水 {name} 第 {row['entry']} 条{reason}，被改动过。"
+                return (str(name), _number(row)), f"分会场流水 {name} 第 {row['entry']} 条{reason}，被修改过。"
             before = row
     return None
 
@@ -44,7 +44,7 @@ def _misfit(row: Row, before: Row | None, known: Collection[object]) -> str:
     except (ValueError, TypeError):
         return "的内容无法读取"
     if digest != entry.digest:
-        return "的内容与它的校验码不符"
+        return "的内容与它的校验值不符"
     if before is None:
         return "" if entry.previous in known else "接不上主流水"
     follows = entry.number == _number(before) + 1 and entry.previous == before["digest"]

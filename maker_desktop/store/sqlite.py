@@ -47,7 +47,7 @@ def check_header(path: Path) -> None:
             raise Refusal(f"“{path.name}”是文件夹，不是赛事文件，请选择 .maker 文件。") from None
         raise Refusal(f"没有读取“{path.name}”的权限，请检查文件权限。") from None
     except OSError:
-        raise Refusal(f"读不出“{path.name}”，请检查它所在的文件夹，或 U 盘是否已拔出。") from None
+        raise Refusal(f"无法读取“{path.name}”，请检查它所在的文件夹，或 U 盘是否已拔出。") from None
     if not header.startswith(_MAGIC) or header[_APPLICATION_ID_AT] != APPLICATION_ID.to_bytes(4, "big"):
         raise Damaged(f"“{path.name}”不是赛事文件，或者已损坏，请选择由本程序保存的 .maker 文件。")
 
@@ -246,7 +246,7 @@ _SENTENCES = {
     sqlite3.SQLITE_FULL: "磁盘已满，“{}”没有写入，原有内容未变；请腾出空间后重试。",
     sqlite3.SQLITE_READONLY: "“{}”只能读取，没有写入，原有内容未变；请检查文件权限或 U 盘的写保护。",
     sqlite3.SQLITE_IOERR: "读写“{}”失败，磁盘可能已满或 U 盘已拔出；原有内容未变，请处理后重试。",
-    sqlite3.SQLITE_CANTOPEN: "打不开“{}”，请检查所在的磁盘是否还在、是否有读写权限。",
+    sqlite3.SQLITE_CANTOPEN: "无法打开“{}”，请检查所在的磁盘是否还在、是否有读写权限。",
     sqlite3.SQLITE_PERM: "没有读写“{}”的权限，请检查文件权限。",
     sqlite3.SQLITE_BUSY: "“{}”正被另一个程序占用，请关闭那个程序后重试。",
     sqlite3.SQLITE_LOCKED: "“{}”正被另一个程序占用，请关闭那个程序后重试。",

@@ -93,7 +93,7 @@ def _prove(connection: Connection, watched: frozenset[str], progress: Progress) 
     replay = _Replay(watched)
     columns = sqlite.tables(connection).get(JOURNAL.name, ((), ()))[0]
     if not set(JOURNAL.columns.keys()) <= set(columns):
-        return replay.proof(Verification(False, 0, None, "流水表缺失，或者缺少列，是绕过程序改动的。"))
+        return replay.proof(Verification(False, 0, None, "流水表缺失，或者缺少列，是绕过程序修改的。"))
     last = journal.tip(connection)[0]
     for row in journal.read(connection):
         if replay.number % _STRIDE == 0:
@@ -178,13 +178,13 @@ class _Replay:
             entry = journal.entry_of(row)
             digest = written_digest(entry, row[journal.CHANGES])
         except (ValueError, TypeError):
-            return "的内容无法读取，流水被改动过。"
+            return "的内容无法读取，流水被修改过。"
         if entry.number != self.number + 1:
             return f"之前缺少第 {self.number + 1} 条，流水被删除过。"
         if entry.previous != self._digest:
-            return "与前一条接不上，流水被改动过。"
+            return "与前一条接不上，流水被修改过。"
         if entry.digest != digest:
-            return "的内容与它的校验码不符，流水被改动过。"
+            return "的内容与它的校验值不符，流水被修改过。"
         if any(change.table in self._watched for change in entry.changes):
             rows = {table: dict(rows) for table, rows in self.contents.items()}
             self._moments.append(Moment(entry, Anchor(self.number, self._digest), rows))
@@ -199,7 +199,7 @@ class _Replay:
         for change in entry.changes:
             rows = self.contents.setdefault(change.table, {})
             if rows.get(change.key) != change.before:
-                return f"改动前的内容与此前的流水不符：{_named(change)}。"
+                return f"修改前的内容与此前的流水不符：{_named(change)}。"
             if change.after is None:
                 rows.pop(change.key, None)
             else:

@@ -72,7 +72,7 @@ Replay.prototype.take = function (entry) {
     if (this.broken) { return false; }
     changes = JSON.parse(entry.changes);
   } catch (error) {
-    this.fail(entry, '的内容无法读取，流水被改动过', true);
+    this.fail(entry, '的内容无法读取，流水被修改过', true);
     return false;
   }
   changes.forEach(function (change) {
@@ -89,7 +89,7 @@ Replay.prototype.follow = function (entry, change) {
   const rows = this.tables[change[0]] || (this.tables[change[0]] = new Map());
   const key = canonical(change[1]);
   const known = rows.has(key) ? rows.get(key) : null;
-  if (canonical(known) !== canonical(change[2])) { this.fail(entry, '改动前的内容与此前的流水不符', false); }
+  if (canonical(known) !== canonical(change[2])) { this.fail(entry, '修改前的内容与此前的流水不符', false); }
   if (change[3] === null) { rows.delete(key); } else { rows.set(key, change[3]); }
 };
 
@@ -102,11 +102,11 @@ Replay.prototype.check = function (entry) {
   if (entry.number !== this.number + 1) {
     this.fail(entry, '之前缺少第 ' + (this.number + 1) + ' 条，流水被删除过', true);
   } else if (entry.previous !== this.digest) {
-    this.fail(entry, '与前一条接不上，流水被改动过', true);
+    this.fail(entry, '与前一条接不上，流水被修改过', true);
   } else if (!entry.withheld) {
     const about = [entry.time, entry.person, entry.action, entry.subject, entry.reason, entry.changes];
     const digest = sha256(canonical([entry.previous, entry.number].concat(about)));
-    if (digest !== entry.digest) { this.fail(entry, '的内容与它的校验码不符，这一条被改动过', false); }
+    if (digest !== entry.digest) { this.fail(entry, '的内容与它的校验值不符，这一条被修改过', false); }
   }
 };
 

@@ -11,15 +11,15 @@ function sealFindingOf(stage, sealings, names) {
   const sealing = mine[mine.length - 1];
   const code = printedCode(sealing.digest);
   if (sealing.version !== SEAL_VERSION) {
-    return { state: 'unknown', text: name + '是旧版封存（' + code + '），本页不能重算，请用程序核验。' };
+    return { state: 'unknown', text: name + '是旧版封存（' + code + '），本页不能重算，请用程序校验。' };
   }
   if (canonical(sealing.tables).indexOf(WITHHELD_TEXT) >= 0 && hasWithheldIdentity(sealing)) {
-    return { state: 'unknown', text: name + '的封存（' + code + '）含有不收入核验包的内容，本页不能重算，请用程序核验。' };
+    return { state: 'unknown', text: name + '的封存（' + code + '）含有不收入核验包的内容，本页不能重算，请用程序校验。' };
   }
   if (sealDigest(sealing, stage.results) !== sealing.digest) {
     return {
       state: 'wrong',
-      text: name + '：按流水和结果重算的封存校验码与第 ' + sealing.entry + ' 条记下的（' + code + '）不同，结果或名单被改动过。'
+      text: name + '：按流水和结果重算的封存校验码与第 ' + sealing.entry + ' 条记下的（' + code + '）不同，结果或名单被修改过。'
     };
   }
   return { state: 'ok', text: name + '封存于第 ' + sealing.entry + ' 条，校验码 ' + code + '，重算相符。' };
@@ -51,7 +51,7 @@ function sheetFaults(stage, project, marks) {
       const written = sheet.marks[criterion];
       const same = known === null || written === null ? known === written : sameNumber(readNumber(known), readNumber(written));
       if (!same) {
-        faults.push(sheet.seat + '号席 ' + sheet.judge + '：这里写 ' + (written || '空') + '，流水记的是 ' + (known || '空'));
+        faults.push(sheet.seat + ' 号席 ' + sheet.judge + '：这里写 ' + (written || '空') + '，流水记的是 ' + (known || '空'));
       }
     });
   });
@@ -89,13 +89,13 @@ function resultFaults(stage, project, steps) {
   const published = lastOf(steps, function (step) { return step.text.indexOf('公布得分保留') === 0; });
   const place = lastOf(steps, function (step) { return step.text.indexOf('名次：') === 0; });
   if ((published ? published.value : null) !== result.published) {
-    faults.push('推导出的得分是 ' + (published ? published.value : '无') + '，结果里是 ' + (result.published || '无'));
+    faults.push('计算出的得分是 ' + (published ? published.value : '无') + '，结果里是 ' + (result.published || '无'));
   }
   if (published && result.exact !== null && exactText(evaluated(operandText(published.formula))) !== result.exact) {
-    faults.push('舍入前的得分与结果里的不同');
+    faults.push('修约前的得分与结果里的不同');
   }
   if ((place ? Number(shownNumber(place.value).top) : null) !== result.place) {
-    faults.push('推导出的名次是 ' + (place ? place.value : '无') + '，结果里是 ' + (result.place || '无'));
+    faults.push('计算出的名次是 ' + (place ? place.value : '无') + '，结果里是 ' + (result.place || '无'));
   }
   return faults;
 }

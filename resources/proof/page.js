@@ -77,11 +77,11 @@ function showChain() {
   } else if (ENTRIES.length !== PACKAGE.count) {
     addFinding('bad', '流水不全', '核验包写明有 ' + PACKAGE.count + ' 条流水，这里只有 ' + ENTRIES.length + ' 条，末尾被截去了。');
   } else {
-    addFinding('good', '流水相符', ENTRIES.length + ' 条流水首尾相接，每一条的校验码都重算相符。');
+    addFinding('good', '流水相符', ENTRIES.length + ' 条流水首尾相接，每一条的校验值都重算相符。');
   }
   if (replay.withheld.length) {
     addFinding('', '未收入', replay.withheld.length + ' 条流水里有电话、联系人或加密的口令，这些内容没有收入核验包（第 ' +
-      listed(replay.withheld, 8) + ' 条）；它们只由前后的校验码相连，要重算请用程序核验赛事文件。项目的名称、单位和组别仍由封存校验码证明。');
+      listed(replay.withheld, 8) + ' 条）；它们只由前后的校验值相连，要重算请用程序校验赛事文件。项目的名称、单位和组别仍由封存校验码证明。');
   }
 }
 
@@ -200,7 +200,7 @@ function sheetTable(stage, project) {
   table.appendChild(head);
   project.sheets.forEach(function (sheet) {
     const row = element('tr');
-    row.appendChild(element('td', '', sheet.seat + '号席 ' + sheet.judge));
+    row.appendChild(element('td', '', sheet.seat + ' 号席 ' + sheet.judge));
     stage.criteria.forEach(function (criterion) {
       const mark = sheet.marks[criterion.id];
       row.appendChild(element('td', '', mark === null || mark === undefined ? '—' : mark));
@@ -235,7 +235,7 @@ function compareCode() {
   if (!typed.trim()) { say('code-finding', '', ''); return; }
   const code = readCode(typed);
   if (!code) {
-    say('code-finding', '“' + typed.trim() + '”不是校验码：应是 16 位数字和字母（0–9、a–f），或 8 位数字，前面可以写“第 N 条”。', 'look');
+    say('code-finding', '“' + typed.trim() + '”不是文书或照片上的码：应是 16 位数字和字母（0–9、a–f），或 8 位数字，前面可以写“第 N 条”。', 'look');
     return;
   }
   const found = codeFinding(code, ENTRIES, replay.sealings, NAMES);
@@ -331,7 +331,7 @@ function diceText(beside, others, count) {
 function diceTable(sheets) {
   const table = element('table', 'table');
   const head = element('tr');
-  ['相符', '赛程', '项目', '评委', '电脑里的分数', '为什么抽它'].forEach(function (title) { head.appendChild(element('th', '', title)); });
+  ['相符', '阶段', '项目', '评委', '电脑里的分数', '为什么抽它'].forEach(function (title) { head.appendChild(element('th', '', title)); });
   table.appendChild(head);
   sheets.forEach(function (each) {
     const row = element('tr');
@@ -341,7 +341,7 @@ function diceTable(sheets) {
     const marks = each.stage.criteria.map(function (criterion) { return criterion.name + ' ' + each.sheet.marks[criterion.id]; });
     row.appendChild(element('td', 'whole', each.stage.name));
     row.appendChild(element('td', '', each.project.number + ' 号　' + each.project.name));
-    row.appendChild(element('td', 'whole', each.sheet.seat + '号席 ' + each.sheet.judge));
+    row.appendChild(element('td', 'whole', each.sheet.seat + ' 号席 ' + each.sheet.judge));
     row.appendChild(element('td', '', marks.join('，')));
     row.appendChild(element('td', '', each.why));
     table.appendChild(row);

@@ -45,7 +45,7 @@ function changeText(change, names) {
   const head = [names.tables[table] || table].concat(change[1].map(function (part, at) {
     return table === 'setting' ? names.settings[part] || part : keyText(keys[at] || '', part, names);
   }).filter(Boolean)).join(' ');
-  if (after === null) { return head + '：删去'; }
+  if (after === null) { return head + '：删除'; }
   const fields = Object.keys(after).filter(function (name) {
     return keys.indexOf(name) < 0 && (before === null ? isSaid(after[name]) : canonical(before[name]) !== canonical(after[name]));
   }).map(function (name) {
@@ -66,7 +66,7 @@ function keyText(name, part, names) {
   if (name === 'seat') { return part + ' 号席'; }
   if (name === 'panel') { return '第 ' + part + ' 评审组'; }
   if (name === 'version') { return '第 ' + part + ' 版'; }
-  if (name === 'keying') { return '第 ' + part + ' 遍录入'; }
+  if (name === 'keying') { return '第 ' + part + ' 次录入'; }
   return valueText(name, part, names);
 }
 

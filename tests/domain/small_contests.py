@@ -78,7 +78,7 @@ def placed(
                 equals,
                 decided_by,
                 (),
-                "" if score else "3号席未打分",
+                "" if score else "3 号席未打分",
             )
         )
     return tuple(standings)

@@ -47,7 +47,7 @@ def take_dialogs(showing: Showing) -> None:
 
 def _rules(showing: Showing) -> None:
     page = showing.page("rules", RulesPage)
-    consequence = "已有评分的赛程不能改；修改过的、还没有保存的内容作废。"
+    consequence = "已有评分的阶段不能改；修改过的、还没有保存的内容作废。"
     showing.ask("rules-import", lambda: confirm(page, "用这个文件里的规则代替现在的规则？", consequence, "导入"))
 
 
@@ -94,7 +94,7 @@ def _panels(showing: Showing) -> None:
     showing.ask("recusal-lift", tab.lift.click)
     draw = _of(page, DrawTab)
     page.tabs.setCurrentWidget(draw)
-    again = (f"{stage.name}重新抽签？", "现有的出场顺序作废，两次抽签都留在流水里。", "重新抽签")
+    again = (f"{stage.name}重新抽签？", "现有的出场顺序作废，两次抽签都会记入流水。", "重新抽签")
     showing.ask("draw-again", lambda: confirm(draw, *again))
 
     def half_drawn(dialog: HandDrawDialog) -> None:
@@ -161,7 +161,7 @@ def _standings(showing: Showing) -> None:
     page = showing.page("standings", StandingsPage)
     consequence = (
         "决赛的评分表、得分、名次和裁定从此固定，获奖和推荐名单以此为准。"
-        "封存后不能再改分，只能由专家委员会裁定重开。封存摘要会印在这一赛程的每份文书上。"
+        "封存后不能再改分，只能由专家委员会裁定重开。封存校验码会印在这一阶段的每份文书上。"
     )
     showing.ask("seal", lambda: confirm(page, "封存决赛？", consequence, "封存"))
 
@@ -229,7 +229,7 @@ def _frame(showing: Showing) -> None:
         window.help_wanted.emit(entry.key)
         showing.take(f"help-{entry.key}")
         contest.help.close()
-    window.manual_wanted.emit("manual-secretary")
+    window.manual_wanted.emit("manual-before")
     showing.take("manual")
     contest.manual.close()
     button = window.area.rail.menu

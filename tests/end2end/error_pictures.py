@@ -151,7 +151,7 @@ def _file(album: Album, folder: Path) -> None:
         progress.report(12, 47, "奖状")
         done.wait()
 
-    showing.window.context.tasks.run("全部输出", work, lambda _nothing: None)
+    showing.window.context.tasks.run("全部导出", work, lambda _nothing: None)
     live(0.5, lambda: False)
     album.take(showing.window, "file/progress")
     showing.window.area.task.cancelled.emit()

@@ -7,13 +7,12 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox, QTableView
 
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.arbitration.committee_dialog import CommitteeDialog
 from maker_desktop.ui.arbitration.ruling_form import RulingForm
 from maker_desktop.ui.awards.page import AwardsPage
-from maker_desktop.ui.kit.dialog_frame import Question
 from maker_desktop.ui.roster.import_dialog import RosterImportDialog
 from maker_desktop.ui.scoring.page import ScoringPage
 from maker_desktop.ui.window.main_window import MainWindow
@@ -77,7 +76,7 @@ def go(person: Person, window: MainWindow, key: str) -> None:
 def take_the_roster(person: Person, window: MainWindow, path: Path) -> None:
     """Import a roster: choose the file, look at the preview, take it."""
     go(person, window, "roster")
-    person.press("导入名单")
+    person.press("导入名册")
     choose_file(person, path)
     preview = person.window(RosterImportDialog)
     assert person.see(preview.chips["新增"].text) == f"新增 {PROJECTS}"
@@ -118,20 +117,20 @@ def settle(person: Person, window: MainWindow) -> None:
     person.press("委员会")
     person.window(CommitteeDialog)
     for name in COMMITTEE:
-        person.press("加一位")
+        person.press("添加委员")
         person.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit), "a name can be written")
         person.paste(name)
         person.keys("Return")
     person.press("保存")
     person.until(lambda: len(session.contest.committee) == len(COMMITTEE), "the committee in the file")
     form = person.until(lambda: window.findChild(RulingForm), "the ruling's form")
-    person.choose(form.decision, "排定次序")
+    person.choose(form.decision, "排定先后")
     person.keys("alt+b", "alt+Down", "alt+y")
     person.paste(REASON)
     for vote in person.see(lambda: [box for box in form.findChildren(QComboBox) if "的表决" in box.accessibleName()]):
         person.choose(vote, "赞成")
     person.press("裁定")
-    person.window(Question)
+    person.window(QMessageBox)
     person.press("裁定")
     person.until(lambda: session.contest.rulings, "the ruling in the file")
     order = person.see(lambda: [each.number for each in session.result(STAGE).division("enterprise")[:4]])
@@ -143,7 +142,7 @@ def seal(person: Person, window: MainWindow) -> None:
     go(person, window, "standings")
     person.press(STAGE_NAME)
     person.press("封存")
-    person.window(Question)
+    person.window(QMessageBox)
     person.press("封存")
     person.until(lambda: window.context.session.contest.sealed.get(STAGE), "the seal in the file")
 
@@ -169,9 +168,9 @@ def print_all(person: Person, window: MainWindow, folder: Path) -> None:
     """Save every document that can be printed into a folder."""
     go(person, window, "documents")
     folder.mkdir()
-    person.press("全部输出")
+    person.press("全部导出")
     choose_file(person, folder)
-    person.until(lambda: "已输出" in window.area.message.sentence(), "all documents on the disk", 30)
+    person.until(lambda: "已导出" in window.area.message.sentence(), "all documents on the disk", 30)
 
 
 def sit_at_the_desk(person: Person, window: MainWindow, division: str) -> ScoringPage:

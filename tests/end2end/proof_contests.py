@@ -76,7 +76,7 @@ def ruled(path: Path) -> None:
         _object(session, 4, Verdict(Decision.RESCORE, "误看材料", _PRESENT, judge="钱"))
         _fresh(session, 4, ("钱",), "70")
         panels.set_presence(session, "final", 5, Presence.WITHDRAWN, "来函退出")
-        arbitration.rule(session, "tie:final:1-2", Verdict(Decision.PLAYOFF, "加时赛", _PRESENT))
+        arbitration.rule(session, "tie:final:1-2", Verdict(Decision.PLAYOFF, "加赛", _PRESENT))
         _fresh(session, 1, JUDGES, "60")
         _fresh(session, 2, JUDGES, "70")
         sealing.seal(session, "final")

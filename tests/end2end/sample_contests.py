@@ -75,7 +75,7 @@ def at_work(path: Path) -> Session:
     draw.draw(session, FINAL, "20260724", "监督员 郑明")
     queue = _queue(session, "enterprise")
     recused = queue[len(LEVELS)]
-    panels.recuse(session, FINAL, _judge(session, _RECUSED_SEAT), recused, "与参赛企业有投资关系")
+    panels.recuse(session, FINAL, _judge(session, _RECUSED_SEAT), recused, "与参赛主体有投资关系")
     _mark_whole(session, FINAL, dict(zip(queue, LEVELS, strict=False)), far_below=queue[5])
     _mark_whole(session, FINAL, dict(zip(_queue(session, "startup"), STARTUP_LEVELS, strict=False)))
     panels.set_presence(session, FINAL, queue[len(LEVELS) + 2], Presence.WITHDRAWN, "企业来函退出")

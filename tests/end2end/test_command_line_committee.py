@@ -70,7 +70,7 @@ def test_an_objection_before_any_announcement_has_no_clock(shell: Shell, contest
     assert (made["until"], made["late"], made["evidence"]) == (None, False, ["录像", "计时表"])
     labels = [row["label"] for row in shell.done("outcomes", contest, made["id"])["outcomes"]]
     assert labels[0] == "维持"
-    assert "1号席评分表作废" in labels
+    assert "1 号席评分表作废" in labels
     assert labels[-1] == "取消 3 号资格"
 
 

@@ -57,7 +57,7 @@ def test_a_damaged_file_is_neither_read_nor_changed_nor_printed(shell: Shell, fi
         ("draw", file, "--stage", "final"),
     ):
         sentence = shell.refused(*words)
-        assert "没有通过核验，只能查看" in sentence
+        assert "没有通过校验，只能查看" in sentence
         assert "文件中却是“别的”" in sentence
     assert not (tmp_path / "a.pdf").exists()
 
@@ -110,7 +110,7 @@ def test_whoever_has_a_pin_proves_it(shell: Shell, file: Path, tmp_path: Path) -
     assert "请输入口令" in shell.refused(*imported, "--by", "郑明")
     assert "口令不对" in shell.refused(*imported, "--by", "郑明", "--pin", "郑明:000000")
     shell.done(*imported, "--by", "郑明", "--pin", "郑明:314159")
-    assert "监督人员" in shell.refused("person", "role", file, "某人", "--role", "checker")
+    assert "监督员" in shell.refused("person", "role", file, "某人", "--role", "checker")
     shell.done("person", "role", file, "某人", "--role", "checker", "--supervisor", "郑明", "--pin", "郑明:314159")
     assert shell.run("person", "list", file, "--pin", "314159").code == 2
 

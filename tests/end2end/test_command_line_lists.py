@@ -188,7 +188,7 @@ def test_a_project_is_named_by_its_number_in_many_ways(
 
 
 def test_panels_are_taken_from_a_sheet_for_each(shell: Shell, file: Path, tmp_path: Path) -> None:
-    head = ("赛程", "评审组", "席位", "评委")
+    head = ("阶段", "评审组", "席位", "评委")
     sheets = {
         name: [head, *(("复赛", name, seat, f"{name}评委{seat}") for seat in (1, 2))] for name in ("甲组", "乙组")
     }

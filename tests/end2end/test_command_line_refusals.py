@@ -267,7 +267,7 @@ def test_a_bug_is_one_sentence_and_a_log(shell: Shell, tmp_path: Path, monkeypat
     assert "a slip" in shell.refused("presets")
 
 
-@pytest.mark.parametrize(("target", "words", "code"), [("/dev/full", "没能写出结果", 1), ("pipe", "", 0)])
+@pytest.mark.parametrize(("target", "words", "code"), [("/dev/full", "结果未能写出", 1), ("pipe", "", 0)])
 def test_an_answer_that_nobody_can_take_is_no_bug(target: str, words: str, code: int) -> None:
     reading, writing = os.pipe()
     os.close(reading)

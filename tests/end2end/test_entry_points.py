@@ -55,4 +55,4 @@ def test_a_contest_file_by_itself_asks_for_a_screen_and_for_no_command() -> None
         [sys.executable, "-m", "maker_desktop", "city.maker"], env=bare, capture_output=True, text=True, check=False
     )
     assert (ran.returncode, ran.stderr.count("\n")) == (1, 1)
-    assert "打不开窗口" in ran.stderr
+    assert "无法打开窗口" in ran.stderr

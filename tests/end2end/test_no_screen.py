@@ -11,4 +11,4 @@ def test_a_window_without_a_screen_is_refused_in_one_sentence() -> None:
         [sys.executable, "-m", "maker_desktop"], env=bare, capture_output=True, text=True, timeout=600, check=False
     )
     assert answer.returncode == 1
-    assert answer.stderr.splitlines() == ["这里没有图形界面，打不开窗口；请在桌面环境里运行，或改用命令。"]
+    assert answer.stderr.splitlines() == ["这里没有图形界面，无法打开窗口；请在桌面环境里运行，或改用命令。"]

@@ -114,7 +114,7 @@ def tail_cut(package: Package) -> None:
 
 def calculation(package: Package) -> list[Any]:
     steps = package["stages"][-1]["projects"][4]["steps"]
-    return next(step for step in steps if step[3] == "calculation" and "总分" in package["texts"][step[0]])
+    return next(step for step in steps if step[3] == "calculation" and "合计" in package["texts"][step[0]])
 
 
 def value_altered(package: Package) -> None:
@@ -156,13 +156,13 @@ def chain_forged(package: Package) -> None:
 @pytest.mark.parametrize(
     ("alter", "named"),
     [
-        (marks_changed, "第 10 条的内容与它的校验码不符，这一条被改动过"),
+        (marks_changed, "第 10 条的内容与它的校验值不符，这一条被修改过"),
         (entry_removed, "之前缺少第 8 条，流水被删除过"),
         (tail_cut, "核验包写明有 17 条流水，这里只有 16 条"),
         (value_altered, "，写的却是 99.5"),
         (formula_and_value_altered, "用到的数 99.5 没有来处"),
         (sheet_altered, "这里写 12.5，流水记的是"),
-        (result_altered, "结果或名单被改动过"),
+        (result_altered, "结果或名单被修改过"),
         (no_formula, "算式里缺少“)”"),
         (chain_forged, "按流水和结果重算的封存校验码与第 11 条记下的"),
     ],
@@ -203,7 +203,7 @@ def test_a_code_that_is_none_of_these_says_what_that_means(shown: Browser, made:
     assert "第 8 条与纸面不符" in compared(shown, f"第 8 条 · {head.code}")
     assert "这里只有 17 条" in compared(shown, f"第 99 条 · {head.code}")
     assert "不是任何一次封存的" in compared(shown, "0123 4567 89ab cdef")
-    assert "不是校验码" in compared(shown, "你好")
+    assert "不是文书" in compared(shown, "你好")
     assert compared(shown, "") == ""
 
 

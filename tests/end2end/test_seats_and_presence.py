@@ -151,13 +151,13 @@ def test_a_judge_leaves_and_comes_back(shell: Shell, contest: Path, tmp_path: Pa
     left = shell.done("absent", contest, *STAGE, "--judge", judge, "--reason", "生病")
     assert left == {"stage": "preliminary", "judge": judge, "numbers": [2, 3, 4, 5, 6], "reason": "生病"}
     assert absent_from(shell, contest, judge, 4)
-    assert "没有还没打分" in shell.refused("withdraw", contest, *STAGE, "--judge", judge, "--reason", "走了")
+    assert "已没有待打分" in shell.refused("withdraw", contest, *STAGE, "--judge", judge, "--reason", "走了")
     back = shell.done("present", contest, *STAGE, "--judge", judge, "--project", 4, "--reason", "回来")
     assert back["numbers"] == [4]
     back = shell.done("reinstate", contest, *STAGE, "--judge", judge, "--reason", "回来")
     assert back["numbers"] == [2, 3, 5, 6]
     assert not absent_from(shell, contest, judge, 4)
-    assert "没有可以撤销的缺席" in shell.refused("present", contest, *STAGE, "--judge", judge, "--reason", "回来")
+    assert "没有登记缺席，不用撤销" in shell.refused("present", contest, *STAGE, "--judge", judge, "--reason", "回来")
 
 
 @pytest.mark.parametrize(

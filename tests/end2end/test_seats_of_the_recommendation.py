@@ -293,6 +293,6 @@ def test_the_given_substitutes_step_in_as_printed(shell: Shell, tmp_path: Path, 
     assert found["substitutes_for"] == {"enterprise": [9, 10], "startup": [13, 9, 10]}
     assert found["successions"]["enterprise"][2] == {"entering": [], "leaving": [12], "length": 8}
     said = shell.run("recommend", made.file).out
-    assert "企业组第 3 个项目退出时，不止一个名额变动：12 号同时退出名单，名单成为 8 项" in said
+    assert "企业组第 3 个项目退出名单时，不止一个名额变动：12 号同时退出名单，名单成为 8 个项目" in said
     _disqualify(made, 11)
     assert set(made.recommended()) == {*range(1, 9), 12, 13}

@@ -153,9 +153,9 @@ def test_one_changed_detail_is_a_correction_with_its_reason(shell: Shell, contes
 def test_after_the_seal_a_supervisor_signs_a_correction(shell: Shell, contest: Path, tmp_path: Path) -> None:
     seal(shell, contest, tmp_path)
     again = write(tmp_path / "2.csv", [(3, "丙项目（二期）", "丙公司")])
-    assert "监督人员签名" in shell.refused("roster", "import", contest, again, "--reason", "来函更名")
+    assert "监督员签名" in shell.refused("roster", "import", contest, again, "--reason", "来函更名")
     shell.done("person", "role", contest, "郑明", "--role", "supervisor")
-    assert "不是登记的监督人员" in shell.refused(
+    assert "不是登记的监督员" in shell.refused(
         "roster", "import", contest, again, "--reason", "来函更名", "--supervisor", "路人"
     )
     shell.done("roster", "import", contest, again, "--reason", "来函更名", "--supervisor", "郑明")

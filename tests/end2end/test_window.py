@@ -47,7 +47,7 @@ def the_papers_name_the_winners_in_the_order_of_the_ruling(home: Path) -> None:
     listing = "".join(pages(home / "papers" / "获奖名单.pdf"))
     assert names(listing) == [1, 2, 5, 4, 7, 8, 10, 11, 13, 14, 3, 6, 9, 12]
     assert names("".join(pages(home / "papers" / "推荐项目名单.pdf"))) == RECOMMENDED
-    ruling = "".join(pages(home / "papers" / "仲裁裁定书.pdf"))
+    ruling = "".join(pages(home / "papers" / "专家委员会裁定书.pdf"))
     assert REASON.rstrip("。") in ruling
     assert set(names(ruling)) == set(TIED)
 

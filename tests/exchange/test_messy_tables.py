@@ -69,8 +69,8 @@ def test_other_sheets_are_left_out_and_named(tmp_path: Path) -> None:
     [
         (strike(), "=85+0.5", "D2（分数）是公式，文件里没有它的结果，请用表格软件打开、算好并保存后再导入。"),
         (strike(), "#REF!", "D2（分数）显示为“#REF!”，请用表格软件打开、算好并保存后再导入。"),
-        (strike("D2"), "85", "D2（分数）里的“85”划去了，请改好这一格或删去这一行。"),
-        (strike("B2"), "85", "B2（评委）里的“赵一”划去了，请改好这一格或删去这一行。"),
+        (strike("D2"), "85", "D2（分数）里的“85”划去了，请改好这一格或删除这一行。"),
+        (strike("B2"), "85", "B2（评委）里的“赵一”划去了，请改好这一格或删除这一行。"),
     ],
 )
 def test_a_mark_that_cannot_be_read_is_refused_with_its_cell(
@@ -114,7 +114,7 @@ def test_a_hidden_sheet_of_judges_is_named_where_nothing_else_can_be_read(tmp_pa
 
 
 def test_signatures_below_are_left_out_and_named(tmp_path: Path) -> None:
-    rows = [*of("赵一", 80), ("评委签名：", None), ("监督人员　（签字）",), ("说明",)]
+    rows = [*of("赵一", 80), ("评委签名：", None), ("监督员　（签字）",), ("说明",)]
     reading = read_marks(workbook(tmp_path / "a.xlsx", *rows))
     assert (len(reading.rows), reading.refused) == (1, ())
     assert [row for _, row, _ in notes(reading)] == [3, 4, 5]

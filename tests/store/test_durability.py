@@ -103,7 +103,7 @@ def test_a_disk_that_is_full_at_the_end_keeps_every_change_beside_the_file(tmp_p
     path = tmp_path / "a.maker"
     file = create(path, clock)
     put(file, "big", "字" * 50_000)
-    with files_no_larger_than(30_000), pytest.raises(Refusal, match="改动都已保存"):
+    with files_no_larger_than(30_000), pytest.raises(Refusal, match="修改都已保存"):
         file.close()
     assert verify(path).ok
     with closing(open_contest(path, clock)) as file:

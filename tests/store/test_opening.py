@@ -168,7 +168,7 @@ def test_nothing_is_overwritten(path: Path) -> None:
 
 
 def test_a_path_that_leads_through_a_file_is_refused(path: Path) -> None:
-    with pytest.raises(Refusal, match="读不出"):
+    with pytest.raises(Refusal, match="无法读取"):
         open_contest(path / "inside.maker", clock)
 
 

@@ -146,7 +146,7 @@ def test_an_entry_forged_with_a_right_digest_must_still_follow_from_the_rows_bef
         connection.execute("INSERT INTO setting VALUES ('a', '1')")
     found = verify(path)
     assert (found.ok, found.first_bad) == (False, forged.number)
-    assert "改动前的内容与此前的流水不符：设置（a）" in found.reason
+    assert "修改前的内容与此前的流水不符：设置（a）" in found.reason
 
 
 def test_a_row_that_was_removed_and_put_back_behind_the_back_is_named(path: Path) -> None:

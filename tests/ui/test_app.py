@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt, QThread, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.app import backend as app_backend
@@ -22,7 +22,6 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core import contest
 from maker_desktop.services.journal import backup
 from maker_desktop.ui.kit.backup_schedule import FOLDER
-from maker_desktop.ui.kit.dialog_frame import Question
 from maker_desktop.ui.people.person_dialog import PersonDialog
 from maker_desktop.ui.window.memory import Memory
 from maker_desktop.ui.window.open_contest import file_state
@@ -166,15 +165,14 @@ def test_a_start_page_that_was_left_is_gone(desktop: Desktop) -> None:
     assert gone == ["start page"]
 
 
-def in_dialog(act: Callable[[QWidget], object]) -> list[str]:
+def in_dialog(act: Callable[[QMessageBox], None]) -> list[str]:
     """Do something in the next modal dialog; return a list that will hold what it says."""
     texts: list[str] = []
 
     def look() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, (QMessageBox, Question))
-        told = (box.title.text(), box.says.text()) if isinstance(box, Question) else (box.text(), box.informativeText())
-        texts.append("".join(told))
+        assert isinstance(box, QMessageBox)
+        texts.append(box.text() + box.informativeText())
         act(box)
 
     QTimer.singleShot(0, look)
@@ -196,7 +194,7 @@ def test_the_file_state_follows_every_change(desktop: Desktop) -> None:
     desktop.open_file(Path("a.maker"))
     assert desktop.window is not None
     session = desktop.window.context.session
-    assert file_state(session).saved == "已落盘 09:00:00"
+    assert file_state(session).saved == "已保存 09:00:00"
     assert file_state(session).safe
     contest.fill_in(session, {"place": "晋中"})
     session.file.read_only = True  # type: ignore[misc]  # the fake can be made so
@@ -320,7 +318,7 @@ def test_a_damaged_file_stays_open_to_look_at_under_a_red_bar(tmp_path: Path, me
     told = window.area.damage.text()
     assert "只能查看" in told
     assert "应为“晋中”，文件中却是“太原”，与第 3 条流水不符" in told
-    with pytest.raises(Refusal, match="没有通过核验"):
+    with pytest.raises(Refusal, match="没有通过校验"):
         contest.fill_in(window.context.session, {"place": "大同"})
     window.go_to_key("journal")
     assert window.area.damage.isVisible()

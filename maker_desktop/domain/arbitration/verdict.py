@@ -50,14 +50,14 @@ def check_committee(contest: Contest, verdict: Verdict) -> None:
     members = {member.name for member in contest.committee}
     for name, times in Counter(verdict.present).items():
         if members and name not in members:
-            raise Refusal(f"“{name}”不是专家委员会委员，不能参加裁定。")
+            raise Refusal(f"“{name}”不是专家委员会委员，不能参加裁定，请核对姓名。")
         if times > 1:
-            raise Refusal(f"到会委员“{name}”写了 {times} 次。")
+            raise Refusal(f"到会委员“{name}”写了 {times} 次，请只写一次。")
     votes = _votes(verdict)
     voting = [name for name in verdict.present if votes.get(name) is not Vote.RECUSED]
     quorum = contest.rulebook.committee.quorum
     if len(voting) < quorum:
-        raise Refusal(f"到会且不回避的委员有 {len(voting)} 位，不足规则要求的 {quorum} 位。")
+        raise Refusal(f"到会且不回避的委员有 {len(voting)} 位，不足规则要求的 {quorum} 位，请等人数足够后再裁定。")
     if votes:
         _check_vote(contest, votes)
 
@@ -68,12 +68,12 @@ def _votes(verdict: Verdict) -> dict[str, Vote]:
         name, _, word = ballot.rpartition(":")
         if name not in verdict.present or name in votes or word not in [vote.value for vote in Vote]:
             raise Refusal(
-                f"选票“{ballot}”不对：每位到会委员一票，写作“姓名:yes”“姓名:no”“姓名:abstain”或“姓名:recused”。"
+                f"选票“{ballot}”写法不对，请给每位到会委员写一票：“姓名:赞成”“姓名:反对”“姓名:弃权”或“姓名:回避”。"
             )
         votes[name] = Vote(word)
     missing = [name for name in verdict.present if name not in votes]
     if votes and missing:
-        raise Refusal(f"还差{'、'.join(missing)}的选票：到会委员每人一票，回避的记 recused。")
+        raise Refusal(f"还差{'、'.join(missing)}的选票，请补上；回避的写“姓名:回避”。")
     return votes
 
 
@@ -85,7 +85,7 @@ def _check_vote(contest: Contest, votes: dict[str, Vote]) -> None:
     casting = contest.rulebook.committee.casting_vote and chair is not None
     if count[Vote.YES] == count[Vote.NO] and casting and votes.get(chair or "") is Vote.YES:
         return
-    raise Refusal(f"赞成 {count[Vote.YES]} 票、反对 {count[Vote.NO]} 票，裁定没有通过。")
+    raise Refusal(f"赞成 {count[Vote.YES]} 票、反对 {count[Vote.NO]} 票，裁定没有通过，请重新商议后再表决。")
 
 
 def check_particulars(contest: Contest, case: Case, verdict: Verdict) -> tuple[int, ...]:
@@ -98,7 +98,7 @@ def check_particulars(contest: Contest, case: Case, verdict: Verdict) -> tuple[i
     numbers = verdict.numbers or case.numbers
     strangers = set(numbers) - set(case.numbers)
     if strangers:
-        raise Refusal(f"事项 {case.id} 不涉及 {min(strangers)} 号项目。")
+        raise Refusal(f"事项 {case.id} 不涉及 {min(strangers)} 号项目，请核对编号。")
     if decision in ABOUT_SINGLE and not verdict.numbers and len(case.numbers) > 1:
         raise Refusal(f"事项 {case.id} 涉及 {len(case.numbers)} 个项目，请写明“{word}”是对哪个项目。")
     if decision is Decision.ORDER and sorted(verdict.order) != sorted(case.numbers):
@@ -116,4 +116,4 @@ def check_particulars(contest: Contest, case: Case, verdict: Verdict) -> tuple[i
 def _check_judge(contest: Contest, case: Case, numbers: tuple[int, ...], judge: str) -> None:
     for number in numbers:
         if judge not in {seat.judge for seat in contest.seats_for(case.stage, number)}:
-            raise Refusal(f"评委“{judge}”不在评审 {number} 号项目的评审组中。")
+            raise Refusal(f"评委“{judge}”不在评审 {number} 号项目的评审组中，请核对姓名和编号。")

@@ -61,7 +61,7 @@ def _open_reason(standings: tuple[Standing, ...], pending: tuple[int, ...]) -> s
     if unscored:
         return f"{_numbers(tuple(unscored))}还没有得分。"
     if pending:
-        return f"{_numbers(pending)}并列在晋级线上，等待裁定。"
+        return f"{_numbers(pending)}并列在晋级名次线上，待裁定。"
     return ""
 
 

@@ -189,15 +189,15 @@ class _Verdict:
         standing = self.standings.get(number)
         if standing is None:
             stage = self.contest.rulebook.last_stage(division)
-            return f"未进入{stage.name}" if stage else "所在组别没有赛程"
+            return f"未进入{stage.name}" if stage else "所在组别没有阶段"
         if standing.place is None:
             return standing.lacking or "还没有得分"
         if number in self.barred:
             return f"不符合参赛条件（{self.barred[number]}）"
         if number in self.listed.level:
-            return "与别的组别得分相同，名额不能共享，等待裁定先后"
+            return "与别的组别得分相同，名额不能共享，待裁定先后"
         if number in self.listed.pending:
-            return f"第 {standing.place} 名并列在推荐线上，名额不能共享，等待裁定先后"
+            return f"第 {standing.place} 名并列在推荐名次线上，名额不能共享，待裁定先后"
         return f"{self._limit(division)}{self._turn(number)}"
 
     def _turn(self, number: int) -> str:
@@ -211,7 +211,7 @@ class _Verdict:
         if len(turns) == 1 and found.keys() == self.listed.successions.keys():
             return f"，递补第 {turns.pop()} 位"
         names = {key: self.contest.rulebook.division(key).name for key in found}
-        return "".join(f"，{names[key]}有项目退出时递补第 {turn} 位" for key, turn in found.items())
+        return "".join(f"，{names[key]}有项目退出名单时递补第 {turn} 位" for key, turn in found.items())
 
     def _limit(self, division: str) -> str:
         rule = self.rule
@@ -223,5 +223,5 @@ class _Verdict:
             return f"{name}的 {count} 个名额已满"
         share = rule.cap.get(division)
         if share is not None and count == int(share * length):
-            return f"{name}不超过推荐名单的 {share}，名单 {length} 项中最多 {count} 项"
+            return f"{name}不超过推荐名单的 {share}，名单 {length} 个项目中最多 {count} 个"
         return f"推荐名额已满，{name}推荐到第 {count} 位"

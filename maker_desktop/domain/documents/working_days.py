@@ -75,7 +75,7 @@ def read_arrangement(lines: Iterable[str]) -> Holidays:
             span = ()
         if found is None or not span:
             raise Refusal(
-                f"放假安排“{line.strip()[:40]}”看不懂，"
+                f"放假安排“{line.strip()[:40]}”格式不正确，"
                 f"每行应写成“2027-01-01..2027-01-03 {_OFF}”或“2027-01-04 {_WORKED}”。"
             )
         days[found[2]] += span

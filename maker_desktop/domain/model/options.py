@@ -45,8 +45,8 @@ class Among(Enum):
 
     DIVISIONS = "组别"
     CRITERIA = "评分指标"
-    OWN_DIVISIONS = "本赛程的组别"
-    EARLIER_STAGES = "在它之前的赛程"
+    OWN_DIVISIONS = "本阶段的组别"
+    EARLIER_STAGES = "在它之前的阶段"
 
 
 @dataclass(frozen=True, slots=True)

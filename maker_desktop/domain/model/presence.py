@@ -25,7 +25,7 @@ PRESENCE_NAMES: Mapping[Presence, str] = {
     Presence.WAITING: "候场",
     Presence.PRESENTED: "已上场",
     Presence.ABSENT: "缺席",
-    Presence.WITHDRAWN: "弃赛",
+    Presence.WITHDRAWN: "退赛",
     Presence.DISQUALIFIED: "取消资格",
 }
 

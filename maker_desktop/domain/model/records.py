@@ -200,7 +200,7 @@ RECORD_NAMES: dict[type[Record], str] = {
     CommitteeMember: "委员",
     Ruling: "裁定",
     Seal: "封存",
-    Elsewhere: "不在本场举行的赛程",
+    Elsewhere: "不在本场举行的阶段",
     OutsideResult: "别处的成绩",
     OrganisationPrize: "组织奖",
     AwardCall: "宣布奖项",

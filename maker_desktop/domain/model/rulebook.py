@@ -115,7 +115,7 @@ class Criterion:
         Option(
             "权重",
             Check(lambda weight: weight >= 0, "权重不能是负数"),
-            Check(lambda weight: 0 < weight <= 1_000_000, "权重必须大于 0、不超过 1000000，不计分的指标请删去"),
+            Check(lambda weight: 0 < weight <= 1_000_000, "权重必须大于 0、不超过 1000000，不计分的指标请删除"),
             if_absent=lambda _: Decimal(100),
         ),
     ]
@@ -127,7 +127,7 @@ class Criterion:
             Check(lambda mark: mark <= 100_000, "满分不能超过 100000"),
         ),
     ] = Decimal(100)
-    step: Annotated[Decimal, Option("打分的档")] = Decimal("0.1")
+    step: Annotated[Decimal, Option("打分最小分差")] = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ class RecommendationRule:
     cap: Annotated[
         Mapping[str, Fraction], Option("名单占比上限", SHARE, among=Among.DIVISIONS, hint="不限，或 1/5、20%")
     ] = field(default_factory=dict)
-    fill: Annotated[Fill, Option("共同可占的名额给")] = Fill.SCORE
+    fill: Annotated[Fill, Option("共用名额优先给")] = Fill.SCORE
     public_notice_days: Annotated[
         int,
         Option(
@@ -206,10 +206,10 @@ class CommitteeRule:
         Option(
             "现场异议时限（分钟）",
             between(1, 24 * 60, "提出异议的时限应在 {} 到 {} 分钟之间"),
-            sentence="对现场公布的结果有异议的，应在公布后 {} 分钟内实名提出；逾期的照样登记，并注明逾期。",
+            sentence="对现场公布的结果有异议的，应在公布后 {} 分钟内实名提出；逾期提出的予以登记并注明。",
         ),
     ] = 120
-    casting_vote: Annotated[bool, Option("票数相等由主任决定")] = True
+    casting_vote: Annotated[bool, Option("票数相等时由主任委员决定")] = True
     former_score_shown: Annotated[
         bool,
         Option(
@@ -232,7 +232,7 @@ class EligibilityRule:
     """
 
     region: Annotated[str, Option("须注册在", sentence="须注册在{}。")] = ""
-    counties: Annotated[tuple[str, ...], Option("下辖的地方", sentence="下辖的地方：{}。")] = ()
+    counties: Annotated[tuple[str, ...], Option("下辖地区", sentence="下辖地区：{}。")] = ()
     startup_registered_from: Annotated[
         date | None, Option("初创企业最早注册日期", hint="例如 2024-01-01", sentence="初创企业应在 {}（含）之后注册。")
     ] = None
@@ -300,7 +300,7 @@ class Rulebook:
             new={"name": "新指标", "weight": "10", "full_mark": "100", "step": "0.1"},
         ),
     ]
-    stages: Annotated[tuple[Stage, ...], Option("赛程", key="stage", title="赛程")]
+    stages: Annotated[tuple[Stage, ...], Option("阶段", key="stage", title="阶段")]
     awards: Annotated[tuple[AwardTier, ...], Option("奖项", key="award", title="奖项", new={"name": "新奖项"})] = ()
     organisation_awards: Annotated[
         tuple[OrganisationAward, ...],

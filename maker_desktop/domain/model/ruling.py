@@ -50,15 +50,15 @@ KIND_NAMES: Mapping[CaseKind, str] = {
 }
 
 DECISION_NAMES: Mapping[Decision, str] = {
-    Decision.UPHOLD: "维持原评分",
-    Decision.ORDER: "排定次序",
-    Decision.SHARE: "并列共享名次",
+    Decision.UPHOLD: "维持原结果",
+    Decision.ORDER: "排定先后",
+    Decision.SHARE: "名次并列",
     Decision.VOID: "评分表作废",
     Decision.RESCORE: "重新打分",
-    Decision.PLAYOFF: "加时赛",
+    Decision.PLAYOFF: "加赛",
     Decision.DEDUCT: "扣分",
     Decision.DISQUALIFY: "取消资格",
-    Decision.REOPEN: "重开已封存的赛程",
+    Decision.REOPEN: "重开已封存的阶段",
 }
 
 VOTE_NAMES: Mapping[Vote, str] = {Vote.YES: "赞成", Vote.NO: "反对", Vote.ABSTAIN: "弃权", Vote.RECUSED: "回避"}

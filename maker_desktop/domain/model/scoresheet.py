@@ -149,7 +149,7 @@ def check_mark(text: str, criterion: Criterion) -> Decimal:
     """
     mark = _number(text, criterion.name, criterion.full_mark)
     if mark % criterion.step != 0:
-        raise Refusal(f"{criterion.name}的分数以 {plain(criterion.step)} 为一档，不能是 {plain(mark)}。")
+        raise Refusal(f"{criterion.name}{step_words(criterion.step)}，不能是 {plain(mark)}，请改正。")
     return mark
 
 
@@ -161,7 +161,7 @@ def check_total(text: str, most: Decimal) -> Decimal:
 def _number(text: str, what: str, most: Decimal) -> Decimal:
     cleaned = text.strip().translate(_HALF_WIDTH)
     if _WRITTEN.fullmatch(cleaned) is None:
-        raise Refusal(f"“{cleaned[:20]}”不是分数，请填 0 到 {plain(most)} 之间的数字。")
+        raise Refusal(f"{what}的“{cleaned[:20]}”不是分数，请填 0 到 {plain(most)} 之间的数字。")
     number = Decimal(cleaned)
     if number > most:
         raise Refusal(f"{what}的分数应在 0 到 {plain(most)} 之间，不能是 {cleaned}。")
@@ -178,6 +178,12 @@ def implied(text: str, step: Decimal) -> str:
     if not cleaned.isdigit() or not isinstance(exponent, int) or exponent >= 0:
         return text
     return plain(Decimal(cleaned).scaleb(exponent))
+
+
+def step_words(step: Decimal) -> str:
+    """Return how finely marks are given: to a decimal place, or in steps like 0.5."""
+    place = step.normalize().as_tuple().digits == (1,)
+    return f"打分精确到 {plain(step)} 分" if place else f"打分以 {plain(step)} 分为最小分差"
 
 
 def plain(number: Decimal) -> str:

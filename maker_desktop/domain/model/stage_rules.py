@@ -43,7 +43,7 @@ class Combine(Worded):
 class TrimOf(Worded):
     """What is trimmed: whole sheets, or single marks within each criterion."""
 
-    SHEET = "sheet", "按评分表总分"
+    SHEET = "sheet", "按评分表合计"
     CRITERION = "criterion", "按每项指标"
 
 
@@ -83,12 +83,12 @@ class Timer:
 class Trim:
     """How many of the highest and lowest are dropped; none with fewer than `from_sheets` sheets."""
 
-    of: Annotated[TrimOf, Option("按什么去掉")] = field(default=TrimOf.SHEET, kw_only=True)
+    of: Annotated[TrimOf, Option("去掉的对象")] = field(default=TrimOf.SHEET, kw_only=True)
     highest: Annotated[int, Option("去掉最高分的个数", NOT_NEGATIVE, SHEETS)] = 0
     lowest: Annotated[int, Option("去掉最低分的个数", NOT_NEGATIVE, SHEETS)] = 0
     from_sheets: Annotated[
         int,
-        Option("满几份评分表才去掉", usual=SHEETS, if_absent=lambda trim: trim["highest"] + trim["lowest"] + 1),
+        Option("去分所需最少份数", usual=SHEETS, if_absent=lambda trim: trim["highest"] + trim["lowest"] + 1),
     ] = 1
 
 
@@ -105,8 +105,8 @@ class Normalisation:
 class Carry:
     """A share of an earlier stage's published score that is carried into this one."""
 
-    stage: Annotated[str, Option("带入哪个赛程的成绩", among=Among.EARLIER_STAGES)]
-    share: Annotated[Fraction, Option("占", SHARE)]
+    stage: Annotated[str, Option("带入哪个阶段的成绩", among=Among.EARLIER_STAGES)]
+    share: Annotated[Fraction, Option("占比", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class JudgeClass:
 
     id: Annotated[str, ID]
     name: Annotated[str, Option("评委类别")] = field(default="", kw_only=True)
-    share: Annotated[Fraction, Option("占", SHARE)]
+    share: Annotated[Fraction, Option("占比", SHARE)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,18 +126,18 @@ class ScoreRule:
         int,
         Option(
             "评分表最少份数",
-            Check(lambda sheets: sheets >= 1, "至少要有 1 张评分表"),
+            Check(lambda sheets: sheets >= 1, "至少要有 1 份评分表"),
             SHEETS,
             sentence="计入的评分表不得少于 {} 份，不足的交专家委员会裁定。",
         ),
     ] = 1
     trim: Annotated[Trim | None, Option("去掉最高分、最低分")] = None
-    combine: Annotated[Combine, Option("留下的评分表怎样合成")] = Combine.MEAN
+    combine: Annotated[Combine, Option("计入的评分表合成方式")] = Combine.MEAN
     decimals: Annotated[int, Option("公布得分的小数位数", DECIMALS)] = 2
-    rounding: Annotated[Rounding, Option("舍入办法")] = Rounding.HALF_UP
-    round_sheet: Annotated[int | None, Option("评分表总分的小数位数", DECIMALS, hint="不舍入")] = None
-    round_criterion: Annotated[int | None, Option("指标平均分的小数位数", DECIMALS, hint="不舍入")] = None
-    round_weighted: Annotated[int | None, Option("加权以后的小数位数", DECIMALS, hint="不舍入")] = None
+    rounding: Annotated[Rounding, Option("修约方式")] = Rounding.HALF_UP
+    round_sheet: Annotated[int | None, Option("评分表合计的小数位数", DECIMALS, hint="不修约")] = None
+    round_criterion: Annotated[int | None, Option("指标平均分的小数位数", DECIMALS, hint="不修约")] = None
+    round_weighted: Annotated[int | None, Option("加权以后的小数位数", DECIMALS, hint="不修约")] = None
     judge_normalisation: Annotated[
         Normalisation,
         Option("评委宽严修正", key="judge_correction", choices=(NormalisationKind.NONE, NormalisationKind.Z_SCORE)),
@@ -148,14 +148,14 @@ class ScoreRule:
         Option("评委类别", key="benches", title="评委类别（各类分别计算）", new={"name": "评委", "share": "1"}),
     ] = ()
     carry: Annotated[
-        tuple[Carry, ...], Option("带入的成绩", title="带入前面赛程的成绩", new={"stage": "", "share": "0.3"})
+        tuple[Carry, ...], Option("带入的成绩", title="带入前面阶段的成绩", new={"stage": "", "share": "0.3"})
     ] = ()
     own_share: Annotated[
         Fraction,
         Option(
-            "本赛程分数占",
+            "本阶段占比",
             SHARE,
-            title="带入前面赛程的成绩",
+            title="带入前面阶段的成绩",
             if_absent=lambda score: 1 - sum((each.share for each in score["carry"]), Fraction(0)),
         ),
     ] = Fraction(1)
@@ -172,7 +172,7 @@ class TieRule:
     """The tiebreakers for equal published scores in order, and what follows when all are equal."""
 
     tiebreakers: Annotated[tuple[str, ...], Option("得分相同时依次比较", key="ladder", control=Control.ORDER)] = ()
-    otherwise: Annotated[Otherwise, Option("仍然相同时")] = Otherwise.ARBITRATE
+    otherwise: Annotated[Otherwise, Option("仍相同的处理")] = Otherwise.ARBITRATE
     only_when_it_matters: Annotated[bool, Option("只裁定有影响的并列")] = True
 
 
@@ -186,7 +186,7 @@ class DivergenceRule:
             "偏离中位数的限度（分）",
             NOT_NEGATIVE,
             POINTS,
-            sentence="评分表总分与本项目评分表总分的中位数相差超过 {} 分的，须复核。",
+            sentence="评分表合计与本项目评分表合计的中位数相差超过 {} 分的，交专家委员会裁定。",
         ),
     ] = None
     spread: Annotated[
@@ -195,7 +195,7 @@ class DivergenceRule:
             "最高最低相差限度（分）",
             NOT_NEGATIVE,
             POINTS,
-            sentence="本项目评分表总分最高与最低相差超过 {} 分的，须复核。",
+            sentence="本项目评分表合计最高与最低相差超过 {} 分的，交专家委员会裁定。",
         ),
     ] = None
 
@@ -216,13 +216,13 @@ class Quota:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """赛程. `divisions` and `criteria` are ids, never empty; `advance` maps a division to its quota.
+    """阶段. `divisions` and `criteria` are ids, never empty; `advance` maps a division to its quota.
 
     `when` and `venue` are time and place in the notice's words.
     """
 
     id: Annotated[str, ID]
-    name: Annotated[str, Option("赛程名称")]
+    name: Annotated[str, Option("阶段名称")]
     kind: Annotated[StageKind, Option("评审方式", if_absent=lambda _: StageKind.ROADSHOW)]
     when: Annotated[str, Option("时间", sentence="时间：{}。")] = field(default="", kw_only=True)
     venue: Annotated[str, Option("地点", sentence="地点：{}。")] = field(default="", kw_only=True)

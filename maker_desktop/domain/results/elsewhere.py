@@ -27,7 +27,7 @@ def elsewhere_sentences(contest: Contest, stage: Stage) -> tuple[str, ...]:
     for each in stages[: stages.index(stage) + 1]:
         noted = contest.elsewhere.get(each.id)
         if noted is not None and set(each.divisions) & set(stage.divisions):
-            what = "不举行，应参加的项目全部进入下一赛程" if noted.skipped else "在别处举行，按其名单确定晋级"
+            what = "不举行，应参加的项目全部进入下一阶段" if noted.skipped else "在别处举行，按其名单确定晋级"
             when = noted.time[:16].replace("T", " ")
             found.append(f"{each.name}{what}：{noted.reason}（{noted.person} {when} 登记）。")
     return tuple(found)

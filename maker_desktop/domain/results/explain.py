@@ -92,7 +92,7 @@ def _parted_steps(contest: Contest, stage: Stage, result: StageResult, standing:
         if comparison.tiebreaker == "playoff":
             played = next(result.playoffs[each.id] for each in playoffs if _is_of(comparison, result.playoffs[each.id]))
             steps = score_steps(replace(contest, rulings=()), playoff_stage(stage), played, standing.number)
-            yield from (replace(step, text=f"加时赛 {step.text}") for step in steps if not step.quoted)
+            yield from (replace(step, text=f"加赛 {step.text}") for step in steps if not step.quoted)
         yield from comparison_steps(contest.rulebook, stage, result.scores, comparison, standing.number)
 
 

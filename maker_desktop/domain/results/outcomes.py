@@ -103,7 +103,7 @@ def _effect(concerned: tuple[int, ...], now: _List, then: _List) -> str:
     joined = [number for number in then.numbers if number not in known]
     lost = [number for number in now.numbers if number not in {*then.numbers, *then.pending, *concerned}]
     more = "… " if len(here) < len(then.numbers) else ""
-    parts = [f"{then.places} 项：{more}{numbers_text(here)}" if here else f"{then.places} 项"]
+    parts = [f"{then.places} 个：{more}{numbers_text(here)}" if here else f"{then.places} 个"]
     changes = ((then.pending, "待定"), (joined, "补入"), (lost, "移出"))
     return "，".join(parts + [f"{numbers_text(some)}{word}" for some, word in changes if some])
 
@@ -152,7 +152,7 @@ class _Trial:
             of = f" {number} 号的" if len(self.case.numbers) > 1 else ""
             for sheet in self._doubtful(lines):
                 ruling = replace(self._ruling(Decision.VOID), numbers=(number,), judge=sheet.judge)
-                yield f"{sheet.seat}号席{of}评分表作废", ruling
+                yield f"{sheet.seat} 号席{of}评分表作废", ruling
 
     def _doubtful(self, lines: Sequence[SheetLine]) -> Iterable[ScoreSheet]:
         if self.case.kind is not CaseKind.DIVERGENCE:
@@ -203,7 +203,7 @@ class _Trial:
         changes = []
         for name, each in found.items():
             if name in usual and each.places != usual[name]:
-                changes.append(f"{name}{'增' if each.places > usual[name] else '减'}至 {each.places} 项")
+                changes.append(f"{name}{'增' if each.places > usual[name] else '减'}至 {each.places} 个")
         return "，".join(["并列", *changes])
 
 

@@ -13,7 +13,7 @@ from maker_desktop.domain.model.roster import Project
 #: The reasons that bind a number, in words, in the order of mention.
 _CERTIFIED, _SEALED, _REVEALED, _MARKED = "已登记证书", "已封存", "已亮分", "已打分"
 _LISTED = "在别处评出的名单上"
-_RULED, _DRAWN, _EXCUSED, _AWAY = "有异议或裁定", "已抽签", "有评委回避或缺席", "已记缺席或退出"
+_RULED, _DRAWN, _EXCUSED, _AWAY = "有异议或裁定", "已抽签", "有评委回避或缺席", "已登记缺席或退赛"
 _ORDER = (_CERTIFIED, _SEALED, _LISTED, _REVEALED, _MARKED, _RULED, _DRAWN, _EXCUSED, _AWAY)
 
 
@@ -82,7 +82,8 @@ def exchanged(
                 continue
             if final:
                 raise Refusal(
-                    f"{title}“{new}”是 {number} 号项目{other.words}时的，{before.number} 号{mine.words}，不能换来。"
+                    f"{title}“{new}”是 {number} 号项目{other.words}时的，"
+                    f"{before.number} 号{mine.words}，不能换来，请核对。"
                 )
             brought = replace(mine, why=(f"要换成 {number} 号原来的{title}“{new}”", *mine.why), final=True)
     return brought

@@ -205,7 +205,7 @@ def _repeated(candidates: tuple[Candidate, ...]) -> Iterator[_Repetition]:
         earlier = by_identity.get(named)
         if earlier is not None:
             what = f"项目“{project.name}”和“{project.applicant}”已经出现过"
-            yield _Repetition(candidate, f"{candidate.place}与{earlier.place}重复：{what}，请删去一行。")
+            yield _Repetition(candidate, f"{candidate.place}与{earlier.place}重复：{what}，请删除一行。")
             continue
         if candidate.number is not None:
             earlier = by_number.get(candidate.number)
@@ -239,7 +239,7 @@ def _match(
 def _moved(candidate: Candidate, before: Project) -> str:
     if candidate.number in (None, before.number):
         return ""
-    return f"名单里的序号是 {candidate.number}，按项目名称和参赛主体认定是 {before.number} 号，编号不变"
+    return f"导入文件里的序号是 {candidate.number}，按项目名称和参赛主体认定是 {before.number} 号，编号不变"
 
 
 def _numbered_anew(number: int, standing: Project | None, half: Project | None) -> str:
@@ -248,7 +248,7 @@ def _numbered_anew(number: int, standing: Project | None, half: Project | None) 
     if half is None:
         return ""
     return (
-        f"新编为 {number} 号；名单里没有的 {half.number} 号“{half.name}”（{half.applicant}）有一半相同，"
+        f"新编为 {number} 号；导入文件里没有的 {half.number} 号“{half.name}”（{half.applicant}）有一半相同，"
         f"如果就是它，请在编号一列写 {half.number} 再导入"
     )
 
@@ -265,8 +265,8 @@ def _other_project(existing: tuple[Project, ...], entry: PlannedProject, bound: 
     if standing is not None and standing.number in bound and not _agree(candidate, standing):
         return (
             f"{candidate.place}：{standing.number} 号{bound[standing.number].words}，是“{standing.name}”"
-            f"（{standing.applicant}），名单里却是{said}，不能换成另一个项目；"
-            "序号如果只是行号，请删去这一列再导入，项目按名称和参赛主体认定。"
+            f"（{standing.applicant}），导入文件里却是{said}，不能换成另一个项目；"
+            "序号如果只是行号，请删除这一列再导入，项目按名称和参赛主体认定。"
         )
     held, before = entry.bound, entry.before
     if held is not None and before is not None and (known := taken_over(before, entry.after, held)):
@@ -305,6 +305,6 @@ def _shifted(entry: PlannedProject, planned: list[PlannedProject]) -> str:
             if plain_name(getattr(other.before, key)) == given != plain_name(getattr(other.after, key)):
                 return (
                     f"{entry.candidate.place}：{title}“{getattr(entry.after, key)}”现在是 {other.after.number} 号的，"
-                    f"{entry.after.number} 号{entry.bound.words}，不能换来；请检查名单是不是只排了一列的顺序。"
+                    f"{entry.after.number} 号{entry.bound.words}，不能换来；请检查导入文件是不是只排了一列的顺序。"
                 )
     return ""

@@ -30,5 +30,5 @@ def check_named(project: Project, named: ProjectNamed) -> None:
         if given and plain_name(given) != plain_name(has):
             raise Refusal(
                 f"按这一行找到的是 {project.number} 号“{project.name}”（{project.applicant}），这一行的{title}却是"
-                f"“{given[:40]}”，请核对是不是错行；序号如果只是行号，请删去这一列。"
+                f"“{given[:40]}”，请核对是不是错行；序号如果只是行号，请删除这一列。"
             )

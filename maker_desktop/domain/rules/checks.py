@@ -39,7 +39,7 @@ def faults(rulebook: Rulebook) -> Iterator[Fault]:
         yield from _failing(slot.option.check, slot.single(key, value))
     for index, criterion in enumerate(rulebook.criteria):
         if not 0 < criterion.step <= criterion.full_mark:
-            yield Fault(f"criterion[{index}].step", "打分的档必须大于 0，且不超过满分")
+            yield Fault(f"criterion[{index}].step", "打分最小分差必须大于 0，且不超过满分")
     yield from _twice("organisation_award", rulebook.organisation_awards, "name", str)
     for index in range(len(rulebook.stages)):
         yield from _stage(f"stage[{index}]", index, rulebook)
@@ -57,7 +57,7 @@ def oddities(rulebook: Rulebook) -> Iterator[Fault]:
             yield from _twice(key, value, "name", normal_name)
     for index, criterion in enumerate(rulebook.criteria):
         if criterion.step > 0 and Fraction(criterion.full_mark) % Fraction(criterion.step):
-            reason = f"满分 {criterion.full_mark} 不是打分的档 {criterion.step} 的整数倍，满分打不出来"
+            reason = f"满分 {criterion.full_mark} 不是打分最小分差 {criterion.step} 的整数倍，满分打不出来"
             yield Fault(f"criterion[{index}].step", reason)
 
 
@@ -86,9 +86,9 @@ def _stage(key: str, index: int, rulebook: Rulebook) -> Iterator[Fault]:
     for carry_index, carry in enumerate(stage.score.carry):
         carried = next((other for other in earlier if other.id == carry.stage), None)
         if carried is None:
-            yield Fault(f"{key}.score.carry[{carry_index}].stage", f"在它之前没有赛程“{carry.stage}”")
+            yield Fault(f"{key}.score.carry[{carry_index}].stage", f"在它之前没有阶段“{carry.stage}”")
         elif not set(stage.divisions) <= set(carried.divisions):
-            reason = f"{carried.name}不含本赛程的全部组别，带不来成绩"
+            reason = f"{carried.name}不含本阶段的全部组别，带不来成绩"
             yield Fault(f"{key}.score.carry[{carry_index}].stage", reason)
     for place, tiebreaker in enumerate(stage.ties.tiebreakers):
         yield from _tiebreaker(f"{key}.ties.ladder[{place}]", tiebreaker, stage, earlier)
@@ -98,7 +98,7 @@ def _stage(key: str, index: int, rulebook: Rulebook) -> Iterator[Fault]:
 def _score(key: str, score: ScoreRule) -> Iterator[Fault]:
     trim = score.trim
     if trim is not None and trim.highest + trim.lowest >= trim.from_sheets:
-        yield Fault(f"{key}.trim.from_sheets", "去掉的最高分和最低分不能等于或多于评分表数，否则一张也不剩")
+        yield Fault(f"{key}.trim.from_sheets", "去掉的最高分和最低分不能等于或多于评分表数，否则一份也不剩")
     for name, normalisation in (("judge", score.judge_normalisation), ("panel", score.panel_normalisation)):
         if normalisation.kind is NormalisationKind.Z_SCORE and normalisation.deviation <= 0:
             yield Fault(f"{key}.{name}_correction", "修正后的标准差必须大于 0")
@@ -112,11 +112,11 @@ def _score(key: str, score: ScoreRule) -> Iterator[Fault]:
 def _tiebreaker(key: str, tiebreaker: str, stage: Stage, earlier: tuple[Stage, ...]) -> Iterator[Fault]:
     kind, colon, name = tiebreaker.partition(":")
     if kind == "criterion" and colon:
-        yield from _known(key, (name,), stage.criteria, "本赛程的评分指标")
+        yield from _known(key, (name,), stage.criteria, "本阶段的评分指标")
     elif kind == "stage" and colon:
         yield from _known(key, (name,), [other.id for other in earlier], Among.EARLIER_STAGES.value)
     elif tiebreaker not in PLAIN_TIEBREAKERS:
-        yield Fault(key, f"没有“{tiebreaker}”这种比较，可用 {'、'.join(PLAIN_TIEBREAKERS)}、criterion:指标、stage:赛程")
+        yield Fault(key, f"没有“{tiebreaker}”这种比较，可用 {'、'.join(PLAIN_TIEBREAKERS)}、criterion:指标、stage:阶段")
 
 
 def _known(key: str, names: Iterable[str], known: Collection[str], kind: str) -> Iterator[Fault]:
@@ -132,7 +132,7 @@ def _known(key: str, names: Iterable[str], known: Collection[str], kind: str) ->
 def rule_contradiction(rule: ScoreRule) -> str:
     """Return a Chinese phrase with the options that exclude each other, "" if none do."""
     if rule.judge_normalisation.kind is NormalisationKind.MEAN_RATIO:
-        return "评委修正只能用 z_score"
+        return "评委宽严修正只能选“不修正”或“化为标准分”"
     if rule.judge_normalisation.kind is NormalisationKind.Z_SCORE and rule.by_criterion:
-        return "评委修正针对评分表总分，不能与按指标去掉分数同用，也不能给指标平均分、加权以后的分数规定小数位数"
+        return "评委修正针对评分表合计，不能与按指标去掉分数同用，也不能给指标平均分、加权以后的分数规定小数位数"
     return ""

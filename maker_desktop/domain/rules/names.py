@@ -26,9 +26,9 @@ _INDEX = re.compile(r"\[(\d+)\]")
 
 #: The names of the tiebreakers that refer to no criterion and no stage.
 _TIEBREAKER_NAMES: Mapping[str, str] = {
-    "exact_score": "舍入前的得分",
+    "exact_score": "未修约得分",
     "all_sheets_mean": "全部评分表（含去掉的）的平均分",
-    "head_to_head": "评委两两比较",
+    "head_to_head": "评委倾向（给该项目打分更高的评委多者在前）",
     "highest_sheet": "最高一份评分表",
     "lowest_sheet": "最低一份评分表",
 }

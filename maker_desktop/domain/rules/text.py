@@ -7,7 +7,7 @@ from typing import Any
 from maker_desktop.domain.model.options import Option, Worded, slots
 from maker_desktop.domain.model.phrases import percent
 from maker_desktop.domain.model.rulebook import AwardTier, ContestInfo, Rulebook
-from maker_desktop.domain.model.scoresheet import plain
+from maker_desktop.domain.model.scoresheet import plain, step_words
 from maker_desktop.domain.model.stage_rules import (
     Normalisation,
     NormalisationKind,
@@ -92,13 +92,13 @@ def stage_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
 def sheet_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
     """Return what is marked, what a sheet's total is, and which sheets count."""
     criteria = "；".join(
-        f"{each.name}满分 {plain(each.full_mark)} 分，以 {plain(each.step)} 分为一档，权重 {plain(each.weight)}"
+        f"{each.name}满分 {plain(each.full_mark)} 分，{step_words(each.step)}，权重 {plain(each.weight)}"
         for each in rulebook.stage_criteria(stage)
     )
     rounding = _keeping(stage.score, stage.score.round_sheet)
     return (
         f"评委按以下指标打分：{criteria}。",
-        f"评分表总分等于各项“打分 × 权重 ÷ 满分”相加{rounding}。",
+        f"评分表合计等于各项“打分 × 权重 ÷ 满分”相加{rounding}。",
         "只有打全并已确认的评分表才计入；还有评分表没有交齐的项目没有得分，不按 0 分计。",
         *_told(stage.score),
     )
@@ -113,7 +113,7 @@ def trim_sentences(stage: Stage) -> tuple[str, ...]:
     ends = "、".join(f"最{end}的 {count} {unit}" for end, count in (("高", trim.highest), ("低", trim.lowest)) if count)
     classes = "每类评委中，" if stage.score.judge_classes else ""
     if trim.of is TrimOf.SHEET:
-        dropped = f"{classes}按总分去掉{ends}评分表；总分相同的，先去掉席位号小的。"
+        dropped = f"{classes}按合计去掉{ends}评分表；合计相同的，先去掉席位号小的。"
     else:
         dropped = f"{classes}每项指标分别去掉{ends}打分；打分相同的，先去掉席位号小的。"
     return (dropped, f"计入的评分表少于 {trim.from_sheets} 份时不去掉。")
@@ -124,16 +124,16 @@ def combine_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
     rule = stage.score
     sentences = []
     if rule.judge_normalisation.kind is not NormalisationKind.NONE:
-        before = "按修正前的总分去掉评分表后，" if rule.trim is not None else ""
-        formula = _standard("评分表总分", "该评委", rule.judge_normalisation)
-        sentences.append(f"{before}每位评委的评分表总分作修正：{formula}")
+        before = "按修正前的合计去掉评分表后，" if rule.trim is not None else ""
+        formula = _standard("评分表合计", "该评委", rule.judge_normalisation)
+        sentences.append(f"{before}每位评委的评分表合计作修正：{formula}")
     if rule.by_criterion:
         sentences.append(
             f"每项指标留下的打分{rule.combine.word}{_keeping(rule, rule.round_criterion)}，"
             f"乘以权重、除以满分{_keeping(rule, rule.round_weighted)}，各项相加。"
         )
     else:
-        sentences.append(f"留下的评分表总分{rule.combine.word}。")
+        sentences.append(f"留下的评分表合计{rule.combine.word}。")
     if rule.panel_normalisation.kind is NormalisationKind.Z_SCORE:
         sentences.append(
             f"各评审组之间再作修正：{_standard('项目的分数', '该评审组在本组别中', rule.panel_normalisation)}"
@@ -154,12 +154,10 @@ def total_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
     rule = stage.score
     sentences = []
     if rule.carry or rule.own_share != 1:
-        carried = "".join(
-            f"，加上{rulebook.stage(each.stage).name}公布得分的 {percent(each.share)}" for each in rule.carry
-        )
-        sentences.append(f"得分由本赛程分数的 {percent(rule.own_share)}{carried}组成。")
+        carried = "".join(f" + {rulebook.stage(each.stage).name}得分 × {percent(each.share)}" for each in rule.carry)
+        sentences.append(f"得分 = 本阶段分数 × {percent(rule.own_share)}{carried}。")
     midway = (rule.round_sheet, rule.round_criterion, rule.round_weighted)
-    once = "，只在最后舍入这一次" if all(decimals is None for decimals in midway) else ""
+    once = "，只在最后修约一次" if all(decimals is None for decimals in midway) else ""
     return (
         *sentences,
         "经裁定扣分的，从得分中减去。",
@@ -170,9 +168,9 @@ def total_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
 def tie_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
     """Return how ties are broken."""
     rule = stage.ties
-    order = "名次按组别、按公布得分从高到低排列，并列的占用后面的名次。"
+    order = "名次按组别、按公布得分从高到低排列，并列的名次相同，其后名次相应顺延（如 1、2、2、4）。"
     names = "；".join(f"（{index}）{tiebreaker_name(rulebook, each)}" for index, each in enumerate(rule.tiebreakers, 1))
-    compared = f"公布得分相同的，依次比较以下各项，高者在前，只在仍相同的项目之间继续比较：{names}。" if names else ""
+    compared = f"公布得分相同的，依次比较以下各项，高者在前；前一项分出先后的不再比较：{names}。" if names else ""
     still = "仍相同的" if names else "公布得分相同的"
     end = f"{still}，{rule.otherwise.word}。"
     if rule.otherwise is Otherwise.ARBITRATE and rule.only_when_it_matters:
@@ -188,7 +186,7 @@ def divergence_sentences(stage: Stage) -> tuple[str, ...]:
 def advance_sentences(rulebook: Rulebook, stage: Stage) -> tuple[str, ...]:
     """Return how many advance to the next stage."""
     parts = [f"{rulebook.division(division).name}{_quota(quota)}" for division, quota in stage.advance.items()]
-    return (f"进入下一赛程：{'，'.join(parts)}。",) if parts else ()
+    return (f"进入下一阶段：{'，'.join(parts)}。",) if parts else ()
 
 
 def award_sentences(rulebook: Rulebook) -> tuple[str, ...]:
@@ -241,7 +239,7 @@ def _keeping(rule: ScoreRule, decimals: int | None) -> str:
 
 def _standard(what: str, whose: str, normalisation: Normalisation) -> str:
     mean, deviation = plain(normalisation.mean), plain(normalisation.deviation)
-    return f"{mean} + {deviation} ×（{what} − {whose}的平均分）÷ {whose}的标准差；分数没有高低之分的，一律取 {mean}。"
+    return f"{mean} + {deviation} ×（{what} − {whose}的平均分）÷ {whose}的标准差；标准差为 0 的，一律取 {mean}。"
 
 
 def _quota(quota: Quota) -> str:

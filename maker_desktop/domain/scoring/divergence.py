@@ -43,7 +43,7 @@ def divergence(rule: DivergenceRule, lines: Sequence[SheetLine]) -> Divergence |
         middle, limit = _median(values), Fraction(rule.sheet_from_median) * common
         for (sheet, _), value in zip(totals, values, strict=True):
             if abs(value - middle) > limit:
-                words = f"{sheet.seat}号席与中位数相差 {written(Fraction(abs(value - middle), common))}"
+                words = f"{sheet.seat} 号席与中位数相差 {written(Fraction(abs(value - middle), common))}"
                 facts.append(f"{words}，超过 {plain(rule.sheet_from_median)}")
                 far += [] if sheet in far else [sheet]
     return Divergence(tuple(sorted(far, key=lambda sheet: sheet.seat)), tuple(facts)) if far else None

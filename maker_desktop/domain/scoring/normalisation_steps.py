@@ -25,8 +25,8 @@ def judge_steps(stage: Stage, score: Score, scores: Mapping[int, Score]) -> Iter
     for line in score.lines:
         if line.total is not None and line.normalised is not None:
             spread, values = by_judge[line.sheet.judge], totals[line.sheet.judge]
-            paper = f"各份总分见{stage.name}评分汇总表"
-            yield _mean(f"{who(line)} 共计入 {spread.count} 份评分表，总分的平均分", values, spread, paper)
+            paper = f"各份合计见{stage.name}评分汇总表"
+            yield _mean(f"{who(line)} 共计入 {spread.count} 份评分表，合计的平均分", values, spread, paper)
             yield from _standard_steps(who(line), normalisation, values, spread, (line.total, line.normalised), paper)
 
 
@@ -43,8 +43,8 @@ def panel_steps(
     division, panel = homes[number]
     values = [value for each, value in field.items() if homes[each] == (division, panel)]
     spread = spreads(field, homes)[division, panel]
-    name = f"{name}评审组 {panel}"
-    paper = "各项目修正前的分数见各自的得分推导书"
+    name = f"{name}第 {panel} 评审组"
+    paper = "各项目修正前的分数见各自的得分计算说明"
     yield _mean(f"{name} 在本组别中 {spread.count} 个项目的平均分", values, spread, paper)
     moved = (field[number], scores[number].judge_classes[judge_class])
     if normalisation.kind is NormalisationKind.Z_SCORE:

@@ -34,7 +34,7 @@ def scores(contest: Contest, stage: Stage, sheets: SheetsByNumber, earlier: Mapp
     """
     contradiction = rule_contradiction(stage.score)
     if contradiction:
-        raise Refusal(f"{stage.name}的计分规则自相矛盾：{contradiction}。")
+        raise Refusal(f"{stage.name}的计分规则自相矛盾（{contradiction}），请在规则页改正。")
     scoring = _Scoring.of(contest, stage, earlier)
     return scoring.scores({number: scoring.lines(own) for number, own in sheets.items()})
 
@@ -105,7 +105,7 @@ def lacking_sheets(contest: Contest, stage: Stage, number: int, sheets: Iterable
 
 def sheets_owed(sheets: Iterable[ScoreSheet]) -> str:
     """Return a Chinese phrase with the sheets still missing, "" if none are."""
-    return "、".join(f"{sheet.seat}号席{sheet.words}" for sheet in sheets if sheet.owed)
+    return "、".join(f"{sheet.seat} 号席{sheet.words}" for sheet in sheets if sheet.owed)
 
 
 def sheets_short(contest: Contest, stage: Stage, number: int, sheets: Iterable[ScoreSheet]) -> str:

@@ -56,9 +56,9 @@ def _sheet_steps(rule: ScoreRule, criteria: Sequence[Criterion], line: SheetLine
     note = f"（{sheet.note}）" if sheet.note else ""
     unconfirmed = "" if sheet.confirmed else "（未确认，不计）"
     exact = sheet_total(criteria, sheet)
-    yield Step.calculated(f"{who(line)}{note}{unconfirmed} 总分", weighted_sum(criteria, sheet.marks), exact)
+    yield Step.calculated(f"{who(line)}{note}{unconfirmed} 合计", weighted_sum(criteria, sheet.marks), exact)
     if rule.round_sheet is not None:
-        yield _rounded(f"{who(line)} 总分", rule, rule.round_sheet, exact, line.total)
+        yield _rounded(f"{who(line)} 合计", rule, rule.round_sheet, exact, line.total)
 
 
 def _counted(rule: ScoreRule, lines: Sequence[SheetLine]) -> Step:
@@ -132,7 +132,7 @@ def _total_steps(contest: Contest, stage: Stage, score: Score) -> Iterator[Step]
         names = "、".join(contest.rulebook.stage(each.stage).name for each in rule.carry)
         parts = [(exact, rule.own_share), *carried]
         exact = exact_sum(value * share for value, share in parts)
-        yield Step.calculated(f"本赛程{'与' if names else ''}{names}按比例相加", _shared(parts), exact)
+        yield Step.calculated(f"本阶段{'与' if names else ''}{names}按比例相加", _shared(parts), exact)
     if NormalisationKind.Z_SCORE in (rule.judge_normalisation.kind, rule.panel_normalisation.kind):
         settled = total(rule, score.judge_classes, score.carried)
         formula = rounding(single(exact), SETTLED_DECIMALS, Rounding.HALF_EVEN)

@@ -21,7 +21,7 @@ def trimming_steps(rule: ScoreRule, criteria: Sequence[Criterion], lines: Sequen
     for judge_class in dict.fromkeys(line.sheet.judge_class for line in counted):
         members = [line for line in counted if line.sheet.judge_class == judge_class]
         yield from _dropped(
-            "", "总分", [(line.total, line, line.dropped) for line in members if line.total is not None]
+            "去掉合计", "的评分表", [(line.total, line, line.dropped) for line in members if line.total is not None]
         )
         for column, criterion in enumerate(criteria):
             marks = [
@@ -29,10 +29,10 @@ def trimming_steps(rule: ScoreRule, criteria: Sequence[Criterion], lines: Sequen
                 for line in members
                 if (mark := line.sheet.marks[column]) is not None
             ]
-            yield from _dropped(criterion.name, "打分", marks)
+            yield from _dropped(f"{criterion.name}去掉", "的打分", marks)
 
 
-def _dropped(of: str, what: str, entries: Sequence[_Entry]) -> Iterator[Step]:
+def _dropped(before: str, after: str, entries: Sequence[_Entry]) -> Iterator[Step]:
     left = list(entries)
     for end in Dropped:
         gone = [entry for entry in entries if entry[2] is end]
@@ -43,11 +43,11 @@ def _dropped(of: str, what: str, entries: Sequence[_Entry]) -> Iterator[Step]:
             formula = highest_of(values) if end is Dropped.HIGHEST else lowest_of(values)
             listed = "、".join(map(digits, values))
             name = DROPPED_NAMES[end]
-            text = f"{of}去掉{name}分：{who(line)} {what}，{listed} 中{name}"
+            text = f"{before}{name}{after}：{who(line)}，{listed} 中{name}"
             yield Step(text, written(value), formula)
             left.remove(entry)
 
 
 def who(line: SheetLine) -> str:
     """Return the judge of a sheet, by seat and name."""
-    return f"{line.sheet.seat}号席 {line.sheet.judge}"
+    return f"{line.sheet.seat} 号席 {line.sheet.judge}"

@@ -153,4 +153,4 @@ def _played(numbers: Sequence[int], scores: _Scores) -> tuple[list[tuple[int, ..
     exact = {number: Fraction(score) for number, score in known.items()}
     parts = split(numbers, exact)
     values = {number: str(score) for number, score in known.items()}
-    return parts, (Comparison("playoff", "加时赛得分", values, len(parts) > 1, exact),)
+    return parts, (Comparison("playoff", "加赛得分", values, len(parts) > 1, exact),)

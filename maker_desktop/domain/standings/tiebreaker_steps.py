@@ -46,7 +46,7 @@ def _own_steps(
         formula = highest_of(worths) if kind == "highest_sheet" else lowest_of(worths)
         yield Step(f"{name}：{'、'.join(map(digits, worths))} 中的一份", written(value), formula)
     elif kind == "stage":
-        yield Step.calculated(f"{name}（见{rulebook.stage(key).name}得分推导书）", single(value), value)
+        yield Step.calculated(f"{name}（见{rulebook.stage(key).name}得分计算说明）", single(value), value)
     elif kind == "head_to_head":
         yield from _duel_steps(scores, comparison, number)
 

@@ -55,7 +55,7 @@ def read_roster(source: Path | str, rulebook: Rulebook, wanted: Collection[str] 
     if not rows and not refused and not parts.question:
         lines = [doubt for doubt in left_out if doubt.row]
         why = f"没有能读入的项目（{lines[0].words}）" if lines else "只有表头，没有项目"
-        raise Refusal(f"“{file}”里{why}，请选填好的名单。")
+        raise Refusal(f"“{file}”里{why}，请选填好的名册。")
     return RosterReading(tuple(rows), tuple(refused), _listing(parts, tables, left_out))
 
 

@@ -45,7 +45,7 @@ def roster_parts(sheets: Sequence[Sheet], file: str, rulebook: Rulebook, wanted:
     names = tuple(sheet.name for sheet, _ in readable)
     for name in wanted or ():
         if name not in names:
-            raise Refusal(f"“{file}”里没有可读的工作表“{name}”，可读的有{_quoted(names)}。")
+            raise Refusal(f"“{file}”里没有可读的工作表“{name}”，请另选一张，可读的有{_quoted(names)}。")
     doubtful = {sheet.name: why for sheet, tables in readable if (why := _doubtful(sheet, tables, readable, rulebook))}
     chosen = tuple(name for name in names if (name not in doubtful if wanted is None else name in wanted))
     left_out = [
@@ -121,7 +121,7 @@ def _part(sheet: Sheet, header: Header, shared: bool, where: tuple[str, bool], r
     there = f"“{file}”" + (f"的“{label}”" if label else "")
     if "applicant" not in header.columns:
         hint = _hint(header, "applicant")
-        raise Refusal(f"在{there}里没有找到“企业（创客）名称”一列（也可写“企业名称”“参赛单位”）{hint}，请补上。")
+        raise Refusal(f"在{there}里没有找到“企业（创客）名称”一列（也可写“企业名称”“参赛主体”）{hint}，请补上。")
     division = read_division(sheet.name, rulebook.divisions)[0] if sheet.name else None
     if len(rulebook.divisions) == 1:
         division = rulebook.divisions[0]

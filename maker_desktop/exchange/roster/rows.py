@@ -178,7 +178,7 @@ def candidate(part: Part, row: int, rulebook: Rulebook) -> Candidate:
                 part,
                 row,
                 column,
-                "的文字全部划去了，请填写或删去这一行" if part.struck(row, column) else "是空的，请填写",
+                "的文字全部划去了，请填写或删除这一行" if part.struck(row, column) else "是空的，请填写",
             )
     division = _division(read, rulebook)
     number = _number(part, row)
@@ -311,7 +311,7 @@ def _check_lengths(part: Part, row: int) -> None:
     for column in part.header.columns:
         most = longest.get(column, LONGEST_CELL)
         if len(part.cell(row, column)) > most:
-            _refuse(part, row, column, f"超过 {most} 个字，请检查是不是填错了格")
+            _refuse(part, row, column, f"超过 {most} 个字，请检查是否填错列")
 
 
 def _refuse(part: Part, row: int, column: str, reason: str) -> NoReturn:

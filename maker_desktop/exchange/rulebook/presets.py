@@ -21,7 +21,7 @@ def preset_text(preset_id: str) -> str:
     """Return the TOML text of a shipped rulebook. Raises Refusal, naming the known ones, for an unknown id."""
     known = [preset.id for preset in presets()]
     if preset_id not in known:
-        raise Refusal(f"没有“{preset_id}”这套规则，可用的是：{'、'.join(known)}。")
+        raise Refusal(f"没有“{preset_id}”这套规则，请另选，可用的是：{'、'.join(known)}。")
     return _path(preset_id).read_text(encoding="utf-8")
 
 

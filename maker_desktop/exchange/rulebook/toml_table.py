@@ -198,11 +198,11 @@ def parse_table(text: str, file: str) -> Table:
     """Return the outermost table of a TOML text. Raises Refusal naming line and column if it is not TOML."""
     for number, line in enumerate(text.splitlines(), 1):
         if line.count(".") > MOST_DOTS:
-            raise Refusal(f"规则文件“{file}”第 {number} 行的点号超过 {MOST_DOTS} 个，不是有效的规则，请分行书写。")
+            raise Refusal(f"规则文件“{file}”第 {number} 行的点号超过 {MOST_DOTS} 个，无法读取，请分行书写。")
     try:
         return Table(tomllib.loads(text, parse_float=Decimal), file)
     except RecursionError:
-        raise Refusal(f"规则文件“{file}”嵌套太深，不是有效的规则。") from None
+        raise Refusal(f"规则文件“{file}”嵌套太深，无法读取，请检查括号是否配对。") from None
     except ValueError as error:
         place = _PLACE_OF_ERROR.search(str(error))
         last = len(text.splitlines())

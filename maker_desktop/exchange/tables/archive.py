@@ -25,7 +25,9 @@ def xml_parts(content: bytes, file: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
             if len(entries) > MOST_PARTS:
-                raise Refusal(f"文件“{file}”内部有 {len(entries)} 个部件，不像正常的办公文件，没有读取。")
+                raise Refusal(
+                    f"文件“{file}”内部有 {len(entries)} 个部件，不像正常的办公文件，未读取，请用表格软件另存后再导入。"
+                )
             for entry in entries:
                 if entry.flag_bits & _ENCRYPTED:
                     raise Refusal(f"文件“{file}”加了密码，请去掉密码再导入。")
@@ -37,7 +39,7 @@ def xml_parts(content: bytes, file: str) -> dict[str, bytes]:
         raise Refusal(f"文件“{file}”已损坏或不完整，请重新保存或重新传一份。") from error
     for part in parts.values():
         if _DOCTYPE.search(part[:_CHUNK]):
-            raise Refusal(f"文件“{file}”里有不安全的内容（文档类型声明），没有读取，请用表格软件另存后再导入。")
+            raise Refusal(f"文件“{file}”里有不安全的内容（文档类型声明），未读取，请用表格软件另存后再导入。")
     return parts
 
 
@@ -59,5 +61,5 @@ def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int, file: s
     with archive.open(entry) as stream:
         part = stream.read(most + 1)
     if len(part) > most:
-        raise Refusal(f"文件“{file}”解压后过大，不像正常的办公文件，没有读取。")
+        raise Refusal(f"文件“{file}”解压后过大，不像正常的办公文件，未读取，请用表格软件另存后再导入。")
     return part

@@ -165,5 +165,5 @@ def _check_extents(extents: Iterable[tuple[int, int]], file: str) -> None:
         cells += rows * columns
         if rows > MOST_ROWS or columns > MOST_COLUMNS or cells > MOST_CELLS:
             raise Refusal(
-                f"文件“{file}”的表格太大（最多 {MOST_ROWS} 行、{MOST_COLUMNS} 列、{MOST_CELLS} 格），请删去多余的行列。"
+                f"文件“{file}”的表格太大（最多 {MOST_ROWS} 行、{MOST_COLUMNS} 列、{MOST_CELLS} 格），请删除多余的行列。"
             )

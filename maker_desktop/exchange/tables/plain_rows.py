@@ -199,7 +199,7 @@ def _faults(source: _Source) -> dict[int, str]:
     for (row, column), text in look.struck.items():
         if column in titles and row > source.header.row:
             place = f"{cell_name(row, column)}（{titles[column]}）"
-            faults.setdefault(row, f"{place}里的“{text[:20]}”划去了，请改好这一格或删去这一行。")
+            faults.setdefault(row, f"{place}里的“{text[:20]}”划去了，请改好这一格或删除这一行。")
     return faults
 
 

@@ -39,7 +39,7 @@ def text_of(content: bytes, file: str) -> str:
             continue
         if _BINARY.search(text) is None:
             return text
-    raise Refusal(f"文件“{file}”不是表格：既不是 Excel、Word，也不是 UTF-8 或 GB 18030 编码的 csv 文本。")
+    raise Refusal(f"文件“{file}”不是表格：既不是 Excel、Word，也不是 UTF-8 或 GB 18030 编码的 csv 文本，请另选文件。")
 
 
 def rows_of_text(text: str, file: str) -> list[list[str]]:
@@ -54,7 +54,7 @@ def rows_of_text(text: str, file: str) -> list[list[str]]:
     rows = list(itertools.islice(_rows(text, delimiter, file), MOST_ROWS + 1))
     widest = max((len(row) for row in rows), default=0)
     if len(rows) > MOST_ROWS or widest > MOST_COLUMNS or sum(map(len, rows)) > MOST_CELLS:
-        raise Refusal(f"“{file}”的表格太大（最多 {MOST_ROWS} 行、{MOST_COLUMNS} 列），请删去多余的行列。")
+        raise Refusal(f"“{file}”的表格太大（最多 {MOST_ROWS} 行、{MOST_COLUMNS} 列），请删除多余的行列。")
     return rows
 
 

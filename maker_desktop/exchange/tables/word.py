@@ -37,7 +37,7 @@ def sheets_of_docx(content: bytes, file: str) -> tuple[Sheet, ...]:
     if _BODY not in parts:
         raise Refusal(f"文件“{file}”不是 Word 文档（.docx），请另存后再导入。")
     if parts[_BODY].count(b"<") > MOST_ELEMENTS:
-        raise Refusal(f"文件“{file}”内容太多，不像一份名单，没有读取。")
+        raise Refusal(f"文件“{file}”内容太多，不像一份名册，未读取，请另选文件。")
     try:
         body = ElementTree.fromstring(parts[_BODY])
     except ElementTree.ParseError as error:
@@ -62,7 +62,7 @@ def _sheet(name: str, table: Element, file: str) -> Sheet:
         rows.append(texts)
         cells += len(rows[-1])
         if len(rows) > MOST_ROWS or cells > MOST_CELLS:
-            raise Refusal(f"文件“{file}”的表格太大，请删去多余的行列。")
+            raise Refusal(f"文件“{file}”的表格太大，请删除多余的行列。")
     return Sheet(name, tuple(rows), Look(struck=struck, spread=spread))
 
 
@@ -74,7 +74,7 @@ def _row(row: Element, above: tuple[str, ...], file: str) -> tuple[tuple[str, ..
     for cell in _within(row, "tc"):
         span = _span(cell)
         if len(texts) + span > MOST_COLUMNS:
-            raise Refusal(f"文件“{file}”的表格超过 {MOST_COLUMNS} 列，请删去多余的列。")
+            raise Refusal(f"文件“{file}”的表格超过 {MOST_COLUMNS} 列，请删除多余的列。")
         at = len(texts)
         if _continues(cell) and at < len(above):
             text, gone = above[at], ""

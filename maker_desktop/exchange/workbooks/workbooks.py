@@ -111,11 +111,11 @@ def save_journal(path: Path, title: str, rows: tuple[JournalRow, ...]) -> None:
         Column("人员", 12),
         Column("事项", 16),
         Column("对象", 44, left=True),
-        Column("理由", 30, left=True),
+        Column("原因", 30, left=True),
         Column("校验值", 34, left=True),
     )
     cells = [(row.number, row.time, row.person, row.action, row.subject, row.reason, row.digest) for row in rows]
-    save_page(path, Page("流水", columns, cells, title=title))
+    save_page(path, Page("操作流水", columns, cells, title=title))
 
 
 def save_register(path: Path, title: str, rows: tuple[CertificateRow, ...]) -> None:

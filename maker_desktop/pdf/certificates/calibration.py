@@ -38,7 +38,7 @@ def pdf(calibration: Calibration, fonts: Fonts) -> bytes:
                 _box(writer, element)
         offsets = f"套打校准　{design.name}　向右 {overprint.right / 10:.1f} 毫米　向下 {overprint.down / 10:.1f} 毫米"
         writer.text(20, 22, offsets, Style(Role.HEITI, 11))
-        writer.text(20, 27, "与预印纸叠在一起对光看：文字框偏左 1 毫米，向右的偏移就加 10（单位 0.1 毫米）。", SMALL)
+        writer.text(20, 27, "与预印纸重叠透光查看；文字框偏左 1 毫米时，“套打右移”增加 10（单位：0.1 毫米）。", SMALL)
     return writer.finish()
 
 

@@ -103,7 +103,7 @@ def parse(text: str, design_id: str, file: str) -> Design:
     except tomllib.TOMLDecodeError as error:
         found = _PLACE_OF_ERROR.search(str(error))
         where = f"第 {found[1]} 行第 {found[2]} 列" if found else "末尾"
-        raise Refusal(f"证书样式“{file}”读不出来：{where}的写法不对。") from error
+        raise Refusal(f"证书样式“{file}”格式不正确：{where}有误，请改正后重新载入。") from error
     top = _Table(file, "", data)
     top.no_others({"name", "page", "ornament", "date", "wording", "element"})
     wording = _Table(file, "wording.", top.value("wording", dict))

@@ -171,7 +171,7 @@ def refusal(lacking: str, field: PrintedText) -> str:
     """Return the sentence for a text that cannot be printed."""
     where = f"{field.project}的“{field.name}”" if field.project else f"“{field.name}”"
     if len(lacking) > 1:
-        return f"{where}里有用部件描述的字“{lacking}”，不能打印，请改成这个字本身或商定的替代字。"
+        return f"{where}里的“{lacking}”是用偏旁拼写的，不能打印；请改录实际的汉字，没有这个字的，与本人商定替代字。"
     number = f"U+{ord(lacking):04X}"
     if unicodedata.category(lacking) in MEANINGLESS and ord(lacking) not in HAN_PLANES:
         return f"{where}里有一个不是正式文字的字符（{number}），不能打印，请改正后再试。"

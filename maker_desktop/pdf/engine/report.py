@@ -46,7 +46,7 @@ class Report:
         return [
             self._title.field,
             PrintedText(self.contest, Role.SONGTI, "赛事名称"),
-            PrintedText(self.stage, Role.SONGTI, "赛程"),
+            PrintedText(self.stage, Role.SONGTI, "阶段"),
             PrintedText(f"{self.seal}{self._journal}{COUNTERSIGNED}", Role.SONGTI, "页脚"),
         ]
 

@@ -48,7 +48,7 @@ class PublicNotice:
         return Letter(
             title=self.title or f"关于{self.contest}{names}的公示",
             addressee="",
-            body=(*((f"【草稿，不得张贴】{self.draft}",) if self.draft else ()), *self._body(names)),
+            body=(*((f"【暂定，不得张贴】{self.draft}",) if self.draft else ()), *self._body(names)),
             signature=self.issuer,
             day=self.day,
             annexes=tuple(self._annex(each, last=each is self.lists[-1]) for each in self.lists),
@@ -60,8 +60,8 @@ class PublicNotice:
         count = f"，共{self.working_days}个工作日" if self.working_days else ""
         period = f"公示期为{arabic_date(self.first_day)}至{arabic_date(self.last_day)}{count}。"
         how = (
-            "公示期内，任何单位和个人对公示内容有异议的，请以书面形式向我们反映，并提供必要的事实依据。"
-            "以单位名义反映的须加盖公章，以个人名义反映的须署真实姓名并留下联系方式；匿名或超过期限的异议不予受理。"
+            "公示期内，任何单位和个人对公示内容有异议的，请以书面形式向受理单位反映，并提供必要的事实依据。"
+            "以单位名义反映的须加盖公章，以个人名义反映的须署真实姓名并留下联系方式；匿名的异议不予受理；逾期提出的，是否受理由专家委员会决定。"
         )
         return (opening, period, how, *self.contacts)
 

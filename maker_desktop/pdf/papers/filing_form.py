@@ -36,7 +36,7 @@ class FilingForm:
 
     def __post_init__(self) -> None:
         if self.kind and self.kind not in KINDS:
-            raise Refusal(f"备案表的赛事类型只有{'、'.join(KINDS)}，没有“{self.kind}”。")
+            raise Refusal(f"备案表的赛事类型只有{'、'.join(KINDS)}，没有“{self.kind}”，请改正。")
         length = len("".join(self.scheme.split()))
         if length > SCHEME_AT_MOST:
             raise Refusal(f"备案表的赛事方案有 {length} 字，不能超过 {SCHEME_AT_MOST} 字，请删减。")

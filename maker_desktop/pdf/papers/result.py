@@ -10,7 +10,7 @@ from maker_desktop.pdf.engine.report import Report
 from maker_desktop.pdf.engine.tables import Column, Row, Table, TableCell
 
 #: The signers of a result, unless the document names others.
-SIGNERS = ("记录员", "复核员", "监督员")
+SIGNERS = ("记分员", "复核员", "监督员")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def result(
         stage=origin.stage,
         printed=origin.printed,
         blocks=(*status(origin), *blocks, *signatures, *rules(origin.rules)),
-        seal=f"封存摘要 {origin.digest}" if origin.digest else "未封存",
+        seal=f"封存校验码 {origin.digest}" if origin.digest else "未封存",
         head=origin.head,
         landscape=landscape,
     )
@@ -62,7 +62,7 @@ def status(origin: Origin) -> tuple[Block, ...]:
     lines = []
     if not origin.digest:
         lines.append(TableCell("未封存　暂定结果，可能变动，不作为最终依据", strong=True))
-    lines += [TableCell(f"待仲裁：{case}") for case in origin.open_cases]
+    lines += [TableCell(f"待裁定：{case}") for case in origin.open_cases]
     if not lines:
         return ()
     rows = tuple(Row((line,), shaded=True) for line in lines)

@@ -1,4 +1,4 @@
-"""仲裁裁定书: the case, the grounds of the committee's decision, each vote, and the effect."""
+"""专家委员会裁定书: the case, the grounds of the committee's decision, each vote, and the effect."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from maker_desktop.pdf.engine.report import Report
 from maker_desktop.pdf.engine.tables import Column, Row, Table, TableCell, labelled
 from maker_desktop.pdf.papers.result import Origin, result
 
-SIGNERS = ("记录员", "监督员", "公证员")
+SIGNERS = ("记分员", "监督员", "公证员")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class RulingPaper:
 
     def paper(self) -> Report:
         """Return the ruling ready to be laid out."""
-        facts = (("裁定编号", self.number), ("裁定时间", self.time), ("赛程", self.origin.stage), ("事由", self.kind))
+        facts = (("裁定编号", self.number), ("裁定时间", self.time), ("阶段", self.origin.stage), ("事由", self.kind))
         blocks = (
             Facts(facts),
             *((self._remark(),) if self.replaced else ()),
@@ -54,7 +54,7 @@ class RulingPaper:
             self._votes(),
         )
         signers = (*(self._sign(member) for member in self.members), *SIGNERS)
-        return result(self.origin, "仲裁裁定书", blocks, signers)
+        return result(self.origin, "专家委员会裁定书", blocks, signers)
 
     def _remark(self) -> Table:
         return Table(

@@ -1,4 +1,4 @@
-"""得分推导书: how one project's score and place are computed, step by step, to be checked with a calculator."""
+"""得分计算说明: how one project's score and place are computed, step by step, to be checked with a calculator."""
 
 from dataclasses import dataclass, replace
 
@@ -9,7 +9,7 @@ from maker_desktop.pdf.engine.report import Report
 from maker_desktop.pdf.engine.tables import Column, Row, Table, TableCell, labelled
 from maker_desktop.pdf.papers.result import Origin, result, small_print
 
-SIGNERS = ("记录员", "复核员")
+SIGNERS = ("记分员", "复核员")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class ScoreDerivation:
             Gap(2),
         )
         origin = replace(self.origin, stage=f"{self.origin.stage}　{self.number} 号项目")
-        return result(origin, f"{self.origin.stage}得分推导书", blocks, SIGNERS)
+        return result(origin, f"{self.origin.stage}得分计算说明", blocks, SIGNERS)
 
     def _sheets(self) -> Table:
         columns = (
@@ -80,7 +80,7 @@ class ScoreDerivation:
         return Table(columns, rows, size=10)
 
     def _steps(self) -> Table:
-        columns = (Column("步", 9, 0.5), Column("怎样算", 126), Column("结果", 35))
+        columns = (Column("步", 9, 0.5), Column("计算方法", 126), Column("结果", 35))
         rows = []
         turn = 0
         for step in self.steps:

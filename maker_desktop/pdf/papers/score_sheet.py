@@ -13,7 +13,7 @@ from maker_desktop.pdf.engine.report import Report
 from maker_desktop.pdf.engine.tables import Column, Row, Table, labelled
 from maker_desktop.pdf.papers.result import small_print
 
-SIGNERS = ("评委签名", "日期", "记录员", "复核员")
+SIGNERS = ("评委签名", "日期", "记分员", "复核员")
 #: With more criteria than this a judge's list is printed in landscape.
 UPRIGHT_CRITERIA = 3
 #: With more criteria than this there is no space for a comment.
@@ -24,7 +24,7 @@ _BOXES, _COMMENT = 76.0, 40.0
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A criterion as printed: its name, weight, full mark and step."""
+    """A criterion as printed: its name, weight, full mark, and in words how finely it is marked."""
 
     name: str
     weight: str
@@ -80,8 +80,8 @@ class ProjectSheet:
             ("席位", _seat(self.judge)),
             ("组别", entry.division),
             ("项目编号", str(entry.number)),
-            ("出场序", _turn(entry)),
-            ("赛程", self.stage),
+            ("出场序号", _turn(entry)),
+            ("阶段", self.stage),
         )
         names = (("项目名称", entry.project), ("企业（创客）名称", entry.applicant))
         columns = (
@@ -91,7 +91,7 @@ class ProjectSheet:
             Column("打分", 58, 0.5),
         )
         rows = [Row((each.name, each.weight, f"0 ～ {each.full_mark}", "")) for each in self.measures]
-        total = Row(("合计（由记录员填写）", "", "按权重折算", ""))
+        total = Row(("合计（由记分员填写）", "", "按权重折算", ""))
         blocks: tuple[Block, ...] = (
             Facts(facts, columns=3, pitch=8.0),
             Gap(1),
@@ -120,7 +120,7 @@ class JudgeSheet:
 
     def paper(self) -> Report:
         """Return the list ready to be laid out."""
-        facts = Facts((("评委", self.judge.name), ("席位", _seat(self.judge)), ("赛程", self.stage)), columns=3)
+        facts = Facts((("评委", self.judge.name), ("席位", _seat(self.judge)), ("阶段", self.stage)), columns=3)
         recused = f"本评委回避、不打分的项目：{'、'.join(map(nested_text, self.recused))}。" if self.recused else ""
         blocks: tuple[Block, ...] = (
             facts,
@@ -140,7 +140,7 @@ class JudgeSheet:
 
     def _list(self, division: str, entries: Iterable[ProjectToMark]) -> tuple[Block, ...]:
         columns = (
-            Column("出场序", 15, 0.5),
+            Column("出场序号", 15, 0.5),
             Column("编号", 12, 0.5),
             Column("项目名称", 52),
             *(Column(_title(each), 26, 0.5) for each in self.measures),
@@ -164,7 +164,7 @@ def _seat(judge: Judge) -> str:
 
 
 def _title(measure: Measure) -> str:
-    return f"{measure.name}\n权重 {measure.weight}\n0 ～ {measure.full_mark}"
+    return f"{measure.name}\n权重 {measure.weight}\n0～{measure.full_mark}"
 
 
 def _box_height(count: int) -> float:
@@ -180,10 +180,7 @@ def _comment(count: int) -> tuple[Block, ...]:
 
 
 def _how_to(measures: tuple[Measure, ...]) -> str:
-    """Return the instruction for writing marks, from the steps of the criteria."""
+    """Return the instruction for writing marks, said once where it is the same for all criteria."""
     steps = {each.step for each in measures}
-    if len(steps) == 1:
-        step = f"各项以 {steps.pop()} 分为一档"
-    else:
-        step = "，".join(f"{each.name}以 {each.step} 分为一档" for each in measures)
+    step = f"各项{steps.pop()}" if len(steps) == 1 else "，".join(f"{each.name}{each.step}" for each in measures)
     return f"填写说明：{step}，请用黑色签字笔填写；如有更改，请划去原分数，在旁重写并签名。"

@@ -9,7 +9,7 @@ from maker_desktop.pdf.engine.report import Report
 from maker_desktop.pdf.engine.tables import Column, Row, Table, TableCell
 from maker_desktop.pdf.papers.result import Origin, result, small_print
 
-SIGNERS = ("记录员", "复核员", "监督员", "公证员")
+SIGNERS = ("记分员", "复核员", "监督员", "公证员")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class ScoreSummary:
 
 def _table(panel: PanelTable) -> Table:
     columns = (
-        Column("出场序", 15, 0.5),
+        Column("出场序号", 15, 0.5),
         Column("编号", 12, 0.5),
         Column("项目名称", 54),
         *(Column(f"{seat} 号席\n{judge}", 17.5, 0.5) for seat, judge in enumerate(panel.judges, start=1)),

@@ -11,7 +11,7 @@ from maker_desktop.pdf.engine.tables import Column, Row, Table
 from maker_desktop.pdf.papers.result import Origin, result, small_print
 from maker_desktop.pdf.papers.standings_table import DivisionStandings
 
-SIGNERS = ("记录员", "复核员", "专家委员会", "监督员", "公证员")
+SIGNERS = ("记分员", "复核员", "专家委员会", "监督员", "公证员")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +93,20 @@ class SealedRecord:
                 if self.clock
                 else ()
             ),
-            heading("怎样核对"),
+            heading("核对方法"),
             *(Paragraph(line, indent=0, size=9, name="说明") for line in HOW_TO_VERIFY),
             Gap(2),
         )
         return result(self.origin, f"{self.origin.stage}封存记录", blocks, SIGNERS)
 
     def _digests(self) -> tuple[tuple[str, str], ...]:
-        facts = [("封存摘要", self.origin.digest), ("完整摘要", self.digest), ("流水", self.entry)]
+        facts = [("封存校验码", self.origin.digest), ("完整校验码（SHA-256）", self.digest), ("操作流水", self.entry)]
         if self.version:
-            facts.append(("摘要算法", self.version))
+            facts.append(("校验码算法", self.version))
         if self.replaces:
             facts.append(("代替", f"{self.replaces}（原封存已由裁定重开，作废）"))
         if self.witness_key:
-            facts.append(("见证公钥", f"指纹 {self.witness_key}（私钥在监督员的 U 盘里，由他保管）"))
+            facts.append(("见证公钥", f"指纹 {self.witness_key}（私钥在监督员的 U 盘里，由监督员保管）"))
         return tuple(facts)
 
     def _clock(self) -> tuple[Block, ...]:
@@ -119,15 +119,15 @@ class SealedRecord:
         columns = (
             Column("组别", 18, 0.5),
             Column("名次线", 22),
-            Column("线上最后", 24, 0.5),
-            Column("线下第一", 24, 0.5),
+            Column("入围末位", 24, 0.5),
+            Column("落选首位", 24, 0.5),
             Column("相差", 20, 0.5),
-            Column("少一位评委、或一个分数上下一档，会不会改变", 62),
+            Column("去掉一位评委或一个分数增减一个最小分差后的影响", 62),
         )
         rows = tuple(
             Row((each.division, each.line, each.last_in, each.first_out, each.gap, each.firmness)) for each in lines
         )
-        return (heading("名次线稳不稳"), Table(columns, rows, size=9.5, lowest=6.5))
+        return (heading("名次线稳定性"), Table(columns, rows, size=9.5, lowest=6.5))
 
     def _standings(self, division: DivisionStandings) -> Table:
         columns = (
@@ -154,30 +154,32 @@ def _panel(panel: PanelFigures) -> tuple[Block, ...]:
         Column("平均分", 22, 0.5),
         Column("宽严", 22, 0.5),
         Column("离散", 22, 0.5),
-        Column("去最高", 18, 0.5),
-        Column("去最低", 18, 0.5),
+        Column("作最高分\n去掉（次）", 22, 0.5),
+        Column("作最低分\n去掉（次）", 22, 0.5),
     )
     rows = tuple(
         Row((each.judge, each.sheets, each.mean, each.severity, each.deviation, each.highest, each.lowest))
         for each in panel.judges
     )
-    name = Paragraph(f"{panel.panel}　评委一致程度（肯德尔 W）{panel.agreement}".strip(), indent=0, size=9.5, keep=True)
+    name = Paragraph(
+        f"{panel.panel}　评委评分一致性（肯德尔和谐系数 W）{panel.agreement}".strip(), indent=0, size=9.5, keep=True
+    )
     return (name, Table(columns, rows, size=9.5, lowest=6.5, after=2.0))
 
 
 HOW_JUDGES_MARKED = (
-    "宽严：同一项目上该评委的总分与其他评委平均分之差的平均值，负为偏严；离散：该评委各项目总分的标准差；"
-    "W 从 0（各评各的）到 1（次序完全一致）。仅供分析，不影响得分。"
+    "宽严：同一项目上该评委的合计与其他评委平均分之差的平均值，负为偏严；离散：该评委各项目合计的标准差；"
+    "W 取 0（完全不一致）至 1（完全一致）。仅供分析，不影响得分。"
 )
 HOW_TO_VERIFY = (
-    "1. 完整摘要是一个 SHA-256，算的是：本赛程项目的名称、单位和组别，评委席位和单位，回避、缺席、抽签、到场，"
-    "每一个分数的每一版和理由，规则全文，裁定，得分和名次，以及封存前的整个流水；封存摘要是它的前 16 位。",
-    "2. 用本程序打开赛事文件，在“流水与备份”页的“纸面校验码”里填入封存摘要，或者页脚上的流水号和校验码，"
-    "按“校验”，程序会重算流水、评分与名次，并与纸面比对。",
-    "3. 页脚的“流水 第 N 条”是打印时流水的最后一条；在它旁边核签的人，日后可以证明第 N 条以前没有改动。",
-    "4. 只有别人手里也有的校验码才能证明什么：只留在操作电脑里的校验码，改动文件的人可以一并重算。"
-    "校验码不能证明录入的分数与评委手写的一致，那要与纸面评分表核对。",
-    "5. “导出核验包”得到的“核验.html”不用本程序也能重算流水、封存和每一步计算；它自己前后一致，还要与纸面、"
-    "照片上的码或监督员 U 盘里的见证清单对上，才说明它是当时的那一份。"
-    "签名只说明清单出自那只 U 盘：密钥若放在操作电脑上，签了也不算数。",
+    "1. 完整校验码由 SHA-256 算法得出，涵盖：本阶段项目的名称、单位和组别，评委席位和单位，回避、缺席、抽签、到场，"
+    "每一个分数的每一版和原因，规则全文，裁定，得分和名次，以及封存前的全部操作流水；封存校验码是它的前 16 位。",
+    "2. 用本程序打开赛事文件，在“流水与备份”页的“文书上的码”里填入封存校验码，或者页脚的“第 N 条”和 16 位校验值，"
+    "按“校验”，程序会重算流水、评分与名次，并与文书比对。",
+    "3. 页脚的“流水 第 N 条”是打印时流水的最后一条；在它旁边核签的人，日后可以证明第 N 条以前没有修改。",
+    "4. 只有操作人以外的人也留存的码才有证明作用：只留在操作电脑里的码，修改文件的人可以一并重算。"
+    "这些码不能证明录入的分数与评委手写的一致，是否一致须与纸面评分表核对。",
+    "5. “导出核验包”得到的“核验.html”不用本程序也能重算流水、封存和每一步计算；它本身前后一致还不够，须与文书、"
+    "照片上的码或监督员 U 盘里的见证清单相符，才说明它是当时的那一份。"
+    "签名只说明清单出自那只 U 盘：密钥放在操作电脑上的，签名没有证明作用。",
 )

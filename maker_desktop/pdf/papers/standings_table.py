@@ -9,7 +9,7 @@ from maker_desktop.pdf.engine.report import Report
 from maker_desktop.pdf.engine.tables import Column, Row, Table, TableCell
 from maker_desktop.pdf.papers.result import Origin, result
 
-SIGNERS = ("记录员", "复核员", "评审组长", "监督员", "公证员")
+SIGNERS = ("记分员", "复核员", "评审组长", "监督员", "公证员")
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ def find_case(session: Session, case_id: str) -> Case:
             session.stage_held_here(stage_id)
     still_open = "、".join(each.id for each in known if each.open)
     raise Refusal(
-        f"没有事项“{case_id}”，" + (f"待裁定的有：{still_open}。" if still_open else "目前没有待裁定的事项。")
+        f"没有事项“{case_id}”，"
+        + (f"请改用待裁定的：{still_open}。" if still_open else "请核对：目前没有待裁定的事项。")
     )
 
 

@@ -70,7 +70,7 @@ def grant(session: Session, award: str, organisation: str) -> Changed:
     """
     known = [each.name for each in session.contest.rulebook.organisation_awards]
     if award not in known:
-        raise Refusal(f"规则中没有组织奖“{award}”" + (f"，只有{'、'.join(known)}。" if known else "。"))
+        raise Refusal(f"规则中没有组织奖“{award}”，请核对" + (f"，只有{'、'.join(known)}。" if known else "。"))
     if not organisation.strip():
         raise Refusal(f"请填写获得{award}的单位名称。")
     with session.change("award.grant", f"{award} {organisation.strip()}") as work:

@@ -101,7 +101,7 @@ def _without_winner(session: Session) -> Iterator[str]:
         if each.vacant:
             yield f"{name}空缺 {each.vacant} 个。"
         if each.pending:
-            yield f"{name}等待裁定：{_numbers(each.pending)}。"
+            yield f"{name}待裁定：{_numbers(each.pending)}。"
     given = {prize.award for prize in contest.organisation_prizes}
     for award in contest.rulebook.organisation_awards:
         if award.name not in given:

@@ -52,7 +52,9 @@ def set_rules(session: Session, rulebook: Rulebook) -> Changed:
     divisions = {division.id for division in rulebook.divisions}
     for project in session.contest.projects:
         if project.division not in divisions:
-            raise Refusal(f"{project.number} 号项目属于“{project.division}”组，不能从规则中删去这个组别。")
+            raise Refusal(
+                f"{project.number} 号项目属于“{project.division}”组，不能从规则中删除这个组别，请先改项目的组别。"
+            )
     for stage in old.stages:
         if session.book(stage.id).has_marks:
             _refuse_frozen(old, rulebook, stage)
@@ -88,12 +90,12 @@ def _refuse_frozen(old: Rulebook, new: Rulebook, stage: Stage) -> None:
         "组别": old.divisions != new.divisions,
         "评分指标": old.criteria != new.criteria,
         f"{stage.name}的规则": stage not in new.stages,
-        "赛程的先后": [each.id for each in old.stages] != [each.id for each in new.stages],
+        "阶段的先后": [each.id for each in old.stages] != [each.id for each in new.stages],
         "奖项": deciding and old.awards != new.awards,
     }
     for name, changed in frozen.items():
         if changed:
-            raise Refusal(f"{stage.name}已经有评分，{name}不能再改。")
+            raise Refusal(f"{stage.name}已经有评分，{name}不能再改，请放弃这项修改。")
 
 
 def confirm_assumed(session: Session, keys: Collection[str]) -> Changed:

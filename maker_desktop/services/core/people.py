@@ -15,9 +15,9 @@ from maker_desktop.domain.model.person import Person, PinFailure, Role, wait_aft
 from maker_desktop.services.core.session import Changed, Session
 
 ROLE_NAMES: Mapping[Role, str] = {
-    Role.SECRETARY: "秘书",
-    Role.CHECKER: "复核人员",
-    Role.SUPERVISOR: "监督人员",
+    Role.SECRETARY: "记分员",
+    Role.CHECKER: "复核员",
+    Role.SUPERVISOR: "监督员",
     Role.MEMBER: "专家委员",
     Role.CHAIR: "主任委员",
 }
@@ -59,7 +59,7 @@ def signing_note(contest: Contest) -> str:
     """Return the document's note that its names are not proved by PINs; empty where PINs are set."""
     if any(each.pin for each in contest.people):
         return ""
-    return "本赛事未设置签名口令，文中姓名由操作人员录入，以纸面签字为准。"
+    return "本赛事未设置签名口令，文中姓名由操作人录入，以纸面签字为准。"
 
 
 # Roles and PINs
@@ -105,7 +105,7 @@ def set_pin(session: Session, name: str, new: str, *, old: str = "", supervisor:
     else:
         _check_supervised(session, supervisor, pin, but=name)
     wanted = Person(name, known.roles, _hash(session, new) if new else "")
-    with session.change("person.pin", f"{name} {'设置口令' if new else '取消口令'}") as work:
+    with session.change("person.pin", f"{name} {'设置口令' if new else '删除口令'}") as work:
         if wanted.roles or wanted.pin:
             work.put(wanted)
         else:
@@ -121,7 +121,7 @@ def _check_supervised(session: Session, supervisor: str, pin: str, but: str = ""
     if not able:
         return
     if supervisor.strip() not in able:
-        raise Refusal(f"更改人员和口令须由设有口令的监督人员（{'、'.join(able)}）签名。")
+        raise Refusal(f"修改人员和口令须由设有口令的监督员（{'、'.join(able)}）签名。")
     prove(session, supervisor.strip(), pin)
 
 
@@ -163,7 +163,7 @@ def sign(session: Session, name: str, pin: str, role: Role) -> str:
     """
     known = holders(session.contest, role)
     if known and name not in known:
-        raise Refusal(f"“{name}”不是登记的{ROLE_NAMES[role]}（{'、'.join(known)}），不能签名。")
+        raise Refusal(f"“{name}”不是登记的{ROLE_NAMES[role]}（{'、'.join(known)}），不能签名，请核对姓名。")
     if prove(session, name, pin):
         return f"{name}，口令已核验"
     return f"{name}，口令未核验" if person(session.contest, name).pin else name

@@ -131,13 +131,13 @@ class Session:
         """Return a stage by id or name; Refusal listing the stages if there is none."""
         stages = self.contest.rulebook.stages
         found = next((stage for stage in stages if stage_id in (stage.id, stage.name)), None)
-        return found or _refuse_unknown("赛程", stages, stage_id)
+        return found or _refuse_unknown("阶段", stages, stage_id)
 
     def open_stage(self, stage_id: str) -> Stage:
         """Return a stage that can still change; Refusal if there is none, it is sealed, or not held here."""
         stage = self.stage(stage_id)
         if stage.id in self.contest.sealed:
-            raise Refusal(f"{stage.name}已经封存，只能由仲裁裁定重开。")
+            raise Refusal(f"{stage.name}已经封存，只能由专家委员会裁定重开。")
         return self.stage_held_here(stage.id)
 
     def stage_held_here(self, stage_id: str) -> Stage:
@@ -170,7 +170,7 @@ class Session:
         """Return a project that takes part in a stage; Refusal if there is no such project or it does not."""
         project = self.contest.taking_part[stage.id].get(number)
         if project is None:
-            raise Refusal(f"{number} 号项目“{self.project(number).name}”不参加{stage.name}。")
+            raise Refusal(f"{number} 号项目“{self.project(number).name}”不参加{stage.name}，请核对编号和阶段。")
         return project
 
     def judge(self, stage: Stage, text: str) -> str:
@@ -188,7 +188,7 @@ class Session:
         if not seats:
             raise Refusal(f"{number} 号项目在{stage.name}还没有评审组，请先安排评委或分组。")
         if judge not in {seat.judge for seat in seats}:
-            raise Refusal(f"评委“{judge}”不在评审 {number} 号项目的评审组中。")
+            raise Refusal(f"评委“{judge}”不在评审 {number} 号项目的评审组中，请核对姓名和编号。")
 
     def book(self, stage_id: str) -> MarkBook:
         """Return the current marks and confirmations of a stage."""
@@ -287,8 +287,8 @@ class Session:
             raise Damaged(self.soundness.words)
         if self._unfollowed and not self._writing:
             self._catch_up(self._unfollowed)
-            raise Refusal("上一次改动其实已经写入，刚刚重新读出；请核对以后再操作。")
-        raise Refusal("正在写入一大批改动，请等它完成再改。")
+            raise Refusal("上一次修改已经保存，刚刚重新读取；请核对后再操作。")
+        raise Refusal("正在保存一批修改，请等它完成后再修改。")
 
     def _is_written(self, changed: Changed) -> None:
         self.moment += 1
@@ -349,7 +349,7 @@ class Session:
 
 def _refuse_unknown(what: str, known: Sequence[Stage | Division], text: str) -> NoReturn:
     listed = "、".join(f"{each.id}（{each.name}）" for each in known)
-    raise Refusal(f"没有{what}“{text}”，本赛事的{what}有：{listed}。")
+    raise Refusal(f"没有{what}“{text}”，请改用本赛事的{what}：{listed}。")
 
 
 @collector_at_rest()

@@ -71,7 +71,7 @@ def read_rules(file: ContestFile) -> Rulebook:
     """Read the rulebook of a contest file. Raises Refusal if there is none or it cannot be read."""
     texts = file.all(RulebookText)
     if not texts:
-        raise Refusal(f"“{file.path.name}”里没有规则，不是完整的赛事文件。")
+        raise Refusal(f"“{file.path.name}”里没有规则，不是完整的赛事文件，请从备份恢复。")
     return stored_rulebook(texts[0].text, file.path.name)
 
 

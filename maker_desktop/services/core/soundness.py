@@ -40,7 +40,7 @@ class Soundness:
     @property
     def words(self) -> str:
         """The sentence of a refusal for a damaged file."""
-        return f"“{self._file.path.name}”没有通过核验，只能查看，不能修改、封存、打印和导出：{self.damage}"
+        return f"“{self._file.path.name}”没有通过校验，只能查看，不能修改、封存、打印和导出：{self.damage}"
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Call `listener` when the file is found to be damaged, in the thread that found it."""

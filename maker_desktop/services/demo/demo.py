@@ -38,7 +38,7 @@ SEED = "6d616b65722d64656d6f2d3230323600"
 _WORDS = {
     "demo_seed": SEED,
     "letter_signer": "闻人清",
-    "letter_contact": "（联系人：阮一舟，电话：0350-0000000）",
+    "letter_contact": "（联系人：阮一舟，电话：0354-0000000）",
 }
 
 _COMMITTEE = (
@@ -136,7 +136,7 @@ def _hold(session: Session, stage: Stage) -> None:
     seats = [Seat(stage.id, "1", row.seat, row.judge, row.employer, _judge_class(stage, row.seat)) for row in judges]
     panels.seat_judges(session, stage.id, seats)
     first = session.contest.in_stage(stage)[0]
-    panels.recuse(session, stage.id, judges[-1].judge, first.number, "近三年内曾与参赛单位合作承担项目")
+    panels.recuse(session, stage.id, judges[-1].judge, first.number, "近三年内曾与参赛主体合作承担项目")
     draw.draw(session, stage.id, _lot(stage.id, "draw").hex()[:32], "监督员 郑明")
     marks = _with_tie(session, stage, _marks(session, stage))
     marks_import.import_marks(session, stage.id, MarksReading(_rows(marks), ()))
@@ -242,6 +242,6 @@ def _verdict(case: Case) -> Verdict:
     ballots = tuple(f"{name}:{Vote.YES}" for name in present)
     if case.kind is CaseKind.TIE:
         order = tuple(sorted(case.numbers, key=lambda number: _lot("order", number)))
-        reason = f"各级比较均相同，经评议，{order[0]} 号项目的产业化前景更好，列在前"
+        reason = f"各级比较均相同，经评议，{order[0]} 号项目的产业化前景更好，排名在前。"
         return Verdict(Decision.ORDER, reason, present, order=order, ballots=ballots)
-    return Verdict(Decision.UPHOLD, "经核对评分表和评委说明，评分有据，维持原评分", present, ballots=ballots)
+    return Verdict(Decision.UPHOLD, "经核对评分表和评委说明，评分有据，维持原结果。", present, ballots=ballots)

@@ -32,7 +32,7 @@ def award_listing(session: Session, wanted: Wanted) -> Iterator[Unit]:
 
 def _listing(session: Session) -> AwardListing:
     if not any(session.book(stage.id).has_marks for stage in session.contest.rulebook.last_stages()):
-        raise Refusal("决定奖项的赛程还没有打分，没有获奖名单可以打印。")
+        raise Refusal("决定奖项的阶段还没有打分，没有获奖名单可以打印，请先打分。")
     given = awards(session)
     return AwardListing(
         final_origin(session, award_sentences(session.contest.rulebook)),
@@ -50,9 +50,9 @@ def _divisions(session: Session, given: Sequence[AwardList]) -> Iterator[Divisio
         lists = [each for each in given if each.division == division.id]
         projects = tuple(_awarded(session, each, number) for each in lists for number in each.numbers)
         open_places = [
-            f"{each.award.name}：{numbers_text(each.pending)}项目并列，待仲裁。" for each in lists if each.pending
+            f"{each.award.name}：{numbers_text(each.pending)}项目并列，待裁定。" for each in lists if each.pending
         ]
-        open_places += [f"{each.award.name}：空缺 {each.vacant} 名。" for each in lists if each.vacant]
+        open_places += [f"{each.award.name}：空缺 {each.vacant} 个。" for each in lists if each.vacant]
         yield DivisionAwards(division.name, projects, tuple(open_places))
 
 
@@ -146,16 +146,16 @@ def _recommended(session: Session, recommendation: RecommendationList) -> Table:
     for number in recommendation.pending:
         project = session.contest.by_number[number]
         division = session.contest.rulebook.division(project.division).name
-        rows.append(Row(("待仲裁", project.name, project.applicant, division), called(project)))
+        rows.append(Row(("待裁定", project.name, project.applicant, division), called(project)))
     return Table(columns, tuple(rows), lowest=8.0, after=4.0)
 
 
 def _provenance(origin: Origin) -> str:
-    sealed = f"封存摘要 {origin.digest}" if origin.digest else "未封存"
+    sealed = f"封存校验码 {origin.digest}" if origin.digest else "未封存"
     return f"{origin.stage}　{sealed}　打印时间 {origin.printed:%Y-%m-%d %H:%M:%S}"
 
 
 def _draft(listing: AwardListing) -> str:
     reasons = [] if listing.origin.digest else [f"{listing.origin.stage}尚未封存，名单可能变动"]
-    reasons += [f"待仲裁：{case.rstrip('。')}" for case in listing.origin.open_cases]
+    reasons += [f"待裁定：{case.rstrip('。')}" for case in listing.origin.open_cases]
     return f"{'；'.join(reasons)}。" if reasons else ""

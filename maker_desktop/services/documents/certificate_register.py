@@ -79,7 +79,7 @@ def register(session: Session) -> tuple[Registered, ...]:
     """Return every issued certificate, by number. Raises Refusal if there is none."""
     issues = session.contest.certificates
     if not issues:
-        raise Refusal("还没有登记的证书；证书保存或打印时自动登记。")
+        raise Refusal("还没有登记的证书，请先导出或打印证书，届时自动登记。")
     standing = given_awards(session.contest, awards(session))
     serials = {each.id: each.serial for each in issues}
 
@@ -148,12 +148,12 @@ def reissue(session: Session, serial: str, reason: str) -> Changed:
 
 def _valid(session: Session, serial: str, reason: str) -> CertificateIssue:
     if not reason.strip():
-        raise Refusal("请填写作废的理由。")
+        raise Refusal("请填写作废的原因。")
     found = [each for each in session.contest.certificates if each.serial == serial.strip()]
     if not found:
         raise Refusal(f"登记簿里没有证书“{serial}”，请核对编号。")
     if found[0].state is CertificateState.VOID:
-        raise Refusal(f"证书“{serial}”已经作废。")
+        raise Refusal(f"证书“{serial}”已经作废，不用再作废。")
     return found[0]
 
 

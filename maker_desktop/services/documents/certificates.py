@@ -36,11 +36,11 @@ def certificates(session: Session, wanted: Wanted) -> Iterator[Unit]:
         _certificate(session, each, words) for each in entitled(session) if wanted.number in (None, each.given.number)
     ]
     if not chosen:
-        raise Refusal("还没有获奖的项目和单位，没有证书可以打印。")
+        raise Refusal("还没有获奖的项目和单位，没有证书可以打印，请先打分或授予组织奖。")
     if not words.lines("certificate_issuers"):
         raise Refusal("还没有颁发单位，请在规则中填写主办单位，或在文书设置中填写证书的颁发单位。")
     design, overprint = _design(words), _overprint(words)
-    file = "证书（不含待仲裁的奖项）" if pending_numbers(given) else "证书"
+    file = "证书（不含待裁定的奖项）" if pending_numbers(given) else "证书"
     for each in chosen:
         name = f"证书 {each.award} {each.recipient} {each.project}".rstrip()
         yield Unit(file, name, CertificateBatch((each,), design, overprint))
@@ -53,10 +53,10 @@ def _refuse_unsettled(session: Session, given: Sequence[AwardList], wanted: Want
         for standing in session.result(stage.id).standings:
             if standing.presence.competes and standing.score is None:
                 project = session.contest.by_number[standing.number]
-                raise Refusal(f"{called(project)}还没有得分（{standing.lacking}），奖项未定，不能打印证书。")
+                raise Refusal(f"{called(project)}还没有得分（{standing.lacking}），奖项未定，请补齐后再打印证书。")
     pending = pending_numbers(given)
     if pending and not wanted.settled_only:
-        raise Refusal(f"{numbers_text(pending)}项目的奖项等待裁定，请裁定后再打印证书，或只打印已定的奖项。")
+        raise Refusal(f"{numbers_text(pending)}项目的奖项待裁定，请裁定后再打印证书，或只打印已定的奖项。")
 
 
 def _certificate(session: Session, each: Entitled, words: Words) -> Certificate:

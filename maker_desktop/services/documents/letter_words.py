@@ -76,14 +76,14 @@ def body(contest: Contest, held: Sequence[Stage], recommendation: Recommendation
         f"一、赛事情况。大赛坚持公平、公正、公开原则，共有{len(contest.projects)}个项目参赛，"
         f"其中{_counts(contest, [project.division for project in contest.projects])}。{_course(held)}"
     )
-    proof = f"决出推荐名次的评审结果已经封存，封存摘要为{digest}，可供核对。" if digest else ""
+    proof = f"评审结果已封存，封存校验码{digest}。" if digest else ""
     return (opening, course + proof, _recommended(contest, recommendation), "特此报告。")
 
 
 def _course(held: Sequence[Stage]) -> str:
     """Return the course of the contest, from stage to stage."""
     stages = "、".join(stage.name for stage in held)
-    return f"大赛经过{stages}，由专家评委按照公布的规则独立打分，决出名次。" if stages else ""
+    return f"大赛经过{stages}，由专家评委按照公布的规则独立打分，按得分排定名次。" if stages else ""
 
 
 def _recommended(contest: Contest, recommendation: RecommendationList) -> str:

@@ -34,7 +34,7 @@ def recommendation_letters(session: Session, wanted: Wanted) -> Iterator[Unit]:
     if listed.pending:
         raise Refusal(f"{numbers_text(listed.pending)}项目并列在推荐名额上，请裁定后再打印推荐报告。")
     if not listed.recommended:
-        raise Refusal("没有可以推荐的项目，不能打印推荐报告。")
+        raise Refusal("没有可以推荐的项目，不能打印推荐报告，请先核对推荐名单。")
     yield Unit("推荐报告", "推荐报告", _letter(session, listed))
 
 
@@ -86,7 +86,7 @@ def annexes(session: Session, wanted: Wanted) -> Iterator[Unit]:
 
 def _recommendation(session: Session) -> RecommendationList:
     if not any(session.book(stage.id).has_marks for stage in session.contest.rulebook.last_stages()):
-        raise Refusal("决定推荐的赛程还没有打分，没有推荐名单可以打印。")
+        raise Refusal("决定推荐的阶段还没有打分，没有推荐名单可以打印，请先打分。")
     return recommend(session)
 
 
@@ -102,8 +102,8 @@ def _status(session: Session, listed: RecommendationList) -> str:
     origin = final_origin(session, ())
     sentences = [] if origin.digest else [f"暂定名单：{origin.stage}未封存，名单可能变动。"]
     if listed.pending:
-        sentences.append(f"待仲裁：{numbers_text(listed.pending)}项目并列在推荐名额上，裁定前不列入。")
-    sentences += [f"待仲裁：{case}" for case in origin.open_cases]
+        sentences.append(f"待裁定：{numbers_text(listed.pending)}项目并列在推荐名额上，裁定前不列入。")
+    sentences += [f"待裁定：{case}" for case in origin.open_cases]
     return "".join(sentences)
 
 

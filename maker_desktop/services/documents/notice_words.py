@@ -57,7 +57,7 @@ def scheme(contest: Contest) -> str:
     sentences = [f"大赛以“{rulebook.contest.slogan}”为宗旨。"] if rulebook.contest.slogan else []
     names = "、".join(division.name for division in rulebook.divisions)
     sentences.append(f"参赛项目分为{names}，赛程为{'、'.join(stage.name for stage in rulebook.stages)}。")
-    sentences.append(f"评审从{'、'.join(criterion.name for criterion in rulebook.criteria)}等方面打分。")
+    sentences.append(f"评委从{'、'.join(criterion.name for criterion in rulebook.criteria)}等方面打分。")
     if rulebook.awards:
         sentences.append(f"设{'、'.join(award.name for award in rulebook.awards)}。")
     text = ""

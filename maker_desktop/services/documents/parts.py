@@ -66,7 +66,7 @@ def result_stages(session: Session, wanted: Wanted) -> tuple[Stage, ...]:
         return (session.stage(wanted.stage),)
     stages = session.marked_stages()
     if not stages:
-        raise Refusal("还没有打分，没有结果可以打印。")
+        raise Refusal("还没有打分，没有结果可以打印，请先打分。")
     return stages
 
 
@@ -151,13 +151,13 @@ def remark(session: Session, stage: Stage, standing: Standing, open_cases: Itera
         return _on_the_list(session.contest.outside(stage.id).get(standing.number), standing)
     waits = any(standing.number in case.numbers for case in open_cases)
     if standing.place is None or waits:
-        return "待仲裁" if standing.place is not None else standing.lacking
+        return "待裁定" if standing.place is not None else standing.lacking
     match standing.decided_by:
         case "score":
             return ""
         case "ruling":
             shared = f"，与 {numbers_text(standing.tied_with)}并列" if standing.tied_with else ""
-            return f"同分，由仲裁裁定{shared}"
+            return f"同分，由专家委员会裁定{shared}"
         case "share" | None:
             return f"与 {numbers_text(standing.tied_with)}并列"
         case tiebreaker:

@@ -124,7 +124,7 @@ def prepare(session: Session, document_id: str, wanted: Wanted | None = None) ->
         raise Refusal(f"没有文书“{document_id}”，可以打印的有：{known}。")
     units = tuple(_GATHERERS[document_id](session, wanted or Wanted()))
     if not units:
-        raise Refusal("没有可以打印的内容。")
+        raise Refusal("没有可以打印的内容，请换一个阶段、项目或事项。")
     return Job(units, session.soundness.check)
 
 
@@ -143,7 +143,7 @@ def provisional(session: Session, document_id: str) -> str:
     open_stages = [stage.name for stage in stages if stage.id not in session.contest.sealed]
     cases = sum(case.open for stage in stages for case in session.result(stage.id).cases)
     parts = [f"{'、'.join(open_stages)}未封存"] if open_stages else []
-    parts += [f"{cases} 件待裁"] if cases else []
+    parts += [f"{cases} 件待裁定"] if cases else []
     return "，".join(parts)
 
 

@@ -128,7 +128,7 @@ def derivations(session: Session, wanted: Wanted) -> Iterator[Unit]:
             numbers = [session.taking_part(stage, wanted.number).number]
         for number in numbers:
             sheet = _derivation(session, stage, number)
-            yield Unit(f"{stage.name}得分推导书", f"{stage.name}得分推导书 {number}号 {sheet.project}", sheet)
+            yield Unit(f"{stage.name}得分计算说明", f"{stage.name}得分计算说明 {number}号 {sheet.project}", sheet)
 
 
 def _derivation(session: Session, stage: Stage, number: int) -> ScoreDerivation:

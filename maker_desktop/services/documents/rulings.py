@@ -1,4 +1,4 @@
-"""The documents of the committee: rulings (仲裁裁定书)."""
+"""The documents of the committee: rulings (专家委员会裁定书)."""
 
 from collections.abc import Iterator, Mapping
 
@@ -34,10 +34,10 @@ def rulings(session: Session, wanted: Wanted) -> Iterator[Unit]:
     ]
     if not found:
         of = f"事项 {wanted.case} " if wanted.case else ""
-        raise Refusal(f"{of}还没有裁定，没有裁定书可以打印。")
+        raise Refusal(f"{of}还没有裁定，没有裁定书可以打印，请先作出裁定。")
     for ruling in found:
-        name = f"仲裁裁定书 第{ruling.id}号"
-        yield Unit("仲裁裁定书", name, _ruling(session, ruling))
+        name = f"专家委员会裁定书 第{ruling.id}号"
+        yield Unit("专家委员会裁定书", name, _ruling(session, ruling))
 
 
 def _ruling(session: Session, ruling: Ruling) -> RulingPaper:

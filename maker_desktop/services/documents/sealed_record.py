@@ -29,7 +29,7 @@ def records(session: Session, wanted: Wanted) -> Iterator[Unit]:
     stages = (session.stage(wanted.stage),) if wanted.stage is not None else session.contest.rulebook.stages
     sealed = [(stage, seal) for stage in stages if (seal := session.contest.sealed.get(stage.id)) is not None]
     if not sealed:
-        raise Refusal(f"{'、'.join(stage.name for stage in stages)}还没有封存，封存以后才能打印封存记录。")
+        raise Refusal(f"{'、'.join(stage.name for stage in stages)}还没有封存，请先封存，再打印封存记录。")
     for stage, seal in sealed:
         name = f"{stage.name}封存记录"
         yield Unit(name, name, _record(session, stage, seal))
@@ -92,9 +92,9 @@ def _lines(contest: Contest, stage: Stage, books: Books, results: Mapping[str, S
 
 def _firmness(found: Fragility) -> str:
     """Return in words what would change who is above a line."""
-    parts = [f"不计{judge}的评分表会改变" for judge in found.judges]
-    parts += [f"有 {len(found.marks)} 个分数上下一档会改变"] if found.marks else []
-    return "；".join(parts) or "都不会"
+    parts = [f"去掉{judge}的评分表会改变名单" for judge in found.judges]
+    parts += [f"{len(found.marks)} 个分数变动会改变名单"] if found.marks else []
+    return "；".join(parts) or "均无影响"
 
 
 def _panel(profile: PanelProfile, several: bool) -> PanelFigures:

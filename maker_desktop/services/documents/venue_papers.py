@@ -7,7 +7,7 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import QueuePlace, Seat
 from maker_desktop.domain.model.presence import PRESENCE_NAMES
-from maker_desktop.domain.model.scoresheet import plain
+from maker_desktop.domain.model.scoresheet import plain, step_words
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.pdf.papers.appearance_order import AppearanceOrder, Queue, Turn
 from maker_desktop.pdf.papers.score_sheet import Judge, JudgeSheet, Measure, ProjectSheet, ProjectToMark
@@ -20,7 +20,7 @@ def orders(session: Session, wanted: Wanted) -> Iterator[Unit]:
     """Yield the order of appearance of each stage. Raises Refusal for a stage without projects."""
     for stage in coming_stages(session, wanted):
         if not session.contest.in_stage(stage):
-            raise Refusal(f"{stage.name}还没有参赛项目，不能打印出场顺序表。")
+            raise Refusal(f"{stage.name}还没有参赛项目，请先导入名册，再打印出场顺序表。")
         name = f"{stage.name}出场顺序表"
         yield Unit(name, name, _order(session, stage))
 
@@ -83,7 +83,7 @@ def _drawn(session: Session, stage: Stage) -> str:
     if not drawing.seed:
         return f"出场顺序由现场手工抽签确定。{witness}"
     return (
-        f"出场顺序由程序抽签，种子 {drawing.seed}：对“种子|{stage.id}|组别|项目编号”求 SHA-256，由小到大排列，"
+        f"出场顺序由程序抽签，随机种子 {drawing.seed}：对“随机种子|{stage.id}|组别|项目编号”求 SHA-256，由小到大排列，"
         f"任何人都可以据此核对。{witness}"
     )
 
@@ -181,7 +181,7 @@ def _spared(session: Session, stage: Stage, seat: Seat) -> frozenset[int]:
 
 def _measures(session: Session, stage: Stage) -> tuple[Measure, ...]:
     return tuple(
-        Measure(each.name, plain(each.weight), plain(each.full_mark), plain(each.step))
+        Measure(each.name, plain(each.weight), plain(each.full_mark), step_words(each.step))
         for each in session.contest.rulebook.stage_criteria(stage)
     )
 

@@ -64,8 +64,8 @@ def _yes(contest: Contest) -> str:
     return YES
 
 
-_WORDING_HINT = f"可以写 {listed(WORDING_NAMES)}；【】里的字加重"
-_SERIAL_HINT = f"可以写 {listed(SERIAL_NAMES)}；{{三位序号}} 写成 001"
+_WORDING_HINT = f"可用 {listed(WORDING_NAMES)}；【】里的字加重"
+_SERIAL_HINT = "可用 {年份}{奖项}{三位序号}，详见帮助"
 
 #: Every wording, by the document it stands on. A date that is not filled in is today.
 WORDINGS: tuple[Wording, ...] = (

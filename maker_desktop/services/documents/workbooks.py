@@ -43,7 +43,7 @@ def prepare(session: Session, what: str, out: Path) -> Callable[[Progress], Path
     journal, and Refusal if the file cannot be written.
     """
     if what not in _WRITERS:
-        raise Refusal(f"没有“{what}”这种表格，可以导出：{'、'.join(EXPORTS)}。")
+        raise Refusal(f"没有“{what}”这种表格，请改用：{'、'.join(EXPORTS)}。")
     if out.suffix.lower() != ".xlsx":
         raise Refusal(f"“{out.name}”须是 .xlsx 文件，请改文件名。")
     if not session.contest.projects:
@@ -70,7 +70,7 @@ def _recommendation(session: Session, out: Path) -> _Write:
     listed = recommend(session)
     if listed.pending:
         tied = "、".join(str(number) for number in listed.pending)
-        raise Refusal(f"{tied} 号项目并列在推荐名额上，裁定后再导出推荐名单。")
+        raise Refusal(f"{tied} 号项目并列在推荐名额上，请裁定后再导出推荐名单。")
     numbers = [each.number for each in listed.recommended]
     projects = tuple(session.contest.by_number[number] for number in numbers)
     return partial(save_recommendation, out, session.contest.rulebook, projects, _sender(session))

@@ -100,7 +100,7 @@ class Backups:
             name = f"{self._contest}-{time:{_TIME}}-{number:06}.bak.maker"
             if not (found := verify(growing)).ok:
                 growing.unlink()
-                raise Damaged(f"刚做的备份“{name}”没有通过核验，较早的备份都留着没有删：{found.reason}")
+                raise Damaged(f"刚做的备份“{name}”没有通过校验，较早的备份都留着没有删：{found.reason}")
             growing.replace(folder / name)
             self._prune(folder)
         except OSError as error:
@@ -153,7 +153,7 @@ def restore(source: Path, file: Path, person: str = "", clock: Clock = local_tim
     """
     found = verify(source)
     if not found.ok:
-        raise Refusal(f"“{source.name}”没有通过核验，不能用来恢复：{found.reason}")
+        raise Refusal(f"“{source.name}”没有通过校验，不能用来恢复：{found.reason}")
     aside, displaced = copies.restore(source, file, person, clock(), displaced_words)
     return Restored(aside, len(displaced.lost or ()))
 

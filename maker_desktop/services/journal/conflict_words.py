@@ -26,7 +26,7 @@ def subject_words(contest: Contest, record: Record) -> str:
     criterion = getattr(record, "criterion", "")
     name = next((each.name for each in contest.rulebook.criteria if each.id == criterion), criterion)
     words = _SUBJECTS[type(record)].format(judge=getattr(record, "judge", ""), number=subject.number, criterion=name)
-    return words + ("（复核录入）" if isinstance(record, Mark) and record.entry == 2 else "")
+    return words + ("（盲录复核）" if isinstance(record, Mark) and record.entry == 2 else "")
 
 
 def record_words(record: Record | None) -> str:

@@ -32,7 +32,7 @@ _KEY_WORDS = {
     "seat": "{} 号席",
     "panel": "第 {} 评审组",
     "version": "第 {} 版",
-    "keying": "第 {} 遍录入",
+    "keying": "第 {} 次录入",
     "occasion": "裁定后重评",
 }
 _UNSAID = frozenset({"version", "keying", "occasion"})
@@ -108,9 +108,9 @@ def _line(entry: Entry, former: Entry | None) -> JournalLine:
 def _misfit(entry: Entry, former: Entry | None) -> str:
     """Return how an entry does not fit its own digest or its predecessor, empty if it does."""
     if not fits(entry):
-        return "这一条的内容与它的校验码不符，被改动过。"
+        return "这一条的内容与它的校验值不符，被修改过。"
     if entry.previous != (former.digest if former else GENESIS):
-        return "这一条接不上前一条，流水被改动过。"
+        return "这一条接不上前一条，流水被修改过。"
     return ""
 
 
@@ -240,5 +240,5 @@ def export(session: Session, out: Path, progress: Progress = silent) -> Path:
         progress(line.number, newest, "")
         about = (line.number, line.time, line.person, line.action, line.subject, line.reason)
         rows.append(JournalRow(*about, line.entry.digest))
-    save_journal(out, f"{session.contest.rulebook.contest.name}流水", tuple(rows))
+    save_journal(out, f"{session.contest.rulebook.contest.name}操作流水", tuple(rows))
     return out

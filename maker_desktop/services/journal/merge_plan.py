@@ -140,7 +140,9 @@ class _Table:
             if record is None or record == branch.room:
                 continue
             if not branch.room.covers(record):
-                raise Refusal(f"“{branch.path.name}”改动了不属于第 {branch.room.panel} 组的内容，不能合并。")
+                raise Refusal(
+                    f"“{branch.path.name}”修改了不属于第 {branch.room.panel} 组的内容，不能合并，请查明原因。"
+                )
             if isinstance(record, Mark):
                 marks.setdefault(_cell(record), []).append(record)
             elif getattr(record, "stage", ""):
@@ -185,9 +187,9 @@ class _Table:
         criteria = {each.id: each for each in self._contest.rulebook.stage_criteria(stage)}
         about = f"“{branch.path.name}”：{subject_words(self._contest, mark)}"
         if mark.judge not in {seat.judge for seat in self._contest.seats_for(stage.id, mark.number)}:
-            raise Refusal(f"{about}不能合并，主文件中这位评委不在评审该项目的评审组里。")
+            raise Refusal(f"{about}不能合并，主文件中该评委不在评审该项目的评审组里，请先核对主文件的席位。")
         if mark.criterion not in criteria:
-            raise Refusal(f"{about}不能合并，主文件的{stage.name}没有这个评分指标。")
+            raise Refusal(f"{about}不能合并，主文件的{stage.name}没有这个评分指标，请核对是不是同一场比赛的文件。")
         try:
             if mark.value is not None:
                 check_mark(plain(mark.value), criteria[mark.criterion])

@@ -70,7 +70,7 @@ def write(session: Session, plan: MergePlan, report: Progress) -> Merging:
     def take(work: Recording) -> None:
         # Checked here, where nobody else can change anything any more.
         if plan.moment != session.moment:
-            raise Refusal("预览之后主文件又有改动，请重新预览再合并。")
+            raise Refusal("预览之后主文件又有修改，请重新预览再合并。")
         for place, item in enumerate(new):
             if place % _STEP == 0:
                 report(place, len(new), item.subject)
@@ -152,14 +152,14 @@ def settle(
     conflict = next((each for each in session.contest.conflicts if each.id == conflict_id), None)
     ruled = {ruling.case for ruling in session.contest.rulings}
     if conflict is None or conflict.kept or conflict.id in ruled:
-        raise Refusal(f"没有待处理的合并冲突“{conflict_id}”。")
+        raise Refusal(f"没有待处理的合并冲突“{conflict_id}”，请核对编号。")
     stage = session.open_stage(conflict.stage)
     reason = reason.strip()
     if not reason:
         raise Refusal("请写明为什么采用这一方的记录。")
     if side is Side.ROOM and (stage.id, conflict.number) in session.contest.revealed:
         if not supervisor.strip():
-            raise Refusal(f"{conflict.number} 号项目已经亮分，更正须由监督人员签名。")
+            raise Refusal(f"{conflict.number} 号项目已经亮分，更正须由监督员签名。")
         reason = supervised(session, Signed(reason, supervisor, pin))
     with session.change("room.settle", f"{conflict.id} {conflict.subject}", reason) as work:
         if side is Side.ROOM:

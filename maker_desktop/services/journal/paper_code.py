@@ -47,6 +47,6 @@ def read_code(text: str) -> PaperCode:
         if len(digits) in _HEX or (entry and len(digits) == SHORT_DIGITS and digits.isdecimal()):
             return PaperCode(entry, digits)
     raise Refusal(
-        f"“{text}”不是校验码，应是文书上印的 16 位数字和字母（0–9、a–f），"
+        f"“{text}”不是文书上的码，应是封存校验码或页脚的 16 位数字和字母（0–9、a–f），"
         "前面可以写流水号，例如“第 57 条 · 0123 4567 89ab cdef”。"
     )

@@ -49,7 +49,7 @@ def export(path: Path, folder: Path, progress: Progress = silent) -> ProofPackag
     sound(path)
     with contest.open_session(path, "", read_only=True) as session:
         if not session.marked_stages():
-            raise Refusal("还没有打分，没有什么可以核验。")
+            raise Refusal("还没有打分，没有可以核验的内容，请先打分。")
         made = dict(_papers(session, progress))
         papers = [{"name": name, "sha256": sha256(content).hexdigest()} for name, content in made.items()]
         made[PAGE] = proof_page(proof_data(session, papers, progress)).encode()

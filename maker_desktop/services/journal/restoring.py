@@ -30,7 +30,7 @@ def displaced_words(displaced: Displaced) -> str:
     if displaced.entries is None:
         return "原处没有文件，没有丢失流水。"
     if displaced.lost is None:
-        return "被换下的文件已损坏，读不出它的流水，不知道丢失了什么。"
+        return "被换下的文件已损坏，无法读取它的流水，不能列出丢失的内容。"
     if not displaced.shared:
         return f"被换下的是另一个赛事的文件，有 {displaced.entries} 条流水。"
     if not displaced.lost:

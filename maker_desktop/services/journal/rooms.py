@@ -60,7 +60,7 @@ def _stage_to_split(session: Session) -> Stage:
         for stage in open_stages:
             if len(session.contest.panels(stage.id)) >= least:
                 return stage
-    raise Refusal("没有安排了评审组、又还没有封存的赛程，不能拆分。")
+    raise Refusal("没有可拆分的阶段：请先安排评审组，且该阶段尚未封存。")
 
 
 def _projects_by_panel(session: Session, stage: Stage) -> Mapping[str, tuple[int, ...]]:
@@ -96,7 +96,7 @@ def _write(session: Session, stage: Stage, panel: str, numbers: tuple[int, ...],
             work.put(Room(stage.id, panel, numbers, number, digest))
         growing.replace(path)
     except OSError as error:
-        raise Refusal(f"“{path.name}”没有写成：{reason(error)}。") from error
+        raise Refusal(f"“{path.name}”未能保存：{reason(error)}。") from error
     finally:
         with suppress(OSError):
             growing.unlink(missing_ok=True)

@@ -80,7 +80,7 @@ def misfit(session: Session, sealing: Sealing) -> str:
         rows = {table: listed.values() for table, listed in sealing.contents.items()}
         anew = seal_digest.seal_digest(sealing.head, rows, result)
     else:
-        return f"{stage.name}的封存摘要是第 {sealing.version} 版，请用更新版本的程序核验。"
+        return f"{stage.name}的封存校验码是第 {sealing.version} 版，请用更新版本的程序校验。"
     changes = tuple(changes_since(session, sealing))
     others = {
         "name": {row["name"] for row in sealing.contents.get(_PROJECTS, {}).values()},
@@ -89,7 +89,7 @@ def misfit(session: Session, sealing: Sealing) -> str:
     for change in changes:
         if not _may_follow(change, others):
             what = difference_words.told(session.contest, change, by="封存时")
-            return f"{stage.name}封存以后没有裁定重开，却有改动：{what}"
+            return f"{stage.name}封存以后没有裁定重开，却有修改：{what}"
     if anew == sealing.digest:
         return ""
     both = f"封存 {printed(sealing.digest)}，现在 {printed(anew)}"

@@ -73,7 +73,7 @@ def undo(session: Session, since: int) -> tuple[str, Changed]:
     """
     act = last_act(session, since)
     if act is None:
-        raise Refusal("这次打开以后还没有可以撤销的操作。")
+        raise Refusal("这次打开以后还没有可以撤销的操作，不用撤销。")
     words = act_words(act)
     if not _is_undoable(act):
         raise Refusal(f"上一步是“{words}”，不能撤销，请按规定更正或申请裁定。")

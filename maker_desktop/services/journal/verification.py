@@ -137,7 +137,7 @@ def _match_words(match: Match, known: Contest | None) -> str:
     name = _stage_name(match.stage or "", known)
     if match.reopened is not None:
         return (
-            f"这是{name}以前的封存摘要：第 {match.entry} 条封存，第 {match.reopened} 条裁定重开；"
+            f"这是{name}以前的封存校验码：第 {match.entry} 条封存，第 {match.reopened} 条裁定重开；"
             "这份文书是真的，但它的结果已不是现行结果。"
         )
     return f"与{name}的封存相符，第 {match.entry} 条封存，{after}"
@@ -149,7 +149,7 @@ def _stranger(wanted: PaperCode, entries: Sequence[Entry], history: Sequence[Sea
     for lost in lost_heads(entries):
         if wanted.entry in (0, lost.entry) and not wanted.short and wanted.digits.startswith(lost.digits):
             return (
-                f"这是第 {lost.entry} 条流水的校验码，那一条已经不在文件里："
+                f"这是第 {lost.entry} 条流水的校验值，那一条已经不在文件里："
                 f"第 {lost.restored} 条记载文件曾被换成更早的备份，丢失的流水列在那一条里。"
             )
     if wanted.entry > last:
@@ -166,7 +166,7 @@ def _stranger(wanted: PaperCode, entries: Sequence[Entry], history: Sequence[Sea
         )
     sealed = "；".join(f"{_stage_name(each.stage, known)} {printed(each.digest)}" for each in history)
     return (
-        f"校验码 {printed(wanted.digits)} 不是本文件的封存校验码（{sealed or '还没有封存任何赛程'}），"
+        f"文书上的码 {printed(wanted.digits)} 不是本文件的封存校验码（{sealed or '还没有封存任何阶段'}），"
         f"也不是 {last} 条流水中任何一条的：流水被改写或截去过，文件被换成了更早的副本，或者不是同一个文件。"
     )
 
@@ -183,4 +183,4 @@ def sound(path: Path) -> None:
     """Raise Damaged, naming the fault, for a file that does not pass verification."""
     found = verify(path)
     if not found.ok:
-        raise Damaged(f"“{path.name}”没有通过核验，不能使用：{found.reason}")
+        raise Damaged(f"“{path.name}”没有通过校验，不能使用：{found.reason}")

@@ -101,9 +101,9 @@ def add_to(path: Path, folder: Path, clock: Clock = local_time) -> Written:
     entries, seals, name, _, fault = _journal(path)
     known = read_list(target) if target.exists() else WitnessList(name)
     if wrong := _difference(known, entries):
-        raise Refusal(f"没有记：U 盘里的清单与本文件不符。{wrong[1]}")
+        raise Refusal(f"没有记，请查明原因：U 盘里的清单与本文件不符。{wrong[1]}")
     if fault:
-        raise Damaged(f"没有记：“{path.name}”没有通过核验。{fault}")
+        raise Damaged(f"没有记：“{path.name}”没有通过校验。{fault}")
     last = known.heads[-1][0] if known.heads else 0
     fresh = tuple((entry.number, entry.time, entry.digest) for entry in entries[last:])
     heads = (*known.heads, *fresh)
@@ -136,7 +136,7 @@ def read_list(path: Path) -> WitnessList:
             raise ValueError(document["format"])
         return _list_of(document)
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
-        raise Refusal(f"“{path.name}”不是见证清单，或者已经损坏。") from error
+        raise Refusal(f"“{path.name}”不是见证清单，或者已经损坏，请另选文件。") from error
 
 
 def _list_of(document: Any) -> WitnessList:
@@ -192,7 +192,7 @@ def _unsigned(known: WitnessList, registered: str) -> tuple[None, str] | None:
         return None
     public = bytes.fromhex(known.public_key)
     if not witness_key.is_signed(public, bytes.fromhex(known.signature), known.signed_content()):
-        return None, "清单的签名不符：签名以后清单被改动过。"
+        return None, "清单的签名不符：签名以后清单被修改过。"
     key = witness_key.fingerprint(public)
     if registered and registered != key:
         return None, f"清单是用别的密钥签的（清单 {key}，登记 {registered}），不是登记的那只 U 盘做的。"

@@ -56,14 +56,14 @@ def next_step(steps: tuple[WorkStep, ...]) -> WorkStep | None:
 
 def _rules(contest: Contest) -> WorkStep:
     count = len(contest.rulebook.assumed)
-    says = f"还有 {count} 项通知没有写明，待确认。" if count else "规则都已确认。"
+    says = f"通知未写明的规则还有 {count} 项待确认。" if count else "规则都已确认。"
     return WorkStep("准备", "确认规则", _done(not count), says, "rules")
 
 
 def _roster(contest: Contest) -> WorkStep:
     total = len(contest.projects)
     if not total:
-        return WorkStep("准备", "导入和核对项目", StepState.DUE, "还没有项目，请导入名单。", "roster")
+        return WorkStep("准备", "导入和核对项目", StepState.DUE, "还没有项目，请导入项目名册。", "roster")
     gone = sum(contest.gone(number) is not None for number in contest.by_number)
     found = eligibility.all_checks(contest)
     states = [{check.state for check in found[number]} for number in found if contest.gone(number) is None]
@@ -71,7 +71,7 @@ def _roster(contest: Contest) -> WorkStep:
     failed = sum(eligibility.CheckState.FAILED in each for each in states)
     parts = [
         f"共 {total} 个项目",
-        f"{gone} 个已退出" if gone else "",
+        f"{gone} 个已退赛" if gone else "",
         f"{unsure} 个有条件待确认" if unsure else "",
         f"{failed} 个有条件不符合" if failed else "",
     ]
@@ -107,7 +107,7 @@ def _elsewhere(contest: Contest, stage: Stage) -> WorkStep:
     """Return the only step of a stage that is not held here; by whom and why stands on the page of places."""
     noted = contest.elsewhere[stage.id]
     if noted.skipped:
-        says = f"已登记为不举行，应参加的项目全部进入下一赛程：{noted.reason}。"
+        says = f"已登记为不举行，应参加的项目全部进入下一阶段：{noted.reason}。"
         return WorkStep(stage.name, "不举行", StepState.DONE, says, "standings")
     count = sum(result.goes_on for result in contest.outside(stage.id).values())
     says = f"已按别处的名单确定 {count} 个项目晋级：{noted.reason}。"
@@ -205,7 +205,7 @@ def _award_steps(contest: Contest, results: Mapping[str, StageResult]) -> Iterat
         says = f"{'、'.join(left)}还没有确定单位。" if left else "组织奖都已确定。"
         yield WorkStep("结果", "组织奖", _done(not left), says, "awards")
     yield _recommendation(contest, results, waits)
-    says = waits or "结果已定，可以打印证书、推荐函和其他文书。"
+    says = waits or "结果已定，可以打印证书、推荐报告和其他文书。"
     yield WorkStep("结果", "打印文书", _due(waits), says, "documents")
 
 

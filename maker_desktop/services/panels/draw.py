@@ -33,12 +33,12 @@ def draw(
     stage = _undrawn(session, stage_id)
     chosen = (seed if seed is not None else fresh()).strip().lower()
     if _SEED.fullmatch(chosen) is None:
-        raise Refusal(f"抽签种子“{chosen[:20]}”不对，应是 2 到 128 位的十六进制数字（0–9、a–f）。")
+        raise Refusal(f"随机种子“{chosen[:20]}”不对，应是 2 到 128 位的十六进制数字（0–9、a–f）。")
     orders = {
         division: draw_order(_competing(session.contest, stage, division), chosen, stage.id, division)
         for division in stage.divisions
     }
-    with session.change("draw.seed", f"{stage.name} 种子 {chosen}") as work:
+    with session.change("draw.seed", f"{stage.name} 随机种子 {chosen}") as work:
         _put_order(session, work, Drawing(stage.id, chosen, witness.strip()), orders)
     return work.changed
 
@@ -56,7 +56,7 @@ def enter_draw(session: Session, stage_id: str, positions: Mapping[int, int], wi
         orders[division] = _order_by_hand(session.contest.rulebook.division(division).name, numbers, positions)
     strangers = positions.keys() - {number for order in orders.values() for number in order}
     if strangers:
-        raise Refusal(f"{min(strangers)} 号项目不参加{stage.name}，不能抽签。")
+        raise Refusal(f"{min(strangers)} 号项目不参加{stage.name}，不能抽签，请核对编号。")
     with session.change("draw.hand", f"{stage.name} {len(positions)} 个项目") as work:
         _put_order(session, work, Drawing(stage.id, "", witness.strip()), orders)
     return work.changed
@@ -65,12 +65,12 @@ def enter_draw(session: Session, stage_id: str, positions: Mapping[int, int], wi
 def _order_by_hand(division: str, numbers: tuple[int, ...], positions: Mapping[int, int]) -> tuple[int, ...]:
     for number in numbers:
         if number not in positions:
-            raise Refusal(f"{division} {number} 号项目还没有填抽签号。")
+            raise Refusal(f"{division} {number} 号项目还没有填抽签号，请补上。")
     taken: dict[int, int] = {}
     for number in numbers:
         position = positions[number]
         if position in taken:
-            raise Refusal(f"{division}的抽签号 {position} 同时给了 {taken[position]} 号和 {number} 号项目。")
+            raise Refusal(f"{division}的抽签号 {position} 同时给了 {taken[position]} 号和 {number} 号项目，请改正。")
         if not 1 <= position <= len(numbers):
             raise Refusal(f"{division}的抽签号应是 1 到 {len(numbers)}，{number} 号项目不能是 {position}。")
         taken[position] = number
@@ -81,7 +81,7 @@ def hindrance(session: Session, stage_id: str) -> str:
     """Return why a stage's order cannot be drawn now, in one Chinese sentence; empty if it can."""
     stage = session.stage(stage_id)
     if stage.id in session.contest.sealed:
-        return f"{stage.name}已经封存，只能由仲裁裁定重开。"
+        return f"{stage.name}已经封存，只能由专家委员会裁定重开。"
     if stage.id in session.contest.elsewhere:
         return f"{stage.name}已登记为不在这里举行，不用抽签。"
     if session.book(stage.id).has_marks:

@@ -42,7 +42,7 @@ def import_seats(session: Session, reading: SeatsReading, same_person: Collectio
     only = session.contest.rulebook.stages[0].id if len(session.contest.rulebook.stages) == 1 else ""
     for row in reading.rows:
         if not (row.stage or only):
-            raise Refusal(f"第 {row.row} 行没有写赛程，本赛事有多个赛程，请写明。")
+            raise Refusal(f"第 {row.row} 行没有写阶段，本赛事有多个阶段，请写明。")
         stage = session.open_stage(row.stage or only)
         seat = Seat(stage.id, row.panel, row.seat, row.judge, row.employer, row.judge_class)
         stages.setdefault(stage.id, []).append(seat)
@@ -134,11 +134,11 @@ def _check_assignment(session: Session, stage: Stage, panels: tuple[str, ...], a
     taking_part = {project.number for project in session.contest.in_stage(stage)}
     for number, panel in assignment.items():
         if number not in taking_part:
-            raise Refusal(f"{number} 号项目不在{stage.name}中，不能分到第 {panel} 组。")
+            raise Refusal(f"{number} 号项目不在{stage.name}中，不能分到第 {panel} 组，请核对编号。")
         if panel not in panels:
-            raise Refusal(f"{stage.name}没有第“{panel}”组，现有的组是：{'、'.join(panels)}。")
+            raise Refusal(f"{stage.name}没有第“{panel}”组，请另选，现有的组是：{'、'.join(panels)}。")
         if panel != session.contest.panel_of(stage.id, number) and _is_marked(session, stage, number):
-            raise Refusal(f"{number} 号项目在{stage.name}已有评分，不能换到第 {panel} 组。")
+            raise Refusal(f"{number} 号项目在{stage.name}已有评分，不能换到第 {panel} 组，请留在原组。")
 
 
 def _is_marked(session: Session, stage: Stage, number: int) -> bool:
@@ -174,7 +174,7 @@ def lift_recusal(session: Session, stage_id: str, judge: str, number: int, reaso
             with session.change("panel.lift_recusal", f"{stage.name} {judge} 不再回避 {number} 号", reason) as work:
                 work.remove(recusal)
             return work.changed
-    raise Refusal(f"评委{judge}没有回避 {number} 号项目。")
+    raise Refusal(f"{number} 号项目没有登记评委{judge}回避，不用撤销。")
 
 
 def mark_absent(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Changed:
@@ -198,7 +198,7 @@ def mark_absent_from_now_on(session: Session, stage_id: str, judge: str, reason:
     if not any(seat.judge == judge for panel in session.contest.panels(stage.id).values() for seat in panel):
         raise Refusal(f"{stage.name}没有评委“{judge}”，请核对姓名。")
     if not numbers:
-        raise Refusal(f"评委{judge}在{stage.name}没有还没打分的项目了。")
+        raise Refusal(f"评委{judge}在{stage.name}已没有待打分的项目，不用登记缺席。")
     _open_pair(session, stage_id, judge, numbers[0], reason)
     with session.change("panel.absent", f"{stage.name} {judge} 缺席其余 {len(numbers)} 个项目", reason) as work:
         for number in numbers:
@@ -225,7 +225,7 @@ def lift_absence(session: Session, stage_id: str, judge: str, number: int, reaso
             with session.change("panel.lift_absence", f"{stage.name} {judge} 到场评 {number} 号", reason) as work:
                 work.remove(absence)
             return work.changed
-    raise Refusal(f"评委{judge}没有记为 {number} 号项目的缺席。")
+    raise Refusal(f"{number} 号项目没有登记评委{judge}缺席，不用撤销。")
 
 
 def lift_absences(session: Session, stage_id: str, judge: str, reason: str) -> tuple[int, ...]:
@@ -238,7 +238,7 @@ def lift_absences(session: Session, stage_id: str, judge: str, reason: str) -> t
     own = [each for each in session.contest.absences if (each.stage, each.judge) == (stage.id, judge)]
     absences = [each for each in own if (stage.id, each.number) not in session.contest.revealed]
     if not absences:
-        raise Refusal(f"评委{judge}在{stage.name}没有可以撤销的缺席。")
+        raise Refusal(f"评委{judge}在{stage.name}没有登记缺席，不用撤销。")
     if not reason.strip():
         raise Refusal(f"请写明评委{judge}到场的原因。")
     with session.change(
@@ -264,9 +264,9 @@ def _open_pair(session: Session, stage_id: str, judge: str, number: int, reason:
     judge = session.judge(stage, judge)
     session.judging(stage, judge, number)
     if not reason.strip():
-        raise Refusal(f"请写明评委{judge}与 {number} 号项目的原因。")
+        raise Refusal(f"请写明评委{judge}对 {number} 号项目回避、缺席或撤销的原因。")
     if (stage.id, number) in session.contest.revealed:
-        raise Refusal(f"{number} 号项目已经亮分，只能由仲裁裁定处理评委{judge}的评分表。")
+        raise Refusal(f"{number} 号项目已经亮分，只能由专家委员会裁定处理评委{judge}的评分表。")
     return stage, judge
 
 
@@ -282,9 +282,9 @@ def set_presence(session: Session, stage_id: str, number: int, presence: Presenc
     stage = session.open_stage(stage_id)
     session.taking_part(stage, number)
     if Presence.DISQUALIFIED in (presence, session.contest.presence(stage.id, number)):
-        raise Refusal(f"取消 {number} 号项目的资格须经仲裁裁定。")
+        raise Refusal(f"取消 {number} 号项目的资格须经专家委员会裁定。")
     if not presence.competes and not reason.strip():
-        raise Refusal(f"请写明 {number} 号项目缺席或退出的原因。")
+        raise Refusal(f"请写明 {number} 号项目缺席或退赛的原因。")
     with session.change("stage.presence", f"{stage.name} {number} 号 {presence.value}", reason) as work:
         work.put(Appearance(stage.id, number, presence, reason.strip()))
     return work.changed

@@ -43,7 +43,7 @@ def check_seats(stage: Stage, seats: Sequence[Seat]) -> None:
         if not seat.judge:
             raise Refusal(f"{stage.name}第 {seat.panel} 组 {seat.seat} 号席没有评委姓名，请补上。")
         if seat.seat < 1:
-            raise Refusal(f"{stage.name}评委{seat.judge}的席号应从 1 起，不能是 {seat.seat}。")
+            raise Refusal(f"{stage.name}评委{seat.judge}的席位应从 1 号起，不能是 {seat.seat}。")
         if known and seat.judge_class not in known:
             choices = "、".join(sorted(known))
             raise Refusal(f"{stage.name}评委{seat.judge}的评委类别“{seat.judge_class}”不在规则中，请填 {choices}。")
@@ -100,5 +100,5 @@ def _holds(contest: Contest, stage: Stage, book: MarkBook, panel: str, judge: st
         excuse = contest.excuses.get((stage.id, number, judge))
         if excuse is not None:
             word = "回避" if isinstance(excuse, Recusal) else "缺席"
-            return f"评委{judge}登记有 {number} 号项目的{word}，请先撤销再改动席位。"
+            return f"评委{judge}登记有 {number} 号项目的{word}，请先撤销再修改席位。"
     return ""

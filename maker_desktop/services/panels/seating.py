@@ -40,7 +40,7 @@ def move(session: Session, stage_id: str, judge: str, panel: str, number: int) -
     seats = _seats(session, stage.id)
     own = sorted((seat for seat in seats if seat.judge == judge), key=lambda seat: seat.panel != panel)
     if not own:
-        raise Refusal(f"{stage.name}没有评委“{judge}”。")
+        raise Refusal(f"{stage.name}没有评委“{judge}”，请核对姓名。")
     seat = own[0]
     there = next((other for other in seats if (other.panel, other.seat) == (panel, number)), None)
     others = [other for other in seats if other not in (seat, there)]
@@ -55,7 +55,7 @@ def add_judges(session: Session, stage_id: str, panel: str, text: str) -> Change
     stage = session.open_stage(stage_id)
     lines = read_judge_lines(text)
     if not lines:
-        raise Refusal("剪贴板里没有评委名单；每行一位，依次写姓名、工作单位、评委类别。")
+        raise Refusal("剪贴板里没有评委名单，请每行一位，依次写姓名、工作单位、评委类别。")
     seats = _seats(session, stage.id)
     first = next_seat(seats, panel)
     classes = {judge_class.name: judge_class.id for judge_class in stage.score.judge_classes}
@@ -127,7 +127,7 @@ def copy_panel(session: Session, stage_id: str, panel: str, target_id: str) -> C
     source, target = session.stage(stage_id), session.open_stage(target_id)
     own = [seat for seat in _seats(session, source.id) if seat.panel == panel]
     if not own:
-        raise Refusal(f"{source.name}第 {panel} 组还没有评委，没有可复制的席位。")
+        raise Refusal(f"{source.name}第 {panel} 组还没有评委，没有可复制的席位，请先安排评委。")
     classes = {judge_class.id for judge_class in target.score.judge_classes}
     copied = [
         replace(seat, stage=target.id, judge_class=seat.judge_class if seat.judge_class in classes else "")

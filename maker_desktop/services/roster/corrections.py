@@ -30,7 +30,7 @@ def held(session: Session, project: Project) -> Bound | None:
     if named := taken_over(before, project, known):
         raise Refusal(
             f"{project.number} 号{known.words}时是“{named[0]}”（{named[1]}），项目名称和参赛主体不能都改："
-            "那就是另一个项目了，请另外新增。"
+            "那就是另一个项目了，请另行添加。"
         )
     return exchanged(before, project, all_known, session.contest.by_number) or known
 
@@ -46,7 +46,7 @@ def signed(session: Session, corrected: Mapping[int, Bound], reason: str, superv
     number = final[0] if final else min(corrected)
     why = f"{number} 号项目{corrected[number].words}"
     if final and not (reason.strip() and supervisor.strip()):
-        raise Refusal(f"{why}，更正须写明原因并由监督人员签名。")
+        raise Refusal(f"{why}，更正须写明原因并由监督员签名。")
     if not reason.strip():
         raise Refusal(f"{why}，更正请写明原因。")
     if not final:

@@ -58,7 +58,7 @@ def take(session: Session, plan: RosterPlan, *, reason: str = "", supervisor: st
         raise Refusal(f"有 {len(plan.refused)} 行不能导入，第一处：{first.reason}")
     now = plan_import(session.contest.projects, plan.rows, (), corrections.bound(session))
     if (now.new, now.changed, now.refused) != (plan.new, plan.changed, ()):
-        raise Refusal("预览以后名册、抽签或打分有了变化，请重新导入这份名单。")
+        raise Refusal("预览以后名册、抽签或打分有了变化，请重新导入这份名册。")
     for entry in (*plan.new, *plan.changed):
         _check(session, entry.after)
     because = corrections.signed(session, plan.corrections, reason, supervisor, pin)
@@ -71,7 +71,7 @@ def take(session: Session, plan: RosterPlan, *, reason: str = "", supervisor: st
 def _subject(plan: RosterPlan) -> str:
     counts = {
         "新增": len(plan.new),
-        "更改": len(plan.changed) - len(plan.corrections),
+        "修改": len(plan.changed) - len(plan.corrections),
         "更正": len(plan.corrections),
     }
     return "，".join(f"{word} {count} 项" for word, count in counts.items() if count or word != "更正")
@@ -115,14 +115,16 @@ def _check(session: Session, project: Project) -> None:
     stages = contest.rulebook.stages_of(project.division)
     if stages and stages[0].id in contest.sealed:
         name = contest.rulebook.division(project.division).name
-        raise Refusal(f"{stages[0].name}已经封存，{project.number} 号项目不能再加入{name}。")
+        raise Refusal(
+            f"{stages[0].name}已经封存，{project.number} 号项目不能再加入{name}；须加入的，请先由专家委员会裁定重开。"
+        )
     noted = contest.elsewhere.get(stages[0].id) if stages else None
     if noted is not None and not noted.skipped:
         raise Refusal(
             f"{stages[0].name}已按别处的名单确定晋级，{project.number} 号项目不在名单上；要加入请先撤销登记。"
         )
     if before is not None and _is_marked(session, before):
-        raise Refusal(f"{project.number} 号项目已有评分，不能改组别。")
+        raise Refusal(f"{project.number} 号项目已有评分，不能改组别，请保留原组别。")
 
 
 def _is_marked(session: Session, project: Project) -> bool:
@@ -147,7 +149,7 @@ def tick(session: Session, number: int, condition: str, fulfilled: bool, ground:
     project = session.project(number)
     conditions = {check.condition for check in all_checks(session.contest)[number]}
     if condition not in conditions:
-        raise Refusal(f"{number} 号项目没有“{condition}”这一条件。")
+        raise Refusal(f"{number} 号项目没有“{condition}”这一条件，请核对。")
     if not fulfilled and not ground.strip():
         raise Refusal(f"认定 {number} 号项目不符合“{condition}”，请写明依据。")
     declaration = Declaration(number, condition, fulfilled, session.person, session.stamp(), ground.strip())

@@ -13,14 +13,14 @@ def withdraw(session: Session, number: int, reason: str, stage_id: str = "") -> 
     Raises Refusal without a reason, or if no such stage is open.
     """
     project = session.project(number)
-    _check_reason(reason, f"{number} 号项目退出")
+    _check_reason(reason, f"{number} 号项目退赛")
     stages = _open_stages(session, project, stage_id)
     if not stages:
-        raise Refusal(f"{number} 号项目没有还能退出的赛程。")
+        raise Refusal(f"{number} 号项目参加的阶段都已封存，不能再登记退赛；如需取消资格，请申请裁定。")
     with session.change("roster.withdraw", f"{number} 号 {project.name}", reason) as work:
         for stage in stages:
             if session.contest.presence(stage.id, number) is Presence.DISQUALIFIED:
-                raise Refusal(f"取消 {number} 号项目的资格须经仲裁裁定。")
+                raise Refusal(f"取消 {number} 号项目的资格须经专家委员会裁定。")
             work.put(Appearance(stage.id, number, Presence.WITHDRAWN, reason.strip()))
     return work.changed
 
@@ -39,7 +39,7 @@ def reinstate(session: Session, number: int, reason: str, stage_id: str = "") ->
         if session.contest.presence(stage.id, number) is Presence.WITHDRAWN
     ]
     if not stages:
-        raise Refusal(f"{number} 号项目在还没有封存的赛程里没有退出，不用恢复。")
+        raise Refusal(f"{number} 号项目在还没有封存的阶段里没有退赛，不用恢复。")
     with session.change("roster.reinstate", f"{number} 号 {project.name}", reason) as work:
         for stage in stages:
             work.put(Appearance(stage.id, number, _before(session, stage, number), reason.strip()))
@@ -53,7 +53,7 @@ def turn_up(session: Session, number: int, reason: str, stage_id: str) -> Change
     _check_reason(reason, f"{number} 号项目到场")
     presence = session.contest.presence(stage.id, number)
     if presence is not Presence.ABSENT:
-        raise Refusal(f"{number} 号项目在{stage.name}没有记为缺席，现在是{PRESENCE_NAMES[presence]}。")
+        raise Refusal(f"{number} 号项目在{stage.name}没有登记缺席，现在是{PRESENCE_NAMES[presence]}，不用登记到场。")
     with session.change("stage.presence", f"{stage.name} {number} 号 {project.name} 到场", reason) as work:
         work.put(Appearance(stage.id, number, _before(session, stage, number), reason.strip()))
     return work.changed

@@ -62,7 +62,7 @@ class MarkGate:
         criterion = self._named.get(text)
         if criterion is None:
             known = "、".join(criterion.name for criterion in self.criteria)
-            raise Refusal(f"{self.stage.name}没有评分指标“{text}”，本赛程的指标是：{known}。")
+            raise Refusal(f"{self.stage.name}没有评分指标“{text}”，请改用本阶段的指标：{known}。")
         return criterion
 
     def mark(self, keyed: KeyedMark) -> Mark:
@@ -88,17 +88,19 @@ class MarkGate:
             self._session.taking_part(stage, number)
         presence = contest.presence(stage.id, number)
         if not presence.competes:
-            raise Refusal(f"{number} 号项目在{stage.name}已记为{PRESENCE_NAMES[presence]}，不再打分。")
+            raise Refusal(
+                f"{number} 号项目在{stage.name}已记为{PRESENCE_NAMES[presence]}，不再打分；到场的请先改到场状态。"
+            )
         self._session.judging(stage, judge, number)
         excuse = contest.excuses.get((stage.id, number, judge))
         if excuse is not None:
             word = "已回避" if isinstance(excuse, Recusal) else "缺席评审"
-            raise Refusal(f"评委{judge}{word} {number} 号项目，不能打分。")
+            raise Refusal(f"评委{judge}{word} {number} 号项目，不能打分；登记有误的，请先撤销。")
         own = [ruling for ruling in self._rulings if number in ruling.numbers]
         if not round_id and any(ruling.decision is Decision.VOID and ruling.judge == judge for ruling in own):
-            raise Refusal(f"评委{judge}给 {number} 号项目的评分表已裁定作废，不能再打分。")
+            raise Refusal(f"评委{judge}给 {number} 号项目的评分表已裁定作废，不能再打分；须打分的，请另行裁定。")
         if round_id and not any(_orders(ruling, round_id, judge) for ruling in own):
-            raise Refusal(f"没有裁定要求评委{judge}对 {number} 号项目重新打分。")
+            raise Refusal(f"没有裁定要求评委{judge}对 {number} 号项目重新打分，请核对裁定。")
         self._passed.add((judge, number, round_id))
 
     def due(self, judge: str, number: int) -> str:

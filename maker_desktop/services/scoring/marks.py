@@ -99,7 +99,7 @@ def reason_of(session: Session, mark: Mark, signed: Signed = UNSIGNED) -> str:
         return reason
     if _is_revealed(session, mark):
         if not (reason and signed.supervisor.strip()):
-            raise Unsigned(f"{mark.number} 号项目已经亮分，更正须写明原因并由监督人员签名。", supervised=True)
+            raise Unsigned(f"{mark.number} 号项目已经亮分，更正须写明原因并由监督员签名。", supervised=True)
         return supervised(session, signed)
     if not reason and session.book(mark.stage).confirmed(mark.number, mark.judge, mark.round_id):
         sentence = f"评委{mark.judge}给 {mark.number} 号项目的评分表已经确认，更正请写明原因。"
@@ -129,7 +129,7 @@ def confirm(session: Session, stage_id: str, number: int, round_id: str = "") ->
     owed = [sheet for sheet in sheets if sheet.state in (SheetState.MISSING, SheetState.PARTIAL)]
     if owed:
         names = "、".join(f"{sheet.seat} 号席{sheet.judge}" for sheet in owed)
-        raise Refusal(f"{number} 号项目还差{names}的分数，补齐后再确认。")
+        raise Refusal(f"{number} 号项目还差{names}的分数，请补齐后再确认。")
     with session.change("sheet.confirm", f"{stage.name} {number} 号") as work:
         for sheet in sheets:
             if sheet.state is SheetState.COMPLETE and not sheet.confirmed:
@@ -160,7 +160,7 @@ def reveal(session: Session, stage_id: str, number: int, round_id: str = "") -> 
     score = score_of(session, stage.id, number, round_id)
     if score is None or score.published is None:
         lacking = score.lacking if score else "没有评分"
-        raise Refusal(f"{number} 号项目还没有得分（{lacking}），不能亮分。")
+        raise Refusal(f"{number} 号项目还没有得分（{lacking}），请确认得分后再亮分。")
     if round_id:
         return _reveal_playoff(session, stage, PlayoffReveal(stage.id, number, round_id, score.published, ""))
     if (stage.id, number) in contest.revealed:
@@ -173,7 +173,7 @@ def reveal(session: Session, stage_id: str, number: int, round_id: str = "") -> 
 def _reveal_playoff(session: Session, stage: Stage, wanted: PlayoffReveal) -> Changed:
     contest = session.contest
     if (stage.id, wanted.number) not in contest.revealed:
-        raise Refusal(f"{wanted.number} 号项目在{stage.name}还没有亮分，请先亮本赛程的得分，再亮加赛。")
+        raise Refusal(f"{wanted.number} 号项目在{stage.name}还没有亮分，请先亮本阶段的得分，再亮加赛。")
     if (stage.id, wanted.number, wanted.round_id) in contest.revealed_in_playoffs:
         return Changed()
     with session.change("score.reveal_playoff", f"{stage.name} {wanted.number} 号 加赛 {wanted.score}") as work:

@@ -123,7 +123,7 @@ def take_marks(session: Session, plan: MarksPlan) -> Changed:
     Raises Refusal if a row was refused, or the contest has changed since so that the plan differs.
     """
     if plan.refused:
-        raise Refusal(f"有 {len(plan.refused)} 行不能导入，第一处：{plan.refused[0].words}")
+        raise Refusal(f"有 {len(plan.refused)} 行不能导入，请改正；第一处：{plan.refused[0].words}")
     if plan_marks(session, plan.stage, plan.reading) != plan:
         raise Refusal("预览以后打分有了变化，请重新导入这份评分表。")
     return _take(session, plan)
@@ -185,9 +185,9 @@ def _read_rows(
             if earlier[0] != value:
                 sheet = f"“{earlier[1].sheet}”" if earlier[1].sheet != row.sheet else ""
                 where = f"{sheet}第 {earlier[1].row} 行"
-                raise Refusal(f"与{where}是同一个评分，分数却不同（{earlier[0]} 和 {value}）。")
+                raise Refusal(f"与{where}是同一个评分，分数却不同（{earlier[0]} 和 {value}），请核对后只留一个。")
             if (gate.stage.id, cell[0]) in gate.revealed and not cell[3] and value != book.value(*cell):
-                raise Refusal(f"{cell[0]} 号项目已经亮分，更正请在打分页由监督人员签名。")
+                raise Refusal(f"{cell[0]} 号项目已经亮分，更正请在打分页由监督员签名。")
         except Refusal as refusal:
             refused.append(RefusedRow(row.row, refusal.sentence, row.sheet))
     return {cell: value for cell, (value, _row) in seen.items()}, refused

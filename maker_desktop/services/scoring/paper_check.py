@@ -22,18 +22,17 @@ def enter_block(session: Session, stage_id: str, number: int, block: Sequence[Ke
     gate, book = MarkGate(session, stage_id), session.book(stage_id)
     wanted = []
     for keyed in (keyed for keyed in block if keyed.text.strip()):
-        criterion = gate.criterion(keyed.criterion)
         try:
             mark = gate.mark(keyed)
         except Refusal as refusal:
-            raise Refusal(f"没有粘贴：{keyed.judge}的{criterion.name}，{refusal.sentence}") from refusal
+            raise Refusal(f"全部未粘贴：评委{keyed.judge}，{refusal.sentence}") from refusal
         standing = book.standing(mark)
         if standing and standing.value == mark.value:
             continue
         try:
             reason_of(session, mark)
         except Unsigned as unsigned:
-            sentence = f"没有粘贴：评委{mark.judge}的评分表已经确认，更正请逐格录入并写明原因。"
+            sentence = f"全部未粘贴：评委{mark.judge}的评分表已经确认，更正请逐格录入并写明原因。"
             raise Refusal(sentence) from unsigned
         wanted.append(next_version(standing, mark))
     with session.change("mark.paste", f"{gate.stage.name} {number} 号 {len(wanted)} 个分数") as work:
@@ -77,4 +76,4 @@ def settle(
     kept, anew = (difference.first, 2) if keep == 1 else (difference.second, 1)
     text = "" if kept is None else plain(kept)
     keyed = KeyedMark(stage_id, number, difference.judge, difference.criterion, text, difference.round_id, anew)
-    return enter(session, keyed, replace(signed, reason=signed.reason or "复核：以纸面为准"))
+    return enter(session, keyed, replace(signed, reason=signed.reason or "盲录复核：以纸面为准"))

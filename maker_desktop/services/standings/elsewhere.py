@@ -91,7 +91,7 @@ def take(session: Session, wanted: OutcomesPlan, reason: str) -> Changed:
     """
     stage = _free_stage(session, wanted.stage)
     if wanted.refused:
-        raise Refusal(f"有 {len(wanted.refused)} 行不能导入，第一处：{wanted.refused[0].words}")
+        raise Refusal(f"有 {len(wanted.refused)} 行不能导入，请改正；第一处：{wanted.refused[0].words}")
     if hindrance := _hindrance_of(session, stage, wanted.results):
         raise Refusal(hindrance)
     contest = session.contest
@@ -129,7 +129,7 @@ def take_back(session: Session, stage_id: str, reason: str) -> Changed:
     stage = session.stage(stage_id)
     noted = session.contest.elsewhere.get(stage.id)
     if noted is None:
-        raise Refusal(f"{stage.name}没有登记为在别处举行或不举行。")
+        raise Refusal(f"{stage.name}没有登记为在别处举行或不举行，不用撤销。")
     if not reason.strip():
         raise Refusal(f"请写明为什么撤销{stage.name}的登记。")
     following = _following(session, stage)
@@ -155,15 +155,15 @@ def _free_stage(session: Session, stage_id: str) -> Stage:
     """Return a stage that may be noted as not held here; Refusal if it may not."""
     stage = session.open_stage(stage_id)
     if session.book(stage.id).has_marks:
-        raise Refusal(f"{stage.name}在这里已有评分，不能登记为在别处举行或不举行。")
+        raise Refusal(f"{stage.name}在这里已有评分，不能登记为在别处举行或不举行，请在这里评完。")
     contest = session.contest
     if stage.id in {*(each.stage for each in contest.objections), *(each.stage for each in contest.rulings)}:
-        raise Refusal(f"{stage.name}在这里已有异议或裁定，不能登记为在别处举行或不举行。")
+        raise Refusal(f"{stage.name}在这里已有异议或裁定，不能登记为在别处举行或不举行，请在这里办完。")
     following = _following(session, stage)
     last = [division for division in stage.divisions if session.contest.stage_after(stage, division) is None]
     if last:
         name = session.contest.rulebook.division(last[0]).name
-        raise Refusal(f"{stage.name}是{name}的最后一个赛程，奖项由它产生，不能登记为在别处举行或不举行。")
+        raise Refusal(f"{stage.name}是{name}的最后一个阶段，奖项由它产生，应在这里举行，不能登记为在别处举行或不举行。")
     _refuse_begun(session, following)
     return stage
 
@@ -177,9 +177,9 @@ def _refuse_begun(session: Session, stages: Sequence[Stage]) -> None:
     contest = session.contest
     for stage in stages:
         if stage.id in contest.closed or session.book(stage.id).has_marks:
-            raise Refusal(f"{stage.name}已经开始评分或已经封存，谁参加它不能再改。")
+            raise Refusal(f"{stage.name}已经开始评分或已经封存，参加它的项目不能再变，请保留现在的登记。")
         if any(drawing.stage == stage.id for drawing in contest.drawings):
-            raise Refusal(f"{stage.name}已经抽签，谁参加它不能再改。")
+            raise Refusal(f"{stage.name}已经抽签，参加它的项目不能再变，请保留现在的登记。")
 
 
 def _hindrance_of(session: Session, stage: Stage, results: Sequence[OutsideResult]) -> str:

@@ -73,7 +73,7 @@ def _seal(
 
     def write(work: Recording) -> None:
         if session.file.newest() != before.entry:
-            raise Refusal(f"封存{stage.name}的时候又有改动，没有封存；请核对以后再封存一次。")
+            raise Refusal(f"封存{stage.name}的时候又有修改，没有封存；请核对以后再封存一次。")
         work.put(sealed)
         for entrant in entrants:
             work.put(entrant)
@@ -99,7 +99,7 @@ def obstacles(session: Session, stage_id: str) -> tuple[str, ...]:
     found += _unscored(session, stage, [result.standing(project.number) for project in taking_part])
     found += [f"还有事项没有裁定：{case.facts}" for case in result.cases if case.open]
     found += [
-        f"裁定的加时赛还没有分出先后：{numbers_text(level)}。"
+        f"裁定的加赛还没有分出先后：{numbers_text(level)}。"
         for case in result.cases
         if case.ruling is not None and case.ruling.decision is Decision.PLAYOFF
         if (level := awaiting_marks(result, case.ruling))

@@ -58,8 +58,8 @@ def _chip(case: Case, waits: Ruling | None) -> tuple[str, Tone]:
     if waits is not None:
         return f"{DECISION_NAMES[waits.decision]}，待打分", Tone.LOOK
     if case.ruling is None:
-        return (f"压在{case.line}线上", Tone.WRONG) if case.line else ("待裁", Tone.LOOK)
-    return f"已裁：{DECISION_NAMES[case.ruling.decision]}", Tone.DONE
+        return (f"影响{case.line}名次线", Tone.WRONG) if case.line else ("待裁定", Tone.LOOK)
+    return f"已裁定：{DECISION_NAMES[case.ruling.decision]}", Tone.DONE
 
 
 def _note(session: Session, case: Case) -> str:

@@ -122,8 +122,8 @@ class ArbitrationPage(Page):
         del changed
         rows = case_rows(self.context.session)
         waiting, settled = sum(row.open for row in rows), sum(bool(row.case and not row.open) for row in rows)
-        self._open.say(f"{waiting} 件待裁" if waiting else "", Tone.WRONG)
-        self._settled.say(f"{settled} 件已裁" if settled else "", Tone.DONE)
+        self._open.say(f"{waiting} 件待裁定" if waiting else "", Tone.WRONG)
+        self._settled.say(f"{settled} 件已裁定" if settled else "", Tone.DONE)
         self._model.show(rows)
         self.lodge.setEnabled(bool(self.context.session.contest.projects))
         self.body.setCurrentWidget(self.work if rows else self.nothing)
@@ -154,8 +154,8 @@ class ArbitrationPage(Page):
         return bool(self.context.session.contest.projects)
 
     def _show_nothing(self) -> None:
-        hint = "并列压在名次线上、评分表分歧过大、评分表不足时，事项会自己出现在这里；异议由人登记。"
-        self.nothing.say("没有需要仲裁的事项", hint, "去打分" if self._has_projects() else "去导入项目")
+        hint = "并列影响名次线、评分表分歧过大、评分表不足时，事项会自己出现在这里；异议由人登记。"
+        self.nothing.say("没有需要仲裁的事项", hint, "前往打分" if self._has_projects() else "前往导入项目")
 
     def _picked(self, index: QModelIndex) -> None:
         row: CaseRow | None = index.data(RECORD_ROLE)
@@ -257,7 +257,7 @@ class ArbitrationPage(Page):
 
     def _print(self) -> None:
         if self._shown is not None:
-            print_document(self.context, self, "ruling", Wanted(case=self._shown.id), f"仲裁裁定书 {self._shown.title}")
+            print_document(self.context, self, "ruling", Wanted(case=self._shown.id), f"裁定书 {self._shown.title}")
 
 
 def _seal_facts(contest: Contest, stage: Stage) -> str:

@@ -41,7 +41,7 @@ _MEANINGS: Final[Mapping[Decision, str]] = {
     Decision.VOID: "这位评委的评分表不计入得分，原分数仍保留在流水中。",
     Decision.RESCORE: "原评分表不再计入，裁定后到打分页重新录入。",
     Decision.PLAYOFF: "裁定后另录一组评分表，只用来分出并列项目的先后。",
-    Decision.DEDUCT: "从最后得分中扣除，写明理由。",
+    Decision.DEDUCT: "从得分中扣除，写明理由。",
     Decision.DISQUALIFY: "没有得分和名次，不占名额。",
     Decision.REOPEN: "撤销封存，已确定的晋级项目一并收回；改正之后须重新封存。",
 }
@@ -222,7 +222,7 @@ class RulingForm(QWidget):
         members: tuple[CommitteeMember, ...] = self._session.contest.committee
         least = self._session.contest.rulebook.committee.quorum
         if not members:
-            self.quorum.setText("还没有专家委员会，请先在左下角“委员会”里设置。")
+            self.quorum.setText("还没有专家委员会，请先在左下角“专家委员会”里登记。")
             return
         self.quorum.setText(f"到会与表决（法定 {least} 人，{self._ballots.count()}）")
 

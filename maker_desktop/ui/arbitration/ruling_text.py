@@ -39,7 +39,7 @@ def _ruling(ruling: Ruling, replaced: int | None) -> Iterator[str]:
 def objection_html(objection: Objection) -> str:
     """Return an objection as rich text: who, when and whether in time, contact, subject and evidence."""
     limit = f"，时限 {minute_text(objection.until)}" if objection.until else ""
-    late = "，<b>已过时限，是否受理由委员会决定</b>" if objection.late else ""
+    late = "，<b>已过时限，是否受理由专家委员会决定</b>" if objection.late else ""
     rows = (
         ("提出人", escape(objection.person)),
         ("联系方式", escape(objection.contact)),

@@ -38,7 +38,7 @@ DEAF: Final = 0.3
 
 #: Pictures by the name `ask` takes, with the word on the button and the key that does the same.
 PICTURES: Final = (
-    ("title", "片头", "Ctrl+F6"),
+    ("title", "开场画面", "Ctrl+F6"),
     ("stage", "上场", "Ctrl+F7"),
     ("timer", "计时", "F7"),
     ("board", "名次榜", "Ctrl+F8"),
@@ -47,7 +47,7 @@ PICTURES: Final = (
     ("black", "黑屏", "Ctrl+F11"),
 )
 
-_NO_TIME: Final = "本赛程的规则没有规定路演和答辩时间，不用计时。"
+_NO_TIME: Final = "本阶段的规则没有规定路演和答辩时间，不用计时。"
 _RINGS: Final = (Phase.WARNING, Phase.OVERTIME)
 
 
@@ -178,7 +178,7 @@ class AudienceControl(QObject):
 
     def _goes_on_unseen(self) -> bool:
         return self.desk is None or confirm(
-            self.desk, "大屏幕没有打开，仍要继续？", "观众看不到这一步；亮分会照样记入流水。", "仍要继续"
+            self.desk, "大屏幕没有打开，仍要继续？", "观众看不到这一步；亮分仍会记入流水。", "仍要继续"
         )
 
     def hear_picture(self, name: str) -> None:

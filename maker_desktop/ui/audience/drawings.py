@@ -222,7 +222,7 @@ def _tile(canvas: Canvas, box: QRectF, tile: Tile) -> None:
 def _score(canvas: Canvas, box: QRectF, scene: Reveal) -> None:
     if not scene.score:
         return
-    name = "加赛得分" if scene.playoff else "最后得分"
+    name = "加赛得分" if scene.playoff else "最终得分"
     former = f"，原 {scene.former}" if scene.former else ""
     heading = f"{name}（更正{former}）" if scene.corrected else name
     canvas.text(QRectF(box.left(), box.top(), box.width(), 40), heading, Style(26, GOLD))

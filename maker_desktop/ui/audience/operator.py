@@ -111,7 +111,7 @@ class Operator:
         if cue is None and self.pending:
             raise Refusal(self._unready(self.cue))
         if cue is None and isinstance(self.cue, CeremonyCue):
-            raise Refusal(ceremony.hindrance(self._session) or "奖项已经全部颁发。")
+            raise Refusal(ceremony.hindrance(self._session) or "奖项已经全部颁发，不用再颁。")
         if cue is None:
             raise Refusal(self._nothing_follows(stage_id, number, round_id))
         self.put(cue)
@@ -182,7 +182,7 @@ class Operator:
         before, self._due = self._due, self.scene(self.cue)
         if not self.pending or self._due == before:
             return ""
-        return f"“{self._words()}”有改动，大屏幕仍是原来的画面，按 F8 更新。"
+        return f"“{self._words()}”有修改，大屏幕仍是原来的画面，按 F8 更新。"
 
     def _words(self) -> str:
         try:
@@ -227,7 +227,7 @@ class Operator:
         if not self._has_score(cue.stage, cue.number, cue.round_id):
             return f"{cue.number} 号项目还没有确认得分，不能亮分。"
         if cue.round_id and not is_revealed(self._session, cue.stage, cue.number):
-            return f"{cue.number} 号项目还没有亮分，请先亮本赛程的得分，再亮加赛。"
+            return f"{cue.number} 号项目还没有亮分，请先亮本阶段的得分，再亮加赛。"
         return ""
 
     def _has_score(self, stage_id: str, number: int, round_id: str = "") -> bool:

@@ -135,7 +135,7 @@ def words_of(session: Session, cue: Cue | None) -> str:  # noqa: PLR0911 - one r
         case MessageCue():
             return f"留言：{cue.text}"
         case TitleCue():
-            return "片头"
+            return "开场画面"
         case StageCue():
             return f"{cue.number} 号{_playoff(cue)}上场"
         case TimerCue():
@@ -264,7 +264,7 @@ def _witness(session: Session) -> str:
 
 
 def _tile(stage: Stage, line: SheetLine, shown: bool, struck: bool) -> Tile:
-    label = f"{line.sheet.seat} 号评委"
+    label = f"{line.sheet.seat} 号席"
     if not shown:
         return Tile(label, "", shown=False)
     if line.total is None or line.sheet.state is SheetState.VOID:

@@ -24,7 +24,7 @@ def falsehood(session: Session, cue: Cue, named: Collection[int] = ()) -> str:
         return ""
     stage = next((stage for stage in session.contest.rulebook.stages if stage.id == cue.stage), None)
     if stage is None:
-        return "这个赛程已经不在规则里"
+        return "这个阶段已经不在规则里"
     if isinstance(cue, BoardCue) and cue.division not in stage.divisions:
         return f"这个组别已经不在{stage.name}里"
     about = {cue.number} if isinstance(cue, StageCue | TimerCue | RevealCue) else set()

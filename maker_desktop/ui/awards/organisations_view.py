@@ -37,7 +37,7 @@ class OrganisationsView(QWidget):
         self._model = RecordTableModel(columns, self)
         self.prizes.setModel(self._model)
         hint = "规则里写明有哪些组织奖，才能在这里登记获奖单位；打分之后也可以加。"
-        self.nothing.say("规则中没有组织奖", hint, "去规则")
+        self.nothing.say("规则中没有组织奖", hint, "前往规则")
         self.nothing.asked.connect(lambda: context.go("rules"))
         self.grant.clicked.connect(self._grant)
         self.organisation.returnPressed.connect(self._grant)

@@ -138,7 +138,7 @@ class AwardsPage(Page):
     def _show_nothing(self) -> None:
         names = "、".join(stage.name for stage in self.context.session.contest.rulebook.last_stages())
         hint = f"奖项和推荐按{names}的名次决定；{names}打分之后，名单随时在这里。"
-        self.nothing.say("还没有获奖名单", hint, "去打分" if self._first_page() == "scoring" else "去导入项目")
+        self.nothing.say("还没有获奖名单", hint, "前往打分" if self._first_page() == "scoring" else "前往导入项目")
 
     def _show_state(self, marked: bool) -> None:
         session, stages = self.context.session, self.context.session.contest.rulebook.last_stages()
@@ -154,7 +154,7 @@ class AwardsPage(Page):
             self.open_points.setText(f"{first}{unsealed}封存之后名单才算确定。")
         else:
             self.state.say("已定", Tone.DONE)
-            self.open_points.setText("决定奖项的赛程都已封存。")
+            self.open_points.setText("决定奖项的阶段都已封存。")
 
     def _show_awards(self) -> None:
         session = self.context.session

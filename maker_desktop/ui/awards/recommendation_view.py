@@ -124,18 +124,18 @@ class RecommendationView(QWidget):
         self._context.tell(f"推荐名额已定为 {self.seats.value()} 个，名次线和名单按它计算。")
 
     def _export(self) -> None:
-        out = ask_target(self._context, self, "导出推荐表", "推荐项目名单.xlsx", "Excel 工作簿 (*.xlsx)")
+        out = ask_target(self._context, self, "导出推荐项目名单", "推荐项目名单.xlsx", "Excel 工作簿 (*.xlsx)")
         if out is not None:
             write_workbook(self._context, "recommendation", out)
 
     def _print(self) -> None:
-        print_document(self._context, self, "recommendation", Wanted(), "推荐文件")
+        print_document(self._context, self, "recommendation", Wanted(), "推荐报告")
 
 
 def _trial_words(saved: int | None, trying: bool) -> str:
     if saved is None:
         return f"规则中还没有定名额，{'试算的数字尚未保存' if trying else '填一个数字可以先试算'}。"
-    return f"试算，尚未保存；规则中的名额为 {saved} 个。" if trying else "改动数字可以先试算。"
+    return f"试算，尚未保存；规则中的名额为 {saved} 个。" if trying else "修改数字可以先试算。"
 
 
 def _listed_rows(session: Session, found: RecommendationList) -> list[ListedRow]:

@@ -26,9 +26,9 @@ class Listed:
     def state(self) -> str:
         """Return the word of its chip."""
         if self.missing:
-            return "未齐"
+            return "内容不全"
         if self.hindrance:
-            return "印不出"
+            return "无法打印"
         return "暂定" if self.provisional else "可打印"
 
     @property

@@ -27,7 +27,7 @@ class DocumentScope(QWidget):
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setVerticalSpacing(8)
-        self.stage = self._combo("赛程(&S)")
+        self.stage = self._combo("阶段(&S)")
         self.number = self._combo("项目(&X)")
         self.case = self._combo("裁定(&C)")
         self.sheets = self._combo("评分表(&B)")

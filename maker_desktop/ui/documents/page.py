@@ -49,7 +49,7 @@ class DocumentsPage(Page):
     """The list at the left, the preview in the middle, selection and wordings at the right."""
 
     form = "documents_page"
-    hints = (("↑ ↓", "选文书"), ("Alt D", "另存 PDF"), ("Alt P", "打印"), ("Alt A", "全部输出"), ("Ctrl + -", "缩放"))
+    hints = (("↑ ↓", "选文书"), ("Alt D", "导出 PDF"), ("Alt P", "打印"), ("Alt A", "全部导出"), ("Ctrl + -", "缩放"))
     documents: RecordTable
     print_all: QPushButton
     workbooks: QPushButton
@@ -125,9 +125,9 @@ class DocumentsPage(Page):
             raise Refusal("现在还没有可以打印的文书，请先导入项目名册。")
         tell = self._telling([document.id for document in ready], None)
         self.context.tasks.run(
-            "全部输出",
+            "全部导出",
             lambda progress: publishing.write_all(jobs, folder, progress.report),
-            lambda files: tell(f"{len(jobs)} 种文书已输出为 {len(files)} 个文件，在 {folder}"),
+            lambda files: tell(f"{len(jobs)} 种文书已导出为 {len(files)} 个文件，在 {folder}"),
         )
 
     def export_workbook(self, what: str, target: Path) -> None:
@@ -242,7 +242,7 @@ class DocumentsPage(Page):
 
     def _refuse(self, document: DocumentKind, sentence: str) -> None:
         self._pdf, self._job = b"", None
-        action = "" if self.context.session.contest.projects else "去导入项目"
+        action = "" if self.context.session.contest.projects else "前往导入项目"
         self.nothing.say(f"{document.name}还不能打印", sentence, action)
         self.preview_stack.setCurrentIndex(0)
         self.page_count.clear()
@@ -257,7 +257,7 @@ class DocumentsPage(Page):
 
     def _ready_job(self) -> Job:
         if self._job is None:
-            raise Refusal(f"{self._current().document.name}还不能打印。")
+            raise Refusal(f"{self._current().document.name}还不能打印，请先补齐。")
         return self._job
 
     # The outputs
@@ -265,15 +265,15 @@ class DocumentsPage(Page):
     def _ask_save(self) -> None:
         document = self._current().document
         if document.id in _SEPARABLE and self.separate.isChecked():
-            if (folder := self._asked_folder("每份一个文件，存到哪个文件夹")) is not None:
+            if (folder := self._asked_folder("每份一个文件，导出到哪个文件夹")) is not None:
                 self.save_separately(folder)
             return
-        target = ask_target(self.context, self, "另存 PDF", f"{document.name}.pdf", "PDF 文件 (*.pdf)")
+        target = ask_target(self.context, self, "导出 PDF", f"{document.name}.pdf", "PDF 文件 (*.pdf)")
         if target is not None:
             self.save_pdf(target)
 
     def _ask_folder(self) -> None:
-        if (folder := self._asked_folder("全部文书输出到哪个文件夹")) is not None:
+        if (folder := self._asked_folder("全部文书导出到哪个文件夹")) is not None:
             self.save_all(folder)
 
     def _asked_folder(self, title: str) -> Path | None:
@@ -282,7 +282,7 @@ class DocumentsPage(Page):
         return Path(chosen) if chosen else None
 
     def _ask_workbook(self, what: str, title: str) -> None:
-        target = ask_target(self.context, self, "导出工作簿", f"{title}.xlsx", "Excel 工作簿 (*.xlsx)")
+        target = ask_target(self.context, self, "导出 Excel", f"{title}.xlsx", "Excel 工作簿 (*.xlsx)")
         if target is not None:
             self.export_workbook(what, target)
 

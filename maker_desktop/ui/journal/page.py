@@ -41,13 +41,13 @@ _COLUMNS = (
     Column[JournalLine]("人员", lambda line: line.person, tip=lambda line: line.person, width=80),
     Column[JournalLine](
         "事项",
-        lambda line: "已被改动" if line.broken else line.action,
+        lambda line: "已被修改" if line.broken else line.action,
         tone=lambda line: Tone.WRONG if line.broken else None,
         tip=lambda line: line.broken or line.action,
         width=108,
     ),
     Column[JournalLine]("对象", lambda line: line.subject, tip=lambda line: line.subject, stretch=True),
-    Column[JournalLine]("理由", lambda line: line.reason, tip=lambda line: line.reason, width=_REASON_WIDTH),
+    Column[JournalLine]("原因", lambda line: line.reason, tip=lambda line: line.reason, width=_REASON_WIDTH),
 )
 #: A missing value is shown as a dash, so that no cell looks forgotten.
 _CHANGES = (
@@ -110,7 +110,7 @@ class JournalPage(Page):
         known = self._lines.total()
         if self._lines.follow():
             if known:
-                self._say_verdict("校验之后又有改动", Tone.LOOK, "")
+                self._say_verdict("校验之后又有修改", Tone.LOOK, "")
             self._show_groups()
             self._narrow()
         self._show_seals(session)
@@ -135,7 +135,7 @@ class JournalPage(Page):
         self.context.tasks.run(
             "另存副本",
             lambda _progress: backup.copy(session, target),
-            lambda made: self.context.tell(f"副本已存好并通过校验：{made.path}"),
+            lambda made: self.context.tell(f"副本已保存并通过校验：{made.path}"),
         )
 
     def export_to(self, target: Path) -> None:
@@ -208,9 +208,9 @@ class JournalPage(Page):
         changes = tuple(islice(journal.details(self.context.session.contest, line.entry), _FIRST_FIELDS + 1))
         many = len(changes) > _FIRST_FIELDS
         if many:
-            about += f"　改动较多，先列出 {_FIRST_FIELDS} 项"
+            about += f"　修改较多，先列出 {_FIRST_FIELDS} 项"
         # Always two lines: the table above keeps its height, and the chosen row its place, from entry to entry.
-        told = f"理由：{line.reason or '—'}"
+        told = f"原因：{line.reason or '—'}"
         self.detail_reason.setText(f"{about}\n{line.broken or told}")
         self._changes.show(changes[:_FIRST_FIELDS])
         self.all_changes.setVisible(many)
@@ -226,7 +226,7 @@ class JournalPage(Page):
                 progress.report(len(found), 0, f"{len(found)} 项")
             return tuple(found)
 
-        self.context.tasks.run("列出全部改动", read, partial(self._show_all_changes, line.number))
+        self.context.tasks.run("列出全部修改", read, partial(self._show_all_changes, line.number))
 
     def _show_all_changes(self, number: int, changes: tuple[FieldChange, ...]) -> None:
         here: JournalLine | None = self.entries.current_record()
@@ -237,7 +237,7 @@ class JournalPage(Page):
     def _show_seals(self, session: Session) -> None:
         sealed = journal.seals(session)
         lines = [f"{seal.stage}　{seal.digest}\n{seal.person}　{seal.time}" for seal in sealed]
-        self.seals.setText("\n\n".join(lines) or "还没有封存任何赛程。封存以后，校验码印在该赛程的每份文书上。")
+        self.seals.setText("\n\n".join(lines) or "还没有封存任何阶段。封存以后，封存校验码印在该阶段的每份文书上。")
 
     def _show_verification(self, found: verification.Verification) -> None:
         if found.ok:

@@ -95,7 +95,7 @@ class RoomsCard(Card):
 
     def _tell_merged(self, merged: Merged | None) -> None:
         if merged is None:
-            self._context.tell("合并已停下，什么也没有改动。", Tone.QUIET)
+            self._context.tell("合并已停下，什么也没有修改。", Tone.QUIET)
             return
         kept = f"合并前的文件备份为“{merged.backup.name}”。" if merged.backup else ""
         if merged.conflicts:

@@ -94,8 +94,8 @@ class PersonCard(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("记录人")
-        self.setToolTip("更改记录人")
+        self.setAccessibleName("操作人")
+        self.setToolTip("更换操作人")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._avatar = _label(self, "avatar")
         self._avatar.setFixedSize(30, 30)

@@ -26,7 +26,7 @@ class OverviewPage(Page):
     """The parts of the contest, the next step, the divisions of the current stage, and all steps by group."""
 
     form = "overview_page"
-    hints = (("Enter", "去办理下一步"),)
+    hints = (("Enter", "前往办理下一步"),)
     stepper: Stepper
     rings: DivisionRings
     work: QVBoxLayout

@@ -96,11 +96,11 @@ class AssignmentTab(QWidget):
 
     def _say_what_is_missing(self, names: list[str], projects: tuple[Project, ...]) -> None:
         if not projects:
-            self.nothing.say("还没有项目", "导入项目名单以后，才能把项目分给评审组。", "去导入项目")
+            self.nothing.say("还没有项目", "导入项目名册以后，才能把项目分给评审组。", "前往导入项目")
         elif not names:
             self.nothing.say("还没有评审组", "先在“评委席位”里安排评委。")
         elif len(names) == 1:
-            self.nothing.say("不用分组", f"本赛程只有一个评审组，{len(projects)} 个项目都由它评审。")
+            self.nothing.say("不用分组", f"本阶段只有一个评审组，{len(projects)} 个项目都由它评审。")
         self.stack.setCurrentIndex(0 if projects and len(names) > 1 else 1)
 
     def _count(self, panel: str, projects: tuple[Project, ...]) -> int:

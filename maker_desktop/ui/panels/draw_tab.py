@@ -84,7 +84,7 @@ class DrawTab(QWidget):
             self.state.say("未抽签", Tone.LOOK)
         else:
             self.state.say("已抽签" if seed else "手工抽签", Tone.DONE)
-        self.seed_words.setText(" ".join(seed[start : start + 8] for start in range(0, len(seed), 8)) or "没有种子")
+        self.seed_words.setText(" ".join(seed[start : start + 8] for start in range(0, len(seed), 8)) or "没有随机种子")
         self.copy.setVisible(bool(seed))
         self.witness_words.setText(f"见证人：{drawing.witness}" if drawing and drawing.witness else "没有写见证人")
         for label in (self.seed_words, self.witness_words):
@@ -108,18 +108,18 @@ class DrawTab(QWidget):
     def _draw(self) -> None:
         stage = self._shown()
         question = f"{stage.name}重新抽签？"
-        if self._drawing() and not confirm(self, question, "现有的出场顺序作废，两次抽签都留在流水里。", "重新抽签"):
+        if self._drawing() and not confirm(self, question, "现有的出场顺序作废，两次抽签都会记入流水。", "重新抽签"):
             return
         seed = self.own_seed.text().replace(" ", "") or None
         draw.draw(self._context.session, stage.id, seed, self.witness.text())
         self.own_seed.clear()
-        self._context.tell(f"{stage.name}已抽签，种子已记录。")
+        self._context.tell(f"{stage.name}已抽签，随机种子已记录。")
 
     def _copy(self) -> None:
         drawing = self._drawing()
         if drawing:
             QGuiApplication.clipboard().setText(drawing.seed)
-            self._context.tell("抽签种子已复制。", Tone.QUIET)
+            self._context.tell("随机种子已复制。", Tone.QUIET)
 
     def _drawing(self) -> Drawing | None:
         stage = self._shown()

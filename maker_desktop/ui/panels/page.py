@@ -20,7 +20,7 @@ class PanelsPage(Page):
     hints = (
         ("Ctrl Tab", "换一栏"),
         ("Alt ↑↓←→", "移动评委"),
-        ("Del", "删去评委"),
+        ("Del", "删除评委"),
         ("Ctrl V", "粘贴评委"),
         ("1…9", "分到该组"),
     )
@@ -29,7 +29,7 @@ class PanelsPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.stages = SegmentedSwitch()
-        self.stages.setAccessibleName("赛程")
+        self.stages.setAccessibleName("阶段")
         self.stages.chosen.connect(lambda _stage: self.refresh(None))
         self.seats = SeatsTab(context, self)
         self.assignment = AssignmentTab(context, self)

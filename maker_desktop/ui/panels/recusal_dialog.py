@@ -17,7 +17,7 @@ from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 
 RECUSED: Final = STATE_NAMES[SheetState.RECUSED]
 ABSENT: Final = STATE_NAMES[SheetState.ABSENT]
-_EXAMPLES: Final = {RECUSED: "例如：近三年与参赛单位有合作", ABSENT: "例如：临时离场"}
+_EXAMPLES: Final = {RECUSED: "例如：近三年与参赛主体有合作", ABSENT: "例如：临时离场"}
 #: Stands for a project in the list of them.
 _ALL_OWED: Final = 0
 _VERBS: Final[dict[str, Callable[[Session, str, str, int, str], Changed]]] = {
@@ -63,7 +63,7 @@ class RecusalDialog(FormDialog):
         contest, judge = self._session.contest, self.judge.currentData()
         self.project.clear()
         if self.kind.current() == ABSENT:
-            self.project.addItem("其余全部项目（他还没有打分的）", _ALL_OWED)
+            self.project.addItem("该评委尚未打分的全部项目", _ALL_OWED)
         for project in contest.in_stage(self._stage):
             if judge in {seat.judge for seat in contest.seats_for(self._stage.id, project.number)}:
                 self.project.addItem(f"{project.number} 号 {project.name}", project.number)

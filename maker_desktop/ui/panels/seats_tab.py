@@ -152,7 +152,7 @@ class SeatsTab(QWidget):
         if not count:
             self._fresh = [name for name in self._fresh if name != panel]
             self.show_stage(stage)
-        elif confirm(self, f"删除第 {panel} 组？", f"组里的 {count} 位评委一并删去，需要时要重新录入。", "删除"):
+        elif confirm(self, f"删除第 {panel} 组？", f"组里的 {count} 位评委一并删除，需要时要重新录入。", "删除"):
             seating.remove_panel(self._context.session, stage.id, panel)
 
     def _add_panel(self) -> None:

@@ -14,7 +14,7 @@ from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 
-_HINT = "设有口令的人签名时要输入口令，证明是本人；监督人员设了口令以后，更改人员和口令都要监督人员签名。"
+_HINT = "设有口令的人签名时要输入口令，证明是本人；监督员设了口令以后，修改人员和口令都要监督员签名。"
 
 
 class PeopleDialog(QDialog):
@@ -97,7 +97,7 @@ class PeopleDialog(QDialog):
         has_pin = bool(people.person(self._session.contest, name).pin)
         for widget in (self.old_label, self.old, self.clear_pin):
             widget.setVisible(has_pin)
-        self.set_pin.setText("更改口令(&T)" if has_pin else "设置口令(&T)")
+        self.set_pin.setText("修改口令(&T)" if has_pin else "设置口令(&T)")
         for button in (self.save_roles, self.set_pin):
             button.setEnabled(bool(name))
         for line in (self.old, self.new_pin, self.again):

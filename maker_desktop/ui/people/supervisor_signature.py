@@ -19,7 +19,7 @@ class SupervisorSignature(QWidget):
         super().__init__(parent)
         self._session: Session | None = None
         self.supervisor, self.pin, self.answer = Choice(self), QLineEdit(self), QLabel(self)
-        self.supervisor.setAccessibleName("监督人员签名")
+        self.supervisor.setAccessibleName("监督员签名")
         self.supervisor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.pin.setAccessibleName("口令")
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
@@ -30,7 +30,7 @@ class SupervisorSignature(QWidget):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(12)
-        parts = (_label("监督人员签名(&J)", self.supervisor), self.supervisor, self._pin_label, self.pin, self.answer)
+        parts = (_label("监督员签名(&J)", self.supervisor), self.supervisor, self._pin_label, self.pin, self.answer)
         for part in parts:
             down.addWidget(part)
         self.supervisor.currentTextChanged.connect(lambda _name: self._show_pin())

@@ -33,7 +33,7 @@ class RosterImportDialog(ImportPreview):
     sheets_chosen = Signal(object)
 
     def __init__(self, parent: QWidget, source: str, plan: RosterPlan, session: Session) -> None:
-        super().__init__(parent, "导入名单", source, "要么全部导入，要么什么也不改。")
+        super().__init__(parent, "导入名册", source, "要么全部导入，要么什么也不改。")
         self._session = session
         self.boxes: dict[str, QCheckBox] = {}
         self.reread = QPushButton("按勾选的读(&R)")
@@ -99,7 +99,7 @@ class RosterImportDialog(ImportPreview):
     def _say_what_hinders(self) -> None:
         plan = self._plan
         question = f"{plan.listing.question}：在上面勾选，再点“按勾选的读”。" if plan.listing.question else ""
-        same = "" if plan.new or plan.changed else "这份名单与名册完全相同，不用导入。"
+        same = "" if plan.new or plan.changed else "导入的内容与名册完全相同，不用导入。"
         wrong = question or refusal(len(plan.refused))
         self.hinder(wrong or same, wrong=bool(wrong))
 

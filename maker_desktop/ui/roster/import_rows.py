@@ -16,7 +16,7 @@ from maker_desktop.ui.records.record_model import Column
 #: What may become of a row, and how it looks.
 TONES: Final = {
     "新增": Tone.DONE,
-    "更改": Tone.LOOK,
+    "修改": Tone.LOOK,
     "更正": Tone.LOOK,
     "相同": Tone.QUIET,
     "不能导入": Tone.WRONG,
@@ -43,7 +43,7 @@ def import_rows(plan: RosterPlan, rulebook: Rulebook) -> list[ImportRow]:
     """Return the rows of a plan in the order of the source, with those and the sheets that were left out."""
     rows = [_planned(entry, "新增", "") for entry in plan.new]
     rows += [
-        _planned(entry, "更改" if entry.bound is None else "更正", _differences(entry, rulebook))
+        _planned(entry, "修改" if entry.bound is None else "更正", _differences(entry, rulebook))
         for entry in plan.changed
     ]
     rows += [_planned(entry, "相同", "") for entry in plan.same]

@@ -42,7 +42,7 @@ from maker_desktop.ui.roster.project_card import ProjectCard
 from maker_desktop.ui.roster.project_dialog import ProjectDialog
 from maker_desktop.ui.roster.roster_table import STATES, RosterFilter, RosterRow, columns, roster_rows
 
-_FILES = "项目名单 (*.xlsx *.xls *.docx *.csv *.txt)"
+_FILES = "项目名册 (*.xlsx *.xls *.docx *.csv *.txt)"
 _PASTED = "粘贴的内容"
 _ALL = ("", "全部")
 
@@ -55,8 +55,8 @@ class RosterPage(Page):
         ("Ctrl F", "查找"),
         ("Enter", "编辑"),
         ("Shift F10", "排序"),
-        ("Ctrl V", "粘贴名单"),
-        ("Ctrl I", "导入名单"),
+        ("Ctrl V", "粘贴名册"),
+        ("Ctrl I", "导入名册"),
     )
     search: QLineEdit
     count: QLabel
@@ -89,7 +89,7 @@ class RosterPage(Page):
         self.states = Choice()
         self.states.addItems(list(STATES))
         self.states.setAccessibleName("按状态筛选项目")
-        self.nothing.say("还没有项目", "把名单文件拖到这里，或导入、粘贴名单；导入前会逐行预览。", "导入名单…")
+        self.nothing.say("还没有项目", "把名册文件拖到这里，或导入、粘贴名册；导入前会逐行预览。", "导入名册…")
         self.none_found.say("没有符合的项目", "换一个词查找，或者放宽组别和状态。", "显示全部项目")
         self.search.setMinimumWidth(180)
         self.setAcceptDrops(True)
@@ -215,7 +215,7 @@ class RosterPage(Page):
     # Import
 
     def _choose(self) -> None:
-        source = ask_source(self.context, self, "导入名单", _FILES)
+        source = ask_source(self.context, self, "导入名册", _FILES)
         if source is not None:
             self.preview(source)
 
@@ -242,7 +242,7 @@ class RosterPage(Page):
 
     def _take(self, plan: RosterPlan, signed: Signed) -> None:
         roster.take(self.context.session, plan, reason=signed.reason, supervisor=signed.supervisor, pin=signed.pin)
-        self.context.tell(f"已导入：新增 {len(plan.new)} 个，更改 {len(plan.changed)} 个，相同 {len(plan.same)} 个。")
+        self.context.tell(f"已导入：新增 {len(plan.new)} 个，修改 {len(plan.changed)} 个，相同 {len(plan.same)} 个。")
         self.projects.setFocus()
 
     # One project
@@ -268,25 +268,21 @@ class RosterPage(Page):
             return
         number, name = current.project.number, current.project.name
         dialog = ReasonDialog(
-            self,
-            f"{number} 号项目退出比赛？",
-            f"“{name}”不再参加还没有封存的赛程，没有得分和名次。",
-            "退出比赛",
-            grave=True,
+            self, f"{number} 号项目退赛？", f"“{name}”不再参加还没有封存的阶段，没有得分和名次。", "退赛"
         )
         dialog.given.connect(lambda reason: self._withdraw(number, reason))
         dialog.open()
 
     def _withdraw(self, number: int, reason: str) -> None:
         taking_part.withdraw(self.context.session, number, reason)
-        self.context.tell(f"{number} 号项目已退出比赛。")
+        self.context.tell(f"{number} 号项目已退赛。")
 
     def _ask_return(self) -> None:
         current = self._current()
         if current is None:
             return
         number, name = current.project.number, current.project.name
-        consequence = f"“{name}”重新参加还没有封存的赛程，已有的分数照旧；抽签时不在的，出场排在最后。"
+        consequence = f"“{name}”重新参加还没有封存的阶段，已有的分数照旧；抽签时不在的，出场排在最后。"
         dialog = ReasonDialog(self, f"{number} 号项目恢复参赛？", consequence, "恢复参赛")
         dialog.given.connect(lambda reason: self._reinstate(number, reason))
         dialog.open()

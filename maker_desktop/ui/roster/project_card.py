@@ -102,7 +102,7 @@ class ProjectCard(QWidget):
         self._show_check(self.checks.current_record())
         self.all_fulfilled.setEnabled(any(check.state is CheckState.TO_CONFIRM for check in row.checks))
         self._withdrawn = row.gone == PRESENCE_NAMES[Presence.WITHDRAWN]
-        self.withdraw.setText("恢复参赛…" if self._withdrawn else "退出比赛…")
+        self.withdraw.setText("恢复参赛…" if self._withdrawn else "退赛…")
         self.withdraw.setEnabled(self._withdrawn or not row.gone)
         pairs = [(pair.second if pair.first == row.project.number else pair.first, pair) for pair in alike]
         self._alike.show([(projects[number], pair) for number, pair in pairs])
@@ -141,7 +141,7 @@ def _details(row: RosterRow) -> str:
         "联系人": "　".join(filter(None, (project.contact, project.phone))),
         "所属地区": project.region,
         "专精特新": project.specialised,
-        "法人（创客）": project.legal_person,
+        "法定代表人（创客）": project.legal_person,
     }
     return "\n".join(f"{name}　{words}" for name, words in told.items() if words)
 

@@ -61,8 +61,8 @@ STATES: Final[Mapping[str, Callable[[RosterRow], bool]]] = {
     "全部状态": lambda _row: True,
     CHECK_NAMES[CheckState.TO_CONFIRM]: _has(CheckState.TO_CONFIRM),
     CHECK_NAMES[CheckState.FAILED]: _has(CheckState.FAILED),
-    "有相近项目": lambda row: bool(row.alike),
-    "已退出": lambda row: bool(row.gone),
+    "疑似重复": lambda row: bool(row.alike),
+    "已退赛": lambda row: bool(row.gone),
 }
 
 
@@ -104,13 +104,15 @@ def columns() -> list[Column[RosterRow]]:
         Column[RosterRow](
             "状态", lambda row: row.state[0], tone=lambda row: row.state[1], sort=lambda row: row.state, width=104
         ),
-        Column[RosterRow]("相近", lambda row: str(row.alike or ""), right=True, sort=lambda row: row.alike, width=66),
+        Column[RosterRow](
+            "疑似重复", lambda row: str(row.alike or ""), right=True, sort=lambda row: row.alike, width=66
+        ),
         Column[RosterRow]("组别", lambda row: row.division, width=84, spare=True),
         Column[RosterRow]("联系人", lambda row: row.project.contact, width=92, spare=True),
         Column[RosterRow]("联系方式", lambda row: row.project.phone, width=130, spare=True),
         Column[RosterRow]("所属地区", lambda row: row.project.region, width=100, spare=True),
         Column[RosterRow]("专精特新", lambda row: row.project.specialised, width=92, spare=True),
-        Column[RosterRow]("法人（创客）", lambda row: row.project.legal_person, width=120, spare=True),
+        Column[RosterRow]("法定代表人（创客）", lambda row: row.project.legal_person, width=120, spare=True),
     ]
 
 

@@ -96,7 +96,7 @@ def _stage_part(rulebook: Rulebook, draft: RuleDraft, index: int) -> Part:
     filler = _Filler(rulebook, draft, stage, earlier)
     following = any(set(stage.divisions) & set(other.divisions) for other in later)
     filler.without = (() if earlier else ("carry", "own_share")) + (() if following else ("advance",))
-    filler.place_all(Stage, f"stage[{index}]", "赛程")
+    filler.place_all(Stage, f"stage[{index}]", "阶段")
     return Part(stage.name, (f"stage[{index}]",), filler.blocks)
 
 

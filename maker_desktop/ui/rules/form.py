@@ -172,7 +172,7 @@ class RuleForm(QWidget):
         self._lines.append(_BlockLine(editors, chip, confirm, fault))
 
     def _add_row(self, block: RuleBlock, card: Card) -> QHBoxLayout:
-        button = QPushButton("增加一行", card)
+        button = QPushButton("添加一行", card)
         button.setProperty("entries", block.entries)
         button.clicked.connect(lambda: self.added.emit(block))
         self._buttons.append(button)
@@ -182,7 +182,7 @@ class RuleForm(QWidget):
         return row
 
     def _remove_button(self, block: RuleBlock, index: int, card: Card) -> QPushButton:
-        button = QPushButton("删去", card)
+        button = QPushButton("删除", card)
         button.setProperty("look", "quiet")
         button.setProperty("entries", block.entries)
         button.clicked.connect(lambda: self.removed.emit(block.entries, index))

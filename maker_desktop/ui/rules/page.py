@@ -193,7 +193,7 @@ class RulesPage(Page):
         source = ask_source(self.context, self, "导入规则文件", _FILES)
         question = "用这个文件里的规则代替现在的规则？"
         if source is not None and confirm(
-            self, question, "已有评分的赛程不能改；修改过的、还没有保存的内容作废。", "导入"
+            self, question, "已有评分的阶段不能改；修改过的、还没有保存的内容作废。", "导入"
         ):
             contest.import_rules(self.context.session, source)
             self.context.tell("规则已导入。")

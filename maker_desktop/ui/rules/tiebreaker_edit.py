@@ -53,7 +53,7 @@ class TiebreakerEdit(QWidget):
             max(len(tiebreakers), 1) * max(self.tiebreakers.sizeHintForRow(0), _ROW_HEIGHT) + 6
         )
         self.others.clear()
-        self.others.addItem("增加一项…", "")
+        self.others.addItem("添加一项…", "")
         for tiebreaker, word in self._words.items():
             if tiebreaker not in tiebreakers:
                 self.others.addItem(word, tiebreaker)

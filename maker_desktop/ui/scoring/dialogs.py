@@ -23,9 +23,9 @@ from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 
 NORMALISATIONS = ("录入有误，以纸面评分表为准", "评委当场更正并签字", "纸面评分表计算有误")
-RECUSALS = ("与参赛企业有投资关系", "与参赛人员有师生或亲属关系", "所在单位参与本项目")
+RECUSALS = ("与参赛主体有投资关系", "与参赛人员有师生或亲属关系", "所在单位参与本项目")
 ABSENCES = ("临时离场", "因故未到场")
-NOT_COMPETING = ("到时未到场", "主动弃赛")
+NOT_COMPETING = ("到时未到场", "主动退赛")
 
 
 class ExcuseDialog(FormDialog):

@@ -154,8 +154,8 @@ def _title(view: DeskView) -> str:
     if not view.presence.competes:
         return "没有得分"
     if owed:
-        return f"最后得分（缺 {owed} 张，暂不计）"
-    return "最后得分（已确认）" if view.confirmed else "最后得分（待确认）"
+        return f"得分（缺 {owed} 份，暂不计）"
+    return "得分（已确认）" if view.confirmed else "得分（待确认）"
 
 
 def _shortly(view: DeskView) -> str:
@@ -166,13 +166,13 @@ def _shortly(view: DeskView) -> str:
 def _facts(stage: Stage, view: DeskView) -> Iterator[Fact]:
     rule = stage.score
     yield "有效评分表", f"{view.sheets_in} / {view.sheets_due}", False
-    excused = [f"{row.sheet.seat} 号{STATE_NAMES[row.sheet.state]}" for row in view.rows if row.sheet.state.excused]
+    excused = [f"{row.sheet.seat} 号席{STATE_NAMES[row.sheet.state]}" for row in view.rows if row.sheet.state.excused]
     if excused:
         yield "不计", "、".join(excused), False
     for dropped, word in DROPPED_NAMES.items():
         for row in view.rows:
             if row.line.dropped is dropped:
-                yield f"去{word}　席位 {row.sheet.seat}", figure(rule, row.line.total), False
+                yield f"去{word}　{row.sheet.seat} 号席", figure(rule, row.line.total), False
     if rule.trim is not None and rule.trim.of is TrimOf.CRITERION:
         yield "各指标去最高、最低", "见表中划去", False
     if view.score.exact is not None:
@@ -181,13 +181,13 @@ def _facts(stage: Stage, view: DeskView) -> Iterator[Fact]:
         yield f"中位数 {figure(rule, view.median)}　极差", figure(rule, view.spread), view.divergence is not None
     wrong = sum(row.paper_agrees is False for row in view.rows)
     if wrong:
-        yield "与纸面合计不符", f"{wrong} 张", True
+        yield "与纸面合计不符", f"{wrong} 份", True
 
 
 def divergence_sentence(stage: Stage, view: DeskView) -> str:
     """Return the spread of the sheets compared with the rule; empty without a rule or sheets."""
     if view.divergence is not None:
-        again = "确认前可请评委复看评分表。" if not view.confirmed else "确认后按规则交仲裁。"
+        again = "确认前可请评委复看评分表。" if not view.confirmed else "确认后按规则交专家委员会裁定。"
         return f"{'；'.join(view.divergence.facts)}。{again}"
     rule, spread = stage.divergence, view.spread
     if spread is None or view.sheets_in < 2 or rule == DivergenceRule():
@@ -198,9 +198,9 @@ def divergence_sentence(stage: Stage, view: DeskView) -> str:
         seat, distance = max(distances, key=lambda pair: abs(pair[1]))
         word = "低于" if distance < 0 else "高于"
         shown = figure(stage.score, abs(distance))
-        parts.append(f"席位 {seat} {word}中位数 {shown}，界限 {plain(rule.sheet_from_median)}")
+        parts.append(f"{seat} 号席{word}中位数 {shown}，限度 {plain(rule.sheet_from_median)}")
     if rule.spread is not None:
-        parts.append(f"极差 {figure(stage.score, spread)}，界限 {plain(rule.spread)}")
+        parts.append(f"极差 {figure(stage.score, spread)}，限度 {plain(rule.spread)}")
     return f"{'；'.join(parts)}。未超出。"
 
 

@@ -39,7 +39,7 @@ class MarksImportDialog(ImportPreview):
         self.show_counts(
             (
                 ("新分数", plan.new, Tone.DONE),
-                ("更改", plan.changed, Tone.LOOK),
+                ("修改", plan.changed, Tone.LOOK),
                 ("相同", plan.same, Tone.QUIET),
                 (REFUSED, len(plan.refused), Tone.WRONG),
                 (DOUBTS, len(doubts), Tone.LOOK),
@@ -70,7 +70,7 @@ def _judge_columns() -> list[Column[JudgesMarks]]:
         Column[JudgesMarks]("评委", lambda row: row.judge, width=150),
         Column[JudgesMarks]("项目", lambda row: str(len(row.projects)), right=True, sort=lambda row: len(row.projects)),
         Column[JudgesMarks]("新分数", lambda row: str(row.new), right=True, sort=lambda row: row.new),
-        Column[JudgesMarks]("更改", lambda row: str(row.changed), right=True, sort=lambda row: row.changed),
+        Column[JudgesMarks]("修改", lambda row: str(row.changed), right=True, sort=lambda row: row.changed),
         Column[JudgesMarks]("相同", lambda row: str(row.same), right=True, sort=lambda row: row.same),
         Column[JudgesMarks]("项目编号", lambda row: "、".join(map(str, row.projects)), stretch=True),
     ]

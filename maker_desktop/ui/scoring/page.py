@@ -218,13 +218,13 @@ class ScoringPage(Page):
         """Leave a refused mark behind where its project is no longer in the queue shown."""
         if not self.grid.finish_editing():
             self.grid.drop_editing()
-            self.context.tell("有一个分数没有通过检查，没有记下，请回到原项目重录。", Tone.LOOK)
+            self.context.tell("有一个分数没有通过检查，没有保存，请回到原项目重录。", Tone.LOOK)
 
     def _say_empty(self, projects: bool, judges: bool) -> bool:
         if not projects:
-            self.empty.say("这里还没有项目", "请先导入项目名册；晋级赛程要先封存上一赛程。", "去“项目”")
+            self.empty.say("这里还没有项目", "请先导入项目名册；晋级阶段要先封存上一阶段。", "前往“项目”")
         elif not judges:
-            self.empty.say("还没有安排评委", "打分之前，请先把本赛程的评委排好席位。", "去“评委与抽签”")
+            self.empty.say("还没有安排评委", "打分之前，请先把本阶段的评委排好席位。", "前往“评委与抽签”")
         self.content.setCurrentWidget(self.desk_side if projects and judges else self.empty)
         return not (projects and judges)
 
@@ -247,7 +247,7 @@ class ScoringPage(Page):
         words = banner_words(session, stage, view, self.blind)
         self.banner.setText(words)
         self.banner.setVisible(bool(words))
-        self.check_again.setText("结束复核" if self.blind else "复核")
+        self.check_again.setText("结束盲录" if self.blind else "盲录复核")
         owed = view.sheets_in < view.sheets_due or not view.rows
         self.confirm.setEnabled(not self.blind and not owed and not view.confirmed and view.presence.competes)
 

@@ -14,7 +14,7 @@ from maker_desktop.ui.scoring.dialogs import NOT_COMPETING, ExcuseDialog
 
 _KEYS = ((Presence.PRESENTED, "&D"), (Presence.ABSENT, "&Q"), (Presence.WITHDRAWN, "&X"), (Presence.WAITING, "&H"))
 #: Why a project is taken back that was absent or had withdrawn.
-_RETURNING = ("已经到场", "来函撤回弃赛", "记错项目")
+_RETURNING = ("已经到场", "来函恢复参赛", "记错项目")
 
 
 def ask_excuse(session: Session, stage_id: str, view: DeskView, at: DeskRow | None, parent: QWidget) -> None:
@@ -24,7 +24,7 @@ def ask_excuse(session: Session, stage_id: str, view: DeskView, at: DeskRow | No
     """
     sheets = [row.sheet for row in view.rows if row.sheet.state is not SheetState.VOID]
     if not sheets or (at is not None and at.sheet not in sheets):
-        raise Refusal(f"{view.project.number} 号项目的这张评分表已裁定作废，只能由仲裁处理。")
+        raise Refusal(f"{view.project.number} 号项目的这份评分表已裁定作废，只能由专家委员会裁定处理。")
     current = sheets.index(at.sheet) if at is not None else 0
     dialog = ExcuseDialog(f"登记评委对 {view.project.number} 号项目的回避或缺席：", sheets, current, parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted

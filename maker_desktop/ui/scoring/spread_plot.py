@@ -30,7 +30,7 @@ class SpreadPlot(QWidget):
         ]
         if dots != self._dots:
             self._dots = dots
-            self.setAccessibleName(f"{len(dots)} 张评分表的分布")
+            self.setAccessibleName(f"{len(dots)} 份评分表的分布")
             self.update()
 
     def sizeHint(self) -> QSize:

@@ -35,7 +35,7 @@ def queue_detail(item: QueueItem) -> str:
     if item.late and item.state is QueueState.WAITING:
         return "未抽签"
     if item.state is QueueState.MARKING:
-        return f"{item.sheets_in}/{item.sheets_due} 张"
+        return f"{item.sheets_in}/{item.sheets_due} 份"
     if item.state is QueueState.CONFIRMED:
         return "待亮分" if item.score is not None else "不足以计分"
     return str(item.score) if item.state is QueueState.REVEALED and item.score is not None else ""
@@ -52,7 +52,7 @@ def row_chip(row: DeskRow, rule: ScoreRule, blind: bool) -> tuple[str, Tone]:
     if row.line.dropped is not None:
         return f"去{DROPPED_NAMES[row.line.dropped]}", Tone.QUIET
     if row.keyed_twice:
-        return "已复核", Tone.DONE
+        return "已盲录", Tone.DONE
     return ("已确认", Tone.DONE) if row.confirmed else ("已录", Tone.QUIET)
 
 
@@ -73,7 +73,7 @@ def _entry_chip(row: DeskRow, blind: bool) -> tuple[str, Tone]:
         return "", Tone.QUIET
     if keyed < len(marks):
         return "录入中", Tone.LOOK
-    return ("已复录" if blind else "已录"), Tone.QUIET
+    return ("已盲录" if blind else "已录"), Tone.QUIET
 
 
 def _keyed_otherwise(row: DeskRow) -> bool:
@@ -86,7 +86,7 @@ def banner_words(session: Session, stage: Stage, view: DeskView, blind: bool) ->
     """Return the sentence, or an empty text; obstacles to entry come before guidance."""
     if stage.id in session.contest.closed:
         noted = session.contest.elsewhere.get(stage.id)
-        sealed = f"{stage.name}已经封存，分数不能再改，只能由仲裁裁定重开。"
+        sealed = f"{stage.name}已经封存，分数不能再改，只能由专家委员会裁定重开。"
         return sealed if noted is None else f"{stage.name}已登记为不在这里举行：{noted.reason}。"
     if not view.presence.competes:
         return f"本项目记为{PRESENCE_NAMES[view.presence]}，不打分、不计名次。用“到场状态”可以恢复候场。"

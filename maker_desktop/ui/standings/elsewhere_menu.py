@@ -46,7 +46,7 @@ class ElsewhereMenu(QObject):
 
     def ask_take_back(self, stage: Stage) -> None:
         """Ask why the stage is held here after all."""
-        consequence = "撤销后，名单和它确定的晋级项目一并取消，这一赛程在这里打分、封存。"
+        consequence = "撤销后，名单和它确定的晋级项目一并取消，这一阶段在这里打分、封存。"
         dialog = ReasonDialog(self._page, f"撤销{stage.name}的登记？", consequence, "撤销登记")
         dialog.given.connect(partial(self._take_back, stage))
         dialog.open()
@@ -59,7 +59,7 @@ class ElsewhereMenu(QObject):
 
     def _ask_skip(self) -> None:
         assert self._stage is not None, "the menu is shown for a stage"
-        consequence = "应参加的项目全部进入下一赛程，这一赛程不用安排评委和打分。原因会印在文书上。"
+        consequence = "应参加的项目全部进入下一阶段，这一阶段不用安排评委和打分。原因会印在文书上。"
         dialog = ReasonDialog(self._page, f"{self._stage.name}不举行？", consequence, "登记为不举行")
         dialog.given.connect(partial(self._skip, self._stage))
         dialog.open()

@@ -102,8 +102,8 @@ class FragilityView(QWidget):
     def _columns(self) -> tuple[Column[Fragility], ...]:
         return (
             Column("名次线", lambda each: each.line.name, stretch=True),
-            Column("线上最后", lambda each: numbers_text(each.last_in) or "—", width=150),
-            Column("线下第一", lambda each: numbers_text(each.first_out) or "—", width=150),
+            Column("入围末位", lambda each: numbers_text(each.last_in) or "—", width=150),
+            Column("落选首位", lambda each: numbers_text(each.first_out) or "—", width=150),
             Column("相差", lambda each: "—" if each.gap is None else f"{each.gap} 分", right=True, width=100),
             Column("结论", _conclusion, tone=lambda each: Tone.LOOK if each.fragile else Tone.DONE, width=230),
         )
@@ -118,20 +118,20 @@ class FragilityView(QWidget):
 def _conclusion(each: Fragility) -> str:
     parts = [f"{len(each.judges)} 位评委"] if each.judges else []
     parts += [f"{len(each.marks)} 个分数"] if each.marks else []
-    return f"{'、'.join(parts)}可改变" if parts else "稳"
+    return f"{'、'.join(parts)}会影响结果" if parts else "稳定"
 
 
 def _causes(each: Fragility, rulebook: Rulebook) -> Iterator[str]:
     division = rulebook.division(each.line.division).name
     yield f'<p style="margin:0 0 8px 0; font-weight:bold">{escape(division)}&nbsp;&nbsp;{escape(each.line.name)}</p>'
     if not each.fragile:
-        yield "<p>去掉任何一位评委，或任何一个分数加减一档，线上线下的项目都不变。</p>"
+        yield "<p>去掉任何一位评委，或任何一个分数增减一个最小分差，入围项目不变。</p>"
     if each.judges:
-        yield f"<p>去掉下列任何一位评委的评分表，线上线下的项目会变：{escape('、'.join(each.judges))}。</p>"
+        yield f"<p>去掉下列任何一位评委的评分表，入围项目会改变：{escape('、'.join(each.judges))}。</p>"
     if each.marks:
         listed = "；".join(_mark(step, rulebook) for step in each.marks[:_LISTED])
         more = f"；等 {len(each.marks)} 处" if len(each.marks) > _LISTED else ""
-        yield f"<p>下列任何一个分数改动一档，线上线下的项目会变：{escape(listed)}{more}。</p>"
+        yield f"<p>下列任何一个分数变动一个最小分差，入围项目会改变：{escape(listed)}{more}。</p>"
 
 
 def _mark(step: MarkStep, rulebook: Rulebook) -> str:

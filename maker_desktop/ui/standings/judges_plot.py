@@ -40,7 +40,7 @@ class JudgesPlot(QWidget):
     def show_rows(self, rows: Sequence[PlotRow], picked: int | None) -> None:
         """Show these judges, with the sheets of one project marked."""
         self._rows, self._picked = tuple(rows), picked
-        means = "；".join(f"{row.name}平均 {row.mean:.2f}，{len(row.totals)} 张" for row in rows)
+        means = "；".join(f"{row.name}平均 {row.mean:.2f}，{len(row.totals)} 份" for row in rows)
         self.setAccessibleDescription(means)
         self.updateGeometry()
         self.update()

@@ -32,7 +32,7 @@ def _severity_tip(judge: JudgeProfile) -> str:
 
 _COLUMNS = (
     Column[JudgeProfile]("评委", lambda judge: judge.judge, stretch=True),
-    Column[JudgeProfile]("张数", lambda judge: str(len(judge.totals)), right=True, width=62),
+    Column[JudgeProfile]("份数", lambda judge: str(len(judge.totals)), right=True, width=62),
     Column[JudgeProfile]("平均", lambda judge: _points(judge.mean), right=True, width=78),
     Column[JudgeProfile](
         "宽严", lambda judge: _points(judge.severity, signed=True), right=True, tip=_severity_tip, width=78
@@ -81,9 +81,9 @@ def agreement_sentence(panel: PanelProfile) -> str:
     """Say how far a panel agrees, with what the number means."""
     about = f"第 {panel.panel} 评审组 {len(panel.judges)} 位评委共同评了 {panel.common} 个项目"
     if panel.agreement is None:
-        return f"{about}，还算不出一致性。"
+        return f"{about}，数据不足，无法计算一致性。"
     value = rounded(panel.agreement, 3, Rounding.HALF_UP)
-    return f"{about}，排序的一致性（肯德尔 W）为 {value}：1 是次序完全相同，0 是毫无一致。"
+    return f"{about}，评委评分一致性（肯德尔和谐系数 W）为 {value}：1 是次序完全相同，0 是完全不一致。"
 
 
 def _plot_row(judge: JudgeProfile, result: StageResult) -> PlotRow:

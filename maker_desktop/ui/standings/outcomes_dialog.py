@@ -27,7 +27,7 @@ class OutcomesImportDialog(ImportPreview):
 
     def __init__(self, parent: QWidget, source: str, plan: OutcomesPlan, session: Session) -> None:
         stage, projects = session.stage(plan.stage), session.contest.by_number
-        promise = "要么全部导入，要么什么也不改；导入后这一赛程不在这里打分。"
+        promise = "要么全部导入，要么什么也不改；导入后这一阶段不在这里打分。"
         super().__init__(parent, "导入在别处评出的名单", f"{source} → {stage.name}", promise)
         self._plan = plan
         doubts = (*plan.listing.doubts, *plan.listing.left_out)

@@ -93,12 +93,12 @@ class StandingsPage(Page):
         self.table.setModel(self._model)
         self.table.setItemDelegate(StandingsDelegate(self.table, project_column=2))
         self._elsewhere = ElsewhereMenu(context, self)
-        self.nothing.others.setText("这一赛程不在这里举行(&E)…")
+        self.nothing.others.setText("这一阶段不在这里举行(&E)…")
         self.nothing.others.setMenu(self._elsewhere.menu)
         self._judges = JudgesView()
         self._fragility = FragilityView(context)
         self.views.addTab(self._judges, "评委打分(&J)")
-        self.views.addTab(self._fragility, "名次线稳不稳(&L)")
+        self.views.addTab(self._fragility, "稳定性(&L)")
         self.halves.setSizes([660, 370])
         self.derivation.document().setDocumentMargin(0)
         self.first = self.table
@@ -158,12 +158,12 @@ class StandingsPage(Page):
         """Return what is missing, what to do, the page where, and the words of the button."""
         stage = self.stage()
         if stage.id in self.context.session.contest.elsewhere:
-            return f"{stage.name}不举行", "应参加的项目全部进入下一赛程；要在这里举行，请先撤销登记。", "", ""
+            return f"{stage.name}不举行", "应参加的项目全部进入下一阶段；要在这里举行，请先撤销登记。", "", ""
         if not self.context.session.contest.projects:
-            return "还没有项目", "先导入项目名册，再安排评委、抽签、打分。", "roster", "去导入项目"
+            return "还没有项目", "先导入项目名册，再安排评委、抽签、打分。", "roster", "前往导入项目"
         if not self.context.session.contest.panels(stage.id):
-            return f"{stage.name}还没有评委", "安排评委并抽签之后才能打分。", "panels", "去安排评委"
-        return f"{stage.name}还没有分数", "确认过的评分表才计入得分；打分之后，名次随时在这里。", "scoring", "去打分"
+            return f"{stage.name}还没有评委", "安排评委并抽签之后才能打分。", "panels", "前往安排评委"
+        return f"{stage.name}还没有分数", "确认过的评分表才计入得分；打分之后，名次随时在这里。", "scoring", "前往打分"
 
     def _show_state(self, stage: Stage, marked: bool) -> None:
         session = self.context.session
@@ -176,11 +176,11 @@ class StandingsPage(Page):
             self.obstacle.setText(f"{noted.reason}（{noted.person} {minute_text(noted.time)} 登记）")
         elif sealed is not None:
             self.state.say("已封存", Tone.DONE)
-            self.obstacle.setText(f"封存摘要 {printed(sealed.digest)}　{minute_text(sealed.time)}")
+            self.obstacle.setText(f"封存校验码 {printed(sealed.digest)}　{minute_text(sealed.time)}")
         else:
             left = sealing.obstacles(session, stage.id) if marked else ()
             self.state.say("暂定" if marked else "未开始", Tone.LOOK if marked else Tone.QUIET)
-            more = f"（封存前还有 {len(left)} 件事）" if len(left) > 1 else ""
+            more = f"（还有 {len(left)} 项待处理）" if len(left) > 1 else ""
             done = "没有待办，可以封存。" if marked else ""
             self.obstacle.setText(f"{left[0]}{more}" if left else done)
         self.seal.setEnabled(marked and sealed is None and not session.read_only)
@@ -221,7 +221,7 @@ class StandingsPage(Page):
     def _print_derivation(self) -> None:
         stage, row = self.stage(), self.table.current_record()
         if row is not None:
-            name = f"{stage.name}得分推导书 {row.project.number}号"
+            name = f"{stage.name}得分计算说明 {row.project.number}号"
             print_document(self.context, self, "derivation", Wanted(stage.id, row.project.number), name)
 
     def _seal(self) -> None:
@@ -232,7 +232,7 @@ class StandingsPage(Page):
 
         def then(sealed: Sealed) -> None:
             session.follow(sealed.written)
-            self.context.tell(f"{stage.name}已封存，封存摘要 {printed(sealed.seal.digest)}。请抄录在监督记录上。")
+            self.context.tell(f"{stage.name}已封存，封存校验码 {printed(sealed.seal.digest)}。请抄录在监督记录上。")
 
         self.context.tasks.run(f"核验并封存{stage.name}", lambda progress: work(progress.report), then)
 
@@ -244,5 +244,5 @@ def _consequence(session: Session, stage: Stage) -> str:
     fixed = f"并确定进入{names}的项目" if names else "获奖和推荐名单以此为准"
     return (
         f"{stage.name}的评分表、得分、名次和裁定从此固定，{fixed}。"
-        "封存后不能再改分，只能由专家委员会裁定重开。封存摘要会印在这一赛程的每份文书上。"
+        "封存后不能再改分，只能由专家委员会裁定重开。封存校验码会印在这一阶段的每份文书上。"
     )

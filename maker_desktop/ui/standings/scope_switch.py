@@ -17,7 +17,7 @@ class ScopeSwitch(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stages = SegmentedSwitch(self)
-        self._stages.setAccessibleName("赛程")
+        self._stages.setAccessibleName("阶段")
         self._divisions = SegmentedSwitch(self)
         self._divisions.setAccessibleName("组别")
         row = QHBoxLayout(self)

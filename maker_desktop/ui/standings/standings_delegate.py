@@ -48,4 +48,4 @@ class StandingsDelegate(TwoLineDelegate):
 def line_words(row: StandingRow) -> str:
     """Return what is written at the line below a row, e.g. “↑ 二等奖　↑ 推荐”."""
     words = "　".join(f"↑ {name}" for name in row.below)
-    return f"{words}　压在并列上，待裁定" if row.astride else words
+    return f"{words}　名次线上并列，待裁定" if row.astride else words

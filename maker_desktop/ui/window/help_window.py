@@ -20,7 +20,14 @@ from maker_desktop.ui import forms
 
 PAGE_SIZE, MANUAL_SIZE = (440, 640), (820, 760)
 #: What there is to read beside the help of the pages, by the name of its file, with the reader it is written for.
-MANUALS = (("manual-secretary", "记分秘书"), ("manual-committee", "专家委员会"), ("manual-audience", "大屏幕操作员"))
+MANUALS = (
+    ("manual-before", "记分员（赛前）"),
+    ("manual-during", "记分员（比赛当天）"),
+    ("manual-after", "记分员（赛后）"),
+    ("manual-committee", "专家委员会"),
+    ("manual-audience", "大屏幕操作员"),
+    ("manual-supervisor", "监督员、公证员"),
+)
 _MARGIN = 24
 #: The markup of a picture in a text.
 _PICTURE = "\ufffc"

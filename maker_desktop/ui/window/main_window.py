@@ -34,7 +34,7 @@ _COMMON_HINTS = (("Ctrl 1…0", "换页"), ("F1", "帮助"))
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """What the foot of the rail says of the file: e.g. saved="已落盘 10:41:07", backup="备份 10:40 · U 盘 E:"."""
+    """What the foot of the rail says of the file: e.g. saved="已保存 10:41:07", backup="备份 10:40 · U 盘 E:"."""
 
     file: str
     saved: str
@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
 
     def show_person(self) -> None:
         """Show in whose name changes are recorded."""
-        self.area.rail.person.show_person(self.context.session.person, "记录人")
+        self.area.rail.person.show_person(self.context.session.person, "操作人")
 
     def show_audience(self, words: str) -> None:
         """Show on the header's button the state of the audience screen, e.g. 大屏幕 · 已连接."""
@@ -254,7 +254,7 @@ class MainWindow(QMainWindow):
         view.addAction("撤销上一步(&Z)", QKeySequence.StandardKey.Undo, self.undo)
         view.addAction("全屏显示(&F)", QKeySequence("F11"), self.toggle_full_screen)
         view.addAction("大屏幕(&H)", QKeySequence("Ctrl+Shift+H"), self.audience_wanted.emit)
-        view.addAction("记录人(&P)…", self.person_wanted.emit)
+        view.addAction("操作人(&P)…", self.person_wanted.emit)
         view.addAction("人员与口令(&M)…", self.people_wanted.emit)
         menus.addMenu(view)
         aid = menu(self, "帮助(&H)")

@@ -87,7 +87,7 @@ class OpenContest(QObject):
         """Verify off the main thread that the file matches its journal; a damaged one becomes read-only."""
         if not self.proving.running():
             self.proving.run(
-                "核验", lambda progress: self.session.soundness.find(progress.report), lambda _damage: None
+                "校验", lambda progress: self.session.soundness.find(progress.report), lambda _damage: None
             )
 
     @Slot()
@@ -162,4 +162,4 @@ def file_state(session: Session, backup: str = "", backed_up: bool = True) -> Fi
     """Say what is on the disk, and how its copies stand; every verb has written before it returns, so all of it is."""
     if session.read_only:
         return FileState(session.file.path.name, "只读，不能修改", "", safe=False)
-    return FileState(session.file.path.name, f"已落盘 {session.now():%H:%M:%S}", backup, backed_up)
+    return FileState(session.file.path.name, f"已保存 {session.now():%H:%M:%S}", backup, backed_up)

@@ -49,7 +49,7 @@ class RestoreDialog(FormDialog):
         self._connect()
         self._model.show(copies)
         self.found.setCurrentIndex(0 if copies else 1)
-        self.none.say("没有找到备份", "插好存有备份的 U 盘，再用“其他副本”选一个文件。")
+        self.none.say("没有找到备份", "插好存有备份的 U 盘，再用“其他文件”选一个文件。")
         self.copies.pick_row(0)
         self._show_promise()
         self.resize(820, 520)
@@ -76,7 +76,7 @@ class RestoreDialog(FormDialog):
         self._take(copy.path, copy.name, f" {when(copy.time)} 的备份（{copy.entries} 条流水）")
 
     def _ask_other(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(self, "用哪一份副本", str(self._folder), _KINDS)
+        chosen, _kind = QFileDialog.getOpenFileName(self, "用哪一份备份或副本", str(self._folder), _KINDS)
         if chosen:
             path = Path(chosen)
             self.copies.selectionModel().clear()  # the current row, too: it can be chosen again
@@ -121,7 +121,7 @@ class RestoreDialog(FormDialog):
         target = self.target_path()
         if target.exists():
             return (
-                f"先核验备份，再把“{target.name}”换成{self._told}。"
-                "现在的文件不删除，改名留在旁边；备份之后做的改动只在那个文件里。"
+                f"先校验备份，再把“{target.name}”换成{self._told}。"
+                "现在的文件不删除，改名留在旁边；备份之后做的修改只在那个文件里。"
             )
-        return f"先核验备份，再在“{target.parent}”新建“{target.name}”，内容是{self._told}。"
+        return f"先校验备份，再在“{target.parent}”新建“{target.name}”，内容是{self._told}。"

@@ -31,7 +31,7 @@ from maker_desktop.ui.records.record_table import RecordTable
 SUFFIX: Final = ".maker"
 #: Not `Level`: the start page must not wait for the rules to be imported.
 _LEVELS: Final = {"city": "市级", "province": "省级", "national": "国家级"}
-_STEPS: Final = ("选规则", "存到哪里", "建立")
+_STEPS: Final = ("选择规则", "选择位置", "确认新建")
 _PATH_ROLE: Final = Qt.ItemDataRole.UserRole
 _UNQUOTED: Final = str.maketrans("", "", "“”")
 
@@ -185,7 +185,7 @@ class StartPage(QWidget):
         if not Path(self.folder.text().strip()).is_dir():
             return "没有这个文件夹，请重新选择。"
         if self._path().exists():
-            return "这里已有同名文件，请换一个文件名；要继续原来的赛事，请用“打开”。"
+            return "这里已有同名文件，请换一个文件名；要继续原来的赛事，请用“打开赛事文件”。"
         return ""
 
     def _choose_folder(self) -> None:

@@ -167,7 +167,7 @@ def test_sheets_that_lie_too_far_apart_are_a_case_once_all_are_in() -> None:
     own, books = with_rules(rules, {1: ["90", "88", "92", "90", "64"], 2: ["90", "88", "92", "90"]})
     (case,) = found(own, books).values()
     assert case.id == "divergence:final:1"
-    assert case.facts == "极差 28，超过 25；5号席与中位数相差 26，超过 15。"
+    assert case.facts == "极差 28，超过 25；5 号席与中位数相差 26，超过 15。"
 
 
 def test_exactly_the_points_of_the_rule_are_not_too_far() -> None:

@@ -27,7 +27,7 @@ def test_a_share_counts_all_entrants_and_is_rounded_down() -> None:
 
 
 def test_an_undecided_tie_at_the_last_place_waits_whole() -> None:
-    assert going(TIED, Quota(count=4)) == Advance((1, 2), (3, 4, 5), "3、4、5 号并列在晋级线上，等待裁定。")
+    assert going(TIED, Quota(count=4)) == Advance((1, 2), (3, 4, 5), "3、4、5 号并列在晋级名次线上，待裁定。")
 
 
 def test_who_shares_the_last_place_by_rule_or_ruling_goes_on() -> None:

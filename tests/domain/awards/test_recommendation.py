@@ -48,7 +48,7 @@ def test_fixed_numbers_take_the_first_of_each_division() -> None:
     assert found.unused_seats == 0
     assert found.substitutes_for == {"enterprise": (4, 5), "startup": (12, 13)}
     assert found.substitutes == (4, 12, 5, 13)
-    assert reasons(found)[4] == "企业组的 3 个名额已满，企业组有项目退出时递补第 1 位"
+    assert reasons(found)[4] == "企业组的 3 个名额已满，企业组有项目退出名单时递补第 1 位"
 
 
 def test_fixed_numbers_a_division_cannot_fill_are_unused_seats() -> None:
@@ -62,7 +62,8 @@ def test_the_cap_holds_for_the_list_as_it_finally_stands() -> None:
     found = recommended(RecommendationRule(seats=10, cap=FIFTH), falling(1, 60, 5), falling(11, 99, 5))
     assert numbers(found) == [1, 2, 3, 4, 5, 11]
     assert found.unused_seats == 4
-    assert reasons(found)[12] == "创业组不超过推荐名单的 1/5，名单 6 项中最多 1 项，创业组有项目退出时递补第 1 位"
+    why = "创业组不超过推荐名单的 1/5，名单 6 个项目中最多 1 个，创业组有项目退出名单时递补第 1 位"
+    assert reasons(found)[12] == why
 
 
 def test_without_the_capped_division_the_others_take_all_seats() -> None:
@@ -86,7 +87,7 @@ def test_equal_scores_of_two_divisions_at_the_last_seat_wait_for_a_ruling() -> N
     assert numbers(found) == [1, 2, 3, 4]
     assert found.level == found.pending == (5, 11)
     assert found.unused_seats == 0
-    assert reasons(found)[5] == reasons(found)[11] == "与别的组别得分相同，名额不能共享，等待裁定先后"
+    assert reasons(found)[5] == reasons(found)[11] == "与别的组别得分相同，名额不能共享，待裁定先后"
 
 
 def test_fixed_numbers_and_a_cap_work_together() -> None:
@@ -117,7 +118,7 @@ def test_an_undecided_tie_at_the_last_seat_waits_whole() -> None:
     assert found.pending == (3, 4, 5)
     assert found.unused_seats == 0
     assert found.substitutes == (6,)
-    assert reasons(found)[4] == "第 3 名并列在推荐线上，名额不能共享，等待裁定先后"
+    assert reasons(found)[4] == "第 3 名并列在推荐名次线上，名额不能共享，待裁定先后"
 
 
 def test_everyone_left_out_is_told_why() -> None:
@@ -133,7 +134,7 @@ def test_everyone_left_out_is_told_why() -> None:
     assert reasons(found) == {
         2: "不符合参赛条件（企业无严重失信记录：信用报告（王敏，2026-07-12））",
         3: "推荐名额已满，企业组推荐到第 1 位，递补第 1 位",
-        4: "3号席未打分",
+        4: "3 号席未打分",
         5: "未进入复赛",
     }
 

@@ -25,10 +25,10 @@ def test_a_tie_across_two_awards_shows_each_order_and_both_ways_to_share() -> No
     found = outcomes(own, case, books)
     assert found.columns == ("二等奖", "三等奖", "推荐名单")
     assert table(found) == {
-        "3 号在前": ("2 项：… 3 号", "3 项：… 4 号", "无变化"),
-        "4 号在前": ("2 项：… 4 号", "3 项：… 3 号", "无变化"),
-        "并列，二等奖增至 3 项，三等奖减至 2 项": ("3 项：… 3、4 号", "2 项", "无变化"),
-        "并列，二等奖增至 3 项": ("3 项：… 3、4 号", "3 项，7 号补入", "无变化"),
+        "3 号在前": ("2 个：… 3 号", "3 个：… 4 号", "无变化"),
+        "4 号在前": ("2 个：… 4 号", "3 个：… 3 号", "无变化"),
+        "并列，二等奖增至 3 个，三等奖减至 2 个": ("3 个：… 3、4 号", "2 个", "无变化"),
+        "并列，二等奖增至 3 个": ("3 个：… 3、4 号", "3 个，7 号补入", "无变化"),
     }
     assert [row.ruling.decision for row in found.rows] == [
         Decision.ORDER,
@@ -43,8 +43,8 @@ def test_a_shared_place_does_not_settle_the_last_seat() -> None:
     own, books = judged(contest(rulebook(recommendation=RecommendationRule(seats=3)), LEVEL), LEVEL)
     (case,) = stage_result(own, FINAL, books).cases
     assert table(outcomes(own, case, books)) == {
-        "3 号在前": ("3 项：… 3 号",),
-        "4 号在前": ("3 项：… 4 号",),
+        "3 号在前": ("3 个：… 3 号",),
+        "4 号在前": ("3 个：… 4 号",),
         "并列": ("无变化",),
     }
 
@@ -56,9 +56,9 @@ def test_a_tie_on_the_way_to_the_next_stage_shows_who_goes_on() -> None:
     found = outcomes(own, case, books)
     assert found.columns == ("晋级",)
     assert table(found) == {
-        "3 号在前": ("3 项：… 3 号",),
-        "4 号在前": ("3 项：… 4 号",),
-        "并列": ("4 项：… 3、4 号",),
+        "3 号在前": ("3 个：… 3 号",),
+        "4 号在前": ("3 个：… 4 号",),
+        "并列": ("4 个：… 3、4 号",),
     }
 
 
@@ -69,7 +69,7 @@ def test_of_many_tied_it_shows_who_is_above_the_line() -> None:
     orders = [row for row in outcomes(own, case, books).rows if row.ruling.decision is Decision.ORDER]
     assert len(orders) == 10
     assert orders[0].label == "1、2 号在前"
-    assert orders[0].effects == ("2 项：1、2 号", "3 项：3、4、5 号")
+    assert orders[0].effects == ("2 个：1、2 号", "3 个：3、4、5 号")
 
 
 def test_a_divergence_shows_what_each_void_sheet_would_change() -> None:
@@ -80,7 +80,7 @@ def test_a_divergence_shows_what_each_void_sheet_would_change() -> None:
     found = outcomes(own, case, books)
     assert table(found) == {
         "维持": ("无变化",),
-        "3号席评分表作废": ("1 项：2 号，1 号移出",),
+        "3 号席评分表作废": ("1 个：2 号，1 号移出",),
         "取消 2 号资格": ("无变化",),
     }
     assert found.rows[1].ruling.judge == "评委3"
@@ -97,9 +97,9 @@ def test_an_objection_shows_what_each_void_sheet_would_change_and_who_moves_up_i
     (case,) = [each for each in stage_result(own, FINAL, books).cases if each.kind is CaseKind.OBJECTION]
     assert table(outcomes(own, case, books)) == {
         "维持": ("无变化", "无变化"),
-        "1号席评分表作废": ("1 项，2 号补入", "1 项：1 号，2 号移出"),
-        "2号席评分表作废": ("无变化", "无变化"),
-        "取消 1 号资格": ("1 项，2 号补入", "1 项，3、4 号待定，2 号移出"),
+        "1 号席评分表作废": ("1 个，2 号补入", "1 个：1 号，2 号移出"),
+        "2 号席评分表作废": ("无变化", "无变化"),
+        "取消 1 号资格": ("1 个，2 号补入", "1 个，3、4 号待定，2 号移出"),
     }
 
 
@@ -110,6 +110,6 @@ def test_too_few_sheets_show_the_place_they_would_give() -> None:
     own = replace(own, absences=(Absence("final", "评委2", 2, "航班延误"),))
     (case,) = stage_result(own, stage, books).cases
     assert table(outcomes(own, case, books)) == {
-        "维持": ("1 项：2 号，1 号移出",),
+        "维持": ("1 个：2 号，1 号移出",),
         "取消 2 号资格": ("无变化",),
     }

@@ -56,7 +56,7 @@ def test_a_repeated_row_is_refused_naming_both() -> None:
     plan = plan_import((), (row(2, "甲"), row(5, "甲"), row(6, "乙", number=3), row(9, "丙", number=3)))
     assert [entry.after.name for entry in plan.new] == ["甲", "乙"]
     assert reasons(plan) == [
-        "第 5 行与第 2 行重复：项目“甲”和“公司”已经出现过，请删去一行。",
+        "第 5 行与第 2 行重复：项目“甲”和“公司”已经出现过，请删除一行。",
         "第 9 行与第 6 行重复：编号 3 用了两次，请改正编号。",
     ]
 
@@ -68,7 +68,7 @@ def notes(plan: RosterPlan) -> list[str]:
 def test_a_row_that_names_a_project_under_another_number_leaves_it_its_own_and_says_so() -> None:
     existing = (Project(1, "甲", "公司", "enterprise"), Project(2, "乙", "公司", "enterprise"))
     plan = plan_import(existing, (row(2, "甲", number=5),))
-    assert notes(plan) == ["名单里的序号是 5，按项目名称和参赛主体认定是 1 号，编号不变"]
+    assert notes(plan) == ["导入文件里的序号是 5，按项目名称和参赛主体认定是 1 号，编号不变"]
     assert plan.projects == existing[:1]
     swapped = plan_import(existing, (row(2, "甲", number=2), row(3, "乙", number=1)))
     assert (swapped.new, swapped.changed, swapped.refused) == ((), (), ())
@@ -82,7 +82,7 @@ def test_a_number_that_belongs_to_another_project_is_not_taken_over() -> None:
     assert [entry.after.number for entry in plan.same] == [2]
     assert notes(plan) == [
         "2 号已经是“乙”（乙公司），新编为 4 号",
-        "名单里的序号是 3，按项目名称和参赛主体认定是 2 号，编号不变",
+        "导入文件里的序号是 3，按项目名称和参赛主体认定是 2 号，编号不变",
     ]
 
 

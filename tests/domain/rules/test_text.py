@@ -215,7 +215,7 @@ def test_each_combining_and_each_judge_correction_has_its_words() -> None:
     assert len({scored(combine=combine) for combine in Combine}) == 3
     trimmed = replace(Z_JUDGES, trim=Trim(1, 1, from_sheets=5))
     judged = text(replace(STAGE, score=trimmed))
-    assert "按修正前的总分去掉评分表后，每位评委的评分表总分作修正：100 + 20 ×" in judged
+    assert "按修正前的合计去掉评分表后，每位评委的评分表合计作修正：100 + 20 ×" in judged
     assert "按修正前" not in text(replace(STAGE, score=Z_JUDGES))
 
 
@@ -257,18 +257,18 @@ def test_the_text_of_a_city_final_reads_as_a_person_would_write_it() -> None:
     stage = Stage("final", "决赛", StageKind.ROADSHOW, ("enterprise",), ("innovation", "team"), Timer(8, 7), rule)
     assert text(replace(stage, ties=TieRule(("exact_score",)))).splitlines() == [
         "决赛（路演答辩，路演 8 分钟、答辩 7 分钟）由企业组参加。",
-        "评委按以下指标打分：技术创新能力满分 100 分，以 0.1 分为一档，权重 60；"
-        "团队能力满分 100 分，以 0.1 分为一档，权重 40。",
-        "评分表总分等于各项“打分 × 权重 ÷ 满分”相加。",
+        "评委按以下指标打分：技术创新能力满分 100 分，打分精确到 0.1 分，权重 60；"
+        "团队能力满分 100 分，打分精确到 0.1 分，权重 40。",
+        "评分表合计等于各项“打分 × 权重 ÷ 满分”相加。",
         "只有打全并已确认的评分表才计入；还有评分表没有交齐的项目没有得分，不按 0 分计。",
         "计入的评分表不得少于 3 份，不足的交专家委员会裁定。",
-        "按总分去掉最高的 1 份、最低的 1 份评分表；总分相同的，先去掉席位号小的。",
+        "按合计去掉最高的 1 份、最低的 1 份评分表；合计相同的，先去掉席位号小的。",
         "计入的评分表少于 5 份时不去掉。",
-        "留下的评分表总分取平均值。",
+        "留下的评分表合计取平均值。",
         "经裁定扣分的，从得分中减去。",
-        "公布得分保留 2 位小数，四舍五入，只在最后舍入这一次。",
-        "名次按组别、按公布得分从高到低排列，并列的占用后面的名次。",
-        "公布得分相同的，依次比较以下各项，高者在前，只在仍相同的项目之间继续比较：（1）舍入前的得分。",
+        "公布得分保留 2 位小数，四舍五入，只在最后修约一次。",
+        "名次按组别、按公布得分从高到低排列，并列的名次相同，其后名次相应顺延（如 1、2、2、4）。",
+        "公布得分相同的，依次比较以下各项，高者在前；前一项分出先后的不再比较：（1）未修约得分。",
         "仍相同的，影响获奖、晋级或推荐时由专家委员会裁定，否则名次并列。",
     ]
 

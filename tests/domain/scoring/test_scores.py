@@ -70,15 +70,15 @@ def test_the_median_of_an_even_number_is_the_mean_of_the_middle_two() -> None:
 
 def test_a_missing_partial_or_unconfirmed_sheet_leaves_no_score_and_says_whose() -> None:
     made = trial({1: {"甲": "80 80 80", "乙": "- - -", "丙": "70 - -"}}, criteria=THREE)
-    assert lacking(made) == "2号席未打分、3号席未打完"
-    assert lacking(trial({1: row("80")}, confirmed=False)) == "1号席未确认"
+    assert lacking(made) == "2 号席未打分、3 号席未打完"
+    assert lacking(trial({1: row("80")}, confirmed=False)) == "1 号席未确认"
 
 
 @pytest.mark.parametrize(
     ("presence", "words"),
     [
         (Presence.ABSENT, "缺席"),
-        (Presence.WITHDRAWN, "弃赛"),
+        (Presence.WITHDRAWN, "退赛"),
         (Presence.DISQUALIFIED, "取消资格"),
     ],
 )

@@ -47,7 +47,7 @@ def test_recused_and_absent_judges_owe_nothing_and_their_marks_do_not_count() ->
     made = trial({1: row("80", "90"), 2: row("70", "60")})
     contest = replace(
         made.contest,
-        recusals=(Recusal("final", "甲", 1, "同单位"), Recusal("first", "乙", 2, "别的赛程")),
+        recusals=(Recusal("final", "甲", 1, "同单位"), Recusal("first", "乙", 2, "别的阶段")),
         absences=(Absence("final", "乙", 1, "迟到"),),
     )
     first, second = sheets(contest, made.stage, made.book)[1]

@@ -43,7 +43,7 @@ def test_projects_without_score_stand_last_by_number_without_place() -> None:
     assert [(s.number, s.place, s.lacking) for s in absent.standings] == [
         (2, 1, ""),
         (1, None, "缺席"),
-        (3, None, "1号席未打分"),
+        (3, None, "1 号席未打分"),
     ]
     assert absent.standings[1].presence is Presence.ABSENT
     assert absent.standings[1].decided_by is None
@@ -125,7 +125,7 @@ def test_every_tiebreaker_has_a_chinese_name() -> None:
     rules = trial({1: row("80 80 80")}, criteria=THREE).contest.rulebook
     assert tiebreaker_name(rules, "criterion:team") == "团队能力平均分"
     assert tiebreaker_name(rules, "stage:first") == "初赛得分"
-    assert tiebreaker_name(rules, "head_to_head") == "评委两两比较"
+    assert tiebreaker_name(rules, "head_to_head") == "评委倾向（给该项目打分更高的评委多者在前）"
 
 
 TIED = {1: row("80"), 2: row("80"), 3: row("80"), 4: row("70")}
@@ -193,7 +193,7 @@ def test_a_playoff_is_told_with_its_scores() -> None:
     made = trial(TIED).ruled(ruling(5, Decision.PLAYOFF, [1, 2, 3]))
     over = replace(made, playoffs={5: played(p1="70", p2="90", p3="80")})
     told = over.result.standing(1).comparisons[-1]
-    assert (told.name, told.decided, told.values) == ("加时赛得分", True, {1: "70", 2: "90", 3: "80"})
+    assert (told.name, told.decided, told.values) == ("加赛得分", True, {1: "70", 2: "90", 3: "80"})
     assert not made.result.standing(1).comparisons
 
 

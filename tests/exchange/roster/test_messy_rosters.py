@@ -165,7 +165,7 @@ def test_a_value_struck_out_is_left_empty_and_changes_nothing_already_known(tmp_
 
 def test_a_needed_value_struck_out_is_refused(tmp_path: Path, rulebook: Rulebook) -> None:
     path = workbook(tmp_path / "a.xlsx", HEADER, ("甲", "甲公司", "企业组"), change=strike("B2"))
-    assert reasons(read_roster(path, rulebook)) == ["第 2 行 B2（企业名称）的文字全部划去了，请填写或删去这一行。"]
+    assert reasons(read_roster(path, rulebook)) == ["第 2 行 B2（企业名称）的文字全部划去了，请填写或删除这一行。"]
 
 
 def test_text_struck_out_of_a_word_table_is_not_read(tmp_path: Path, rulebook: Rulebook) -> None:

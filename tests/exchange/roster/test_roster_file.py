@@ -190,7 +190,7 @@ def test_a_number_goes_before_a_count_of_lines(rulebook: Rulebook, titles: str, 
         ("1\t甲\t/\t企业组", "第 2 行 C2（企业名称）是空的，请填写。"),
         ("1\t甲\t甲公司\t", "第 2 行 D2（组别）没有填，应是“企业组”或“创业组”。"),
         ("1\t甲\t甲公司\t老年组", "第 2 行 D2（组别）“老年组”不是本赛事的组别，应是“企业组”或“创业组”。"),
-        ("1\t" + "长" * 201 + "\t甲公司\t企业组", "第 2 行 B2（项目名称）超过 200 个字，请检查是不是填错了格。"),
+        ("1\t" + "长" * 201 + "\t甲公司\t企业组", "第 2 行 B2（项目名称）超过 200 个字，请检查是否填错列。"),
     ],
 )
 def test_a_row_is_refused_with_its_cell(rulebook: Rulebook, row: str, reason: str) -> None:

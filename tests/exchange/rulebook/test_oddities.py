@@ -25,7 +25,11 @@ ODDITIES = [
     (SMALLEST.replace(CRITERION, CRITERION + "weight = 0\n") + TEAM, "criterion[0].weight", "权重必须大于 0"),
     (SMALLEST.replace(CRITERION, CRITERION + "weight = 9999999\n"), "criterion[0].weight", "权重"),
     (SMALLEST.replace(CRITERION, CRITERION + "full_mark = 999999\n"), "criterion[0].full_mark", "满分不能超过"),
-    (SMALLEST.replace(CRITERION, CRITERION + "step = 7\n"), "criterion[0].step", "满分 100 不是打分的档 7 的整数倍"),
+    (
+        SMALLEST.replace(CRITERION, CRITERION + "step = 7\n"),
+        "criterion[0].step",
+        "满分 100 不是打分最小分差 7 的整数倍",
+    ),
     (SMALLEST.replace(CRITERION, CRITERION + 'step = "0.3"\n'), "criterion[0].step", "整数倍"),
     (SMALLEST + "timer = { pitch = 1000, defence = 7 }", "stage[0].timer.pitch", "240 分钟"),
     (SMALLEST + "advance = { enterprise = 1000000 }", "stage[0].advance.enterprise.count", "没有更多的项目"),

@@ -237,7 +237,7 @@ def test_a_vanished_usb_drive_is_a_sentence(tmp_path: Path, monkeypatch: pytest.
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(Path, "open", vanish)
-    assert "打不开" in refusal(path)
+    assert "无法打开" in refusal(path)
 
 
 def test_cells_merged_over_and_over_take_no_time(tmp_path: Path) -> None:

@@ -157,6 +157,6 @@ def test_a_save_is_whole_or_not_at_all(tmp_path: Path) -> None:
         save_roster(path / "b.xlsx", preset("changzhi-2026"), PROJECTS)
     folder = tmp_path / "夹.xlsx"
     folder.mkdir()
-    with pytest.raises(Refusal, match=r"文件“夹\.xlsx”没有写成"):
+    with pytest.raises(Refusal, match=r"文件“夹\.xlsx”未能保存"):
         save_roster(folder, preset("changzhi-2026"), PROJECTS)
     assert {entry.name for entry in tmp_path.iterdir()} == {"a.xlsx", "夹.xlsx"}

@@ -117,11 +117,11 @@ def test_a_cell_without_glyph_is_named_by_column_and_project() -> None:
 def test_signature_lines_stand_on_the_page_of_what_is_signed() -> None:
     for count in range(25, 40):
         table = Table((Column("项目", 100),), tuple(Row((f"项目{n}",)) for n in range(count)))
-        document = printed([table, Gap(4), Signatures(("评委", "记录人", "监督员", "公证员"))])
+        document = printed([table, Gap(4), Signatures(("评委", "操作人", "监督员", "公证员"))])
         with reading.opened(document) as pdf:
             last = pdf.pages[-1]
             text = last.extract_text()
-            assert all(label in text for label in ("评委：", "记录人：", "监督员：", "公证员：", "日期："))
+            assert all(label in text for label in ("评委：", "操作人：", "监督员：", "公证员：", "日期："))
             assert len(last.lines) == 5
             assert f"项目{count - 1}" in text
 

@@ -123,7 +123,7 @@ def notice(**more: str) -> PublicNotice:
         issuer="晋中市工业和信息化局",
         day=date(2026, 9, 25),
         contacts=("联系人：周杰", "联系电话：0354-2639505"),
-        provenance="复赛封存摘要：3f2a 91bc",
+        provenance="复赛封存校验码：3f2a 91bc",
         rules=("按得分高低排名。",),
         **more,
     )
@@ -141,16 +141,16 @@ def test_the_notice_names_lists_days_and_where_to_complain(fonts: Fonts) -> None
         "附件1",
         "附件2",
         LONG_PROJECT,
-        "复赛封存摘要：3f2a91bc",
+        "复赛封存校验码：3f2a91bc",
         "1.按得分高低排名。",
         "附件：1.获奖名单2.推荐项目名单",
         "—1/3—",
     ):
         assert expected in text
-    assert "草稿" not in text
+    assert "暂定" not in text
     assert all(embedded for _, embedded in reading.fonts(document))
 
 
 def test_a_notice_that_must_not_be_posted_says_so_first(fonts: Fonts) -> None:
     text = reading.plain(public_notice.pdf(notice(draft="复赛尚未封存。"), fonts))
-    assert "【草稿，不得张贴】复赛尚未封存。" in text
+    assert "【暂定，不得张贴】复赛尚未封存。" in text

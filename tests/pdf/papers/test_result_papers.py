@@ -36,7 +36,7 @@ def standings(origin: Origin, count: int = 3) -> StandingsTable:
 
 def summary(origin: Origin) -> ScoreSummary:
     totals = (Total("88.50"), Total("97.10", dropped=True), *(Total("86.00"),) * 4, Total("回避"))
-    rows = (Summed(1, 12, LONG_PROJECT, totals, "86.50", "1"), Summed(2, 7, "井下一张图", totals, "—", "—", "待仲裁"))
+    rows = (Summed(1, 12, LONG_PROJECT, totals, "86.50", "1"), Summed(2, 7, "井下一张图", totals, "—", "—", "待裁定"))
     return ScoreSummary(origin, (PanelTable("企业组", JUDGES, rows),))
 
 
@@ -50,7 +50,7 @@ def derivation(origin: Origin) -> ScoreDerivation:
             "去掉",
         ),
     )
-    steps = (StepRow("规则：按总分去掉最高的 1 份。", "", quoted=True), StepRow("88.5×0.6＋90×0.4", "89.10"))
+    steps = (StepRow("规则：按合计去掉最高的 1 份。", "", quoted=True), StepRow("88.5×0.6＋90×0.4", "89.10"))
     return ScoreDerivation(
         origin,
         12,
@@ -71,7 +71,7 @@ def awards(origin: Origin) -> AwardListing:
         Awarded("二等奖", 12, LONG_PROJECT, LONG_APPLICANT, "", "本年度已在省赛获奖励，不重复发放奖金"),
     )
     divisions = (
-        DivisionAwards("企业组", projects, ("二等奖：11 号、16 号项目并列，待仲裁。",)),
+        DivisionAwards("企业组", projects, ("二等奖：11 号、16 号项目并列，待裁定。",)),
         DivisionAwards("创业组", (), ("一等奖：空缺 1 名。",)),
     )
     return AwardListing(
@@ -89,7 +89,7 @@ def ruling(origin: Origin) -> RulingPaper:
         facts=("12 号、7 号得分相同。", "技术创新能力平均分：12 号 88.36，7 号 88.36。"),
         grounds=("理由：产业化前景更好。",),
         members=(Member("韩文博", "示范大学", "赞成", chair=True), Member("陆雅琴", "", "回避")),
-        decision=("排定次序。", "先后次序：12 号、7 号。"),
+        decision=("排定先后。", "先后次序：12 号、7 号。"),
         places_before=("12 号：第 2 名",),
         places_after=("12 号：第 1 名",),
         replaced="本裁定已由第 2 号裁定代替",
@@ -109,7 +109,7 @@ def record(origin: Origin) -> SealedRecord:
         ),
         lines=lambda: (LineFigures("企业组", "一等奖", "11 号", "16 号", "0.35 分", "不计郭丽的评分表会改变"),),
         standings=standings(origin).divisions,
-        rulings=("第 1 号　并列　排定次序",),
+        rulings=("第 1 号　并列　排定先后",),
     )
 
 
@@ -129,7 +129,7 @@ def test_a_sealed_result_says_where_it_comes_from(make: type, fonts: Fonts) -> N
         "复赛",
         *RULES,
         "打印时间2026-07-2417:30:05",
-        "封存摘要3f2a91bc0d4e77aa",
+        "封存校验码3f2a91bc0d4e77aa",
         "流水第57条·0123456789abcdef",
         "核签",
         "第1页共",
@@ -143,8 +143,8 @@ def test_a_sealed_result_says_where_it_comes_from(make: type, fonts: Fonts) -> N
 def test_an_open_result_says_that_it_is_provisional_and_what_waits(make: type, fonts: Fonts) -> None:
     text = text_of(make(OPEN), fonts)
     assert "未封存暂定结果" in text
-    assert "待仲裁：企业组第2名并列：11号、16号得分相同。" in text
-    assert "封存摘要3f2a" not in text
+    assert "待裁定：企业组第2名并列：11号、16号得分相同。" in text
+    assert "封存校验码3f2a" not in text
 
 
 @pytest.mark.parametrize("make", EVERY)
@@ -176,7 +176,7 @@ def test_the_summary_strikes_what_is_dropped_and_has_a_line_for_every_judge(font
     document = paper.pdf([summary(SEALED).paper()], fonts)
     text = reading.plain(document)
     assert all(f"评委{judge}：" in text for judge in JUDGES)
-    assert all(f"{signer}：" in text for signer in ("记录员", "复核员", "监督员", "公证员"))
+    assert all(f"{signer}：" in text for signer in ("记分员", "复核员", "监督员", "公证员"))
     dropped = [row for row in reading.rows(document) if "97.10" in reading.text_of(row)]
     assert len(dropped) == 2
     with reading.opened(document) as pdf:
@@ -186,7 +186,7 @@ def test_the_summary_strikes_what_is_dropped_and_has_a_line_for_every_judge(font
 
 def test_a_derivation_numbers_its_steps_but_not_the_rules_it_quotes(fonts: Fonts) -> None:
     text = text_of(derivation(SEALED), fonts)
-    assert "规则：按总分去掉最高的1份。" in text
+    assert "规则：按合计去掉最高的1份。" in text
     assert "188.5×0.6＋90×0.489.10" in text
 
 
@@ -194,7 +194,7 @@ def test_an_award_list_shows_vacant_and_undecided_places_and_money(fonts: Fonts)
     text = text_of(awards(SEALED), fonts)
     for expected in (
         "一等奖7井下一张图太行天工50,000",
-        "二等奖：11号、16号项目并列，待仲裁。",
+        "二等奖：11号、16号项目并列，待裁定。",
         "一等奖：空缺1名。",
         "创业组（0个项目）还没有获奖项目。",
         "优秀组织单位奖榆次区工信局",
@@ -230,9 +230,9 @@ def test_a_very_long_reason_still_fits_its_page(fonts: Fonts) -> None:
 
 def test_a_record_shows_the_whole_digest_and_how_to_check_it(fonts: Fonts) -> None:
     text = text_of(record(SEALED), fonts)
-    assert "完整摘要：" + "3f2a91bc0d4e77aa" * 4 in text
+    assert "完整校验码（SHA-256）：" + "3f2a91bc0d4e77aa" * 4 in text
     assert "第1024条，校验值9c1d00" in text
-    assert "在“流水与备份”页的“纸面校验码”里填入封存摘要" in text
+    assert "在“流水与备份”页的“文书上的码”里填入封存校验码" in text
     assert "封存人：张秘书" in text
     assert "1号席赵385.20+0.504.1010" in text
     assert "企业组一等奖11号16号0.35分不计郭丽的评分表会改变" in text
@@ -241,7 +241,7 @@ def test_a_record_shows_the_whole_digest_and_how_to_check_it(fonts: Fonts) -> No
 def test_a_record_says_how_its_digest_was_computed_what_it_replaces_and_when_the_clock_ran_back(fonts: Fonts) -> None:
     told = replace(record(SEALED), version="第 2 版", replaces="0123 4567", clock=("第 9 条早于前一条。",))
     text = text_of(told, fonts)
-    assert "摘要算法：第2版" in text
+    assert "校验码算法：第2版" in text
     assert "代替：01234567（原封存已由裁定重开，作废）" in text
     assert "时钟第9条早于前一条。" in text
     assert "时钟" not in text_of(record(SEALED), fonts).replace("电脑的时钟", "")

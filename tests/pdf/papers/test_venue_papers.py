@@ -11,9 +11,9 @@ from tests.pdf import reading
 from tests.pdf.samples import CONTEST, LONG_APPLICANT, LONG_PROJECT, PRINTED
 
 MEASURES = (
-    Measure("技术创新能力", "40", "100", "0.1"),
-    Measure("产业推广（发展）能力", "40", "100", "0.1"),
-    Measure("团队能力", "20", "100", "0.1"),
+    Measure("技术创新能力", "40", "100", "打分精确到 0.1 分"),
+    Measure("产业推广（发展）能力", "40", "100", "打分精确到 0.1 分"),
+    Measure("团队能力", "20", "100", "打分精确到 0.1 分"),
 )
 ENTRY = ProjectToMark(12, LONG_PROJECT, LONG_APPLICANT, "企业组", 3)
 
@@ -41,7 +41,7 @@ def test_the_order_shows_every_turn_and_numbers_its_pages(fonts: Fonts, count: i
     assert all(f"{200 - turn}项目{turn}" in text for turn in range(1, count + 1))
     assert text.count(LONG_APPLICANT) == count
     assert f"第1页共{pages(document)}页" in text
-    assert text.count("出场序编号项目名称") == pages(document), "the header comes again on every page"
+    assert text.count("出场序号编号项目名称") == pages(document), "the header comes again on every page"
     assert "打印时间2026-07-2417:30:05" in text
     assert "封存" not in text, "an order of appearance is no result"
 
@@ -74,10 +74,10 @@ def test_a_project_sheet_names_judge_project_criteria_and_who_signs(fonts: Fonts
         "评委：欧阳文渊",
         "席位：3号席",
         "技术创新能力400～100",
-        "0.1分为一档",
+        "打分精确到0.1分",
     ):
         assert expected in text
-    for signer in ("评委签名：", "日期：", "记录员：", "复核员："):
+    for signer in ("评委签名：", "日期：", "记分员：", "复核员："):
         assert signer in text
 
 
@@ -97,10 +97,10 @@ def test_many_criteria_take_the_wide_side_of_the_paper(fonts: Fonts) -> None:
 
 
 def test_steps_that_differ_are_told_for_each_criterion(fonts: Fonts) -> None:
-    measures = (Measure("创新", "60", "100", "1"), Measure("团队", "40", "50", "0.5"))
+    measures = (Measure("创新", "60", "100", "打分精确到 1 分"), Measure("团队", "40", "50", "打分以 0.5 分为最小分差"))
     sheet = ProjectSheet(CONTEST, "复赛", PRINTED, measures, Judge("孙", 1), ENTRY)
     text = reading.plain(paper.pdf([sheet.paper()], fonts))
-    assert "创新以1分为一档，团队以0.5分为一档" in text
+    assert "创新打分精确到1分，团队打分以0.5分为最小分差" in text
     assert "0～50" in text
 
 

@@ -96,7 +96,7 @@ def test_a_verdict_with_wrong_particulars_is_refused(verdict: Verdict, sentence:
 def test_a_decision_must_fit_the_kind_of_case() -> None:
     session = tied_contest()
     arbitration.lodge(session, "final", [3], person="丙公司", contact="电话", text="计时有误")
-    with pytest.raises(Refusal, match="异议事项不能裁定“排定次序”"):
+    with pytest.raises(Refusal, match="异议事项不能裁定“排定先后”"):
         arbitration.rule(session, "objection:1", replace(ORDER, order=(3,)))
 
 
@@ -129,8 +129,8 @@ def test_sharing_gives_both_the_place() -> None:
 
 def test_a_playoff_parts_the_tied_by_fresh_sheets_alone() -> None:
     session = tied_contest()
-    ruling = arbitration.rule(session, TIE, Verdict(Decision.PLAYOFF, "加时赛", ("吴", "郑")))
-    with pytest.raises(Refusal, match="加时赛还没有分出先后"):
+    ruling = arbitration.rule(session, TIE, Verdict(Decision.PLAYOFF, "加赛", ("吴", "郑")))
+    with pytest.raises(Refusal, match="加赛还没有分出先后"):
         sealing.seal(session, "final")
     for number, value in ((1, "60"), (2, "70")):
         for judge in JUDGES:
@@ -144,7 +144,7 @@ def test_a_playoff_parts_the_tied_by_fresh_sheets_alone() -> None:
 
 def test_a_playoff_that_one_side_gave_up_keeps_no_stage_open() -> None:
     session = tied_contest()
-    arbitration.rule(session, TIE, Verdict(Decision.PLAYOFF, "加时赛", ("吴", "郑")))
+    arbitration.rule(session, TIE, Verdict(Decision.PLAYOFF, "加赛", ("吴", "郑")))
     panels.set_presence(session, "final", 2, Presence.WITHDRAWN, "来函退出")
     assert sealing.obstacles(session, "final") == ()
     sealing.seal(session, "final")
@@ -155,14 +155,14 @@ def test_who_is_still_level_after_a_playoff_is_named() -> None:
     session = small_contest()
     for number, value in enumerate(("90", "90", "90", "85", "75"), start=1):
         key_sheets(session, "final", number, value)
-    ruling = arbitration.rule(session, "tie:final:1-2-3", Verdict(Decision.PLAYOFF, "加时赛", ("吴", "郑")))
-    assert sealing.obstacles(session, "final") == ("裁定的加时赛还没有分出先后：1、2、3 号。",)
+    ruling = arbitration.rule(session, "tie:final:1-2-3", Verdict(Decision.PLAYOFF, "加赛", ("吴", "郑")))
+    assert sealing.obstacles(session, "final") == ("裁定的加赛还没有分出先后：1、2、3 号。",)
     for number, value in ((1, "60"), (2, "70"), (3, "70")):
         for judge in JUDGES:
             for criterion in ("innovation", "team"):
                 marks.enter(session, KeyedMark("final", number, judge, criterion, value, round_id=ruling.round_id))
         marks.confirm(session, "final", number, ruling.round_id)
-    assert "裁定的加时赛还没有分出先后：2、3 号。" in sealing.obstacles(session, "final")
+    assert "裁定的加赛还没有分出先后：2、3 号。" in sealing.obstacles(session, "final")
 
 
 def test_only_members_rule_once_there_is_a_committee() -> None:

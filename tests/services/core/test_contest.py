@@ -73,7 +73,7 @@ def test_a_division_with_projects_stays() -> None:
     divisions = (rulebook.divisions[0], Division("maker", "创客组"))
     stages = tuple(replace(stage, divisions=("enterprise", "maker"), advance={}) for stage in rulebook.stages)
     awards = tuple(replace(award, places={"enterprise": 1}) for award in rulebook.awards)
-    with pytest.raises(Refusal, match="不能从规则中删去"):
+    with pytest.raises(Refusal, match="不能从规则中删除"):
         contest.set_rules(session, replace(rulebook, divisions=divisions, stages=stages, awards=awards))
 
 

@@ -80,7 +80,7 @@ def test_a_revealed_mark_takes_a_supervisor_and_his_pin() -> None:
             Signed(reason="看错一行", supervisor=supervisor, pin=pin),
         )
 
-    with pytest.raises(Refusal, match="不是登记的监督人员"):
+    with pytest.raises(Refusal, match="不是登记的监督员"):
         correct("秘书", "314159")
     with pytest.raises(Refusal, match="请输入口令"):
         correct("郑明", "")

@@ -159,7 +159,7 @@ def test_what_another_thread_has_written_is_known_once_the_session_follows(tmp_p
         written = written_apart(session)
         assert (session.contest, heard) == (before, [])
         assert session.moment > moment, "what was copied before is out of date"
-        with pytest.raises(Refusal, match="正在写入"):
+        with pytest.raises(Refusal, match="正在保存"):
             roster.edit(session, PROJECTS[1])
         session.follow(written)
         assert heard == [Changed(frozenset({Project, Mark}), None, frozenset({9, 1}))]
@@ -188,7 +188,7 @@ def test_what_was_written_but_could_not_be_read_back_is_read_before_anything_els
                 away.setattr(type(session.file), "all", pulled)
                 with pytest.raises(Refusal, match="已拔出"):
                     write()
-            with pytest.raises(Refusal, match="已经写入"):
+            with pytest.raises(Refusal, match="已经保存"):
                 marks.enter(session, KeyedMark("final", 1, "赵", "team", "70"))
             with contest.open_session(session.file.path, "读者", read_only=True) as reader:
                 assert (reader.contest, reader.books()) == (session.contest, session.books())

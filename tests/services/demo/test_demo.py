@@ -55,7 +55,7 @@ def test_a_demonstration_of_one_project_prints_all_but_rulings(tmp_path: Path) -
     made = demo.run(tmp_path / "made", "jinzhong-2026", roster, "秘书", clock)
     names = {path.stem for path in made.files}
     assert {"证书", "推荐报告", "复赛名次表", "复赛封存记录"} <= names
-    assert "仲裁裁定书" not in names
+    assert "专家委员会裁定书" not in names
 
 
 def test_a_demonstration_never_writes_over_a_contest(tmp_path: Path) -> None:

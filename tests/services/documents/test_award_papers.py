@@ -21,10 +21,10 @@ def test_an_award_list_names_what_is_pending_vacant_and_doubly_won() -> None:
     with session.change("test", "名册") as work:
         work.put(replace(session.project(3), applicant="乙公司"))
     text = text_of(session, "awards")
-    assert "一等奖：空缺1名。" in text
+    assert "一等奖：空缺1个。" in text
     assert "注：乙公司有2个项目获奖（2、3号）" in text
     pending = text_of(final_only(("80", "90", "90", "70", "75")), "awards")
-    assert "一等奖：2、3号项目并列，待仲裁。" in pending
+    assert "一等奖：2、3号项目并列，待裁定。" in pending
 
 
 def test_a_second_prize_is_left_out_where_the_rules_exclude_it() -> None:
@@ -90,8 +90,8 @@ def test_a_file_that_is_no_arrangement_is_refused(tmp_path: Path, content: str) 
 
 def test_a_notice_before_the_seal_is_a_draft() -> None:
     text = text_of(final_only(("90", "90", "90", "70", "75")), "notice")
-    assert "【草稿，不得张贴】复赛尚未封存，名单可能变动；待仲裁：企业组第1、2、3名并列" in text
-    assert all(f"待仲裁{name}{name}公司企业组" in text for name in "甲乙丙")
+    assert "【暂定，不得张贴】复赛尚未封存，名单可能变动；待裁定：企业组第1、2、3名并列" in text
+    assert all(f"待裁定{name}{name}公司企业组" in text for name in "甲乙丙")
 
 
 def test_certificates_number_projects_teams_and_organisations() -> None:
@@ -161,10 +161,10 @@ def test_overprint_leaves_out_what_the_paper_has() -> None:
 
 def test_no_certificate_while_an_award_is_pending_unless_only_the_settled_are_wanted(tmp_path: Path) -> None:
     session = final_only(("80", "90", "90", "70", "75"))
-    with pytest.raises(Refusal, match="2、3 号项目的奖项等待裁定"):
+    with pytest.raises(Refusal, match="2、3 号项目的奖项待裁定"):
         print_document(session, "certificates", tmp_path)
     (path,) = prepare(session, "certificates", Wanted(settled_only=True)).write(tmp_path)
-    assert path.name == "证书（不含待仲裁的奖项）.pdf"
+    assert path.name == "证书（不含待裁定的奖项）.pdf"
     assert "戊团队" in reading.plain(path.read_bytes())
     assert "乙公司" not in reading.plain(path.read_bytes())
 

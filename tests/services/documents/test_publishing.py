@@ -75,9 +75,9 @@ def test_each_part_can_have_a_file_of_its_own(tmp_path: Path) -> None:
         work.put(replace(session.project(2), name='一/二:三*"四"', applicant="甲公司"))
     files = print_document(session, "derivation", tmp_path, stage="final", separate=True)
     assert [path.name for path in files] == [
-        "复赛得分推导书 3号 丙.pdf",
-        "复赛得分推导书 2号 一_二_三_四_.pdf",
-        "复赛得分推导书 5号 戊.pdf",
+        "复赛得分计算说明 3号 丙.pdf",
+        "复赛得分计算说明 2号 一_二_三_四_.pdf",
+        "复赛得分计算说明 5号 戊.pdf",
     ]
     certificates = print_document(session, "certificates", tmp_path, separate=True)
     assert [path.name for path in certificates] == [

@@ -77,8 +77,8 @@ def test_results_are_provisional_until_the_stage_is_sealed() -> None:
     for document in ("standings", "score-summary", "derivation", "awards"):
         text = text_of(session, document)
         assert "未封存" in text
-        assert "待仲裁：企业组第1、2名并列：2、3号得分都是90" in text
-    assert "待仲裁" in text_of(session, "standings").split("说明")[1]
+        assert "待裁定：企业组第1、2名并列：2、3号得分都是90" in text
+    assert "待裁定" in text_of(session, "standings").split("说明")[1]
 
 
 def test_sealed_results_carry_the_digest_as_printed() -> None:
@@ -95,7 +95,7 @@ def test_sealed_results_carry_the_digest_as_printed() -> None:
 def test_results_say_that_no_pin_proves_the_names_they_bear() -> None:
     session = finished()
     documents = ("standings", "score-summary", "derivation", "ruling", "record", "awards")
-    note = "本赛事未设置签名口令，文中姓名由操作人员录入，以纸面签字为准。"
+    note = "本赛事未设置签名口令，文中姓名由操作人录入，以纸面签字为准。"
     assert all(note in text_of(session, document) for document in documents)
     people.set_pin(session, "韩", "2468")
     assert not any(note in text_of(session, document) for document in documents)
@@ -107,7 +107,7 @@ def test_standings_say_who_goes_on_and_what_decided() -> None:
     assert "12乙乙公司90.00晋级" in first
     assert "31甲甲公司80.00" in first
     assert "80.00晋级" not in first
-    assert "13丙丙公司88.00同分，由仲裁裁定" in text_of(session, "standings", Wanted(stage="final"))
+    assert "13丙丙公司88.00同分，由专家委员会裁定" in text_of(session, "standings", Wanted(stage="final"))
 
 
 def test_the_summary_shows_totals_and_who_gave_none() -> None:
@@ -128,7 +128,7 @@ def test_why_a_sheet_does_not_count_is_printed_in_its_own_word() -> None:
         assert words in text
     for number, word in ((1, "作废"), (2, "缺席"), (3, "回避")):
         derivation = text_of(session, "derivation", Wanted(stage="final", number=number))
-        assert [other for other in ("作废", "缺席", "回避") if other in derivation.split("说明")[0]] == [word]
+        assert [other for other in ("作废", "缺席", "回避") if other in derivation.split("划去的评分表")[0]] == [word]
 
 
 def test_a_derivation_is_of_one_project_if_one_is_named() -> None:
@@ -148,7 +148,7 @@ def test_a_ruling_is_printed_with_its_votes_and_places() -> None:
         "裁定编号：第1号",
         "韩（主任委员）大学赞成",
         "邵反对",
-        "排定次序。先后次序：3、2号。",
+        "排定先后。先后次序：3、2号。",
         "理由：前景更好",
         "2号“乙”：第1名",
         "2号“乙”：第2名",
@@ -199,14 +199,14 @@ def test_a_record_names_the_journal_entry_of_its_seal() -> None:
     assert seal is not None
     entry = [entry for entry in session.file.entries() if entry.action == "stage.seal"][-1]
     text = text_of(session, "record", Wanted(stage="final"))
-    assert f"完整摘要：{seal.digest}" in text
-    assert "摘要算法：第2版" in text
+    assert f"完整校验码（SHA-256）：{seal.digest}" in text
+    assert "校验码算法：第2版" in text
     for document in ("record", "score-summary", "order"):
         assert f"流水{session.head().words}核签".replace(" ", "") in text_of(session, document, Wanted(stage="final"))
     assert f"第{entry.number}条，校验值{entry.digest}" in text
     assert "计入的评分表：14份" in text
     assert "企业组一等奖3号2号0.00分" in text, "a ruling parted them, no points did"
-    assert "个分数上下一档会改变" in text
+    assert "个分数变动会改变名单" in text
     assert "1号席赵387.670.000.4700" in text
     assert "肯德尔" in text
     with pytest.raises(Refusal, match="复赛还没有封存"):

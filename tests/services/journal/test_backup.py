@@ -191,7 +191,7 @@ def test_nothing_is_overwritten_by_a_copy_nor_by_itself(session: Session, tmp_pa
         backup.copy(session, copy)
     with pytest.raises(Refusal, match="备份本身"):
         backup.restore(copy, copy, "秘书", clock)
-    with pytest.raises(Refusal, match=r"没有写成|打不开"):
+    with pytest.raises(Refusal, match=r"未能保存|无法打开"):
         backup.copy(session, tmp_path / "none" / "copy.maker")
     assert backup.copy(session, tmp_path).path.parent == tmp_path
     with closing(open_contest(copy, clock)) as file:
@@ -211,7 +211,7 @@ def test_a_restoring_that_cannot_be_written_leaves_the_file_where_it_was(session
     file = tmp_path / "file.maker"
     file.write_bytes(b"precious")
     (tmp_path / "file.maker.restoring.part").mkdir()  # where the file would grow
-    with pytest.raises(Refusal, match="没有写成"):
+    with pytest.raises(Refusal, match="未能保存"):
         backup.restore(copy, file, "秘书", clock)
     assert file.read_bytes() == b"precious"
     assert not (tmp_path / "file.maker.lock").exists()
@@ -288,7 +288,7 @@ def test_what_a_restoring_displaced_is_told_though_it_cannot_be_read(session: Se
     other = tmp_path / "other.maker"
     contest.create(other, RULES, "别人", Ticking()).close()
     foreign = (other.read_bytes(), "另一个赛事的文件，有 2 条")
-    for lies_there, told in ((b"precious", "读不出"), foreign, (b"", "读不出")):
+    for lies_there, told in ((b"precious", "无法读取"), foreign, (b"", "无法读取")):
         file = tmp_path / "file.maker"
         file.write_bytes(lies_there)
         backup.restore(copy, file, "李", clock)

@@ -43,8 +43,8 @@ def test_lines_are_in_words_and_can_be_read_from_an_entry_on() -> None:
     panels.set_presence(session, "final", 3, Presence.WITHDRAWN, "企业来函")
     contest.fill_in(session, {"letter_signer": "闻人清"})
     withdrawn, filled = journal.lines(session, before)
-    assert (withdrawn.action, withdrawn.subject, withdrawn.reason) == ("登记出场", "复赛 3 号 弃赛", "企业来函")
-    assert withdrawn.group == "赛程"
+    assert (withdrawn.action, withdrawn.subject, withdrawn.reason) == ("登记出场", "复赛 3 号 退赛", "企业来函")
+    assert withdrawn.group == "阶段"
     assert filled.subject.startswith("签发人")
 
 
@@ -92,7 +92,7 @@ def test_roles_are_told_by_their_names() -> None:
     session = small_contest()
     people.appoint(session, "郑明", [Role.SECRETARY, Role.SUPERVISOR])
     *_, last = session.file.entries(0)
-    assert "秘书、监督人员" in [each.after for each in journal.details(session.contest, last)]
+    assert "记分员、监督员" in [each.after for each in journal.details(session.contest, last)]
 
 
 def test_seals_are_listed_as_they_are_printed() -> None:

@@ -41,7 +41,7 @@ def conflicting(main: Session, split: tuple[RoomFile, ...]) -> tuple[Conflict, .
 def test_what_both_have_changed_stands_until_people_decide(main: Session, conflicting: tuple[Conflict, ...]) -> None:
     assert {conflict.facts for conflict in conflicting} == {
         "评委赵给 1 号项目的团队能力：主文件记为 70 分，第 A 组分会场记为 75 分。",
-        "3 号项目的出场情况：主文件记为“缺席”（电话请假），第 A 组分会场记为“弃赛”（来函退出）。",
+        "3 号项目的出场情况：主文件记为“缺席”（电话请假），第 A 组分会场记为“退赛”（来函退出）。",
     }
     assert values(main)[1, "赵", "team"] == Decimal(70)
     found = [case for case in arbitration.cases(main) if case.kind is CaseKind.CONFLICT]

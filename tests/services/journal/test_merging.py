@@ -114,7 +114,7 @@ def test_a_file_that_is_no_room_of_this_contest_is_refused(
         merging.preview(other, [split[0].path])
     with closing(sqlite3.connect(split[0].path)) as connection, connection:
         connection.execute("UPDATE project SET name = '别的'")
-    with pytest.raises(Refusal, match="没有通过核验"):
+    with pytest.raises(Refusal, match="没有通过校验"):
         preview(main, split[0])
 
 

@@ -110,14 +110,14 @@ def test_a_split_that_fails_half_way_leaves_nothing(main: Session, tmp_path: Pat
     folder = tmp_path / "rooms"
     folder.mkdir()
     (folder / ".初赛-初赛-B.maker").mkdir()  # where the second file would grow
-    with pytest.raises(Refusal, match="没有写成"):
+    with pytest.raises(Refusal, match="未能保存"):
         rooms.split(main, folder)
     assert [path.name for path in folder.iterdir()] == [".初赛-初赛-B.maker"]
 
 
 def test_without_panels_there_is_nothing_to_split(tmp_path: Path) -> None:
     with contest.create(tmp_path / "a.maker", RULES, "秘书", clock) as session:
-        with pytest.raises(Refusal, match="不能拆分"):
+        with pytest.raises(Refusal, match="没有可拆分的阶段"):
             rooms.split(session, tmp_path)
         roster.edit(session, PROJECTS[0])
         panels.seat_judges(session, "final", [Seat("final", "1", 1, "赵")])

@@ -29,10 +29,10 @@ ACTS: dict[str, Callable[[Session], object]] = {
     "评委缺席": lambda session: panels.mark_absent(session, "final", "赵", 1, "离场"),
     "修改项目": lambda session: roster.edit(session, Project(4, "丁丁", "丁公司", "startup")),
     "添加项目": lambda session: roster.edit(session, Project(77, "新来", "新公司", "startup")),
-    "退出比赛": lambda session: taking_part.withdraw(session, 5, "来函"),
+    "退赛": lambda session: taking_part.withdraw(session, 5, "来函"),
     "程序抽签": lambda session: draw.draw(session, "final", "7f"),
-    "填写文书内容": lambda session: contest.fill_in(session, {"letter_signer": "闻人清"}),
-    "登记赛程不举行": lambda session: elsewhere.skip(session, "preliminary", "报名不足"),
+    "填写文书": lambda session: contest.fill_in(session, {"letter_signer": "闻人清"}),
+    "登记阶段不举行": lambda session: elsewhere.skip(session, "preliminary", "报名不足"),
     "录入纸面合计": lambda session: paper_check.note_paper_total(session, "final", 1, "赵", "81"),
     "授予组织奖": lambda session: awards.grant(session, "优秀组织单位奖", "某局"),
 }
@@ -66,7 +66,7 @@ def test_acts_are_taken_back_one_after_the_other_the_last_first() -> None:
     panels.lift_recusal(session, "final", "赵", 1, "登记有误")
     panels.mark_absent(session, "final", "赵", 1, "离场")
     words = [undoing.undo(session, opened)[0].partition("：")[0] for _ in range(3)]
-    assert words == ["评委缺席", "取消回避", "评委回避"]
+    assert words == ["评委缺席", "撤销回避", "评委回避"]
     assert records(session) == before
     with pytest.raises(Refusal, match="没有可以撤销"):
         undoing.undo(session, opened)

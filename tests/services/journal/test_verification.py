@@ -67,7 +67,7 @@ def test_a_digest_of_another_result_is_told_from_this_one(sealed: tuple[Path, st
 
 def test_what_is_no_digest_is_refused(sealed: tuple[Path, str]) -> None:
     for written in ("0123", "hello world hello world", "12345678", "第 3 条"):
-        with pytest.raises(Refusal, match="不是校验码"):
+        with pytest.raises(Refusal, match="不是文书"):
             verification.verify(sealed[0], written)
 
 
@@ -162,7 +162,7 @@ def test_another_project_in_its_place_after_the_seal_is_no_correction(
         work.put(project)
     found = verification.verify(path, digest)
     assert (found.ok, found.first_bad) == (False, found.entries - 1)
-    assert found.reason.startswith("复赛封存以后没有裁定重开，却有改动：项目 2 号：项目名称记为 ")
+    assert found.reason.startswith("复赛封存以后没有裁定重开，却有修改：项目 2 号：项目名称记为 ")
 
 
 def test_applicants_that_change_places_after_the_seal_are_no_corrections(sealed: tuple[Path, str]) -> None:
@@ -173,7 +173,7 @@ def test_applicants_that_change_places_after_the_seal_are_no_corrections(sealed:
                 work.put(replace(session.project(number), applicant=applicant))
     found = verification.verify(path, digest)
     assert not found.ok
-    assert "却有改动：项目 " in found.reason
+    assert "却有修改：项目 " in found.reason
     assert "参赛单位记为 " in found.reason
 
 
@@ -182,7 +182,7 @@ def test_a_mark_after_the_seal_is_named_though_the_journal_tells_of_it(sealed: t
     with opened(path) as session, session.change("mark.enter", "2 号") as work:
         work.put(Mark("final", 2, "赵", "team", Decimal("99"), version=2, reason="补"))
     reason = verification.verify(path).reason
-    assert reason == "复赛封存以后没有裁定重开，却有改动：复赛 2 号 赵 团队能力 第 2 版：文件里有，封存时没有。"
+    assert reason == "复赛封存以后没有裁定重开，却有修改：复赛 2 号 赵 团队能力 第 2 版：文件里有，封存时没有。"
 
 
 def test_a_mark_changed_behind_the_programs_back_is_told_in_the_contests_words(sealed: tuple[Path, str]) -> None:
@@ -239,7 +239,7 @@ def test_nothing_damaged_is_sealed_printed_exported_or_changed(sealed: tuple[Pat
             lambda: workbooks.export(session, "results", tmp_path / "a.xlsx"),
             lambda: roster.edit(session, Project(9, "新", "新公司", "enterprise")),
         ):
-            with pytest.raises(Refusal, match=r"没有通过核验，只能查看.*别的"):
+            with pytest.raises(Refusal, match=r"没有通过校验，只能查看.*别的"):
                 use()
         assert session.read_only
     assert not list(tmp_path.glob("*.pdf"))
@@ -254,7 +254,7 @@ def test_an_older_copy_does_not_go_before_a_newer_is_sound(sealed: tuple[Path, s
         tamper(path)
         report = backups.now()
     assert report.copies == ()
-    assert "没有通过核验，较早的备份都留着没有删" in report.failures[0]
+    assert "没有通过校验，较早的备份都留着没有删" in report.failures[0]
     assert list((tmp_path / "copies").iterdir()) == [sound.path], "a copy that cannot be used is no copy"
 
 
@@ -268,7 +268,7 @@ def test_the_journal_shows_an_entry_that_was_changed_and_one_that_was_cut_out(se
     with contest.open_session(path, "", read_only=True) as session:
         broken = {line.number: line.broken for line in journal.lines(session) if line.broken}
         assert broken == {
-            4: "这一条的内容与它的校验码不符，被改动过。",
-            8: "这一条接不上前一条，流水被改动过。",
+            4: "这一条的内容与它的校验值不符，被修改过。",
+            8: "这一条接不上前一条，流水被修改过。",
         }
         assert [line.broken for line in journal.lines(session, 6, 2)] == [broken[8], ""]

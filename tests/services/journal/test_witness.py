@@ -100,7 +100,7 @@ def test_of_a_broken_journal_no_head_is_taken_away(session: Session, drive: Path
     with sqlite3.connect(session.file.path) as connection:
         connection.execute("DROP TRIGGER journal_no_update")
         connection.execute("UPDATE journal SET subject = '别的' WHERE number = ?", (number,))
-    with pytest.raises(Refusal, match=f"没有记：“小赛.maker”没有通过核验。第 {number} 条"):
+    with pytest.raises(Refusal, match=f"没有记：“小赛.maker”没有通过校验。第 {number} 条"):
         add(session, drive)
     assert not list(drive.iterdir())
 
@@ -143,7 +143,7 @@ def test_a_signed_list_that_was_altered_is_named(session: Session, drive: Path) 
     witness_key.register_key(session, drive)
     path = add(session, drive).path
     altered(path, lambda document: document["exports"][0].update(time="2020-01-01T00:00:00+08:00"))
-    assert compared(session, path).reason == "清单的签名不符：签名以后清单被改动过。"
+    assert compared(session, path).reason == "清单的签名不符：签名以后清单被修改过。"
 
 
 def test_a_signature_taken_off_a_list_is_said_where_the_journal_has_a_key(session: Session, drive: Path) -> None:

@@ -79,7 +79,7 @@ def test_a_stage_that_is_not_held_here_asks_for_nothing() -> None:
     assert len(checklist(session)) == before
     elsewhere.skip(session, "preliminary", "报名不足")
     (only,) = [each for each in checklist(session) if each.group == "初赛"]
-    assert only.says == "已登记为不举行，应参加的项目全部进入下一赛程：报名不足。"
+    assert only.says == "已登记为不举行，应参加的项目全部进入下一阶段：报名不足。"
     assert step(session, "打分：企业组", "复赛").says == "0 / 3 个项目有得分。"
 
 

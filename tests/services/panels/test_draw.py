@@ -54,7 +54,7 @@ def test_without_a_seed_a_fresh_one_is_recorded() -> None:
 
 @pytest.mark.parametrize("seed", ["", "xyz", "a", "f" * 129])
 def test_a_seed_that_is_not_hex_is_refused(seed: str) -> None:
-    with pytest.raises(Refusal, match="抽签种子"):
+    with pytest.raises(Refusal, match="随机种子"):
         draw.draw(small_contest(), "final", seed)
 
 

@@ -25,7 +25,7 @@ def two_panels(session: Session) -> None:
         ([Seat("final", "1", 1, "赵"), Seat("final", "1", 2, "赵")], "评委赵出现了 2 次"),
         ([Seat("final", "1", 1, "赵"), Seat("final", "1", 1, "钱")], "1 号席坐了 2 位评委"),
         ([Seat("final", "1", 1, " ")], "没有评委姓名"),
-        ([Seat("final", "1", 0, "赵")], "席号应从 1 起"),
+        ([Seat("final", "1", 0, "赵")], "席位应从 1 号起"),
     ],
 )
 def test_seats_that_cannot_be_are_refused(seats: list[Seat], sentence: str) -> None:
@@ -69,8 +69,8 @@ def test_seats_from_a_file_may_name_stages() -> None:
 @pytest.mark.parametrize(
     ("reading", "sentence"),
     [
-        (SeatsReading((SeatRow(2, "", "1", 1, "吴"),), ()), "第 2 行没有写赛程"),
-        (SeatsReading((SeatRow(2, "semi", "1", 1, "吴"),), ()), "没有赛程“semi”"),
+        (SeatsReading((SeatRow(2, "", "1", 1, "吴"),), ()), "第 2 行没有写阶段"),
+        (SeatsReading((SeatRow(2, "semi", "1", 1, "吴"),), ()), "没有阶段“semi”"),
         (SeatsReading((), (RefusedRow(4, "第 4 行没有写评委姓名。"),)), "第 4 行"),
     ],
 )
@@ -139,9 +139,9 @@ def test_recusals_and_absences_come_and_go_with_reasons() -> None:
     panels.lift_recusal(session, "final", "赵", 1, "核实无关系")
     panels.lift_absence(session, "final", "钱", 1, "已到场")
     assert (session.contest.recusals, session.contest.absences) == ((), ())
-    with pytest.raises(Refusal, match="没有回避"):
+    with pytest.raises(Refusal, match="没有登记评委赵回避"):
         panels.lift_recusal(session, "final", "赵", 1, "核实")
-    with pytest.raises(Refusal, match="没有记为"):
+    with pytest.raises(Refusal, match="没有登记"):
         panels.lift_absence(session, "final", "赵", 1, "核实")
 
 
@@ -155,7 +155,7 @@ def test_a_judge_who_leaves_is_absent_from_what_he_has_not_marked_in_one_change(
     panels.mark_absent_from_now_on(session, "final", "赵", " 生病 ")
     assert len(list(session.file.entries())) == before + 1
     assert [(absence.number, absence.reason) for absence in session.contest.absences] == [(4, "生病"), (5, "生病")]
-    with pytest.raises(Refusal, match="没有还没打分的项目"):
+    with pytest.raises(Refusal, match="已没有待打分的项目"):
         panels.mark_absent_from_now_on(session, "final", "赵", "生病")
     with pytest.raises(Refusal, match="请写明"):
         panels.mark_absent_from_now_on(session, "final", "钱", " ")
@@ -183,7 +183,7 @@ def test_presence_needs_a_reason_where_a_project_stays_away() -> None:
     session = small_contest()
     with pytest.raises(Refusal, match="原因"):
         panels.set_presence(session, "final", 1, Presence.ABSENT)
-    with pytest.raises(Refusal, match="仲裁裁定"):
+    with pytest.raises(Refusal, match="专家委员会裁定"):
         panels.set_presence(session, "final", 1, Presence.DISQUALIFIED, "造假")
     panels.set_presence(session, "final", 1, Presence.WITHDRAWN, "来函退出")
     assert session.contest.presence("final", 1) is Presence.WITHDRAWN

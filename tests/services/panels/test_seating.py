@@ -81,7 +81,7 @@ def test_a_panel_goes_with_its_judges_once_it_has_no_projects() -> None:
 def test_files_seat_judges_and_assign_projects(tmp_path: Path) -> None:
     session = small_contest()
     judges = tmp_path / "评委.csv"
-    judges.write_text("赛程,评审组,评委\n初赛,A,吴\n初赛,B,郑\n", encoding="utf-8")
+    judges.write_text("阶段,评审组,评委\n初赛,A,吴\n初赛,B,郑\n", encoding="utf-8")
     seating.import_seats(session, judges)
     assert list(session.contest.panels(STAGE)) == ["A", "B"]
     parts = tmp_path / "分组.csv"

@@ -50,7 +50,7 @@ def test_a_late_entry_stands_last_without_a_drawn_number() -> None:
 def test_a_low_number_that_comes_late_stands_last_all_the_same() -> None:
     session = withdrawn_before_the_draw()
     assert queue(session)[-1] == (1, None, True)
-    taking_part.reinstate(session, 1, "来函撤回")
+    taking_part.reinstate(session, 1, "来函恢复参赛")
     assert queue(session) == [(3, 1, False), (2, 2, False), (1, None, True)]
     assert scoring_desk.queue(session, STAGE, "enterprise", panel="1")[-1].project.number == 1
 
@@ -65,7 +65,7 @@ def test_the_papers_say_who_comes_late_and_who_has_withdrawn() -> None:
     assert "—6己己公司未抽签，排在最后" in text_of(session, "order")
     assert "末位（未抽签）" in text_of(session, "score-sheets")
     taking_part.withdraw(session, 6, "来函退出")
-    assert "—6己己公司弃赛：来函退出" in text_of(session, "order")
+    assert "—6己己公司退赛：来函退出" in text_of(session, "order")
     assert "末位（未抽签）" not in text_of(session, "score-sheets")
 
 
@@ -87,9 +87,9 @@ def test_whoever_has_withdrawn_is_no_work_any_more() -> None:
     session = small_contest(RULES + '[eligibility]\nconditions = ["知识产权清晰"]\n')
     assert "5 个有条件待确认" in step(session, "导入和核对项目").says
     taking_part.withdraw(session, 2, "来函退出")
-    assert step(session, "导入和核对项目").says == "共 5 个项目，1 个已退出，4 个有条件待确认。"
+    assert step(session, "导入和核对项目").says == "共 5 个项目，1 个已退赛，4 个有条件待确认。"
     assert scoring_desk.progress(session, STAGE) == (0, 4)
-    taking_part.reinstate(session, 2, "来函撤回")
+    taking_part.reinstate(session, 2, "来函恢复参赛")
     assert "5 个有条件待确认" in step(session, "导入和核对项目").says
     assert scoring_desk.progress(session, STAGE) == (0, 5)
 
@@ -101,18 +101,18 @@ def test_who_comes_back_has_his_marks_and_his_place_again() -> None:
     before = [(each.number, each.place) for each in session.result(STAGE).division("enterprise")]
     taking_part.withdraw(session, 2, "来函退出")
     assert session.result(STAGE).standing(2).place is None
-    taking_part.reinstate(session, 2, "来函撤回")
+    taking_part.reinstate(session, 2, "来函恢复参赛")
     assert [(each.number, each.place) for each in session.result(STAGE).division("enterprise")] == before
     assert session.contest.presence(STAGE, 2) is Presence.PRESENTED
-    assert [entry.reason for entry in session.file.entries()][-1] == "来函撤回"
+    assert [entry.reason for entry in session.file.entries()][-1] == "来函恢复参赛"
 
 
 def test_only_what_was_withdrawn_is_taken_back_and_with_a_reason() -> None:
     session = drawn()
-    with pytest.raises(Refusal, match="没有退出"):
+    with pytest.raises(Refusal, match="没有退赛"):
         taking_part.reinstate(session, 1, "来函")
     panels.set_presence(session, STAGE, 1, Presence.ABSENT, "未到")
-    with pytest.raises(Refusal, match="没有退出"):
+    with pytest.raises(Refusal, match="没有退赛"):
         taking_part.reinstate(session, 1, "来函")
     taking_part.withdraw(session, 2, "来函退出")
     with pytest.raises(Refusal, match="原因"):

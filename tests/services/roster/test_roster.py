@@ -82,7 +82,7 @@ def test_whoever_withdraws_competes_in_no_open_stage() -> None:
     for number in range(2, 6):
         key_sheets(session, "preliminary", number, str(80 + number))
     sealing.seal(session, "preliminary")
-    with pytest.raises(Refusal, match="没有还能退出的赛程"):
+    with pytest.raises(Refusal, match="参加的阶段都已封存"):
         taking_part.withdraw(session, 1, "来函退出")
 
 

@@ -145,7 +145,7 @@ def test_rules_go_to_a_file_and_come_back(tmp_path: Path) -> None:
     contest.import_rules(other, tmp_path / "规则.toml")
     assert other.contest.rulebook == session.contest.rulebook
     assert not contest.import_rules(other, tmp_path / "规则.toml")
-    with pytest.raises(Refusal, match="没有写成"):
+    with pytest.raises(Refusal, match="未能保存"):
         contest.export_rules(session, tmp_path)
     assert not list(tmp_path.parent.glob(".*.part"))
 

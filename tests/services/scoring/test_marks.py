@@ -21,7 +21,7 @@ def enter(session: Session, text: str, *, number: int = 1, judge: str = "赵", c
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
-    [("101", "0 到 100"), ("87.55", "0.1 为一档"), ("八十", "不是分数"), ("-1", "不是分数"), ("1e2", "不是分数")],
+    [("101", "0 到 100"), ("87.55", "精确到 0.1"), ("八十", "不是分数"), ("-1", "不是分数"), ("1e2", "不是分数")],
 )
 def test_a_value_that_is_no_mark_is_refused(text: str, sentence: str) -> None:
     session = small_contest()
@@ -99,7 +99,7 @@ def test_a_correction_after_the_reveal_takes_a_supervisor() -> None:
     session = small_contest()
     key_sheets(session, "final", 1, "80")
     marks.reveal(session, "final", 1)
-    with pytest.raises(Refusal, match="监督人员"):
+    with pytest.raises(Refusal, match="监督员"):
         marks.enter(session, KeyedMark("final", 1, "赵", "team", "90"), Signed(reason="看错一行"))
     marks.enter(session, KeyedMark("final", 1, "赵", "team", "90"), Signed(reason="看错一行", supervisor="郑明"))
     assert "看错一行（监督：郑明）" in [mark.reason for mark in session.file.all(Mark)]

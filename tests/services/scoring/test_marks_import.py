@@ -125,7 +125,7 @@ def test_a_dry_run_writes_nothing() -> None:
 
 
 def test_a_stage_that_is_not_there_is_refused() -> None:
-    with pytest.raises(Refusal, match="没有赛程“semi”"):
+    with pytest.raises(Refusal, match="没有阶段“semi”"):
         import_marks(small_contest(), "semi", rows())
 
 

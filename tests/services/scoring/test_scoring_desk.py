@@ -51,7 +51,7 @@ def test_the_queue_is_by_number_until_the_order_is_drawn() -> None:
 def test_progress_counts_what_needs_nothing_more() -> None:
     session = small_contest()
     key_sheets(session, "final", 1, "80")
-    panels.set_presence(session, "final", 2, Presence.WITHDRAWN, "弃赛")
+    panels.set_presence(session, "final", 2, Presence.WITHDRAWN, "退赛")
     for judge in JUDGES[1:]:
         panels.recuse(session, "final", judge, 3, "同事")
     assert scoring_desk.progress(session, "final") == (1, 4), "who has withdrawn is no work"

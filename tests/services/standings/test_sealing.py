@@ -52,7 +52,7 @@ def test_a_project_without_a_score_keeps_the_stage_open() -> None:
     session = small_contest()
     for number in (1, 3, 4, 5):
         key_sheets(session, "preliminary", number, str(80 + number))
-    with pytest.raises(Refusal, match=r"2 号项目“乙”还没有得分（1号席未打分、.*），不能封存初赛"):
+    with pytest.raises(Refusal, match=r"2 号项目“乙”还没有得分（1 号席未打分、.*），不能封存初赛"):
         sealing.seal(session, "preliminary")
 
 
@@ -293,7 +293,7 @@ def test_what_changed_while_a_stage_was_being_sealed_is_looked_at_first() -> Non
     session = scored()
     work = sealing.ready(session, "preliminary")
     panels.set_presence(session, "preliminary", 5, Presence.WITHDRAWN, "来函")
-    with pytest.raises(Refusal, match="又有改动，没有封存"):
+    with pytest.raises(Refusal, match="又有修改，没有封存"):
         work(silent)
     assert session.contest.seals == ()
     sealing.seal(session, "preliminary")

@@ -81,7 +81,7 @@ def test_a_tie_on_a_line_is_shown_with_all_its_evidence(page: ArbitrationPage) -
     assert ArbitrationPage.note(page.context.session) == Note("1", urgent=True)
     assert cells(page.sheets)[0] == ["1　赵", "90.00", "90.00"]
     assert cells(page.sheets)[-1] == ["得分", "90.00", "90.00"]
-    assert cells(page.tiebreakers) == [["1　舍入前的得分", "90", "90", "相同"]]
+    assert cells(page.tiebreakers) == [["1　未修约得分", "90", "90", "相同"]]
     assert [row[0] for row in cells(page.outcomes)][:2] == ["1 号在前", "2 号在前"]
 
 
@@ -111,9 +111,9 @@ def test_keys_put_the_tied_in_order_and_the_ruling_stays_visible(page: Arbitrati
     (ruling,) = page.context.session.contest.rulings
     assert (ruling.order, ruling.present, ruling.ballots[2]) == ((2, 1), ("吴", "王", "郑"), "郑:no")
     assert places(page.context.session.result("final"))[2] == 1
-    assert "排定次序" in page.rulings.text()
+    assert "排定先后" in page.rulings.text()
     assert "第 2 名" in page.rulings.text()
-    assert page.case_chip.text() == "已裁：排定次序"
+    assert page.case_chip.text() == "已裁：排定先后"
     assert form.reason.toPlainText() == ""
     assert ArbitrationPage.note(page.context.session) == Note()
 
@@ -221,7 +221,7 @@ def test_marks_to_be_given_again_are_the_next_step(page: ArbitrationPage, qtbot:
 def test_a_playoff_leads_to_its_sheets_on_the_scoring_page(page: ArbitrationPage) -> None:
     arbitration.rule(page.context.session, TIE, Verdict(Decision.PLAYOFF, "当场加赛", ("吴", "郑")))
     page.choose(TIE)
-    assert page.case_chip.text() == "加时赛，待打分"
+    assert page.case_chip.text() == "加赛，待打分"
     assert "加赛（裁定 1）" in page.next_step.text()
     assert not page.go_scoring.isHidden()
 

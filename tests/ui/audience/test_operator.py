@@ -170,7 +170,7 @@ def test_who_competes_no_more_leaves_every_picture_at_once(presence: Presence) -
         control.put(cue)
         panels.set_presence(session, "final", 2, presence, "来函")
         told = control.follow()
-        assert told.startswith(f"2 号项目{'弃赛' if presence is Presence.WITHDRAWN else '缺席'}，")
+        assert told.startswith(f"2 号项目{'退赛' if presence is Presence.WITHDRAWN else '缺席'}，")
         assert isinstance(scenes[-1], Message)
         if cue != StageCue("final", 2):
             with pytest.raises(Refusal, match="2 号项目"):
@@ -250,7 +250,7 @@ def test_the_project_that_comes_next_is_told_after_the_draw_and_without_those_wh
     control, scenes = operator(session)
     control.put(StageCue("final", 3))
     assert scenes[-1].next_up == "1 号　甲"  # type: ignore[attr-defined]  # an OnStage
-    panels.set_presence(session, "final", 1, Presence.WITHDRAWN, "弃赛")
+    panels.set_presence(session, "final", 1, Presence.WITHDRAWN, "退赛")
     assert "按 F8 更新" in control.follow()
     forward(control, 3, 1)
     assert scenes[-1].next_up == "2 号　乙"  # type: ignore[attr-defined]  # an OnStage
@@ -455,7 +455,7 @@ def with_playoff(session: Session) -> str:
     for number in (1, 2, 3):
         key_sheets(session, "final", number, "70" if number == 3 else "80")
         marks.reveal(session, "final", number)
-    verdict = Verdict(Decision.PLAYOFF, "加时赛", ("吴", "郑"))
+    verdict = Verdict(Decision.PLAYOFF, "加赛", ("吴", "郑"))
     return arbitration.rule(session, "tie:final:1-2", verdict).round_id
 
 
@@ -494,12 +494,12 @@ def test_a_playoff_is_not_shown_before_the_score_of_the_stage_nor_after_its_ruli
     for number in (1, 2):
         key_sheets(session, "final", number, "80")
     marks.reveal(session, "final", 1)
-    verdict = Verdict(Decision.PLAYOFF, "加时赛", ("吴", "郑"))
+    verdict = Verdict(Decision.PLAYOFF, "加赛", ("吴", "郑"))
     round_id = arbitration.rule(session, "tie:final:1-2", verdict).round_id
     control, scenes = operator(session)
     for number in (1, 2):
         key_playoff(session, number, f"{60 + number}", round_id)
-    with pytest.raises(Refusal, match="先亮本赛程的得分"):
+    with pytest.raises(Refusal, match="先亮本阶段的得分"):
         control.put(RevealCue("final", 2, 5, RevealStep.SCORE, round_id))
     control.put(RevealCue("final", 1, 5, RevealStep.SCORE, round_id))
     arbitration.rule(session, "tie:final:1-2", Verdict(Decision.ORDER, "抽签", ("吴", "郑"), order=(1, 2)))

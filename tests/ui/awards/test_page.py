@@ -103,7 +103,7 @@ def test_seats_are_tried_without_saving_and_count_once_saved(page_of: PageOf) ->
     assert session.contest.rulebook.recommendation.seats == 3
     assert view.export_annex.isEnabled()
     assert not view.save_seats.isEnabled()
-    assert view.sums.text().startswith("推荐名额 3 个，名单 3 项。")
+    assert view.sums.text().startswith("推荐名额 3 个，名单 3 个项目。")
 
 
 def test_a_trial_survives_a_change_elsewhere(page_of: PageOf) -> None:

@@ -168,7 +168,7 @@ def test_yes_and_no_are_ticked_and_choices_chosen(page: DocumentsPage, qtbot: Qt
 
 
 def test_one_project_can_be_chosen(page: DocumentsPage, qtbot: QtBot) -> None:
-    pick(page, qtbot, "得分推导书")
+    pick(page, qtbot, "得分计算说明")
     everything = page.preview.page_count()
     page.scope.number.setFocus()
     QTest.keyClick(page.scope.number, Qt.Key.Key_Down)
@@ -182,9 +182,9 @@ def test_a_folder_takes_all_documents_and_each_part(page: DocumentsPage, qtbot: 
     sentences = told(page)
     page.save_all(tmp_path / "all")
     qtbot.waitUntil(lambda: bool(sentences))
-    assert sentences[-1][0].startswith("16 种文书已输出为")
+    assert sentences[-1][0].startswith("16 种文书已导出为")
     assert len(list((tmp_path / "all").glob("*.pdf"))) >= 16
-    pick(page, qtbot, "仲裁裁定书")
+    pick(page, qtbot, "专家委员会裁定书")
     page.save_separately(tmp_path / "each")
     qtbot.waitUntil(lambda: len(sentences) == 2)
     assert len(list((tmp_path / "each").iterdir())) == len(page.context.session.contest.rulings)
@@ -221,7 +221,7 @@ def test_what_is_missing_is_said_in_the_papers_place(qtbot: QtBot) -> None:
         with session.change("roster.withdraw", str(project.number)) as work:
             work.remove(project)
     page = page_for(session, qtbot)
-    assert states(page)["名次表"] == "未齐"
+    assert states(page)["名次表"] == "内容不全"
     assert states(page)["项目汇总表"] == "可打印"
     model = page.documents.model()
     page.documents.pick_row(next(row for row in range(14) if model.index(row, 0).data() == "名次表"))
@@ -243,8 +243,8 @@ def test_a_character_without_glyph_is_named_in_the_bar(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(sentences))
     assert "U+F0000" in sentences[0][0]
     assert sentences[0][1] is Tone.WRONG
-    assert states(page)["项目汇总表"] == "印不出"
-    assert page.state.text() == "印不出"
+    assert states(page)["项目汇总表"] == "无法打印"
+    assert page.state.text() == "无法打印"
     assert not page.save.isEnabled()
     page.context.background.close()
 

@@ -193,7 +193,7 @@ def test_an_untouched_file_passes_and_a_strange_digest_does_not(page: JournalPag
     assert page.verdict.text() == "不符"
     assert "不是本文件的封存校验码" in page.finding.text()
     roster.edit(session_of(page), Project(3, "新", "乙公司", "startup"))
-    assert page.verdict.text() == "校验之后又有改动"
+    assert page.verdict.text() == "校验之后又有修改"
 
 
 def test_the_copy_is_a_whole_contest_and_the_workbook_is_written(
@@ -207,7 +207,7 @@ def test_the_copy_is_a_whole_contest_and_the_workbook_is_written(
     page.export_to(tmp_path / "流水.xlsx")
     finish(page, qtbot)
     assert (tmp_path / "流水.xlsx").is_file()
-    assert [sentence.partition("：")[0] for sentence in told] == ["副本已存好并通过校验", "流水已导出"]
+    assert [sentence.partition("：")[0] for sentence in told] == ["副本已保存并通过校验", "流水已导出"]
 
 
 def test_a_proof_package_is_exported_beside_the_other_work(

@@ -146,7 +146,7 @@ def test_a_merge_runs_beside_the_window_and_can_be_stopped(
         assert not dialog.take.isVisible()
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: bool(sentences))
-    assert "什么也没有改动" in sentences[-1]
+    assert "什么也没有修改" in sentences[-1]
     assert list(session.file.entries()) == before
     assert not list(tmp_path.glob("*before-merge*"))
     marks.enter(session, KeyedMark("preliminary", 3, "赵", "team", "81"))

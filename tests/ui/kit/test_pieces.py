@@ -86,7 +86,7 @@ def test_an_empty_page_offers_a_button_only_where_there_is_something_to_do(qtbot
     button = empty.findChildren(QPushButton)[0]
     empty.say("还没有项目", "从报名表导入项目名单。")
     assert button.isHidden()
-    empty.say("还没有项目", "从报名表导入项目名单。", "导入名单…")
+    empty.say("还没有项目", "从报名表导入项目名单。", "导入名册…")
     assert not button.isHidden()
     with qtbot.waitSignal(empty.asked):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)

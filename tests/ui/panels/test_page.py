@@ -114,7 +114,7 @@ def test_files_are_looked_for_beside_the_contest_and_then_where_the_last_came_fr
     page: PanelsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source, asked = tmp_path / "评委.csv", []
-    source.write_text("赛程,评审组,席位,评委,单位\n初赛,1,1,甲,某大学\n", encoding="utf-8")
+    source.write_text("阶段,评审组,席位,评委,单位\n初赛,1,1,甲,某大学\n", encoding="utf-8")
 
     def choose(_parent: object, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
         asked.append(Path(folder))

@@ -70,14 +70,14 @@ def test_roles_and_pins_are_given_and_seen(dialog: PeopleDialog, session: Sessio
     dialog.supervisor.click()
     dialog.save_roles.click()
     assert dialog.answer.text() == "Zheng的角色已保存。"
-    assert rows(dialog)[0] == ["Zheng", "监督人员", "未设"]
+    assert rows(dialog)[0] == ["Zheng", "监督员", "未设"]
     set_pin(dialog, "2468", "2486")
     assert "两次输入" in dialog.answer.text()
     set_pin(dialog, "24", "24")
     assert "4 到 64" in dialog.answer.text()
     assert not people.person(session.contest, "Zheng").pin
     set_pin(dialog, "2468", "2468")
-    assert rows(dialog)[0] == ["Zheng", "监督人员", "已设"]
+    assert rows(dialog)[0] == ["Zheng", "监督员", "已设"]
     assert "未设置签名口令" not in dialog.hint.text()
     assert people.prove(session, "Zheng", "2468")
 

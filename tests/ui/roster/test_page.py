@@ -182,10 +182,10 @@ def test_whoever_has_withdrawn_can_be_taken_back_with_a_reason(filled: RosterPag
     filled.card.withdraw.click()
     dialog = filled.findChild(ReasonDialog)
     assert isinstance(dialog, ReasonDialog)
-    dialog.reason.setPlainText("来函撤回")
+    dialog.reason.setPlainText("来函恢复参赛")
     dialog.action.click()
     assert session.contest.gone(1) is None
-    assert filled.card.withdraw.text() == "退出比赛…"
+    assert filled.card.withdraw.text() == "退赛…"
     assert filled.card.withdraw.isEnabled()
 
 
@@ -264,14 +264,14 @@ def choose_state(page: RosterPage, state: str) -> None:
 
 
 def test_the_table_can_be_narrowed_to_what_needs_a_look(filled: RosterPage) -> None:
-    choose_state(filled, "有相近项目")
+    choose_state(filled, "疑似重复")
     assert shown(filled, 0) == ["1", "2"]
     filled.projects.pick_row(1)
     filled.card.all_ticked.emit()
     choose_state(filled, "待确认")
     assert shown(filled, 0) == ["1", "3"]
     taking_part.withdraw(filled.context.session, 3, "来函退出")
-    choose_state(filled, "已退出")
+    choose_state(filled, "已退赛")
     assert shown(filled, 0) == ["3"]
     choose_state(filled, "不符合")
     assert not filled.projects.isVisible()
@@ -349,7 +349,7 @@ def test_withdrawal_needs_a_reason(filled: RosterPage) -> None:
     stages = filled.context.session.contest.rulebook.stages
     presences = {filled.context.session.contest.presence(stage.id, 1) for stage in stages}
     assert presences == {Presence.WITHDRAWN}
-    assert shown(filled, 3)[0] == "弃赛"
+    assert shown(filled, 3)[0] == "退赛"
 
 
 def test_conditions_are_ticked_one_by_one_or_all_at_once(filled: RosterPage) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox, QPushButton
 
 from maker_desktop.domain.model.person import Role
 from maker_desktop.domain.model.presence import Presence
@@ -13,7 +13,6 @@ from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks, paper_check
 from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
-from maker_desktop.ui.kit.dialog_frame import Question
 from maker_desktop.ui.people.correction_dialog import CorrectionDialog
 from maker_desktop.ui.scoring.dialogs import DifferencesDialog, ExcuseDialog
 from tests.services.contests import JUDGES, key_sheets
@@ -62,11 +61,11 @@ def test_what_a_check_on_paper_found_is_asked_about_before_it_is_confirmed(
     asked: list[str] = []
 
     def choose(box: QDialog) -> None:
-        assert isinstance(box, Question)
-        asked.append(box.says.text())
-        next(each for each in box.findChildren(QPushButton) if each.text() == button).click()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.informativeText())
+        next(each for each in box.buttons() if each.text() == button).click()
 
-    answer(Question, choose)
+    answer(QMessageBox, choose)
     shown.press(Qt.Key.Key_Return, CONTROL)
     assert asked == ["两次录入有 1 处不一致。赵的合计与纸面不符。请先对照纸面评分表。"]
     assert bool(shown.session.file.all(Confirmation)) is confirmed
@@ -222,7 +221,7 @@ def test_blind_entry_hides_the_first_and_shows_what_differs(shown: Shown) -> Non
     answer(DifferencesDialog, choose)
     shown.press(Qt.Key.Key_F4)
     assert shown.column(3)[0] == "81"
-    assert shown.column(6)[0] == "已复核"
+    assert shown.column(6)[0] == "已盲录"
     assert str(shown.session.book("final").value(1, "赵", "team")) == "81"
 
 
@@ -290,14 +289,14 @@ def test_a_judge_who_has_left_is_absent_from_the_rest_by_key(shown: Shown) -> No
 
 
 def test_a_project_that_withdraws_takes_no_more_marks(shown: Shown) -> None:
-    answer(CorrectionDialog, sign("主动弃赛"))
+    answer(CorrectionDialog, sign("主动退赛"))
     shown.page.presence.click()
     menu = shown.page.findChild(QMenu)
     assert isinstance(menu, QMenu)
-    next(action for action in menu.actions() if action.text().startswith("弃赛")).trigger()
+    next(action for action in menu.actions() if action.text().startswith("退赛")).trigger()
     menu.close()
     assert shown.session.contest.presence("final", 1) is Presence.WITHDRAWN
-    assert "弃赛" in shown.page.banner.text()
+    assert "退赛" in shown.page.banner.text()
     shown.type("80\n")
     assert "不再打分" in shown.page.grid.note()
 
@@ -310,7 +309,7 @@ def test_a_correction_says_what_it_changes_before_it_is_made(shown: Shown) -> No
 
     def read(dialog: QDialog) -> None:
         assert isinstance(dialog, CorrectionDialog)
-        told.extend(dialog.fact_words())
+        told.extend(dialog.question.text().splitlines()[1:])
         dialog.reject()
 
     answer(CorrectionDialog, read)

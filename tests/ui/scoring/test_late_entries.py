@@ -37,7 +37,7 @@ def test_a_withdrawn_project_is_taken_back_at_the_desk_with_a_reason(shown: Show
     answer(CorrectionDialog, QDialog.reject)
     set_presence(session, "final", view, Presence.WAITING, shown.page)
     assert session.contest.presence("final", 2) is Presence.WITHDRAWN
-    answer(CorrectionDialog, sign("来函撤回"))
+    answer(CorrectionDialog, sign("来函恢复参赛"))
     set_presence(session, "final", view, Presence.WAITING, shown.page)
     assert session.contest.presence("final", 2) is Presence.WAITING
-    assert [entry.reason for entry in session.file.entries()][-1] == "来函撤回"
+    assert [entry.reason for entry in session.file.entries()][-1] == "来函恢复参赛"

@@ -49,7 +49,7 @@ def test_enter_at_the_end_of_a_seat_goes_to_the_next_that_owes_marks(shown: Show
     assert shown.place() == (0, 2), "a recused seat is passed over"
 
 
-@pytest.mark.parametrize(("text", "words"), [("101", "0 到 100"), ("87.55", "0.1 为一档")])
+@pytest.mark.parametrize(("text", "words"), [("101", "0 到 100"), ("87.55", "精确到 0.1")])
 def test_what_is_no_mark_is_refused_in_its_cell_and_stays_there(shown: Shown, text: str, words: str) -> None:
     shown.type(f"{text}\n")
     editor = shown.page.grid.editor()

@@ -32,7 +32,7 @@ def test_an_act_after_the_last_mark_is_taken_back_before_it(shown: Shown) -> Non
     panels.set_presence(shown.session, "final", 2, Presence.WITHDRAWN, "来函")
     shown.press(Qt.Key.Key_Z, CONTROL)
     assert shown.session.contest.presence("final", 2) is Presence.WAITING
-    assert shown.window.area.message.sentence() == "已撤销“登记出场：复赛 2 号 弃赛”。"
+    assert shown.window.area.message.sentence() == "已撤销“登记出场：复赛 2 号 退赛”。"
     assert [value for _, _, value in shown.stored()] == ["80"]
     shown.press(Qt.Key.Key_Z, CONTROL)
     assert [value for _, _, value in shown.stored()] == ["80", "None"]

@@ -69,8 +69,8 @@ TIED = ("90", "90", "80", "85", "75")
 def test_all_members_of_a_tie_are_shown_and_the_line_between_them_says_so(page: StandingsPage) -> None:
     assert column(page, 0) == ["1", "1", "3"]
     assert column(page, 1) == ["1", "2", "3"]
-    assert column(page, 4) == ["待仲裁", "待仲裁", "按得分"]
-    assert [line_words(row) for row in rows(page)] == ["↑ 一等奖　压在并列上，待裁定", "↑ 推荐", ""]
+    assert column(page, 4) == ["待裁定", "待裁定", "按得分"]
+    assert [line_words(row) for row in rows(page)] == ["↑ 一等奖　名次线上并列，待裁定", "↑ 推荐", ""]
     assert page.table.rowHeight(0) == page.table.rowHeight(1) > page.table.rowHeight(2)
     assert page.state.text() == "暂定"
 

@@ -145,7 +145,7 @@ def test_damage_found_later_stays_on_screen_with_its_entry(
     window.go_to_key("scoring")
     assert window.area.damage.isVisible()
     assert "只读" in window.entries[-1].note(window.context.session).text
-    with pytest.raises(Refusal, match="没有通过核验"):
+    with pytest.raises(Refusal, match="没有通过校验"):
         roster.edit(window.context.session, Project(9, "新", "新公司", "enterprise"))
     assert not standings(window).seal.isEnabled()
     assert not list(tmp_path.glob("*.pdf")) + list(tmp_path.glob("*.xlsx"))
@@ -165,5 +165,5 @@ def test_a_damaged_file_says_why_it_is_not_copied(desktop: Desktop, qtbot: QtBot
     window = window_of(desktop)
     tamper(window)
     window.context.session.soundness.find()
-    with pytest.raises(Refusal, match=r"没有备份：.*没有通过核验.*以前的备份都还在"):
+    with pytest.raises(Refusal, match=r"没有备份：.*没有通过校验.*以前的备份都还在"):
         window.context.backup_schedule.copy_now()

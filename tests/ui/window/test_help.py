@@ -33,7 +33,7 @@ def test_manuals_open_with_their_pictures_from_the_menu_and_the_start_page(deskt
     page.manual.click()
     first = page.findChild(HelpWindow)
     assert isinstance(first, HelpWindow)
-    assert first.text.toPlainText().startswith("使用手册：记分秘书")
+    assert first.text.toPlainText().startswith("使用手册：记分员（赛前）")
     page.manual.click()
     assert [each.isVisible() for each in page.findChildren(HelpWindow)].count(True) == 1, "one is enough"
     desktop.open_file(Path("a.maker"))

@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Session
-from maker_desktop.ui.kit.dialog_frame import Question
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page_context import PageContext
@@ -158,9 +157,9 @@ def test_f11_takes_the_whole_screen_and_gives_it_back(shown: Shown) -> None:
 
 
 def test_the_foot_of_the_rail_says_what_is_on_the_disk(shown: Shown) -> None:
-    shown.window.show_file_state(FileState("a<b.maker", "已落盘 10:41:07", "备份 10:40 · U 盘 E:"))
-    assert shown.window.area.rail.state_words() == "已落盘 10:41:07\n备份 10:40 · U 盘 E:\na<b.maker"
-    shown.window.show_file_state(FileState(f"{'很长的名称' * 9}.maker", "已落盘 10:41:07", ""))
+    shown.window.show_file_state(FileState("a<b.maker", "已保存 10:41:07", "备份 10:40 · U 盘 E:"))
+    assert shown.window.area.rail.state_words() == "已保存 10:41:07\n备份 10:40 · U 盘 E:\na<b.maker"
+    shown.window.show_file_state(FileState(f"{'很长的名称' * 9}.maker", "已保存 10:41:07", ""))
     long = shown.window.area.rail.state_words()
     assert "很长的名称" in long
     assert "很长的名称" * 4 not in long
@@ -203,9 +202,9 @@ def test_closing_while_long_work_runs_is_asked_about(shown: Shown, qtbot: QtBot)
 
     def answer(words: str) -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, Question)
-        assert "“打印”还没有完成" in box.title.text()
-        next(button for button in box.findChildren(QPushButton) if words in button.text()).click()
+        assert isinstance(box, QMessageBox)
+        assert "“打印”还没有完成" in box.text()
+        next(button for button in box.buttons() if words in button.text()).click()
 
     QTimer.singleShot(0, lambda: answer("取消"))
     assert not window.close()
