@@ -10,7 +10,7 @@ from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
 from maker_desktop.exchange.tables.plain_rows import plain_rows
 
 _TITLES = {
-    "project": ("项目", "project", "项目编号", "编号", "项目名称", "参赛项目", "number"),
+    "project": ("项目", "project", "项目编号", "编号", "参赛编号", "参赛号", "项目名称", "参赛项目", "number"),
     "judge": ("评委", "judge", "评委姓名", "专家", "专家姓名", "评审专家"),
     "criterion": ("指标", "criterion", "评分指标", "评分项", "评审指标"),
     "mark": ("分数", "mark", "得分", "打分", "评分", "分值"),

@@ -13,7 +13,7 @@ from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
 from maker_desktop.exchange.tables.plain_rows import plain_rows
 
 _TITLES = {
-    "project": ("项目", "project", "项目编号", "编号", "项目名称", "参赛项目", "number", "序号"),
+    "project": ("项目", "project", "项目编号", "编号", "参赛编号", "参赛号", "项目名称", "参赛项目", "number", "序号"),
     "score": ("得分", "score", "分数", "成绩", "总分", "最终得分", "平均分"),
     "goes_on": (
         *("是否晋级", "goes_on", "晋级", "结果", "是否入围", "入围", "是否进入下一轮"),

@@ -26,7 +26,7 @@ _SEAT_TITLES = {
     "bench": ("评委类别", "bench", "类别"),
 }
 _ASSIGNMENT_TITLES = {
-    "number": ("编号", "number", "项目编号", "project", "项目", "项目名称", "序号"),
+    "number": ("编号", "number", "项目编号", "参赛编号", "参赛号", "project", "项目", "项目名称", "序号"),
     "panel": ("评审组", "panel", "赛场", "分组", "组"),
 }
 _SEAT = re.compile(r"(?:席位?|座位?|第)?\s*0*([1-9]\d{0,2})\s*(?:号(?:席|座|位)?|席|\.0+)?")

@@ -1,6 +1,7 @@
 """A stage held elsewhere, or not held: its list says who goes on, and every paper says so."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -29,7 +30,7 @@ def outcomes(path: Path) -> Path:
     return table(path, ("项目", "得分", "是否晋级"), rows)
 
 
-def take(shell: Shell, file: Path, names: Path, *words: str) -> object:
+def take(shell: Shell, file: Path, names: Path, *words: str) -> Any:
     return shell.done("results", "import", file, "--stage", "preliminary", names, "--reason", REASON, *words)
 
 
@@ -154,3 +155,52 @@ def test_what_else_a_row_says_may_be_written_in_other_widths_and_lines_are_only_
         (1, "80", False),
         (3, "90.5", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("score", "word"),
+    [
+        ("100.01", "超过初赛按规则可能的最高分 100"),
+        ("9000", "超过初赛按规则可能的最高分 100"),
+        ("-5", "“-5”不是分数"),
+        ("NaN", "“NaN”不是分数"),
+        ("1e3", "“1e3”不是分数"),
+        ("88.333333", "有 6 位小数"),
+        ("八十分", "不是分数"),
+    ],
+)
+def test_a_score_the_stage_cannot_give_is_refused_with_its_row(
+    shell: Shell, file: Path, tmp_path: Path, score: str, word: str
+) -> None:
+    names = table(tmp_path / "l.csv", ("项目", "得分"), [(1, "100.00"), (2, "0"), (3, score)])
+    words = ("results", "import", file, "--stage", "preliminary", names, "--reason", REASON)
+    sentence = shell.refused(*words)
+    assert "第 4 行" in sentence
+    assert word in sentence
+    assert [row["row"] for row in shell.done(*words, "--dry-run")["refused"]] == [4]
+    assert len(shell.done("rank", file, "--stage", "final")["standings"]) == 12
+
+
+@pytest.mark.parametrize(
+    ("command", "titles"),
+    [
+        (("results", "import"), ("序号", "得分")),
+        (("results", "import"), ("序 号", "得分", "备注")),
+        (("panel", "assign"), ("序号", "评审组")),
+    ],
+)
+def test_a_count_of_lines_names_no_project(
+    shell: Shell, file: Path, tmp_path: Path, command: tuple[str, str], titles: tuple[str, ...]
+) -> None:
+    rows = [(line, "1", "")[: len(titles)] for line in range(1, 4)]
+    reason = ("--reason", REASON) if command[0] == "results" else ()
+    names = table(tmp_path / "l.csv", titles, rows)
+    sentence = shell.refused(*command, file, "--stage", "preliminary", names, *reason)
+    assert "序号只是行号" in sentence
+    assert "“l.csv”" in sentence
+
+
+@pytest.mark.parametrize("title", ["编号", "项目编号", "参赛编号", "参赛号", "number"])
+def test_a_number_of_the_project_names_it(shell: Shell, file: Path, tmp_path: Path, title: str) -> None:
+    names = table(tmp_path / "l.csv", ("序号", title, "得分"), [(1, 7, "80"), (2, 3, "70")])
+    assert [row["number"] for row in take(shell, file, names)["results"]] == [3, 7]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 #: For each column its titles, the best first. 序号 counts lines and is a number only where there is no 编号.
 ROSTER_TITLES: Mapping[str, tuple[str, ...]] = {
-    "number": ("编号", "项目编号", "参赛编号", "项目序号", "number", "no", "序号", "项目号"),
+    "number": ("编号", "项目编号", "参赛编号", "参赛号", "项目序号", "number", "no", "序号", "项目号"),
     "project": (
         "项目名称",
         "参赛项目名称",

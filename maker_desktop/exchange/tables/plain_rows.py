@@ -32,9 +32,12 @@ _KEEPING_TEXT = frozenset("='‘’＇")
 #: For each key of a column the titles it may have, the best first.
 Titles = Mapping[str, tuple[str, ...]]
 
+#: The title of a column that only counts lines.
+_COUNTING = "序号"
+
 #: Columns beside the one a project is found by: what they say has to agree with it. 序号 counts lines and says nothing.
 _PROJECT_TITLES: Titles = {
-    "number": ("项目编号", "参赛编号"),
+    "number": ("项目编号", "参赛编号", "参赛号"),
     "name": ("项目名称", "参赛项目", "参赛项目名称", "项目"),
     "applicant": (
         "企业名称",
@@ -86,8 +89,8 @@ def plain_rows(path: Path, titles: Titles, needed: tuple[str, ...], named: str =
 
     A column the file lacks gives empty texts; `named` is the key that a sheet's name stands for where several sheets
     lack its column, `project` the one by which a project is found. Text files are read without an object for each cell,
-    so that 195,000 marks take a moment. Raises Refusal, naming the file and the columns, if it cannot be read or lacks
-    a `needed` one.
+    so that 195,000 marks take a moment. Raises Refusal, naming the file and the columns, if it cannot be read, lacks a
+    `needed` one, or names projects by a count of lines alone.
     """
     content = read_file(path, LARGEST_FILE)
     if content.strip() and is_text(content):
@@ -141,12 +144,23 @@ def _sources(
             left_out.append(Doubt(0, f"列和“{sources[0].sheet.name}”不同，没有读入", "", sheet.name))
         else:
             known = {**header.columns, **(_beside(header) if project else {})}
+            _refuse_line_numbers(known, header, project, file)
             sources.append(_Source(sheet, rows, replace(header, columns=known), sheet.name if filled > 1 else ""))
     if not sources:
         columns = "、".join(f"“{titles[key][0]}”（{key}）" for key in lacking)
         hidden = hidden or hidden_sheets(sheet for sheet, _, _ in sheets)
         raise Refusal(f"在“{file}”里没有找到{columns}列{hidden}，请检查表头。")
     return sources, left_out
+
+
+def _refuse_line_numbers(columns: Mapping[str, int], header: Header, project: str, file: str) -> None:
+    """Raise Refusal where nothing but a count of lines (序号) says which project a row is about."""
+    column = columns.get(project, -1)
+    if title_key(header.titles.get(column, "")) == _COUNTING and not {"project_name", "project_applicant"} & {*columns}:
+        raise Refusal(
+            f"“{file}”里只有“序号”（{column_letter(column)} 列），没有项目名称；序号只是行号，认不出是哪个项目，"
+            "请加上“项目名称”一列，如果它是参赛项目的编号，请把标题改成“项目编号”。"
+        )
 
 
 def _rows(source: _Source, keys: tuple[str, ...], named: str, left_out: list[Doubt]) -> Iterator[PlainRow]:

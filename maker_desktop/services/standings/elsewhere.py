@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.records import Elsewhere, Entrant, OutsideResult
+from maker_desktop.domain.model.rounding import rounded
+from maker_desktop.domain.model.scoresheet import plain
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.roster.importing import RefusedRow
 from maker_desktop.domain.roster.listing import NOT_READ, Listing
+from maker_desktop.domain.rules.highest_score import highest_score
 from maker_desktop.exchange.outcomes_file import OutcomeRow, OutcomesReading, read_outcomes
 from maker_desktop.services.core.finding import Finder
 from maker_desktop.services.core.session import Changed, Session
@@ -52,6 +56,8 @@ def read(path: Path) -> OutcomesReading:
 def plan(session: Session, stage_id: str, reading: OutcomesReading) -> OutcomesPlan:
     """Return what taking a list would do, without doing it; projects are named by number or exact name.
 
+    A row is refused whose score the stage's rules cannot give.
+
     Raises Refusal where the stage cannot be held elsewhere (see `take`).
     """
     stage = _free_stage(session, stage_id)
@@ -65,12 +71,28 @@ def plan(session: Session, stage_id: str, reading: OutcomesReading) -> OutcomesP
             if number in seen:
                 raise Refusal(f"{number} 号项目已在第 {seen[number].row} 行，请只留一行。")
             seen[number] = row
+            _check_score(session, stage, row.score)
             results.append(OutsideResult(stage.id, number, row.score, row.goes_on))
         except Refusal as refusal:
             refused.append(RefusedRow(row.row, refusal.sentence, row.sheet))
     ordered = tuple(sorted(results, key=lambda result: result.number))
     refused.sort(key=lambda row: row.row)
     return OutcomesPlan(stage.id, ordered, tuple(refused), reading.listing, _hindrance_of(session, stage, ordered))
+
+
+def _check_score(session: Session, stage: Stage, score: Decimal | None) -> None:
+    """Raise Refusal for a score the stage cannot give: above full marks throughout, or with too many decimals."""
+    if score is None:
+        return
+    rule, highest = stage.score, highest_score(session.contest.rulebook, stage)
+    most = None if highest is None else rounded(highest, rule.decimals, rule.rounding)
+    if most is not None and score > most:
+        raise Refusal(f"得分“{plain(score)}”超过{stage.name}按规则可能的最高分 {plain(most)}，请核对。")
+    decimals = len(plain(score).partition(".")[2])
+    if decimals > rule.decimals:
+        raise Refusal(
+            f"得分“{plain(score)}”有 {decimals} 位小数，{stage.name}按规则公布 {rule.decimals} 位，请填公布的得分。"
+        )
 
 
 def hindrance(session: Session, stage_id: str) -> str:
