@@ -266,7 +266,7 @@ function storyItem(entry) {
   const action = NAMES.actions[entry.action] || entry.action;
   item.appendChild(element('b', '', '第 ' + entry.number + ' 条　'));
   item.appendChild(element('span', '', clockText(entry.time) + '　' + entry.person + '　' + action + '　' + subjectText(entry, NAMES) +
-    (entry.reason ? '　理由：' + entry.reason : '')));
+    (entry.reason ? '　原因：' + entry.reason : '')));
   const texts = changeTexts(entry, NAMES);
   const rows = element('ul');
   texts.slice(0, FIRST_CHANGES).forEach(function (text) { rows.appendChild(element('li', '', text)); });

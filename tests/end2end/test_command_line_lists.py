@@ -124,7 +124,7 @@ def test_what_a_list_changes_is_shown_before_and_after(shell: Shell, seated: Pat
     words = ("roster", "import", seated, again, "--reason", "来函更名")
     shown = shell.run(*words, "--dry-run").out
     assert "1 号更正企业（创客）名称：单位01 → 单位01有限公司\n" in shown
-    assert "2 号更改联系人：某人 → 王芳\n" in shown
+    assert "2 号修改联系人：某人 → 王芳\n" in shown
     assert shell.done(*words)["changes"] == [
         {"number": 1, "fields": {"applicant": ["单位01", "单位01有限公司"]}, "correction": True},
         {"number": 2, "fields": {"contact": ["某人", "王芳"]}, "correction": False},

@@ -212,7 +212,7 @@ def test_what_happened_between_two_moments_is_told(shown: Browser) -> None:
     assert shown.text("story-finding") == "第 8 到 9 条，共 2 条。"
     told = shown.text("story-list")
     assert "评委回避" in told
-    assert "理由：近三年内曾与参赛单位合作承担项目" in told
+    assert "原因：近三年内曾与参赛主体合作承担项目" in told
     assert "回避 初赛" in told
     shown.click("#story-form button", **{"from": "昨天", "to": "9"})
     assert "流水号（如 57）或时间" in shown.text("story-finding")

@@ -75,7 +75,7 @@ def test_a_seat_file_replaces_nobody_who_counts(shell: Shell, contest: Path, tmp
 
 def test_a_recusal_is_lifted_with_a_reason_in_the_journal(shell: Shell, contest: Path, tmp_path: Path) -> None:
     whose = ("--judge", JUDGES[0], "--project", 2)
-    assert "没有回避 2 号" in shell.refused("recuse", contest, *STAGE, *whose, "--reason", "弄错了", "--lift")
+    assert "没有登记评委" in shell.refused("recuse", contest, *STAGE, *whose, "--reason", "弄错了", "--lift")
     assert shell.done("recuse", contest, *STAGE, *whose, "--reason", "同事")["recused"]
     keyed = marks(tmp_path / "m.csv", {2: "80"})
     assert "回避" in shell.refused("marks", "import", contest, *STAGE, keyed)

@@ -54,7 +54,7 @@ def test_a_correction_shows_what_was_and_what_is() -> None:
     roster.edit(session, type(project)(4, "丁", "丁公司", "startup", specialised="是"))
     changes = list(journal.details(session.contest, journal.lines(session)[-1].entry))
     assert {(change.field, change.before, change.after) for change in changes} == {
-        ("参赛单位", "丁团队", "丁公司"),
+        ("参赛主体", "丁团队", "丁公司"),
         ("专精特新", "", "是"),
     }
     assert changes[0].row == "项目　4 号"

@@ -174,7 +174,7 @@ def test_applicants_that_change_places_after_the_seal_are_no_corrections(sealed:
     found = verification.verify(path, digest)
     assert not found.ok
     assert "却有修改：项目 " in found.reason
-    assert "参赛单位记为 " in found.reason
+    assert "参赛主体记为 " in found.reason
 
 
 def test_a_mark_after_the_seal_is_named_though_the_journal_tells_of_it(sealed: tuple[Path, str]) -> None:

@@ -77,7 +77,7 @@ def places(result: StageResult) -> dict[int, int | None]:
 
 
 def test_a_tie_on_a_line_is_shown_with_all_its_evidence(page: ArbitrationPage) -> None:
-    assert titles(page)[0].startswith("并列 · 企业组 1、2 号，压在一等奖线上")
+    assert titles(page)[0].startswith("并列 · 企业组 1、2 号，影响一等奖名次线")
     assert ArbitrationPage.note(page.context.session) == Note("1", urgent=True)
     assert cells(page.sheets)[0] == ["1　赵", "90.00", "90.00"]
     assert cells(page.sheets)[-1] == ["得分", "90.00", "90.00"]

@@ -192,7 +192,7 @@ def test_a_screen_that_is_gone_stops_the_show_and_it_stands_where_it_stood(deskt
     else:
         audience.close()
     assert bar.isVisible()
-    assert "画面停在“片头”" in bar.words.text()
+    assert "画面停在“开场画面”" in bar.words.text()
     window.go_to(len(window.entries) - 1)
     assert bar.isVisible(), "on every page"
     assert press(desktop, "Ctrl+F11", "取消") == ["大屏幕没有打开，仍要继续？"]

@@ -243,7 +243,7 @@ class AudienceMachine(RuleBasedStateMachine):
                 self.edit(partial(self.key, KeyedMark(STAGE, 5, judge, criterion, same)))
         for number in (4, 5):
             self.confirm(number)
-        verdict = Verdict(Decision.PLAYOFF, "加时赛", ("吴", "郑"))
+        verdict = Verdict(Decision.PLAYOFF, "加赛", ("吴", "郑"))
         self.edit(lambda: arbitration.rule(self.session, f"tie:{STAGE}:4-5", verdict))
         for number in played:
             round_id = self.oracle.round_of(number)

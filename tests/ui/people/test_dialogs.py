@@ -150,7 +150,7 @@ def test_each_kind_of_row_tells_of_its_own_first_row(desk: QWidget, session: Ses
         return dialog.detail.text()
 
     assert not choose("新增")
-    assert "新公司" in choose("更改")
+    assert "新公司" in choose("修改")
     assert not choose("新增")
 
 

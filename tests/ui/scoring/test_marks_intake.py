@@ -45,7 +45,7 @@ def test_marks_are_previewed_by_judge_and_taken_by_enter(shown: Shown, qtbot: Qt
     marks.enter(shown.session, KeyedMark("final", 1, JUDGES[0], "innovation", "80"))
     marks.enter(shown.session, KeyedMark("final", 2, JUDGES[0], "innovation", "70"))
     dialog = preview(shown, by_judge(tmp_path / "分.xlsx"), qtbot)
-    assert [dialog.chips[word].text() for word in ("新分数", "更改", "相同")] == ["新分数 18", "更改 1", "相同 1"]
+    assert [dialog.chips[word].text() for word in ("新分数", "修改", "相同")] == ["新分数 18", "修改 1", "相同 1"]
     assert cells(dialog)[0] == [JUDGES[0], "2", "2", "1", "1", "1、2"]
     assert dialog.read.text().startswith("5 位评委，2 个项目；读了“赵”4 行、")
     assert len(shown.stored()) == 1

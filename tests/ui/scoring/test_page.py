@@ -277,7 +277,7 @@ def test_a_refused_mark_is_left_behind_and_told_when_the_division_changes(shown:
     startup = next(button for button in shown.page.tools().findChildren(QPushButton) if button.text() == "创业组")
     startup.click()
     assert shown.page.number == 4
-    assert "没有记下" in told[-1]
+    assert "没有保存" in told[-1]
     assert not shown.stored()
 
 
