@@ -208,7 +208,7 @@ def test_a_seat_file_that_leaves_judges_out_says_who_has_left(shell: Shell, cont
     ran = shell.run("panel", "import", contest, only)
     assert ran.code == 0
     assert "已经离席" in ran.out
-    assert all(f"席{judge}" in ran.out for judge in JUDGES)
+    assert all(f"号席 {judge}" in ran.out for judge in JUDGES)
     again = shell.done("panel", "import", contest, panel(tmp_path / "p2.csv", "preliminary"))
     assert [seat["judge"] for seat in again["left"]] == ["新来的"]
     assert shell.done("panel", "import", contest, panel(tmp_path / "p2.csv", "preliminary"))["left"] == []
