@@ -21,8 +21,11 @@ def make_folder(folder: Path) -> None:
 def read_file(path: Path, largest: int) -> bytes:
     """Return the content of a file of at most `largest` bytes. Raises Refusal if it is larger or cannot be read."""
     try:
-        if not path.is_file():
+        if not path.exists():
             raise Refusal(f"找不到文件“{path.name}”，请检查路径。")
+        if not path.is_file():
+            what = "文件夹" if path.is_dir() else "管道或设备"
+            raise Refusal(f"“{path.name}”是{what}，不是文件，请另选文件。")
         with path.open("rb") as file:
             content = file.read(largest + 1)
     except OSError as error:

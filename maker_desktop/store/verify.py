@@ -220,11 +220,11 @@ def _mismatch(change: RowChange, entry: int | None) -> str:
     before, after = change.before, change.after
     columns = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
     name = columns[0]
-    due, found = _apart(str(before.get(name)), str(after.get(name)))
+    due, found = apart(str(before.get(name)), str(after.get(name)))
     return f"{_named(change)}的{column_name(change.table, name)}应为“{due}”，文件中却是“{found}”，{said}。"
 
 
-def _apart(left: str, right: str) -> tuple[str, str]:
+def apart(left: str, right: str) -> tuple[str, str]:
     """Return two texts on one line each, long ones (a whole rulebook) only around the first difference."""
     pairs = enumerate(zip(left, right, strict=False))
     same = next((place for place, (old, new) in pairs if old != new), min(len(left), len(right)))

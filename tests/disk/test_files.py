@@ -91,7 +91,7 @@ def test_what_is_no_file_or_too_large_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "large.csv").write_bytes(b"1" * 11)
     with pytest.raises(Refusal, match="太大"):
         read_file(tmp_path / "large.csv", 10)
-    with pytest.raises(Refusal, match="找不到"):
+    with pytest.raises(Refusal, match="是文件夹"):
         read_file(tmp_path, 10)
     with pytest.raises(Refusal, match="名称太长"):
         read_file(tmp_path / ("赛" * 90), 10)
@@ -104,3 +104,11 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(Refusal, match=r"不能建立文件夹“.*file”"):
         make_folder(tmp_path / "file")
+
+
+def test_what_is_no_file_is_named_for_what_it_is(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.csv")
+    (tmp_path / "b.csv").mkdir()
+    for name, words in (("a.csv", "是管道或设备，不是文件"), ("b.csv", "是文件夹，不是文件"), ("c.csv", "找不到文件")):
+        with pytest.raises(Refusal, match=words):
+            read_file(tmp_path / name, 100)

@@ -88,11 +88,7 @@ class SealedRecord:
             heading("评委打分情况"),
             *(block for panel in self.panels for block in _panel(panel)),
             small_print(HOW_JUDGES_MARKED if self.panels else "没有评分表。"),
-            *(
-                (heading("时钟"), *(Paragraph(line, indent=0, name="时钟") for line in self.clock))
-                if self.clock
-                else ()
-            ),
+            *self._clock(),
             heading("核对方法"),
             *(Paragraph(line, indent=0, size=9, name="说明") for line in HOW_TO_VERIFY),
             Gap(2),

@@ -104,6 +104,8 @@ def set_pin(session: Session, name: str, new: str, *, old: str = "", supervisor:
         prove(session, name, old)
     else:
         _check_supervised(session, supervisor, pin, but=name)
+    if new and _is_bare(known) and _is_right(session, known.pin, new):
+        raise Refusal("请换一个新口令：原来的口令是旧版程序存的，流水里的密文能被人猜出来。")
     wanted = Person(name, known.roles, _hash(session, new) if new else "")
     with session.change("person.pin", f"{name} {'设置口令' if new else '删除口令'}") as work:
         if wanted.roles or wanted.pin:
@@ -233,6 +235,15 @@ def has_pin(session: Session, name: str) -> bool:
     """
     known = person(session.contest, name).pin
     return bool(known) and (session.contest.room is None or not known.startswith(_PEPPERED))
+
+
+def bare_pins(contest: Contest) -> tuple[str, ...]:
+    """Return the people whose PIN was hashed by an older program without a pepper: whoever has a copy can guess it."""
+    return tuple(each.name for each in contest.people if _is_bare(each))
+
+
+def _is_bare(known: Person) -> bool:
+    return bool(known.pin) and not known.pin.startswith(_PEPPERED)
 
 
 def _hash(session: Session, pin: str) -> str:

@@ -15,12 +15,14 @@ from maker_desktop.domain.model.phrases import second_text
 from maker_desktop.domain.model.rulebook import Criterion, Division
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.exchange.workbooks.workbooks import JournalRow, save_journal
+from maker_desktop.services.core.journal_heads import clock_sentences
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.words import told
 from maker_desktop.services.journal import words
 from maker_desktop.store.codec import CODECS
 from maker_desktop.store.column_names import column_name
 from maker_desktop.store.schema import TABLE_NAMES
+from maker_desktop.store.verify import apart
 
 #: A case's id in a subject: kind, stage, numbers.
 _CASE = re.compile(rf"\b({'|'.join(words.KINDS)}):(?:[\w-]+:)?(\d+(?:-\d+)*)")
@@ -44,7 +46,10 @@ _SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
-    """An entry of the journal in words; `group` is its action's group, `broken` its fault in the chain, or empty."""
+    """An entry of the journal in words; `group` is its action's group.
+
+    `broken` is its fault in the chain, or empty; `clock` says that it is older than its predecessor, or is empty.
+    """
 
     number: int
     time: str
@@ -55,6 +60,7 @@ class JournalLine:
     reason: str
     entry: Entry
     broken: str = ""
+    clock: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,7 @@ def _line(entry: Entry, former: Entry | None) -> JournalLine:
         reason=entry.reason,
         entry=entry,
         broken=_misfit(entry, former),
+        clock="".join(clock_sentences([former, entry])) if former else "",
     )
 
 
@@ -145,11 +152,18 @@ def fields(contest: Contest, change: RowChange) -> Iterator[FieldChange]:
     told = False
     for name in {**before, **after}:
         old, new = (_told(contest, change, name, row.get(name)) for row in (before, after))
+        if old == new and before and after and before[name] != after[name]:
+            # The same in words, or as far as a long text is shown: then what is written tells them apart.
+            old, new = apart(_written(before[name]), _written(after[name]))
         if old != new and name not in keys:
             told = True
             yield FieldChange(row, column_name(change.table, name), old, new)
     if not told:
         yield FieldChange(row, "登记", "有" if change.before else "没有", "有" if change.after else "没有")
+
+
+def _written(value: Value) -> str:
+    return "没有" if value is None else str(value) or "空白"
 
 
 def row_words(contest: Contest, change: RowChange) -> str:

@@ -11,7 +11,7 @@ from maker_desktop.disk.refusals import reason
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.room import Room
 from maker_desktop.domain.model.stage_rules import Stage
-from maker_desktop.services.core import contest
+from maker_desktop.services.core import contest, people
 from maker_desktop.services.core.session import Session
 from maker_desktop.store import backup as copies
 
@@ -37,6 +37,10 @@ def split(session: Session, folder: Path, stage_id: str = "") -> tuple[RoomFile,
     if session.contest.room is not None:
         raise Refusal("这已经是分会场文件，不能再拆分，请在主文件中拆分。")
     stage = session.open_stage(stage_id) if stage_id else _stage_to_split(session)
+    if bare := people.bare_pins(session.contest):
+        raise Refusal(
+            f"{'、'.join(bare)}的口令是旧版程序存的，拿到分会场文件的人能猜出来；请先在“人员与口令”里换一个新口令，再拆分。"
+        )
     session.soundness.check()
     panels = _projects_by_panel(session, stage)
     paths = _paths(folder, session.file.path.stem, stage, tuple(panels))

@@ -111,7 +111,13 @@ def _with_paper(
     match = _match(wanted, entries, history)
     if match is not None:
         return replace(found, match=match, paper=_match_words(match, known))
-    paper = _stranger(wanted, entries, history, known)
+    if len(entries) < found.entries:
+        paper = (
+            f"第 {found.first_bad} 条流水已经不符，从那里起的流水不能拿来对照，这个校验码对不对现在说不出；"
+            f"先查第 {found.first_bad} 条。"
+        )
+    else:
+        paper = _stranger(wanted, entries, history, known)
     # Faults of the file come first: after a break of the chain no heads are computed.
     return replace(found, ok=False, reason=found.reason or paper, paper=paper)
 

@@ -37,7 +37,13 @@ _DIFFERENCES = 8
 _STRIDE = 500
 _COLUMNS = (
     Column[JournalLine]("序号", lambda line: str(line.number), right=True, width=66),
-    Column[JournalLine]("时间", lambda line: line.time.partition("-")[2], tip=lambda line: line.time, width=124),
+    Column[JournalLine](
+        "时间",
+        lambda line: line.time.partition("-")[2],
+        tone=lambda line: Tone.LOOK if line.clock else None,
+        tip=lambda line: f"{line.time}\n{line.clock}".strip(),
+        width=124,
+    ),
     Column[JournalLine]("人员", lambda line: line.person, tip=lambda line: line.person, width=80),
     Column[JournalLine](
         "事项",
@@ -211,7 +217,7 @@ class JournalPage(Page):
             about += f"　修改较多，先列出 {_FIRST_FIELDS} 项"
         # Always two lines: the table above keeps its height, and the chosen row its place, from entry to entry.
         told = f"原因：{line.reason or '—'}"
-        self.detail_reason.setText(f"{about}\n{line.broken or told}")
+        self.detail_reason.setText(f"{about}\n{line.broken or line.clock or told}")
         self._changes.show(changes[:_FIRST_FIELDS])
         self.all_changes.setVisible(many)
 

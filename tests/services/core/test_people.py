@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from argon2 import PasswordHasher
 
 from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.model.errors import Refusal
@@ -270,3 +271,15 @@ def test_without_its_pepper_a_contests_file_proves_nobody() -> None:
         people.prove(session, "郑明", "314159")
     with pytest.raises(Refusal, match="口令不对"):
         people.set_pin(session, "郑明", "271828", old="314159")
+
+
+def test_a_pin_kept_by_an_older_program_is_not_kept_again_under_the_same_digits() -> None:
+    session, _ = supervised()
+    with session.change("person.pin", "王复核 设置口令") as work:
+        work.put(Person("王复核", (Role.CHECKER.value,), PasswordHasher().hash("271828")))
+    assert people.bare_pins(session.contest) == ("王复核",)
+    assert people.prove(session, "王复核", "271828")
+    with pytest.raises(Refusal, match="请换一个新口令"):
+        people.set_pin(session, "王复核", "271828", supervisor="郑明", pin="314159")
+    people.set_pin(session, "王复核", "161803", supervisor="郑明", pin="314159")
+    assert people.bare_pins(session.contest) == ()

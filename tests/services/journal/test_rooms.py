@@ -9,7 +9,7 @@ from argon2.exceptions import VerifyMismatchError
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Seat
-from maker_desktop.domain.model.person import Role
+from maker_desktop.domain.model.person import Person, Role
 from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.services.arbitration import arbitration
@@ -153,3 +153,13 @@ def test_nobody_can_try_pins_against_a_rooms_file_and_a_name_is_only_a_name_ther
     copy = backup.copy(main, tmp_path / "copy.maker").path
     with contest.open_session(copy, "秘书", clock=clock) as copied:
         assert people.prove(copied, "郑明", "3141"), "a copy of the whole contest is the contest"
+
+
+def test_a_pin_that_could_be_guessed_from_a_rooms_file_is_changed_first(main: Session, tmp_path: Path) -> None:
+    with main.change("person.pin", "郑明 设置口令") as work:
+        work.put(Person("郑明", (Role.SUPERVISOR.value,), PasswordHasher().hash("3141")))
+    with pytest.raises(Refusal, match="郑明的口令是旧版程序存的"):
+        rooms.split(main, tmp_path / "rooms")
+    assert not (tmp_path / "rooms").exists()
+    people.set_pin(main, "郑明", "2718", old="3141")
+    assert rooms.split(main, tmp_path / "rooms")

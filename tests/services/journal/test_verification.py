@@ -272,3 +272,33 @@ def test_the_journal_shows_an_entry_that_was_changed_and_one_that_was_cut_out(se
             8: "这一条接不上前一条，流水被修改过。",
         }
         assert [line.broken for line in journal.lines(session, 6, 2)] == [broken[8], ""]
+
+
+def test_a_rule_changed_far_inside_the_text_is_told_by_what_differs(sealed: tuple[Path, str]) -> None:
+    path, _ = sealed
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE rulebook_text SET text = replace(text, 'quorum = 2', 'quorum = 3')")
+        connection.execute("UPDATE project SET contact = '别人' WHERE number = 1")
+    found = verification.verify(path)
+    (rules,) = [each for each in found.different if each.startswith("规则")]
+    assert "quorum = 3" in rules.partition("流水为")[0]
+    assert "quorum = 2" in rules.partition("流水为")[2]
+    assert not [each for each in found.different if "记为 有" in each]
+
+
+def test_behind_a_broken_entry_no_code_is_called_wrong(sealed: tuple[Path, str]) -> None:
+    path, digest = sealed
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TRIGGER journal_no_update")
+        connection.execute("UPDATE journal SET person = '别人' WHERE number = 4")
+    last = verification.verify(path).entries
+    for code in (digest, f"{last}:{'ab' * 8}", "ab" * 8):
+        found = verification.verify(path, code)
+        assert (found.ok, found.first_bad, found.match) == (False, 4, None)
+        assert found.reason.startswith("第 4 条流水")
+        assert found.paper == (
+            "第 4 条流水已经不符，从那里起的流水不能拿来对照，这个校验码对不对现在说不出；先查第 4 条。"
+        )
+    with closing(sqlite3.connect(path)) as connection:
+        (genuine,) = connection.execute("SELECT digest FROM journal WHERE number = 3").fetchone()
+    assert verification.verify(path, f"3:{genuine}").paper.startswith("与第 3 条相符")

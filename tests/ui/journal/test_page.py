@@ -1,6 +1,7 @@
 """The page of the journal: searching, verifying, and taking a copy along."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from maker_desktop.exchange.rulebook.presets import preset_text
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.journal_heads import head
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.journal import verification, witness
+from maker_desktop.services.journal import journal, verification, witness
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
@@ -127,9 +128,9 @@ def test_a_long_journal_shows_its_newest_entries_at_once_and_the_older_ones_soon
 
 
 class RefusingOnce(FakeContestFile):
-    """A file whose disk refuses the first reading from the journal's beginning."""
+    """A file whose disk refuses the next reading from the journal's beginning, once it is told to."""
 
-    refuses = True
+    refuses = False
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         if after == 0 and self.refuses:
@@ -146,6 +147,7 @@ def test_older_entries_that_could_not_be_read_are_read_with_the_next_change(qtbo
         with file.change("roster.edit", f"{turn} 号", "王敏") as work:
             work.put(Project(1, f"项目{turn}", "甲公司", "enterprise"))
     context = PageContext(Session(file, "王敏", clock))
+    file.refuses = True
     lines = JournalLines(context)
     with qtbot.capture_exceptions() as told:
         assert lines.follow()
@@ -257,3 +259,22 @@ def test_a_drive_that_was_pulled_out_is_named(
         page.witness_card.choose.click()
         qtbot.waitUntil(lambda: bool(told))
     assert "请插好监督员的 U 盘" in str(told[0][1])
+
+
+def test_an_entry_older_than_the_one_before_says_so(tmp_path: Path, qtbot: QtBot) -> None:
+    times = iter([clock(), clock(), clock(), clock() - timedelta(hours=1), clock()])
+    session = contest.create(tmp_path / "a.maker", preset_text("jinzhong-2026"), "王敏", lambda: next(times, clock()))
+    for number in (1, 2):
+        roster.edit(session, Project(number, f"项目{number}", "甲公司", "enterprise"))
+    page = JournalPage(PageContext(session))
+    qtbot.addWidget(page)
+    page.refresh(None)
+    backwards = [line for line in journal.lines(session) if line.clock]
+    assert len(backwards) == 1
+    page.entries.pick_row(session.file.newest() - backwards[0].number)
+    assert "早于前一条" in page.detail_reason.text()
+    assert "电脑的时钟被拨回过" in page.entries.model().index(session.file.newest() - backwards[0].number, 1).data(
+        Qt.ItemDataRole.ToolTipRole
+    )
+    page.context.close()
+    session.close()
