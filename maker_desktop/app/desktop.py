@@ -198,6 +198,8 @@ class Desktop(QObject):
         contest.keep_copies(self._memory.usb_drive())
         contest.verify()
         contest.ask_for_proof()
+        if not self._memory.person():
+            contest.ask_for_name()
         self.contest = contest
         if former is not None:
             former.window.close()

@@ -181,7 +181,9 @@ def make_session() -> MakeSession:
 @pytest.fixture
 def memory(tmp_path: Path) -> Iterator[Memory]:
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    yield Memory(settings)
+    known = Memory(settings)
+    known.keep_person("王敏")
+    yield known
     settings.sync()
 
 

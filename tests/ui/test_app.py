@@ -336,3 +336,17 @@ def test_a_sound_file_has_no_red_bar(tmp_path: Path, memory: Memory, qtbot: QtBo
     qtbot.waitUntil(lambda: not contest_open.proving.running())
     assert window.area.damage.isHidden()
     window.close()
+
+
+def test_the_first_contest_that_is_opened_asks_who_is_at_work(desktop: Desktop, memory: Memory) -> None:
+    memory.keep_person("")
+    desktop.open_file(Path("a.maker"))
+    assert desktop.contest is not None
+    (dialog,) = desktop.contest.window.findChildren(PersonDialog)
+    assert dialog.isVisible()
+    assert (dialog.person_name.text(), dialog.accept_name.isEnabled()) == ("", False)
+    dialog.person_name.setText("李芳")
+    dialog.accept_name.click()
+    assert (desktop.contest.session.person, memory.person()) == ("李芳", "李芳")
+    desktop.open_file(Path("b.maker"))
+    assert not any(each.isVisible() for each in desktop.contest.window.findChildren(PersonDialog))

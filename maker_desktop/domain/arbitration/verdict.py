@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -79,13 +80,20 @@ def _votes(verdict: Verdict) -> dict[str, Vote]:
 
 def _check_vote(contest: Contest, votes: dict[str, Vote]) -> None:
     count = Counter(votes.values())
-    if count[Vote.YES] > count[Vote.NO]:
-        return
-    chair = next((member.name for member in contest.committee if member.chair), None)
-    casting = contest.rulebook.committee.casting_vote and chair is not None
-    if count[Vote.YES] == count[Vote.NO] and casting and votes.get(chair or "") is Vote.YES:
+    if count[Vote.YES] > count[Vote.NO] or casting_vote(contest, votes):
         return
     raise Refusal(f"赞成 {count[Vote.YES]} 票、反对 {count[Vote.NO]} 票，裁定没有通过，请重新商议后再表决。")
+
+
+def casting_vote(contest: Contest, votes: Mapping[str, Vote]) -> str:
+    """Return the chair whose vote carries an even vote, where the rules let it; else an empty text.
+
+    `votes` are those of the members present, by name.
+    """
+    count = Counter(votes.values())
+    chair = next((member.name for member in contest.committee if member.chair), "")
+    even = count[Vote.YES] == count[Vote.NO] and contest.rulebook.committee.casting_vote
+    return chair if even and votes.get(chair) is Vote.YES else ""
 
 
 def check_particulars(contest: Contest, case: Case, verdict: Verdict) -> tuple[int, ...]:

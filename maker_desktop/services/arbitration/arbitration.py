@@ -3,13 +3,24 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from maker_desktop.domain.arbitration.cases import decisions_on
 from maker_desktop.domain.arbitration.objections import open_until
 from maker_desktop.domain.arbitration.verdict import Verdict, check_committee, check_particulars
+from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.ruling import DECISION_NAMES, CaseKind, CommitteeMember, Decision, Objection, Ruling
+from maker_desktop.domain.model.names import normal_name, person_name
+from maker_desktop.domain.model.phrases import numbers_text
+from maker_desktop.domain.model.ruling import (
+    DECISION_NAMES,
+    KIND_NAMES,
+    CaseKind,
+    CommitteeMember,
+    Decision,
+    Objection,
+    Ruling,
+)
 from maker_desktop.domain.model.standing import Case, StageResult
 from maker_desktop.domain.results import outcomes as outcome_rules
 from maker_desktop.domain.results.outcomes import Outcomes
@@ -18,13 +29,24 @@ from maker_desktop.services.core.collector import collector_at_rest
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.standings import sealing
 
+#: By how much an objection may seem to come from the future: paper knows only minutes, clocks on walls differ.
+_CLOCKS_DIFFER = timedelta(minutes=5)
+
 #: Prefix, before the stage's id, of the case id for reopening a sealed stage.
 SEAL_CASE = "seal:"
+
+#: The kind of a ruling that reopens a seal, in words.
+REOPENING = "重开封存"
 
 
 def cases(session: Session) -> tuple[Case, ...]:
     """Return the cases of all stages, open and settled, in order of stages."""
     return tuple(case for result in session.results().values() for case in result.cases)
+
+
+def kind_words(ruling: Ruling) -> str:
+    """Return what a ruling is about, in words: the kind of its case, or that it reopens a seal."""
+    return REOPENING if ruling.case.startswith(SEAL_CASE) else KIND_NAMES[ruling.kind]
 
 
 def find_case(session: Session, case_id: str) -> Case:
@@ -68,6 +90,42 @@ def decisions(session: Session, case_id: str) -> tuple[Decision, ...]:
     return (Decision.UPHOLD, Decision.REOPEN) if may_turn_down else (Decision.REOPEN,)
 
 
+def to_recuse(session: Session, case_id: str) -> Mapping[str, str]:
+    """Return the members who should not vote on a case, with the reason; the seal of a stage concerns everyone in it.
+
+    A member who judged a project concerned, or whose employer is the applicant or whoever objects.
+    """
+    contest = session.contest
+    if case_id.startswith(SEAL_CASE):
+        return {}
+    case = find_case(session, case_id)
+    objection = next((each for each in contest.objections if each.id == case.id), None)
+    parties = [(each, contest.by_number[each].applicant) for each in case.numbers]
+    found = {}
+    for member in contest.committee:
+        judged = [number for number in case.numbers if _judged(contest, case.stage, number, member)]
+        employed = [number for number, applicant in parties if _same_name(member.employer, applicant)]
+        if judged:
+            found[member.name] = f"是 {numbers_text(judged)}项目的评委"
+        elif employed:
+            found[member.name] = f"的单位就是 {numbers_text(employed)}项目的参赛单位"
+        elif objection is not None and _same_name(member.employer, objection.person):
+            found[member.name] = "的单位就是异议提出人"
+    return found
+
+
+def _judged(contest: Contest, stage_id: str, number: int, member: CommitteeMember) -> bool:
+    own = person_name(member.name)
+    return any(
+        person_name(seat.judge) == own and (stage_id, number, seat.judge) not in contest.excuses
+        for seat in contest.seats_for(stage_id, number)
+    )
+
+
+def _same_name(name: str, other: str) -> bool:
+    return bool(name.strip()) and normal_name(name) == normal_name(other)
+
+
 def seat_committee(session: Session, members: Sequence[CommitteeMember]) -> Changed:
     """Set the members of the expert committee, all at once.
 
@@ -107,7 +165,7 @@ def lodge(
     `evidence` names one piece on each line; `time` is ISO 8601, now if empty. One after its deadline is registered
     and marked late, for the committee to decide. Raises Refusal without a name (real name or seal), a way to reach
     them, or a text, for projects that are not in the stage, for a stage that is not held here, and for a time that is
-    none.
+    none or still to come.
     """
     stage = session.stage_held_here(stage_id)
     if not numbers:
@@ -141,7 +199,10 @@ def _moment(session: Session, time: str) -> datetime:
         moment = datetime.fromisoformat(time)
     except ValueError:
         raise Refusal(f"“{time}”不是时间，请写作 2026-11-20T15:30。") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=session.now().tzinfo)
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=session.now().tzinfo)
+    if moment > session.now() + _CLOCKS_DIFFER:
+        raise Refusal(f"异议提出的时间 {moment:%Y-%m-%d %H:%M} 还没有到，请核对时间。")
+    return moment
 
 
 def rule(session: Session, case_id: str, verdict: Verdict, pins: Mapping[str, str] | None = None) -> Ruling:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from maker_desktop.domain.arbitration.verdict import casting_vote
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.phrases import minute_text, numbers_text
 from maker_desktop.domain.model.ruling import (
     DECISION_NAMES,
-    KIND_NAMES,
     VOTE_NAMES,
     Decision,
     Ruling,
@@ -17,6 +17,7 @@ from maker_desktop.domain.model.scoresheet import plain
 from maker_desktop.domain.model.standing import Case
 from maker_desktop.domain.rules.text import committee_sentences
 from maker_desktop.pdf.papers.ruling import Member, RulingPaper
+from maker_desktop.services.arbitration.arbitration import kind_words
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.parts import Unit, Wanted, origin
 
@@ -49,12 +50,12 @@ def _ruling(session: Session, ruling: Ruling) -> RulingPaper:
         origin=origin(session, stage),
         number=f"第 {ruling.id} 号",
         time=minute_text(ruling.time),
-        kind=KIND_NAMES[ruling.kind],
+        kind=kind_words(ruling),
         projects=tuple(f"{project.number} 号　{project.name}（{project.applicant}）" for project in projects),
         facts=_facts(session, ruling, case),
         grounds=(f"理由：{ruling.reason}", *committee_sentences(contest.rulebook)),
         members=_members(session, ruling),
-        decision=decision_sentences(ruling),
+        decision=(*decision_sentences(ruling), *_casting(session, ruling)),
         places_before=ruling.places_before,
         places_after=ruling.places_after,
         replaced=_replaced(session, ruling),
@@ -95,6 +96,13 @@ def vote_words(ruling: Ruling) -> Mapping[str, str]:
     """Return the vote of each member present, in words; empty if no votes were recorded."""
     pairs = [ballot.rpartition(":") for ballot in ruling.ballots]
     return {name: VOTE_NAMES[Vote(vote)] for name, _, vote in pairs}
+
+
+def _casting(session: Session, ruling: Ruling) -> tuple[str, ...]:
+    """Return the sentence that the chair decided an even vote, if so."""
+    pairs = [ballot.rpartition(":") for ballot in ruling.ballots]
+    chair = casting_vote(session.contest, {name: Vote(vote) for name, _, vote in pairs})
+    return (f"赞成、反对票数相等，由主任委员{chair}决定通过。",) if chair else ()
 
 
 def decision_sentences(ruling: Ruling) -> tuple[str, ...]:

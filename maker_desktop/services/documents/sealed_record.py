@@ -10,13 +10,14 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.phrases import numbers_text, second_text
 from maker_desktop.domain.model.records import WITNESS_KEY, Seal
 from maker_desktop.domain.model.rounding import rounded
-from maker_desktop.domain.model.ruling import KIND_NAMES, Ruling
+from maker_desktop.domain.model.ruling import Ruling
 from maker_desktop.domain.model.stage_rules import Rounding, Stage
 from maker_desktop.domain.model.standing import StageResult
 from maker_desktop.domain.results.fragility import Fragility, fragility
 from maker_desktop.domain.results.stage_results import Books
 from maker_desktop.domain.standings.judges import JudgeProfile, PanelProfile, panel_profiles
 from maker_desktop.pdf.papers.sealed_record import JudgeFigures, LineFigures, PanelFigures, SealedRecord
+from maker_desktop.services.arbitration.arbitration import kind_words
 from maker_desktop.services.core.journal_heads import clock_sentences
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.parts import Unit, Wanted, origin
@@ -67,7 +68,7 @@ def _record(session: Session, stage: Stage, seal: Seal) -> SealedRecord:
 
 def _ruling_line(ruling: Ruling) -> str:
     concerned = f"（{numbers_text(ruling.numbers)}）" if ruling.numbers else ""
-    return f"第 {ruling.id} 号　{KIND_NAMES[ruling.kind]}{concerned}　{''.join(decision_sentences(ruling))}"
+    return f"第 {ruling.id} 号　{kind_words(ruling)}{concerned}　{''.join(decision_sentences(ruling))}"
 
 
 def _entry(entries: Sequence[Entry], seal: Seal) -> str:

@@ -1,7 +1,7 @@
 """The committee's members with one choice each: not there, or there and how they vote."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -25,6 +25,17 @@ class BallotBox(QObject):
         self._members: tuple[CommitteeMember, ...] = ()
         self._choices: dict[str, QComboBox] = {}
         grid.setColumnStretch(0, 1)
+
+    def votes(self) -> dict[str, Vote]:
+        """Return the votes of those who are there, by name."""
+        return {name: Vote(self._choices[name].currentData()) for name in self.present()}
+
+    def name_conflicts(self, reasons: Mapping[str, str]) -> None:
+        """Mark the members who should not vote on this case; `reasons` by name."""
+        for name, choice in self._choices.items():
+            why = reasons.get(name, "")
+            choice.setItemText(0, f"{_AWAY}（应回避）" if why else _AWAY)
+            choice.setToolTip(f"{name}{why}，应回避。" if why else "")
 
     def show_members(self, members: Sequence[CommitteeMember]) -> None:
         """Show these members, the chair first; the votes stay while the members do."""

@@ -7,7 +7,7 @@ from maker_desktop.domain.model.ruling import DECISION_NAMES, KIND_NAMES, CaseKi
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Case
 from maker_desktop.services.arbitration import arbitration
-from maker_desktop.services.arbitration.arbitration import SEAL_CASE
+from maker_desktop.services.arbitration.arbitration import REOPENING, SEAL_CASE
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.kit.theme import Tone
 
@@ -74,4 +74,5 @@ def _seal_row(session: Session, stage: Stage) -> CaseRow | None:
     if not sealed and all(ruling.case != SEAL_CASE + stage.id for ruling in session.contest.rulings):
         return None
     chip, tone = ("已封存", Tone.DONE) if sealed else ("已重开", Tone.LOOK)
-    return CaseRow(SEAL_CASE + stage.id, stage, f"封存 · {stage.name}", chip, tone, "只能由裁定重开")
+    title = f"{'封存' if sealed else REOPENING} · {stage.name}"
+    return CaseRow(SEAL_CASE + stage.id, stage, title, chip, tone, "只能由裁定重开")

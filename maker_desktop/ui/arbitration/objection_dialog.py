@@ -37,6 +37,7 @@ class ObjectionDialog(FormDialog):
             self.stage.addItem(stage.name, stage.id)
         self.stage.setCurrentIndex(max(0, self.stage.findData(stage_id)))
         self.time.setDateTime(QDateTime.fromSecsSinceEpoch(int(session.now().timestamp())))
+        self.time.setMaximumDateTime(self.time.dateTime())
         # A style sheet moves the arrows of such a field, but not its text away from the frame.
         self.time.lineEdit().setTextMargins(8, 0, 0, 0)
         self.lodge.clicked.connect(self._lodge)

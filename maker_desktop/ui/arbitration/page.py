@@ -234,9 +234,9 @@ class ArbitrationPage(Page):
         if row is None:
             return
         verdict = self.verdict_form.verdict()
-        if not confirm(
-            self, f"裁定：{_decided(verdict)}？", f"{row.title}。裁定写入流水，只能由以后的裁定代替。", "裁定"
-        ):
+        consequence = f"{row.title}。裁定写入流水，只能由以后的裁定代替。"
+        told = "\n".join((*self.verdict_form.doubts(), consequence))
+        if not confirm(self, f"裁定：{_decided(verdict)}？", told, "裁定"):
             return
         pins = self._pins(verdict)
         if pins is None:

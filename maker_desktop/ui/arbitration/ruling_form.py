@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from maker_desktop.domain.arbitration.verdict import ABOUT_SINGLE, Verdict, points
-from maker_desktop.domain.model.ruling import DECISION_NAMES, CaseKind, CommitteeMember, Decision, Ruling
+from maker_desktop.domain.arbitration.verdict import ABOUT_SINGLE, Verdict, casting_vote, points
+from maker_desktop.domain.model.ruling import DECISION_NAMES, CaseKind, CommitteeMember, Decision, Ruling, Vote
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui import forms
@@ -79,10 +79,13 @@ class RulingForm(QWidget):
         forms.fill(self)
         self._session = session
         self._row: CaseRow | None = None
+        self._conflicts: Mapping[str, str] = {}
+        self._ranked: tuple[int, ...] = ()
         self._ballots = BallotBox(self.members)
         self._ballots.changed.connect(self._show_quorum)
         self.decision.activated.connect(lambda _index: self._show_particulars())
         self.project.activated.connect(lambda _index: self._fill_judges())
+        self.order.itemDoubleClicked.connect(lambda _entry: self._move(-1))
         self.move_up.clicked.connect(lambda: self._move(-1))
         self.move_down.clicked.connect(lambda: self._move(1))
         self.rule.clicked.connect(self.wanted)
@@ -95,6 +98,8 @@ class RulingForm(QWidget):
         allowed = arbitration.decisions(session, row.id)
         self._ballots.show_members(session.contest.committee)
         self._ballots.stand_between(self.reason, self.rule)
+        self._conflicts = arbitration.to_recuse(session, row.id)
+        self._ballots.name_conflicts(self._conflicts)
         self._show_quorum()
         if self._row != row:
             if self._row is None or self._row.id != row.id:
@@ -113,7 +118,7 @@ class RulingForm(QWidget):
         self.decision.setCurrentIndex(position)
         self._show_particulars()
         self.extra.setChecked(ruling.extra_places)
-        self._fill_order(ruling.order or ruling.numbers)
+        self._fill_order(ruling.order)
         if ruling.decision in (*ABOUT_SINGLE, *_OF_JUDGES):
             self.project.setCurrentIndex(max(0, self.project.findData(ruling.numbers)))
             self._fill_judges()
@@ -152,7 +157,7 @@ class RulingForm(QWidget):
         self.decision.clear()
         for decision in allowed:
             self.decision.addItem(DECISION_NAMES[decision], decision)
-        self._fill_order(self._numbers())
+        self._fill_order(())
         self.extra.setChecked(False)
         self._show_particulars()
 
@@ -199,24 +204,41 @@ class RulingForm(QWidget):
             for seat in self._session.contest.seats_for(stage, number):
                 self.judge.addItem(f"{seat.seat} 号席　{seat.judge}", seat.judge)
 
-    def _fill_order(self, numbers: tuple[int, ...]) -> None:
+    def _fill_order(self, ranked: tuple[int, ...]) -> None:
+        """Show the tied projects, those that have been given a turn first; nobody has one until somebody says so."""
+        current = self.order.currentItem()
+        number = current.data(_NUMBER) if current is not None else None
+        self._ranked = ranked
+        listed = (*ranked, *(each for each in self._numbers() if each not in ranked))
         self.order.clear()
-        for number in numbers:
-            entry = QListWidgetItem(f"{number} 号　{self._session.project(number).name}")
-            entry.setData(_NUMBER, number)
+        for turn, each in enumerate(listed, start=1):
+            which = f"第 {turn}" if each in ranked else "未排"
+            entry = QListWidgetItem(f"{which}　{each} 号　{self._session.project(each).name}")
+            entry.setData(_NUMBER, each)
             entry.setToolTip(entry.text())
             self.order.addItem(entry)
-        self.order.setCurrentRow(0)
-        self.order.setFixedHeight(min(len(numbers), _ORDER_ROWS) * max(0, self.order.sizeHintForRow(0)) + 6)
+        self.order.setCurrentRow(listed.index(number) if number in listed else 0)
+        self.order.setFixedHeight(min(len(listed), _ORDER_ROWS) * max(0, self.order.sizeHintForRow(0)) + 6)
 
     def _order(self) -> tuple[int, ...]:
-        return tuple(self.order.item(row).data(_NUMBER) for row in range(self.order.count()))
+        return self._ranked
 
     def _move(self, by: int) -> None:
-        row = self.order.currentRow()
-        if row >= 0 and 0 <= row + by < self.order.count():
-            self.order.insertItem(row + by, self.order.takeItem(row))
-            self.order.setCurrentRow(row + by)
+        """Move a project up, the first time to the end of those in order, or down, from their end out of it."""
+        entry = self.order.currentItem()
+        if entry is None:
+            return
+        number, ranked = entry.data(_NUMBER), list(self._ranked)
+        at = ranked.index(number) if number in ranked else len(ranked)
+        if number in ranked:
+            ranked.remove(number)
+        elif by > 0:
+            return
+        else:
+            at += 1
+        if by < 0 or at + by <= len(ranked):
+            ranked.insert(max(0, at + by), number)
+        self._fill_order(tuple(ranked))
 
     def _show_quorum(self) -> None:
         members: tuple[CommitteeMember, ...] = self._session.contest.committee
@@ -224,7 +246,21 @@ class RulingForm(QWidget):
         if not members:
             self.quorum.setText("还没有专家委员会，请先在左下角“专家委员会”里登记。")
             return
-        self.quorum.setText(f"到会与表决（法定 {least} 人，{self._ballots.count()}）")
+        names = "、".join(self._conflicts)
+        recusal = f"；{names}应回避" if names else ""
+        self.quorum.setText(f"到会与表决（法定 {least} 人，{self._ballots.count()}{self._casting()}{recusal}）")
+
+    def _casting(self) -> str:
+        chair = casting_vote(self._session.contest, self._ballots.votes())
+        return f"，票数相等，由主任委员{chair}决定通过" if chair else ""
+
+    def doubts(self) -> tuple[str, ...]:
+        """Return in sentences what is to be known before it is made a ruling: who should not vote, who decided."""
+        votes = self._ballots.votes()
+        voting = [name for name in self._conflicts if votes.get(name, Vote.RECUSED) is not Vote.RECUSED]
+        named = tuple(f"{name}{self._conflicts[name]}，应当回避；请改选“回避”。" for name in voting)
+        chair = casting_vote(self._session.contest, votes)
+        return (*named, *((f"赞成、反对票数相等，由主任委员{chair}决定通过。",) if chair else ()))
 
     def _key(self, keys: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self.order)

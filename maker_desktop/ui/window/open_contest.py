@@ -118,8 +118,14 @@ class OpenContest(QObject):
         if self.help.isVisible():
             self.help.show_page(page)
 
-    def _ask_person(self) -> None:
-        dialog = PersonDialog(self.window, self.session, self.session.person.removesuffix(people.UNPROVED))
+    def ask_for_name(self) -> None:
+        """Ask who is at work, at the first start: the journal must not go by the name of the computer's user."""
+        if not self.session.read_only:
+            self._ask_person("")
+
+    def _ask_person(self, suggested: str | None = None) -> None:
+        name = self.session.person.removesuffix(people.UNPROVED) if suggested is None else suggested
+        dialog = PersonDialog(self.window, self.session, name)
         dialog.finished.connect(dialog.deleteLater)
         dialog.named.connect(self._name)
         dialog.people_wanted.connect(self._show_people)

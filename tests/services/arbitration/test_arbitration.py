@@ -10,7 +10,7 @@ from maker_desktop.domain.arbitration.verdict import Verdict, points
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.ruling import CommitteeMember, Decision
-from maker_desktop.domain.model.scoresheet import Mark
+from maker_desktop.domain.model.scoresheet import Mark, Reveal
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.arbitration.arbitration import SEAL_CASE
 from maker_desktop.services.core.session import Session
@@ -177,7 +177,7 @@ def test_only_members_rule_once_there_is_a_committee() -> None:
         (("吴:no", "郑:no", "王:yes", "冯:abstain"), "赞成 1 票、反对 2 票"),
         (("吴:no", "郑:yes", "王:abstain", "冯:recused"), "赞成 1 票、反对 1 票"),
         (("吴:yes", "郑:yes"), "还差王、冯的选票"),
-        (("陈:yes",), "选票“陈:yes”不对"),
+        (("陈:yes",), "选票“陈:yes”写法不对"),
         (("吴:yes", "吴:yes"), "不对"),
         (("吴:perhaps",), "不对"),
         (("吴:recused", "郑:recused", "王:recused", "冯:yes"), "不足规则要求的 2 位"),
@@ -223,15 +223,18 @@ def test_an_objection_has_its_minutes_from_the_reveal_and_is_late_after_them() -
     session = tied_contest()
     lodged = {"person": "某人", "contact": "电话", "text": "不公"}
     assert arbitration.lodge(session, "final", [1], **lodged).until == ""
-    marks.reveal(session, "final", 1)
-    in_time = arbitration.lodge(session, "final", [1, 2], **lodged, time="2026-11-20T11:00")
-    assert (in_time.until, in_time.late) == ("2026-11-20T11:00:00+00:00", False)
-    late = arbitration.lodge(session, "final", [1], **lodged, time="2026-11-20T19:00:01+08:00")
+    with session.change("test", "revealed two hours ago") as work:
+        work.put(Reveal("final", 1, Decimal("90.00"), "2026-11-20T07:00:00+00:00"))
+    in_time = arbitration.lodge(session, "final", [1, 2], **lodged, time="2026-11-20T09:00")
+    assert (in_time.until, in_time.late) == ("2026-11-20T09:00:00+00:00", False)
+    late = arbitration.lodge(session, "final", [1], **lodged, time="2026-11-20T17:00:01+08:00")
     assert late.late
     assert arbitration.find_case(session, late.id).open
     assert arbitration.lodge(session, "final", [3], **lodged).until == ""
     with pytest.raises(Refusal, match="“下午”不是时间"):
         arbitration.lodge(session, "final", [1], **lodged, time="下午")
+    with pytest.raises(Refusal, match="2026-11-20 09:06 还没有到"):
+        arbitration.lodge(session, "final", [1], **lodged, time="2026-11-20T09:06")
 
 
 def test_an_objection_to_several_projects_has_its_minutes_from_the_last_reveal() -> None:

@@ -1,6 +1,8 @@
 """The arbitration page: the cases, the evidence on each, and a verdict that becomes a ruling by keys alone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -103,6 +105,10 @@ def test_keys_put_the_tied_in_order_and_the_ruling_stays_visible(page: Arbitrati
     form = page.verdict_form
     form.order.setFocus()
     form.order.setCurrentRow(1)
+    assert form.verdict().order == (), "nobody is first before somebody says so"
+    QTest.keyClick(form.order, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert (form.verdict().order, form.order.currentItem().text()) == ((2,), "第 1　2 号　乙")
+    form.order.setCurrentRow(1)
     QTest.keyClick(form.order, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(form.reason, "second has contracts")
     vote(page, Vote.YES, Vote.YES, Vote.NO)
@@ -116,6 +122,69 @@ def test_keys_put_the_tied_in_order_and_the_ruling_stays_visible(page: Arbitrati
     assert page.case_chip.text() == "已裁：排定先后"
     assert form.reason.toPlainText() == ""
     assert ArbitrationPage.note(page.context.session) == Note()
+
+
+def test_a_project_is_moved_within_the_order_and_out_of_it(page: ArbitrationPage) -> None:
+    form = page.verdict_form
+    for key, row, order in (
+        ("up", 0, (1,)),
+        ("up", 1, (1, 2)),
+        ("up", 1, (2, 1)),
+        ("down", 0, (1, 2)),
+        ("down", 1, (1,)),
+    ):
+        form.order.setCurrentRow(row)
+        (form.move_up if key == "up" else form.move_down).click()
+        assert form.verdict().order == order
+
+
+def declining(asked: list[str]) -> Callable[[object, str, str, str], bool]:
+    """Return what answers every question with no, and notes what would have followed."""
+
+    def decline(_parent: object, _question: str, consequence: str, _action: str) -> bool:
+        asked.append(consequence)
+        return False
+
+    return decline
+
+
+def put_in_order(page: ArbitrationPage) -> None:
+    for row in range(page.verdict_form.order.count()):
+        page.verdict_form.order.setCurrentRow(row)
+        page.verdict_form.move_up.click()
+
+
+def test_who_judged_the_case_or_works_for_a_party_is_asked_to_recuse_himself(
+    page: ArbitrationPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, asked = page.context.session, list[str]()
+    members = [CommitteeMember("吴", chair=True), CommitteeMember("赵"), CommitteeMember("郑", "乙公司")]
+    arbitration.seat_committee(session, members)
+    page.refresh(None)
+    assert arbitration.to_recuse(session, TIE) == {
+        "赵": "是 1、2 号项目的评委",
+        "郑": "的单位就是 2 号项目的参赛单位",
+    }
+    assert "赵、郑应回避" in page.verdict_form.quorum.text()
+
+    monkeypatch.setattr("maker_desktop.ui.arbitration.page.confirm", declining(asked))
+    page.verdict_form.reason.setPlainText("合议")
+    vote(page, Vote.YES, Vote.YES, Vote.RECUSED)
+    page.verdict_form.rule.click()
+    assert "赵是 1、2 号项目的评委，应当回避" in asked[0]
+    assert "郑" not in asked[0]
+
+
+def test_an_even_vote_says_that_the_chair_decides(page: ArbitrationPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("maker_desktop.ui.arbitration.page.confirm", declining(asked))
+    page.verdict_form.reason.setPlainText("合议")
+    vote(page, Vote.YES, Vote.NO, None)
+    assert "票数相等，由主任委员吴决定通过" in page.verdict_form.quorum.text()
+    page.verdict_form.rule.click()
+    assert "票数相等，由主任委员吴决定通过" in asked[0]
+    vote(page, Vote.NO, Vote.YES, None)
+    assert "票数相等" not in page.verdict_form.quorum.text()
 
 
 def test_a_replaced_ruling_stays_visible_below_the_one_in_force(page: ArbitrationPage) -> None:
@@ -159,6 +228,7 @@ def test_reason_and_votes_on_one_case_are_not_taken_over_to_another(page: Arbitr
 
 def test_the_list_of_cases_has_the_keyboard_after_a_ruling(page: ArbitrationPage) -> None:
     page.verdict_form.reason.setPlainText("核心指标更突出")
+    put_in_order(page)
     vote(page, Vote.YES, Vote.YES, None)
     page.verdict_form.rule.setFocus()
     page.verdict_form.rule.click()
@@ -238,6 +308,7 @@ def test_members_with_a_pin_prove_it(page: ArbitrationPage, qtbot: QtBot, monkey
 
     monkeypatch.setattr(PinsDialog, "exec", answer)
     page.verdict_form.reason.setPlainText("合议")
+    put_in_order(page)
     vote(page, Vote.YES, Vote.YES, None)
     with qtbot.capture_exceptions() as exceptions:
         page.verdict_form.rule.click()
@@ -260,6 +331,7 @@ def test_a_sealed_stage_can_only_be_reopened(page: ArbitrationPage) -> None:
     form.rule.click()
     assert "final" not in session.contest.sealed
     assert page.case_chip.text() == "已重开"
+    assert page.case_title.text() == "重开封存 · 复赛"
     assert "重新封存" in page.facts.text()
 
 
@@ -309,12 +381,14 @@ def test_an_objection_is_shown_with_its_clock_after_what_is_open_and_before_what
 ) -> None:
     session = page.context.session
     marks.reveal(session, "final", 3)
-    at = session.now().replace(hour=13).isoformat()
-    arbitration.lodge(session, "final", [3], person="丙公司", contact="电话", text="计时有误", time=at)
+    early = (session.now() - timedelta(hours=4)).isoformat()
+    with session.change("test", "earlier") as work:
+        work.put(replace(session.contest.reveals[0], time=early))
+    arbitration.lodge(session, "final", [3], person="丙公司", contact="电话", text="计时有误")
     arbitration.rule(session, TIE, Verdict(Decision.ORDER, "合议", ("吴", "郑"), order=(1, 2)))
     assert [title.partition("，")[0] for title in titles(page)] == ["异议 · 3 号", "并列 · 企业组 1、2 号"]
     page.choose("objection:1")
-    assert "时限 2026-11-20 11:00" in page.objection.text()
+    assert "时限 2026-11-20 07:00" in page.objection.text()
     assert "已过时限" in page.objection.text()
     assert not page.objection_card.isHidden()
 
