@@ -124,6 +124,8 @@ class Desktop(QObject):
     def _open_made(self, path: Path) -> None:
         if self.start_page is not None:
             self.open_file(path)
+            if self.window is not None:
+                self.window.guide()
 
     def restore(self, copy: Path, file: Path) -> None:
         """Restore a contest file from a copy, off the main thread, and open it; the former file is kept beside it."""

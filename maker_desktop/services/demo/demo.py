@@ -1,5 +1,7 @@
 """A whole contest without a window: from a roster file to documents, with all numbers from a recorded seed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
@@ -30,6 +32,7 @@ from maker_desktop.services.documents import publishing, workbooks
 from maker_desktop.services.panels import draw, panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks_import
+from maker_desktop.services.scoring.marks import reveal
 from maker_desktop.services.standings import sealing
 
 #: The seed of all marks and draws of a demonstration; stored in the contest file.
@@ -51,6 +54,10 @@ _ORGANISATION = "示范县工业和信息化局"
 
 #: Range of marks in thousandths of the full mark, before a judge's severity is added.
 _WEAKEST, _STRONGEST = 740, 920
+
+#: The contest behind the start page's button: the preset, how many projects wait for their marks at the end of the
+#: first division, and by how much one judge differs from all others on one project.
+_SAMPLE, _WAITING, _APART = "jinzhong-2026", 3, Decimal(24)
 
 Marks = dict[tuple[int, str, str], Decimal]
 
@@ -82,20 +89,48 @@ def hold(path: Path, preset: str, roster_file: Path | None, person: str, clock: 
     Raises Refusal as `run` does.
     """
     session = contest.create(path, preset_text(preset), person, clock, preset)
-    try:
-        fill_in(session, {**_WORDS, **_dates(session)})
-        contest.confirm_assumed(session, session.contest.rulebook.assumed)
-        roster.take(session, roster.preview(session, roster_file or resource("samples", "roster.csv")))
-        arbitration.seat_committee(session, _COMMITTEE)
+    with _whole_or_nothing(session):
+        _prepare(session, roster_file)
         for stage in session.contest.rulebook.stages:
             _hold(session, stage)
         for award in session.contest.rulebook.organisation_awards:
             awards.grant(session, award.name, _ORGANISATION)
+    return session
+
+
+def invite(path: Path, person: str, clock: Clock = local_time) -> Session:
+    """Run a sample contest in a new file up to the middle of its last stage, where hands are wanted; leave it open.
+
+    Some projects have no marks yet, a tie that matters and a divergence wait for the committee. Raises Refusal if
+    writing fails.
+    """
+    session = contest.create(path, preset_text(_SAMPLE), person, clock, _SAMPLE)
+    with _whole_or_nothing(session):
+        _prepare(session, None)
+        *before, last = session.contest.rulebook.stages
+        for stage in before:
+            _hold(session, stage)
+        _begin(session, last)
+    return session
+
+
+@contextmanager
+def _whole_or_nothing(session: Session) -> Iterator[None]:
+    """Close and remove the file where making it fails."""
+    try:
+        yield
     except BaseException:
         session.close()
-        path.unlink(missing_ok=True)
+        session.file.path.unlink(missing_ok=True)
         raise
-    return session
+
+
+def _prepare(session: Session, roster_file: Path | None) -> None:
+    """Fill in words and dates, confirm the rules, take the roster and seat the committee."""
+    fill_in(session, {**_WORDS, **_dates(session)})
+    contest.confirm_assumed(session, session.contest.rulebook.assumed)
+    roster.take(session, roster.preview(session, roster_file or resource("samples", "roster.csv")))
+    arbitration.seat_committee(session, _COMMITTEE)
 
 
 def _dates(session: Session) -> dict[str, str]:
@@ -106,7 +141,7 @@ def _dates(session: Session) -> dict[str, str]:
 
 
 def sample(folder: Path, person: str, clock: Clock = local_time) -> Path:
-    """Make a finished sample contest under an unused name in `folder`, and return its path.
+    """Make a sample contest that invites to try, under an unused name in `folder`, and return its path.
 
     The folder is made if missing. Raises Refusal if writing fails.
     """
@@ -114,7 +149,7 @@ def sample(folder: Path, person: str, clock: Clock = local_time) -> Path:
     name = f"示范赛事 {clock():%Y-%m-%d}"
     names = chain([name], (f"{name} ({turn})" for turn in count(2)))
     path = next(place for place in (folder / f"{each}.maker" for each in names) if not place.exists())
-    hold(path, "jinzhong-2026", None, person, clock).close()
+    invite(path, person, clock).close()
     return path
 
 
@@ -132,18 +167,35 @@ def _publish(session: Session, folder: Path) -> tuple[Path, ...]:
 
 def _hold(session: Session, stage: Stage) -> None:
     """Run one stage: judges, a recusal, the draw, marks, rulings, seal."""
-    judges = read_seats(resource("samples", "panel.csv")).rows
-    seats = [Seat(stage.id, "1", row.seat, row.judge, row.employer, _judge_class(stage, row.seat)) for row in judges]
-    panels.seat_judges(session, stage.id, seats)
-    first = session.contest.in_stage(stage)[0]
-    panels.recuse(session, stage.id, judges[-1].judge, first.number, "近三年内曾与参赛主体合作承担项目")
-    draw.draw(session, stage.id, _lot(stage.id, "draw").hex()[:32], "监督员 郑明")
+    _seat_and_draw(session, stage)
     marks = _with_tie(session, stage, _marks(session, stage))
     marks_import.import_marks(session, stage.id, MarksReading(_rows(marks), ()))
     for case in session.result(stage.id).cases:
         if case.open:
             arbitration.rule(session, case.id, _verdict(case))
     sealing.seal(session, stage.id)
+
+
+def _begin(session: Session, stage: Stage) -> None:
+    """Run a stage up to its last projects, which nobody has marked yet; nothing is ruled on."""
+    _seat_and_draw(session, stage)
+    order = [place.number for place in draw.order_of_appearance(session.contest, stage)]
+    division = {project.number for project in session.contest.projects if project.division == stage.divisions[0]}
+    waiting = [number for number in order if number in division][-_WAITING:]
+    marked = {cell: mark for cell, mark in _marks(session, stage).items() if cell[0] not in waiting}
+    marks = _with_divergence(session, stage, _with_tie(session, stage, marked))
+    marks_import.import_marks(session, stage.id, MarksReading(_rows(marks), ()))
+    for number in [number for number in order if number in division and number not in waiting][:-1]:
+        reveal(session, stage.id, number)
+
+
+def _seat_and_draw(session: Session, stage: Stage) -> None:
+    judges = read_seats(resource("samples", "panel.csv")).rows
+    seats = [Seat(stage.id, "1", row.seat, row.judge, row.employer, _judge_class(stage, row.seat)) for row in judges]
+    panels.seat_judges(session, stage.id, seats)
+    first = session.contest.in_stage(stage)[0]
+    panels.recuse(session, stage.id, judges[-1].judge, first.number, "近三年内曾与参赛主体合作承担项目")
+    draw.draw(session, stage.id, _lot(stage.id, "draw").hex()[:32], "监督员 郑明")
 
 
 def _judge_class(stage: Stage, seat: int) -> str:
@@ -197,17 +249,33 @@ def _with_tie(session: Session, stage: Stage, marks: Marks) -> Marks:
     return marks
 
 
+def _with_divergence(session: Session, stage: Stage, marks: Marks) -> Marks:
+    """Let the judge in the first seat think little of a project whose place changes nothing by it."""
+    judge = session.contest.seats_for(stage.id, min(number for number, _, _ in marks))[0].judge
+    ties = _ties(_result(session, stage, marks))
+    for number in sorted({number for number, _, _ in marks}):
+        low = {cell: mark - _APART if cell[:2] == (number, judge) else mark for cell, mark in marks.items()}
+        result = _result(session, stage, low)
+        if _ties(result) == ties and any(case.kind is CaseKind.DIVERGENCE for case in result.cases):
+            return low
+    return marks
+
+
+def _ties(result: StageResult) -> list[tuple[int, ...]]:
+    return [case.numbers for case in result.cases if case.kind is CaseKind.TIE]
+
+
 def _neighbours(session: Session, stage: Stage, marks: Marks) -> list[tuple[int, int]]:
     """Return pairs of projects that follow each other in the standings, with marks of the same judges."""
     standings = _result(session, stage, marks).standings
-    pairs = [(above.number, below.number) for above, below in pairwise(standings)]
+    marked = [standing.number for standing in standings if standing.score is not None]
     by_number: dict[int, set[str]] = {}
     for number, judge, _ in marks:
         by_number.setdefault(number, set()).add(judge)
     projects = session.contest.by_number
     return [
         (above, below)
-        for above, below in pairs
+        for above, below in pairwise(marked)
         if by_number[above] == by_number[below] and projects[above].division == projects[below].division
     ]
 

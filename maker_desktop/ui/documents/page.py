@@ -27,10 +27,10 @@ from maker_desktop.ui.documents.certificate_tools import CertificateTools
 from maker_desktop.ui.documents.document_list import Listed, columns, listed
 from maker_desktop.ui.documents.document_scope import DocumentScope
 from maker_desktop.ui.documents.pdf_preview import PdfPreview
-from maker_desktop.ui.documents.pdf_printer import print_pdf
 from maker_desktop.ui.documents.wording_fields import WordingFields
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
+from maker_desktop.ui.kit.pdf_printer import print_pdf
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.tasks import TaskProgress
 from maker_desktop.ui.kit.theme import Tone

@@ -93,7 +93,7 @@ class KeyHints(QFrame):
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 4, 20, 4)
-        self._row.setSpacing(8)
+        self._row.setSpacing(6)
         self.setFixedHeight(36)
 
     def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
@@ -105,9 +105,10 @@ class KeyHints(QFrame):
         for key, meaning in hints:
             cap = QLabel(key, self)
             cap.setProperty("look", "key")
-            self._row.addWidget(cap)
-            self._row.addWidget(QLabel(meaning, self))
-            self._row.addSpacing(12)
+            for label in (cap, QLabel(meaning, self)):
+                label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+                self._row.addWidget(label)
+            self._row.addSpacing(6)
         self._row.addStretch(1)
 
 

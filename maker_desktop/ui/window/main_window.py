@@ -22,6 +22,7 @@ from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import KeyHints
 from maker_desktop.ui.page import Page, PageEntry
 from maker_desktop.ui.page_context import PageContext
+from maker_desktop.ui.window.guide_bar import GuideBar
 from maker_desktop.ui.window.help_window import MANUALS
 
 MINIMUM_SIZE = (1180, 680)
@@ -52,6 +53,7 @@ class WorkArea(QWidget):
     room: Chip
     audience: QPushButton
     damage: QLabel
+    guide: GuideBar
     message: Toast
     pages: QStackedWidget
     task: TaskBar
@@ -175,6 +177,11 @@ class MainWindow(QMainWindow):
         self.area.damage.show()
         self.refresh(None)
 
+    def guide(self) -> None:
+        """Begin the guided first round, at the page of its first step."""
+        self.area.guide.begin(self.context.session)
+        self.go_to_key(self.area.guide.step().page)
+
     def show_person(self) -> None:
         """Show in whose name changes are recorded."""
         self.area.rail.person.show_person(self.context.session.person, "操作人")
@@ -234,6 +241,8 @@ class MainWindow(QMainWindow):
         self.context.undo_offered.connect(partial(self.area.message.offer_undo, True))
         self.area.message.undo.clicked.connect(self.undo)
         self.context.went.connect(self.go_to_key)
+        self.area.guide.page_wanted.connect(self.go_to_key)
+        self.went.connect(self.area.guide.see)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self.area.message, self.area.message.clear)
         self.context.audience.desk = self
         self.desk_bar.screen_wanted.connect(self.audience_wanted)

@@ -65,9 +65,26 @@ def test_a_demonstration_never_writes_over_a_contest(tmp_path: Path) -> None:
     assert (tmp_path / "jinzhong-2026.maker").read_text() == "mine"
 
 
-def test_each_sample_contest_has_a_name_of_its_own_and_is_finished(tmp_path: Path) -> None:
+def test_each_sample_contest_has_a_name_of_its_own_and_invites_to_go_on(tmp_path: Path) -> None:
     first, second = (demo.sample(tmp_path, "秘书", clock) for _ in range(2))
     assert [first.name, second.name] == ["示范赛事 2026-11-20.maker", "示范赛事 2026-11-20 (2).maker"]
     assert sorted(tmp_path.iterdir()) == sorted([first, second])
     with contest.open_session(second, "秘书") as session:
-        assert len(session.contest.seals) == len(session.contest.rulebook.stages)
+        *before, last = session.contest.rulebook.stages
+        assert {seal.stage for seal in session.contest.seals} == {stage.id for stage in before}
+        result = session.result(last.id)
+        assert sum(standing.score is None for standing in result.standings) == 3, "a few projects have no marks"
+        waiting = {case.kind: case for case in result.cases if case.open}
+        assert set(waiting) == {CaseKind.TIE, CaseKind.DIVERGENCE}
+        assert waiting[CaseKind.TIE].line == "一等奖", "the tie matters"
+        assert 0 < len(session.contest.reveals) < 13, "the last project scored is still to be revealed"
+
+
+def test_a_sample_contest_that_cannot_be_made_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_words: object) -> None:
+        raise Refusal("磁盘已满。")
+
+    monkeypatch.setattr(arbitration, "seat_committee", fail)
+    with pytest.raises(Refusal, match="磁盘已满"):
+        demo.sample(tmp_path, "秘书", clock)
+    assert list(tmp_path.iterdir()) == []
