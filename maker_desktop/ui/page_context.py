@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +27,7 @@ class PageContext(QObject):
     """
 
     told = Signal(str, Tone)
+    wrote = Signal(str, object)
     undo_offered = Signal()
     went = Signal(str)
     projected = Signal(object)
@@ -71,6 +73,10 @@ class PageContext(QObject):
         words, changed = undoing.undo(self.session, self._opened_at)
         self.tell(f"已撤销“{words}”。")
         return changed
+
+    def tell_of_file(self, sentence: str, path: Path) -> None:
+        """Show one sentence about a file or folder that was written, with the ways to its folder and to paper."""
+        self.wrote.emit(sentence, path)
 
     def go(self, page: str) -> None:
         """Go to another page, by its key in `ui/pages.py`."""

@@ -21,7 +21,7 @@ def print_document(context: PageContext, parent: QWidget, document: str, wanted:
         context.tasks.run(
             f"正在打印{name}",
             lambda progress: job.write(target, progress=progress.report),
-            lambda files: context.tell(f"已保存 {files[0].name}，在 {files[0].parent}。"),
+            lambda files: context.tell_of_file(f"已导出 {files[0].name}", files[0]),
         )
 
 
@@ -31,7 +31,7 @@ def write_workbook(context: PageContext, what: str, target: Path) -> None:
     context.tasks.run(
         f"正在导出{workbooks.EXPORTS[what]}",
         lambda progress: work(progress.report),
-        lambda made: context.tell(f"已保存 {made.name}，在 {made.parent}。"),
+        lambda made: context.tell_of_file(f"已导出 {made.name}", made),
     )
 
 

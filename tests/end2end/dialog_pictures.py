@@ -32,6 +32,7 @@ from maker_desktop.ui.rules.page import RulesPage
 from maker_desktop.ui.scoring.dialogs import DifferencesDialog
 from maker_desktop.ui.scoring.page import ScoringPage
 from maker_desktop.ui.standings.page import StandingsPage
+from maker_desktop.ui.window.table_export import table_menu
 from tests.end2end.album import Showing
 from tests.end2end.hard_contests import LONG_APPLICANT, LONG_NAME, PIN, RARE_NAME, REFUSED_ROSTER, SUPERVISOR
 from tests.end2end.sample_contests import COMMITTEE, FINAL, PERSON
@@ -55,7 +56,8 @@ def _roster(showing: Showing) -> None:
     page, first = showing.page("roster", RosterPage), showing.session.contest.projects[0]
     head, row = "项目名称\t企业（创客）名称\t组别\t联系人\n", f"{first.name}\t{first.applicant}\t企业组"
     usual = f"{head}{row}\t{RARE_NAME}\n{LONG_NAME}\t{LONG_APPLICANT}\t创业组\t武䶮\n"
-    showing.ask("roster-order", lambda: page._offer_orders(QPoint(300, 120)))
+    menu = table_menu(page.context, page.projects, "项目")
+    showing.ask("roster-order", lambda: menu.popup(page.projects.mapToGlobal(QPoint(300, 120))))
     page.search.setText("没有的词")
     showing.take("roster-none-found")
     page.search.clear()

@@ -141,7 +141,7 @@ class JournalPage(Page):
         self.context.tasks.run(
             "另存副本",
             lambda _progress: backup.copy(session, target),
-            lambda made: self.context.tell(f"副本已保存并通过校验：{made.path}"),
+            lambda made: self.context.tell_of_file(f"副本已存好并通过校验：{made.path.name}", made.path.parent),
         )
 
     def export_to(self, target: Path) -> None:
@@ -150,7 +150,7 @@ class JournalPage(Page):
         self.context.tasks.run(
             "导出流水",
             lambda progress: journal.export(session, target, progress.report),
-            lambda made: self.context.tell(f"流水已导出：{made}"),
+            lambda made: self.context.tell_of_file(f"流水已导出：{made.name}", made),
         )
 
     def export_proof(self, folder: Path) -> None:
@@ -159,7 +159,7 @@ class JournalPage(Page):
         self.context.tasks.run(
             "导出核验包",
             lambda progress: proof_package.export(path, folder, progress.report),
-            lambda made: self.context.tell(f"核验包已导出，到{made.head.words}为止：{made.folder}"),
+            lambda made: self.context.tell_of_file(f"核验包已导出，到{made.head.words}为止", made.folder),
         )
 
     def _connect(self) -> None:

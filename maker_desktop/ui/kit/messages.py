@@ -1,6 +1,6 @@
 """Messages of the window: a sentence floating at its bottom, and a question before irreversible actions."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -38,6 +38,8 @@ class Toast(QFrame):
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(4)
         self._close = QPushButton("知道了", self)
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(self.clear)
@@ -52,15 +54,17 @@ class Toast(QFrame):
         row.setSpacing(12)
         row.addWidget(self._icon)
         row.addWidget(self._sentence, 1)
+        row.addLayout(self._actions)
         row.addWidget(self.undo)
         row.addWidget(self._close)
         self.undo.hide()
         self.hide()
 
-    def say(self, sentence: str, tone: Tone) -> None:
-        """Show one sentence in a tone, in the place of the one before."""
+    def say(self, sentence: str, tone: Tone, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Show one sentence in a tone, in the place of the one before, with buttons for what may be done next."""
         self._tone = tone
         self.offer_undo(False)
+        self._offer(actions)
         self._sentence.setText(sentence)
         self._icon.setPixmap(pixmap(*_PICTURES[tone], ratio=3.0))
         self.setAccessibleName(sentence)
@@ -72,6 +76,19 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._wait()
+
+    def _offer(self, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        while (item := self._actions.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for words, act in actions:
+            button = QPushButton(words, self)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(self.clear)
+            button.clicked.connect(lambda _checked, its=act: its())
+            self._actions.addWidget(button)
+        self._close.setHidden(bool(actions))
 
     def offer_undo(self, offered: bool) -> None:
         """Offer to take back what the message tells of in the place of the button that closes it, or no longer."""

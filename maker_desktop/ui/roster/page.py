@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -34,7 +34,6 @@ from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
-from maker_desktop.ui.records.order_menu import order_menu
 from maker_desktop.ui.records.record_model import RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 from maker_desktop.ui.roster.import_dialog import RosterImportDialog
@@ -155,8 +154,6 @@ class RosterPage(Page):
         self.states.activated.connect(lambda _index: self._narrow())
         self.projects.picked.connect(self._show_project)
         self.projects.opened.connect(lambda row: self._edit(row.project))
-        self.projects.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.projects.customContextMenuRequested.connect(self._offer_orders)
         self.none_found.asked.connect(lambda: self._pick_of_all(None))
         self.add.clicked.connect(self._add)
         self.choose.clicked.connect(self._choose)
@@ -180,11 +177,6 @@ class RosterPage(Page):
         self.stack.setCurrentWidget(self.full if shown else self.fruitless if total else self.empty)
         self.side.setVisible(bool(shown))
         self._pick(here.project.number if here else None)
-
-    def _offer_orders(self, at: QPoint) -> None:
-        menu = order_menu(self.projects)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.projects.viewport().mapToGlobal(at))
 
     def _pick(self, number: int | None) -> None:
         row = self._shown.row_of(number) if number is not None else None

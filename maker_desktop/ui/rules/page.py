@@ -203,7 +203,7 @@ class RulesPage(Page):
         target = ask_target(self.context, self, "导出规则文件", suggested, _FILES)
         if target is not None:
             contest.export_rules(self.context.session, target)
-            self.context.tell("规则已导出。")
+            self.context.tell_of_file("规则已导出", target)
 
 
 def _is_frozen(part: Part, frozen: tuple[str, ...]) -> bool:

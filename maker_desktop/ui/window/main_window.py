@@ -6,9 +6,20 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
 
+from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core.session import Changed
 from maker_desktop.ui import forms
 from maker_desktop.ui.audience.desk_bar import HEIGHT, DeskBar
@@ -24,6 +35,7 @@ from maker_desktop.ui.page import Page, PageEntry
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.window.guide_bar import GuideBar
 from maker_desktop.ui.window.help_window import MANUALS
+from maker_desktop.ui.window.table_export import ask_and_export, table_menu, table_of
 
 MINIMUM_SIZE = (1180, 680)
 #: The rail's notes follow once nothing has changed for so long, in milliseconds.
@@ -190,9 +202,23 @@ class MainWindow(QMainWindow):
         """Show on the header's button the state of the audience screen, e.g. 大屏幕 · 已连接."""
         self.area.audience.setText(words)
 
-    def tell(self, sentence: str, tone: Tone) -> None:
-        """Show one sentence over the foot of the window."""
-        self.area.message.say(sentence, tone)
+    def tell(self, sentence: str, tone: Tone, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Show one sentence over the foot of the window, with buttons for what may be done next."""
+        self.area.message.say(sentence, tone, actions)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the table that is pointed at; the menu key points at the one with the keyboard."""
+        table = table_of(self.childAt(event.pos()))
+        if table is not None:
+            table_menu(self.context, table, self.entries[self._here].title).popup(event.globalPos())
+
+    def export_table(self) -> None:
+        """Write the table with the keyboard, else the first in sight, as a workbook; Refusal if there is none."""
+        shown = (table for table in self._built[self._here].findChildren(QTableView) if table.isVisible())
+        table = table_of(QApplication.focusWidget()) or next(shown, None)
+        if table is None:
+            raise Refusal("这一页现在没有可以导出的表格。")
+        ask_and_export(self.context, table, self.entries[self._here].title)
 
     def undo(self) -> None:
         """Take back the last act, as the page shown does it (Ctrl+Z). Raises Refusal where it cannot be."""
@@ -261,6 +287,7 @@ class MainWindow(QMainWindow):
             view.addAction(self._page_action(position, entry.title))
         view.addSeparator()
         view.addAction("撤销上一步(&Z)", QKeySequence.StandardKey.Undo, self.undo)
+        view.addAction("导出当前表格(&X)…", QKeySequence("Ctrl+Shift+E"), self.export_table)
         view.addAction("全屏显示(&F)", QKeySequence("F11"), self.toggle_full_screen)
         view.addAction("大屏幕(&H)", QKeySequence("Ctrl+Shift+H"), self.audience_wanted.emit)
         view.addAction("操作人(&P)…", self.person_wanted.emit)

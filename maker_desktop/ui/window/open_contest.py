@@ -1,6 +1,7 @@
 """An open contest on the screens: its window, its audience screen, and the file's state in the rail."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -23,6 +24,7 @@ from maker_desktop.ui.window.about import show_about
 from maker_desktop.ui.window.awake import Awake
 from maker_desktop.ui.window.help_window import MANUAL_SIZE, HelpWindow
 from maker_desktop.ui.window.main_window import FileState, MainWindow
+from maker_desktop.ui.window.outputs import offer
 from maker_desktop.ui.window.shortcut_sheet import ShortcutSheet
 
 
@@ -69,6 +71,7 @@ class OpenContest(QObject):
         self.window.closed.connect(self._close)
         self.window.context.projected.connect(self.audience.show_scene)
         self.window.context.audience.rang.connect(ring)
+        self.window.context.wrote.connect(partial(offer, self.window))
         self._backup_schedule = self.window.context.backup_schedule
         self._backup_schedule.followed.connect(self._show_file_state)
         self._backup_schedule.failed.connect(lambda sentence: self.window.tell(sentence, Tone.LOOK))
