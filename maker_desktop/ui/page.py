@@ -49,6 +49,9 @@ class Page(QWidget):
         """Take back the last act of this sitting (Ctrl+Z on every page). Raises Refusal where it cannot be."""
         self.context.undo()
 
+    def show_item(self, item: str) -> None:
+        """Select what a search has found on this page, by the name the search knows it by; the page is shown."""
+
     def refresh(self, changed: Changed | None) -> None:
         """Refresh the page; `changed` is what a verb changed, None if anything may have."""
         raise NotImplementedError

@@ -50,6 +50,16 @@ class PanelsPage(Page):
         """Return the switch of stages."""
         return self.stages
 
+    def show_item(self, item: str) -> None:
+        """Select a judge by name: in the stage shown if seated there, else in the last one with this judge."""
+        contest = self.context.session.contest
+        seated = [seat.stage for seat in contest.seats if seat.judge == item]
+        if self.stages.current() not in seated:
+            self.stages.show_choices([(stage.id, stage.name) for stage in contest.rulebook.stages], seated[-1])
+            self.refresh(None)
+        self.tabs.setCurrentWidget(self.seats)
+        self.seats.pick(item)
+
     def refresh(self, changed: Changed | None) -> None:
         """Refresh the chosen stage; initially the first one that is not sealed."""
         contest = self.context.session.contest

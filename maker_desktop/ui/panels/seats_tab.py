@@ -92,6 +92,11 @@ class SeatsTab(QWidget):
             card.deleteLater()
         self._cards = {}
 
+    def pick(self, judge: str) -> None:
+        """Select the seat of a judge, on whichever panel."""
+        for card in self._cards.values():
+            card.pick(judge)
+
     def card(self, panel: str) -> PanelCard:
         """Return the card of a panel; KeyError if there is none."""
         return self._cards[panel]

@@ -195,6 +195,11 @@ class RosterPage(Page):
         alike = [pair for pair in self._found.lookalikes if number in (pair.first, pair.second)]
         self.card.show_row(row, alike, self.context.session.contest.by_number)
 
+    def show_item(self, item: str) -> None:
+        """Select a project by its number, whatever the list was narrowed to."""
+        self._pick_of_all(int(item))
+        self.projects.setFocus()
+
     def _pick_of_all(self, number: int | None) -> None:
         self.search.clear()
         self.states.setCurrentIndex(0)

@@ -42,7 +42,7 @@ MINIMUM_SIZE = (1180, 680)
 _NOTES_AFTER = 120
 #: Characters of a file's name that the foot of the rail has room for.
 _RAIL_NAME = 24
-_COMMON_HINTS = (("Ctrl 1…0", "换页"), ("F1", "帮助"))
+_COMMON_HINTS = (("Ctrl K", "查找"), ("Ctrl 1…0", "换页"), ("F1", "帮助"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
     """The main window. Pages are built when first shown and refreshed when shown after a change; the rail when idle."""
 
     audience_wanted = Signal()
+    search_wanted = Signal()
     help_wanted = Signal(str)
     manual_wanted = Signal(str)
     keys_wanted = Signal()
@@ -138,6 +139,11 @@ class MainWindow(QMainWindow):
     def go_to_key(self, key: str) -> None:
         """Show the page with this key; an unknown key is a bug and raises StopIteration."""
         self.go_to(next(position for position, entry in enumerate(self.entries) if entry.key == key))
+
+    def go_to_item(self, key: str, item: str) -> None:
+        """Show the page with this key and select there what a search has found."""
+        self.go_to_key(key)
+        self._built[self._here].show_item(item)
 
     def current_key(self) -> str:
         """Return the key of the page shown."""
@@ -220,6 +226,10 @@ class MainWindow(QMainWindow):
             raise Refusal("这一页现在没有可以导出的表格。")
         ask_and_export(self.context, table, self.entries[self._here].title)
 
+    def menus(self) -> QMenu:
+        """Return the menu behind the rail's button, with all others below it."""
+        return self._menus
+
     def undo(self) -> None:
         """Take back the last act, as the page shown does it (Ctrl+Z). Raises Refusal where it cannot be."""
         self._built[self._here].undo()
@@ -286,6 +296,7 @@ class MainWindow(QMainWindow):
         for position, entry in enumerate(self.entries):
             view.addAction(self._page_action(position, entry.title))
         view.addSeparator()
+        view.addAction("查找(&K)…", QKeySequence("Ctrl+K"), self.search_wanted.emit)
         view.addAction("撤销上一步(&Z)", QKeySequence.StandardKey.Undo, self.undo)
         view.addAction("导出当前表格(&X)…", QKeySequence("Ctrl+Shift+E"), self.export_table)
         view.addAction("全屏显示(&F)", QKeySequence("F11"), self.toggle_full_screen)
@@ -303,6 +314,7 @@ class MainWindow(QMainWindow):
         aid.addAction("关于创客评审台(&A)", self.about_wanted.emit)
         menus.addMenu(aid)
         self.area.rail.menu.setMenu(menus)
+        self._menus = menus
         for action in menus.actions():
             letter = action.text()[-2]
             QShortcut(QKeySequence(f"Alt+{letter}"), self, partial(self._open_menu, action))

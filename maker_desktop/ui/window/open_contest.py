@@ -25,6 +25,8 @@ from maker_desktop.ui.window.awake import Awake
 from maker_desktop.ui.window.help_window import MANUAL_SIZE, HelpWindow
 from maker_desktop.ui.window.main_window import FileState, MainWindow
 from maker_desktop.ui.window.outputs import offer
+from maker_desktop.ui.window.search_box import SearchBox
+from maker_desktop.ui.window.search_hits import hits
 from maker_desktop.ui.window.shortcut_sheet import ShortcutSheet
 
 
@@ -72,6 +74,8 @@ class OpenContest(QObject):
         self.window.context.projected.connect(self.audience.show_scene)
         self.window.context.audience.rang.connect(ring)
         self.window.context.wrote.connect(partial(offer, self.window))
+        self.search = SearchBox(partial(hits, self.window), self.window.area)
+        self.window.search_wanted.connect(self.search.open)
         self._backup_schedule = self.window.context.backup_schedule
         self._backup_schedule.followed.connect(self._show_file_state)
         self._backup_schedule.failed.connect(lambda sentence: self.window.tell(sentence, Tone.LOOK))

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.ui.documents.pdf_printer import print_pdf
+from maker_desktop.ui.kit.pdf_printer import print_pdf
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.window.main_window import MainWindow
 
