@@ -61,7 +61,7 @@ def window(idle_menu: FileMenu) -> Iterator[MainWindow]:
 def ask_menu(window: MainWindow, table: QTableView) -> QMenu:
     """Press the key of the menu in a table; return what opens."""
     table.setFocus()
-    place = table.rect().center()
+    place = table.visibleRegion().boundingRect().center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, table.mapToGlobal(place))
     QApplication.sendEvent(table.viewport(), event)
     menus = [menu for menu in table.findChildren(QMenu) if menu.isVisible()]
