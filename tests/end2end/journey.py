@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QTableView
 
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.arbitration.committee_dialog import CommitteeDialog
 from maker_desktop.ui.arbitration.ruling_form import RulingForm
 from maker_desktop.ui.awards.page import AwardsPage
+from maker_desktop.ui.kit.dialog_frame import Question
 from maker_desktop.ui.roster.import_dialog import RosterImportDialog
 from maker_desktop.ui.scoring.page import ScoringPage
 from maker_desktop.ui.window.main_window import MainWindow
@@ -130,7 +131,7 @@ def settle(person: Person, window: MainWindow) -> None:
     for vote in person.see(lambda: [box for box in form.findChildren(QComboBox) if "的表决" in box.accessibleName()]):
         person.choose(vote, "赞成")
     person.press("裁定")
-    person.window(QMessageBox)
+    person.window(Question)
     person.press("裁定")
     person.until(lambda: session.contest.rulings, "the ruling in the file")
     order = person.see(lambda: [each.number for each in session.result(STAGE).division("enterprise")[:4]])
@@ -142,7 +143,7 @@ def seal(person: Person, window: MainWindow) -> None:
     go(person, window, "standings")
     person.press(STAGE_NAME)
     person.press("封存")
-    person.window(QMessageBox)
+    person.window(Question)
     person.press("封存")
     person.until(lambda: window.context.session.contest.sealed.get(STAGE), "the seal in the file")
 

@@ -72,7 +72,7 @@ def _faults_of_ours(dialog: QDialog) -> Iterator[str]:
         yield "has no title"
     focused = dialog.focusWidget()
     cancel = next((each for each in _shown(dialog, QPushButton) if each.text() == "取消"), None)
-    if focused is not None and focused is cancel:
+    if focused is not None and focused is cancel and not _cannot_be_taken_back(dialog):
         yield "begins at 取消"
     deciding = [each for each in _shown(dialog, QPushButton) if each.property("look") == "commit"]
     if cancel is not None and any(each.x() < cancel.x() for each in deciding):
@@ -82,6 +82,10 @@ def _faults_of_ours(dialog: QDialog) -> Iterator[str]:
         for each in _shown(dialog, kind):
             if not _is_part(each) and not each.accessibleName() and each not in buddies:
                 yield f"has an input nobody can name: {each.objectName() or each}"
+
+
+def _cannot_be_taken_back(dialog: QDialog) -> bool:
+    return any(each.property("look") == "seal" for each in _shown(dialog, QPushButton))
 
 
 def _is_part(widget: QWidget) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt, QThread, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.app import backend as app_backend
@@ -22,6 +22,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core import contest
 from maker_desktop.services.journal import backup
 from maker_desktop.ui.kit.backup_schedule import FOLDER
+from maker_desktop.ui.kit.dialog_frame import Question
 from maker_desktop.ui.people.person_dialog import PersonDialog
 from maker_desktop.ui.window.memory import Memory
 from maker_desktop.ui.window.open_contest import file_state
@@ -165,14 +166,15 @@ def test_a_start_page_that_was_left_is_gone(desktop: Desktop) -> None:
     assert gone == ["start page"]
 
 
-def in_dialog(act: Callable[[QMessageBox], None]) -> list[str]:
+def in_dialog(act: Callable[[QWidget], object]) -> list[str]:
     """Do something in the next modal dialog; return a list that will hold what it says."""
     texts: list[str] = []
 
     def look() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        texts.append(box.text() + box.informativeText())
+        assert isinstance(box, (QMessageBox, Question))
+        told = (box.title.text(), box.says.text()) if isinstance(box, Question) else (box.text(), box.informativeText())
+        texts.append("".join(told))
         act(box)
 
     QTimer.singleShot(0, look)

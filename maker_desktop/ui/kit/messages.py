@@ -5,10 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from maker_desktop.ui.kit.dialog_frame import Question
 from maker_desktop.ui.kit.icons import pixmap
-from maker_desktop.ui.kit.theme import Tone, restyle
+from maker_desktop.ui.kit.theme import Tone
 
 #: Milliseconds that a sentence stays which tells of something done; warnings and refusals stay until they are closed.
 STAYS: Final = 5000
@@ -152,15 +153,7 @@ class Toast(QFrame):
 def confirm(parent: QWidget, question: str, consequence: str, action: str, *, harmless: bool = False) -> bool:
     """Ask before an irreversible action; the buttons are `action` and 取消, and Esc and Enter both mean 取消.
 
-    A `harmless` action has a plain button, and Enter means it.
+    Each line of `consequence` after the first is one thing that follows. A `harmless` action has a blue button, and
+    Enter means it.
     """
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "请确认", question, QMessageBox.StandardButton.NoButton, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(consequence)
-    yes = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-    restyle(yes, "look", "commit" if harmless else "seal")
-    no = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(yes if harmless else no)
-    box.setEscapeButton(no)
-    box.exec()
-    return box.clickedButton() is yes
+    return Question(parent, question, consequence, action, harmless=harmless).agreed()

@@ -1,41 +1,44 @@
 """Asks why something is corrected, and for a supervisor's signature where one is needed."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QLabel,
-    QLayout,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QWidget
 
 from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
-from maker_desktop.ui.forms import FormDialog
+from maker_desktop.ui.kit.dialog_frame import DialogFrame
+from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.widgets import Choice
 from maker_desktop.ui.people.supervisor_signature import SupervisorSignature
 
 
-class CorrectionDialog(FormDialog):
-    """Asks for the reason and, if `signed_in` is given, for a supervisor's signature; it stays open until valid."""
+class CorrectionDialog(DialogFrame):
+    """Asks for the reason and, if `signed_in` is given, for a supervisor's signature; it stays open until valid.
 
-    form: ClassVar[str] = "correction_dialog"
-    question: QLabel
-    reason_label: QLabel
-    reason: QComboBox
-    signature: SupervisorSignature
-    accept_button: QPushButton
+    Each line of `question` after the first is one thing that follows.
+    """
 
-    def __init__(self, question: str, reasons: Sequence[str], signed_in: Session | None, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, title: str, question: str, reasons: Sequence[str], signed_in: Session | None, parent: QWidget, action: str
+    ) -> None:
+        says, *facts = question.split("\n")
+        super().__init__(parent, "pencil", Tone.WHERE, title, says)
+        self.show_facts(facts)
         self._supervised = signed_in is not None
-        layout = self.layout()
-        assert layout is not None
-        # It grows when a PIN or an answer is added, rather than squeeze its fields.
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        self.question.setText(question)
+        self.reason = Choice(self)
+        self.reason.setEditable(True)
+        self.reason.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.reason.setAccessibleName("原因")
+        label = QLabel("原因(&Y)", self)
+        label.setProperty("look", "field")
+        label.setBuddy(self.reason)
+        self.signature = SupervisorSignature(self)
+        for part in (label, self.reason, self.signature):
+            self.body.addWidget(part)
+        self.cancel = self.add_button("取消")
+        self.cancel.clicked.connect(self.reject)
+        self.accept_button = self.add_button(action, "commit")
+        self.accept_button.setDefault(True)
         self.reason.addItems(list(reasons))
         self.reason.setCurrentText("")
         if signed_in is not None:
@@ -56,10 +59,16 @@ class CorrectionDialog(FormDialog):
 
 
 def ask_reason(
-    question: str, reasons: Sequence[str], parent: QWidget, signed_in: Session | None = None
+    question: str,
+    reasons: Sequence[str],
+    parent: QWidget,
+    signed_in: Session | None = None,
+    *,
+    title: str = "写明原因",
+    action: str = "记录",
 ) -> Signed | None:
     """Ask for a reason, and where `signed_in` names the contest for a supervisor's signature; None if cancelled."""
-    dialog = CorrectionDialog(question, reasons, signed_in, parent)
+    dialog = CorrectionDialog(title, question, reasons, signed_in, parent, action)
     try:
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return None

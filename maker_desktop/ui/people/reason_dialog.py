@@ -1,36 +1,48 @@
 """Asks for the reason of an action, for the journal; without one the action is disabled."""
 
-from typing import ClassVar
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
-from maker_desktop.ui.forms import FormDialog
+from maker_desktop.ui.kit.dialog_frame import DialogFrame
+from maker_desktop.ui.kit.theme import Tone
+
+#: In pixels: three lines of a reason.
+_FIELD_HEIGHT = 76
 
 
-class ReasonDialog(FormDialog):
-    """A question, its consequences, and a field for the reason; `given` carries the reason."""
+class ReasonDialog(DialogFrame):
+    """A question, its consequences, and a field for the reason; `given` carries the reason.
+
+    Each line of `consequence` after the first is one thing that follows. A `grave` act, such as leaving the contest,
+    has a red button, which Enter never presses.
+    """
 
     given = Signal(str)
 
-    form: ClassVar[str] = "reason_dialog"
-    question: QLabel
-    consequence: QLabel
-    reason: QPlainTextEdit
-    action: QPushButton
-
-    def __init__(self, parent: QWidget, question: str, consequence: str, action: str) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, parent: QWidget, question: str, consequence: str, action: str, *, grave: bool = False, picture: str = ""
+    ) -> None:
+        says, *facts = consequence.split("\n")
+        tone = Tone.WRONG if grave else Tone.WHERE
+        super().__init__(parent, picture or ("ban" if grave else "pencil"), tone, question, says)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.question.setText(question)
-        self.consequence.setText(consequence)
-        self.action.setText(f"{action}(&O)")
+        self.show_facts(facts)
+        self.reason = QPlainTextEdit(self)
+        self.reason.setAccessibleName("原因")
+        self.reason.setTabChangesFocus(True)
+        self.reason.setFixedHeight(_FIELD_HEIGHT)
+        label = QLabel("原因，写进流水(&Y)", self)
+        label.setProperty("look", "field")
+        label.setBuddy(self.reason)
+        self.body.addWidget(label)
+        self.body.addWidget(self.reason)
+        self.cancel = self.add_button("取消")
+        self.cancel.clicked.connect(self.reject)
+        self.action = self.add_button(f"{action}(&O)", "seal" if grave else "commit")
         self.action.setEnabled(False)
-        self.reason.setPlaceholderText("原因，写进流水")
-        self.reason.textChanged.connect(lambda: self.action.setEnabled(bool(self._text())))
         self.action.clicked.connect(self._give)
+        self.reason.textChanged.connect(lambda: self.action.setEnabled(bool(self._text())))
         self.reason.setFocus()
-        self.resize(460, 260)
 
     def _give(self) -> None:
         reason = self._text()

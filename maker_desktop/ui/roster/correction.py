@@ -20,4 +20,4 @@ def ask_correction(session: Session, corrected: Mapping[int, Bound], parent: QWi
     which = f"{number} 号项目" if len(corrected) == 1 else f"{number} 号等 {len(corrected)} 个项目"
     final = any(bound.final for bound in corrected.values())
     question = f"{which}{corrected[number].words}，更正请写明原因。"
-    return ask_reason(question, _REASONS, parent, session if final else None)
+    return ask_reason(question, _REASONS, parent, session if final else None, title="更正项目资料", action="更正")

@@ -265,7 +265,11 @@ class RosterPage(Page):
             return
         number, name = current.project.number, current.project.name
         dialog = ReasonDialog(
-            self, f"{number} 号项目退赛？", f"“{name}”不再参加还没有封存的阶段，没有得分和名次。", "退赛"
+            self,
+            f"{number} 号项目退赛？",
+            f"“{name}”不再参加还没有封存的阶段，没有得分和名次。",
+            "退赛",
+            grave=True,
         )
         dialog.given.connect(lambda reason: self._withdraw(number, reason))
         dialog.open()

@@ -106,4 +106,6 @@ class MarkEntry:
         state = "已经亮分，更正后大屏幕会标明“更正”" if supervised else "已经确认"
         change = marks.effect(self._session, keyed)
         question = f"{keyed.number} 号项目{state}。更正评委{keyed.judge}的分数须写明原因。\n{change}"
-        return ask_reason(question, NORMALISATIONS, self._parent, self._session if supervised else None)
+        signed_in = self._session if supervised else None
+        title = f"更正 {keyed.number} 号项目的分数"
+        return ask_reason(question, NORMALISATIONS, self._parent, signed_in, title=title, action="更正")

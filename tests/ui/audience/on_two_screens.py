@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QScreen
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.app.desktop import Desktop
 from maker_desktop.ui.audience.projection import Projection
 from maker_desktop.ui.audience.scenes import Black, Message
 from maker_desktop.ui.audience.window import AudienceWindow
+from maker_desktop.ui.kit.dialog_frame import Question
 
 
 def screen(name: str) -> QScreen:
@@ -166,9 +167,9 @@ def press(desktop: Desktop, key: str, answer: str = "") -> list[str]:
 
     def reply() -> None:
         box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
-            asked.append(box.text())
-            next(each for each in box.buttons() if each.text() == answer).click()
+        if isinstance(box, Question):
+            asked.append(box.title.text())
+            next(each for each in box.findChildren(QPushButton) if each.text() == answer).click()
 
     QTimer.singleShot(0, reply)
     window = desktop.contest.window

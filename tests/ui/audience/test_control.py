@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.model.errors import Refusal
@@ -27,6 +27,7 @@ from maker_desktop.ui.audience.message_dialog import AudienceMessageDialog
 from maker_desktop.ui.audience.operator import Operator
 from maker_desktop.ui.audience.operator_strip import OperatorStrip
 from maker_desktop.ui.audience.scenes import Black, Ceremony, Leaderboard, Message, OnStage, Reveal, Scene, Timer
+from maker_desktop.ui.kit.dialog_frame import Question
 from tests.services.contests import JUDGES, RULES, key_sheets, small_contest
 
 TIMED = RULES.replace('kind = "roadshow"', 'kind = "roadshow"\ntimer = { pitch = 8, defence = 7 }')
@@ -296,9 +297,9 @@ def asked(answer: str) -> list[str]:
 
     def reply() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        told.extend((box.text(), *box.informativeText().splitlines()))
-        next(button for button in box.buttons() if button.text() == answer).click()
+        assert isinstance(box, Question)
+        told.extend((box.title.text(), box.says.text(), *box.fact_words()))
+        next(button for button in box.findChildren(QPushButton) if button.text() == answer).click()
 
     QTimer.singleShot(0, reply)
     return told

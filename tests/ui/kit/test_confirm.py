@@ -5,19 +5,20 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from maker_desktop.ui.kit.dialog_frame import Question
 from maker_desktop.ui.kit.messages import confirm
 
 
-def press(key: Qt.Key) -> Callable[[QMessageBox], None]:
+def press(key: Qt.Key) -> Callable[[Question], None]:
     return lambda box: QTest.keyClick(box, key)
 
 
-def click(words: str) -> Callable[[QMessageBox], None]:
-    def act(box: QMessageBox) -> None:
-        next(button for button in box.buttons() if button.text() == words).click()
+def click(words: str) -> Callable[[Question], None]:
+    def act(box: Question) -> None:
+        next(button for button in box.findChildren(QPushButton) if button.text() == words).click()
 
     return act
 
@@ -32,7 +33,7 @@ def click(words: str) -> Callable[[QMessageBox], None]:
     ],
 )
 def test_only_the_button_that_names_the_action_means_yes(
-    qtbot: QtBot, act: Callable[[QMessageBox], None], meant: bool
+    qtbot: QtBot, act: Callable[[Question], None], meant: bool
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -40,9 +41,9 @@ def test_only_the_button_that_names_the_action_means_yes(
 
     def answer() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        asked.append(box.text())
-        assert box.textFormat() is Qt.TextFormat.PlainText, "a name with < and > in it is shown as it is"
+        assert isinstance(box, Question)
+        asked.append(box.title.text())
+        assert box.title.textFormat() is Qt.TextFormat.PlainText, "a name with < and > in it is shown as it is"
         act(box)
 
     QTimer.singleShot(0, answer)

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QTextListFormat
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from maker_desktop import __version__
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal.backup import Copy
 from maker_desktop.services.roster import roster
+from maker_desktop.ui.kit.dialog_frame import Question
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.panels.hand_draw_dialog import HandDrawDialog
 from maker_desktop.ui.panels.recusal_dialog import RecusalDialog
@@ -64,12 +65,9 @@ def test_a_long_question_is_shown_whole_and_its_deciding_button_stands_at_the_ri
 
     def look() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        told = box.findChild(QLabel, "qt_msgbox_label")
-        assert isinstance(told, QLabel)
-        seen.append(told.wordWrap() and told.height() >= told.heightForWidth(told.width()))
-        places = {button.text(): button.x() for button in box.buttons()}
-        seen.append(places["取消"] < places["以只读方式打开"])
+        assert isinstance(box, Question)
+        seen.append(box.title.wordWrap() and box.title.height() >= box.title.heightForWidth(box.title.width()))
+        seen.append(box.cancel.x() < box.action.x())
         box.reject()
 
     QTimer.singleShot(0, look)

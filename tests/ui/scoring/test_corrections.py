@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
 
 from maker_desktop.domain.model.person import Role
 from maker_desktop.domain.model.presence import Presence
@@ -13,6 +13,7 @@ from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks, paper_check
 from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
+from maker_desktop.ui.kit.dialog_frame import Question
 from maker_desktop.ui.people.correction_dialog import CorrectionDialog
 from maker_desktop.ui.scoring.dialogs import DifferencesDialog, ExcuseDialog
 from tests.services.contests import JUDGES, key_sheets
@@ -61,11 +62,11 @@ def test_what_a_check_on_paper_found_is_asked_about_before_it_is_confirmed(
     asked: list[str] = []
 
     def choose(box: QDialog) -> None:
-        assert isinstance(box, QMessageBox)
-        asked.append(box.informativeText())
-        next(each for each in box.buttons() if each.text() == button).click()
+        assert isinstance(box, Question)
+        asked.append(box.says.text())
+        next(each for each in box.findChildren(QPushButton) if each.text() == button).click()
 
-    answer(QMessageBox, choose)
+    answer(Question, choose)
     shown.press(Qt.Key.Key_Return, CONTROL)
     assert asked == ["两次录入有 1 处不一致。赵的合计与纸面不符。请先对照纸面评分表。"]
     assert bool(shown.session.file.all(Confirmation)) is confirmed
@@ -309,7 +310,7 @@ def test_a_correction_says_what_it_changes_before_it_is_made(shown: Shown) -> No
 
     def read(dialog: QDialog) -> None:
         assert isinstance(dialog, CorrectionDialog)
-        told.extend(dialog.question.text().splitlines()[1:])
+        told.extend(dialog.fact_words())
         dialog.reject()
 
     answer(CorrectionDialog, read)

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Session
+from maker_desktop.ui.kit.dialog_frame import Question
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page_context import PageContext
@@ -202,9 +203,9 @@ def test_closing_while_long_work_runs_is_asked_about(shown: Shown, qtbot: QtBot)
 
     def answer(words: str) -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        assert "“打印”还没有完成" in box.text()
-        next(button for button in box.buttons() if words in button.text()).click()
+        assert isinstance(box, Question)
+        assert "“打印”还没有完成" in box.title.text()
+        next(button for button in box.findChildren(QPushButton) if words in button.text()).click()
 
     QTimer.singleShot(0, lambda: answer("取消"))
     assert not window.close()
