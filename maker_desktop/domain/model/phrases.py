@@ -22,6 +22,12 @@ def second_text(time: str) -> str:
     return time[:19].replace("T", " ")
 
 
+def dated(time: str) -> str:
+    """Return a moment as paper has it, “2026年11月20日 09:30”; `time` is ISO 8601."""
+    year, month, day = (int(part) for part in time[:10].split("-"))
+    return f"{year}年{month}月{day}日 {time[11:16]}"
+
+
 def percent(share: Fraction) -> str:
     """Return a share as a percentage if its decimals are finite, else as a fraction."""
     text = written(share * 100)

@@ -86,13 +86,13 @@ def _draw_signers(writer: PageWriter, rows: Rows, last_baseline: float) -> None:
         writer.text(left, first + number * PITCH, line, NAME)
 
 
-def draw_page_number(writer: PageWriter, number: int, count: int = 0) -> None:
-    """Draw the page number, and of how many pages where a `count` is given.
+def draw_page_number(writer: PageWriter, number: int) -> None:
+    """Draw the page number between dashes (GB/T 9704-2012).
 
     Odd numbers are one character in from the right, even ones from the left.
     """
     baseline = BLOCK.bottom + NUMBER_BELOW_BLOCK + DASH_TOP * SIZE_4 / MM
-    text = f"— {number} / {count} —" if count else f"— {number} —"
+    text = f"— {number} —"
     if number % 2:
         writer.text(BLOCK.right - CHARACTER, baseline, text, NUMERAL, align=1)
     else:

@@ -57,7 +57,7 @@ class Letter:
     """A letter. `body` holds one string a paragraph; its levels are 一、 （一） 1. （1）, as their text begins.
 
     A newline in `title` forces a line break; `note` is the contact below the date; `sealed`: a seal will be put on the
-    name, which moves name and date; `counted`: each page shows the number of pages.
+    name, which moves name and date.
     """
 
     title: str
@@ -70,7 +70,6 @@ class Letter:
     annexes: tuple[Annex, ...] = ()
     note: str = ""
     imprint: Imprint | None = None
-    counted: bool = False
 
     def fields(self) -> Iterator[PrintedText]:
         """Return every text of the letter except those of its annexes' blocks."""
@@ -171,6 +170,6 @@ def _draw(writer: PageWriter, page: _Page, number: int, letter: Letter, *, count
         else:
             flow.draw(writer, page.placed, page.area)
         if page.numbered:
-            draw_page_number(writer, number, count if letter.counted else 0)
+            draw_page_number(writer, number)
         if number == count and letter.imprint:
             draw_imprint(writer, letter.imprint.copies, letter.imprint.printer, letter.imprint.printed)

@@ -52,7 +52,6 @@ class PublicNotice:
             signature=self.issuer,
             day=self.day,
             annexes=tuple(self._annex(each, last=each is self.lists[-1]) for each in self.lists),
-            counted=True,
         )
 
     def _body(self, names: str) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ class AppearanceOrder:
 
 def _table(queue: Queue, with_panels: bool) -> Table:
     columns = [
-        Column("出场序号", 15, 0.5),
+        Column("出场\n序号", 15, 0.5),
         Column("编号", 12, 0.5),
         Column("项目名称", 65),
         Column("企业（创客）名称", 60),

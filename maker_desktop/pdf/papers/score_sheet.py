@@ -140,7 +140,7 @@ class JudgeSheet:
 
     def _list(self, division: str, entries: Iterable[ProjectToMark]) -> tuple[Block, ...]:
         columns = (
-            Column("出场序号", 15, 0.5),
+            Column("出场\n序号", 15, 0.5),
             Column("编号", 12, 0.5),
             Column("项目名称", 52),
             *(Column(_title(each), 26, 0.5) for each in self.measures),

@@ -62,7 +62,7 @@ class ScoreSummary:
 
 def _table(panel: PanelTable) -> Table:
     columns = (
-        Column("出场序号", 15, 0.5),
+        Column("出场\n序号", 15, 0.5),
         Column("编号", 12, 0.5),
         Column("项目名称", 54),
         *(Column(f"{seat} 号席\n{judge}", 17.5, 0.5) for seat, judge in enumerate(panel.judges, start=1)),

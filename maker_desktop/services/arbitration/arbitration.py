@@ -108,7 +108,7 @@ def to_recuse(session: Session, case_id: str) -> Mapping[str, str]:
         if judged:
             found[member.name] = f"是 {numbers_text(judged)}项目的评委"
         elif employed:
-            found[member.name] = f"的单位就是 {numbers_text(employed)}项目的参赛单位"
+            found[member.name] = f"的单位就是 {numbers_text(employed)}项目的参赛主体"
         elif objection is not None and _same_name(member.employer, objection.person):
             found[member.name] = "的单位就是异议提出人"
     return found

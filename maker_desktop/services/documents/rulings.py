@@ -4,18 +4,21 @@ from collections.abc import Iterator, Mapping
 
 from maker_desktop.domain.arbitration.verdict import casting_vote
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.phrases import minute_text, numbers_text
+from maker_desktop.domain.model.phrases import dated, numbers_text
+from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.model.ruling import (
     DECISION_NAMES,
     VOTE_NAMES,
+    CaseKind,
     Decision,
     Ruling,
     Vote,
     replacements,
 )
 from maker_desktop.domain.model.scoresheet import plain
+from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Case
-from maker_desktop.domain.rules.text import committee_sentences
+from maker_desktop.domain.rules.text import committee_sentences, divergence_sentences, tie_sentences
 from maker_desktop.pdf.papers.ruling import Member, RulingPaper
 from maker_desktop.services.arbitration.arbitration import kind_words
 from maker_desktop.services.core.session import Session
@@ -49,17 +52,30 @@ def _ruling(session: Session, ruling: Ruling) -> RulingPaper:
     return RulingPaper(
         origin=origin(session, stage),
         number=f"第 {ruling.id} 号",
-        time=minute_text(ruling.time),
+        time=dated(ruling.time),
         kind=kind_words(ruling),
         projects=tuple(f"{project.number} 号　{project.name}（{project.applicant}）" for project in projects),
         facts=_facts(session, ruling, case),
-        grounds=(f"理由：{ruling.reason}", *committee_sentences(contest.rulebook)),
+        grounds=(f"理由：{ruling.reason}", *_rules(contest.rulebook, stage, ruling.kind)),
         members=_members(session, ruling),
         decision=(*decision_sentences(ruling), *_casting(session, ruling)),
         places_before=ruling.places_before,
         places_after=ruling.places_after,
         replaced=_replaced(session, ruling),
     )
+
+
+def _rules(rulebook: Rulebook, stage: Stage, kind: CaseKind) -> Iterator[str]:
+    """Yield the rules that a ruling of this kind rests on, that on the committee first."""
+    quorum, deadline, *_ = committee_sentences(rulebook)
+    yield quorum
+    match kind:
+        case CaseKind.TIE:
+            yield from tie_sentences(rulebook, stage)
+        case CaseKind.DIVERGENCE:
+            yield from divergence_sentences(stage)
+        case CaseKind.OBJECTION:
+            yield deadline
 
 
 def _facts(session: Session, ruling: Ruling, case: Case | None) -> tuple[str, ...]:
@@ -71,7 +87,7 @@ def _facts(session: Session, ruling: Ruling, case: Case | None) -> tuple[str, ..
         facts.append(f"{comparison.name}：{values}。")
     objection = next((each for each in session.contest.objections if each.id == ruling.case), None)
     if objection is not None:
-        facts = [f"{objection.person}于 {objection.time.replace('T', ' ')[:16]} 提出异议：{objection.text}"]
+        facts = [f"{objection.person}于 {dated(objection.time)} 提出异议：{objection.text}"]
         facts += [f"依据材料：{'；'.join(objection.pieces)}。"] if objection.pieces else []
         facts += ["提出时已经逾期。"] if objection.late else []
     return tuple(facts) or (f"{DECISION_NAMES[ruling.decision]}。",)

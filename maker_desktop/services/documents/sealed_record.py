@@ -7,7 +7,7 @@ from functools import partial
 from maker_desktop.domain.journal.entries import Entry, printed
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.phrases import numbers_text, second_text
+from maker_desktop.domain.model.phrases import dated, numbers_text
 from maker_desktop.domain.model.records import WITNESS_KEY, Seal
 from maker_desktop.domain.model.rounding import rounded
 from maker_desktop.domain.model.ruling import Ruling
@@ -45,7 +45,7 @@ def _record(session: Session, stage: Stage, seal: Seal) -> SealedRecord:
     seats = [seat for panel in contest.panels(stage.id).values() for seat in panel]
     return SealedRecord(
         origin=origin(session, stage),
-        sealed_at=second_text(seal.time),
+        sealed_at=dated(seal.time),
         sealed_by=seal.person,
         digest=seal.digest,
         entry=_entry(entries, seal),

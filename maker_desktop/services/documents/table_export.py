@@ -36,7 +36,7 @@ def export_table(session: Session, table: ShownTable, out: Path, progress: Progr
     Raises Refusal if it has no rows, or the file cannot be written.
     """
     if not table.rows:
-        raise Refusal(f"“{table.name}”现在没有内容，没有可以导出的行。")
+        raise Refusal(f"“{table.name}”现在没有内容，请换一个表格再导出。")
     session.soundness.check(progress)
     columns = tuple(
         Column(title, _width(title, [row[position] for row in table.rows]), left=position not in table.numeric)

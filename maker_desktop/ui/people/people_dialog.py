@@ -14,6 +14,7 @@ from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 
+_UNPROVED = "尚未设置签名口令：文书上的姓名未经本人核验，以纸面签字为准。"
 _HINT = "设有口令的人签名时要输入口令，证明是本人；监督员设了口令以后，修改人员和口令都要监督员签名。"
 
 
@@ -79,7 +80,8 @@ class PeopleDialog(QDialog):
         contest = self._session.contest
         names = [each.name for each in contest.people] + [member.name for member in contest.committee]
         self._model.show(list(dict.fromkeys(names)))
-        self.hint.setText(f"{people.signing_note(contest)}\n{_HINT}".strip())
+        unproved = _UNPROVED if people.signing_note(contest) else ""
+        self.hint.setText(f"{unproved}\n{_HINT}".strip())
         able = [name for name in people.holders(contest, Role.SUPERVISOR) if people.person(contest, name).pin]
         chosen = self.signer.currentText()
         self.signer.clear()

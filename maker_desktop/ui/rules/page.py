@@ -180,7 +180,7 @@ class RulesPage(Page):
         if fault is not None:
             here = next((row for row, part in enumerate(self._parts) if part.holds(fault.key)), self._here)
             self.part_list.setCurrentRow(here)
-            raise Refusal(f"规则还不能保存：{rule_name(self._rulebook, fault.key)}：{fault.reason}。")
+            raise Refusal(f"规则未保存，请改正“{rule_name(self._rulebook, fault.key)}”：{fault.reason}。")
         contest.set_rules(self.context.session, self._draft.rulebook())
         self.context.tell("规则已保存。")
 

@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         shown = (table for table in self._built[self._here].findChildren(QTableView) if table.isVisible())
         table = table_of(QApplication.focusWidget()) or next(shown, None)
         if table is None:
-            raise Refusal("这一页现在没有可以导出的表格。")
+            raise Refusal("这一页现在没有可以导出的表格，请换一页。")
         ask_and_export(self.context, table, self.entries[self._here].title)
 
     def menus(self) -> QMenu:

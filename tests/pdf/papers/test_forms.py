@@ -144,7 +144,7 @@ def test_the_notice_names_lists_days_and_where_to_complain(fonts: Fonts) -> None
         "复赛封存校验码：3f2a91bc",
         "1.按得分高低排名。",
         "附件：1.获奖名单2.推荐项目名单",
-        "—1/3—",
+        "—1—",
     ):
         assert expected in text
     assert "暂定" not in text

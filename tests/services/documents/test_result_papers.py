@@ -141,6 +141,11 @@ def test_a_derivation_is_of_one_project_if_one_is_named() -> None:
         prepare(session, "derivation", Wanted(stage="final", number=1))
 
 
+def grounds(text: str) -> str:
+    """Return the grounds in a ruling's text, which stand before the decision."""
+    return text.partition("依据与理由")[2].partition("1.")[0]
+
+
 def test_a_ruling_is_printed_with_its_votes_and_places() -> None:
     session = finished()
     text = text_of(session, "ruling", Wanted(case="tie:final:2-3"))
@@ -153,8 +158,11 @@ def test_a_ruling_is_printed_with_its_votes_and_places() -> None:
         "2号“乙”：第1名",
         "2号“乙”：第2名",
         "主任委员韩：",
+        "裁定时间：2026年11月20日09:00",
     ):
         assert expected in text
+    assert "公布得分相同的" in grounds(text)
+    assert "实名提出" not in grounds(text), "the time for objections is no ground for a tie"
     with pytest.raises(Refusal, match="还没有裁定"):
         prepare(session, "ruling", Wanted(stage="preliminary"))
 
@@ -190,6 +198,8 @@ def test_a_ruling_on_an_objection_tells_who_complained_but_not_how_to_reach_them
     text = text_of(session, "ruling", Wanted(case=objection.id))
     assert "提出异议：计时有误" in text
     assert "依据材料：录像一份" in text
+    assert "实名提出" in grounds(text)
+    assert "公布得分相同的" not in grounds(text)
     assert PHONE not in text
 
 

@@ -90,7 +90,7 @@ def test_a_journal_made_anew_is_named_by_its_first_entry_that_differs(session: S
     assert "第 3 条与清单不符" in found.reason
     assert "改写过" in found.reason
     held = path.read_bytes()
-    with pytest.raises(Refusal, match="没有记：U 盘里的清单与本文件不符"):
+    with pytest.raises(Refusal, match="没有记，请查明原因：U 盘里的清单与本文件不符"):
         add(session, drive)
     assert path.read_bytes() == held, "what the supervisor has is never overwritten by something else"
 

@@ -131,7 +131,7 @@ def test_recused_and_absent_seats_owe_nothing() -> None:
 def test_nothing_is_revealed_before_there_is_a_score() -> None:
     session = small_contest()
     enter(session, "80")
-    with pytest.raises(Refusal, match="不能亮分"):
+    with pytest.raises(Refusal, match="请确认得分后再亮分"):
         marks.reveal(session, "final", 1)
 
 

@@ -24,7 +24,7 @@ def test_a_block_is_written_at_once_or_not_at_all() -> None:
     session = small_contest()
     block = [("赵", "innovation", "80"), ("赵", "team", ""), ("钱", "team", "101")]
     fields = [KeyedMark("final", 1, judge, criterion, text) for judge, criterion, text in block]
-    with pytest.raises(Refusal, match="钱的团队能力"):
+    with pytest.raises(Refusal, match="评委钱，团队能力"):
         paper_check.enter_block(session, "final", 1, fields)
     assert not session.file.all(Mark)
     changed = paper_check.enter_block(session, "final", 1, fields[:2])

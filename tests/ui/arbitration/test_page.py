@@ -119,7 +119,7 @@ def test_keys_put_the_tied_in_order_and_the_ruling_stays_visible(page: Arbitrati
     assert places(page.context.session.result("final"))[2] == 1
     assert "排定先后" in page.rulings.text()
     assert "第 2 名" in page.rulings.text()
-    assert page.case_chip.text() == "已裁：排定先后"
+    assert page.case_chip.text() == "已裁定：排定先后"
     assert form.reason.toPlainText() == ""
     assert ArbitrationPage.note(page.context.session) == Note()
 
@@ -163,7 +163,7 @@ def test_who_judged_the_case_or_works_for_a_party_is_asked_to_recuse_himself(
     page.refresh(None)
     assert arbitration.to_recuse(session, TIE) == {
         "赵": "是 1、2 号项目的评委",
-        "郑": "的单位就是 2 号项目的参赛单位",
+        "郑": "的单位就是 2 号项目的参赛主体",
     }
     assert "赵、郑应回避" in page.verdict_form.quorum.text()
 

@@ -309,7 +309,7 @@ def test_numbers_drawn_by_hand_are_taken_all_or_none(page: PanelsPage) -> None:
     for row, text in enumerate(("3", "1", "2", "2")):
         model.setData(model.index(row, 3), text)
     dialog.take.click()
-    assert dialog.objection.text() == "创业组 5 号项目还没有填抽签号。"
+    assert dialog.objection.text() == "创业组 5 号项目还没有填抽签号，请补上。"
     model.setData(model.index(4, 3), "1")
     dialog.take.click()
     places = {place.number: place.position for place in page.context.session.contest.drawn_places}

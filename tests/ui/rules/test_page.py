@@ -100,7 +100,7 @@ def test_a_wrong_value_is_refused_at_its_field(page: RulesPage) -> None:
     retype(page, "stage[1].score.trim.highest", "9")
     assert "去掉的最高分和最低分" in page.state.text()
     go_to(page, "奖项")
-    with pytest.raises(Refusal, match="规则还不能保存：复赛：满几份评分表才去掉"):
+    with pytest.raises(Refusal, match="规则未保存，请改正“复赛：去分所需最少份数”"):
         page._save()
     assert page.part_list.currentRow() == PARTS.index("复赛")
     editor = page.rule_form.editor("stage[1].score.trim.from_sheets")

@@ -160,7 +160,7 @@ def test_how_judges_marked_is_shown_in_table_picture_and_words(page: StandingsPa
     assert "共同评了 5 个项目" in view.agreement.text()
     assert "1.000" in view.agreement.text()
     (plot,) = view.findChildren(JudgesPlot)
-    assert "赵平均 83.60，5 张" in plot.accessibleDescription()
+    assert "赵平均 83.60，5 份" in plot.accessibleDescription()
     assert plot.grab().toImage().pixelColor(plot.width() - 1, 1) != plot.grab().toImage().pixelColor(100, 32)
 
 

@@ -152,6 +152,6 @@ def test_numbers_are_numbers_and_codes_stay_as_they_are(tmp_path: Path) -> None:
 
 
 def test_an_empty_table_is_not_written(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="没有可以导出的行"):
+    with pytest.raises(Refusal, match="请换一个表格再导出"):
         export_table(small_contest(), ShownTable("名次", ("编号",), ()), tmp_path / "a.xlsx")
     assert not (tmp_path / "a.xlsx").exists()
