@@ -1,11 +1,14 @@
 """Standings as the audience may know them: of projects revealed, provisional while others are owed."""
 
+from dataclasses import replace
 from math import ceil
 
+from maker_desktop.domain.awards.awards import AwardList
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.scoresheet import PlayoffReveal, Reveal
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.model.standing import Standing
+from maker_desktop.services.awards.awards import awards
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring.marks import score_of
 from maker_desktop.ui.audience.cues import BoardCue
@@ -31,14 +34,30 @@ def board(session: Session, cue: BoardCue) -> Leaderboard:
     known = seen(session, stage, cue.division)
     at, pages = page_of(cue, known)
     on_page = ceil(len(known) / pages)
-    waits = "".join(f"（{words}）" for words in _provisional(session, stage, cue.division, known))
+    shown = known[at * on_page : (at + 1) * on_page]
+    provisional = _provisional(session, stage, cue.division, known)
+    waits = "".join(f"（{words}）" for words in provisional)
+    given = [] if provisional else _given(session, stage, cue.division)
     return Leaderboard(
         contest=session.contest.rulebook.contest.name,
         corner=corner(session, stage, cue.division),
         heading=f"{session.division(cue.division).name}名次榜{waits}",
-        rows=rows(session, stage, known[at * on_page : (at + 1) * on_page], known),
+        rows=tuple(
+            replace(row, tier=next((tier for tier, award in given if standing.number in award.numbers), 0))
+            for standing, row in zip(shown, rows(session, stage, shown, known), strict=True)
+        ),
         page=f"{at + 1} / {pages}" if pages > 1 else "",
+        legend=tuple((tier, f"{award.award.name} {len(award.numbers)}") for tier, award in given if award.numbers),
     )
+
+
+def _given(session: Session, stage: Stage, division_id: str) -> list[tuple[int, AwardList]]:
+    """Return the awards of a division with their tiers, 1 for the best, where this stage decides them."""
+    rulebook = session.contest.rulebook
+    if rulebook.last_stage(division_id) != stage:
+        return []
+    tiers = [tier.id for tier in rulebook.awards]
+    return [(tiers.index(each.award.id) + 1, each) for each in awards(session) if each.division == division_id]
 
 
 def page_of(cue: BoardCue, known: list[Standing]) -> tuple[int, int]:

@@ -1,19 +1,26 @@
 """Text and shapes in units that fit every screen; text that is too long shrinks, then wraps, and is never cut off."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QTextLayout, QTextOption
 
 from maker_desktop.ui.kit.theme import FAMILIES, SERIF_FAMILIES
 
 WHITE: Final = "#FFFFFF"
-SOFT: Final = "#B9C6D8"
-DIM: Final = "#8593A8"
+SOFT: Final = "#C9D5E8"
+DIM: Final = "#98A9C4"
 GOLD: Final = "#F2CC7A"
-PALE_GOLD: Final = "#FFE7B5"
+PALE_GOLD: Final = "#FFE2A3"
 ALARM: Final = "#FF8A7A"
+NAVY: Final = "#10254A"
+#: Of the tiers from the best down, and its ribbon; every further tier has the last.
+TIERS: Final = (("#F2CC7A", "#B98412"), ("#C3CDDA", "#74839A"), ("#E0A472", "#8A5530"), ("#7CC4B4", "#3D8C7B"))
 
 #: The design is drawn on 1600 × 900; other shapes get more height (4:3) or a narrower, higher sheet (portrait).
 _WIDE, _HIGH, _NARROW = 1600.0, 900.0, 1000.0
@@ -33,7 +40,6 @@ class Style:
     lines: int = 1
     keep: float = 0.72
     align: Qt.AlignmentFlag = _LEFT
-    struck: bool = False
 
     def font(self, size: float) -> QFont:
         """Return the font at a size in design units."""
@@ -41,7 +47,6 @@ class Style:
         font.setFamilies(SERIF_FAMILIES if self.serif else FAMILIES)
         font.setPixelSize(max(1, round(size)))
         font.setBold(self.bold or self.serif)
-        font.setStrikeOut(self.struck)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
 
@@ -55,6 +60,7 @@ class Canvas:
         scale = pixels.width() / _NARROW if portrait else min(pixels.width() / _WIDE, pixels.height() / _HIGH)
         self.size = QSizeF(pixels.width() / scale, pixels.height() / scale)
         self.portrait = portrait
+        self._scale = scale
         painter.scale(scale, scale)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
 
@@ -62,29 +68,140 @@ class Canvas:
         """Draw a text at the top of a box and return the height it took; it is made to fit, whatever its length."""
         if not text:
             return 0.0
-        layout, height = fit(text, box.size(), style)
-        self.painter.setPen(QColor(style.color))
-        layout.draw(self.painter, box.topLeft())
-        return height
+        stamp = self._stamp(text, box, style)
+        self._put(stamp, box.topLeft())
+        return stamp.height
 
-    def middle(self, box: QRectF, text: str, style: Style) -> None:
-        """Draw a text in the vertical middle of a box."""
+    def middle(self, box: QRectF, text: str, style: Style, fleeting: bool = False) -> float:
+        """Draw a text in the vertical middle of a box; return the width of its longest line.
+
+        The picture of a `fleeting` text is not kept for the next time.
+        """
         if not text:
-            return
-        layout, height = fit(text, box.size(), style)
-        self.painter.setPen(QColor(style.color))
-        layout.draw(self.painter, QPointF(box.left(), box.center().y() - height / 2))
+            return 0.0
+        stamp = self._stamp(text, box, style, fleeting)
+        self._put(stamp, QPointF(box.left(), box.center().y() - stamp.height / 2))
+        return stamp.width
+
+    def _stamp(self, text: str, box: QRectF, style: Style, fleeting: bool = False) -> "_Stamp":
+        make = _stamp.__wrapped__ if fleeting else _stamp
+        return make(text, box.width(), box.height(), style, self._scale, self.painter.device().devicePixelRatioF())
+
+    def _put(self, stamp: "_Stamp", at: QPointF) -> None:
+        """Put a picture where it belongs, on whole pixels."""
+        where = self.painter.worldTransform().map(at + stamp.at)
+        self.painter.save()
+        self.painter.resetTransform()
+        self.painter.drawImage(QPointF(round(where.x()), round(where.y())), stamp.image)
+        self.painter.restore()
 
     def line(self, left: float, right: float, y: float) -> None:
         """Draw a thin line across."""
         self.painter.setPen(QPen(QColor(255, 255, 255, 46), 1))
         self.painter.drawLine(QPointF(left, y), QPointF(right, y))
 
-    def tile(self, box: QRectF, strength: int) -> None:
-        """Draw a rounded tile of glass; `strength` 0 to 255 is how much it shows."""
-        self.painter.setPen(QPen(QColor(255, 255, 255, strength + 18), 1))
-        self.painter.setBrush(QColor(255, 255, 255, strength))
-        self.painter.drawRoundedRect(box, 14, 14)
+    @contextmanager
+    def shifted(self, shown: float, down: float = 0.0) -> Iterator[None]:
+        """Draw what follows only so far `shown`, 0 to 1, and lower by what is left of `down` units."""
+        self.painter.save()
+        self.painter.setOpacity(self.painter.opacity() * shown)
+        self.painter.translate(0, down * (1.0 - shown))
+        yield
+        self.painter.restore()
+
+    def card(self, box: QRectF, edge: str = "", strength: int = 20, dashed: bool = False) -> None:
+        """Draw a card of glass, with an edge in a colour if given."""
+        ratio = self.painter.device().devicePixelRatioF()
+        size = round(box.width() * self._scale), round(box.height() * self._scale)
+        self._put(_plate(*size, edge, strength, dashed, self._scale, ratio), box.topLeft())
+
+    def fill(self, box: QRectF, color: str, radius: float) -> None:
+        """Fill a rounded box."""
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(QColor(color))
+        self.painter.drawRoundedRect(box, radius, radius)
+
+    def medal(self, box: QRectF, tier: int, text: str) -> None:
+        """Draw the medal of a tier, 1 for the best, with its ribbon, as wide as a box."""
+        color, ribbon = tier_colours(tier)
+        side, painter = box.width(), self.painter
+        middle = QPointF(box.center().x(), box.top() + side / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ribbon))
+        for sign in (-1, 1):
+            ends = ((0.05, 0.3), (0.42, 0.3), (0.40, 0.84), (0.24, 0.74), (0.05, 0.84))
+            painter.drawPolygon([middle + QPointF(sign * side * across, side * down) for across, down in ends])
+        painter.setBrush(QColor(color))
+        painter.drawEllipse(middle, side / 2, side / 2)
+        painter.setPen(QPen(QColor(255, 255, 255, 200), side * 0.02))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, side * 0.43, side * 0.43)
+        inner = QRectF(0, 0, side * 0.7, side * 0.8)
+        inner.moveCenter(middle)
+        self.middle(inner, text, Style(side * 0.5, "#4A2E05", bold=True, align=Qt.AlignmentFlag.AlignHCenter, keep=0.3))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """A text or card as a picture, `at` its place in its box; its height and the width of its longest line in units."""
+
+    image: QImage
+    at: QPointF
+    height: float
+    width: float
+
+
+#: Units around a text that its strokes may reach into.
+_OVERHANG: Final = 8.0
+
+
+@lru_cache(maxsize=200)
+def _stamp(text: str, width: float, height: float, style: Style, scale: float, ratio: float) -> _Stamp:
+    """Return a text made to fit, as a picture: sixty pictures a second leave no time to draw each of its letters."""
+    layout, taken = fit(text, QSizeF(width, height), style)
+    lines = [layout.lineAt(index).naturalTextRect() for index in range(layout.lineCount())]
+    left, right = min(line.left() for line in lines), max(line.right() for line in lines)
+    at = QPointF(left - _OVERHANG, -_OVERHANG)
+    size = QSizeF(right - left + 2 * _OVERHANG, lines[-1].bottom() + 2 * _OVERHANG) * scale * ratio
+    image = QImage(ceil(size.width()), ceil(size.height()), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.scale(scale * ratio, scale * ratio)
+    painter.setPen(QColor(style.color))
+    layout.draw(painter, -at)
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return _Stamp(image, at, taken, right - left)
+
+
+@lru_cache(maxsize=200)
+def _plate(width: int, height: int, edge: str, strength: int, dashed: bool, scale: float, ratio: float) -> _Stamp:
+    """Return a card of so many pixels as a picture: its rounded edge takes long to draw."""
+    margin = 2
+    image = QImage(
+        ceil((width + 2 * margin) * ratio),
+        ceil((height + 2 * margin) * ratio),
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(ratio, ratio)
+    pen = QPen(QColor(edge) if edge else QColor(255, 255, 255, strength + 26), (2.0 if edge else 1.0) * scale)
+    if dashed:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.setBrush(QColor(255, 255, 255, strength))
+    painter.drawRoundedRect(QRectF(margin, margin, width, height), 16 * scale, 16 * scale)
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return _Stamp(image, QPointF(-margin, -margin) / scale, height / scale, width / scale)
+
+
+def tier_colours(tier: int) -> tuple[str, str]:
+    """Return the colour of a tier, 1 for the best, and of its ribbon."""
+    return TIERS[min(tier, len(TIERS)) - 1]
 
 
 def fit(text: str, room: QSizeF, style: Style) -> tuple[QTextLayout, float]:

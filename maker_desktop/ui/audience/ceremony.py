@@ -107,10 +107,33 @@ def ceremony_scene(session: Session, cue: CeremonyCue) -> Scene:
         division=announcement.division,
         places=len(announcement.winners),
         rows=min(most, len(announcement.winners) - first),
-        called=tuple(
-            Called(winner.name, winner.applicant, now=winner is called[-1]) for winner in reversed(called[first:])
-        ),
+        called=tuple(_told(session, winner, now=winner is called[-1]) for winner in reversed(called[first:])),
+        tier=_tier(session, announcement.award) if announcement.division else 0,
+        awards=tuple(dict.fromkeys(each.award for each in programme(session))),
     )
+
+
+def _told(session: Session, winner: Winner, now: bool) -> Called:
+    """Return a winner as the audience is told; the score only where it has been revealed."""
+    contest, number = session.contest, winner.number
+    if number is None:
+        return Called(winner.name, now=now)
+    project, stage = contest.by_number[number], contest.last_stage_of(number)
+    shown = stage is not None and (stage.id, number) in contest.revealed
+    score = session.result(stage.id).scores[number].published if stage is not None and shown else None
+    return Called(
+        winner.name,
+        winner.applicant,
+        now,
+        number,
+        project.region,
+        "、".join(project.members),
+        "" if score is None else str(score),
+    )
+
+
+def _tier(session: Session, award: str) -> int:
+    return next((at for at, tier in enumerate(session.contest.rulebook.awards, 1) if tier.name == award), 0)
 
 
 def next_call(session: Session, cue: CeremonyCue, one_by_one: bool) -> Cue | None:

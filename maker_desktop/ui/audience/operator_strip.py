@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from maker_desktop.ui.audience.control import PICTURES, AudienceControl
 from maker_desktop.ui.audience.drawings import draw
 from maker_desktop.ui.audience.scenes import Black, Message, Scene
 from maker_desktop.ui.audience.staging import words_of
-from maker_desktop.ui.audience.window import background
+from maker_desktop.ui.audience.window import paint_ground
 from maker_desktop.ui.kit.widgets import ElidedLabel
 
 #: Widths in pixels: of a picture, and of the buttons beside them, which stand in so many columns.
@@ -48,7 +48,7 @@ class Preview(QWidget):
             painter.fillRect(self.rect(), QColor("#000000"))
             return
         size = QSizeF(self.size())
-        painter.fillRect(QRectF(self.rect()), background(size))
+        paint_ground(painter, self)
         draw(Canvas(painter, size), self._scene, self._now)
 
 

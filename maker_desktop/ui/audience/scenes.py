@@ -32,10 +32,11 @@ class Message(Scene):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title(Scene):
-    """The opening picture: the name of the contest, the stage and who holds it."""
+    """The opening picture: the name of the contest, the stage with its day and venue, and who holds it."""
 
     title: str
     stage: str = ""
+    venue: str = ""
     hosts: tuple[str, ...] = ()
     slogan: str = ""
 
@@ -76,6 +77,7 @@ class Row:
     """One line of a list of standings; place and score are texts, as published.
 
     `corrected` marks it with 更正, `undecided` with 待裁定; `former` is the score before, where it is told.
+    `tier` is that of its award, 1 for the best, 0 where it has none or that is not certain.
     """
 
     place: str
@@ -86,6 +88,7 @@ class Row:
     corrected: bool = False
     undecided: bool = False
     former: str = ""
+    tier: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,27 +116,39 @@ class Reveal(Scene):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaderboard(Scene):
-    """The standings of a division, best first; `page` is 1 / 3 where there are more than one picture takes."""
+    """The standings of a division, best first; `page` is 1 / 3 where there are more than one picture takes.
+
+    `legend` names the awards with their tier, where the lines are marked with them.
+    """
 
     heading: str
     rows: tuple[Row, ...]
     page: str = ""
+    legend: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A winner who has been called: project and applicant, or an organisation by name only; `now` is the latest."""
+    """A winner who has been called: project and applicant, or an organisation by name only; `now` is the latest.
+
+    The score is told only where the audience has seen it.
+    """
 
     name: str
     applicant: str = ""
     now: bool = False
+    number: int | None = None
+    region: str = ""
+    members: str = ""
+    score: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ceremony(Scene):
     """An award and who has been called so far, the latest first; `places` is how many there will be.
 
-    Of these, `rows` are on the screen together.
+    Of these, `rows` are on the screen together. `tier` is 1 for the best award for projects, 0 for organisations;
+    `awards` are all that are announced, in order.
     """
 
     award: str
@@ -141,3 +156,5 @@ class Ceremony(Scene):
     places: int
     rows: int
     called: tuple[Called, ...] = ()
+    tier: int = 0
+    awards: tuple[str, ...] = ()

@@ -67,7 +67,13 @@ def scene_of(  # noqa: PLR0911 - one return for each kind of cue
             return Message(contest=contest.name, text=cue.text, detail=cue.detail)
         case TitleCue():
             stage = session.stage(cue.stage)
-            return Title(title=contest.name, stage=stage.name, hosts=contest.hosts, slogan=contest.slogan)
+            return Title(
+                title=contest.name,
+                stage=stage.name,
+                venue="　".join(filter(None, (stage.when, stage.venue))),
+                hosts=contest.hosts,
+                slogan=contest.slogan,
+            )
         case StageCue():
             return _on_stage(session, cue)
         case TimerCue():

@@ -1,17 +1,22 @@
 """The window on the projector: it paints the scene it was last given, at any size, and knows nothing else."""
 
 from collections.abc import Callable
+from time import monotonic
 
-from PySide6.QtCore import QEvent, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRadialGradient, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from maker_desktop.ui.audience.canvas import Canvas
 from maker_desktop.ui.audience.drawings import draw
+from maker_desktop.ui.audience.painting.ground import ground
+from maker_desktop.ui.audience.painting.motion import LONGEST, STILL, Motion, moves
 from maker_desktop.ui.audience.scenes import Black, Scene, Timer
 
 #: How often the clock is looked at, in milliseconds.
 _TICK = 200
+#: Milliseconds of a picture while one comes on, and how many in a row may take longer.
+_FRAME, _TOO_LATE = 16, 5
 
 
 class AudienceWindow(QWidget):
@@ -30,6 +35,13 @@ class AudienceWindow(QWidget):
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK)
         self._tick.timeout.connect(self.update)
+        self._former: Scene = self._scene
+        self._age = QElapsedTimer()
+        self._late = 0
+        self._frames = QTimer(self)
+        self._frames.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frames.setInterval(_FRAME)
+        self._frames.timeout.connect(self.update)
         self.setWindowTitle("大屏幕")
         # Opened in the middle of the day, it must not take the keyboard away from the desk.
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -37,8 +49,15 @@ class AudienceWindow(QWidget):
         self.resize(1280, 720)
 
     def show_scene(self, scene: Scene) -> None:
-        """Show a scene from now on."""
-        self._scene = scene
+        """Show a scene from now on; it moves as it comes where the system lets things move and is fast enough."""
+        former, self._scene = self._scene, scene
+        if self.isVisible() and moving_is_wanted() and moves(scene, former):
+            self._former = former
+            self._age.restart()
+            self._late = 0
+            self._frames.start()
+        else:
+            self._frames.stop()
         running = isinstance(scene, Timer) and scene.countdown.running_since is not None
         if running != self._tick.isActive():
             if running:
@@ -92,20 +111,42 @@ class AudienceWindow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the scene."""
+        begun = monotonic()
         painter = QPainter(self)
         size = QSizeF(self.size())
         if isinstance(self._scene, Black):
             painter.fillRect(self.rect(), QColor("#000000"))
             return
-        painter.fillRect(self.rect(), background(size))
-        draw(Canvas(painter, size), self._scene, self._clock())
+        paint_ground(painter, self)
+        draw(Canvas(painter, size), self._scene, self._clock(), self._motion())
+        if self._frames.isActive():
+            self._keep_pace((monotonic() - begun) * 1000)
+
+    def moving(self) -> bool:
+        """Return whether the picture is still coming on."""
+        return self._frames.isActive()
+
+    def _motion(self) -> Motion:
+        age = self._age.elapsed() / 1000 if self._frames.isActive() else LONGEST
+        if age >= LONGEST:
+            self._frames.stop()
+            return STILL
+        return Motion(age, self._former)
+
+    def _keep_pace(self, milliseconds: float) -> None:
+        """Stop moving on a machine that cannot paint sixty pictures a second: better none than a stutter."""
+        self._late = self._late + 1 if milliseconds > _FRAME else 0
+        if self._late >= _TOO_LATE:
+            self._frames.stop()
+            self.update()
 
 
-def background(size: QSizeF) -> QRadialGradient:
-    """Return what lies behind every scene, for a picture of this size."""
-    gradient = QRadialGradient(size.width() * 0.7, -size.height() * 0.08, max(size.width(), size.height()) * 0.75)
-    gradient.setColorAt(0.0, QColor("#23446F"))
-    gradient.setColorAt(0.45, QColor("#14274A"))
-    gradient.setColorAt(0.8, QColor("#0B1730"))
-    gradient.setColorAt(1.0, QColor("#091426"))
-    return gradient
+def paint_ground(painter: QPainter, widget: QWidget) -> None:
+    """Paint what lies behind every scene, in the pixels of the widget's screen."""
+    painter.drawImage(0, 0, ground(widget.size(), widget.devicePixelRatioF()))
+
+
+def moving_is_wanted() -> bool:
+    """Return whether the system's settings let things move."""
+    style = QApplication.style()
+    return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0

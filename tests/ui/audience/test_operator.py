@@ -540,3 +540,34 @@ def test_the_audience_sees_a_correction_with_both_scores_where_the_rules_say_so(
     control.put(StageCue("final", 1))
     forward(control, 1, 1)
     assert scenes[-1].former == "", "nothing is told before the score"  # type: ignore[attr-defined]  # a Reveal
+
+
+def test_the_standings_name_awards_only_once_they_are_certain() -> None:
+    session = small_contest()
+    for number, value in enumerate(("90", "80", "70"), start=1):
+        key_sheets(session, "final", number, value)
+    control, scenes = operator(session)
+    tiers = []
+    for number in (1, 2, 3):
+        marks.reveal(session, "final", number)
+        control.put(BlackCue())
+        control.put(BoardCue("final", "enterprise"))
+        board = scenes[-1]
+        assert isinstance(board, Leaderboard)
+        tiers.append(([row.tier for row in board.rows], board.legend))
+    assert tiers == [([0], ()), ([0, 0], ()), ([1, 0, 0], ((1, "一等奖 1"),))]
+
+
+def test_the_ceremony_tells_a_score_only_where_the_audience_has_seen_it() -> None:
+    session = sealed_contest()
+    marks.reveal(session, "final", 3)
+    control, scenes = operator(session)
+    control.put(CeremonyCue("一等奖", "企业组"))
+    forward(control, 1, 1)
+    control.put(CeremonyCue("一等奖", "创业组"))
+    forward(control, 1, 1)
+    called = [scene.called[0] for scene in scenes if isinstance(scene, Ceremony) and scene.called]
+    assert [(each.number, each.score) for each in called] == [(3, "90.00"), (5, "")]
+    assert {(scene.tier, scene.awards) for scene in scenes if isinstance(scene, Ceremony)} == {
+        (1, ("优秀组织单位奖", "一等奖"))
+    }
