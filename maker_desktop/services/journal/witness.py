@@ -9,6 +9,7 @@ from typing import Any, Final
 from maker_desktop.disk.files import read_file, write_file
 from maker_desktop.domain.journal.entries import Anchor, Entry, canonical
 from maker_desktop.domain.model.errors import Damaged, Refusal
+from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.domain.model.phrases import second_text
 from maker_desktop.domain.model.records import WITNESS_KEY, Setting
 from maker_desktop.services.core.ports import Clock, local_time
@@ -116,10 +117,10 @@ def add_to(path: Path, folder: Path, clock: Clock = local_time) -> Written:
     return Written(target, Anchor(heads[-1][0], heads[-1][2]), len(fresh), told)
 
 
-def compare(path: Path, listed: Path) -> Comparison:
+def compare(path: Path, listed: Path, progress: Progress = silent) -> Comparison:
     """Compare a list with a contest file. Raises Refusal if either cannot be read."""
     known = read_list(listed)
-    entries, _, _, registered, _ = _journal(path)
+    entries, _, _, registered, _ = _journal(path, progress)
     wrong = _difference(known, entries) or _unsigned(known, registered)
     last = known.heads[-1][0] if known.heads else 0
     key = witness_key.fingerprint(bytes.fromhex(known.public_key)) if known.signature else ""
@@ -153,12 +154,14 @@ def _list_of(document: Any) -> WitnessList:
     return listed
 
 
-def _journal(path: Path) -> tuple[Sequence[Entry], tuple[tuple[str, int, str], ...], str, str, str]:
+def _journal(
+    path: Path, progress: Progress = silent
+) -> tuple[Sequence[Entry], tuple[tuple[str, int, str], ...], str, str, str]:
     """Return the entries of a file that fit, its seals, the contest's name, the fingerprint registered, and its fault.
 
     The fault is empty where the file is as its journal says.
     """
-    proof = prove(path, (SEALS,))
+    proof = prove(path, (SEALS,), progress)
     seals = tuple((each.stage, each.entry, each.digest) for each in sealings(proof.moments))
     known = difference_words.contest_of(proof.contents)
     registered = proof.contents.get(_SETTINGS, {}).get((WITNESS_KEY,), {})

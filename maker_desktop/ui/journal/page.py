@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from maker_desktop.services.core.session import Changed, Session
-from maker_desktop.services.journal import backup, journal, proof_package, verification
+from maker_desktop.services.journal import backup, journal, proof_package, verification, witness
 from maker_desktop.services.journal.journal import FieldChange, JournalLine
 from maker_desktop.ui.journal.backup_card import BackupCard
 from maker_desktop.ui.journal.journal_lines import JournalLines
@@ -162,6 +162,15 @@ class JournalPage(Page):
             lambda made: self.context.tell_of_file(f"核验包已导出，到{made.head.words}为止", made.folder),
         )
 
+    def compare_list(self, listed: Path) -> None:
+        """Compare a witness list with the contest file, off the main thread, and say on its card what was found."""
+        path = self.context.session.file.path
+        self.context.tasks.run(
+            "比对见证清单",
+            lambda progress: witness.compare(path, listed, progress.report),
+            partial(self.witness_card.show_comparison, listed.name),
+        )
+
     def _connect(self) -> None:
         self._lines.older_came.connect(self._show_older)
         self.search.textChanged.connect(lambda _text: self._narrow())
@@ -171,6 +180,7 @@ class JournalPage(Page):
         self.verify.clicked.connect(self.verify_file)
         self.digest.returnPressed.connect(self.verify_file)
         self.backup_card.copy.clicked.connect(self._ask_copy)
+        self.witness_card.compare.clicked.connect(self._ask_list)
         self.export.clicked.connect(self._ask_export)
         self.proof.clicked.connect(self._ask_proof)
         QShortcut(
@@ -265,6 +275,12 @@ class JournalPage(Page):
         target = ask_target(self.context, self, "另存副本", name, "赛事文件 (*.maker)")
         if target is not None:
             self.save_copy(target)
+
+    def _ask_list(self) -> None:
+        folder = self.context.witness_drive.folder or self.context.session.file.path.parent
+        chosen, _kind = QFileDialog.getOpenFileName(self, "比对哪一份见证清单", str(folder), "见证清单 (*.json)")
+        if chosen:
+            self.compare_list(Path(chosen))
 
     def _ask_export(self) -> None:
         target = ask_target(self.context, self, "导出流水", "流水.xlsx", "Excel 工作簿 (*.xlsx)")

@@ -78,6 +78,7 @@ class OpenContest(QObject):
         self.window.search_wanted.connect(self.search.open)
         self._backup_schedule = self.window.context.backup_schedule
         self._backup_schedule.followed.connect(self._show_file_state)
+        self.window.context.witness_drive.changed.connect(self._show_file_state)
         self._backup_schedule.failed.connect(lambda sentence: self.window.tell(sentence, Tone.LOOK))
         self._backup_schedule.usb_drive_chosen.connect(self.usb_drive_chosen)
         self._show_file_state()
@@ -149,7 +150,8 @@ class OpenContest(QObject):
 
     def _show_file_state(self) -> None:
         copies = self._backup_schedule
-        self.window.show_file_state(file_state(self.session, copies.words(), copies.sound))
+        witness = " · 见证清单停了" if self.window.context.witness_drive.stopped else ""
+        self.window.show_file_state(file_state(self.session, f"{copies.words()}{witness}", copies.sound))
 
     def _close(self) -> None:
         self.audience.close()

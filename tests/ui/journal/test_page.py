@@ -1,11 +1,12 @@
 """The page of the journal: searching, verifying, and taking a copy along."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -278,3 +279,57 @@ def test_an_entry_older_than_the_one_before_says_so(tmp_path: Path, qtbot: QtBot
     )
     page.context.close()
     session.close()
+
+
+def test_a_witness_list_is_compared_and_the_answer_stands_on_its_card(
+    page: JournalPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, card = session_of(page), page.witness_card
+    listed = witness.add_to(session.file.path, tmp_path).path
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(listed), ""))
+    panels.set_presence(session, "final", 1, Presence.WITHDRAWN, "企业来函")
+    card.compare.click()
+    finish(page, qtbot)
+    assert card.compared.isVisible()
+    assert "4 条都相符，其后还有 1 条。" in card.compared.text()
+    assert "清单没有签名" in card.compared.text()
+    listed.write_text(listed.read_text(encoding="utf-8").replace("T09:00:00", "T09:00:01"), encoding="utf-8")
+    card.compare.click()
+    finish(page, qtbot)
+    assert "第 1 条的时间清单记为" in card.compared.text()
+    assert card.compared.property("tone") == "wrong"
+
+
+def test_the_clock_takes_what_is_new_and_stops_with_a_lasting_word_when_the_drive_is_gone(
+    page: JournalPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session, card, drive = session_of(page), page.witness_card, page.context.witness_drive
+    folder = tmp_path / "drive"
+    folder.mkdir()
+    assert not card.every.isEnabled()
+    with qtbot.waitSignal(drive.recorded):
+        drive.use(folder)
+    card.every.setFocus()
+    QTest.keyClick(card.every, Qt.Key.Key_Down)
+    assert (card.every.currentText(), drive.minutes) == ("每 5 分钟自动记一次", 5)
+    clock_of_drive = drive.findChild(QTimer)
+    assert clock_of_drive is not None
+    panels.set_presence(session, "final", 1, Presence.WITHDRAWN, "企业来函")
+    with qtbot.waitSignal(drive.recorded):
+        clock_of_drive.timeout.emit()
+    assert head(session.file).words in card.told.text()
+    last = card.told.text()
+    clock_of_drive.timeout.emit()
+    assert card.told.text() == last
+    shutil.rmtree(folder)
+    with qtbot.capture_exceptions() as told:
+        clock_of_drive.timeout.emit()
+        qtbot.waitUntil(lambda: bool(told))
+    assert card.state.text() == "停了"
+    assert "请插好监督员的 U 盘" in card.told.text()
+    assert f"清单只记到{head(session.file).words}" in card.told.text()
+    assert (drive.minutes, card.every.currentIndex()) == (0, 0)
+    folder.mkdir()
+    with qtbot.waitSignal(drive.recorded):
+        card.record.click()
+    assert not drive.stopped
