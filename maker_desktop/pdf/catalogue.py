@@ -29,6 +29,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind("recommendation", "推荐报告"),
     DocumentKind("annex", "推荐项目名单"),
     DocumentKind("summary", "项目汇总表"),
+    DocumentKind("opening", "开启记录"),
     DocumentKind("order", "出场顺序表", staged=True),
     DocumentKind("score-sheets", "评委评分表", staged=True),
     DocumentKind("score-summary", "评分汇总表", staged=True),

@@ -95,6 +95,8 @@ class AwardCall:
 
 #: The setting that holds the fingerprint of the key on the supervisor's drive.
 WITNESS_KEY = "witness_key"
+#: The setting with that key's public half in hex; files of older programs have the fingerprint alone.
+WITNESS_PUBLIC_KEY = "witness_public_key"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from maker_desktop.disk.files import read_file, write_file
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.model.records import WITNESS_KEY, Setting
+from maker_desktop.domain.model.records import WITNESS_KEY, WITNESS_PUBLIC_KEY, Setting
 from maker_desktop.services.core.session import Session
 
 KEY_FILE: Final = "见证私钥.pem"
@@ -27,16 +27,19 @@ _FINGERPRINT = 32
 
 
 def register_key(session: Session, folder: Path) -> str:
-    """Make a key on the drive, unless there is one, record its fingerprint in the journal, and return it.
+    """Make a key on the drive, unless there is one, record it and its fingerprint in the journal, and return
+    the fingerprint.
 
     To be done in public at the opening. Raises Refusal if the drive cannot be written to, or the key on it cannot be
     read.
     """
-    key = key_on(folder) or _new_key(folder)
-    told = fingerprint(public_key(key))
-    if session.contest.settings.get(WITNESS_KEY) != told:
+    public = public_key(key_on(folder) or _new_key(folder))
+    told = fingerprint(public)
+    wanted = {WITNESS_KEY: told, WITNESS_PUBLIC_KEY: public.hex()}
+    if any(session.contest.settings.get(name) != value for name, value in wanted.items()):
         with session.change("witness.key", told) as work:
-            work.put(Setting(WITNESS_KEY, told))
+            for name, value in wanted.items():
+                work.put(Setting(name, value))
     return told
 
 

@@ -108,6 +108,7 @@ SETTINGS: Mapping[str, str] = {
     "demo_seed": "示范数据的随机种子",
     "certificate_own_design": "自备证书样式",
     "witness_key": "见证公钥的指纹",
+    "witness_public_key": "见证公钥",
 }
 
 
