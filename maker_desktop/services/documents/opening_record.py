@@ -43,5 +43,5 @@ def _state(session: Session) -> tuple[tuple[str, str], ...]:
         ("分数", f"{marked}已有分数" if marked else "还没有任何分数"),
         ("设有口令", "、".join(each.name for each in contest.people if each.pin) or "无"),
         ("规则全文的 SHA-256", printed(sha256(text.encode(errors="surrogatepass")).hexdigest())),
-        ("记录人", session.person),
+        ("操作人", session.person),
     )
