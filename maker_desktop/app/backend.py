@@ -13,7 +13,7 @@ from maker_desktop.domain.rules.preset import Preset
 # first is opened, marked below as "on opening".
 if TYPE_CHECKING:
     from maker_desktop.services.core.session import Session
-    from maker_desktop.services.journal.backup import Copy, Restored
+    from maker_desktop.services.journal.backup import Copy, Foreseen, Restored
     from maker_desktop.ui.page import PageEntry
 
 
@@ -23,7 +23,8 @@ class Backend:
 
     All of them may raise Refusal. `open` takes whether to open read-only, and raises InUse where another user has
     the file; `sample` makes a copy of the sample contest and returns its path. `copies` finds the copies in
-    folders; `restore` replaces a file by one, and returns the path of a copy of the former file and what is lost.
+    folders; `foresee` returns what restoring one would do to a file; `restore` replaces a file by one, and returns the
+    path of a copy of the former file and what is lost.
     """
 
     presets: "Callable[[], Sequence[Preset]]"
@@ -31,6 +32,7 @@ class Backend:
     open: "Callable[[Path, bool], Session]"
     sample: "Callable[[], Path]"
     copies: "Callable[[Sequence[Path]], Sequence[Copy]]"
+    foresee: "Callable[[Path, Path], Foreseen]"
     restore: "Callable[[Path, Path], Restored]"
     entries: "Callable[[], Sequence[PageEntry]]"
 
@@ -64,6 +66,11 @@ def lazy_backend(person: Callable[[], str]) -> Backend:
 
         return backup.copies_in(folders)
 
+    def foresee(copy: Path, file: Path) -> "Foreseen":
+        from maker_desktop.services.journal import backup  # noqa: PLC0415 - on opening
+
+        return backup.foresee(copy, file)
+
     def restore(copy: Path, file: Path) -> "Restored":
         from maker_desktop.services.journal import backup  # noqa: PLC0415 - on opening
 
@@ -74,4 +81,4 @@ def lazy_backend(person: Callable[[], str]) -> Backend:
 
         return pages.ENTRIES
 
-    return Backend(listed, new, opened, sample, copies, restore, entries)
+    return Backend(listed, new, opened, sample, copies, foresee, restore, entries)

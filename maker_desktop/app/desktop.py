@@ -248,7 +248,7 @@ class Desktop(QObject):
         usb_drive, documents = self._memory.usb_drive(), _documents()
         folders = [folder / FOLDER for folder in (*self._memory.folders(), documents)]
         copies = backend.copies([*folders, *([usb_drive] if usb_drive is not None else [])])
-        dialog = RestoreDialog(self.start_page, copies, self._memory.recent(), documents)
+        dialog = RestoreDialog(self.start_page, copies, self._memory.recent(), documents, backend.foresee)
         try:
             if dialog.exec():
                 self.restore(dialog.source(), dialog.target_path())

@@ -66,6 +66,11 @@ class Displaced:
     entries: int | None = None
     lost: tuple[Entry, ...] | None = ()
 
+    @property
+    def other(self) -> bool:
+        """Whether the file belongs to another contest: the first entry names the file only, the second the contest."""
+        return bool(self.entries) and self.lost is not None and self.shared < min(2, self.entries or 0)
+
 
 def restore(
     source: Path, file: Path, person: str, time: datetime, words: Callable[[Displaced], str]
@@ -83,8 +88,8 @@ def restore(
     arriving = file.with_name(f"{file.name}.restoring")
     try:
         copy(source, arriving)
-        displaced = _displaced(file, source)
-        _note(arriving, time, person, source.name, words(displaced))
+        gone = displaced(file, source, settle=True)
+        _note(arriving, time, person, source.name, words(gone))
         with _refused_by_disk(file):
             aside = _copy_aside(file, time)
             for left in sqlite.beside(file):
@@ -95,18 +100,23 @@ def restore(
         with suppress(OSError):
             arriving.unlink(missing_ok=True)
         lock.release()
-    return aside, displaced
+    return aside, gone
 
 
-def _displaced(file: Path, source: Path) -> Displaced:
-    """Checkpoint the file to be displaced, and compare its journal with that of the copy."""
+def displaced(file: Path, source: Path, *, settle: bool = False) -> Displaced:
+    """Compare the journal of a file with that of the copy that would displace it; with `settle`, checkpoint it first.
+
+    Raises Refusal if the copy cannot be read.
+    """
     if not file.exists():
         return Displaced()
+    new = _entries(source)
     try:
         sqlite.check_header(file)
-        with sqlite.refusals(file):
-            sqlite.close(sqlite.connect(file, "rw"), settle=True)
-        old, new = _entries(file), _entries(source)
+        if settle:
+            with sqlite.refusals(file):
+                sqlite.close(sqlite.connect(file, "rw"), settle=True)
+        old = _entries(file)
     except (Refusal, DBAPIError, sqlite3.Error, ValueError, TypeError):
         return Displaced(entries=0, lost=None)  # it is damaged, which may be why it is displaced
     pairs = enumerate(zip(old, new, strict=False))

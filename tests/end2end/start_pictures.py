@@ -79,9 +79,11 @@ def _copies(album: Album, page: StartPage, path: Path) -> None:
     def nowhere(dialog: RestoreDialog) -> None:
         dialog.target.setText("E:/没有插好的U盘/晋中2026.maker")
 
-    album.take_answer(page, "start/restore", RestoreDialog(page, copies, [path], path.parent).open)
-    album.take_answer(page, "start/restore-nowhere", RestoreDialog(page, copies, [path], path.parent).open, nowhere)
-    album.take_answer(page, "start/restore-nothing", RestoreDialog(page, [], [], path.parent).open)
+    album.take_answer(page, "start/restore", RestoreDialog(page, copies, [path], path.parent, backup.foresee).open)
+    album.take_answer(
+        page, "start/restore-nowhere", RestoreDialog(page, copies, [path], path.parent, backup.foresee).open, nowhere
+    )
+    album.take_answer(page, "start/restore-nothing", RestoreDialog(page, [], [], path.parent, backup.foresee).open)
 
 
 def _bad_files(place: Path) -> dict[str, Path]:

@@ -24,7 +24,7 @@ from maker_desktop.domain.model.records import RulebookText
 from maker_desktop.domain.rules.preset import Preset
 from maker_desktop.exchange.rulebook.presets import preset_text
 from maker_desktop.services.core.session import Changed, Session
-from maker_desktop.services.journal.backup import Restored
+from maker_desktop.services.journal.backup import Foreseen, Restored
 from maker_desktop.store.lock import Holder, InUse
 from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.kit import theme
@@ -238,6 +238,7 @@ def desktop(
         open=opened,
         sample=lambda: Path("sample.maker"),
         copies=lambda _folders: (),
+        foresee=lambda _copy, _file: Foreseen(False, ""),
         restore=lambda _copy, _file: Restored(None, 0),
         entries=lambda: entries_of("ab", []),
     )

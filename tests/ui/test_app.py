@@ -287,6 +287,7 @@ def test_a_copy_is_restored_in_one_action_from_the_start_page(
     def choose() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, RestoreDialog)
+        qtbot.waitUntil(dialog.restore.isEnabled)
         told.append(dialog.promise.text())
         dialog.restore.click()
 

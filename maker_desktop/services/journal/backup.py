@@ -10,15 +10,18 @@ from threading import Lock
 
 from maker_desktop.disk.names import file_name
 from maker_desktop.disk.refusals import reason
+from maker_desktop.domain.journal.entries import Anchor
 from maker_desktop.domain.model.errors import Damaged, Refusal
+from maker_desktop.domain.model.phrases import second_text
 from maker_desktop.domain.model.records import Seal
 from maker_desktop.domain.model.ruling import Ruling
 from maker_desktop.domain.model.scoresheet import Confirmation
 from maker_desktop.services.core.ports import Clock, local_time
 from maker_desktop.services.core.session import Changed, Session
-from maker_desktop.services.journal.restoring import displaced_words
+from maker_desktop.services.journal.difference_words import contest_of
+from maker_desktop.services.journal.restoring import displaced_words, foretold, latest_words
 from maker_desktop.store import backup as copies
-from maker_desktop.store.verify import verify
+from maker_desktop.store.verify import prove, verify
 
 #: Actions after which the file is copied at once: a project confirmed, a case settled, a stage sealed.
 _WORTH_A_COPY = frozenset({Confirmation, Ruling, Seal})
@@ -156,6 +159,43 @@ def restore(source: Path, file: Path, person: str = "", clock: Clock = local_tim
         raise Refusal(f"“{source.name}”没有通过校验，不能用来恢复：{found.reason}")
     aside, displaced = copies.restore(source, file, person, clock(), displaced_words)
     return Restored(aside, len(displaced.lost or ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What restoring would do to the file that is there now, in words; `other`: it belongs to another contest."""
+
+    other: bool
+    words: str
+
+
+def foresee(source: Path, file: Path) -> Foreseen:
+    """Return what restoring a copy in place of `file` would lose; changes nothing, and any thread may call this.
+
+    Raises Refusal if the copy cannot be used.
+    """
+    copies.check(source)
+    gone = copies.displaced(file, source)
+    if gone.entries is None:
+        return Foreseen(False, "")
+    if gone.lost is None or not gone.other:
+        return Foreseen(False, foretold(gone))
+    return Foreseen(
+        True,
+        f"注意：这是另一场赛事的备份。备份是{_begun(source)}；现在的“{file.name}”是{_begun(file)}，"
+        f"它的 {gone.entries} 条流水恢复以后都不在这个文件里：{latest_words(gone.lost)}。",
+    )
+
+
+def _begun(path: Path) -> str:
+    """Return the name of a file's contest and how its journal begins."""
+    proof = prove(path)
+    known = contest_of(proof.contents)
+    name = f"“{known.rulebook.contest.name}”" if known else "读不出名称的赛事"
+    if not proof.entries:
+        return name
+    first = proof.entries[0]
+    return f"{name}（{second_text(first.time)} 建立，{Anchor(first.number, first.digest).words}）"
 
 
 def copies_in(folders: Iterable[Path]) -> tuple[Copy, ...]:

@@ -1,15 +1,17 @@
 """The dialog that chooses a copy and the contest file to restore, and explains the effect; it changes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
-from maker_desktop.services.journal.backup import Copy, contest_name
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.services.journal.backup import Copy, Foreseen, contest_name
 from maker_desktop.ui.forms import FormDialog
 from maker_desktop.ui.kit.backup_schedule import FOLDER, when
 from maker_desktop.ui.kit.empty_state import EmptyState
+from maker_desktop.ui.kit.tasks import TaskProgress, Tasks
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
@@ -30,10 +32,21 @@ class RestoreDialog(FormDialog):
     promise: QLabel
     restore: QPushButton
 
-    def __init__(self, parent: QWidget | None, copies: Sequence[Copy], recent: Sequence[Path], folder: Path) -> None:
-        """`recent` are contest files a copy may belong to; what belongs to none is restored into `folder`."""
+    def __init__(
+        self,
+        parent: QWidget | None,
+        copies: Sequence[Copy],
+        recent: Sequence[Path],
+        folder: Path,
+        foresee: Callable[[Path, Path], Foreseen],
+    ) -> None:
+        """`recent` are contest files a copy may belong to; what belongs to none is restored into `folder`.
+
+        `foresee` returns what restoring a copy would do to a file; it is called off the main thread.
+        """
         super().__init__(parent)
-        self._recent, self._folder = tuple(recent), folder
+        self._recent, self._folder, self._foresee = tuple(recent), folder, foresee
+        self._tasks = Tasks(self)
         self._source: Path | None = None
         self._told = ""
         self._model = RecordTableModel(
@@ -52,7 +65,7 @@ class RestoreDialog(FormDialog):
         self.none.say("没有找到备份", "插好存有备份的 U 盘，再用“其他文件”选一个文件。")
         self.copies.pick_row(0)
         self._show_promise()
-        self.resize(820, 520)
+        self.resize(820, 600)
         (self.copies if copies else self.other).setFocus()
 
     def source(self) -> Path:
@@ -66,7 +79,7 @@ class RestoreDialog(FormDialog):
 
     def _connect(self) -> None:
         self.copies.picked.connect(self._choose)
-        self.copies.opened.connect(lambda _copy: self.restore.click())
+        self.copies.opened.connect(lambda _copy: self.restore.click())  # nothing while it is not enabled
         self.other.clicked.connect(self._ask_other)
         self.browse.clicked.connect(self._ask_target)
         self.target.textChanged.connect(lambda _text: self._show_promise())
@@ -102,10 +115,42 @@ class RestoreDialog(FormDialog):
 
     def _show_promise(self) -> None:
         objection = self._objection()
-        self.promise.setText(objection or self._consequence())
+        self._tasks.cancel()
         # Nothing is wrong before anything has been chosen.
-        restyle(self.promise, "tone", "wrong" if objection and self._source is not None else "")
-        self.restore.setEnabled(not objection)
+        self._say(objection or self._consequence(), wrong=bool(objection) and self._source is not None)
+        self.restore.setEnabled(False)
+        if not objection:
+            self._look_ahead(self.source(), self.target_path())
+
+    def _look_ahead(self, source: Path, target: Path) -> None:
+        """Compare the copy with the file it would replace; only then can it be restored."""
+
+        def work(_progress: TaskProgress) -> Foreseen | Refusal:
+            try:
+                return self._foresee(source, target)
+            except Refusal as refusal:
+                return refusal
+
+        def then(found: Foreseen | Refusal) -> None:
+            if (source, target) != (self._source, self.target_path()):
+                return
+            if isinstance(found, Refusal):
+                self._say(found.sentence, wrong=True)
+                return
+            self._say(f"{found.words}\n{self._consequence()}".strip(), wrong=found.other)
+            self.restore.setText("换成另一场赛事(&R)" if found.other else "恢复并打开(&R)")
+            self.restore.setEnabled(True)
+
+        self._tasks.replace("比对备份", work, then)
+
+    def _say(self, sentence: str, *, wrong: bool) -> None:
+        self.promise.setText(sentence)
+        restyle(self.promise, "tone", "wrong" if wrong else "")
+
+    def done(self, result: int) -> None:
+        """Wait for a comparison that is still being made, and close."""
+        self._tasks.close()
+        super().done(result)
 
     def _objection(self) -> str:
         target = self.target_path()

@@ -28,7 +28,7 @@ from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.journal.backup import Restored
+from maker_desktop.services.journal.backup import Foreseen, Restored
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
@@ -215,6 +215,7 @@ def show(memory: Memory, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.Monke
         open=lambda _path, _read_only: session,
         sample=lambda: Path("sample.maker"),
         copies=lambda _folders: (),
+        foresee=lambda _copy, _file: Foreseen(False, ""),
         restore=lambda _copy, _file: Restored(None, 0),
         entries=lambda: tuple(entry for entry in ENTRIES if entry.key in PAGES),
     )

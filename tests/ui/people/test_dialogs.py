@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from maker_desktop import __version__
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.journal.backup import Copy
+from maker_desktop.services.journal.backup import Copy, Foreseen
 from maker_desktop.services.roster import roster
 from maker_desktop.ui.kit.dialog_frame import Question
 from maker_desktop.ui.kit.messages import confirm
@@ -183,10 +183,10 @@ def test_what_is_no_number_is_gone_back_to(desk: QWidget, session: Session) -> N
 
 
 def test_nothing_is_wrong_before_a_copy_is_chosen(desk: QWidget, tmp_path: Path) -> None:
-    empty = RestoreDialog(desk, [], [], tmp_path)
+    empty = RestoreDialog(desk, [], [], tmp_path, lambda _copy, _file: Foreseen(False, ""))
     assert not empty.promise.property("tone")
     copy = Copy(tmp_path / "决赛-0123abcd-20261120-104100-000041.bak.maker", datetime(2026, 11, 20, 10, 41), 41)
-    chosen = RestoreDialog(desk, [copy], [], tmp_path)
+    chosen = RestoreDialog(desk, [copy], [], tmp_path, lambda _copy, _file: Foreseen(False, ""))
     assert "内容是 11-20 10:41 的备份" in chosen.promise.text()
     chosen.target.setText("没有这个文件夹/a.maker")
     assert chosen.promise.property("tone") == "wrong"
