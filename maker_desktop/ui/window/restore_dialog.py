@@ -120,6 +120,7 @@ class RestoreDialog(FormDialog):
         self._say(objection or self._consequence(), wrong=bool(objection) and self._source is not None)
         self.restore.setEnabled(False)
         if not objection:
+            self._say(f"正在与现在的文件比对…\n{self._consequence()}", wrong=False)
             self._look_ahead(self.source(), self.target_path())
 
     def _look_ahead(self, source: Path, target: Path) -> None:
