@@ -22,11 +22,15 @@ class Winner:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """One award, for projects in one division; `winners` in the order they are called, the best last."""
+    """One award, for projects in one division; `winners` in the order they are called, the best last.
+
+    `vacant` places are given to nobody.
+    """
 
     award: str
     division: str
     winners: tuple[Winner, ...]
+    vacant: int = 0
 
 
 def hindrance(session: Session) -> str:
@@ -135,6 +139,7 @@ def _projects(session: Session) -> list[Announcement]:
             each.award.name,
             contest.rulebook.division(each.division).name,
             tuple(_winner(contest, number) for number in reversed(each.numbers)),
+            each.vacant,
         )
         for each in given
         if each.numbers

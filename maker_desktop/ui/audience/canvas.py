@@ -151,6 +151,12 @@ class _Stamp:
     width: float
 
 
+@lru_cache(maxsize=400)
+def _fitted(text: str, width: float, height: float, style: Style) -> tuple[QTextLayout, float]:
+    """Return what `fit` does; the operator's small picture of the next scene has found it before the audience's."""
+    return fit(text, QSizeF(width, height), style)
+
+
 #: Units around a text that its strokes may reach into.
 _OVERHANG: Final = 8.0
 
@@ -158,7 +164,7 @@ _OVERHANG: Final = 8.0
 @lru_cache(maxsize=200)
 def _stamp(text: str, width: float, height: float, style: Style, scale: float, ratio: float) -> _Stamp:
     """Return a text made to fit, as a picture: sixty pictures a second leave no time to draw each of its letters."""
-    layout, taken = fit(text, QSizeF(width, height), style)
+    layout, taken = _fitted(text, width, height, style)
     lines = [layout.lineAt(index).naturalTextRect() for index in range(layout.lineCount())]
     left, right = min(line.left() for line in lines), max(line.right() for line in lines)
     at = QPointF(left - _OVERHANG, -_OVERHANG)

@@ -107,6 +107,7 @@ def ceremony_scene(session: Session, cue: CeremonyCue) -> Scene:
         division=announcement.division,
         places=len(announcement.winners),
         rows=min(most, len(announcement.winners) - first),
+        vacant=announcement.vacant,
         called=tuple(_told(session, winner, now=winner is called[-1]) for winner in reversed(called[first:])),
         tier=_tier(session, announcement.award) if announcement.division else 0,
         awards=tuple(dict.fromkeys(each.award for each in programme(session))),

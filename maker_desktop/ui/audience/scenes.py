@@ -147,8 +147,8 @@ class Called:
 class Ceremony(Scene):
     """An award and who has been called so far, the latest first; `places` is how many there will be.
 
-    Of these, `rows` are on the screen together. `tier` is 1 for the best award for projects, 0 for organisations;
-    `awards` are all that are announced, in order.
+    Of these, `rows` are on the screen together; `vacant` places are given to nobody. `tier` is 1 for the best award for
+    projects, 0 for organisations; `awards` are all that are announced, in order.
     """
 
     award: str
@@ -156,5 +156,6 @@ class Ceremony(Scene):
     places: int
     rows: int
     called: tuple[Called, ...] = ()
+    vacant: int = 0
     tier: int = 0
     awards: tuple[str, ...] = ()

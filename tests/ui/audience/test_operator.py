@@ -571,3 +571,16 @@ def test_the_ceremony_tells_a_score_only_where_the_audience_has_seen_it() -> Non
     assert {(scene.tier, scene.awards) for scene in scenes if isinstance(scene, Ceremony)} == {
         (1, ("优秀组织单位奖", "一等奖"))
     }
+
+
+def test_places_that_nobody_gets_are_told_as_vacant() -> None:
+    rules = RULES.replace("places = { enterprise = 1, startup = 1 }", "places = { enterprise = 3, startup = 1 }")
+    session = small_contest(rules.replace('name = "一等奖"', 'name = "一等奖"\nminimum_score = "75"'))
+    for number, value in enumerate(("70", "80", "90", "60", "75"), start=1):
+        key_sheets(session, "final", number, value)
+    sealing.seal(session, "final")
+    control, scenes = operator(session)
+    control.put(CeremonyCue())
+    ceremony = scenes[-1]
+    assert isinstance(ceremony, Ceremony)
+    assert (ceremony.division, ceremony.places, ceremony.vacant) == ("企业组", 2, 1)

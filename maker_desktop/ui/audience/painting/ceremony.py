@@ -28,21 +28,23 @@ def ceremony(canvas: Canvas, scene: Ceremony, motion: Motion) -> None:
     if not scene.called:
         _award_alone(canvas, room, scene, color)
         return
-    alone = scene.places == 1
+    alone = scene.places == 1 and not scene.vacant
     head = QRectF(room.left(), room.top(), room.width(), 104 if alone else 138)
     _award_above(canvas, head, scene, color)
     body = QRectF(room.left(), head.bottom() + 24, room.width(), room.bottom() - head.bottom() - 24)
     if alone:
         with canvas.shifted(coming, 60):
             _only(canvas, body, scene.called[0], color)
-    elif scene.rows <= _CARDS and not canvas.portrait:
+    elif scene.rows + scene.vacant <= _CARDS and not canvas.portrait:
         _cards(canvas, body, scene, color, coming)
     else:
         _columns(canvas, body, scene, coming)
 
 
 def _kind(scene: Ceremony) -> str:
-    return "　".join(part for part in (scene.division, f"{scene.places} 项" if scene.division else "") if part)
+    places = f"{scene.places} 项" if scene.division else ""
+    vacant = f"空缺 {scene.vacant} 项" if scene.vacant else ""
+    return "　".join(filter(None, (scene.division, places, vacant)))
 
 
 def _figure(tier: int) -> str:
@@ -84,12 +86,21 @@ def _only(canvas: Canvas, box: QRectF, called: Called, color: str) -> None:
 
 
 def _cards(canvas: Canvas, body: QRectF, scene: Ceremony, color: str, coming: float) -> None:
-    """Draw a card for each winner, the best at the left, the latest called larger; a question mark who is to come."""
+    """Draw a card for each winner, the best at the left, the latest called larger.
+
+    A question mark stands for who is to come, 空缺 for a place that nobody gets.
+    """
     waiting = scene.rows - len(scene.called)
-    share = body.width() - _GAP * (scene.rows - 1)
-    width = share / (scene.rows + 0.3)
+    slots = scene.rows + scene.vacant
+    width = (body.width() - _GAP * (slots - 1)) / (slots + 0.3)
     left = body.left()
-    for slot in range(scene.rows):
+    for slot in range(slots):
+        if slot >= scene.rows:
+            box = QRectF(left, body.top() + 24, width, body.height() - 48)
+            left = box.right() + _GAP
+            canvas.card(box, SOFT, 4, dashed=True)
+            canvas.middle(box, "空缺", Style(48, SOFT, serif=True, align=CENTER))
+            continue
         called = scene.called[slot - waiting] if slot >= waiting else None
         now = called is not None and called.now
         box = QRectF(left, body.top(), width * (1.3 if now else 1.0), body.height())
