@@ -68,7 +68,7 @@ def at_work(path: Path) -> Session:
     contest.confirm_assumed(session, session.contest.rulebook.assumed)
     roster.take(session, roster.preview(session, resource("samples", "roster.csv")))
     for project in session.contest.projects:
-        roster.tick_open(session, project.number)
+        roster.tick_open(session, [project.number])
     arbitration.seat_committee(session, COMMITTEE)
     _hold_preliminary(session)
     _seat(session, FINAL)

@@ -1,6 +1,7 @@
 """Seats, assignments, recusals, absences, and the presence of projects."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 
 from maker_desktop.domain.model.contest import Contest
@@ -159,10 +160,42 @@ def recuse(session: Session, stage_id: str, judge: str, number: int, reason: str
     Raises Refusal if the judge is not on the project's panel, the reason is empty, the result has been revealed or
     the stage is sealed.
     """
-    stage, judge = _open_pair(session, stage_id, judge, number, reason)
-    _refuse_confirmed(session, stage, judge, number, "回避")
-    with session.change("panel.recuse", f"{stage.name} {judge} 回避 {number} 号", reason) as work:
-        work.put(Recusal(stage.id, judge, number, reason.strip()))
+    return excuse(session, Recusal(stage_id, judge, number, reason), (number,))
+
+
+def excuse(session: Session, left: Recusal | Absence, numbers: Sequence[int]) -> Changed:
+    """Record for each of these projects that a judge does not mark it, as `left` says, all or none in one entry.
+
+    Raises Refusal without a project, and as `recuse` for each of them.
+    """
+    if not numbers:
+        raise Refusal("还没有选项目；请先选中不打分的项目。")
+    action, word = ("panel.recuse", "回避") if isinstance(left, Recusal) else ("panel.absent", "缺席")
+    stage = session.stage(left.stage)
+    judge = left.judge
+    for number in numbers:
+        stage, judge = _open_pair(session, left.stage, left.judge, number, left.reason)
+        _refuse_confirmed(session, stage, judge, number, word)
+    listed = "、".join(map(str, numbers))
+    with session.change(action, f"{stage.name} {judge} {word} {listed} 号", left.reason) as work:
+        for number in numbers:
+            work.put(replace(left, stage=stage.id, judge=judge, number=number, reason=left.reason.strip()))
+    return work.changed
+
+
+def lift(session: Session, left: Sequence[Recusal | Absence], reason: str) -> Changed:
+    """Revoke recusals or absences of one kind, all or none in one entry. Raises Refusal as `recuse` for each."""
+    first = left[0]
+    for each in left:
+        _open_pair(session, each.stage, each.judge, each.number, reason)
+    judges = "、".join(dict.fromkeys(each.judge for each in left))
+    listed = "、".join(dict.fromkeys(str(each.number) for each in left))
+    action, word = (
+        ("panel.lift_recusal", "不再回避") if isinstance(first, Recusal) else ("panel.lift_absence", "到场评")
+    )
+    with session.change(action, f"{session.stage(first.stage).name} {judges} {word} {listed} 号", reason) as work:
+        for each in left:
+            work.remove(each)
     return work.changed
 
 
@@ -179,11 +212,13 @@ def lift_recusal(session: Session, stage_id: str, judge: str, number: int, reaso
 
 def mark_absent(session: Session, stage_id: str, judge: str, number: int, reason: str) -> Changed:
     """Record that a judge was absent for a project. Raises Refusal as `recuse`."""
-    stage, judge = _open_pair(session, stage_id, judge, number, reason)
-    _refuse_confirmed(session, stage, judge, number, "缺席")
-    with session.change("panel.absent", f"{stage.name} {judge} 缺席 {number} 号", reason) as work:
-        work.put(Absence(stage.id, judge, number, reason.strip()))
-    return work.changed
+    return excuse(session, Absence(stage_id, judge, number, reason), (number,))
+
+
+def owed(session: Session, stage_id: str, judge: str) -> tuple[int, ...]:
+    """Return the projects of a stage that a judge still has to mark, by number; none where he is on no panel."""
+    stage = session.stage(stage_id)
+    return tuple(project.number for project in session.contest.in_stage(stage) if _owes(session, stage, judge, project))
 
 
 def mark_absent_from_now_on(session: Session, stage_id: str, judge: str, reason: str) -> Changed:
@@ -194,7 +229,7 @@ def mark_absent_from_now_on(session: Session, stage_id: str, judge: str, reason:
     """
     stage = session.open_stage(stage_id)
     judge = session.judge(stage, judge)
-    numbers = [project.number for project in session.contest.in_stage(stage) if _owes(session, stage, judge, project)]
+    numbers = owed(session, stage.id, judge)
     if not any(seat.judge == judge for panel in session.contest.panels(stage.id).values() for seat in panel):
         raise Refusal(f"{stage.name}没有评委“{judge}”，请核对姓名。")
     if not numbers:

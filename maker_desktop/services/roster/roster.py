@@ -159,11 +159,34 @@ def tick(session: Session, number: int, condition: str, fulfilled: bool, ground:
     return work.changed
 
 
-def tick_open(session: Session, number: int, ground: str = "") -> Changed:
-    """Record in this person's name that a project fulfils every condition of entry still to be confirmed."""
-    project = session.project(number)
-    open_checks = [check for check in all_checks(session.contest)[number] if check.state is CheckState.TO_CONFIRM]
-    with session.change("roster.tick", f"{number} 号 {project.name} {len(open_checks)} 项条件 符合", ground) as work:
-        for check in open_checks:
+def tick_open(session: Session, numbers: Sequence[int], ground: str = "") -> Changed:
+    """Record in this person's name that projects fulfil every condition of entry still to be confirmed, in one entry.
+
+    Raises Refusal for an unknown project, and if nothing is to be confirmed.
+    """
+    checks = all_checks(session.contest)
+    which = session.project(numbers[0]).name if len(numbers) == 1 else f"{len(numbers)} 个项目"
+    open_ = [(number, check) for number in numbers for check in checks[number] if check.state is CheckState.TO_CONFIRM]
+    if not open_:
+        raise Refusal(f"{which}没有待确认的参赛条件，不用登记。")
+    listed = "、".join(map(str, numbers))
+    with session.change("roster.tick", f"{listed} 号 {which} {len(open_)} 项条件 符合", ground) as work:
+        for number, check in open_:
             work.put(Declaration(number, check.condition, True, session.person, session.stamp(), ground.strip()))
+    return work.changed
+
+
+def move_to_division(session: Session, numbers: Sequence[int], division_id: str) -> Changed:
+    """Put projects into a division, all or none, in one entry. Raises Refusal as `edit`."""
+    division = session.division(division_id)
+    moved = [replace(session.project(number), division=division.id) for number in numbers]
+    moved = [each for each in moved if each != session.contest.by_number[each.number]]
+    if not moved:
+        raise Refusal(f"所选项目都已经在{division.name}，不用修改。")
+    for each in moved:
+        _check(session, each)
+    listed = "、".join(str(each.number) for each in moved)
+    with session.change("roster.edit", f"{listed} 号 改为{division.name}") as work:
+        for each in moved:
+            corrections.write(session, work, each, None)
     return work.changed

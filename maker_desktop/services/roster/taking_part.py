@@ -1,5 +1,7 @@
 """Withdrawal of a project from the open stages, and its return."""
 
+from collections.abc import Sequence
+
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.presence import PRESENCE_NAMES, Appearance, Presence
 from maker_desktop.domain.model.roster import Project
@@ -12,16 +14,24 @@ def withdraw(session: Session, number: int, reason: str, stage_id: str = "") -> 
 
     Raises Refusal without a reason, or if no such stage is open.
     """
-    project = session.project(number)
-    _check_reason(reason, f"{number} 号项目退赛")
-    stages = _open_stages(session, project, stage_id)
-    if not stages:
-        raise Refusal(f"{number} 号项目参加的阶段都已封存，不能再登记退赛；如需取消资格，请申请裁定。")
-    with session.change("roster.withdraw", f"{number} 号 {project.name}", reason) as work:
-        for stage in stages:
-            if session.contest.presence(stage.id, number) is Presence.DISQUALIFIED:
-                raise Refusal(f"取消 {number} 号项目的资格须经专家委员会裁定。")
-            work.put(Appearance(stage.id, number, Presence.WITHDRAWN, reason.strip()))
+    return withdraw_many(session, (number,), reason, stage_id)
+
+
+def withdraw_many(session: Session, numbers: Sequence[int], reason: str, stage_id: str = "") -> Changed:
+    """Withdraw projects, all or none, for one reason in one entry. Raises Refusal as `withdraw`."""
+    projects = [session.project(number) for number in numbers]
+    listed = "、".join(map(str, numbers))
+    _check_reason(reason, f"{listed} 号项目退赛")
+    names = projects[0].name if len(projects) == 1 else f"{len(projects)} 个项目"
+    with session.change("roster.withdraw", f"{listed} 号 {names}", reason) as work:
+        for project in projects:
+            stages = _open_stages(session, project, stage_id)
+            if not stages:
+                raise Refusal(f"{project.number} 号项目参加的阶段都已封存，不能再登记退赛；如需取消资格，请申请裁定。")
+            for stage in stages:
+                if session.contest.presence(stage.id, project.number) is Presence.DISQUALIFIED:
+                    raise Refusal(f"取消 {project.number} 号项目的资格须经专家委员会裁定。")
+                work.put(Appearance(stage.id, project.number, Presence.WITHDRAWN, reason.strip()))
     return work.changed
 
 

@@ -11,6 +11,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.forms import FormDialog
+from maker_desktop.ui.kit.widgets import keep_place
 
 _BETWEEN = re.compile(r"[、，,；;\s号]+")
 
@@ -40,6 +41,7 @@ class ObjectionDialog(FormDialog):
         self.time.setMaximumDateTime(self.time.dateTime())
         # A style sheet moves the arrows of such a field, but not its text away from the frame.
         self.time.lineEdit().setTextMargins(8, 0, 0, 0)
+        keep_place(self.refusal, lines=2)
         self.lodge.clicked.connect(self._lodge)
         self.numbers.setFocus()
         self.resize(540, 600)
@@ -58,6 +60,7 @@ class ObjectionDialog(FormDialog):
             )
         except Refusal as refusal:
             self.refusal.setText(refusal.sentence)
+            self.refusal.show()
             return
         self.lodged = objection.id
         self.accept()

@@ -16,7 +16,7 @@ from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.theme import Tone
-from maker_desktop.ui.kit.widgets import ElidedLabel
+from maker_desktop.ui.kit.widgets import ElidedLabel, keep_place
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import print_document
@@ -88,6 +88,7 @@ class AwardsPage(Page):
         self.views.addTab(self.recommendation, "推荐(&U)")
         self.views.addTab(self.organisations, "组织奖(&Z)")
         self.first = self.awards
+        keep_place(self.go_case)
         self._connect()
 
     @staticmethod

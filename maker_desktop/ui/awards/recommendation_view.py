@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QSplitter, QWidget
 
 from maker_desktop.domain.awards.recommendation import RecommendationList
@@ -60,6 +61,8 @@ _LEFT_OUT = (
 
 #: The column that is drawn in two lines.
 _PROJECT = 2
+#: Lines kept free for the arithmetic of the seats.
+_SUMS_LINES = 4
 
 
 class RecommendationView(QWidget):
@@ -86,6 +89,9 @@ class RecommendationView(QWidget):
         self.left_out.setModel(self._left)
         self.listed.setItemDelegate(TwoLineDelegate(self.listed, _PROJECT, lambda row: row.project.applicant))
         self.left_out.setItemDelegate(TwoLineDelegate(self.left_out, _PROJECT, lambda row: row.reason))
+        # A trial of another number has more or fewer sentences; the lists below stay where they are.
+        self.sums.setFixedHeight(_SUMS_LINES * self.sums.fontMetrics().lineSpacing())
+        self.sums.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.halves.setSizes([580, 460])
         self._saved: int | None = None
         self.seats.valueChanged.connect(lambda _seats: self._show())
@@ -116,6 +122,7 @@ class RecommendationView(QWidget):
         rulebook = session.contest.rulebook
         sentences = (*allotment_sentences(rulebook, found), *succession_sentences(rulebook, found))
         self.sums.setText("\n".join(sentences))
+        self.sums.setToolTip(self.sums.text())
         self._listed.show(_listed_rows(session, found))
         self._left.show(_left_rows(session, found))
 

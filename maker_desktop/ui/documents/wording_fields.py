@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from maker_desktop.services.documents.filling import EntryKind, FilledWording
 from maker_desktop.ui.kit.theme import restyle
-from maker_desktop.ui.kit.widgets import Choice
+from maker_desktop.ui.kit.widgets import Choice, ElidedLabel, keep_place
 
 _YES, _NO = "是", "否"
 _SHORT, _LONG = 66, 150
@@ -56,9 +56,9 @@ class WordingField(QWidget):
         self._back.setToolTip("恢复自动拟定的内容")
         self._back.setAccessibleName(f"恢复{field.wording.title}")
         self._back.clicked.connect(lambda: self.filled.emit(field.wording.name, ""))
-        self._wrong = QLabel(self)
+        self._wrong = ElidedLabel(self)
+        self._wrong.setFixedHeight(20)
         self._wrong.setProperty("tone", "wrong")
-        self._wrong.setWordWrap(True)
         self.editor = self._made_editor()
         self.editor.setAccessibleName(field.wording.title)
         self.editor.setToolTip(field.wording.hint)
@@ -88,7 +88,6 @@ class WordingField(QWidget):
     def show_wrong(self, sentence: str) -> None:
         """Mark the editor and show the error; an empty sentence clears both."""
         self._wrong.setText(sentence)
-        self._wrong.setVisible(bool(sentence))
         restyle(self.editor, "wrong", bool(sentence))
 
     def text(self) -> str:
@@ -144,6 +143,7 @@ class WordingField(QWidget):
             down.addLayout(head)
             down.addWidget(self.editor)
         down.addWidget(self._wrong)
+        keep_place(self._back)
 
     def _tell(self) -> None:
         if self.text() != self._field.text:
@@ -162,7 +162,7 @@ class WordingFields(QWidget):
         self._fields: dict[str, WordingField] = {}
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(0, 0, 0, 0)
-        self._down.setSpacing(12)
+        self._down.setSpacing(4)
 
     def show_fields(self, fields: Sequence[FilledWording]) -> None:
         """Show these wordings; emits nothing."""

@@ -8,6 +8,8 @@ from maker_desktop.ui.kit.theme import color
 
 #: Qt counts sixteenths of a degree; rings start at twelve o'clock and run clockwise.
 _TURN, _TOP = -360 * 16, 90 * 16
+#: Device-independent pixels: rings from which on there is room for figures, and for large ones.
+_WITH_FIGURES, _WIDE_RING = 50, 80
 
 
 class Ring(QWidget):
@@ -42,15 +44,17 @@ class Ring(QWidget):
             pen.setColor(color(self._token))
             painter.setPen(pen)
             painter.drawArc(circle, _TOP, round(_TURN * self._done / self._total))
-        self._draw_figures(painter)
+        if self._diameter >= _WITH_FIGURES:
+            self._draw_figures(painter)
 
     def _draw_figures(self, painter: QPainter) -> None:
         """Draw what is done large and the whole small beside it, both on one base line in the middle."""
         large, small = QFont(self.font()), QFont(self.font())
-        large.setPixelSize(26)
+        narrow_ring = self._diameter < _WIDE_RING
+        large.setPixelSize(17 if narrow_ring else 26)
         large.setBold(True)
-        small.setPixelSize(14)
-        done, total = str(self._done), f" / {self._total}"
+        small.setPixelSize(13 if narrow_ring else 14)
+        done, total = str(self._done), f"/{self._total}" if narrow_ring else f" / {self._total}"
         wide, narrow = QFontMetricsF(large), QFontMetricsF(small)
         left = (self._diameter - wide.horizontalAdvance(done) - narrow.horizontalAdvance(total)) / 2
         base = (self._diameter + wide.capHeight()) / 2

@@ -63,6 +63,20 @@ class ElidedLabel(QLabel):
         )
 
 
+def keep_place(widget: QWidget, *, lines: int = 0) -> None:
+    """Let a widget keep its place while it is hidden, so that nothing moves when it comes.
+
+    With `lines` it is a label that is so many lines high and hidden until it has something to say.
+    """
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+    if lines and isinstance(widget, QLabel):
+        widget.setFixedHeight(lines * widget.fontMetrics().lineSpacing() + 4)
+        widget.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        widget.hide()
+
+
 class StepMarks(QWidget):
     """Steps side by side, the one you are at underlined and in bold."""
 

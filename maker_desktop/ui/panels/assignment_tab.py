@@ -142,17 +142,17 @@ class AssignmentTab(QWidget):
         changed = panels.assign(self._context.session, self._shown().id, dict.fromkeys(numbers, panel))
         if changed.kinds:
             which = f"{numbers[0]} 号项目" if len(numbers) == 1 else f"{len(numbers)} 个项目"
-            self._context.tell(f"{which}已分到第 {panel} 组。")
+            self._context.tell_undoable(f"{which}已分到第 {panel} 组。")
 
     def _share(self) -> None:
         panels.assign(self._context.session, self._shown().id)
-        self._context.tell("已按组别平均分配，各评审组的项目数最多相差一个。")
+        self._context.tell_undoable("已按组别平均分配，各评审组的项目数最多相差一个。")
 
     def _choose(self) -> None:
         source = ask_source(self._context, self, "导入分组", FILES)
         if source is not None:
             seating.import_assignments(self._context.session, self._shown().id, source)
-            self._context.tell("分组已导入。")
+            self._context.tell_undoable("分组已导入。")
 
     def _shown(self) -> Stage:
         assert self._stage is not None, "a stage is shown before anything is wished for it"

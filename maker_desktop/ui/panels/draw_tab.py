@@ -15,6 +15,7 @@ from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.widgets import keep_place
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.panels.hand_draw_dialog import HandDrawDialog
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
@@ -55,6 +56,11 @@ class DrawTab(QWidget):
         self._stage: Stage | None = None
         self._model = RecordTableModel(_columns(), self)
         self.order.setModel(self._model)
+        keep_place(self.hindrance, lines=2)
+        self.draw.setText("重新抽签")
+        self.draw.setMinimumWidth(self.draw.sizeHint().width())
+        for part in (self.copy, self.seed_words, self.witness_words):
+            keep_place(part)
         self.draw.clicked.connect(self._draw)
         self.by_hand.clicked.connect(lambda: HandDrawDialog(self, context.session, self._shown()).open())
         self.copy.clicked.connect(self._copy)
@@ -113,7 +119,7 @@ class DrawTab(QWidget):
         seed = self.own_seed.text().replace(" ", "") or None
         draw.draw(self._context.session, stage.id, seed, self.witness.text())
         self.own_seed.clear()
-        self._context.tell(f"{stage.name}已抽签，随机种子已记录。")
+        self._context.tell_undoable(f"{stage.name}已抽签，随机种子已记录。")
 
     def _copy(self) -> None:
         drawing = self._drawing()

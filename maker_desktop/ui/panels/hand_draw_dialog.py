@@ -11,6 +11,7 @@ from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import draw
 from maker_desktop.ui.forms import FormDialog
+from maker_desktop.ui.kit.widgets import keep_place
 from maker_desktop.ui.records.editable_model import EditableModel
 from maker_desktop.ui.records.editable_table import EditableTable
 from maker_desktop.ui.records.record_model import Column
@@ -41,7 +42,7 @@ class HandDrawDialog(FormDialog):
         self.projects.pasted.connect(self._paste)
         self.projects.cleared.connect(lambda projects: self._note([(project, "") for project in projects]))
         self.projects.setCurrentIndex(self._model.index(0, _NUMBER_COLUMN))
-        self.objection.hide()
+        keep_place(self.objection, lines=2)
         self.take.clicked.connect(self._take)
         self.projects.setFocus()
         self.resize(760, 620)

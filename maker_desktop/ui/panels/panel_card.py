@@ -28,6 +28,8 @@ from maker_desktop.ui.records.record_model import Column, Index
 
 _FIELDS: Final = ("seat", "judge", "employer", "judge_class")
 _ROW_HEIGHT: Final = 40
+#: Rows there is room for from the beginning: a panel that is filled moves no other.
+_LEAST_ROWS: Final = 8
 _MOVES: Final = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
@@ -128,7 +130,7 @@ class PanelCard(Card):
         empty = [Seat(stage, self.panel, next_seat(seats, self.panel), "")] if open_ else []
         here = self.seats.currentIndex()
         self._model.show([*seats, *empty])
-        self.seats.setFixedHeight(self._model.rowCount() * _ROW_HEIGHT + 48)
+        self.seats.setFixedHeight(max(self._model.rowCount(), _LEAST_ROWS) * _ROW_HEIGHT + 48)
         self.count.setText(f"{len(seats)} 位评委")
         self.copy.setEnabled(bool(seats))
         for button in (self.paste, self.remove):

@@ -1,22 +1,49 @@
 """回避与缺席: the tab of recusals and absences of a stage, with reasons."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
+from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Absence, Recusal
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.panels import panels
 from maker_desktop.ui import forms
+from maker_desktop.ui.kit.batch_bar import BatchBar
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.panels.recusal_dialog import ABSENT, RECUSED, RecusalDialog
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
-from maker_desktop.ui.records.record_table import RecordTable
+from maker_desktop.ui.records.tick_table import ROOM, TickDelegate, TickTable
 
 Left = Recusal | Absence
+
+
+@dataclass(frozen=True, slots=True)
+class LeftRow:
+    """One row for one judge and one reason, of however many projects."""
+
+    left: tuple[Left, ...]
+
+    @property
+    def judge(self) -> str:
+        """The judge who does not mark."""
+        return self.left[0].judge
+
+    @property
+    def word(self) -> str:
+        """Whether he is recused or absent."""
+        return RECUSED if isinstance(self.left[0], Recusal) else ABSENT
+
+    @property
+    def numbers(self) -> str:
+        """The numbers of the projects."""
+        return "、".join(str(each.number) for each in self.left)
 
 
 class RecusalsTab(QWidget):
@@ -26,7 +53,8 @@ class RecusalsTab(QWidget):
     register: QPushButton
     lift: QPushButton
     stack: QStackedWidget
-    entries: RecordTable
+    full: QWidget
+    entries: TickTable
     nothing: EmptyState
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
@@ -36,57 +64,92 @@ class RecusalsTab(QWidget):
         self._stage: Stage | None = None
         self._model = RecordTableModel(self._columns(), self)
         self.entries.setModel(self._model)
+        self.entries.setItemDelegate(TickDelegate(self.entries))
+        self.entries.tick_by(lambda row: row.left)
+        self.bar = BatchBar(self.full)
+        self.bar.offer("撤销…", "ban", self._ask_lifting_ticked, grave=True)
+        self.bar.dismissed.connect(self.entries.untick)
+        self.entries.ticked.connect(self._show_ticked)
         self.nothing.say("没有回避和缺席", "评委与某个项目有利害关系时登记回避，没有到场时登记缺席。", "登记…")
         self.nothing.asked.connect(self._register)
         self.register.clicked.connect(self._register)
-        self.lift.clicked.connect(self._ask_lifting)
+        self.lift.clicked.connect(self._ask_lifting_current)
 
     def show_stage(self, stage: Stage) -> None:
         """Show who does not mark what in a stage."""
         self._stage = stage
         contest = self._context.session.contest
         everyone: list[Left] = [*contest.recusals, *contest.absences]
-        found = [each for each in everyone if each.stage == stage.id]
+        rows = _rows([each for each in everyone if each.stage == stage.id])
         here = self.entries.currentIndex().row()
-        self._model.show(sorted(found, key=lambda each: (each.number, each.judge)))
-        self.stack.setCurrentIndex(0 if found else 1)
-        self.entries.pick_row(min(max(here, 0), len(found) - 1))
+        self._model.show(rows)
+        self.entries.keep_shown()
+        self.stack.setCurrentIndex(0 if rows else 1)
+        self.entries.pick_row(min(max(here, 0), len(rows) - 1))
         self.register.setEnabled(bool(contest.panels(stage.id)) and stage.id not in contest.closed)
-        self.lift.setEnabled(bool(found) and stage.id not in contest.closed)
+        self.lift.setEnabled(bool(rows) and stage.id not in contest.closed)
 
-    def _columns(self) -> list[Column[Left]]:
+    def _columns(self) -> list[Column[LeftRow]]:
         return [
-            Column[Left]("", _word, tone=_tone, width=84),
-            Column[Left]("评委", lambda each: each.judge, width=120),
-            Column[Left]("编号", lambda each: str(each.number), right=True, width=72),
-            Column[Left]("项目", self._name, tip=self._name, stretch=True),
-            Column[Left]("原因", lambda each: each.reason, tip=lambda each: each.reason, width=320),
+            Column[LeftRow]("", lambda _row: "", width=ROOM),
+            Column[LeftRow]("", lambda row: row.word, tone=_tone, width=92),
+            Column[LeftRow]("评委", lambda row: row.judge, width=120),
+            Column[LeftRow]("项目", self._names, tip=self._all_names, stretch=True),
+            Column[LeftRow]("原因", lambda row: row.left[0].reason, tip=lambda row: row.left[0].reason, width=320),
         ]
 
-    def _name(self, each: Left) -> str:
-        return self._context.session.contest.by_number[each.number].name
+    def _names(self, row: LeftRow) -> str:
+        if len(row.left) > 1:
+            return f"{row.numbers} 号（{len(row.left)} 个项目）"
+        return f"{row.numbers} 号　{self._context.session.contest.by_number[row.left[0].number].name}"
+
+    def _all_names(self, row: LeftRow) -> str:
+        names = self._context.session.contest.by_number
+        return "\n".join(f"{each.number} 号 {names[each.number].name}" for each in row.left)
 
     def _register(self) -> None:
         assert self._stage is not None, "a stage is shown before anything is wished for it"
-        RecusalDialog(self, self._context.session, self._stage).open()
-
-    def _ask_lifting(self) -> None:
-        each = self.entries.current_record()
-        if each is None:
-            return
-        question = f"撤销{each.judge}对 {each.number} 号项目的{_word(each)}？"
-        dialog = ReasonDialog(self, question, "撤销后，这位评委要给这个项目打分。", "撤销")
-        dialog.given.connect(lambda reason: self._lift(each, reason))
+        dialog = RecusalDialog(self, self._context.session, self._stage)
+        dialog.accepted.connect(lambda: self._context.tell_undoable("已登记，写入流水。"))
         dialog.open()
 
-    def _lift(self, each: Left, reason: str) -> None:
-        verb = panels.lift_recusal if isinstance(each, Recusal) else panels.lift_absence
-        verb(self._context.session, each.stage, each.judge, each.number, reason)
+    def _show_ticked(self) -> None:
+        rows: list[LeftRow] = self.entries.chosen()
+        self.bar.show_chosen(len(rows), "条", "、".join(f"{row.judge}{row.word}" for row in rows))
+
+    def _ask_lifting_current(self) -> None:
+        row = self.entries.current_record()
+        if row is not None:
+            self._ask_lifting([row])
+
+    def _ask_lifting_ticked(self) -> None:
+        rows: list[LeftRow] = self.entries.chosen()
+        if len({row.word for row in rows}) > 1:
+            raise Refusal("回避和缺席请分开撤销：只勾选其中一种。")
+        self._ask_lifting(rows)
+
+    def _ask_lifting(self, rows: Sequence[LeftRow]) -> None:
+        first = rows[0]
+        single = f"撤销{first.judge}对 {first.numbers} 号项目的{first.word}？"
+        question = single if len(rows) == 1 else f"撤销 {len(rows)} 条{first.word}？"
+        left = [each for row in rows for each in row.left]
+        dialog = ReasonDialog(self, question, "撤销后，评委要给这些项目打分。", "撤销")
+        dialog.given.connect(partial(self._lift, left))
+        dialog.open()
+
+    def _lift(self, left: Sequence[Left], reason: str) -> None:
+        panels.lift(self._context.session, left, reason)
+        self.entries.untick()
+        self._context.tell_undoable("已撤销，写入流水。")
 
 
-def _word(each: Left) -> str:
-    return RECUSED if isinstance(each, Recusal) else ABSENT
+def _rows(left: Sequence[Left]) -> list[LeftRow]:
+    """Return a row for each kind, judge and reason, by the first project."""
+    together: dict[tuple[bool, str, str], list[Left]] = {}
+    for each in sorted(left, key=lambda each: (each.number, each.judge)):
+        together.setdefault((isinstance(each, Recusal), each.judge, each.reason), []).append(each)
+    return [LeftRow(tuple(some)) for some in together.values()]
 
 
-def _tone(each: Left) -> Tone:
-    return Tone.LOOK if isinstance(each, Recusal) else Tone.QUIET
+def _tone(row: LeftRow) -> Tone:
+    return Tone.LOOK if row.word == RECUSED else Tone.QUIET

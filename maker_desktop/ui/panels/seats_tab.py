@@ -140,6 +140,7 @@ class SeatsTab(QWidget):
         which = f"{chosen[0].judge}" if len(chosen) == 1 else f" {len(chosen)} 位评委"
         if confirm(self, f"删除{which}？", f"{names}不再在{self._shown().name}评审，席位空出。", "删除"):
             seating.clear(self._context.session, self._shown().id, chosen)
+            self._context.tell_undoable(f"已删除{which}。")
 
     def _copy(self, panel: str, target_id: str) -> None:
         session, stage = self._context.session, self._shown()
@@ -149,7 +150,7 @@ class SeatsTab(QWidget):
         if there and not confirm(self, f"第 {panel} 组复制到{target.name}？", consequence, "复制"):
             return
         seating.copy_panel(session, stage.id, panel, target_id)
-        self._context.tell(f"第 {panel} 组的评委已复制到{target.name}。")
+        self._context.tell_undoable(f"第 {panel} 组的评委已复制到{target.name}。")
 
     def _remove(self, panel: str) -> None:
         stage = self._shown()
@@ -159,6 +160,7 @@ class SeatsTab(QWidget):
             self.show_stage(stage)
         elif confirm(self, f"删除第 {panel} 组？", f"组里的 {count} 位评委一并删除，需要时要重新录入。", "删除"):
             seating.remove_panel(self._context.session, stage.id, panel)
+            self._context.tell_undoable(f"已删除第 {panel} 组。")
 
     def _add_panel(self) -> None:
         number = 1
@@ -183,4 +185,4 @@ class SeatsTab(QWidget):
             if confirm(self, f"两处“{doubt.judge}”是同一人吗？", doubt.sentence, "是同一人"):
                 self._import(source, (*same_person, doubt.judge))
             return
-        self._context.tell("评委名单已导入。")
+        self._context.tell_undoable("评委名单已导入。")

@@ -9,6 +9,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.forms import FormDialog
+from maker_desktop.ui.kit.widgets import keep_place
 
 
 class PersonDialog(FormDialog):
@@ -33,6 +34,8 @@ class PersonDialog(FormDialog):
         self._session = session
         self.person_name.setText(name)
         self.person_name.selectAll()
+        keep_place(self.pin)
+        keep_place(self.refusal, lines=2)
         self.person_name.textChanged.connect(self._judge)
         self.people.clicked.connect(self._go_to_people)
         self.accept_name.clicked.connect(self._sign_in)

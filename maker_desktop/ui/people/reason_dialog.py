@@ -31,7 +31,7 @@ class ReasonDialog(DialogFrame):
         self.reason.setAccessibleName("原因")
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(_FIELD_HEIGHT)
-        label = QLabel("原因，写进流水(&Y)", self)
+        label = QLabel("原因，写入流水(&Y)", self)
         label.setProperty("look", "field")
         label.setBuddy(self.reason)
         self.body.addWidget(label)

@@ -7,7 +7,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.person import Role
 from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
-from maker_desktop.ui.kit.widgets import Choice
+from maker_desktop.ui.kit.widgets import Choice, keep_place
 
 
 class SupervisorSignature(QWidget):
@@ -35,7 +35,9 @@ class SupervisorSignature(QWidget):
             down.addWidget(part)
         self.supervisor.currentTextChanged.connect(lambda _name: self._show_pin())
         self.pin.textChanged.connect(lambda _text: self.changed.emit())
-        self.answer.hide()
+        for part in (self._pin_label, self.pin):
+            keep_place(part)
+        keep_place(self.answer, lines=2)
         self.hide()
 
     def ask(self, session: Session) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from maker_desktop.ui.kit import theme
 from maker_desktop.ui.records.record_delegate import PADDING, RecordDelegate
-from maker_desktop.ui.records.record_model import RECORD_ROLE
+from maker_desktop.ui.records.record_model import RECORD_ROLE, STRUCK_ROLE
 from maker_desktop.ui.records.record_table import RecordTable
 
 ROW_HEIGHT: Final = 54
@@ -40,7 +40,11 @@ class TwoLineDelegate(RecordDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         upper = QRectF(rect.adjusted(PADDING, 7, -PADDING, -rect.height() // 2 + 3))
         lower = QRectF(rect.adjusted(PADDING, rect.height() // 2, -PADDING, -7))
-        draw_elided(painter, upper, index.data(), option.font, "ink")
+        font, token = QFont(option.font), "ink"
+        if index.data(STRUCK_ROLE):
+            font.setStrikeOut(True)
+            token = "ink_soft"
+        draw_elided(painter, upper, index.data(), font, token)
         draw_elided(painter, lower, self._lower(index.data(RECORD_ROLE)), small(option.font), "ink_soft")
         painter.restore()
 

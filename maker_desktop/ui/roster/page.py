@@ -27,6 +27,7 @@ from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.roster import roster, taking_part
 from maker_desktop.services.roster.roster import RosterCheck
 from maker_desktop.ui.kit.empty_state import EmptyState
+from maker_desktop.ui.kit.icons import icon
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.widgets import Choice
@@ -35,10 +36,12 @@ from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from maker_desktop.ui.records.record_model import RecordTableModel
-from maker_desktop.ui.records.record_table import RecordTable
+from maker_desktop.ui.records.tick_table import TickTable
+from maker_desktop.ui.roster.batch import RosterBatch
 from maker_desktop.ui.roster.import_dialog import RosterImportDialog
 from maker_desktop.ui.roster.project_card import ProjectCard
 from maker_desktop.ui.roster.project_dialog import ProjectDialog
+from maker_desktop.ui.roster.roster_delegate import RosterDelegate
 from maker_desktop.ui.roster.roster_table import STATES, RosterFilter, RosterRow, columns, roster_rows
 
 _FILES = "项目名册 (*.xlsx *.xls *.docx *.csv *.txt)"
@@ -52,6 +55,9 @@ class RosterPage(Page):
     form = "roster_page"
     hints = (
         ("Ctrl F", "查找"),
+        ("Space", "勾选"),
+        ("Shift ↑↓", "连续勾选"),
+        ("Ctrl A", "全选"),
         ("Enter", "编辑"),
         ("Shift F10", "排序"),
         ("Ctrl V", "粘贴名册"),
@@ -66,7 +72,7 @@ class RosterPage(Page):
     full: QWidget
     empty: QWidget
     fruitless: QWidget
-    projects: RecordTable
+    projects: TickTable
     nothing: EmptyState
     none_found: EmptyState
     side: QScrollArea
@@ -80,6 +86,9 @@ class RosterPage(Page):
         self._shown = RosterFilter(self)
         self._shown.setSourceModel(self._model)
         self.projects.setModel(self._shown)
+        self.projects.setItemDelegate(RosterDelegate(self.projects))
+        self.projects.tick_by(lambda row: row.project.number)
+        self.batch = RosterBatch(context, self.projects, self.full)
         self.projects.horizontalHeader().setSortIndicatorShown(False)
         self.projects.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.card = ProjectCard(self)
@@ -91,6 +100,9 @@ class RosterPage(Page):
         self.nothing.say("还没有项目", "把名册文件拖到这里，或导入、粘贴名册；导入前会逐行预览。", "导入名册…")
         self.none_found.say("没有符合的项目", "换一个词查找，或者放宽组别和状态。", "显示全部项目")
         self.search.setMinimumWidth(180)
+        for button, picture in ((self.add, "plus"), (self.paste, "clipboard-list")):
+            button.setIcon(icon(picture))
+        self.choose.setIcon(icon("file-import", "paper"))
         self.setAcceptDrops(True)
         self.first = self.projects
         self._connect()
@@ -176,6 +188,7 @@ class RosterPage(Page):
         self.count.setText(f"共 {total} 个" if shown == total else f"{total} 个中的 {shown} 个")
         self.stack.setCurrentWidget(self.full if shown else self.fruitless if total else self.empty)
         self.side.setVisible(bool(shown))
+        self.projects.keep_shown()
         self._pick(here.project.number if here else None)
 
     def _pick(self, number: int | None) -> None:
@@ -239,7 +252,9 @@ class RosterPage(Page):
 
     def _take(self, plan: RosterPlan, signed: Signed) -> None:
         roster.take(self.context.session, plan, reason=signed.reason, supervisor=signed.supervisor, pin=signed.pin)
-        self.context.tell(f"已导入：新增 {len(plan.new)} 个，修改 {len(plan.changed)} 个，相同 {len(plan.same)} 个。")
+        self.context.tell_undoable(
+            f"已导入：新增 {len(plan.new)} 个，修改 {len(plan.changed)} 个，相同 {len(plan.same)} 个。"
+        )
         self.projects.setFocus()
 
     # One project
@@ -267,7 +282,7 @@ class RosterPage(Page):
         dialog = ReasonDialog(
             self,
             f"{number} 号项目退赛？",
-            f"“{name}”不再参加还没有封存的阶段，没有得分和名次。",
+            f"“{name}”不再参加还没有封存的阶段，没有得分和名次；名册里仍保留，可以恢复。",
             "退赛",
             grave=True,
         )
@@ -276,7 +291,7 @@ class RosterPage(Page):
 
     def _withdraw(self, number: int, reason: str) -> None:
         taking_part.withdraw(self.context.session, number, reason)
-        self.context.tell(f"{number} 号项目已退赛。")
+        self.context.tell_undoable(f"{number} 号项目已退赛。")
 
     def _ask_return(self) -> None:
         current = self._current()
@@ -290,7 +305,7 @@ class RosterPage(Page):
 
     def _reinstate(self, number: int, reason: str) -> None:
         taking_part.reinstate(self.context.session, number, reason)
-        self.context.tell(f"{number} 号项目已恢复参赛。")
+        self.context.tell_undoable(f"{number} 号项目已恢复参赛。")
 
     # Conditions of entry
 
@@ -302,14 +317,16 @@ class RosterPage(Page):
         if fulfilled:
             roster.tick(self.context.session, number, condition, True)
             return
-        dialog = ReasonDialog(self, f"{number} 号项目不符合这一条件？", f"{condition}。请写明依据。", "认定不符合")
+        question = f"{number} 号项目不符合这一条件？"
+        dialog = ReasonDialog(self, question, f"{condition}。请写明依据。", "认定不符合", grave=True)
         dialog.given.connect(lambda ground: roster.tick(self.context.session, number, condition, False, ground))
         dialog.open()
 
     def _tick_all(self) -> None:
         current = self._current()
         if current is not None:
-            roster.tick_open(self.context.session, current.project.number)
+            roster.tick_open(self.context.session, [current.project.number])
+            self.context.tell_undoable(f"{current.project.number} 号项目的参赛条件已全部登记为符合。")
 
 
 def _name(source: Path | str) -> str:

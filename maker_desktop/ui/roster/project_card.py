@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from maker_desktop.domain.model.presence import PRESENCE_NAMES, Presence
 from maker_desktop.domain.model.roster import Project
@@ -12,6 +12,9 @@ from maker_desktop.domain.roster.eligibility import CHECK_NAMES, Check, CheckSta
 from maker_desktop.services.roster.lookalikes import LookAlike
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.chips import Chip
+from maker_desktop.ui.kit.icons import icon
+from maker_desktop.ui.kit.ring import Ring
+from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.kit.widgets import Card
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
@@ -42,6 +45,7 @@ class ProjectCard(QWidget):
     details: QLabel
     edit: QPushButton
     withdraw: QPushButton
+    checks_head: QHBoxLayout
     checks_state: Chip
     checks: RecordTable
     ground: QLabel
@@ -55,6 +59,10 @@ class ProjectCard(QWidget):
         super().__init__(parent)
         forms.fill(self)
         self._withdrawn = False
+        self._ring = Ring(56, 6, "done", self)
+        self.checks_head.insertWidget(0, self._ring)
+        self.edit.setIcon(icon("pencil"))
+        self.withdraw.setIcon(icon("ban", "red"))
         self._checks = RecordTableModel(
             [
                 Column[Check](
@@ -92,6 +100,9 @@ class ProjectCard(QWidget):
     def show_row(self, row: RosterRow, alike: Sequence[LookAlike], projects: Mapping[int, Project]) -> None:
         """Show a project; of its conditions the one that was current stays so."""
         self.number.setText(str(row.project.number))
+        restyle(self.number, "division", row.turn)
+        passed = sum(check.state is CheckState.PASSED for check in row.checks)
+        self._ring.show_share(passed, len(row.checks))
         self.name.setText(row.project.name)
         self.applicant.setText(row.project.applicant)
         self.details.setText(_details(row))
@@ -113,7 +124,7 @@ class ProjectCard(QWidget):
 
     def _show_check(self, check: Check | None) -> None:
         self.ground.setText(check.ground if check else "")
-        self.ground.setVisible(bool(self.ground.text()))
+        self.ground.setToolTip(self.ground.text())
         for button in (self.fulfilled, self.unfulfilled):
             button.setEnabled(check is not None)
 

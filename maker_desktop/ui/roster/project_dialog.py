@@ -13,6 +13,7 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.roster import corrections, roster
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.theme import restyle
+from maker_desktop.ui.kit.widgets import keep_place
 from maker_desktop.ui.roster.correction import ask_correction
 
 _TEXTS: Final = (
@@ -60,7 +61,7 @@ class ProjectDialog(QDialog):
         self._fill()
         self.members.textChanged.connect(self._count_members)
         self._count_members()
-        self.objection.hide()
+        keep_place(self.objection, lines=2)
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
         self.save.setDefault(True)

@@ -24,13 +24,17 @@ CHECK_TONES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class RosterRow:
-    """A project as the table shows it; `alike` counts the entries that look like it."""
+    """A project as the table shows it; `alike` counts the entries that look like it.
+
+    `turn` is the place of its division among those of the rulebook, from 0.
+    """
 
     project: Project
     division: str
     checks: tuple[Check, ...]
     alike: int
     gone: str
+    turn: int = 0
 
     @property
     def state(self) -> tuple[str, Tone]:
@@ -72,6 +76,7 @@ def roster_rows(contest: Contest, found: RosterCheck) -> list[RosterRow]:
     for pair in found.lookalikes:
         for number in (pair.first, pair.second):
             alike[number] = alike.get(number, 0) + 1
+    divisions = [division.id for division in contest.rulebook.divisions]
     return [
         RosterRow(
             project,
@@ -79,6 +84,7 @@ def roster_rows(contest: Contest, found: RosterCheck) -> list[RosterRow]:
             found.checks[project.number],
             alike.get(project.number, 0),
             _gone(contest, project),
+            divisions.index(project.division),
         )
         for project in sorted(contest.projects, key=lambda project: project.number)
     ]
@@ -89,31 +95,45 @@ def _gone(contest: Contest, project: Project) -> str:
     return PRESENCE_NAMES[presence] if presence is not None else ""
 
 
+#: The column of names, and that of the conditions, which is drawn as pips.
+NAME: Final = 1
+CONDITIONS: Final = 2
+
+
 def columns() -> list[Column[RosterRow]]:
     """Return the columns of the roster; the card beside it tells of a project what there is no room for."""
     return [
         Column[RosterRow](
-            "编号", lambda row: str(row.project.number), right=True, sort=lambda row: row.project.number, width=80
+            "编号", lambda row: str(row.project.number), right=True, sort=lambda row: row.project.number, width=100
         ),
+        Column[RosterRow]("项目名称", lambda row: row.project.name, struck=_is_gone, tip=_name_tip, stretch=True),
+        Column[RosterRow]("参赛条件", lambda _row: "", tip=_conditions_tip, sort=_passed_share, width=150),
         Column[RosterRow](
-            "项目名称", lambda row: row.project.name, struck=_is_gone, tip=lambda row: row.project.name, stretch=True
-        ),
-        Column[RosterRow](
-            "参赛主体", lambda row: row.project.applicant, tip=lambda row: row.project.applicant, width=166
-        ),
-        Column[RosterRow](
-            "状态", lambda row: row.state[0], tone=lambda row: row.state[1], sort=lambda row: row.state, width=104
+            "状态", lambda row: row.state[0], tone=lambda row: row.state[1], sort=lambda row: row.state, width=108
         ),
         Column[RosterRow](
             "疑似重复", lambda row: str(row.alike or ""), right=True, sort=lambda row: row.alike, width=66
         ),
         Column[RosterRow]("组别", lambda row: row.division, width=84, spare=True),
+        Column[RosterRow]("所属地区", lambda row: row.project.region, width=100, spare=True),
         Column[RosterRow]("联系人", lambda row: row.project.contact, width=92, spare=True),
         Column[RosterRow]("联系方式", lambda row: row.project.phone, width=130, spare=True),
-        Column[RosterRow]("所属地区", lambda row: row.project.region, width=100, spare=True),
         Column[RosterRow]("专精特新", lambda row: row.project.specialised, width=92, spare=True),
         Column[RosterRow]("法定代表人（创客）", lambda row: row.project.legal_person, width=120, spare=True),
     ]
+
+
+def _name_tip(row: RosterRow) -> str:
+    return f"{row.project.name}（{row.project.applicant}）"
+
+
+def _conditions_tip(row: RosterRow) -> str:
+    return "\n".join(f"{CHECK_NAMES[check.state]}：{check.condition}" for check in row.checks)
+
+
+def _passed_share(row: RosterRow) -> tuple[int, int]:
+    states = [check.state for check in row.checks]
+    return -states.count(CheckState.FAILED), -states.count(CheckState.TO_CONFIRM)
 
 
 def _is_gone(row: RosterRow) -> bool:

@@ -1,4 +1,4 @@
-"""One page of the rules as a form: cards of fields, what is to be confirmed beside them, what is wrong below them."""
+"""One page of the rules as a form: cards of fields, what is to be confirmed beside them, what is wrong over them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +11,10 @@ from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.rules.checks import Fault
 from maker_desktop.domain.rules.names import short_name
 from maker_desktop.services.rules.rule_draft import RuleDraft
+from maker_desktop.ui.kit.bubble import Bubble
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.theme import Tone
-from maker_desktop.ui.kit.widgets import Card
+from maker_desktop.ui.kit.widgets import Card, keep_place
 from maker_desktop.ui.rules.editors import FieldEditor, editor_of
 from maker_desktop.ui.rules.fields import Part, RuleBlock, RuleField, lies_under
 
@@ -26,12 +27,11 @@ _WIDEST = 16777215
 
 @dataclass(frozen=True, slots=True)
 class _BlockLine:
-    """A line of the form: its editors, the sign that a value is assumed, and room for what is wrong."""
+    """A line of the form: its editors, and the sign that a value is assumed."""
 
     editors: tuple[FieldEditor, ...]
     chip: Chip
     confirm: QPushButton
-    fault: QLabel
 
 
 class RuleForm(QWidget):
@@ -51,6 +51,7 @@ class RuleForm(QWidget):
         self._down.setContentsMargins(0, 0, 8, 16)
         self._down.setSpacing(14)
         self._down.addStretch(1)
+        self.bubble = Bubble(self)
 
     def lay_out(self, part: Part, rulebook: Rulebook) -> None:
         """Rebuild the cards of a page."""
@@ -65,6 +66,7 @@ class RuleForm(QWidget):
 
     def show_draft(self, draft: RuleDraft, frozen: Sequence[str], fault: Fault | None) -> None:
         """Show every value as the draft has it, and what is to be confirmed, frozen or wrong."""
+        self.bubble.hide()
         for line in self._lines:
             keys = [editor.field.key for editor in line.editors]
             open_ = not any(lies_under(key, head) for key in keys for head in frozen)
@@ -73,12 +75,14 @@ class RuleForm(QWidget):
             for editor in line.editors:
                 editor.show_draft(draft)
                 editor.setEnabled(open_)
-                editor.show_wrong(wrong and fault is not None and lies_under(fault.key, editor.field.key))
+                faulty = wrong and fault is not None and lies_under(fault.key, editor.field.key)
+                editor.show_wrong(faulty)
             line.chip.say("待确认" if assumed else "", Tone.LOOK)
             line.confirm.setVisible(bool(assumed))
             line.confirm.setProperty("keys", assumed)
-            line.fault.setText(f"{fault.reason}。" if wrong and fault is not None else "")
-            line.fault.setVisible(wrong)
+            if wrong and fault is not None:
+                at = [editor for editor in line.editors if lies_under(fault.key, editor.field.key)]
+                self.bubble.say(f"{fault.reason}。", (at or line.editors)[0])
         for button in self._buttons:
             button.setEnabled(not any(lies_under(str(button.property("entries")), head) for head in frozen))
         for card in self._cards:
@@ -154,22 +158,25 @@ class RuleForm(QWidget):
 
     def _signs(self, grid: QGridLayout, row: int, column: int, editors: tuple[FieldEditor, ...], card: Card) -> None:
         """Place the signs of a line: beside a field from `column` on, or in a line of their own below a row (0)."""
-        chip, confirm, fault = Chip(card), QPushButton("确认", card), _label("", "small", card)
+        chip, confirm = Chip(card), QPushButton("确认", card)
         confirm.setProperty("look", "quiet")
         confirm.setAccessibleName(f"确认{editors[0].accessibleName()}")
         confirm.clicked.connect(lambda: self.confirmed.emit(confirm.property("keys")))
-        fault.setProperty("tone", "wrong")
+        # They keep their places: a field that is confirmed, or typed into, moves no other.
+        chip.say("待确认", Tone.LOOK)
+        chip.setFixedSize(chip.sizeHint())
+        for sign in (chip, confirm):
+            keep_place(sign)
         if column:
             grid.addWidget(chip, row, column)
             grid.addWidget(confirm, row, column + 1)
-            grid.addWidget(fault, row + 1, 1)
         else:
             below = QHBoxLayout()
-            for widget in (chip, confirm, fault):
+            for widget in (chip, confirm):
                 below.addWidget(widget)
             below.addStretch(1)
             grid.addLayout(below, row, 0, 1, len(editors) + 1)
-        self._lines.append(_BlockLine(editors, chip, confirm, fault))
+        self._lines.append(_BlockLine(editors, chip, confirm))
 
     def _add_row(self, block: RuleBlock, card: Card) -> QHBoxLayout:
         button = QPushButton("添加一行", card)

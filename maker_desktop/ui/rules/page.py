@@ -16,6 +16,7 @@ from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.theme import Tone, restyle
+from maker_desktop.ui.kit.widgets import ElidedLabel, keep_place
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source, ask_target
@@ -33,7 +34,7 @@ class RulesPage(Page):
     part_list: QListWidget
     frozen: Chip
     to_confirm: Chip
-    state: QLabel
+    state: ElidedLabel
     confirm_part: QPushButton
     confirm_all: QPushButton
     discard: QPushButton
@@ -53,6 +54,11 @@ class RulesPage(Page):
         self._parts: tuple[Part, ...] = ()
         self._here = 0
         self.first = self.part_list
+        self.to_confirm.say("待确认 99", Tone.LOOK)
+        self.to_confirm.setFixedWidth(self.to_confirm.sizeHint().width())
+        self.frozen.setFixedWidth(self.to_confirm.width())
+        for sign in (self.frozen, self.to_confirm, self.confirm_part, self.confirm_all):
+            keep_place(sign)
         self._connect()
 
     @staticmethod
@@ -114,7 +120,6 @@ class RulesPage(Page):
         count = len(self._assumed_here())
         self.to_confirm.say(f"待确认 {count}" if count else "", Tone.LOOK)
         self.confirm_part.setVisible(bool(count))
-        self.confirm_part.setText(f"确认本栏 {count} 项")
         self.confirm_all.setVisible(bool(self._draft.assumed))
         self._show_state(fault)
         self.rule_form.show_draft(self._draft, frozen, fault)
@@ -132,7 +137,6 @@ class RulesPage(Page):
         else:
             self.state.setText("有修改还没有保存。" if changed else "")
         restyle(self.state, "tone", "wrong" if fault is not None else "")
-        self.state.setVisible(bool(self.state.text()))
         for button in (self.save, self.discard):
             button.setEnabled(changed)
 
@@ -182,7 +186,7 @@ class RulesPage(Page):
             self.part_list.setCurrentRow(here)
             raise Refusal(f"规则未保存，请改正“{rule_name(self._rulebook, fault.key)}”：{fault.reason}。")
         contest.set_rules(self.context.session, self._draft.rulebook())
-        self.context.tell("规则已保存。")
+        self.context.tell_undoable("规则已保存。")
 
     def _discard(self) -> None:
         self._draft = RuleDraft(self._rulebook)
@@ -196,7 +200,7 @@ class RulesPage(Page):
             self, question, "已有评分的阶段不能改；修改过的、还没有保存的内容作废。", "导入"
         ):
             contest.import_rules(self.context.session, source)
-            self.context.tell("规则已导入。")
+            self.context.tell_undoable("规则已导入。")
 
     def _export(self) -> None:
         suggested = f"{self._rulebook.contest.id}.toml"

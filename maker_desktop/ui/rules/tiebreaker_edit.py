@@ -50,7 +50,7 @@ class TiebreakerEdit(QWidget):
                 item.setData(_TIEBREAKER_ROLE, tiebreaker)
             self.tiebreakers.setCurrentRow(min(here, len(tiebreakers) - 1))
         self.tiebreakers.setFixedHeight(
-            max(len(tiebreakers), 1) * max(self.tiebreakers.sizeHintForRow(0), _ROW_HEIGHT) + 6
+            max(len(self._words), 1) * max(self.tiebreakers.sizeHintForRow(0), _ROW_HEIGHT) + 6
         )
         self.others.clear()
         self.others.addItem("添加一项…", "")

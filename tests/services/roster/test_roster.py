@@ -116,7 +116,7 @@ def test_all_open_conditions_are_ticked_in_one_entry_of_the_journal() -> None:
     session = small_contest(RULES + '[eligibility]\nconditions = ["知识产权清晰", "无失信记录"]\n')
     roster.tick(session, 1, "无失信记录", False, "查询不符")
     entries = len(list(session.file.entries()))
-    roster.tick_open(session, 1)
+    roster.tick_open(session, [1])
     states = {check.condition: check.state for check in roster.check(session).checks[1]}
     assert states["知识产权清晰"] is CheckState.PASSED
     assert states["无失信记录"] is CheckState.FAILED

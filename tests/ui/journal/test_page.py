@@ -71,7 +71,7 @@ def test_the_newest_entry_stands_first_and_a_change_adds_one(page: JournalPage) 
 
 def test_every_change_is_told_in_words_without_an_empty_cell(page: JournalPage) -> None:
     contest.confirm_assumed(session_of(page), session_of(page).contest.rulebook.assumed)
-    roster.tick_open(session_of(page), 1)
+    roster.tick_open(session_of(page), [1])
     for row in range(page.entries.model().rowCount()):
         page.entries.pick_row(row)
         model = page.changes.model()

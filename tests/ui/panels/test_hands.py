@@ -7,16 +7,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from maker_desktop.domain.model.panel import Absence
 from maker_desktop.domain.model.roster import Project
-from maker_desktop.services.panels import seating
+from maker_desktop.services.panels import panels, seating
 from maker_desktop.services.roster import roster
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.panels import seats_tab
 from maker_desktop.ui.panels.hand_draw_dialog import HandDrawDialog
 from maker_desktop.ui.panels.page import PanelsPage
+from maker_desktop.ui.panels.recusal_dialog import RecusalDialog
+from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from maker_desktop.ui.records.editable_table import EditableTable
 from tests.ui.conftest import MakeSession
 
@@ -212,3 +215,40 @@ def test_tab_walks_down_the_drawn_numbers(page: PanelsPage) -> None:
     model = dialog.projects.model()
     assert [model.index(row, 3).data() for row in range(5)] == ["3", "1", "2", "", ""]
     assert place(dialog.projects) == (3, 3)
+
+
+def test_one_absence_is_one_row_however_many_projects_and_one_act(page: PanelsPage) -> None:
+    session = page.context.session
+    seating.add_judges(session, STAGE, "1", "赵\n钱")
+    page.recusals.register.click()
+    dialog = page.findChild(RecusalDialog)
+    assert isinstance(dialog, RecusalDialog)
+    dialog.kind.findChildren(QPushButton)[1].click()
+    assert dialog.numbers() == (1, 2, 3, 4, 5), "a judge who has left owes all"
+    dialog.projects.item(4).setCheckState(Qt.CheckState.Unchecked)
+    dialog.reason.setText("临时离场")
+    entries = sum(1 for _ in session.file.entries())
+    dialog.register.click()
+    assert len(list(session.file.entries(entries))) == 1
+    model = page.recusals.entries.model()
+    assert model.rowCount() == 1
+    assert [model.index(0, column).data() for column in (1, 2, 3)] == ["缺席", "赵", "1、2、3、4 号（4 个项目）"]
+    page.undo()
+    assert not session.contest.absences
+
+
+def test_several_rows_are_lifted_together_for_one_reason(page: PanelsPage) -> None:
+    session = page.context.session
+    seating.add_judges(session, STAGE, "1", "赵\n钱")
+    panels.excuse(session, Absence(STAGE, "赵", 0, "临时离场"), (1, 2))
+    panels.excuse(session, Absence(STAGE, "钱", 0, "突发急病"), (3,))
+    page.tabs.setCurrentWidget(page.recusals)
+    page.recusals.entries.setFocus()
+    QTest.keyClick(page.recusals.entries, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    page.recusals.bar.findChildren(QPushButton)[-1].click()
+    lifting = page.findChild(ReasonDialog)
+    assert isinstance(lifting, ReasonDialog)
+    assert lifting.title.text() == "撤销 2 条缺席？"
+    lifting.reason.setPlainText("都已返回")
+    lifting.action.click()
+    assert not session.contest.absences

@@ -326,7 +326,7 @@ def test_enter_edits_the_project_and_a_refusal_stays_in_the_dialog(filled: Roste
     dialog.save.click()
     assert filled.context.session.project(1).applicant == "华兴激光公司"
     assert filled.context.session.project(1).members == ("甲", "乙")
-    assert shown(filled, 2)[0] == "华兴激光公司"
+    assert filled.card.applicant.text() == "华兴激光公司"
 
 
 def test_a_new_project_is_chosen_once_it_is_saved(filled: RosterPage) -> None:
