@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QWidget
 
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.ui import forms
@@ -23,6 +25,8 @@ class Page(QWidget):
     hints: ClassVar[tuple[tuple[str, str], ...]] = ()
     #: The widget focused when the page is shown. Not Qt's focus proxy: Tab would skip the widgets before it.
     first: QWidget | None = None
+    #: What waits for the page to be shown.
+    _waiting: tuple[Callable[[], object], ...] = ()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -35,6 +39,27 @@ class Page(QWidget):
         Otherwise each new layout of one page would measure the sentences of all pages ever shown.
         """
         return False
+
+    def when_shown(self, act: Callable[[], object]) -> None:
+        """Do something that opens a dialog of this page: now, or once the page is shown again, never over another."""
+        if self.isVisible():
+            act()
+        else:
+            self._waiting = (*self._waiting, act)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Do what has waited for the page."""
+        super().showEvent(event)
+        waiting, self._waiting = self._waiting, ()
+        for act in waiting:
+            QTimer.singleShot(0, self, act)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close the dialogs of a page that is left: none may act on another page."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            for dialog in self.findChildren(QDialog):
+                dialog.reject()
 
     @staticmethod
     def note(session: Session) -> Note:

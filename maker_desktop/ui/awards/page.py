@@ -139,7 +139,9 @@ class AwardsPage(Page):
     def _show_nothing(self) -> None:
         names = "、".join(stage.name for stage in self.context.session.contest.rulebook.last_stages())
         hint = f"奖项和推荐按{names}的名次决定；{names}打分之后，名单随时在这里。"
-        self.nothing.say("还没有获奖名单", hint, "前往打分" if self._first_page() == "scoring" else "前往导入项目")
+        self.nothing.say(
+            "还没有获奖名单", hint, "前往打分" if self._first_page() == "scoring" else "前往导入项目", picture="trophy"
+        )
 
     def _show_state(self, marked: bool) -> None:
         session, stages = self.context.session, self.context.session.contest.rulebook.last_stages()

@@ -4,12 +4,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from maker_desktop.ui.kit.icons import pixmap
+
 #: In pixels; some thirty characters.
 _TEXT_WIDTH = 440
+#: Device-independent pixels: the picture, the drawing in it, and the height of the button.
+_PICTURE, _DRAWING, _ACTION_HEIGHT = (160, 120), 64, 48
 
 
 class EmptyState(QWidget):
-    """A heading, one sentence and at most one button in the middle of the free space.
+    """A picture, a heading, one sentence and at most one button, which takes the focus, in the middle.
 
     `others` is a second, quiet button with a menu; it is hidden until a page fills and shows it.
     """
@@ -21,11 +25,20 @@ class EmptyState(QWidget):
         self._heading = self._label("heading")
         self._hint = self._label("soft")
         self._hint.setWordWrap(True)
+        self._picture = QLabel(self)
+        self._picture.setProperty("look", "emptyPicture")
+        self._picture.setFixedSize(*_PICTURE)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._action = QPushButton(self)
+        self._action.setProperty("look", "commit")
+        self._action.setMinimumHeight(_ACTION_HEIGHT)
+        self.setFocusProxy(self._action)
         self._action.clicked.connect(self.asked)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addStretch(2)
+        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(6)
         layout.addWidget(self._heading)
         layout.addWidget(self._hint)
         layout.addSpacing(8)
@@ -37,8 +50,12 @@ class EmptyState(QWidget):
         self._action.hide()
         self.others.hide()
 
-    def say(self, heading: str, hint: str, action: str = "") -> None:
-        """Show what is missing and what to do first; a button only where `action` names it."""
+    def say(self, heading: str, hint: str, action: str = "", picture: str = "clipboard-list") -> None:
+        """Show what is missing and what to do first; a button only where `action` names it.
+
+        `picture` is a drawing of `resources/icons/outline`.
+        """
+        self._picture.setPixmap(pixmap(picture, "blue", _DRAWING, 3.0))
         self._heading.setText(heading)
         self._hint.setText(hint)
         self._action.setText(action)

@@ -73,7 +73,9 @@ class DrawTab(QWidget):
         self._stage = stage
         drawing = self._drawing()
         self._model.show(self._turns(stage) if drawing else ())
-        self.nothing.say("还没有抽签", "抽签决定各组别的出场顺序；也可以录入现场手工抽到的号。")
+        self.nothing.say(
+            "还没有抽签", "抽签决定各组别的出场顺序；也可以录入现场手工抽到的号。", picture="arrows-shuffle"
+        )
         self.stack.setCurrentIndex(0 if drawing else 1)
         self._show_drawing(drawing)
         sentence = draw.hindrance(self._context.session, stage.id)

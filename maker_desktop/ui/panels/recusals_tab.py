@@ -12,12 +12,12 @@ from maker_desktop.domain.model.panel import Absence, Recusal
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.panels import panels
 from maker_desktop.ui import forms
-from maker_desktop.ui.kit.batch_bar import BatchBar
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.panels.recusal_dialog import ABSENT, RECUSED, RecusalDialog
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
+from maker_desktop.ui.records.batch_bar import BatchBar
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.tick_table import ROOM, TickDelegate, TickTable
 
@@ -70,7 +70,9 @@ class RecusalsTab(QWidget):
         self.bar.offer("撤销…", "ban", self._ask_lifting_ticked, grave=True)
         self.bar.dismissed.connect(self.entries.untick)
         self.entries.ticked.connect(self._show_ticked)
-        self.nothing.say("没有回避和缺席", "评委与某个项目有利害关系时登记回避，没有到场时登记缺席。", "登记…")
+        self.nothing.say(
+            "没有回避和缺席", "评委与某个项目有利害关系时登记回避，没有到场时登记缺席。", "登记…", picture="user-off"
+        )
         self.nothing.asked.connect(self._register)
         self.register.clicked.connect(self._register)
         self.lift.clicked.connect(self._ask_lifting_current)

@@ -8,10 +8,10 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster, taking_part
-from maker_desktop.ui.kit.batch_bar import BatchBar
 from maker_desktop.ui.kit.menus import literal, menu
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
+from maker_desktop.ui.records.batch_bar import BatchBar
 from maker_desktop.ui.records.tick_table import TickTable
 
 #: The most numbers a sentence lists.

@@ -30,6 +30,7 @@ from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.icons import icon
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
+from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.kit.widgets import Choice
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
@@ -102,7 +103,6 @@ class RosterPage(Page):
         self.search.setMinimumWidth(180)
         for button, picture in ((self.add, "plus"), (self.paste, "clipboard-list")):
             button.setIcon(icon(picture))
-        self.choose.setIcon(icon("file-import", "paper"))
         self.setAcceptDrops(True)
         self.first = self.projects
         self._connect()
@@ -188,6 +188,10 @@ class RosterPage(Page):
         self.count.setText(f"共 {total} 个" if shown == total else f"{total} 个中的 {shown} 个")
         self.stack.setCurrentWidget(self.full if shown else self.fruitless if total else self.empty)
         self.side.setVisible(bool(shown))
+        # One filled button a page: where nothing is in yet, it is the one in the middle.
+        restyle(self.choose, "look", "commit" if total else "")
+        self.choose.setIcon(icon("file-import", "paper" if total else "ink_soft"))
+        self.first = self.projects if total else self.nothing
         self.projects.keep_shown()
         self._pick(here.project.number if here else None)
 
@@ -236,6 +240,11 @@ class RosterPage(Page):
         self.preview(text)
 
     def _show_plan(self, source: Path | str, plan: RosterPlan) -> None:
+        if not self.isVisible():
+            self.context.tell(f"{_name(source)}已读好，回到“项目”页查看预览。", Tone.QUIET)
+        self.when_shown(lambda: self._open_preview(source, plan))
+
+    def _open_preview(self, source: Path | str, plan: RosterPlan) -> None:
         dialog = RosterImportDialog(self, _name(source), plan, self.context.session)
         dialog.taken.connect(self._take)
         dialog.sheets_chosen.connect(lambda sheets: self._read(source, sheets, self._show_again))

@@ -112,7 +112,7 @@ def columns() -> list[Column[RosterRow]]:
             "状态", lambda row: row.state[0], tone=lambda row: row.state[1], sort=lambda row: row.state, width=108
         ),
         Column[RosterRow](
-            "疑似重复", lambda row: str(row.alike or ""), right=True, sort=lambda row: row.alike, width=66
+            "疑似重复", lambda row: str(row.alike or ""), right=True, sort=lambda row: row.alike, width=100
         ),
         Column[RosterRow]("组别", lambda row: row.division, width=84, spare=True),
         Column[RosterRow]("所属地区", lambda row: row.project.region, width=100, spare=True),

@@ -17,13 +17,18 @@ _LINES_HEIGHT = 84
 
 
 class FieldEditor(QWidget):
-    """The editor of one field; `written` carries its new value."""
+    """The editor of one field, called `name` on the form; `written` carries its new value."""
 
     written = Signal(object)
 
     def __init__(self, field: RuleField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
+        self.name = ""
+
+    def words(self) -> str:
+        """Return the value in words, as it is shown."""
+        raise NotImplementedError
 
     def show_draft(self, draft: RuleDraft) -> None:
         """Show the value as the draft has it; emits nothing."""
@@ -58,6 +63,10 @@ class LineEditor(FieldEditor):
         self.line.textEdited.connect(self.written.emit)
         self._hold(self.line, stretch=not number)
 
+    def words(self) -> str:
+        """Return the value in words."""
+        return self.line.text() or "没有填写"
+
     def show_draft(self, draft: RuleDraft) -> None:
         """Show the text, unless it is the one being typed."""
         text = draft.text(self.field.key)
@@ -78,6 +87,10 @@ class ChoiceEditor(FieldEditor):
         self.choice.activated.connect(lambda index: self.written.emit(self.choice.itemData(index)))
         self._hold(self.choice)
 
+    def words(self) -> str:
+        """Return the value in words."""
+        return self.choice.currentText()
+
     def show_draft(self, draft: RuleDraft) -> None:
         """Show the choice; the first where the rules say nothing."""
         self.choice.setCurrentIndex(max(self.choice.findData(draft.text(self.field.key)), 0))
@@ -91,6 +104,10 @@ class FlagEditor(FieldEditor):
         self.box = QCheckBox("是", self)
         self.box.clicked.connect(lambda ticked: self.written.emit(ticked))  # noqa: PLW0108 - emit itself is given nothing
         self._hold(self.box)
+
+    def words(self) -> str:
+        """Return the value in words."""
+        return "是" if self.box.isChecked() else "否"
 
     def show_draft(self, draft: RuleDraft) -> None:
         """Show whether it is so."""
@@ -108,6 +125,10 @@ class LinesEditor(FieldEditor):
         self.lines.setFixedHeight(_LINES_HEIGHT)
         self.lines.textChanged.connect(lambda: self.written.emit(self._words()))
         self._hold(self.lines)
+
+    def words(self) -> str:
+        """Return the value in words."""
+        return "、".join(self._words()) or "没有填写"
 
     def show_draft(self, draft: RuleDraft) -> None:
         """Show the list, unless it is the one being typed."""
@@ -134,6 +155,10 @@ class ChecksEditor(FieldEditor):
             box.clicked.connect(self._tell)
         self.setFocusProxy(next(iter(self.boxes.values())))
 
+    def words(self) -> str:
+        """Return the value in words."""
+        return "、".join(box.text() for box in self.boxes.values() if box.isChecked())
+
     def show_draft(self, draft: RuleDraft) -> None:
         """Tick what the list has."""
         words = draft.words(self.field.key)
@@ -152,6 +177,10 @@ class TiebreakerEditor(FieldEditor):
         self.tiebreakers = TiebreakerEdit(field.choices, self)
         self.tiebreakers.ordered.connect(self.written.emit)
         self._hold(self.tiebreakers)
+
+    def words(self) -> str:
+        """Return the value in words."""
+        return f"逐级比较 {self.tiebreakers.tiebreakers.count()} 项"
 
     def show_draft(self, draft: RuleDraft) -> None:
         """Show the tiebreakers in order."""

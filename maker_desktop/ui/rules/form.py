@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from maker_desktop.domain.model.options import Control
 from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.rules.checks import Fault
 from maker_desktop.domain.rules.names import short_name
 from maker_desktop.services.rules.rule_draft import RuleDraft
-from maker_desktop.ui.kit.bubble import Bubble
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Card, keep_place
+from maker_desktop.ui.rules.bubble import Bubble
 from maker_desktop.ui.rules.editors import FieldEditor, editor_of
 from maker_desktop.ui.rules.fields import Part, RuleBlock, RuleField, lies_under
 
@@ -95,6 +95,19 @@ class RuleForm(QWidget):
         """Return the editor of a value on this page; StopIteration if it is not here."""
         return next(editor for line in self._lines for editor in line.editors if editor.field.key == key)
 
+    def words_of(self, key: str) -> tuple[str, ...]:
+        """Return what is filled in for a key and what lies below it, each with its name where there are several."""
+        editors = [each for line in self._lines for each in line.editors if lies_under(each.field.key, key)]
+        if len(editors) == 1:
+            return (editors[0].words(),)
+        return tuple(f"{each.name.split('，第')[0]} {each.words()}" for each in editors)
+
+    def reveal(self, key: str, area: QScrollArea) -> None:
+        """Bring the field of a key into view."""
+        found = [each for line in self._lines for each in line.editors if lies_under(each.field.key, key)]
+        if found:
+            area.ensureWidgetVisible(found[0])
+
     def _card(self, block: RuleBlock, rulebook: Rulebook) -> Card:
         card = Card(self)
         column = QVBoxLayout(card)
@@ -150,6 +163,7 @@ class RuleForm(QWidget):
 
     def _editor(self, field: RuleField, name: str, card: Card) -> FieldEditor:
         editor = editor_of(field, card)
+        editor.name = name
         inner = editor.focusProxy()
         if inner is not None:
             inner.setAccessibleName(name)

@@ -1,8 +1,11 @@
 """规则: the rules of the contest in sentences and as a form, until a stage's first mark freezes them."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QScrollArea
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.rulebook import Rulebook
@@ -11,18 +14,25 @@ from maker_desktop.domain.rules.checks import Fault
 from maker_desktop.domain.rules.names import rule_name
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Changed, Session
+from maker_desktop.services.rules.basis import basis
 from maker_desktop.services.rules.rule_draft import RuleDraft, Value
 from maker_desktop.ui.kit.chips import Chip
+from maker_desktop.ui.kit.icons import TITLE_SIZE, pixmap
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
+from maker_desktop.ui.kit.ring import Ring
 from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.kit.widgets import ElidedLabel, keep_place
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source, ask_target
+from maker_desktop.ui.rules.confirm_card import ConfirmCard
 from maker_desktop.ui.rules.fields import Part, RuleBlock, RuleField, parts
 from maker_desktop.ui.rules.form import RuleForm
+from maker_desktop.ui.rules.part_list import PartList, PartState
 
+#: Device-independent pixels: the widest count of what is to be confirmed.
+_CHIP_WIDTH: Final = 112
 _FILES: Final = "规则文件 (*.toml)"
 
 
@@ -30,8 +40,14 @@ class RulesPage(Page):
     """The parts of the rules at the left, the form of one of them, and its sentences at the right."""
 
     form = "rules_page"
-    hints = (("Ctrl S", "保存修改"), ("Alt ↑↓", "移动比较项"))
-    part_list: QListWidget
+    hints = (("Ctrl Enter", "确认这一条"), ("Alt K", "先跳过"), ("Ctrl S", "保存修改"), ("Alt ↑↓", "移动比较项"))
+    progress: QHBoxLayout
+    progress_words: QLabel
+    part_list: PartList
+    confirm_card: ConfirmCard
+    notice_picture: QLabel
+    notice_title: ElidedLabel
+    notice_words: QLabel
     frozen: Chip
     to_confirm: Chip
     state: ElidedLabel
@@ -50,14 +66,18 @@ class RulesPage(Page):
         self.rule_form = RuleForm(self)
         self.area.setWidget(self.rule_form)
         self._rulebook = context.session.contest.rulebook
+        self._basis = basis(self._rulebook.contest.id)
+        self._ring = Ring(56, 6, "blue", self)
+        self.progress.insertWidget(0, self._ring)
+        self.progress.setStretch(1, 1)
+        self.notice_picture.setPixmap(pixmap("quote", "ink_soft", TITLE_SIZE, 3.0))
         self._draft = RuleDraft(self._rulebook)
         self._parts: tuple[Part, ...] = ()
         self._here = 0
         self.first = self.part_list
         self.to_confirm.say("待确认 99", Tone.LOOK)
-        self.to_confirm.setFixedWidth(self.to_confirm.sizeHint().width())
-        self.frozen.setFixedWidth(self.to_confirm.width())
-        for sign in (self.frozen, self.to_confirm, self.confirm_part, self.confirm_all):
+        self.to_confirm.setFixedWidth(_CHIP_WIDTH)
+        for sign in (self.to_confirm, self.confirm_part, self.confirm_all):
             keep_place(sign)
         self._connect()
 
@@ -75,6 +95,7 @@ class RulesPage(Page):
         rulebook = self.context.session.contest.rulebook
         if rulebook != self._rulebook or not self._parts:
             self._rulebook, self._draft = rulebook, RuleDraft(rulebook)
+            self._basis = basis(rulebook.contest.id)
             self._lay_out()
         self._show()
 
@@ -86,6 +107,11 @@ class RulesPage(Page):
         self.rule_form.removed.connect(self._remove)
         self.confirm_part.clicked.connect(lambda: self._confirm(self._assumed_here()))
         self.confirm_all.clicked.connect(self._confirm_all)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            agree = QShortcut(QKeySequence(key), self, self.confirm_card.agree.click)
+            agree.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.confirm_card.confirmed.connect(self._confirm_and_go_on)
+        self.confirm_card.shown.connect(lambda _key: self._go_on())
         self.save.clicked.connect(self._save)
         self.discard.clicked.connect(self._discard)
         self.import_file.clicked.connect(self._import)
@@ -114,8 +140,9 @@ class RulesPage(Page):
     def _show(self) -> None:
         frozen = contest.frozen_keys(self.context.session)
         fault = self._draft.fault()
-        for row, part in enumerate(self._parts):
-            self.part_list.item(row).setText(self._title(part, frozen))
+        states = [self._state(part, frozen) for part in self._parts]
+        self.part_list.show_states(states)
+        self._show_progress(states)
         self.frozen.say("已冻结" if _is_frozen(self._part(), frozen) else "", Tone.QUIET)
         count = len(self._assumed_here())
         self.to_confirm.say(f"待确认 {count}" if count else "", Tone.LOOK)
@@ -123,12 +150,34 @@ class RulesPage(Page):
         self.confirm_all.setVisible(bool(self._draft.assumed))
         self._show_state(fault)
         self.rule_form.show_draft(self._draft, frozen, fault)
+        self._show_assumed()
         self._show_text(fault)
 
-    def _title(self, part: Part, frozen: tuple[str, ...]) -> str:
-        count = sum(part.holds(key) for key in self._draft.assumed)
-        state = f"待确认 {count}" if count else "已冻结" if _is_frozen(part, frozen) else ""
-        return f"{part.title}\n{state}" if state else part.title
+    def _state(self, part: Part, frozen: tuple[str, ...]) -> PartState:
+        left = sum(part.holds(key) for key in self._draft.assumed)
+        total = max(sum(part.holds(key) for key in self._basis.assumed), left)
+        words = f"还有 {left} 条待确认" if left else f"{total} 条都已确认" if total else "通知都已写明"
+        return PartState(part.title, "已冻结" if _is_frozen(part, frozen) and not left else words, total - left, total)
+
+    def _show_progress(self, states: Sequence[PartState]) -> None:
+        done, total = sum(state.done for state in states), sum(state.total for state in states)
+        self._ring.show_share(done, total)
+        self.progress_words.setText(f"已确认 {done}/{total}\n第一次打分前全部确认" if done < total else "规则都已确认")
+
+    def _show_assumed(self) -> None:
+        """Show the value that is to be confirmed now, and what the notice says of it."""
+        self.confirm_card.show_keys(self._assumed_here())
+        key = self.confirm_card.key()
+        name = rule_name(self._rulebook, key).removeprefix(f"{self._part().title}：") if key else ""
+        self.confirm_card.say(name, "　".join(self.rule_form.words_of(key)) if key else "")
+        self.notice_title.setText(f"通知　{self._rulebook.contest.document_number}".strip())
+        words = self._basis.of(key or self._part().heads[0])
+        silent = bool(key) and ("未写" in words or not words)
+        said = f"{words}\n\n" if words else ""
+        advice = "现在的值是按同类赛事的做法暂填的，请核对后确认，或在下面修改。"
+        self.notice_words.setText(f"{said}{advice}" if silent else words or "没有摘录通知的原文。")
+        self.notice_words.setToolTip(self.notice_words.text())
+        restyle(self.notice_words, "look", "silent" if silent else "quote" if words else "soft")
 
     def _show_state(self, fault: Fault | None) -> None:
         changed = self._draft.changed
@@ -159,8 +208,19 @@ class RulesPage(Page):
         self._draft.confirm(keys)
         if clean:
             contest.confirm_assumed(self.context.session, keys)
+            self.context.tell_undoable(_confirmed_words(self._rulebook, keys))
         else:
             self._show()
+
+    def _confirm_and_go_on(self, key: str) -> None:
+        self._confirm((key,))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Show the next value to be confirmed, with its field; typing scrolls nothing."""
+        self._show_assumed()
+        if key := self.confirm_card.key():
+            self.rule_form.reveal(key, self.area)
 
     def _confirm_all(self) -> None:
         assumed = self._draft.assumed
@@ -208,6 +268,10 @@ class RulesPage(Page):
         if target is not None:
             contest.export_rules(self.context.session, target)
             self.context.tell_of_file("规则已导出", target)
+
+
+def _confirmed_words(rulebook: Rulebook, keys: Sequence[str]) -> str:
+    return f"已确认：{rule_name(rulebook, keys[0])}。" if len(keys) == 1 else f"已确认 {len(keys)} 条规则。"
 
 
 def _is_frozen(part: Part, frozen: tuple[str, ...]) -> bool:
