@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -88,9 +89,15 @@ class Contest:
 
     def step(self, stage_id: str, number: str, ending: str) -> str:
         """Return the value of the step whose text begins with `ending`, as explain prints it."""
-        steps = self.shell.done("explain", self.file, "--stage", stage_id, "--project", number)["steps"]
-        (value,) = [each["value"] for each in steps if each["text"].startswith(ending)]
+        (value,) = [each["value"] for each in self._steps(stage_id, number) if each["text"].startswith(ending)]
         return str(value)
+
+    @cache  # noqa: B019 - a contest lives as long as its test
+    def _steps(self, stage_id: str, number: str) -> list[dict[str, str]]:
+        steps: list[dict[str, str]] = self.shell.done("explain", self.file, "--stage", stage_id, "--project", number)[
+            "steps"
+        ]
+        return steps
 
 
 def test_the_grand_prix_final_agrees_to_the_digit(shell: Shell, tmp_path: Path, data: Path) -> None:

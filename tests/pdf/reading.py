@@ -3,12 +3,12 @@
 import io
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import pdfplumber
-import pypdf
+import pypdfium2
 
 MM = 72 / 25.4
 
@@ -64,8 +64,8 @@ def text_of(row: list[Glyph]) -> str:
 
 def plain(document: bytes) -> str:
     """Return all text of the document as a reader copies it, without blanks and line ends."""
-    reader = pypdf.PdfReader(io.BytesIO(document))
-    return "".join("".join(page.extract_text().split()) for page in reader.pages)
+    with closing(pypdfium2.PdfDocument(document)) as read:
+        return "".join("".join(page.get_textpage().get_text_range().split()) for page in read)
 
 
 def poppler_text(document: bytes) -> str:

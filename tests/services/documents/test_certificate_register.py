@@ -104,7 +104,7 @@ def test_a_certificate_whose_award_has_gone_is_pointed_out_and_cannot_be_replace
 
 @pytest.mark.parametrize(
     ("serial", "reason", "sentence"),
-    [("没有", "污损", "登记簿里没有"), ("2026-一等奖-001", " ", "理由"), ("2026-一等奖-002", "污损", "已经作废")],
+    [("没有", "污损", "登记簿里没有"), ("2026-一等奖-001", " ", "原因"), ("2026-一等奖-002", "污损", "已经作废")],
 )
 def test_wrong_wishes_are_refused_and_change_nothing(serial: str, reason: str, sentence: str) -> None:
     session = given_out()
@@ -180,8 +180,8 @@ def test_a_design_is_never_copied_over_a_file_of_another_kind(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"name = = 1", "第 1 行第 8 列的写法不对"),
-        (b"name =", "末尾的写法不对"),
+        (b"name = = 1", "第 1 行第 8 列有误"),
+        (b"name =", "末尾有误"),
         ("名称".encode("gbk"), "不是 UTF-8 编码"),
         (b"#" * 1_000_001, "太大"),
         (None, "找不到文件"),
