@@ -27,7 +27,7 @@ demo: install ## A whole contest, headless: contest file and every document into
 
 test: $(VENV)/tested check ## Lint, types, import rules, all tests
 	@echo "All tests in random order, about five minutes on two cores; this order again: make test SEED=$(SEED)"
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 -q -m "not soak" --randomly-seed=$(SEED) tests
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist worksteal -q -m "not soak" --randomly-seed=$(SEED) tests
 
 check: $(VENV)/tested
 	@echo "Lint, types and import rules; the types take about a minute the first time."

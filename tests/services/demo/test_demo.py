@@ -18,9 +18,26 @@ from tests.fakes import clock
 PRESETS = [preset.id for preset in presets()]
 
 
+@pytest.fixture
+def few(tmp_path: Path) -> Path:
+    """Return a list of twelve projects, a third of them of makers."""
+    rows = [f"项目{number},单位{number},{'创客组' if number % 3 == 0 else '企业组'}" for number in range(1, 13)]
+    path = tmp_path / "few.csv"
+    path.write_text("\n".join(["项目名称,企业（创客）名称,组别", *rows]), encoding="utf-8")
+    return path
+
+
+def test_a_list_as_offices_send_it_runs_to_its_awards(tmp_path: Path, data: Path) -> None:
+    runs_to_its_awards(tmp_path, "shanxi-2026", data / "rosters" / "annex4_recommended.xlsx")
+
+
 @pytest.mark.parametrize("preset", PRESETS)
-def test_every_preset_runs_to_its_awards(tmp_path: Path, data: Path, preset: str) -> None:
-    made = demo.run(tmp_path, preset, data / "rosters" / "annex4_recommended.xlsx", "秘书", clock)
+def test_every_preset_runs_to_its_awards(tmp_path: Path, few: Path, preset: str) -> None:
+    runs_to_its_awards(tmp_path / "made", preset, few)
+
+
+def runs_to_its_awards(folder: Path, preset: str, roster: Path) -> None:
+    made = demo.run(folder, preset, roster, "秘书", clock)
     assert verification.verify(made.contest).ok
     with contest.open_session(made.contest, "秘书", read_only=True) as session:
         rulebook = session.contest.rulebook
@@ -35,17 +52,17 @@ def test_every_preset_runs_to_its_awards(tmp_path: Path, data: Path, preset: str
         assert awards.recommend(session).recommended
 
 
-def test_the_same_demonstration_ends_the_same(tmp_path: Path) -> None:
+def test_the_same_demonstration_ends_the_same(tmp_path: Path, few: Path) -> None:
     digests = []
     for name in ("a", "b"):
-        made = demo.run(tmp_path / name, "jinzhong-2026", None, "秘书", clock)
+        made = demo.run(tmp_path / name, "jinzhong-2026", few, "秘书", clock)
         with contest.open_session(made.contest, "秘书", read_only=True) as session:
             digests.append([seal.digest for seal in session.contest.seals])
     assert digests[0] == digests[1]
 
 
-def test_a_demonstration_prints_its_papers_in_whatever_year(tmp_path: Path) -> None:
-    made = demo.run(tmp_path, "national-2024", None, "秘书", lambda: datetime(2031, 12, 31, 23, 59, tzinfo=UTC))
+def test_a_demonstration_prints_its_papers_in_whatever_year(tmp_path: Path, few: Path) -> None:
+    made = demo.run(tmp_path, "national-2024", few, "秘书", lambda: datetime(2031, 12, 31, 23, 59, tzinfo=UTC))
     assert tmp_path / "documents" / "公示.pdf" in made.files
 
 
