@@ -15,7 +15,6 @@ from maker_desktop.domain.roster.form import COLUMN_TITLES, column_value
 from maker_desktop.domain.roster.importing import PlannedProject, RefusedRow, RosterPlan
 from maker_desktop.domain.roster.listing import Doubt, Listing
 from maker_desktop.exchange import panels_file
-from maker_desktop.exchange.marks_file import read_marks
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
@@ -201,8 +200,8 @@ def _panel(session: Session, stage_id: str, project: Project) -> str | None:
 
 def import_marks(options: Namespace) -> Answer:
     """Import the marks of a file, all or nothing."""
-    reading = read_marks(options.marks)
     with opened(options, read_only=options.dry_run) as session:
+        reading = marks_import.read(options.marks, marks_import.expected(session, options.stage))
         plan = marks_import.plan_marks(session, options.stage, reading)
         if not (plan.refused or options.dry_run):
             marks_import.take_marks(session, plan)

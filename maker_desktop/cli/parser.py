@@ -132,7 +132,12 @@ def _add_preparing(commands: _Commands) -> None:
 
     marks = commands.group("marks", "打分")
     take_marks = _with_stage(marks.add("import", "导入评分", imports.import_marks))
-    take_marks.add_argument("marks", type=Path, metavar="评分表")
+    take_marks.add_argument(
+        "marks",
+        type=Path,
+        metavar="评分表",
+        help="列：项目、评委、指标、分数；或每项指标一列，评委写在表上或作工作表名",
+    )
     take_marks.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
 
 

@@ -1,13 +1,21 @@
 """Marks from .csv and .xlsx, one row for each mark; its validity is checked elsewhere."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.names import person_name
 from maker_desktop.domain.roster.importing import RefusedRow
-from maker_desktop.domain.roster.listing import NOT_READ, Listing
+from maker_desktop.domain.roster.listing import NOT_READ, Doubt, Listing
 from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
+from maker_desktop.exchange.marks_matrix import StageMarks, is_matrix, matrix_rows, matrix_titles
+from maker_desktop.exchange.tables.not_entries import what_else
 from maker_desktop.exchange.tables.plain_rows import plain_rows
+from maker_desktop.exchange.tables.reading import read_table
+
+#: Marks of no stage in particular, which no column is titled with the criteria of.
+ANY_STAGE = StageMarks()
 
 _TITLES = {
     "project": ("项目", "project", "项目编号", "编号", "参赛编号", "参赛号", "项目名称", "参赛项目", "number"),
@@ -37,15 +45,21 @@ class MarksReading(NamedTuple):
     listing: Listing = NOT_READ
 
 
-def read_marks(path: Path) -> MarksReading:
+def read_marks(path: Path, stage: StageMarks = ANY_STAGE) -> MarksReading:
     """Return the marks of all sheets of a file: project, judge, criterion, mark (项目, 评委, 指标, 分数).
 
-    Where there are several sheets without a column of judges, a sheet's name is its judge's. Raises Refusal, naming the
-    file, if it cannot be read or lacks a column.
+    Where there are several sheets without a column of judges, a sheet's name is its judge's. Sheets that have a column
+    for each criterion of the `stage` instead are read by these (see `marks_matrix`). Raises Refusal, naming the file,
+    if it cannot be read or lacks a column.
     """
+    try:
+        table = plain_rows(path, _TITLES, tuple(_TITLES), named="judge", project="project")
+    except Refusal:
+        if not (stage.criteria and is_matrix(read_table(path), stage)):
+            raise
+        return _read_matrix(path, stage)
     rows = []
     refused = []
-    table = plain_rows(path, _TITLES, tuple(_TITLES), named="judge", project="project")
     for row, (project, judge, criterion, mark), sheet, fault, named in table.rows:
         if fault:
             refused.append(RefusedRow(row, fault, sheet))
@@ -55,3 +69,27 @@ def read_marks(path: Path) -> MarksReading:
             lacking = "项目" if not project else "评委" if not judge else "指标"
             refused.append(RefusedRow(row, f"第 {row} 行没有写{lacking}。", sheet))
     return MarksReading(tuple(rows), tuple(refused), table.listing)
+
+
+def _read_matrix(path: Path, stage: StageMarks) -> MarksReading:
+    titles = matrix_titles(stage, _TITLES["project"], _TITLES["judge"])
+    table = plain_rows(path, titles, tuple(stage.titles), project="project")
+    found, doubts = matrix_rows(table, stage, titles, path.name)
+    rows = []
+    refused = []
+    left_out = list(table.listing.left_out)
+    for row in found:
+        lacking = "" if row.project and row.judge else "评委" if row.project else "项目"
+        if not any(row.marks.values()) and not row.fault:
+            left_out.append(Doubt(row.row, f"“{row.project or row.judge}”没有分数，没有读入", "", row.sheet))
+        elif what := what_else(row.project, True) or what_else(row.judge, True):
+            left_out.append(Doubt(row.row, f"“{row.project or row.judge}”{what}，没有读入", "", row.sheet))
+        elif row.fault or lacking:
+            refused.append(RefusedRow(row.row, row.fault or f"第 {row.row} 行没有写{lacking}。", row.sheet))
+        else:
+            rows += [
+                MarkRow(row.row, row.project, row.judge, criterion, mark, row.sheet, row.named)
+                for criterion, mark in row.marks.items()
+            ]
+    listing = replace(table.listing, doubts=(*table.listing.doubts, *doubts), left_out=tuple(left_out))
+    return MarksReading(tuple(rows), tuple(refused), listing)

@@ -111,8 +111,8 @@ class Score:
 
     `exact` is before the last rounding, `published` after it; both None without a score, and `lacking` then says
     why in a Chinese phrase. `judge_classes` is the value of each class after normalisation (by "" where there are no
-    classes), `carried` the published score of each earlier stage that was carried in, `deducted` the points taken
-    off by rulings. `results.explain.derivation` has the steps between them.
+    classes), `carried` the published score of each earlier stage that was carried in.
+    `results.explain.derivation` has the steps between them.
     """
 
     number: int
@@ -122,7 +122,6 @@ class Score:
     lacking: str = ""
     judge_classes: Mapping[str, Fraction] = field(default_factory=dict)
     carried: Mapping[str, Decimal] = field(default_factory=dict)
-    deducted: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,17 +89,12 @@ def _national_lists(rulebook: Rulebook) -> str:
     return f"入围全国{'或'.join(f'{names[key]}{length}强' for key, length in lengths.items() if length)}的"
 
 
-def checks(contest: Contest, project: Project) -> tuple[Check, ...]:
-    """Return every condition of one project with its state; none is assumed to be met.
+def all_checks(contest: Contest) -> Mapping[int, tuple[Check, ...]]:
+    """Return every condition of every project with its state, by number; none is assumed to be met.
 
     What the roster proves is passed or failed with its ground. Everything else is to be confirmed until a person has
     answered it; a person's answer takes precedence over the roster.
     """
-    return _Examiner(contest).checks(project)
-
-
-def all_checks(contest: Contest) -> Mapping[int, tuple[Check, ...]]:
-    """Return the checks of every project, by number."""
     examiner = _Examiner(contest)
     return {project.number: examiner.checks(project) for project in contest.projects}
 

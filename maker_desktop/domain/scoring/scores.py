@@ -202,12 +202,11 @@ class _Scoring:
             names = "、".join(self.contest.rulebook.stage(stage).name for stage in missing)
             return Score(number, None, None, lines, lacking=lacking or f"{names}没有得分")
         taken = {stage: published for stage, published in carried.items() if published is not None}
-        deducted = self.deductions.get(number, Decimal(0))
         exact = total(rule, values, taken)
-        if deducted:
-            exact -= Fraction(deducted)
+        if number in self.deductions:
+            exact -= Fraction(self.deductions[number])
         published = rounded(exact, rule.decimals, rule.rounding)
-        return Score(number, exact, published, lines, "", values, taken, deducted)
+        return Score(number, exact, published, lines, "", values, taken)
 
     def _published(self, stage_id: str, number: int) -> Decimal | None:
         score = self.earlier.get(stage_id, {}).get(number)

@@ -129,11 +129,6 @@ def read_day(text: str) -> Reading:
     return Reading("", f"注册日期“{written}”不是完整的日期，已留空")
 
 
-def read_members(text: str) -> tuple[str, ...]:
-    """Return the members a cell lists, each once, in order; see `read_members_with_doubt`."""
-    return read_members_with_doubt(text)[0]
-
-
 def read_members_with_doubt(text: str) -> tuple[tuple[str, ...], str]:
     """Return the members a cell lists, each once, in order, and a note where blanks leave a doubt.
 

@@ -67,11 +67,25 @@ class PlainRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadPart:
+    """A sheet that was read: its label where there are several, its columns, and the filled cells above its titles.
+
+    `hidden` are the letters of its hidden columns.
+    """
+
+    label: str
+    read: ReadTable
+    above: tuple[tuple[str, ...], ...]
+    hidden: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class PlainTable:
     """The rows of all sheets that were read, and how they were."""
 
     rows: tuple[PlainRow, ...]
     listing: Listing
+    parts: tuple[ReadPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +116,28 @@ def plain_rows(path: Path, titles: Titles, needed: tuple[str, ...], named: str =
         found = [(sheet, sheet.rows) for sheet in sheets_of(content, path.name)]
     sources, left_out = _sources(found, titles, (needed, named, project), path.name)
     rows: list[PlainRow] = []
-    tables = []
+    parts = []
     for source in sources:
         name = source.label if named not in source.header.columns else ""
         before = len(rows)
         rows += _rows(source, tuple(titles), named if name else "", left_out)
-        tables.append(_read(source, len(rows) - before))
+        hidden = frozenset(map(column_letter, source.sheet.look.hidden_columns))
+        parts.append(ReadPart(source.label, _read(source, len(rows) - before), _above(source), hidden))
     names = tuple(source.sheet.name for source in sources)
-    return PlainTable(
-        tuple(rows), Listing(tuple(tables), tuple(_doubts(sources, titles, named)), tuple(left_out), names, names)
+    listing = Listing(
+        tuple(part.read for part in parts),
+        tuple(_doubts(sources, titles, named)),
+        tuple(left_out),
+        names,
+        names,
     )
+    return PlainTable(tuple(rows), listing, tuple(parts))
+
+
+def _above(source: _Source) -> tuple[tuple[str, ...], ...]:
+    top = source.header.row + 1 - source.header.lines
+    rows = (tuple(_tidy(cell) for cell in row if cell) for row in source.rows[:top])
+    return tuple(row for row in rows if row)
 
 
 def _sources(

@@ -11,6 +11,7 @@ from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.domain.roster.importing import RefusedRow
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading, read_marks
+from maker_desktop.exchange.marks_matrix import StageMarks
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.scoring.mark_gate import KeyedMark, MarkGate
 from maker_desktop.services.scoring.marks import next_version
@@ -20,6 +21,7 @@ __all__ = [
     "MarksImport",
     "MarksPlan",
     "MarksReading",
+    "expected",
     "import_marks",
     "plan_marks",
     "read",
@@ -88,9 +90,16 @@ class MarksPlan:
         return sum(judge.same for judge in self.judges)
 
 
-def read(path: Path) -> MarksReading:
+def expected(session: Session, stage_id: str) -> StageMarks:
+    """Return what marks of a stage can be about, for `read`. Raises Refusal for an unknown or sealed stage."""
+    stage = session.open_stage(stage_id)
+    judges = dict.fromkeys(seat.judge for seats in session.contest.panels(stage.id).values() for seat in seats)
+    return StageMarks(session.contest.rulebook.stage_criteria(stage), tuple(judges))
+
+
+def read(path: Path, stage: StageMarks) -> MarksReading:
     """Read a file of marks, without a contest, so any thread may do it. Raises Refusal as `read_marks`."""
-    return read_marks(path)
+    return read_marks(path, stage)
 
 
 def plan_marks(session: Session, stage_id: str, reading: MarksReading) -> MarksPlan:
@@ -103,7 +112,8 @@ def plan_marks(session: Session, stage_id: str, reading: MarksReading) -> MarksP
     """
     gate = MarkGate(session, stage_id)
     book = session.book(gate.stage.id)
-    read, refused = _read_rows(gate, book, reading.rows)
+    read, found = _read_rows(gate, book, reading.rows)
+    refused = dict.fromkeys([*reading.refused, *found])
     repeated = _repeated(book, read)
     sheets = {table.sheet: place for place, table in enumerate(reading.listing.tables)}
     values = {cell: value for cell, value in read.items() if value != book.value(*cell) and cell[:2] not in repeated}
@@ -112,7 +122,7 @@ def plan_marks(session: Session, stage_id: str, reading: MarksReading) -> MarksP
         values=values,
         judges=_by_judge(book, read, values),
         empty=sum(not row.mark for row in reading.rows),
-        refused=tuple(sorted([*reading.refused, *refused], key=lambda row: (sheets.get(row.sheet, 0), row.row))),
+        refused=tuple(sorted(refused, key=lambda row: (sheets.get(row.sheet, 0), row.row))),
         reading=reading,
     )
 

@@ -92,7 +92,8 @@ class MarksIntake:
     def preview(self, stage: Stage, source: Path) -> None:
         """Read a file and show the plan of importing it into a stage."""
         show = partial(self._show, source.name, stage)
-        self._context.tasks.run(f"读取{source.name}", lambda _progress: marks_import.read(source), show)
+        expected = marks_import.expected(self._context.session, stage.id)
+        self._context.tasks.run(f"读取{source.name}", lambda _progress: marks_import.read(source, expected), show)
 
     def _show(self, name: str, stage: Stage, reading: MarksReading) -> None:
         plan = marks_import.plan_marks(self._context.session, stage.id, reading)

@@ -19,7 +19,6 @@ from maker_desktop.domain.roster.eligibility import (
     Check,
     CheckState,
     all_checks,
-    checks,
     entry_conditions,
     shut_out,
 )
@@ -41,7 +40,7 @@ def entered(*projects: Project, declarations: tuple[Declaration, ...] = ()) -> C
 
 
 def check(own: Contest, number: int, condition: str) -> Check | None:
-    return next((each for each in checks(own, own.by_number[number]) if each.condition == condition), None)
+    return next((each for each in all_checks(own)[number] if each.condition == condition), None)
 
 
 def state(own: Contest, number: int, condition: str) -> CheckState | None:
@@ -191,7 +190,9 @@ def test_years_and_lists_make_conditions_to_be_ticked(changes: dict[str, Any], s
     rules = replace(rulebook(), eligibility=replace(PAST, **changes))
     assert entry_conditions(rules, "enterprise") == ("已进入市场", "无失信记录", *stated)
     own = replace(contest(rules, [1]), projects=(Project(1, "甲", "甲公司", "enterprise"),))
-    ticks = [check.condition for check in checks(own, own.projects[0]) if check.state is CheckState.TO_CONFIRM]
+    ticks = [
+        check.condition for check in all_checks(own)[own.projects[0].number] if check.state is CheckState.TO_CONFIRM
+    ]
     assert ticks == ["已进入市场", "无失信记录", *stated]
 
 

@@ -241,7 +241,7 @@ def test_deductions_in_force_are_taken_off_those_they_name() -> None:
     more = ruling(2, Decision.DEDUCT, [1], CaseKind.OBJECTION, points=Decimal("0.005"))
     ruled = made.ruled(deduct, more)
     assert (ruled.published(1), ruled.published(2)) == ("78.50", "80.00")
-    assert ruled.scores[1].deducted == Decimal("1.505")
+    assert ruled.scores[1].exact == Fraction("78.495")
     replaced = made.ruled(deduct, replace(deduct, id=3, decision=Decision.UPHOLD, points=None))
     assert replaced.published(1) == "80.00"
     assert made.ruled(replace(deduct, stage="first")).published(1) == "80.00"

@@ -8,7 +8,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.roster.importing import Candidate, plan_import
 from maker_desktop.exchange.roster.reading import RosterReading, read_roster
-from maker_desktop.exchange.roster.values import read_day, read_members, read_phone, read_specialised
+from maker_desktop.exchange.roster.values import read_day, read_members_with_doubt, read_phone, read_specialised
 from maker_desktop.exchange.rulebook.presets import preset_text, presets
 from maker_desktop.exchange.rulebook.toml import read_rulebook
 from maker_desktop.exchange.tables.table import one_line
@@ -287,8 +287,8 @@ def test_what_is_no_date_is_noted(written: str) -> None:
 
 
 def test_members_are_listed_once_each() -> None:
-    assert read_members("张三、李四;王五\n张三 / 李四") == ("张三", "李四", "王五")
-    assert read_members("无") == ()
+    assert read_members_with_doubt("张三、李四;王五\n张三 / 李四") == (("张三", "李四", "王五"), "")
+    assert read_members_with_doubt("无") == ((), "")
     assert one_line("5G+\nAR 文旅\n") == "5G+ AR 文旅"
 
 

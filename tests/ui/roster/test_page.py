@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.presence import Presence
-from maker_desktop.domain.roster.eligibility import CheckState, checks
+from maker_desktop.domain.roster.eligibility import CheckState, all_checks
 from maker_desktop.services.panels import draw
 from maker_desktop.services.roster import roster, taking_part
 from maker_desktop.ui.page_context import PageContext
@@ -354,15 +354,15 @@ def test_withdrawal_needs_a_reason(filled: RosterPage) -> None:
 
 def test_conditions_are_ticked_one_by_one_or_all_at_once(filled: RosterPage) -> None:
     session = filled.context.session
-    open_row = next(i for i, check in enumerate(checks(session.contest, session.project(1))) if not check.ground)
+    open_row = next(i for i, check in enumerate(all_checks(session.contest)[1]) if not check.ground)
     filled.card.checks.pick_row(open_row)
     condition = filled.card.checks.current_record().condition
     filled.card.fulfilled.click()
-    states = {check.condition: check.state for check in checks(session.contest, session.project(1))}
+    states = {check.condition: check.state for check in all_checks(session.contest)[1]}
     assert states[condition] is CheckState.PASSED
     assert CheckState.TO_CONFIRM in states.values()
     filled.card.all_fulfilled.click()
-    assert {check.state for check in checks(session.contest, session.project(1))} == {CheckState.PASSED}
+    assert {check.state for check in all_checks(session.contest)[1]} == {CheckState.PASSED}
     assert filled.card.checks_state.text() == "符合"
     assert not filled.card.all_fulfilled.isEnabled()
 
@@ -375,11 +375,7 @@ def test_a_condition_not_met_asks_for_its_ground(filled: RosterPage) -> None:
     assert isinstance(dialog, ReasonDialog)
     dialog.reason.setPlainText("查询不符")
     dialog.action.click()
-    failed = [
-        check
-        for check in checks(filled.context.session.contest, filled.context.session.project(1))
-        if check.state is CheckState.FAILED
-    ]
+    failed = [check for check in all_checks(filled.context.session.contest)[1] if check.state is CheckState.FAILED]
     assert [check.condition for check in failed] == [condition]
     assert failed[0].ground.startswith("查询不符")
 
