@@ -17,6 +17,7 @@ from maker_desktop.cli import (
     people,
     presence,
     results,
+    roster_import,
     setup,
 )
 from maker_desktop.cli.answers import Answer
@@ -92,7 +93,7 @@ def _add_preparing(commands: _Commands) -> None:
     new.add_argument("--preset", required=True, metavar="规则", help="随程序提供的规则，或规则文件（.toml）")
 
     roster = commands.group("roster", "项目名册")
-    take = _with_file(roster.add("import", "导入项目名册", imports.import_roster))
+    take = _with_file(roster.add("import", "导入项目名册", roster_import.import_roster))
     take.add_argument("roster", type=Path, metavar="名册")
     take.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
     take.add_argument("--reason", default="", metavar="原因", help="更正已抽签、已打分的项目须写明")

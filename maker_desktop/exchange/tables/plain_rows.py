@@ -111,7 +111,7 @@ def plain_rows(path: Path, titles: Titles, needed: tuple[str, ...], named: str =
         refuse_other_kinds(content, path.name)
         raw = rows_of_text(text_of(content, path.name), path.name)
         top = Sheet("", tuple(tuple(map(clean, row)) for row in raw[:DEEPEST_HEADER]))
-        found: Iterable[tuple[Sheet, Sequence[Sequence[str]]]] = [(top, raw)]
+        found: list[tuple[Sheet, Sequence[Sequence[str]]]] = [(top, raw)]
     else:
         found = [(sheet, sheet.rows) for sheet in sheets_of(content, path.name)]
     sources, left_out = _sources(found, titles, (needed, named, project), path.name)
@@ -141,7 +141,7 @@ def _above(source: _Source) -> tuple[tuple[str, ...], ...]:
 
 
 def _sources(
-    found: Iterable[tuple[Sheet, Sequence[Sequence[str]]]],
+    found: Sequence[tuple[Sheet, Sequence[Sequence[str]]]],
     titles: Titles,
     wanted: tuple[tuple[str, ...], str, str],
     file: str,
@@ -152,7 +152,7 @@ def _sources(
     filled = sum(header is not None for _, _, header in sheets)
     sources: list[_Source] = []
     left_out: list[Doubt] = []
-    lacking: list[str] = list(needed)
+    lacking: list[str] = []
     hidden = ""
     for sheet, rows, header in sheets:
         if header is None:
@@ -173,10 +173,19 @@ def _sources(
             _refuse_line_numbers(known, header, project, file)
             sources.append(_Source(sheet, rows, replace(header, columns=known), sheet.name if filled > 1 else ""))
     if not sources:
-        columns = "、".join(f"“{titles[key][0]}”（{key}）" for key in lacking)
+        columns = "、".join(f"“{titles[key][0]}”（{key}）" for key in lacking or _lacking(found, titles, needed))
         hidden = hidden or hidden_sheets(sheet for sheet, _, _ in sheets)
         raise Refusal(f"在“{file}”里没有找到{columns}列{hidden}，请检查表头。")
     return sources, left_out
+
+
+def _lacking(
+    found: Iterable[tuple[Sheet, Sequence[Sequence[str]]]], titles: Titles, needed: tuple[str, ...]
+) -> list[str]:
+    """Return the needed columns that a file lacks which has others of them, all without any."""
+    headers = [find_header(sheet, titles, key) for sheet, _ in found for key in needed[1:]]
+    best = max((header.columns.keys() & {*needed} for header in headers if header is not None), key=len, default=set())
+    return [key for key in needed if key not in best]
 
 
 def _refuse_line_numbers(columns: Mapping[str, int], header: Header, project: str, file: str) -> None:
