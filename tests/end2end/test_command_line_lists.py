@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.end2end.shell import CRITERIA, JUDGES, Shell, panel, roster, table
-from tests.exchange.messy import HEADER, merge, workbook
+from tests.exchange.messy import HEADER, Row, merge, workbook
 
 
 @pytest.fixture
@@ -66,6 +66,79 @@ def test_a_name_merged_over_two_projects_is_noted_with_its_cell(
     for note in found["notes"]:
         assert "合并单元格" in note["text"]
         assert notes[note["cell"]] in note["text"]
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "word"),
+    [
+        (("乙（已退出）", "B公司", "企业组", "李"), "A2", "已退出"),
+        (("乙【作废】", "B公司", "企业组", "李"), "A2", "作废"),
+        (("乙", "B公司（已注销）", "企业组", "李"), "B2", "注销"),
+        (("乙", "B公司、C公司", "企业组", "李"), "B2", "几个单位"),
+        (("乙", "B大学\nC研究院", "企业组", "李"), "B2", "几个单位"),
+        (("乙", "见附件2", "企业组", "李"), "B2", "不像名称"),
+        (("2026-07-10", "B公司", "企业组", "李"), "A2", "不像名称"),
+        (("乙", "0", "企业组", "李"), "B2", "不像名称"),
+        (("乙??", "B公司", "企业组", "李"), "A2", "认不出的字"),
+        (("乙", "B公司", "企业组（由创业组调整）", "李"), "C2", "括号里另有“创业”"),
+        (("乙", "B公司", "企业组", "同上"), "D2", "写的是“同上”，已留空"),
+        (("乙", "B公司", "企业组", "〃"), "D2", "写的是“〃”，已留空"),
+    ],
+)
+def test_a_text_that_may_not_be_meant_is_noted_with_its_cell(
+    shell: Shell, file: Path, tmp_path: Path, row: Row, cell: str, word: str
+) -> None:
+    names = workbook(tmp_path / "r.xlsx", (*HEADER, "联系人"), row)
+    (note,) = shell.done("roster", "import", file, names)["notes"]
+    assert note["cell"] == cell
+    assert word in note["text"]
+
+
+@pytest.mark.parametrize(
+    "row", [("同上", "B公司", "企业组"), ("乙", "同 上", "企业组"), ("乙", "〃", "企业组"), ("乙", "B公司", "——〃——")]
+)
+def test_a_name_that_only_repeats_the_one_above_is_refused(shell: Shell, file: Path, tmp_path: Path, row: Row) -> None:
+    names = workbook(tmp_path / "r.xlsx", HEADER, ("甲", "A公司", "企业组"), row)
+    sentence = shell.refused("roster", "import", file, names)
+    assert "第 3 行" in sentence
+    assert "请写全" in sentence
+
+
+def test_every_column_that_was_read_is_shown(shell: Shell, file: Path, tmp_path: Path) -> None:
+    titles = ("序号", *HEADER, "联系人姓名", "联系电话", "是否专精特新", "法定代表人", "备注")
+    row = (1, "乙", "B公司", "企业组", "王芳", "13900001111", "是", "李四", "好")
+    out = shell.run("roster", "import", file, table(tmp_path / "r.csv", titles, [row]), "--dry-run").out
+    for word in ("王芳", "13900001111", "李四", "F 联系电话（联系方式）", "没有读入的列：I 备注"):
+        assert word in out
+
+
+def test_a_project_called_by_another_s_number_is_asked_for(shell: Shell, file: Path, tmp_path: Path) -> None:
+    rows = [("2", "A公司", "企业组"), ("乙", "B公司", "企业组")]
+    shell.done("roster", "import", file, table(tmp_path / "r.csv", HEADER, rows))
+    shell.done("panel", "import", file, panel(tmp_path / "p.csv", "final"))
+
+    def keyed(project: str) -> Path:
+        return table(tmp_path / "m.csv", ("项目", "评委", "指标", "分数"), [(project, JUDGES[0], "团队能力", 80)])
+
+    sentence = shell.refused("marks", "import", file, "--stage", "final", keyed("2"))
+    assert "“2”是 2 号，也是 1 号项目的名称" in sentence
+    found = shell.done("marks", "import", file, "--stage", "final", keyed("2号"))
+    assert found["judges"] == [{"judge": JUDGES[0], "projects": [2]}]
+
+
+@pytest.mark.parametrize(
+    ("titles", "lacking"),
+    [
+        (("序号", "评委", "指标", "分数"), "“项目”（project）列"),
+        (("项目", "指标", "分数"), "“评委”（judge）列"),
+        (("评委", "分数"), "“项目”（project）、“指标”（criterion）列"),
+    ],
+)
+def test_only_the_columns_a_file_lacks_are_named(
+    shell: Shell, seated: Path, tmp_path: Path, titles: tuple[str, ...], lacking: str
+) -> None:
+    given = table(tmp_path / "m.csv", titles, [["1"] * len(titles)])
+    assert f"没有找到{lacking}，" in shell.refused("marks", "import", seated, "--stage", "final", given)
 
 
 TICKED = [

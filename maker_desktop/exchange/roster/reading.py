@@ -10,8 +10,10 @@ from maker_desktop.domain.roster.form import COLUMN_TITLES
 from maker_desktop.domain.roster.importing import Candidate, RefusedRow
 from maker_desktop.domain.roster.listing import Doubt, Listing, ReadTable, Recognised
 from maker_desktop.exchange.roster.answer_columns import ANSWERED
+from maker_desktop.exchange.roster.left_out import why_left_out
+from maker_desktop.exchange.roster.part import Part
 from maker_desktop.exchange.roster.roster_tables import Parts, roster_parts
-from maker_desktop.exchange.roster.rows import Part, candidate, why_left_out
+from maker_desktop.exchange.roster.rows import candidate
 from maker_desktop.exchange.tables.columns import column_letter
 from maker_desktop.exchange.tables.reading import read_table
 from maker_desktop.exchange.tables.text import sheet_of_text

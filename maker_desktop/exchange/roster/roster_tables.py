@@ -9,7 +9,7 @@ from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.roster.listing import Doubt
 from maker_desktop.exchange.roster.answer_columns import answer_columns
 from maker_desktop.exchange.roster.division_columns import division_columns
-from maker_desktop.exchange.roster.rows import Part
+from maker_desktop.exchange.roster.part import Part
 from maker_desktop.exchange.roster.titles import ROSTER_TITLES
 from maker_desktop.exchange.roster.values import read_division
 from maker_desktop.exchange.tables.columns import Header, column_letter, find_tables

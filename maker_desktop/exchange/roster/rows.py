@@ -1,7 +1,6 @@
-"""The rows below a roster's header: which of them describe a project, and the values of their cells."""
+"""The project that a row of a roster describes: the values of its cells, with what is doubtful about them."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
@@ -14,90 +13,28 @@ from maker_desktop.domain.roster.importing import Candidate
 from maker_desktop.domain.roster.listing import Doubt
 from maker_desktop.exchange.roster.answer_columns import ANSWERED, answer_in_columns
 from maker_desktop.exchange.roster.division_columns import ticked_division
+from maker_desktop.exchange.roster.doubtful import doubt_of_name, is_same_as_above
+from maker_desktop.exchange.roster.part import Part
 from maker_desktop.exchange.roster.values import (
     Reading,
     read_day,
     read_division,
     read_members_with_doubt,
     read_name,
+    read_number,
     read_person,
     read_phone,
     read_plain,
     read_specialised_with_doubt,
 )
-from maker_desktop.exchange.tables.columns import Header
 from maker_desktop.exchange.tables.limits import LONGEST_CELL, LONGEST_NAME
-from maker_desktop.exchange.tables.not_entries import what_else
-from maker_desktop.exchange.tables.table import ERROR_VALUES, Sheet, as_typed, cell_name
-from maker_desktop.exchange.tables.title_meaning import title_key
+from maker_desktop.exchange.tables.table import cell_name
 
-_NUMBER = re.compile(r"(?:第|no\.?|№|#)?\(?0*([1-9]\d{0,5})\)?(?:\.0+)?(?:号(?:项目)?|[、.])?")
-_EXAMPLE = re.compile(r"[（(【]?(?:填写)?(?:示例|样例|范例|例如|举例|例)\s*(?:[)）】:：\d]|$)")
 _PLACEHOLDER = re.compile(r"[Xx×ＸxX*＊某]{2,}")
-#: A text that only counts lines or sections: 一、 （二）.
-_SECTION = re.compile(r"[（(]?[一二三四五六七八九十]+[)）]?[、.．]?\s*")
 
 #: A column's key and the field of Project it fills, where they differ.
 _FIELDS = {"project": "name"}
 _NEEDED = ("project", "applicant", "division", "number")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A table of a source with its header.
-
-    `label` names it where the source has several; `division` is the one it is named for, or the only one. `numbered`
-    says whether its numbers are roster numbers. `answers` are the columns, if any, in one of which an answer is ticked,
-    `choices` those in one of which the division is.
-    """
-
-    sheet: Sheet
-    header: Header
-    label: str
-    division: Division | None
-    numbered: bool = True
-    answers: Mapping[int, str] = field(default_factory=dict)
-    choices: Mapping[int, Division] = field(default_factory=dict)
-
-    def cell(self, row: int, column: str) -> str:
-        """Return the text in the column of a key; empty without such a column."""
-        index = self.header.columns.get(column)
-        return "" if index is None else as_typed(self.sheet.cell(row, index))
-
-    def is_subtitles(self, row: int) -> bool:
-        """Whether a row only says which of the columns with ticks is for which answer or division."""
-        filled = {column: title_key(text) for column, text in enumerate(self.sheet.rows[row]) if text}
-        meant = dict(self.answers)
-        for column, division in self.choices.items():
-            if read_division(filled.get(column, ""), tuple(self.choices.values()))[0] is division:
-                meant[column] = filled[column]
-        return bool(filled) and filled == meant
-
-    def filled(self, row: int) -> list[str]:
-        """Return the texts of a row within the table."""
-        return [cell for cell in self.sheet.rows[row][self.header.first : self.header.end] if cell]
-
-    def name(self, row: int, column: str) -> str:
-        """Return the address of a key's cell, or nothing without such a column."""
-        index = self.header.columns.get(column)
-        return "" if index is None else cell_name(row, index)
-
-    def missing(self, row: int, column: str) -> str | None:
-        """Return the error in a key's cell, an empty text for a formula without result, None where there is a value."""
-        index = self.header.columns.get(column)
-        if index is None:
-            return None
-        text = self.sheet.cell(row, index)
-        return text if text in ERROR_VALUES else self.sheet.look.unanswered.get((row, index))
-
-    def merged_with(self, row: int, column: str) -> int | None:
-        """Return the row above whose cell a key's cell is merged with; None if it is not."""
-        return self.sheet.look.spread.get((row, self.header.columns.get(column, -1)))
-
-    def struck(self, row: int, column: str) -> str:
-        """Return the struck-out text of a key's cell."""
-        index = self.header.columns.get(column)
-        return "" if index is None else self.sheet.look.struck.get((row, index), "")
 
 
 @dataclass(slots=True)
@@ -109,53 +46,6 @@ class _Row:
 
     def doubt(self, column: str, text: str) -> None:
         self.doubts.append(Doubt(self.row + 1, text, self.part.name(self.row, column), self.part.label))
-
-
-def why_left_out(part: Part, row: int) -> str | None:
-    """Return why a row describes no project, in Chinese, or nothing for an empty row; None if it describes one."""
-    filled = part.filled(row)
-    keys = [key for key in part.header.columns if key != "number"]
-    described = any(part.cell(row, key) or part.missing(row, key) is not None for key in keys)
-    if not described and any(part.struck(row, key) for key in keys):
-        return "整行划去，没有读入"
-    if part.is_subtitles(row):
-        return ""
-    if row in part.header.repeats or not (filled or described):
-        return ""
-    if filled and (what := _what_else(part, row, filled[0])):
-        return f"“{filled[0][:20]}”{what}，没有读入"
-    if not described:
-        return "" if _NUMBER.fullmatch(_folded(filled[0])) else f"“{filled[0][:20]}”不是项目，没有读入"
-    return _why_heading(part, row, filled)
-
-
-def _what_else(part: Part, row: int, first: str) -> str:
-    """Return what a row is by its first text, if it is not a project."""
-    what = what_else(first, _is_whole(part, row))
-    if what:
-        return what
-    if any(_EXAMPLE.match(part.cell(row, key)) for key in ("number", "project")):
-        return "像是填写示例"
-    return ""
-
-
-def _why_heading(part: Part, row: int, filled: list[str]) -> str | None:
-    """Return why a row is a heading: its titles again, or one text merged across."""
-    title = part.sheet.cell(part.header.row, part.header.columns["project"])
-    if title and part.cell(row, "project") == title:
-        return ""
-    if (
-        len(set(filled)) == 1
-        and (len(filled) > 2 or _SECTION.match(filled[0]))
-        and part.header.columns.keys() > {"project"}
-    ):
-        return f"“{filled[0][:20]}”是分段标题，没有读入"
-    return None
-
-
-def _is_whole(part: Part, row: int) -> bool:
-    """Whether a row has both a number and an applicant, as no signature line does."""
-    return bool(_NUMBER.fullmatch(_folded(part.cell(row, "number"))) and part.cell(row, "applicant"))
 
 
 def candidate(part: Part, row: int, rulebook: Rulebook) -> Candidate:
@@ -210,11 +100,15 @@ def _doubt_the_row(read: _Row) -> None:
         if top is not None:
             text = read_plain(part.cell(row, column))[:30]
             read.doubt(column, f"和 {part.name(top, column)} 是一个合并单元格，也读作“{text}”，请核对")
+        if doubt := doubt_of_name(part.cell(row, column), column == "applicant"):
+            read.doubt(column, f"“{read_plain(part.cell(row, column))[:30]}”{doubt}")
         if _PLACEHOLDER.match(part.cell(row, column)):
             read.doubt(column, f"“{read_plain(part.cell(row, column))[:20]}”像是填写示例，已读入，请核对")
 
 
 def _check_value(part: Part, row: int, column: str) -> None:
+    if column != "number" and is_same_as_above(part.cell(row, column)):
+        _refuse(part, row, column, f"写的是“{read_plain(part.cell(row, column))}”，请写全")
     error = part.missing(row, column)
     if error is not None and not (column == "number" and not part.numbered):
         what = f"显示为“{error}”" if error else "是公式，文件里没有它的结果"
@@ -230,6 +124,9 @@ def _value(read: _Row, column: str) -> str | tuple[str, ...]:
     elif struck:
         read.doubt(column, f"划去的“{read_plain(struck)[:30]}”没有读入")
     text = "" if error is not None else part.cell(row, column)
+    if is_same_as_above(text):
+        read.doubt(column, f"写的是“{read_plain(text)}”，已留空，请写全")
+        text, error = "", ""
     if not text and (error is not None or struck):
         read.left_empty.add(_FIELDS.get(column, column))
     if column == "members":
@@ -296,14 +193,10 @@ def _number(part: Part, row: int) -> int | None:
     text = part.cell(row, "number") if part.numbered else ""
     if not text:
         return None
-    written = _NUMBER.fullmatch(_folded(text))
-    if written is None:
+    number = read_number(text)
+    if number is None:
         _refuse(part, row, "number", f"“{text[:20]}”不是编号，编号应是从 1 起的整数")
-    return int(written[1])
-
-
-def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return number
 
 
 def _check_lengths(part: Part, row: int) -> None:

@@ -28,6 +28,7 @@ _BETWEEN_MEMBERS = re.compile(r"[、,，;；/\n]+")
 _PADDED = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]\s+[\u3400-\u9fff\U00020000-\U0003ffff]")
 _CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff·]+")
 _DIGITS = re.compile(r"\d")
+_NUMBER = re.compile(r"(?:第|no\.?|№|#)?\(?0*([1-9]\d{0,5})\)?(?:\.0+)?(?:号(?:项目)?|[、.])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,18 @@ def read_division(text: str, divisions: tuple[Division, ...]) -> tuple[Division 
     core = _core(text)
     for word, division in known.items():
         if core and core == _core(word):
-            return division, ""
+            return division, _said_otherwise(text, division, divisions)
     if core in _MAKERS and len(makers) == 1:
         return makers[0], f"组别“{one_line(text)}”按“{makers[0].name}”处理"
     return None, ""
+
+
+def _said_otherwise(text: str, division: Division, divisions: tuple[Division, ...]) -> str:
+    """Return a note where the brackets behind a division name another: 企业组（由创业组调整）."""
+    said = "".join(re.findall(r"\(([^()]*)\)", "".join(_half(text).casefold().split())))
+    words = {_core(each.name) for each in divisions if each is not division}
+    other = next((word for word in sorted(words) if word in said), "")
+    return f"组别“{one_line(text)[:30]}”的括号里另有“{other}”，按“{division.name}”读入，请核对" if other else ""
 
 
 def _ways_to_write(division: Division) -> tuple[str, ...]:
@@ -72,6 +81,12 @@ def _core(text: str) -> str:
     """Return the distinctive part of a division's name."""
     bare = re.sub(r"\([^()]*\)", "", "".join(_half(text).casefold().split()))
     return bare.removesuffix("组").removesuffix("类")
+
+
+def read_number(text: str) -> int | None:
+    """Return a project's number, from 1: 3, 第3号, No.3, （3）; None for anything else."""
+    written = _NUMBER.fullmatch("".join(unicodedata.normalize("NFKC", text).casefold().split()))
+    return int(written[1]) if written else None
 
 
 def read_specialised(text: str) -> str:

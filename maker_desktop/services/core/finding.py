@@ -36,7 +36,11 @@ class Finder:
     def _find(self, text: str) -> Project:
         called = self._by_name.get(text, [])
         number = _number(text)
-        if number in self.by_number and (text.isdigit() or not called):
+        if text.isdigit() and number in self.by_number and called not in ([], [number]):
+            raise Refusal(
+                f"“{text}”是 {number} 号，也是 {called[0]} 号项目的名称，请写作“{number}号”，或写全名称和编号。"
+            )
+        if number in self.by_number and not called:
             return self.by_number[number]
         if len(called) > 1:
             numbers = "、".join(str(number) for number in called)
