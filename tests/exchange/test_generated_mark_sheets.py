@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from maker_desktop.exchange.marks_matrix import StageMarks
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.exchange.marks_file import read_marks
+from maker_desktop.exchange.marks_matrix import StageMarks
 from tests.exchange.messy import Row, workbook
 
 CRITERIA = (
