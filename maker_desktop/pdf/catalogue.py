@@ -13,6 +13,7 @@ from maker_desktop.pdf.engine.paper import Paper
 from maker_desktop.pdf.letters import letter, public_notice
 from maker_desktop.pdf.letters.letter import Letter
 from maker_desktop.pdf.letters.public_notice import PublicNotice
+from maker_desktop.pdf.papers.sealed_record import SealedRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +72,9 @@ def pdf(document: Document, fonts: Fonts, progress: Progress = silent) -> bytes:
         case Calibration():
             return calibration.pdf(document, fonts)
         case _:
-            return paper.pdf([each.paper() for each in document], fonts, progress)
+            return paper.pdf([_laid_out(each, progress) for each in document], fonts, progress)
+
+
+def _laid_out(each: Printable, progress: Progress) -> Paper:
+    """Return a value ready to be drawn; a sealed record tries every mark meanwhile, which takes time."""
+    return each.paper(progress) if isinstance(each, SealedRecord) else each.paper()

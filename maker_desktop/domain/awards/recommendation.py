@@ -86,14 +86,20 @@ class RecommendationList:
 
 
 def recommend(
-    contest: Contest, results: Mapping[str, StageResult], seats: int | None = None, *, beside: bool = True
+    contest: Contest,
+    results: Mapping[str, StageResult],
+    seats: int | None = None,
+    *,
+    beside: bool = True,
+    barred: Mapping[int, str] | None = None,
 ) -> RecommendationList:
     """Return the current recommendation; `seats` overrides the rulebook's number.
 
     The longest list is taken that keeps the order within divisions, fixed numbers, and caps: of a list of length n at
     most floor(s·n) of a division capped at s. Of equally long ones, fixed numbers are filled first, then `fill`
-    decides. Without `beside`, projects left out and substitutes are not computed. Raises Refusal if neither the
-    rulebook nor the caller gives the number of seats.
+    decides. Without `beside`, projects left out and substitutes are not computed. `barred` is `shut_out` of this
+    contest, for who has it already: it compares every project with all others. Raises Refusal if neither the rulebook
+    nor the caller gives the number of seats.
     """
     given = contest.rulebook.recommendation
     rule = given if seats is None else replace(given, seats=seats)
@@ -101,7 +107,7 @@ def recommend(
     if total is None:
         raise Refusal("还不知道推荐名额，请先填写推荐名额。")
     finals = final_standings(contest, results)
-    barred = shut_out(contest)
+    barred = shut_out(contest) if barred is None else barred
     sharing = _Sharing(rule, parting(contest, results))
     candidates = eligible(finals, barred)
     chosen, pending, allotment = sharing.share_out(candidates)

@@ -106,8 +106,10 @@ def _key(line: CutLine) -> _Key:
 _Memberships = Mapping[_Key, _Members]
 
 
-def _memberships(contest: Contest, stage: Stage, results: Mapping[str, StageResult]) -> _Memberships:
-    """Return who is above each line of a stage."""
+def _memberships(
+    contest: Contest, stage: Stage, results: Mapping[str, StageResult], barred: Mapping[int, str]
+) -> _Memberships:
+    """Return who is above each line of a stage; `barred` are those shut out, whatever their marks."""
     found: dict[_Key, _Members] = {}
     final = [key for key in stage.divisions if contest.rulebook.last_stage(key) == stage]
     for division in final:
@@ -116,7 +118,7 @@ def _memberships(contest: Contest, stage: Stage, results: Mapping[str, StageResu
         members = _Members(frozenset(advance.numbers), frozenset(advance.pending))
         found[CutLineKind.ADVANCE, division, ""] = members
     if final and total_seats(contest.rulebook.recommendation) is not None:
-        listed = recommend(contest, results, beside=False)
+        listed = recommend(contest, results, beside=False, barred=barred)
         for division in final:
             above = frozenset(item.number for item in listed.recommended if item.division == division)
             pending = frozenset(number for number in listed.pending if contest.by_number[number].division == division)
@@ -155,7 +157,7 @@ class _Trial:
         self._earlier = earlier_scores(stage, results)
         self._playoffs = played_off(contest, stage, books)
         self._barred = shut_out(contest)
-        self.now = _memberships(contest, stage, results)
+        self.now = _memberships(contest, stage, results, self._barred)
         self._placed = {key: ranks(results[stage.id].division(key)) for key in stage.divisions}
         contested = [key for key, placed in self._placed.items() if placed]
         self.lines = [line for key in contested for line in lines(contest, stage, key, results)]
@@ -245,7 +247,7 @@ class _Trial:
     def _tried(self, found: Scores) -> _Memberships:
         placed = standings(self._contest, self._stage, found, self._earlier, self._playoffs)
         result = StageResult(self._stage.id, found, placed, ())
-        return _memberships(self._contest, self._stage, {**self._results, self._stage.id: result})
+        return _memberships(self._contest, self._stage, {**self._results, self._stage.id: result}, self._barred)
 
     def _normalises(self) -> bool:
         rule = self._stage.score

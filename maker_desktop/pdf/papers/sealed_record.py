@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.pdf.engine.blocks import Facts, Gap, Paragraph, heading
 from maker_desktop.pdf.engine.flow import Block
 from maker_desktop.pdf.engine.paper import called
@@ -48,6 +49,12 @@ class LineFigures:
     firmness: str
 
 
+def no_lines(progress: Progress) -> tuple[LineFigures, ...]:
+    """Return no line, for a stage without any."""
+    del progress
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class SealedRecord:
     """The record of one sealed stage.
@@ -73,10 +80,10 @@ class SealedRecord:
     replaces: str = ""
     clock: tuple[str, ...] = ()
     witness_key: str = ""
-    lines: Callable[[], tuple[LineFigures, ...]] = tuple
+    lines: Callable[[Progress], tuple[LineFigures, ...]] = no_lines
 
-    def paper(self) -> Report:
-        """Return the record ready to be laid out."""
+    def paper(self, progress: Progress = silent) -> Report:
+        """Return the record ready to be laid out; `progress` hears how far `lines` is, and may raise to stop it."""
         blocks: tuple[Block, ...] = (
             Facts((("封存时间", self.sealed_at), ("封存人", self.sealed_by), *self.counts)),
             Facts(self._digests(), columns=1),
@@ -84,7 +91,7 @@ class SealedRecord:
             *(self._standings(division) for division in self.standings),
             heading("裁定"),
             *(Paragraph(line, indent=0, name="裁定") for line in self.rulings or ("没有裁定。",)),
-            *self._lines(),
+            *self._lines(progress),
             heading("评委打分情况"),
             *(block for panel in self.panels for block in _panel(panel)),
             small_print(HOW_JUDGES_MARKED if self.panels else "没有评分表。"),
@@ -108,8 +115,8 @@ class SealedRecord:
     def _clock(self) -> tuple[Block, ...]:
         return (heading("时钟"), *(Paragraph(line, indent=0, name="时钟") for line in self.clock)) if self.clock else ()
 
-    def _lines(self) -> tuple[Block, ...]:
-        lines = self.lines()
+    def _lines(self, progress: Progress) -> tuple[Block, ...]:
+        lines = self.lines(progress)
         if not lines:
             return ()
         columns = (

@@ -7,6 +7,7 @@ from functools import partial
 from maker_desktop.domain.journal.entries import Entry, printed
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.long_work import Progress
 from maker_desktop.domain.model.phrases import dated, numbers_text
 from maker_desktop.domain.model.records import WITNESS_KEY, Seal
 from maker_desktop.domain.model.rounding import rounded
@@ -77,7 +78,12 @@ def _entry(entries: Sequence[Entry], seal: Seal) -> str:
     return f"第 {found[-1].number} 条，校验值 {found[-1].digest}" if found else "—"
 
 
-def _lines(contest: Contest, stage: Stage, books: Books, results: Mapping[str, StageResult]) -> tuple[LineFigures, ...]:
+def _lines(
+    contest: Contest, stage: Stage, books: Books, results: Mapping[str, StageResult], progress: Progress
+) -> tuple[LineFigures, ...]:
+    def tell(done: int, total: int) -> None:
+        progress(done, total, f"试{stage.name}名次线")
+
     return tuple(
         LineFigures(
             contest.rulebook.division(found.line.division).name,
@@ -87,7 +93,7 @@ def _lines(contest: Contest, stage: Stage, books: Books, results: Mapping[str, S
             "—" if found.gap is None else f"{found.gap} 分",
             _firmness(found),
         )
-        for found in fragility(contest, stage, books, results)
+        for found in fragility(contest, stage, books, results, tell)
     )
 
 

@@ -107,7 +107,9 @@ def record(origin: Origin) -> SealedRecord:
         panels=(
             PanelFigures("第 1 评审组", (JudgeFigures("1 号席 赵", "3", "85.20", "+0.50", "4.10", "1", "0"),), "0.912"),
         ),
-        lines=lambda: (LineFigures("企业组", "一等奖", "11 号", "16 号", "0.35 分", "不计郭丽的评分表会改变"),),
+        lines=lambda _progress: (
+            LineFigures("企业组", "一等奖", "11 号", "16 号", "0.35 分", "不计郭丽的评分表会改变"),
+        ),
         standings=standings(origin).divisions,
         rulings=("第 1 号　并列　排定先后",),
     )

@@ -255,3 +255,23 @@ def test_an_order_drawn_by_hand_says_so() -> None:
 )
 def test_a_total_shows_all_its_digits_or_that_it_does_not(value: str, shown: str) -> None:
     assert total_text(Fraction(value), 2) == shown
+
+
+def test_a_record_says_how_far_it_is_and_can_be_stopped() -> None:
+    class Stopped(Exception):  # noqa: N818 - what the user wished is no error
+        pass
+
+    heard: list[tuple[int, int, str]] = []
+
+    def stop(done: int, total: int, doing: str) -> None:
+        heard.append((done, total, doing))
+        if done == 2:
+            raise Stopped
+
+    session = finished()
+    job = prepare(session, "record", Wanted("final"))
+    with pytest.raises(Stopped):
+        job.pdf(stop)
+    tried = [each for each in heard if "名次线" in each[2]]
+    assert [done for done, _, _ in tried] == [0, 1, 2]
+    assert {total for _, total, _ in tried} == {len(session.result("final").scores)}
