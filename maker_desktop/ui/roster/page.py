@@ -57,8 +57,6 @@ class RosterPage(Page):
     hints = (
         ("Ctrl F", "查找"),
         ("Space", "勾选"),
-        ("Shift ↑↓", "连续勾选"),
-        ("Ctrl A", "全选"),
         ("Enter", "编辑"),
         ("Shift F10", "排序"),
         ("Ctrl V", "粘贴名册"),

@@ -15,8 +15,8 @@ from maker_desktop.ui.records.tick_table import TickTable, draw_tick, draw_ticke
 from maker_desktop.ui.records.two_line_delegate import TwoLineDelegate
 from maker_desktop.ui.roster.roster_table import CONDITIONS, NAME, RosterRow
 
-#: Device-independent pixels: a pip, and the gap to the next.
-_WIDE, _HIGH, _GAP = 6.0, 14.0, 2.0
+#: Device-independent pixels: a pip, its gap to the next, and the room that all of them share.
+_WIDEST, _HIGH, _GAP, _ROOM = 6.0, 14.0, 2.0, 68.0
 _PIPS: Final = {CheckState.PASSED: "done", CheckState.TO_CONFIRM: "gold_line", CheckState.FAILED: "wrong"}
 
 
@@ -45,13 +45,14 @@ def _draw_pips(painter: QPainter, option: QStyleOptionViewItem, checks: Sequence
     states = sorted((check.state for check in checks), key=order.index)
     passed = states.count(CheckState.PASSED)
     left, top = float(option.rect.left() + PADDING), option.rect.center().y() - _HIGH / 2
+    wide = min(_WIDEST, max(_ROOM / max(len(states), 1) - _GAP, 1.0))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     for state in states:
         painter.setBrush(theme.color(_PIPS[state]))
-        painter.drawRoundedRect(QRectF(left, top, _WIDE, _HIGH), 1.5, 1.5)
-        left += _WIDE + _GAP
+        painter.drawRoundedRect(QRectF(left, top, wide, _HIGH), 1.5, 1.5)
+        left += wide + _GAP
     worst = next((state for state in reversed(order) if state in states), CheckState.PASSED)
     painter.setPen(theme.color({"gold_line": "look"}.get(_PIPS[worst], _PIPS[worst])))
     painter.setFont(option.font)

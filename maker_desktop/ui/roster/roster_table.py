@@ -104,10 +104,10 @@ def columns() -> list[Column[RosterRow]]:
     """Return the columns of the roster; the card beside it tells of a project what there is no room for."""
     return [
         Column[RosterRow](
-            "编号", lambda row: str(row.project.number), right=True, sort=lambda row: row.project.number, width=100
+            "编号", lambda row: str(row.project.number), right=True, sort=lambda row: row.project.number, width=92
         ),
         Column[RosterRow]("项目名称", lambda row: row.project.name, struck=_is_gone, tip=_name_tip, stretch=True),
-        Column[RosterRow]("参赛条件", lambda _row: "", tip=_conditions_tip, sort=_passed_share, width=150),
+        Column[RosterRow]("参赛条件", lambda _row: "", tip=_conditions_tip, sort=_passed_share, width=132),
         Column[RosterRow](
             "状态", lambda row: row.state[0], tone=lambda row: row.state[1], sort=lambda row: row.state, width=108
         ),

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.icons import icon
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import ElidedLabel, keep_place
+
+#: Device-independent pixels: the widest turn.
+_CHIP_WIDTH = 128
 
 
 class ConfirmCard(QWidget):
@@ -21,7 +24,6 @@ class ConfirmCard(QWidget):
 
     form: ClassVar[str] = "confirm_card"
     name: ElidedLabel
-    turn: QLabel
     state: Chip
     value: ElidedLabel
     agree: QPushButton
@@ -34,7 +36,7 @@ class ConfirmCard(QWidget):
         self._here = 0
         self.agree.setIcon(icon("check", "paper"))
         self.skip.setIcon(icon("arrow-down"))
-        self.state.say("待确认", Tone.LOOK)
+        self.state.setFixedWidth(_CHIP_WIDTH)
         for part in (self.state, self.agree, self.skip):
             keep_place(part)
         self.agree.clicked.connect(self._agree)
@@ -57,8 +59,8 @@ class ConfirmCard(QWidget):
         """Show the name and the value of the key shown; an empty name says that all are confirmed."""
         self.name.setText(name or "本栏没有待确认的规则")
         self.value.setText(value)
-        self.turn.setText(f"第 {self._here + 1} 条，共 {len(self._keys)} 条" if name else "")
-        for part in (self.state, self.agree, self.skip):
+        self.state.say(f"待确认 {self._here + 1}/{len(self._keys)}" if name else "", Tone.LOOK)
+        for part in (self.agree, self.skip):
             part.setVisible(bool(name))
 
     def _agree(self) -> None:

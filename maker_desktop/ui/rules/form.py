@@ -18,9 +18,9 @@ from maker_desktop.ui.rules.bubble import Bubble
 from maker_desktop.ui.rules.editors import FieldEditor, editor_of
 from maker_desktop.ui.rules.fields import Part, RuleBlock, RuleField, lies_under
 
-_LABEL_WIDTH = 160
+_LABEL_WIDTH = 138
 #: In rows: wide enough for five numbers beside a name in the smallest window.
-_CELL_WIDTH = 68
+_CELL_WIDTH = 64
 _NAME_WIDTH = 90
 _WIDEST = 16777215
 

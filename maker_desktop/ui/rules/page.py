@@ -174,7 +174,7 @@ class RulesPage(Page):
         words = self._basis.of(key or self._part().heads[0])
         silent = bool(key) and ("未写" in words or not words)
         said = f"{words}\n\n" if words else ""
-        advice = "现在的值是按同类赛事的做法暂填的，请核对后确认，或在下面修改。"
+        advice = "现在的值是暂填的，请核对后确认或修改。"
         self.notice_words.setText(f"{said}{advice}" if silent else words or "没有摘录通知的原文。")
         self.notice_words.setToolTip(self.notice_words.text())
         restyle(self.notice_words, "look", "silent" if silent else "quote" if words else "soft")

@@ -33,15 +33,15 @@ def page(make_session: MakeSession, qtbot: QtBot) -> RulesPage:
 
 def test_ctrl_enter_confirms_the_value_shown_and_goes_on_to_the_next(page: RulesPage) -> None:
     card = page.confirm_card
-    first, turn = card.key(), card.turn.text()
+    first, turn = card.key(), card.state.text()
     assert first == "stage[1].timer"
     assert "路演" in card.value.text()
-    assert turn == "第 1 条，共 10 条"
+    assert turn == "待确认 1/10"
     place = card.agree.mapTo(page, card.agree.rect().topLeft())
     QTest.keyClick(page.part_list, Qt.Key.Key_Return, CONTROL)
     assert first not in page.context.session.contest.rulebook.assumed
     assert card.key() not in ("", first)
-    assert card.turn.text() == "第 1 条，共 9 条"
+    assert card.state.text() == "待确认 1/9"
     assert card.agree.mapTo(page, card.agree.rect().topLeft()) == place
     page.undo()
     assert first in page.context.session.contest.rulebook.assumed
@@ -65,7 +65,7 @@ def test_what_is_typed_meanwhile_is_confirmed_by_that_and_scrolls_nothing(page: 
     assert editor is not None
     QTest.keyClicks(editor, "5")
     assert page.area.verticalScrollBar().value() == before
-    assert page.confirm_card.turn.text() == "第 1 条，共 9 条"
+    assert page.confirm_card.state.text() == "待确认 1/9"
 
 
 def test_the_words_of_the_notice_stand_beside_the_value(page: RulesPage) -> None:
