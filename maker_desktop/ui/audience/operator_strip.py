@@ -6,6 +6,7 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from maker_desktop.domain.awards.screen_theme import ScreenTheme
 from maker_desktop.ui.audience.canvas import Canvas
 from maker_desktop.ui.audience.control import PICTURES, AudienceControl
 from maker_desktop.ui.audience.drawings import draw
@@ -48,7 +49,7 @@ class Preview(QWidget):
             painter.fillRect(self.rect(), QColor("#000000"))
             return
         size = QSizeF(self.size())
-        paint_ground(painter, self)
+        paint_ground(painter, self, ScreenTheme())
         draw(Canvas(painter, size), self._scene, self._now)
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
+from maker_desktop.domain.awards.screen_theme import ScreenTheme
+from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.ui.audience.canvas import Canvas
 from maker_desktop.ui.audience.drawings import draw
 from maker_desktop.ui.audience.painting.ground import ground
@@ -15,6 +17,8 @@ from maker_desktop.ui.audience.scenes import Black, Scene, Timer
 
 #: How often the clock is looked at, in milliseconds.
 _TICK = 200
+#: The height of the host's logo, as a share of the screen's.
+_LOGO = 0.05
 #: Milliseconds of a picture while one comes on, and how many in a row may take longer.
 _FRAME, _TOO_LATE = 16, 5
 
@@ -35,6 +39,7 @@ class AudienceWindow(QWidget):
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK)
         self._tick.timeout.connect(self.update)
+        self._theme, self._logo = ScreenTheme(), QImage()
         self._former: Scene = self._scene
         self._age = QElapsedTimer()
         self._late = 0
@@ -117,10 +122,32 @@ class AudienceWindow(QWidget):
         if isinstance(self._scene, Black):
             painter.fillRect(self.rect(), QColor("#000000"))
             return
-        paint_ground(painter, self)
+        paint_ground(painter, self, self._theme)
         draw(Canvas(painter, size), self._scene, self._clock(), self._motion())
+        self._paint_logo(painter)
         if self._frames.isActive():
             self._keep_pace((monotonic() - begun) * 1000)
+
+    def wear(self, theme: ScreenTheme) -> None:
+        """Take on the host's look. Raises Refusal, and changes nothing, for a picture that cannot be read."""
+        logo = QImage()
+        for path in filter(None, (theme.background, theme.logo)):
+            logo = QImage(str(path))
+            if logo.isNull():
+                raise Refusal(f"大屏幕的图片“{path.name}”读不出，请换一张 PNG 或 JPG 图片。")
+        self._theme, self._logo = theme, logo if theme.logo is not None else QImage()
+        self.update()
+
+    def _paint_logo(self, painter: QPainter) -> None:
+        """Paint the host's logo at the foot, where no scene has anything."""
+        if self._logo.isNull():
+            return
+        high = self.height() * _LOGO
+        size = QSizeF(self._logo.size()).scaled(self.width() / 4, high, Qt.AspectRatioMode.KeepAspectRatio)
+        left, middle = self.width() * 0.045, self.height() * (1 - 0.04)
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(left, middle - size.height() / 2, size.width(), size.height()), self._logo)
 
     def moving(self) -> bool:
         """Return whether the picture is still coming on."""
@@ -141,9 +168,9 @@ class AudienceWindow(QWidget):
             self.update()
 
 
-def paint_ground(painter: QPainter, widget: QWidget) -> None:
+def paint_ground(painter: QPainter, widget: QWidget, theme: ScreenTheme) -> None:
     """Paint what lies behind every scene, in the pixels of the widget's screen."""
-    painter.drawImage(0, 0, ground(widget.size(), widget.devicePixelRatioF()))
+    painter.drawImage(0, 0, ground(widget.size(), widget.devicePixelRatioF(), theme))
 
 
 def moving_is_wanted() -> bool:

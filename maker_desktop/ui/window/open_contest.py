@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.services.awards.screen_theme import screen_theme
 from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.audience.bell import ring
@@ -56,6 +58,7 @@ class OpenContest(QObject):
         for aid in (self.help, self.manual):
             aid.keys.clicked.connect(self.window.keys_wanted)
         self.audience.show_scene(scene_of(session, WAITING))
+        self._wear_look()
         self.projection = Projection(self.audience, self.window)
         self.projection.stands.connect(self.window.show_audience)
         self.projection.seen.connect(self.window.context.audience.see)
@@ -86,6 +89,13 @@ class OpenContest(QObject):
         # Whoever finds damage, and in whatever thread: it is shown on this one.
         self._damaged.connect(self._show_damage)
         session.soundness.listen(self._damaged.emit)
+
+    def _wear_look(self) -> None:
+        """Give the audience screen the host's look; without it, it has its own, and the desk says why."""
+        try:
+            self.audience.wear(screen_theme(self.session))
+        except Refusal as refusal:
+            self.window.tell(refusal.sentence, Tone.LOOK)
 
     def keep_copies(self, usb_drive: Path | None) -> None:
         """Copy the file from now on, beside itself and onto the USB drive if there is one."""

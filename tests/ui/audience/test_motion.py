@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import groupby, pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, QSizeF
@@ -9,6 +10,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 from pytestqt.qtbot import QtBot
 
+from maker_desktop.domain.awards.screen_theme import ScreenTheme
+from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.ui.audience import window as audience_window
 from maker_desktop.ui.audience.canvas import Canvas
 from maker_desktop.ui.audience.drawings import draw
@@ -111,7 +114,24 @@ def test_a_machine_that_is_too_slow_moves_nothing(window: AudienceWindow, monkey
 
 
 def test_the_background_shows_no_bands(qapp: QApplication) -> None:
-    picture = ground(QSize(960, 540), 1.0)
+    picture = ground(QSize(960, 540), 1.0, ScreenTheme())
     for y in range(20, 540, 40):
         runs = [len(list(run)) for _colour, run in groupby(picture.pixel(x, y) for x in range(960))]
         assert max(runs) < 24, "a band of one colour is seen on a wall"
+
+
+def test_the_host_gives_the_screen_his_logo_and_background(window: AudienceWindow, tmp_path: Path) -> None:
+    window.show_scene(Message(text="休息"))
+    usual = window.grab().toImage()
+    for name, colour in (("logo.png", 0xFFFFFFFF), ("hall.png", 0xFFC00000)):
+        picture = QImage(200, 100, QImage.Format.Format_RGB32)
+        picture.fill(colour)
+        picture.save(str(tmp_path / name))
+    window.wear(ScreenTheme(tmp_path / "logo.png", tmp_path / "hall.png"))
+    worn = window.grab().toImage()
+    assert worn.pixelColor(320, 20).red() > worn.pixelColor(320, 20).blue()
+    assert worn.pixelColor(35, 345).lightness() > 200 > usual.pixelColor(35, 345).lightness()
+    (tmp_path / "bad.png").write_text("no picture")
+    with pytest.raises(Refusal, match="读不出"):
+        window.wear(ScreenTheme(tmp_path / "bad.png"))
+    assert window.grab().toImage() == worn
