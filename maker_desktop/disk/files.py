@@ -35,9 +35,17 @@ def read_file(path: Path, largest: int) -> bytes:
     return content
 
 
+def growing_name(name: str) -> str:
+    """Return the name that a file has beside its place until it is complete."""
+    return f".{sha256(name.encode(errors='surrogatepass')).hexdigest()[:16]}.part"
+
+
 def copy_file(source: Path, target: Path) -> None:
-    """Copy a file atomically; the copy gets its name once it is on the disk. Raises OSError."""
-    growing = target.with_name(f".{sha256(target.name.encode(errors='surrogatepass')).hexdigest()[:16]}.part")
+    """Copy a file atomically; the copy gets its name once it is on the disk. Raises OSError.
+
+    What grows is named after the source, so that who knows it finds what a kill has left.
+    """
+    growing = target.with_name(growing_name(source.name))
     with source.open("rb") as old, growing.open("wb") as new:
         shutil.copyfileobj(old, new, 1 << 20)
         new.flush()
@@ -64,7 +72,7 @@ def write_file(path: Path, content: bytes) -> None:
     make_folder(path.parent)
     place = Path(os.path.realpath(path))
     # Named after the file, so that one left by a power cut is overwritten, but never longer than its name.
-    neighbour = place.with_name(f".{sha256(place.name.encode(errors='surrogatepass')).hexdigest()[:16]}.part")
+    neighbour = place.with_name(growing_name(place.name))
     try:
         if place.exists() and not (place.is_file() or place.is_dir()):
             raise Refusal(f"“{path.name}”是设备或管道，不能写成文件，请换一个名称。")

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, insert
 from sqlalchemy.exc import DBAPIError
 
-from maker_desktop.disk.files import settle
+from maker_desktop.disk.files import growing_name, settle
 from maker_desktop.disk.names import LONGEST
 from maker_desktop.domain.journal.entries import Entry, RowChange
 from maker_desktop.domain.model.errors import Damaged, Refusal
@@ -30,6 +30,8 @@ from maker_desktop.store.work import Work, read_all
 
 #: The secret that PINs are hashed with is a number from 1 to this: what a header of SQLite has room for.
 LARGEST_PEPPER = 2**31 - 1
+#: Endings of a contest file that is being made or restored, until it gets its name.
+_GROWING = (".part", ".restoring", ".restoring.part")
 #: Identity of a file, its size and its modification time.
 _Stamp = tuple[int, int, int]
 #: Returns the current time, with its offset.
@@ -84,6 +86,8 @@ def open_contest(
     person = person or system_user()
     lock = None if read_only else WriterLock(path, person, clock())
     try:
+        if lock is not None:
+            _tidy(Path(os.path.realpath(path)))
         return ContestFile(path, clock, person, lock, steps)
     except BaseException:
         if lock is not None:
@@ -321,6 +325,23 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         number, *texts = row
         time, person, action, subject, reason, _changes, previous, digest = map(str, texts)
         return Entry(number, time, person, action, subject, reason, (), previous, digest)
+
+
+def _tidy(path: Path) -> None:
+    """Remove what a killed program was writing in a file's place, while its lock keeps everybody else from writing.
+
+    A file of such a name that this program did not make, such as a download, is left alone.
+    """
+    for each in (path, *sqlite.beside(path)):
+        with suppress(OSError):
+            each.with_name(growing_name(each.name)).unlink(missing_ok=True)
+    for ending in _GROWING:
+        growing = path.with_name(path.name + ending)
+        with suppress(OSError, Refusal):
+            if growing.stat().st_size:
+                sqlite.check_header(growing)
+            for leftover in (*sqlite.beside(growing), growing):
+                leftover.unlink(missing_ok=True)
 
 
 def _stamp(path: Path) -> _Stamp | None:

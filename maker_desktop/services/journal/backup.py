@@ -21,6 +21,7 @@ from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.journal.difference_words import contest_of
 from maker_desktop.services.journal.restoring import displaced_words, foretold, latest_words
 from maker_desktop.store import backup as copies
+from maker_desktop.store.sqlite import beside
 from maker_desktop.store.verify import prove, verify
 
 #: Actions after which the file is copied at once: a project confirmed, a case settled, a stage sealed.
@@ -64,6 +65,7 @@ class Backups:
         # The rooms of a contest begin with the same entry; their files have other names.
         first = f"-{next(iter(session.file.entries())).digest[:8]}"
         self._contest = file_name(self._path.stem, ending=first + _AFTER).removesuffix(_AFTER)
+        self._growing = f".{self._contest}.maker"
         self._turn = Lock()
         self._keep = keep
         self.folders = tuple(folders)
@@ -91,13 +93,20 @@ class Backups:
         found = [copy for folder in self.folders for copy in self._kept(folder)]
         return tuple(sorted(found, key=_age, reverse=True))
 
+    def tidy(self) -> None:
+        """Remove what a killed program has left of a copy of this contest; not while one is being made."""
+        for growing in (folder / f"{self._growing}{ending}" for folder in self.folders for ending in ("", ".part")):
+            for leftover in (growing, *beside(growing)):
+                with suppress(OSError):
+                    leftover.unlink(missing_ok=True)
+
     def _copy(self, folder: Path, make: bool) -> Copy:
         try:
             if make:
                 folder.mkdir(parents=True, exist_ok=True)
             if not folder.is_dir():
                 raise Refusal(f"备份位置“{folder}”不在了，没有备份到那里，请检查 U 盘是否插好。")
-            growing = folder / f".{self._contest}.maker"
+            growing = folder / self._growing
             number, _digest = copies.copy(self._path, growing)
             time = self._clock()
             name = f"{self._contest}-{time:{_TIME}}-{number:06}.bak.maker"

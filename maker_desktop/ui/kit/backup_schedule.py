@@ -10,7 +10,7 @@ from maker_desktop.domain.model.errors import Damaged, Refusal
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.journal import backup
 from maker_desktop.services.journal.backup import Backups, Copy, Report
-from maker_desktop.ui.kit.tasks import Tasks
+from maker_desktop.ui.kit.tasks import TaskProgress, Tasks
 
 #: The first place: this folder beside the contest file.
 FOLDER: Final = "备份"
@@ -63,7 +63,7 @@ class BackupSchedule(QObject):
             self._begun = True
             self._session.listen(self._follow)
             self._timer.start()
-        self._look()
+        self._look(tidy=self._begun)
 
     def close(self) -> None:
         """Stop the clock; a copy that is being made is finished first."""
@@ -144,10 +144,17 @@ class BackupSchedule(QObject):
         if back or self._session.moment != self._held:
             self.copy_now()
 
-    def _look(self) -> None:
+    def _look(self, *, tidy: bool = False) -> None:
         """See which copies there are; a USB drive may take its time to answer."""
+
+        def look(_progress: TaskProgress) -> tuple[Copy, ...]:
+            backups = self._backups()
+            if tidy:
+                backups.tidy()
+            return backups.kept()
+
         if not self._tasks.running():
-            self._tasks.run("备份", lambda _progress: self._backups().kept(), self._list)
+            self._tasks.run("备份", look, self._list)
 
     def _show(self, moment: int, report: Report, kept: tuple[Copy, ...]) -> None:
         if report.copies:
