@@ -14,6 +14,7 @@ from maker_desktop.domain.rules.preset import Preset
 if TYPE_CHECKING:
     from maker_desktop.services.core.session import Session
     from maker_desktop.services.journal.backup import Copy, Foreseen, Restored
+    from maker_desktop.services.overview.summary import Summary
     from maker_desktop.ui.page import PageEntry
 
 
@@ -25,6 +26,7 @@ class Backend:
     the file; `sample` makes a copy of the sample contest and returns its path. `copies` finds the copies in
     folders; `foresee` returns what restoring one would do to a file; `restore` replaces a file by one, and returns the
     path of a copy of the former file and what is lost.
+    `summary` tells what a file holds, None where it cannot be read.
     """
 
     presets: "Callable[[], Sequence[Preset]]"
@@ -35,6 +37,7 @@ class Backend:
     foresee: "Callable[[Path, Path], Foreseen]"
     restore: "Callable[[Path, Path], Restored]"
     entries: "Callable[[], Sequence[PageEntry]]"
+    summary: "Callable[[Path], Summary | None]"
 
 
 def lazy_backend(person: Callable[[], str]) -> Backend:
@@ -81,4 +84,9 @@ def lazy_backend(person: Callable[[], str]) -> Backend:
 
         return pages.ENTRIES
 
-    return Backend(listed, new, opened, sample, copies, foresee, restore, entries)
+    def summary(path: Path) -> "Summary | None":
+        from maker_desktop.services.overview import summary  # noqa: PLC0415 - on opening
+
+        return summary.summarise(path)
+
+    return Backend(listed, new, opened, sample, copies, foresee, restore, entries, summary)

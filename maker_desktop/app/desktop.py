@@ -2,7 +2,7 @@
 
 import gc
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,10 +16,11 @@ from maker_desktop.domain.model.errors import Damaged, Refusal
 from maker_desktop.store.lock import InUse
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.kit.messages import confirm
-from maker_desktop.ui.kit.tasks import Tasks
+from maker_desktop.ui.kit.tasks import TaskProgress, Tasks
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.window.crash import tell_of_bug
 from maker_desktop.ui.window.memory import Memory
+from maker_desktop.ui.window.recent_files import SHOWN
 from maker_desktop.ui.window.start_page import StartPage
 
 # The start page must not wait for rules, pages, database and paper: what an open contest needs is imported when the
@@ -27,6 +28,7 @@ from maker_desktop.ui.window.start_page import StartPage
 if TYPE_CHECKING:
     from maker_desktop.services.core.session import Session
     from maker_desktop.services.journal.backup import Restored
+    from maker_desktop.services.overview.summary import Summary
     from maker_desktop.ui.window.main_window import MainWindow
     from maker_desktop.ui.window.open_contest import OpenContest
 
@@ -43,6 +45,7 @@ class Desktop(QObject):
         self._memory = memory
         self._clock = clock
         self._tasks = Tasks(self)
+        self._reading = Tasks(self)
         self._getting_ready: threading.Thread | None = None
         self.start_page: StartPage | None = None
         self.contest: OpenContest | None = None
@@ -64,6 +67,8 @@ class Desktop(QObject):
         _size(page, 1280, 720)
         page.show()
         self.start_page = page
+        if self._getting_ready is not None:
+            self._read_recent()
 
     def _show_manual(self) -> None:
         from maker_desktop.ui.window.help_window import MANUAL_SIZE, MANUALS, HelpWindow  # noqa: PLC0415 - on opening
@@ -80,6 +85,7 @@ class Desktop(QObject):
     def close(self) -> None:
         """Wait, when the program ends, for what is still being made or restored; its result is dropped."""
         self._tasks.close()
+        self._reading.close()
 
     def end(self) -> None:
         """End the program at once on the system's request: close what is open without questions."""
@@ -97,6 +103,25 @@ class Desktop(QObject):
         """Import what an open contest needs while the user looks at the start page."""
         self._getting_ready = threading.Thread(target=self._backend.entries)
         self._getting_ready.start()
+        self._read_recent()
+
+    def _read_recent(self) -> None:
+        """Read off the main thread what the files on the start page hold, and show it."""
+        paths = self._memory.recent()[:SHOWN]
+
+        def read(progress: TaskProgress) -> dict[Path, "Summary | None"]:
+            found = {}
+            for turn, path in enumerate(paths):
+                progress.report(turn, len(paths))
+                found[path] = self._ready_backend().summary(path)
+            return found
+
+        self._reading.replace("最近打开", read, self._show_summaries)
+
+    def _show_summaries(self, found: Mapping[Path, "Summary | None"]) -> None:
+        if self.start_page is not None:
+            for path, summary in found.items():
+                self.start_page.show_summary(path, summary)
 
     def new_file(self, preset: str, path: Path) -> None:
         """Make a contest file from a preset and open it. Raises Refusal and changes nothing if that fails."""
@@ -185,6 +210,7 @@ class Desktop(QObject):
     def _show(self, session: "Session") -> None:
         from maker_desktop.ui.window.open_contest import OpenContest  # noqa: PLC0415 - on opening
 
+        self._reading.cancel()
         self._memory.remember(session.file.path)
         former = self.contest
         contest = OpenContest(session, self._backend.entries(), self._file_menu(), self._clock)

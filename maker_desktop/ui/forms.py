@@ -21,7 +21,7 @@ from maker_desktop.ui.kit.messages import Toast
 from maker_desktop.ui.kit.rail import Rail
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.task_bar import TaskBar
-from maker_desktop.ui.kit.widgets import Card, Choice, ElidedLabel, KeyHints, StepMarks
+from maker_desktop.ui.kit.widgets import Card, Choice, ElidedLabel, KeyHints
 from maker_desktop.ui.records.record_table import RecordTable
 
 #: Our own widgets any form may use (promoted in Designer); one that a class annotates needs no line here.
@@ -35,7 +35,6 @@ PROMOTED: tuple[type[QWidget], ...] = (
     Rail,
     RecordTable,
     SegmentedSwitch,
-    StepMarks,
     TaskBar,
 )
 

@@ -54,15 +54,13 @@ def travel(person: Person, folder: Path) -> None:
 
 
 def begin(person: Person) -> MainWindow:
-    """Make a new contest from the preset in three steps."""
+    """Make a new contest from the preset."""
     page = person.window(StartPage)
     names = person.see(lambda: [page.presets.model().index(row, 0).data() for row in range(5)])
     wanted = next(row for row, name in enumerate(names) if PRESET in name and "2026" in name)
     person.keys(*["Down"] * wanted, "Return")
-    person.until(lambda: page.step() == 1, "the second step")
+    person.until(page.file_name.hasFocus, "the name of the file")
     person.fill("city")
-    person.keys("Return")
-    person.until(lambda: page.step() == 2, "the third step")
     person.keys("Return")
     return person.window(MainWindow)
 

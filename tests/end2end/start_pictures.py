@@ -1,4 +1,4 @@
-"""Takes what comes before a contest is open: the start page, its three steps, and everything it may refuse or ask."""
+"""Takes what comes before a contest is open: the start page, and everything it may refuse or ask."""
 
 import sqlite3
 from contextlib import closing
@@ -13,6 +13,7 @@ from maker_desktop.exchange.rulebook import presets
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.bug_log import usual_log
 from maker_desktop.services.journal import backup
+from maker_desktop.services.overview.summary import Summary
 from maker_desktop.ui.kit.backup_schedule import FOLDER
 from maker_desktop.ui.window.help_window import HelpWindow
 from maker_desktop.ui.window.memory import Memory
@@ -51,21 +52,20 @@ def take_start(album: Album, place: Path) -> None:
 
 
 def _steps(album: Album, place: Path) -> None:
-    """Take the three steps of a new contest, with and without what they object to."""
+    """Take the page with recent files and their progress, and with what it objects to."""
     listed = presets.presets()
     recent = [Path("D:/赛事/晋中2026.maker"), Path("D:/赛事/晋中2025.maker")]
     page = StartPage(listed, recent, Path.home())
     page.resize(*album.size)
     album.take(page, "start")
     page.show_recent([*recent, Path("D:/赛事") / LONG_NAME / f"{LONG_NAME}.maker"])
-    page.forward.click()
+    page.show_summary(recent[0], Summary("复赛 9/24", 11, 18))
+    page.show_summary(recent[1], Summary("复赛 14/14", 18, 18, sealed=True))
     page.folder.setText("D:/赛事")
-    album.take(page, "start/step-2-no-folder")
+    album.take(page, "start/no-folder")
     page.folder.setText(str(place))
     page.file_name.setText(f"{LONG_NAME}.maker")
-    album.take(page, "start/step-2")
-    page.forward.click()
-    album.take(page, "start/step-3")
+    album.take(page, "start/long-names")
     page.close()
 
 

@@ -241,6 +241,7 @@ def desktop(
         foresee=lambda _copy, _file: Foreseen(False, ""),
         restore=lambda _copy, _file: Restored(None, 0),
         entries=lambda: entries_of("ab", []),
+        summary=lambda _path: None,
     )
     desktop = Desktop(backend, memory, lambda: 0.0)
     yield desktop

@@ -61,6 +61,14 @@ class EmptyState(QWidget):
         self._action.setText(action)
         self._action.setVisible(bool(action))
 
+    def offers(self) -> bool:
+        """Whether there is a button to begin with."""
+        return not self._action.isHidden() and self._action.isEnabled()
+
+    def setFocus(self) -> None:  # type: ignore[override]  # nobody asks for its reason
+        """Give the keyboard to the button."""
+        self._action.setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sentence at a width that reads well, in the middle."""
         aside = max(16, (event.size().width() - _TEXT_WIDTH) // 2)

@@ -11,6 +11,9 @@ _TURN, _TOP = -360 * 16, 90 * 16
 #: Device-independent pixels: rings from which on there is room for figures, and for large ones.
 _WITH_FIGURES, _WIDE_RING = 50, 80
 
+#: Pixels across from which on both figures find room; a smaller ring has the share in percent.
+_ROOM_FOR_TWO = 80
+
 
 class Ring(QWidget):
     """`diameter` and `stroke` are in device-independent pixels; the figure reads e.g. 9 / 15."""
@@ -48,6 +51,22 @@ class Ring(QWidget):
             self._draw_figures(painter)
 
     def _draw_figures(self, painter: QPainter) -> None:
+        if self._diameter < _ROOM_FOR_TWO:
+            self._draw_share(painter)
+            return
+        self._draw_both(painter)
+
+    def _draw_share(self, painter: QPainter) -> None:
+        """Draw the share in percent, or a dash while nothing is known."""
+        font = QFont(self.font())
+        font.setPixelSize(13)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(color("ink"))
+        share = f"{100 * self._done // self._total}%" if self._total else "—"
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), share)
+
+    def _draw_both(self, painter: QPainter) -> None:
         """Draw what is done large and the whole small beside it, both on one base line in the middle."""
         large, small = QFont(self.font()), QFont(self.font())
         narrow_ring = self._diameter < _WIDE_RING

@@ -1,12 +1,10 @@
-"""Small widgets that pages and forms are made of: cards, choices, elided labels, step marks, key hints."""
+"""Small widgets that pages and forms are made of: cards, choices, elided labels, key hints."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
-
-from maker_desktop.ui.kit.theme import restyle
 
 #: Pixels: less than this is not worth scrolling.
 _LEAST_SCROLLED_HEIGHT = 120
@@ -75,29 +73,6 @@ def keep_place(widget: QWidget, *, lines: int = 0) -> None:
         widget.setFixedHeight(lines * widget.fontMetrics().lineSpacing() + 4)
         widget.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         widget.hide()
-
-
-class StepMarks(QWidget):
-    """Steps side by side, the one you are at underlined and in bold."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
-        self._marks: list[QLabel] = []
-
-    def show_steps(self, words: Sequence[str]) -> None:
-        """Show the steps by name, in order; call once."""
-        for index, word in enumerate(words, start=1):
-            mark = QLabel(f"{index}　{word}", self)
-            self._marks.append(mark)
-            self._row.addWidget(mark, 1)
-
-    def go_to(self, index: int) -> None:
-        """Mark the step, counted from 0, that is being done."""
-        for number, mark in enumerate(self._marks):
-            restyle(mark, "here", number == index)
 
 
 class KeyHints(QFrame):

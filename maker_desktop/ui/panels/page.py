@@ -69,6 +69,9 @@ class PanelsPage(Page):
         stage = contest.rulebook.stage(self.stages.current() or first_open)
         for tab in (self.seats, self.assignment, self.recusals, self.draw):
             tab.show_stage(stage)
+        # Where nobody is seated yet, the list of judges is pasted at once.
+        begins = not contest.panels(stage.id) and self.tabs.currentWidget() is self.seats
+        self.first = self.seats.first_seats() if begins else self.tabs
 
     def _parts(self) -> dict[str, QWidget]:
         return {

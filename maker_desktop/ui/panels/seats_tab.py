@@ -92,6 +92,10 @@ class SeatsTab(QWidget):
             card.deleteLater()
         self._cards = {}
 
+    def first_seats(self) -> QWidget:
+        """Return the table of the first panel, which takes the keyboard while nobody is seated."""
+        return next(iter(self._cards.values())).seats
+
     def pick(self, judge: str) -> None:
         """Select the seat of a judge, on whichever panel."""
         for card in self._cards.values():

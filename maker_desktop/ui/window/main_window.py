@@ -24,6 +24,7 @@ from maker_desktop.services.core.session import Changed
 from maker_desktop.ui import forms
 from maker_desktop.ui.audience.desk_bar import HEIGHT, DeskBar
 from maker_desktop.ui.kit.chips import Chip
+from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.icons import icon
 from maker_desktop.ui.kit.menus import FileMenu, menu
 from maker_desktop.ui.kit.messages import Toast, confirm
@@ -134,7 +135,9 @@ class MainWindow(QMainWindow):
         self.went.emit(self.current_key())
 
     def _give_keyboard(self) -> None:
-        (self._built[self._here].first or self.area.rail.entry(self._here)).setFocus()
+        page = self._built[self._here]
+        empty = next((each for each in page.findChildren(EmptyState) if each.isVisible() and each.offers()), None)
+        (empty or page.first or self.area.rail.entry(self._here)).setFocus()
 
     def go_to_key(self, key: str) -> None:
         """Show the page with this key; an unknown key is a bug and raises StopIteration."""

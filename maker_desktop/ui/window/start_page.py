@@ -1,38 +1,30 @@
-"""The start page: a new contest in three steps, or an existing one; it emits the choice and opens nothing."""
+"""The start page: a new contest on one page, or an existing one; it emits the choice and opens nothing."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QStackedWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from maker_desktop.domain.rules.preset import Preset
 from maker_desktop.ui import forms
-from maker_desktop.ui.kit.empty_state import EmptyState
+from maker_desktop.ui.kit.menus import literal, menu
 from maker_desktop.ui.kit.messages import Toast
 from maker_desktop.ui.kit.theme import restyle
-from maker_desktop.ui.kit.widgets import StepMarks
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
+from maker_desktop.ui.window.recent_files import SHOWN, RecentFiles
+
+# The start page must not wait for rules and database, which a summary is made with.
+if TYPE_CHECKING:
+    from maker_desktop.services.overview.summary import Summary
 
 SUFFIX: Final = ".maker"
 #: Not `Level`: the start page must not wait for the rules to be imported.
 _LEVELS: Final = {"city": "市级", "province": "省级", "national": "国家级"}
-_STEPS: Final = ("选择规则", "选择位置", "确认新建")
-_PATH_ROLE: Final = Qt.ItemDataRole.UserRole
 _UNQUOTED: Final = str.maketrans("", "", "“”")
 
 
@@ -48,31 +40,24 @@ class StartPage(QWidget):
 
     form: ClassVar[str] = "start_page"
     message: Toast
-    steps: StepMarks
-    step_pages: QStackedWidget
     presets: RecordTable
     file_name: QLineEdit
     folder: QLineEdit
     browse: QPushButton
     target: QLabel
-    summary_contest: QLabel
-    summary_file: QLabel
-    back: QPushButton
     forward: QPushButton
+    more: QPushButton
     open_file: QPushButton
     restore: QPushButton
     sample: QPushButton
     manual: QPushButton
-    recent: QListWidget
-    recent_pages: QStackedWidget
-    no_recent: EmptyState
+    recent: RecentFiles
 
     def __init__(self, presets: Sequence[Preset], recent: Sequence[Path], folder: Path) -> None:
         super().__init__()
         forms.fill(self)
         self.setAcceptDrops(True)
         self.setMinimumSize(1040, 640)
-        self.steps.show_steps(_STEPS)
         self._presets = RecordTableModel(
             [
                 Column[Preset]("赛事规则", lambda preset: preset.name, tip=lambda preset: preset.name, stretch=True),
@@ -84,25 +69,25 @@ class StartPage(QWidget):
         self._presets.show(presets)
         self.presets.setModel(self._presets)
         self.folder.setText(str(folder))
-        self.no_recent.say("还没有打开过赛事", "新建一个，或把文件拖到这里。")
-        self.recent.setItemDelegate(_RecentDelegate(self.recent))
         self.show_recent(recent)
         self._connect()
-        self._go_to(0)
         self.presets.pick_row(0)
+        self._show_target()
+        self.presets.setFocus()
 
     def show_recent(self, paths: Sequence[Path]) -> None:
-        """Show the files opened last, newest first."""
-        self.recent.clear()
-        for path in paths:
-            item = QListWidgetItem(f"{path.stem}\n{path.parent}", self.recent)
-            item.setData(_PATH_ROLE, path)
-            item.setToolTip(str(path))
-        self.recent_pages.setCurrentIndex(0 if paths else 1)
+        """Show the files opened last, newest first: three as cards, the others in a menu."""
+        self.recent.show_paths(paths)
+        older = menu(self, "更早的赛事")
+        for path in paths[SHOWN:]:
+            action = older.addAction(literal(path.stem), partial(self.open_wanted.emit, path))
+            action.setToolTip(str(path))
+        self.more.setMenu(older)
+        self.more.setHidden(older.isEmpty())
 
-    def step(self) -> int:
-        """Return the step that is being done, from 0."""
-        return self.step_pages.currentIndex()
+    def show_summary(self, path: Path, summary: "Summary | None") -> None:
+        """Show what one of the files holds, None where it cannot be read as it is."""
+        self.recent.show_summary(path, summary)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept one contest file."""
@@ -118,45 +103,31 @@ class StartPage(QWidget):
 
     def _connect(self) -> None:
         self.presets.picked.connect(self._suggest_name)
-        self.presets.opened.connect(lambda _preset: self._forward())
+        self.presets.opened.connect(lambda _preset: self._go_to_name())
         self.browse.clicked.connect(self._choose_folder)
         self.file_name.textChanged.connect(self._show_target)
         self.folder.textChanged.connect(self._show_target)
         for field in (self.file_name, self.folder):
-            field.returnPressed.connect(self._forward)
-        self.back.clicked.connect(lambda: self._go_to(self.step() - 1))
-        self.forward.clicked.connect(self._forward)
+            field.returnPressed.connect(self._make)
+        self.forward.clicked.connect(self._make)
         self.open_file.clicked.connect(self.open_asked)
         self.open_file.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
-        for button in (self.open_file, self.manual):
-            button.setToolTip(button.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
         self.restore.clicked.connect(self.restore_asked)
         self.sample.clicked.connect(self.sample_wanted)
         self.manual.clicked.connect(self.help_wanted)
         self.manual.setShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents))
+        for button in (self.open_file, self.manual):
+            button.setToolTip(button.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
-        self.recent.itemActivated.connect(lambda item: self.open_wanted.emit(item.data(_PATH_ROLE)))
-        self.recent.itemClicked.connect(lambda item: self.open_wanted.emit(item.data(_PATH_ROLE)))
+        self.recent.chosen.connect(self.open_wanted)
 
-    def _forward(self) -> None:
-        if self.step() == 2:
+    def _go_to_name(self) -> None:
+        self.file_name.setFocus()
+        self.file_name.selectAll()
+
+    def _make(self) -> None:
+        if self._show_target():
             self.new_wanted.emit(self._preset().id, self._path())
-        elif self.step() == 0 or self._show_target():
-            self._go_to(self.step() + 1)
-
-    def _go_to(self, step: int) -> None:
-        self.step_pages.setCurrentIndex(step)
-        self.steps.go_to(step)
-        self.back.setVisible(step > 0)
-        self.forward.setText("新建并打开(&N)" if step == 2 else "下一步(&N)")
-        restyle(self.forward, "look", "commit" if step == 2 else "")
-        self.forward.setEnabled(self._presets.rowCount() > 0)
-        (self.presets, self.file_name, self.forward)[step].setFocus()
-        if step == 1:
-            self._show_target()
-        if step == 2:
-            self.summary_contest.setText(self._preset().name)
-            self.summary_file.setText(str(self._path()))
 
     def _preset(self) -> Preset:
         preset = self.presets.current_record()
@@ -174,12 +145,14 @@ class StartPage(QWidget):
     def _show_target(self) -> bool:
         objection = self._objection()
         self.target.setText(objection or f"将新建：{self._path()}")
+        self.target.setToolTip(self.target.text())
         restyle(self.target, "tone", "wrong" if objection else "")
-        if self.step() == 1:
-            self.forward.setEnabled(not objection)
+        self.forward.setEnabled(not objection)
         return not objection
 
     def _objection(self) -> str:
+        if self.presets.current_record() is None:
+            return "没有可以选的规则，请重新安装程序。"
         if not self.file_name.text().strip().removesuffix(SUFFIX):
             return "请填写文件名。"
         if not Path(self.folder.text().strip()).is_dir():
@@ -192,14 +165,6 @@ class StartPage(QWidget):
         chosen = QFileDialog.getExistingDirectory(self, "赛事文件存到哪里", self.folder.text())
         if chosen:
             self.folder.setText(str(Path(chosen)))
-
-
-class _RecentDelegate(QStyledItemDelegate):
-    """Gives every file the width of the list, so that long names are cut short instead of running out of it."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return a size that asks for height only."""
-        return QSize(0, super().sizeHint(option, index).height())
 
 
 def _dropped_contest(event: QDropEvent) -> Path | None:

@@ -218,6 +218,7 @@ def show(memory: Memory, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.Monke
         foresee=lambda _copy, _file: Foreseen(False, ""),
         restore=lambda _copy, _file: Restored(None, 0),
         entries=lambda: tuple(entry for entry in ENTRIES if entry.key in PAGES),
+        summary=lambda _path: None,
     )
     desktop = Desktop(backend, memory, lambda: hands[0])
     desktop.open_file(Path("a.maker"))

@@ -1,4 +1,4 @@
-"""The start page: a new contest in three steps, recent files, and files that are dropped on it."""
+"""The start page: a new contest, recent files with their progress, and files that are dropped on it."""
 
 from pathlib import Path
 
@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.rules.preset import Preset
+from maker_desktop.services.overview.summary import Summary
 from maker_desktop.ui.window.start_page import StartPage
 
 PRESETS = (
@@ -24,44 +26,41 @@ def page_for(qtbot: QtBot, folder: Path, *recent: Path) -> StartPage:
     return page
 
 
-def test_a_contest_is_asked_for_in_three_steps_by_keys_alone(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_contest_is_asked_for_with_two_presses_of_enter(qtbot: QtBot, tmp_path: Path) -> None:
     page = page_for(qtbot, tmp_path)
     QTest.keyClick(page.presets, Qt.Key.Key_Down)
     QTest.keyClick(page.presets, Qt.Key.Key_Return)
-    assert page.step() == 1
-    page.file_name.selectAll()
+    assert page.file_name.selectedText() == page.file_name.text(), "the name is offered, and typed over"
     QTest.keyClicks(page.file_name, "final")
-    QTest.keyClick(page.file_name, Qt.Key.Key_Return)
-    assert page.step() == 2
-    assert page.summary_contest.text() == PRESETS[1].name
     with qtbot.waitSignal(page.new_wanted) as wanted:
-        QTest.keyClick(page.forward, Qt.Key.Key_Return)
+        QTest.keyClick(page.file_name, Qt.Key.Key_Return)
     assert wanted.args == ["national-2024", tmp_path / "final.maker"]
 
 
-def test_the_file_is_named_after_the_rules_and_one_can_go_back(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_file_is_named_after_the_rules(qtbot: QtBot, tmp_path: Path) -> None:
     page = page_for(qtbot, tmp_path)
-    page.forward.click()
     assert page.file_name.text() == "2026年创客中国晋中市中小企业创新创业大赛.maker"
-    page.back.click()
-    assert page.step() == 0
-    assert page.back.isHidden()
+    assert page.forward.isEnabled()
 
 
-def test_what_cannot_be_made_is_said_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_cannot_be_made_is_said_at_once_and_moves_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "taken.maker").touch()
     page = page_for(qtbot, tmp_path)
-    page.forward.click()
+    asked: list[object] = []
+    page.new_wanted.connect(lambda *wanted: asked.append(wanted))
+    place = page.forward.geometry()
     page.file_name.setText("taken")
     assert "已有同名文件" in page.target.text()
     assert not page.forward.isEnabled()
     QTest.keyClick(page.file_name, Qt.Key.Key_Return)
-    assert page.step() == 1
     page.file_name.setText(" ")
     assert page.target.text() == "请填写文件名。"
     page.file_name.setText("free")
     page.folder.setText(str(tmp_path / "nowhere"))
     assert "没有这个文件夹" in page.target.text()
+    QApplication.processEvents()
+    assert page.forward.geometry() == place
+    assert not asked
     page.folder.setText(str(tmp_path))
     assert page.forward.isEnabled()
     assert str(tmp_path / "free.maker") in page.target.text()
@@ -73,15 +72,26 @@ def test_without_rules_there_is_nothing_to_make(qtbot: QtBot, tmp_path: Path) ->
     assert not page.forward.isEnabled()
 
 
-def test_a_recent_file_opens_with_a_click(qtbot: QtBot, tmp_path: Path) -> None:
-    page = page_for(qtbot, tmp_path, tmp_path / "a.maker", tmp_path / "b.maker")
-    assert page.recent_pages.currentIndex() == 0
-    place = page.recent.visualItemRect(page.recent.item(1)).center()
+def test_a_recent_file_shows_its_progress_and_opens_with_a_click(qtbot: QtBot, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.maker" for name in "abcd"]
+    page = page_for(qtbot, tmp_path, *paths)
+    cards = page.recent.cards
+    assert [card.path for card in cards] == paths[:3]
+    page.show_summary(paths[1], Summary("复赛 14/14", 18, 18, sealed=True))
+    page.show_summary(paths[2], None)
+    assert cards[1].holds.text() == "复赛 14/14"
+    assert cards[1].accessibleName() == "打开 b，复赛 14/14，已封存"
+    assert cards[2].state.text() == "打开后可见"
     with qtbot.waitSignal(page.open_wanted) as wanted:
-        QTest.mouseClick(page.recent.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert wanted.args == [tmp_path / "b.maker"]
+        QTest.mouseClick(cards[1], Qt.MouseButton.LeftButton)
+    assert wanted.args == [paths[1]]
+    (older,) = page.more.menu().actions()
+    with qtbot.waitSignal(page.open_wanted) as wanted:
+        older.trigger()
+    assert wanted.args == [paths[3]]
     page.show_recent(())
-    assert page.recent_pages.currentIndex() == 1
+    assert page.recent.nothing.isVisible()
+    assert page.more.isHidden()
 
 
 @pytest.mark.parametrize(
