@@ -27,7 +27,7 @@ class PageContext(QObject):
     """
 
     told = Signal(str, Tone)
-    wrote = Signal(str, object)
+    wrote = Signal(object)
     undo_offered = Signal()
     went = Signal(str)
     projected = Signal(object)
@@ -76,7 +76,8 @@ class PageContext(QObject):
 
     def tell_of_file(self, sentence: str, path: Path) -> None:
         """Show one sentence about a file or folder that was written, with the ways to its folder and to paper."""
-        self.wrote.emit(sentence, path)
+        self.tell(sentence)
+        self.wrote.emit(path)
 
     def go(self, page: str) -> None:
         """Go to another page, by its key in `ui/pages.py`."""

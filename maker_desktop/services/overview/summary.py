@@ -30,12 +30,17 @@ def summary_of(session: Session) -> Summary:
 
 
 def held(session: Session) -> str:
-    """Return how far the stage has come that is being worked on: projects with a score out of those that compete."""
+    """Return how many projects have a score out of those that compete, in the last stage that has any scores."""
     if not session.contest.projects:
         return "还没有项目"
-    stage = current_stage(session)
-    counts = division_progress(session, stage)
-    return f"{stage.name} {sum(each.scored for each in counts)}/{sum(each.competing for each in counts)}"
+    held_here = [stage for stage in session.contest.rulebook.stages if stage.id not in session.contest.elsewhere]
+    words = ""
+    for stage in held_here or [current_stage(session)]:
+        counts = division_progress(session, stage)
+        scored = sum(each.scored for each in counts)
+        if scored or not words:
+            words = f"{stage.name} {scored}/{sum(each.competing for each in counts)}"
+    return words
 
 
 def summarise(path: Path) -> Summary | None:

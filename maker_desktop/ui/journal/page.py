@@ -17,7 +17,7 @@ from maker_desktop.ui.journal.rooms_card import RoomsCard
 from maker_desktop.ui.journal.witness_card import WitnessCard
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.rail import Note
-from maker_desktop.ui.kit.tasks import TaskProgress
+from maker_desktop.ui.kit.tasks import TaskProgress, Tasks
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Card, ElidedLabel
 from maker_desktop.ui.page import Page
@@ -96,7 +96,7 @@ class JournalPage(Page):
         self._changes = RecordTableModel(_CHANGES, self)
         self.changes.setModel(self._changes)
         self.changes.wrap_words(most=_FIRST_FIELDS)
-        self.backup_card = BackupCard(context.backup_schedule)
+        self.backup_card = BackupCard(context.backup_schedule, Tasks(context))
         self.rooms_card = RoomsCard(context)
         self.witness_card = WitnessCard(context.witness_drive)
         for card in (self.witness_card, self.backup_card, self.rooms_card):
@@ -141,7 +141,7 @@ class JournalPage(Page):
         self.context.tasks.run(
             "另存副本",
             lambda _progress: backup.copy(session, target),
-            lambda made: self.context.tell_of_file(f"副本已存好并通过校验：{made.path.name}", made.path.parent),
+            lambda made: self.context.tell_of_file(f"副本已保存并通过校验：{made.path}", made.path.parent),
         )
 
     def export_to(self, target: Path) -> None:
@@ -159,7 +159,9 @@ class JournalPage(Page):
         self.context.tasks.run(
             "导出核验包",
             lambda progress: proof_package.export(path, folder, progress.report),
-            lambda made: self.context.tell_of_file(f"核验包已导出，到{made.head.words}为止", made.folder),
+            lambda made: self.context.tell_of_file(
+                f"核验包已导出，到{made.head.words}为止：{made.folder}", made.folder
+            ),
         )
 
     def compare_list(self, listed: Path) -> None:

@@ -16,6 +16,11 @@ HEIGHT, _WORDS, _PADDING, _GAP, _RADIUS = 24, 13, 9, 5, 6
 _PICTURES: Final = {Tone.DONE: "check", Tone.LOOK: "hourglass", Tone.WRONG: "alert-circle", Tone.WHERE: "pencil"}
 
 
+def picture_of(tone: Tone) -> str:
+    """Return the picture that goes with a tone, empty for a mere remark."""
+    return _PICTURES.get(tone, "")
+
+
 class Chip(QLabel):
     """One short word with a tone and its picture; hidden while it has nothing to say."""
 

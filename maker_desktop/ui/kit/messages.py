@@ -61,11 +61,11 @@ class Toast(QFrame):
         self.undo.hide()
         self.hide()
 
-    def say(self, sentence: str, tone: Tone, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
-        """Show one sentence in a tone, in the place of the one before, with buttons for what may be done next."""
+    def say(self, sentence: str, tone: Tone) -> None:
+        """Show one sentence in a tone, in the place of the one before."""
         self._tone = tone
         self.offer_undo(False)
-        self._offer(actions)
+        self.offer(())
         self._sentence.setText(sentence)
         self._icon.setPixmap(pixmap(*_PICTURES[tone], ratio=3.0))
         self.setAccessibleName(sentence)
@@ -78,7 +78,8 @@ class Toast(QFrame):
         self.raise_()
         self._wait()
 
-    def _offer(self, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
+    def offer(self, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Offer what may be done next in the place of the button that closes the message; none brings that back."""
         while (item := self._actions.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -89,7 +90,9 @@ class Toast(QFrame):
             button.clicked.connect(self.clear)
             button.clicked.connect(lambda _checked, its=act: its())
             self._actions.addWidget(button)
+            button.show()
         self._close.setHidden(bool(actions))
+        self._place()
 
     def offer_undo(self, offered: bool) -> None:
         """Offer to take back what the message tells of in the place of the button that closes it, or no longer."""

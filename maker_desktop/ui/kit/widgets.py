@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QSizePolicy, QWidget
 
 #: Pixels: less than this is not worth scrolling.
 _LEAST_SCROLLED_HEIGHT = 120
+#: Pixels between two keys of the hints.
+_HINT_GAP = 16
 
 
 class Card(QFrame):
@@ -76,13 +78,15 @@ def keep_place(widget: QWidget, *, lines: int = 0) -> None:
 
 
 class KeyHints(QFrame):
-    """A row of keys and what each does."""
+    """A row of keys and what each does; what finds no room is left out before the last, which leads to all others."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 4, 20, 4)
-        self._row.setSpacing(6)
+        self._row.setSpacing(_HINT_GAP)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._hints: list[QWidget] = []
         self.setFixedHeight(36)
 
     def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
@@ -91,14 +95,41 @@ class KeyHints(QFrame):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for key, meaning in hints:
-            cap = QLabel(key, self)
-            cap.setProperty("look", "key")
-            for label in (cap, QLabel(meaning, self)):
-                label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-                self._row.addWidget(label)
-            self._row.addSpacing(6)
+        self._hints = [self._hint(key, meaning) for key, meaning in hints]
+        for hint in self._hints:
+            self._row.addWidget(hint)
         self._row.addStretch(1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow any width: the window's must not depend on the keys of a page."""
+        return QSize(0, 36)
+
+    def _hint(self, key: str, meaning: str) -> QWidget:
+        hint = QWidget(self)
+        cap = QLabel(key, hint)
+        cap.setProperty("look", "key")
+        row = QHBoxLayout(hint)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for label in (cap, QLabel(meaning, hint)):
+            row.addWidget(label)
+        hint.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        return hint
+
+    def _fit(self) -> None:
+        if not self._hints:
+            return
+        *others, last = self._hints
+        room = self.width() - 40 - last.sizeHint().width()
+        for hint in others:
+            room -= hint.sizeHint().width() + _HINT_GAP
+            hint.setVisible(room >= 0)
 
 
 class SnugScroll(QScrollArea):

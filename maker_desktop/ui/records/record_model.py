@@ -105,6 +105,8 @@ _ANSWERS: Final[dict[int, Callable[[Any, Column[Any]], Any]]] = {
     Qt.ItemDataRole.DisplayRole: lambda record, column: column.text(record),
     Qt.ItemDataRole.TextAlignmentRole: lambda _record, column: _alignment(column),
     Qt.ItemDataRole.ToolTipRole: lambda record, column: column.tip(record) if column.tip else None,
+    # A screen reader says the title of the column, too: it does not see what stands above a cell.
+    Qt.ItemDataRole.AccessibleTextRole: lambda record, column: f"{column.title}：{column.text(record) or '空'}",
     RECORD_ROLE: lambda record, _column: record,
     SORT_ROLE: lambda record, column: column.sort(record) if column.sort else column.text(record),
     TONE_ROLE: lambda record, column: column.tone(record) if column.tone else None,

@@ -142,6 +142,8 @@ class SheetModel(QAbstractTableModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self.cell(index.row(), index.column()).text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(self._rows[index.row()], index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if FIRST_MARK <= index.column() < self.state_column else _LEFT
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == JUDGE:
@@ -170,6 +172,18 @@ class SheetModel(QAbstractTableModel):
             right=FIRST_MARK <= column < self.state_column,
             soft=column in (SEAT, self.paper_column),
         )
+
+    def _spoken(self, row: DeskRow, column: int) -> str:
+        """Return what a screen reader says of a cell: seat and judge, criterion, mark, and the state of the sheet."""
+        assert self._stage is not None
+        who = f"{row.sheet.seat} 号席 {row.sheet.judge}"
+        if row.sheet.state.excused:
+            return f"{who}，{STATE_NAMES[row.sheet.state]}，不打分"
+        state = row_chip(row, self._stage.score, self.blind)[0]
+        if not FIRST_MARK <= column < self.state_column:
+            return f"{who}，{state}"
+        title = str(self.headerData(column, Qt.Orientation.Horizontal)).replace("\n", " ")
+        return f"{who}，{title}，{self._text(row, column) or '空'}，{state}"
 
     def _forget(self, row: int) -> None:
         for column in range(self.columnCount()):

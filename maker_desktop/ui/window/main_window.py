@@ -211,9 +211,9 @@ class MainWindow(QMainWindow):
         """Show on the header's button the state of the audience screen, e.g. 大屏幕 · 已连接."""
         self.area.audience.setText(words)
 
-    def tell(self, sentence: str, tone: Tone, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
-        """Show one sentence over the foot of the window, with buttons for what may be done next."""
-        self.area.message.say(sentence, tone, actions)
+    def tell(self, sentence: str, tone: Tone) -> None:
+        """Show one sentence over the foot of the window."""
+        self.area.message.say(sentence, tone)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the table that is pointed at; the menu key points at the one with the keyboard."""

@@ -10,19 +10,18 @@ from PySide6.QtWidgets import QDialog
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.ui.kit.pdf_printer import print_pdf
-from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.window.main_window import MainWindow
 
 
-def offer(window: MainWindow, sentence: str, path: Path) -> None:
-    """Tell of a file with the two things people do next: open its folder, and print it."""
+def offer(window: MainWindow, path: Path) -> None:
+    """Offer beside what is told of a file the two things people do next: open its folder, and print it."""
     folder = path if path.is_dir() else path.parent
     actions: list[tuple[str, Callable[[], object]]] = [("打开文件夹", lambda: open_path(folder))]
     if path.suffix == ".pdf":
         actions.append(("打印", lambda: ask_and_print(window, path)))
     elif path.is_file():
         actions.append(("打开文件打印", lambda: open_path(path)))
-    window.tell(sentence, Tone.DONE, actions)
+    window.area.message.offer(actions)
 
 
 def open_path(path: Path) -> None:

@@ -11,6 +11,7 @@ from maker_desktop.services.journal.backup import Copy, Foreseen, contest_name
 from maker_desktop.ui.forms import FormDialog
 from maker_desktop.ui.kit.backup_schedule import FOLDER, when
 from maker_desktop.ui.kit.empty_state import EmptyState
+from maker_desktop.ui.kit.holdings import Holdings
 from maker_desktop.ui.kit.tasks import TaskProgress, Tasks
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
@@ -48,11 +49,14 @@ class RestoreDialog(FormDialog):
         self._recent, self._folder, self._foresee = tuple(recent), folder, foresee
         self._tasks = Tasks(self)
         self._source: Path | None = None
+        self._reading = Tasks(self)
+        self._holdings = Holdings(self._reading)
         self._told = ""
         self._model = RecordTableModel(
             [
                 Column[Copy]("赛事文件", lambda copy: copy.name, tip=lambda copy: copy.name, stretch=True),
                 Column[Copy]("备份时间", lambda copy: when(copy.time)),
+                Column[Copy]("内容", lambda copy: self._holdings.words(copy.path)),
                 Column[Copy]("流水", lambda copy: f"{copy.entries} 条", right=True),
                 Column[Copy]("位置", lambda copy: str(copy.path.parent), tip=lambda copy: str(copy.path), width=240),
             ],
@@ -61,6 +65,8 @@ class RestoreDialog(FormDialog):
         self.copies.setModel(self._model)
         self._connect()
         self._model.show(copies)
+        self._holdings.known.connect(lambda: self._model.show(copies))
+        self._holdings.ask(copy.path for copy in copies)
         self.found.setCurrentIndex(0 if copies else 1)
         self.none.say("没有找到备份", "插好存有备份的 U 盘，再用“其他文件”选一个文件。")
         self.copies.pick_row(0)
@@ -151,6 +157,7 @@ class RestoreDialog(FormDialog):
     def done(self, result: int) -> None:
         """Wait for a comparison that is still being made, and close."""
         self._tasks.close()
+        self._reading.close()
         super().done(result)
 
     def _objection(self) -> str:

@@ -74,10 +74,25 @@ def test_a_long_name_is_shortened_but_told_whole_in_the_tooltip(qtbot: QtBot) ->
 def test_key_hints_show_only_the_last_ones_given(qtbot: QtBot) -> None:
     hints = KeyHints()
     qtbot.addWidget(hints)
+    hints.resize(600, 36)
     hints.show_hints([("F4", "盲录复核"), ("F6", "计时")])
     hints.show_hints([("F1", "帮助")])
-    shown = [label.text() for label in hints.findChildren(QLabel) if not label.isHidden()]
-    assert shown == ["F1", "帮助"]
+    assert words_of(hints) == ["F1", "帮助"]
+
+
+def test_what_finds_no_room_among_the_key_hints_goes_before_the_way_to_help(qtbot: QtBot) -> None:
+    hints = KeyHints()
+    qtbot.addWidget(hints)
+    hints.resize(1000, 36)
+    hints.show_hints([("F4", "盲录复核"), ("F6", "计时"), ("F1", "帮助")])
+    assert words_of(hints) == ["F4", "盲录复核", "F6", "计时", "F1", "帮助"]
+    hints.resize(250, 36)
+    hints.show()
+    assert words_of(hints) == ["F4", "盲录复核", "F1", "帮助"]
+
+
+def words_of(hints: KeyHints) -> list[str]:
+    return [label.text() for label in hints.findChildren(QLabel) if label.isVisibleTo(hints)]
 
 
 def test_an_empty_page_offers_a_button_only_where_there_is_something_to_do(qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QTableView, QTabWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QScrollArea, QTableView, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.model.errors import Refusal
@@ -39,7 +39,7 @@ class Opener(QObject):
 @pytest.fixture
 def opener() -> Iterator[Opener]:
     opener = Opener()
-    QDesktopServices.setUrlHandler("file", opener, b"open")
+    QDesktopServices.setUrlHandler("file", opener, "open")  # type: ignore[arg-type]  # PySide takes no bytes
     yield opener
     QDesktopServices.unsetUrlHandler("file")
 
@@ -50,7 +50,7 @@ def window(idle_menu: FileMenu) -> Iterator[MainWindow]:
     for number, value in enumerate(("90", "90", "80", "85", "75"), start=1):
         key_sheets(session, "final", number, value)
     opened = OpenContest(session, ENTRIES, idle_menu, lambda: 0.0)
-    opened.window.resize(1440, 900)
+    opened.window.resize(1440, 1800)
     opened.window.show()
     opened.window.activateWindow()
     QApplication.processEvents()
@@ -61,8 +61,14 @@ def window(idle_menu: FileMenu) -> Iterator[MainWindow]:
 def ask_menu(window: MainWindow, table: QTableView) -> QMenu:
     """Press the key of the menu in a table; return what opens."""
     table.setFocus()
-    place = table.visibleRegion().boundingRect().center()
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, table.mapToGlobal(place))
+    around = table.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(table)
+        around = around.parentWidget()
+    QApplication.processEvents()
+    place = table.viewport().visibleRegion().boundingRect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, table.viewport().mapToGlobal(place))
     QApplication.sendEvent(table.viewport(), event)
     menus = [menu for menu in table.findChildren(QMenu) if menu.isVisible()]
     assert menus, f"{table.objectName()} has no menu"
