@@ -532,7 +532,7 @@ def test_a_sheet_that_may_not_be_meant_is_asked_about(tmp_path: Path, rulebook: 
     both = read_roster(path, rulebook, ["Sheet", name])
     assert applicants(both) == ["甲公司", "XX公司"]
     assert "像是填写示例" in both.rows[1].notes[0].text
-    with pytest.raises(Refusal, match="没有可读的工作表“没有的”，可读的有“Sheet”"):
+    with pytest.raises(Refusal, match="没有可读的工作表“没有的”，请另选一张，可读的有“Sheet”"):
         read_roster(path, rulebook, ["没有的"])
 
 
