@@ -14,7 +14,7 @@ FORMS = sorted((ROOT / "forms").glob("*.ui"))
 READ = [*sorted((ROOT / "resources" / "help").glob("*.md")), *sorted((ROOT / "resources" / "proof").iterdir())]
 
 #: What offices write in their tables is read by any of these words.
-_TITLES = r"exchange/(panels_file|outcomes_file|roster/titles|tables/)"
+_TITLES = r"exchange/(panels_file|outcomes_file|marks_matrix|roster/(titles|doubtful)|tables/)"
 
 #: Words given up, each with the word that took its place (`docs/glossary.md`) and the files where it is right.
 GIVEN_UP: Mapping[str, tuple[str, str]] = {
@@ -34,7 +34,7 @@ GIVEN_UP: Mapping[str, tuple[str, str]] = {
     "复核人员": ("复核员", ""),
     "(?<!盲录)复核(?!员)": ("盲录复核", r"exchange/tables/(not_entries|title_meaning)"),
     "加时": ("加赛", ""),
-    "退出比赛|弃赛": ("退赛", ""),
+    "退出比赛|弃赛": ("退赛", _TITLES),
     "推荐函|推荐文件|推荐表": ("推荐报告，推荐项目名单", ""),
     "总分": ("合计", _TITLES),
     "(?<!随机)种子": ("随机种子", ""),
