@@ -39,7 +39,7 @@ _GAP, _BELOW, _TITLE_BAR = 24, 110, 40
 #: In percent of the face's own line, which is generous already.
 _LINE_HEIGHT = 118
 #: In points, by the level of the heading.
-_HEADINGS = {1: 16.0, 2: 12.0}
+_HEADINGS = {1: 16.0, 2: 12.0, 3: 11.0}
 
 
 class HelpWindow(QDialog):
