@@ -157,7 +157,7 @@ def remark(session: Session, stage: Stage, standing: Standing, open_cases: Itera
             return ""
         case "ruling":
             shared = f"，与 {numbers_text(standing.tied_with)}并列" if standing.tied_with else ""
-            return f"同分，由专家委员会裁定{shared}"
+            return f"同分，已裁定{shared}"
         case "share" | None:
             return f"与 {numbers_text(standing.tied_with)}并列"
         case tiebreaker:

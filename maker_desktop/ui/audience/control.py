@@ -38,7 +38,7 @@ DEAF: Final = 0.3
 
 #: Pictures by the name `ask` takes, with the word on the button and the key that does the same.
 PICTURES: Final = (
-    ("title", "开场画面", "Ctrl+F6"),
+    ("title", "开场", "Ctrl+F6"),
     ("stage", "上场", "Ctrl+F7"),
     ("timer", "计时", "F7"),
     ("board", "名次榜", "Ctrl+F8"),

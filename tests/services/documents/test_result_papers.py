@@ -107,7 +107,7 @@ def test_standings_say_who_goes_on_and_what_decided() -> None:
     assert "12乙乙公司90.00晋级" in first
     assert "31甲甲公司80.00" in first
     assert "80.00晋级" not in first
-    assert "13丙丙公司88.00同分，由专家委员会裁定" in text_of(session, "standings", Wanted(stage="final"))
+    assert "13丙丙公司88.00同分，已裁定" in text_of(session, "standings", Wanted(stage="final"))
 
 
 def test_the_summary_shows_totals_and_who_gave_none() -> None:
