@@ -200,7 +200,7 @@ def _begun(path: Path) -> str:
     """Return the name of a file's contest and how its journal begins."""
     proof = prove(path)
     known = contest_of(proof.contents)
-    name = f"“{known.rulebook.contest.name}”" if known else "读不出名称的赛事"
+    name = f"“{known.rulebook.contest.name}”" if known else "名称无法读取的赛事"
     if not proof.entries:
         return name
     first = proof.entries[0]

@@ -47,7 +47,7 @@ def displaced_words(displaced: Displaced) -> str:
 def foretold(displaced: Displaced) -> str:
     """Return what a file loses when a copy of the same contest displaces it, the latest entries by name."""
     if displaced.lost is None:
-        return "现在的文件已损坏，读不出它的流水，不能列出会丢失什么。"
+        return "现在的文件已损坏，无法读取它的流水，不能列出会丢失什么。"
     if not displaced.lost:
         return f"现在的 {displaced.entries} 条流水备份里都有，不会丢失。"
     first, last = displaced.lost[0].number, displaced.lost[-1].number

@@ -37,10 +37,16 @@ def texts() -> Iterator[str]:
         yield from (each.text or "" for each in ElementTree.parse(form).iter("string"))
     for module in SOURCES:
         tree = ast.parse(module.read_text(encoding="utf-8"))
+        yield from ("".join(map(_part, each.values)) for each in ast.walk(tree) if isinstance(each, ast.JoinedStr))
         yield from (
             each.value for each in ast.walk(tree) if isinstance(each, ast.Constant) and isinstance(each.value, str)
         )
     yield from re.findall(r">([^<>]+)<", resource("proof", "page.html").read_text(encoding="utf-8"))
+
+
+def _part(part: ast.expr) -> str:
+    """Return the text of a part of an f-string; a value in it is written {}."""
+    return part.value if isinstance(part, ast.Constant) and isinstance(part.value, str) else "{}"
 
 
 @cache
@@ -51,9 +57,17 @@ def labels() -> frozenset[str]:
     return frozenset(found | quoted | {PAGE, *(f"使用手册：{reader}" for _name, reader in MANUALS)})
 
 
+@cache
+def with_numbers() -> re.Pattern[str]:
+    """Match the labels that hold a number."""
+    found = (re.escape(label).replace(r"\{\}", r"\d+") for label in labels() if re.search("[一-鿿]", label))
+    return re.compile("|".join(found))
+
+
 def strange(text: str) -> list[str]:
     """Return what a text quotes that is no label."""
-    return [quoted for quoted in QUOTED.findall(text) if plain(quoted) not in labels()]
+    quoted = [plain(each) for each in QUOTED.findall(text)]
+    return [each for each in quoted if each not in labels() and not with_numbers().fullmatch(each)]
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
