@@ -193,7 +193,7 @@ def dialogs(session: Session, parent: QWidget) -> dict[str, tuple[QWidget, Calla
     objection = ObjectionDialog(parent, session, stage.id)
     person = PersonDialog(parent, session, "王敏")
     signed = CorrectionDialog("更正？", "写明原因。", ("写错",), session, parent, "更正")
-    reason = ReasonDialog(parent, "退出比赛？", "没有得分和名次。", "退出比赛", grave=True)
+    reason = ReasonDialog(parent, "退赛？", "没有得分和名次。", "退赛", grave=True)
     return {
         "project": (project, project.save.click),
         "recusal": (recusal, recusal.register.click),

@@ -83,7 +83,7 @@ def undo(session: Session, since: int) -> tuple[str, Changed]:
 
 
 def act_words(act: Entry) -> str:
-    """Return an act in words, e.g. 登记出场：复赛 3 号 弃赛."""
+    """Return an act in words, e.g. 登记出场：复赛 3 号 退赛."""
     return f"{action_words(act.action)}：{subject_words(act)}"
 
 
