@@ -27,7 +27,7 @@ def read_screen_theme(folder: Path) -> ScreenTheme:
     except FileNotFoundError:
         return ScreenTheme()
     except (OSError, ValueError) as error:
-        raise Refusal(f"“{NAME}”读不出，大屏幕用原来的样子；请检查文件内容：{error}。") from error
+        raise Refusal(f"“{NAME}”无法读取，大屏幕用原来的样子；请检查文件内容：{error}。") from error
     unknown = [key for key in wanted if key not in _KEYS]
     if unknown:
         raise Refusal(f"“{NAME}”里有不认识的“{unknown[0]}”，只能写 {'、'.join(_KEYS)}。")

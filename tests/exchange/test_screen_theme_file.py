@@ -22,7 +22,7 @@ def test_logo_background_and_colours_are_taken_from_the_file(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("logo = ", "读不出"),
+        ("logo = ", "无法读取"),
         ('logo = "没有.png"', "“没有.png”不在同一个文件夹里"),
         ("background = 3", "“3”不在同一个文件夹里"),
         ('colors = ["#000000", "#000000"]', "不认识的“colors”"),

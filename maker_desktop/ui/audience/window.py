@@ -134,7 +134,7 @@ class AudienceWindow(QWidget):
         for path in filter(None, (theme.background, theme.logo)):
             logo = QImage(str(path))
             if logo.isNull():
-                raise Refusal(f"大屏幕的图片“{path.name}”读不出，请换一张 PNG 或 JPG 图片。")
+                raise Refusal(f"大屏幕的图片“{path.name}”无法读取，请换一张 PNG 或 JPG 图片。")
         self._theme, self._logo = theme, logo if theme.logo is not None else QImage()
         self.update()
 

@@ -132,6 +132,6 @@ def test_the_host_gives_the_screen_his_logo_and_background(window: AudienceWindo
     assert worn.pixelColor(320, 20).red() > worn.pixelColor(320, 20).blue()
     assert worn.pixelColor(35, 345).lightness() > 200 > usual.pixelColor(35, 345).lightness()
     (tmp_path / "bad.png").write_text("no picture")
-    with pytest.raises(Refusal, match="读不出"):
+    with pytest.raises(Refusal, match="无法读取"):
         window.wear(ScreenTheme(tmp_path / "bad.png"))
     assert window.grab().toImage() == worn
