@@ -70,6 +70,10 @@ class Page(QWidget):
         """Return the page's widget beside its title in the header (stage and division switch), or None."""
         return None
 
+    def may_leave(self) -> bool:
+        """Return whether another page may be shown: what is being typed must have been written first."""
+        return True
+
     def undo(self) -> None:
         """Take back the last act of this sitting (Ctrl+Z on every page). Raises Refusal where it cannot be."""
         self.context.undo()

@@ -202,8 +202,10 @@ def hands() -> list[float]:
 
 
 @pytest.fixture
-def shown(idle_menu: FileMenu, hands: list[float]) -> Iterator[Shown]:
-    session = small_contest(RULES.replace('kind = "roadshow"', 'kind = "roadshow"\ntimer = { pitch = 8, defence = 7 }'))
+def shown(idle_menu: FileMenu, hands: list[float], request: pytest.FixtureRequest) -> Iterator[Shown]:
+    """Show the desk on a small contest, whose rules a test may give."""
+    rules: str = getattr(request, "param", RULES)
+    session = small_contest(rules.replace('kind = "roadshow"', 'kind = "roadshow"\ntimer = { pitch = 8, defence = 7 }'))
     context = PageContext(session, clock=lambda: hands[0])
     scenes: list[Scene] = []
     context.projected.connect(scenes.append)

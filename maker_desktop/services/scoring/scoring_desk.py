@@ -108,6 +108,17 @@ class DeskView:
         return sum(not row.sheet.state.excused for row in self.rows)
 
     @property
+    def marks_due(self) -> int:
+        """The number of marks that a second entry is about: those of all sheets that are not excused."""
+        return sum(len(row.second) for row in self.rows if not row.sheet.state.excused)
+
+    @property
+    def marks_again(self) -> int:
+        """The number of marks that were entered a second time."""
+        seconds = [row.second for row in self.rows if not row.sheet.state.excused]
+        return sum(mark is not None for marks in seconds for mark in marks)
+
+    @property
     def sheets_in(self) -> int:
         """The number of complete sheets."""
         return sum(row.sheet.state is SheetState.COMPLETE for row in self.rows)

@@ -35,7 +35,7 @@ from maker_desktop.ui.scoring.queue_list import QueueList
 from maker_desktop.ui.scoring.sheet_grid import SheetGrid
 from maker_desktop.ui.scoring.sheet_model import FIRST_MARK
 from maker_desktop.ui.scoring.tools import ScoringTools
-from maker_desktop.ui.scoring.words import banner_words, confirmed_words, doubts
+from maker_desktop.ui.scoring.words import BEYOND_LIMIT, banner_words, checked_words, confirmed_words, doubts
 
 #: What a change of these does to other projects than its own is left to the standings.
 _OF_PROJECTS = frozenset({Mark, Confirmation, PaperTotal, Reveal, Recusal, Absence, Appearance})
@@ -79,6 +79,8 @@ class ScoringPage(Page):
         self.number: int | None = None
         self.blind = False
         self._view: DeskView | None = None
+        #: Divergences, by stage, project and facts, that were to be confirmed all the same.
+        self._agreed_apart: set[tuple[str, int, tuple[str, ...]]] = set()
         self._tools = ScoringTools(context.session)
         self._mark_entry = MarkEntry(context.session, self)
         self.intake = MarksIntake(context, self)
@@ -151,13 +153,22 @@ class ScoringPage(Page):
         self.grid.setFocus()
 
     def _is_sure(self, view: DeskView) -> bool:
-        """Ask where a check against paper failed and is unresolved; other obstacles are for the verb."""
-        found = doubts(view)
-        if not found or not self.confirm.isEnabled():
+        """Ask where a check against paper is unresolved, and once where judges differ; the rest is for the verb."""
+        if not self.confirm.isEnabled():
             return True
-        return confirm(
-            self, f"{view.project.number} 号项目还没有对上，仍要确认？", f"{found}请先对照纸面评分表。", "仍要确认"
-        )
+        number, unresolved = view.project.number, doubts(view)
+        apart = view.divergence.facts if view.divergence else ()
+        if (self._tools.stage, number, apart) in self._agreed_apart:
+            apart = ()
+        if not unresolved and not apart:
+            return True
+        question = f"{number} 号项目{'还没有对上' if unresolved else '的评分有分歧'}，仍要确认？"
+        whys = [f"{unresolved}请先对照纸面评分表。"] if unresolved else []
+        whys += [f"{'；'.join(apart)}。{BEYOND_LIMIT}"] if apart else []
+        sure = confirm(self, question, "\n".join(whys), "仍要确认")
+        if sure and apart:
+            self._agreed_apart.add((self._tools.stage, number, apart))
+        return sure
 
     def key_again(self) -> None:
         """Begin the second entry, or end it and settle its differences (F4)."""
@@ -172,6 +183,10 @@ class ScoringPage(Page):
         self.grid.setFocus()
         if not self.blind:
             self._settle()
+
+    def may_leave(self) -> bool:
+        """Write the mark being typed first, so that its refusal, or the question why, is seen with its cell."""
+        return self.grid.finish_editing()
 
     def undo(self) -> None:
         """Take back the last act: an entered mark by a correction, anything else as every page does (Ctrl+Z)."""
@@ -312,8 +327,10 @@ class ScoringPage(Page):
         if self._view.differences:
             criteria = self.context.session.contest.rulebook.criteria
             self._mark_entry.settle(self._stage(), self._view, {each.id: each.name for each in criteria})
+        elif self._view.marks_again < self._view.marks_due:
+            self.context.tell(f"盲录复核没有完成：{checked_words(self._view)}，按 F4 继续。", Tone.LOOK)
         else:
-            self.context.tell("两次录入没有不一致的分数。")
+            self.context.tell(f"{checked_words(self._view)}，两次录入一致。")
 
     def _ask_excuse(self) -> None:
         if self._view is not None and self._view.rows and self.grid.finish_editing():

@@ -96,7 +96,9 @@ class SheetDelegate(QStyledItemDelegate):
             return escape
         if escape:
             self.dropped.emit()
-        elif event.key() in ENDING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        elif event.key() == Qt.Key.Key_Backtab or (
+            event.key() in ENDING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
             self.finished.emit(event.key())
         elif event.matches(QKeySequence.StandardKey.Paste) and _is_block(QGuiApplication.clipboard().text()):
             self.block_pasted.emit()

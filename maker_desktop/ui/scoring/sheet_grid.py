@@ -18,7 +18,7 @@ from maker_desktop.ui.scoring.sheet_columns import column_widths
 from maker_desktop.ui.scoring.sheet_delegate import MarkEditor, SheetDelegate
 from maker_desktop.ui.scoring.sheet_header import SheetHeader
 from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, JUDGE, SEAT, MarkField, SheetModel
-from maker_desktop.ui.scoring.sheet_walk import field_in_column, field_in_row, near, owed_after
+from maker_desktop.ui.scoring.sheet_walk import beside, field_in_column, field_in_row, near, owed_after
 
 #: Heights of a row in pixels: where there is room, and the least at which all rows are shown before they are scrolled.
 _ROW_AT_MOST, _ROW_AT_LEAST = 44, 28
@@ -79,16 +79,21 @@ class SheetGrid(QTableView):
         return row if isinstance(row, DeskRow) else None
 
     def finish_editing(self) -> bool:
-        """Write the text being typed and close its field; False if it was refused, and stays with the reason below."""
+        """Write the text being typed and close its field; False if it was not written.
+
+        What was refused stays with the reason below; a correction that was called off gives way to the former mark.
+        """
         editor, field = self._delegate.editor, self.sheets.field(self.currentIndex())
         if editor is None or field is None:
             return True
         if editor.isModified():
             try:
                 if not self.write(field, self._meant(field, editor.text())):
+                    self.drop_editing()
                     return False
             except Refusal as refusal:
                 restyle(editor, "wrong", True)
+                editor.selectAll()  # the next key replaces it
                 self._say(refusal.sentence, wrong=True)
                 return False
         self.drop_editing()
@@ -110,6 +115,13 @@ class SheetGrid(QTableView):
     def editor(self) -> MarkEditor | None:
         """Return the field being edited, or None."""
         return self._delegate.editor
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Stay where the cursor is: a letter struck by mistake must not send the next mark to another judge."""
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Go to the next or former field with Tab, and past the last or first one out of the grid."""
+        return self._tab(following) or super().focusNextPrevChild(following)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a mark with its first digit; Enter and arrows move, Delete empties a field, Ctrl+V pastes a block."""
@@ -231,7 +243,11 @@ class SheetGrid(QTableView):
         return implied(text, field.criterion.step)
 
     def _finish(self, key: int) -> None:
-        if self.finish_editing():
+        if not self.finish_editing():
+            return
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._tab(key == Qt.Key.Key_Tab)
+        else:
             self._walk(key)
 
     def _say(self, sentence: str, wrong: bool) -> None:
@@ -239,6 +255,13 @@ class SheetGrid(QTableView):
         self._note.stand_by(self.visualRect(self.currentIndex()), self.viewport().size())
 
     # Walking
+
+    def _tab(self, following: bool) -> bool:
+        """Go to the field beside the cursor, row by row; False past the last or first one."""
+        columns = [each for each in range(self.sheets.columnCount()) if not self.isColumnHidden(each)]
+        field = beside(self.sheets, self.currentIndex(), following, columns)
+        self._go(field)
+        return field.isValid()
 
     def _walk(self, key: int) -> None:
         here, sheets = self.currentIndex(), self.sheets
@@ -265,8 +288,8 @@ class SheetGrid(QTableView):
     def _next(self, here: QModelIndex) -> QModelIndex:
         sheets = self.sheets
         last = sheets.paper_column if self.walks_paper and not sheets.blind else sheets.total_column - 1
-        beside = field_in_row(sheets, here.row(), range(here.column() + 1, last + 1))
-        following = beside if beside.isValid() else owed_after(sheets, here.row())
+        in_row = field_in_row(sheets, here.row(), range(here.column() + 1, last + 1))
+        following = in_row if in_row.isValid() else owed_after(sheets, here.row())
         if following.isValid():
             return following
         return field_in_column(sheets, range(here.row() + 1, sheets.rowCount()), FIRST_MARK)

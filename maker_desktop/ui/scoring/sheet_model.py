@@ -197,7 +197,7 @@ class SheetModel(QAbstractTableModel):
             return str(row.sheet.seat) if column == SEAT else row.sheet.judge
         assert self._stage is not None
         if column == self.state_column:
-            return row_chip(row, self._stage.score, self.blind)[0]
+            return row_chip(row, self._stage, self.blind)[0]
         return "" if self.blind else self._total(row, column)
 
     def _total(self, row: DeskRow, column: int) -> str:
@@ -214,7 +214,7 @@ class SheetModel(QAbstractTableModel):
         if row.sheet.state.excused:
             return None
         if column == self.state_column:
-            return row_chip(row, self._stage.score, self.blind)[1].value
+            return row_chip(row, self._stage, self.blind)[1].value
         return "wrong" if column == self.paper_column and row.paper_agrees is False else None
 
     def _is_dropped(self, row: DeskRow, column: int) -> bool:

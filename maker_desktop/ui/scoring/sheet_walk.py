@@ -1,6 +1,6 @@
 """Moving the cursor of the grid: only to editable fields; seats that do not mark are skipped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex
 
@@ -25,6 +25,14 @@ def owed_after(sheets: SheetModel, row: int) -> QModelIndex:
         if missing := sheets.missing(following):
             return sheets.index(following, missing[0])
     return QModelIndex()
+
+
+def beside(sheets: SheetModel, here: QModelIndex, following: bool, columns: Sequence[int]) -> QModelIndex:
+    """Return the next or former field in these columns, row by row; an invalid index past the last or first one."""
+    places = [(row, column) for row in range(sheets.rowCount()) for column in columns]
+    at = (here.row(), here.column())
+    left = [place for place in places if place > at] if following else [place for place in places[::-1] if place < at]
+    return _first_field(sheets, (sheets.index(*place) for place in left))
 
 
 def near(sheets: SheetModel, row: int, column: int) -> QModelIndex:

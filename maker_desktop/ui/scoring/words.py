@@ -5,7 +5,7 @@ from typing import Final
 
 from maker_desktop.domain.model.presence import PRESENCE_NAMES, Presence
 from maker_desktop.domain.model.rounding import rounded
-from maker_desktop.domain.model.scoresheet import SheetState
+from maker_desktop.domain.model.scoresheet import SheetState, plain
 from maker_desktop.domain.model.stage_rules import Combine, ScoreRule, Stage
 from maker_desktop.domain.model.standing import DROPPED_NAMES
 from maker_desktop.services.core.session import Session
@@ -22,6 +22,7 @@ QUEUE_CHIPS: Final = {
     QueueState.WITHDRAWN: (PRESENCE_NAMES[Presence.WITHDRAWN], Tone.WRONG),
     QueueState.DISQUALIFIED: (PRESENCE_NAMES[Presence.DISQUALIFIED], Tone.WRONG),
 }
+BEYOND_LIMIT: Final = "可先请评委复看评分表；确认后转仲裁，由专家委员会裁定。"
 COMBINES: Final = {Combine.MEAN: "平均", Combine.MEDIAN: "中位数", Combine.SUM: "合计"}
 
 
@@ -41,12 +42,12 @@ def queue_detail(item: QueueItem) -> str:
     return str(item.score) if item.state is QueueState.REVEALED and item.score is not None else ""
 
 
-def row_chip(row: DeskRow, rule: ScoreRule, blind: bool) -> tuple[str, Tone]:
+def row_chip(row: DeskRow, stage: Stage, blind: bool) -> tuple[str, Tone]:
     """Return a sheet's state in one word; states that need attention come first."""
     sheet = row.sheet
     if sheet.state in (SheetState.MISSING, SheetState.PARTIAL) or blind:
         return _entry_chip(row, blind)
-    warning = _warning(row, rule)
+    warning = _warning(row, stage)
     if warning is not None:
         return warning
     if row.line.dropped is not None:
@@ -56,13 +57,15 @@ def row_chip(row: DeskRow, rule: ScoreRule, blind: bool) -> tuple[str, Tone]:
     return ("已确认", Tone.DONE) if row.confirmed else ("已录", Tone.QUIET)
 
 
-def _warning(row: DeskRow, rule: ScoreRule) -> tuple[str, Tone] | None:
+def _warning(row: DeskRow, stage: Stage) -> tuple[str, Tone] | None:
     if row.paper_agrees is False:
         return "与纸面不符", Tone.WRONG
     if _keyed_otherwise(row):
         return "两次不一致", Tone.WRONG
     if row.far_out and row.from_median:
-        return f"偏离 {figure(rule, abs(row.from_median))}", Tone.LOOK
+        limit = stage.divergence.sheet_from_median
+        passed = f"＞{plain(limit)}" if limit is not None else ""
+        return f"偏离 {figure(stage.score, abs(row.from_median))}{passed}", Tone.LOOK
     return None
 
 
@@ -93,10 +96,15 @@ def banner_words(session: Session, stage: Stage, view: DeskView, blind: bool) ->
     if not view.rows:
         return "本项目还没有分到评审组，请到“评委与抽签”分组。"
     if blind:
-        return "盲录复核：请对照纸面评分表再录一遍，看不到第一次录的分数。录完按 F4 比对。"
+        return f"盲录复核　{checked_words(view)}：请对照纸面评分表再录一遍，录完按 F4 比对。"
     if view.differences:
         return f"两次录入有 {len(view.differences)} 处不一致，按 F4 逐处选定。"
     return ""
+
+
+def checked_words(view: DeskView) -> str:
+    """Return how far the second entry is, e.g. 已复核 7 / 18."""
+    return f"已复核 {view.marks_again} / {view.marks_due}"
 
 
 def doubts(view: DeskView) -> str:
@@ -105,6 +113,7 @@ def doubts(view: DeskView) -> str:
     found = (
         f"两次录入有 {len(view.differences)} 处不一致。" if view.differences else "",
         f"{judges}的合计与纸面不符。" if judges else "",
+        f"盲录复核没有完成（{checked_words(view)}）。" if 0 < view.marks_again < view.marks_due else "",
     )
     return "".join(found)
 

@@ -122,6 +122,9 @@ class MainWindow(QMainWindow):
         if position == self._here:
             self._give_keyboard()
             return
+        if self._here in self._built and not self._built[self._here].may_leave():
+            self.area.rail.entry(self._here).setChecked(True)
+            return
         self._here = position
         page = self.page(position)
         self.area.rail.entry(position).setChecked(True)
@@ -249,6 +252,9 @@ class MainWindow(QMainWindow):
             if not confirm(self, question, "关闭会中断它，没有完成的不会留下半份。", "中断并关闭"):
                 event.ignore()
                 return
+        if self.asks and not self._built[self._here].may_leave():
+            event.ignore()
+            return
         self.context.close()
         self._stop_listening()
         self._notes.stop()

@@ -32,6 +32,11 @@ class Shown:
         self.hands[0] += 0.5  # nobody presses two keys in one instant, and the audience screen would not hear him
         QTest.keyClick(self._keyed(), key, modifier)
 
+    def activate(self) -> None:
+        """Give the window the keyboard: without a screen no window is active again behind a closed question."""
+        self.window.activateWindow()
+        QApplication.processEvents()
+
     def type(self, text: str) -> None:
         """Type digits; a line break is Enter."""
         for letter in text:

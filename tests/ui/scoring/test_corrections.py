@@ -36,8 +36,11 @@ def test_correcting_a_confirmed_mark_asks_why(shown: Shown) -> None:
     answer(CorrectionDialog, lambda dialog: dialog.reject())
     shown.type("9\n")
     assert shown.session.book("final").version(1, "赵", "innovation") == 1
+    assert shown.page.grid.editor() is None
+    assert shown.column(2)[0] == "80", "calling it off restores the former mark"
+    assert shown.place() == (0, 2)
     answer(CorrectionDialog, sign("看错一行"))
-    shown.type("0\n")
+    shown.type("90\n")
     assert shown.column(2)[0] == "90"
     assert "看错一行" in {mark.reason for mark in shown.session.file.all(Mark)}
 
@@ -68,7 +71,9 @@ def test_what_a_check_on_paper_found_is_asked_about_before_it_is_confirmed(
 
     answer(Question, choose)
     shown.press(Qt.Key.Key_Return, CONTROL)
-    assert asked == ["两次录入有 1 处不一致。赵的合计与纸面不符。请先对照纸面评分表。"]
+    assert asked == [
+        "两次录入有 1 处不一致。赵的合计与纸面不符。盲录复核没有完成（已复核 1 / 10）。请先对照纸面评分表。"
+    ]
     assert bool(shown.session.file.all(Confirmation)) is confirmed
     assert shown.page.number == (2 if confirmed else 1)
 
