@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabe
 from maker_desktop.domain.awards.screen_theme import ScreenTheme
 from maker_desktop.ui.audience.canvas import Canvas
 from maker_desktop.ui.audience.control import PICTURES, AudienceControl
+from maker_desktop.ui.audience.cues import Cue, RevealCue, RevealStep
 from maker_desktop.ui.audience.drawings import draw
 from maker_desktop.ui.audience.scenes import Black, Message, Scene
 from maker_desktop.ui.audience.staging import words_of
 from maker_desktop.ui.audience.window import paint_ground
+from maker_desktop.ui.kit.icons import pixmap
 from maker_desktop.ui.kit.widgets import ElidedLabel
 
 #: Widths in pixels: of a picture, and of the buttons beside them, which stand in so many columns.
@@ -62,7 +64,8 @@ class OperatorStrip(QFrame):
         self.on_words, self.next_words = ElidedLabel(self), ElidedLabel(self)
         self._next_head = _soft(self)
         on_head = _soft(self)
-        on_head.setText("正在显示")
+        on_head.setText("● 现在")
+        on_head.setProperty("look", "onAir")
         self.on_preview, self.next_preview = Preview(self), Preview(self)
         self.one_by_one = QCheckBox("逐张亮", self)
         self.one_by_one.setChecked(True)
@@ -72,9 +75,12 @@ class OperatorStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(12)
-        row.addLayout(_column(on_head, self.on_words, self.on_preview))
-        row.addLayout(_column(self._next_head, self.next_words, self.next_preview))
-        row.addStretch(1)
+        self._arrow = QLabel(self)
+        self._arrow.setPixmap(pixmap("arrow-right", "ink_faint", ratio=3.0))
+        self.steps = _soft(self)
+        row.addLayout(_column(on_head, self.on_words, self.on_preview), 1)
+        row.addWidget(self._arrow)
+        row.addLayout(_column(self._next_head, self.next_words, self.next_preview), 1)
         row.addLayout(self._controls())
 
     def attach(self, control: AudienceControl) -> None:
@@ -86,6 +92,12 @@ class OperatorStrip(QFrame):
             _connect(button, hears[button.toolTip()])
         control.changed.connect(self._show)
         control.ticked.connect(self._show_on)
+
+    def show_pictures(self, wanted: bool) -> None:
+        """Show the pictures and the buttons for all of them, or one line of words and the buttons needed most."""
+        for part in (self.on_preview, self.next_preview, self.steps, *self._rare):
+            part.setVisible(wanted)
+        self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the pictures, which nobody made while the strip was away."""
@@ -102,6 +114,7 @@ class OperatorStrip(QFrame):
         self._next_head.setText("F8 更新画面" if operator.pending else "F8 下一步")
         self.next_words.setText(words_of(session, following) or "—")
         self._forward.setEnabled(following is not None)
+        self.steps.setText(_steps(operator.cue) or _steps(following))
         self._show_on()
         waiting = Message(text="确认得分后亮分")
         self.next_preview.show_scene(operator.scene(following) if following else waiting, control.now())
@@ -120,13 +133,17 @@ class OperatorStrip(QFrame):
     def _controls(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(6)
-        grid.setRowStretch(2 + len(PICTURES) // _COLUMNS, 1)
         grid.addWidget(self._forward, 0, 0, 1, 2)
-        grid.addWidget(self._back, 0, 2, 1, 2)
-        for place, (_name, word, key) in enumerate(PICTURES):
-            button = self._button(word, key)
-            grid.addWidget(button, 1 + place // _COLUMNS, place % _COLUMNS)
-        grid.addWidget(self.one_by_one, 1 + len(PICTURES) // _COLUMNS, len(PICTURES) % _COLUMNS)
+        grid.addWidget(self._back, 0, 2)
+        buttons = {name: self._button(word, key) for name, word, key in PICTURES}
+        grid.addWidget(buttons.pop("black"), 0, 3)
+        self._rare: tuple[QWidget, ...] = (*buttons.values(), self.one_by_one)
+        for place, button in enumerate(self._rare):
+            wide = 2 if button is self.one_by_one else 1
+            grid.addWidget(button, 1 + place // _COLUMNS, place % _COLUMNS, 1, wide)
+        last = 2 + len(self._rare) // _COLUMNS
+        grid.addWidget(self.steps, last, 0, 1, _COLUMNS)
+        grid.setRowStretch(last + 1, 1)
         return grid
 
     def _button(self, word: str, key: str) -> QPushButton:
@@ -134,6 +151,16 @@ class OperatorStrip(QFrame):
         button.setProperty("look", "small")
         button.setToolTip(key)
         return button
+
+
+def _steps(cue: Cue | None) -> str:
+    """Return the steps of a reveal, those taken with a full dot; an empty text for another picture."""
+    if not isinstance(cue, RevealCue):
+        return ""
+    taken = {step: "●" if step <= cue.step else "○" for step in RevealStep}
+    names = {RevealStep.SHEETS: f"评分表 {cue.tiles}", RevealStep.STRUCK: "去高低"}
+    names |= {RevealStep.SCORE: "得分", RevealStep.PLACE: "名次"}
+    return "　".join(f"{taken[step]} {name}" for step, name in names.items())
 
 
 def _connect(button: QPushButton, hear: Callable[[], object]) -> None:

@@ -1,5 +1,6 @@
 """A short word that says in what state something is, with a picture and a tone: as a widget, and drawn in tables."""
 
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -13,7 +14,13 @@ from maker_desktop.ui.kit.theme import Tone, color, restyle
 HEIGHT, _WORDS, _PADDING, _GAP, _RADIUS = 24, 13, 9, 5, 6
 
 #: No state is shown by colour alone; a mere remark has no icon.
-_PICTURES: Final = {Tone.DONE: "check", Tone.LOOK: "hourglass", Tone.WRONG: "alert-circle", Tone.WHERE: "pencil"}
+_PICTURES: Final = {
+    Tone.DONE: "check",
+    Tone.LOOK: "hourglass",
+    Tone.WRONG: "alert-circle",
+    Tone.WHERE: "pencil",
+    Tone.VIOLET: "flag-3",
+}
 
 
 def picture_of(tone: Tone) -> str:
@@ -39,7 +46,7 @@ class Chip(QLabel):
 
     def sizeHint(self) -> QSize:
         """Return the room the word and its picture take."""
-        return QSize(round(width_of(self.text(), self._tone, _font(self.font()))), HEIGHT)
+        return QSize(ceil(width_of(self.text(), self._tone, _font(self.font()))), HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut the word."""
@@ -57,15 +64,26 @@ def width_of(text: str, tone: Tone, font: QFont) -> float:
     return QFontMetricsF(font).horizontalAdvance(text) + pictured + 2 * _PADDING
 
 
-def draw(painter: QPainter, room: QRectF, text: str, tone: Tone, font: QFont, *, to_the_right: bool = False) -> QRectF:
+def draw(
+    painter: QPainter,
+    room: QRectF,
+    text: str,
+    tone: Tone,
+    font: QFont,
+    *,
+    to_the_right: bool = False,
+    icon: str = "",
+) -> QRectF:
     """Draw a chip in the middle of the height of `room`, at its left or right end, and return where it is.
 
-    Where the room is too narrow the picture goes first, then the end of the word.
+    `icon` takes the place of the tone's picture. Where the room is too narrow the picture goes first, then the end of
+    the word.
     """
     own = _font(font)
     metrics = QFontMetricsF(own)
-    wanted = width_of(text, tone, own)
-    picture = _PICTURES.get(tone) if wanted <= room.width() else None
+    picture = icon or _PICTURES.get(tone)
+    wanted = metrics.horizontalAdvance(text) + (CHIP_SIZE + _GAP if picture else 0) + 2 * _PADDING
+    picture = picture if wanted <= room.width() else None
     width = min(wanted if picture else metrics.horizontalAdvance(text) + 2 * _PADDING, room.width())
     chip = QRectF(room.left(), room.center().y() - HEIGHT / 2, width, HEIGHT)
     if to_the_right:

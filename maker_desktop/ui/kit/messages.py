@@ -23,6 +23,7 @@ _PICTURES: Final[Mapping[Tone, tuple[str, str]]] = {
     Tone.WRONG: ("alert-circle", "here_mark"),
     Tone.WHERE: ("info-circle", "toast_action"),
     Tone.QUIET: ("info-circle", "toast_action"),
+    Tone.VIOLET: ("info-circle", "toast_action"),
 }
 
 

@@ -20,6 +20,8 @@ class Tone(StrEnum):
     WRONG = "wrong"
     WHERE = "where"
     QUIET = "quiet"
+    #: A recommendation, or a judge recused: neither good nor bad.
+    VIOLET = "violet"
 
 
 #: The palette of the window by name; style sheets use `$ink`. Text has a contrast of at least 4.5:1 (tested).

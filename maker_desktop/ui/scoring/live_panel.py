@@ -1,4 +1,4 @@
-"""The right column of the page: the provisional score, divergence, and the standings."""
+"""The right column of the page: the provisional score, what is to be looked at, and the standings."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,19 +6,22 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from maker_desktop.domain.model.scoresheet import STATE_NAMES, plain
-from maker_desktop.domain.model.stage_rules import DivergenceRule, Stage, TrimOf
+from maker_desktop.domain.model.scoresheet import STATE_NAMES, SheetState
+from maker_desktop.domain.model.stage_rules import ScoreRule, Stage, TrimOf
 from maker_desktop.domain.model.standing import DROPPED_NAMES
-from maker_desktop.services.scoring.scoring_desk import DeskView
+from maker_desktop.services.scoring.scoring_desk import DeskRow, DeskView
 from maker_desktop.services.standings.results import Ranked
-from maker_desktop.ui.kit.theme import restyle
+from maker_desktop.ui.kit.chips import Chip
+from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.kit.widgets import Card, ElidedLabel
+from maker_desktop.ui.scoring.notice_card import NoticeCard
 from maker_desktop.ui.scoring.spread_plot import SpreadPlot
 from maker_desktop.ui.scoring.words import COMBINES, figure
 
-_FACTS, _PLACES = 9, 5
-#: Pixels: between two rows, and of the score.
-_ROW_SPACING, _SCORE_HEIGHT = 4, 46
+#: Lines about a score, and the most places listed; of several missing sheets how many are named.
+_FACTS, _PLACES, _NAMED = 6, 9, 2
+#: Pixels: between two rows, of the score, and of a line about it.
+_ROW_SPACING, _SCORE_HEIGHT, _FACT_HEIGHT = 3, 50, 20
 Fact = tuple[str, str, bool]
 
 
@@ -27,21 +30,22 @@ class LivePanel(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title, self.score, self.scale = _label("cardTitle"), _label("score"), _label("small")
+        self.title, self.score, self.scale = _label("cardTitle", "得分"), _label("score"), _label("small")
+        self.missing = Chip(self)
         self.score.setFixedHeight(_SCORE_HEIGHT)
+        self.scale.setFixedHeight(_SCORE_HEIGHT)
         self.scale.setWordWrap(True)
         self.plot = SpreadPlot(self)
-        self.hint = _label("soft")
-        self.hint.setWordWrap(True)
+        self.notice = NoticeCard(self)
         self.places_title = _label("cardTitle")
-        self._facts = [(_label("soft"), _label("fact")) for _ in range(_FACTS)]
+        self._facts = [(_label("soft"), ElidedLabel(self)) for _ in range(_FACTS)]
         self._places = [(_label("soft"), ElidedLabel(self), _label("fact")) for _ in range(_PLACES)]
         self._placed: list[Ranked] = []
         self._current: int | None = None
         self._at_most = _PLACES
         self._down = self._hold_cards()
-        self._hint_card = self._card([_label("cardTitle", "分歧提示"), self.hint])
-        self._result_card = self._card([self.title, _beside(self.score, self.scale), self.plot], self._facts)
+        top = [_beside(self.title, self.missing), _beside(self.score, self.scale), self.plot]
+        self._result_card = self._card(top, self._facts, stretch=1)
         self._places_card = self._card([self.places_title], self._places, stretch=1)
         self._set_up()
 
@@ -49,12 +53,10 @@ class LivePanel(QScrollArea):
         """Show the provisional score of a project; nothing during the blind second entry."""
         self._result_card.setVisible(not blind)
         self._places_card.setVisible(not blind)
-        published = view.score.published
-        self.title.setText(_title(view))
-        self.score.setText("—" if published is None else str(published))
-        restyle(self.score, "settled", view.confirmed)
-        self.scale.setText(_shortly(view) or f"保留 {stage.score.decimals} 位小数")
-        self.plot.show_rows(view.rows)
+        self.missing.say(*_missing(view))
+        self.score.setText(_figure(view))
+        self.scale.setText(_beside_figure(stage, view))
+        self.plot.show_rows(view.rows, view.median)
         facts = list(_facts(stage, view))[:_FACTS]
         for (name, value), fact in zip(self._facts, [*facts, *[("", "", False)] * (_FACTS - len(facts))], strict=True):
             name.setText(fact[0])
@@ -62,10 +64,6 @@ class LivePanel(QScrollArea):
             restyle(value, "tone", "look" if fact[2] else "")
             name.setVisible(bool(fact[0]))
             value.setVisible(bool(fact[0]))
-        sentence = divergence_sentence(stage, view)
-        self.hint.setText(sentence)
-        restyle(self.hint, "tone", "look" if view.divergence else "")
-        self._hint_card.setVisible(bool(sentence) and not blind)
 
     def show_standings(self, division: str, ranked: Sequence[Ranked], current: int | None) -> None:
         """Show the first places of a division, and the current project's where it is further down."""
@@ -100,8 +98,16 @@ class LivePanel(QScrollArea):
         return down
 
     def _set_up(self) -> None:
-        for card in (self._result_card, self._hint_card, self._places_card):
+        for card in (self._result_card, self.notice, self._places_card):
             self._down.addWidget(card)
+            kept = card.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)
+            card.setSizePolicy(kept)
+        for name, value in self._facts:
+            value.setProperty("look", "fact")
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            name.setFixedHeight(_FACT_HEIGHT)
+            value.setFixedHeight(_FACT_HEIGHT)
         self._down.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -149,59 +155,54 @@ class LivePanel(QScrollArea):
         return card
 
 
-def _title(view: DeskView) -> str:
+def _missing(view: DeskView) -> tuple[str, Tone]:
+    """Return what the project lacks as a chip."""
     owed = view.sheets_due - view.sheets_in
     if not view.presence.competes:
-        return "没有得分"
-    if owed:
-        return f"得分（缺 {owed} 份，暂不计）"
-    return "得分（已确认）" if view.confirmed else "得分（待确认）"
+        return "没有得分", Tone.QUIET
+    if owed or not view.rows:
+        return f"还差 {owed} 份", Tone.LOOK
+    return ("已确认", Tone.DONE) if view.confirmed else ("待确认", Tone.WHERE)
 
 
-def _shortly(view: DeskView) -> str:
-    owed = view.sheets_due - view.sheets_in
-    return "" if view.score.published is not None or owed else view.score.lacking
+def _figure(view: DeskView) -> str:
+    """Return the score, and before there is one how many of the sheets are in."""
+    if view.score.published is not None:
+        return str(view.score.published)
+    return f"{view.sheets_in} / {view.sheets_due}" if view.presence.competes and view.sheets_due else "—"
+
+
+def _beside_figure(stage: Stage, view: DeskView) -> str:
+    """Say who is missing, or how the score is rounded."""
+    if view.score.published is not None:
+        return f"保留 {stage.score.decimals} 位小数"
+    owed = [
+        row.sheet for row in view.rows if not row.sheet.state.excused and row.sheet.state is not SheetState.COMPLETE
+    ]
+    if owed and view.presence.competes:
+        more = f"等 {len(owed)} 份" if len(owed) > _NAMED else ""
+        return f"还差 {'、'.join(f'{sheet.seat} 号席{sheet.judge}' for sheet in owed[:_NAMED])}{more}"
+    return view.score.lacking
 
 
 def _facts(stage: Stage, view: DeskView) -> Iterator[Fact]:
+    """Yield how the score comes about: for a stage always the same lines, so that nothing moves."""
     rule = stage.score
-    yield "有效评分表", f"{view.sheets_in} / {view.sheets_due}", False
     excused = [f"{row.sheet.seat} 号席{STATE_NAMES[row.sheet.state]}" for row in view.rows if row.sheet.state.excused]
-    if excused:
-        yield "不计", "、".join(excused), False
-    for dropped, word in DROPPED_NAMES.items():
-        for row in view.rows:
-            if row.line.dropped is dropped:
-                yield f"去{word}　{row.sheet.seat} 号席", figure(rule, row.line.total), False
+    yield "不计", "、".join(excused) or "—", False
     if rule.trim is not None and rule.trim.of is TrimOf.CRITERION:
         yield "各指标去最高、最低", "见表中划去", False
-    if view.score.exact is not None:
-        yield f"其余{COMBINES[rule.combine]}", figure(rule, view.score.exact), False
-    if view.median is not None:
-        yield f"中位数 {figure(rule, view.median)}　极差", figure(rule, view.spread), view.divergence is not None
-    wrong = sum(row.paper_agrees is False for row in view.rows)
-    if wrong:
-        yield "与纸面合计不符", f"{wrong} 份", True
+    elif rule.trim is not None:
+        for dropped, word in DROPPED_NAMES.items():
+            rows = [row for row in view.rows if row.line.dropped is dropped]
+            yield f"去{word}", "、".join(_dropped(row, rule) for row in rows) or "—", False
+    yield f"其余{COMBINES[rule.combine]}", figure(rule, view.score.exact) or "—", False
+    yield "中位数", figure(rule, view.median) or "—", False
+    yield "极差", figure(rule, view.spread) or "—", view.divergence is not None
 
 
-def divergence_sentence(stage: Stage, view: DeskView) -> str:
-    """Return the spread of the sheets compared with the rule; empty without a rule or sheets."""
-    if view.divergence is not None:
-        again = "确认前可请评委复看评分表。" if not view.confirmed else "确认后按规则交专家委员会裁定。"
-        return f"{'；'.join(view.divergence.facts)}。{again}"
-    rule, spread = stage.divergence, view.spread
-    if spread is None or view.sheets_in < 2 or rule == DivergenceRule():
-        return ""
-    parts = []
-    if rule.sheet_from_median is not None:
-        distances = [(row.sheet.seat, row.from_median) for row in view.rows if row.from_median is not None]
-        seat, distance = max(distances, key=lambda pair: abs(pair[1]))
-        word = "低于" if distance < 0 else "高于"
-        shown = figure(stage.score, abs(distance))
-        parts.append(f"{seat} 号席{word}中位数 {shown}，限度 {plain(rule.sheet_from_median)}")
-    if rule.spread is not None:
-        parts.append(f"极差 {figure(stage.score, spread)}，限度 {plain(rule.spread)}")
-    return f"{'；'.join(parts)}。未超出。"
+def _dropped(row: DeskRow, rule: ScoreRule) -> str:
+    return f"{row.sheet.seat} 号席 {figure(rule, row.line.total)}"
 
 
 def _beside(score: QWidget, scale: QWidget) -> QWidget:
@@ -210,7 +211,11 @@ def _beside(score: QWidget, scale: QWidget) -> QWidget:
     across.setContentsMargins(0, 0, 0, 0)
     across.setSpacing(12)
     across.addWidget(score)
-    across.addWidget(scale, 1)
+    if isinstance(scale, Chip):
+        across.addStretch(1)
+        across.addWidget(scale)
+    else:
+        across.addWidget(scale, 1)
     return row
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QStackedWidget, QWidget
 
 from maker_desktop.domain.model.errors import Refusal
@@ -35,10 +35,14 @@ from maker_desktop.ui.scoring.queue_list import QueueList
 from maker_desktop.ui.scoring.sheet_grid import SheetGrid
 from maker_desktop.ui.scoring.sheet_model import FIRST_MARK
 from maker_desktop.ui.scoring.tools import ScoringTools
-from maker_desktop.ui.scoring.words import BEYOND_LIMIT, banner_words, checked_words, confirmed_words, doubts
+from maker_desktop.ui.scoring.words import BEYOND_LIMIT, checked_words, confirmed_words, doubts, notice
 
 #: What a change of these does to other projects than its own is left to the standings.
 _OF_PROJECTS = frozenset({Mark, Confirmation, PaperTotal, Reveal, Recusal, Absence, Appearance})
+
+
+#: Height of the page in pixels from which on the pictures of the audience screen are shown without being asked for.
+_PICTURES_FROM = 700
 
 
 class ScoringPage(Page):
@@ -49,7 +53,6 @@ class ScoringPage(Page):
         ("Enter", "下一格"),
         ("↑ ↓", "换评委"),
         ("Ctrl Enter", "确认得分"),
-        ("F4", "盲录复核"),
         ("F6", "计时"),
         ("F8", "亮分"),
         ("Ctrl R", "回避 / 缺席"),
@@ -63,7 +66,6 @@ class ScoringPage(Page):
     heading: ProjectHeading
     clock_face: QLabel
     clock_words: QLabel
-    banner: QLabel
     grid: SheetGrid
     implied: QCheckBox
     with_paper: QCheckBox
@@ -89,7 +91,9 @@ class ScoringPage(Page):
         self._menu, entries = presence_menu(self)
         for presence, entry in entries.items():
             entry.triggered.connect(partial(self._set_presence, presence))
-        self.operator_strip.hide()
+        self.operator_strip.show_pictures(False)
+        self.banner = self.live.notice
+        self._strip_chosen = False
         self.first = self.grid
         self._connect()
         self._add_keys()
@@ -121,6 +125,12 @@ class ScoringPage(Page):
             # Nothing else moves while the marks of a project come in.
             self._show_count()
             self._show_standings()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the pictures of the audience screen away in a low window, until they are asked for."""
+        super().resizeEvent(event)
+        if not self._strip_chosen:
+            self.operator_toggle.setChecked(event.size().height() >= _PICTURES_FROM)
 
     def go_to(self, number: int) -> None:
         """Show a project of the queue."""
@@ -259,10 +269,8 @@ class ScoringPage(Page):
         self.grid.show_sheets(stage, criteria, view.rows, self.blind)
         self.live.show_project(stage, view, self.blind)
         self.heading.show_project(view.project, session.division(view.project.division).name, view.presence)
-        words = banner_words(session, stage, view, self.blind)
-        self.banner.setText(words)
-        self.banner.setVisible(bool(words))
-        self.check_again.setText("结束盲录" if self.blind else "盲录复核")
+        self.banner.say(notice(session, stage, view, self.blind))
+        self.check_again.setText("结束盲录　F4" if self.blind else "盲录复核　F4")
         owed = view.sheets_in < view.sheets_due or not view.rows
         self.confirm.setEnabled(not self.blind and not owed and not view.confirmed and view.presence.competes)
 
@@ -285,7 +293,8 @@ class ScoringPage(Page):
         self.grid.pasted.connect(self._paste)
         self.implied.toggled.connect(partial(setattr, self.grid, "implies_point"))
         self.with_paper.toggled.connect(self.grid.walk_paper)
-        self.operator_toggle.toggled.connect(self.operator_strip.setVisible)
+        self.operator_toggle.toggled.connect(self.operator_strip.show_pictures)
+        self.operator_toggle.clicked.connect(lambda _on: setattr(self, "_strip_chosen", True))
         self.presence.clicked.connect(self._open_menu)
         for switch in (self.implied, self.with_paper, self.operator_toggle):
             # After a switch, entry continues.
@@ -298,7 +307,7 @@ class ScoringPage(Page):
             ("确认得分并到下一个项目", self.confirm_project, ("Ctrl+Return", "Ctrl+Enter")),
             ("盲录复核", self.key_again, ("F4",)),
             ("到场状态", self._open_menu, ("F9",)),
-            ("大屏幕控制", self.operator_toggle.toggle, ("F10",)),
+            ("大屏幕的画面", self.operator_toggle.click, ("F10",)),
             ("记到监督员的见证清单", self.context.witness_drive.record, ("F12",)),
             ("回避或缺席", self._ask_excuse, ("Ctrl+R",)),
             ("下一个项目", lambda: self._step(1), ("PgDown",)),

@@ -1,7 +1,9 @@
 """The head of the page: number, name and applicant of the current project, and its state."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from maker_desktop.domain.model.presence import PRESENCE_NAMES, Presence
@@ -10,17 +12,19 @@ from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.kit.widgets import ElidedLabel
 
-#: A longer name, in characters, is set smaller.
-_LONG_NAME = 30
+#: Pixels: the square of the number, and the whole heading; a name of two lines is set smaller.
+_SQUARE, _HEIGHT, _NAME_PIXELS = 56, 68, 23
 
 
 class ProjectHeading(QWidget):
-    """The whole name is always there, on as many lines as it needs."""
+    """Always of one height, so that no project moves the grid: a long name takes two lines in a smaller size."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number, self.name = QLabel(self), QLabel(self)
         self.number.setProperty("look", "projectNumber")
+        self.number.setFixedSize(_SQUARE, _SQUARE)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.name.setProperty("look", "heading")
         self.name.setWordWrap(True)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
@@ -34,20 +38,22 @@ class ProjectHeading(QWidget):
             below.addWidget(widget)
         below.addStretch(1)
         names = QVBoxLayout()
-        names.setSpacing(4)
-        names.addWidget(self.name)
+        names.setSpacing(2)
+        names.addWidget(self.name, 1)
         names.addLayout(below)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(names, 1)
+        self.setFixedHeight(_HEIGHT)
 
     def show_project(self, project: Project, division: str, presence: Presence) -> None:
         """Show a project of a division and its state in the stage."""
-        self.number.setText(f"{project.number} 号")
+        self.number.setText(str(project.number))
+        self.number.setAccessibleName(f"{project.number} 号")
         self.name.setText(project.name)
-        restyle(self.name, "look", "heading" if len(project.name) <= _LONG_NAME else "headingLong")
+        self.name.setToolTip(project.name)
         self.applicant.setText(project.applicant)
         self._division.say(division, Tone.QUIET)
         self._specialised.say("专精特新" if project.specialised in ("是", "√") else "", Tone.QUIET)
@@ -55,11 +61,17 @@ class ProjectHeading(QWidget):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the name the lines it needs at this width."""
+        """Set the name in the size that fits this width."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        # A label never asks for less than it was given before.
-        self.name.setMinimumHeight(0)
-        self.name.setMinimumHeight(max(0, self.name.heightForWidth(self.name.width())))
+        font = self.font()
+        font.setPixelSize(_NAME_PIXELS)
+        font.setBold(True)
+        fits = QFontMetrics(font).horizontalAdvance(self.name.text()) <= self.name.width()
+        restyle(self.name, "look", _LOOKS[fits])
+
+
+#: The look of a name that fits a line, and of another.
+_LOOKS: Final = {True: "heading", False: "headingLong"}

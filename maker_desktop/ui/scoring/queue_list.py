@@ -7,25 +7,28 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from maker_desktop.services.scoring.scoring_desk import QueueItem
 from maker_desktop.ui.kit import theme
+from maker_desktop.ui.kit.icons import pixmap
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.records.record_model import RECORD_ROLE, Index
-from maker_desktop.ui.scoring.even_lines import even_lines
-from maker_desktop.ui.scoring.words import QUEUE_CHIPS, queue_detail
+from maker_desktop.ui.scoring.words import QUEUE_CHIPS, QUEUE_PICTURES, queue_detail, queue_words
 
-_LEFT, _TEXT_LEFT, _PADDING, _CHIP_HEIGHT = 14, 48, 10, 22
-#: Lines a name takes at most.
-_LINES = 2
-_SMALL_PIXELS: Final = 12
+#: Pixels: of an item, its text, its place in the order, its picture, and the edge at its right.
+ROW_HEIGHT: Final = 46
+_LINE_HEIGHT, _ORDER_WIDTH, _PICTURE, _TEXT_LEFT, _PADDING = 19, 28, 17, 66, 12
+_PIXELS, _SMALL_PIXELS = 14, 13
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class QueueModel(QAbstractListModel):
@@ -94,43 +97,38 @@ class QueueModel(QAbstractListModel):
             return item
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{_order(item)} {item.project.name} {QUEUE_CHIPS[item.state][0]} {queue_detail(item)}".rstrip()
-        return item.project.applicant if role == Qt.ItemDataRole.ToolTipRole else None
+        about = (item.project.name, item.project.applicant)
+        return "\n".join(about) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class QueueDelegate(QStyledItemDelegate):
-    """Draws number, name on up to two lines, chip and detail."""
+    """Draws an item in two lines: place, state as a picture, name, what its state is, and the score."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the height the name needs at the list's width; called for every item, so without layout."""
-        item: QueueItem = index.data(RECORD_ROLE)
-        view = self.parent()
-        assert isinstance(view, QListView)
-        width, metrics = view.viewport().width(), option.fontMetrics
-        fits = metrics.horizontalAdvance(item.project.name) <= width - _TEXT_LEFT - _PADDING
-        return QSize(width, (1 if fits else _LINES) * metrics.height() + 2 * _PADDING + _CHIP_HEIGHT + 4)
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return one height for all."""
+        return QSize(160, ROW_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw one item with the line below it; the one being marked has a blue edge."""
+        """Draw one item with the line below it; the one being marked has a blue edge and a bold name."""
         item: QueueItem = index.data(RECORD_ROLE)
-        rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
+        rect, here = option.rect, bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if here:
             painter.fillRect(rect, theme.color("where_ground"))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("blue"))
+            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), theme.color("blue"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.color("hover"))
         painter.setPen(theme.color("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setFont(option.font)
-        painter.setPen(theme.color("ink_soft"))
-        top = rect.top() + _PADDING
-        painter.drawText(QRect(rect.left() + _LEFT, top, _TEXT_LEFT - _LEFT, 24), 0, _order(item))
-        painter.setPen(theme.color("ink"))
-        width, metrics = rect.width() - _TEXT_LEFT - _PADDING, option.fontMetrics
-        lines = even_lines(item.project.name, width, metrics.horizontalAdvance, _LINES)
-        for line in lines:
-            painter.drawText(QRect(rect.left() + _TEXT_LEFT, top, width, metrics.height()), 0, line)
-            top += metrics.height()
-        _draw_state(painter, rect.left() + _TEXT_LEFT, top + 4, width, item)
+        _draw_order(painter, rect, option.font, item)
+        right = rect.right() - _PADDING - _draw_score(painter, rect, option.font, item)
+        words = QRectF(rect.left() + _TEXT_LEFT, rect.top() + 4, right - rect.left() - _TEXT_LEFT, _LINE_HEIGHT)
+        _draw_words(painter, words, _face(option.font, _PIXELS, bold=here), item.project.name, _name_token(item))
+        words.translate(0, _LINE_HEIGHT)
+        _draw_state(painter, words, _face(option.font, _SMALL_PIXELS), item)
+        painter.restore()
 
 
 class QueueList(QListView):
@@ -144,6 +142,8 @@ class QueueList(QListView):
         self.queue = QueueModel(self)
         self.setModel(self.queue)
         self.setItemDelegate(QueueDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("出场顺序")
@@ -157,10 +157,8 @@ class QueueList(QListView):
         self._showing = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out the names for another width; the current project stays visible in a lower list."""
+        """Keep the current project visible in a lower list."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
         self.scrollTo(self.currentIndex())
 
     def _tell(self, index: QModelIndex) -> None:
@@ -175,25 +173,50 @@ def _order(item: QueueItem) -> str:
     return str(item.position if item.position is not None else item.project.number)
 
 
-def _draw_state(painter: QPainter, left: int, top: int, width: int, item: QueueItem) -> None:
-    word, tone = QUEUE_CHIPS[item.state]
-    font = painter.font()
-    font.setPixelSize(_SMALL_PIXELS)
-    painter.setFont(font)
-    metrics = painter.fontMetrics()
-    chip = QRectF(left, top, metrics.horizontalAdvance(word) + 16, _CHIP_HEIGHT - 2)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color(f"{tone}_ground"))
-    painter.drawRoundedRect(chip, 4, 4)
-    painter.restore()
-    painter.setPen(theme.color(tone))
-    painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), word)
+def _draw_order(painter: QPainter, rect: QRect, font: QFont, item: QueueItem) -> None:
+    painter.setFont(_face(font, _SMALL_PIXELS))
     painter.setPen(theme.color("ink_soft"))
-    rest = QRectF(chip.right() + 8, top, width - chip.width() - 8, _CHIP_HEIGHT - 2)
-    shown = item.position is not None or item.late
-    number, detail = f"{item.project.number} 号" if shown else "", queue_detail(item)
-    painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter), detail)
-    if metrics.horizontalAdvance(f"{detail} {number}") <= rest.width():
-        painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), number)
+    painter.drawText(QRect(rect.left() + 4, rect.top(), _ORDER_WIDTH, rect.height()), int(_RIGHT), _order(item))
+    name, token = QUEUE_PICTURES[item.state]
+    top = rect.top() + (rect.height() - _PICTURE) / 2
+    place = QPointF(rect.left() + 4 + _ORDER_WIDTH + 8, top)
+    painter.drawPixmap(place, pixmap(name, token, _PICTURE, painter.device().devicePixelRatioF()))
+
+
+def _draw_score(painter: QPainter, rect: QRect, font: QFont, item: QueueItem) -> float:
+    """Draw the score at the right, and return how wide it is with the space before it."""
+    if item.score is None:
+        return 0.0
+    own = _face(font, _PIXELS + 1, bold=True)
+    painter.setFont(own)
+    painter.setPen(theme.color("ink"))
+    painter.drawText(rect.adjusted(0, 0, -_PADDING, 0), int(_RIGHT), str(item.score))
+    return QFontMetricsF(own).horizontalAdvance(str(item.score)) + 8
+
+
+def _draw_state(painter: QPainter, room: QRectF, font: QFont, item: QueueItem) -> None:
+    drawn = item.position is not None or item.late
+    number = f"{item.project.number} 号 · " if drawn else ""
+    _draw_words(painter, room, font, number, "ink_soft")
+    word, tone = QUEUE_CHIPS[item.state]
+    token = "ink_soft" if tone in (Tone.DONE, Tone.QUIET) else tone.value
+    used = QFontMetricsF(font).horizontalAdvance(number)
+    _draw_words(painter, room.adjusted(used, 0, 0, 0), font, queue_words(item) or word, token)
+
+
+def _draw_words(painter: QPainter, room: QRectF, font: QFont, words: str, token: str) -> None:
+    painter.setFont(font)
+    painter.setPen(theme.color(token))
+    shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def _name_token(item: QueueItem) -> str:
+    return "ink_faint" if item.state.out else "ink"
+
+
+def _face(font: QFont, pixels: int, *, bold: bool = False) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(pixels)
+    made.setBold(bold)
+    return made

@@ -22,9 +22,11 @@ class _Widths(NamedTuple):
 
 #: From roomy to tight; the first that fits is taken, and the last of them has to be scrolled where it does not.
 _GRIDS = (
-    _Widths(48, 140, 76, 80, 76, 106),
-    _Widths(44, 72, 62, 70, 60, 84),
-    _Widths(42, 60, 52, 62, 52, 82),
+    _Widths(40, 168, 82, 92, 84, 152),
+    _Widths(36, 132, 72, 80, 76, 140),
+    _Widths(36, 96, 70, 80, 72, 130),
+    _Widths(36, 84, 62, 72, 60, 110),
+    _Widths(36, 68, 52, 64, 54, 96),
 )
 
 

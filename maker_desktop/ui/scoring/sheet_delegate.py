@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QLineF,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -18,19 +17,31 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from maker_desktop.ui.kit import theme
+from maker_desktop.domain.model.scoresheet import STATE_NAMES, SheetState
+from maker_desktop.ui.kit import chips, theme
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.scoring.sheet_model import SEAT, SheetCell, SheetModel
 
-PADDING: Final = 7
+PADDING: Final = 9
+#: Pixels between a chip and the edge of its cell.
+CHIP_MARGIN: Final = 8
 #: Pixels below which hardly more of an employer than the first character could be shown.
 _EMPLOYER_AT_LEAST: Final = 56
-#: Pixels of width and height from which on an employer is shown below the name.
+#: Pixels of width and height from which on an employer is shown below the name, and from which on an avatar beside it.
 _TWO_LINES_FROM: Final = (86, 40)
-#: Sizes of a figure: the usual one, and those for a long figure in a narrow column.
-_FIGURE_PIXELS: Final = (17, 15, 13)
+_AVATAR_FROM: Final = (150, 52)
+_AVATAR, _LINE_HEIGHT = 32, 19
+#: Sizes of a mark and of a total, for a row of at least this height; smaller ones are for a narrow column.
+_FIGURE_PIXELS: Final = ((60, 26, 22), (48, 22, 20), (36, 19, 18), (0, 17, 16), (0, 15, 15), (0, 13, 13))
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_PENS: Final = {token: theme.color(token) for token in ("ink", "ink_soft", "line", "blue")}
+_PENS: Final = {token: theme.color(token) for token in ("ink", "ink_soft", "line", "blue", "navy")}
+#: Tone and picture of a seat that does not mark.
+_EXCUSED: Final = {
+    STATE_NAMES[SheetState.RECUSED]: (Tone.VIOLET, "ban"),
+    STATE_NAMES[SheetState.ABSENT]: (Tone.QUIET, "user-off"),
+    STATE_NAMES[SheetState.VOID]: (Tone.WRONG, "ban"),
+}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -107,28 +118,35 @@ class SheetDelegate(QStyledItemDelegate):
         return True
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        """Let the editor fill its cell."""
+        """Let the editor fill its cell, in the size of its mark."""
+        font = QFont(option.font)
+        font.setPixelSize(next(sizes[1] for sizes in _FIGURE_PIXELS if option.rect.height() >= sizes[0]))
+        editor.setFont(font)
         editor.setGeometry(option.rect)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell with its lines; a seat that does not mark is hatched."""
+        """Draw one cell with its lines; a seat that does not mark is grey."""
         model, view, rect = index.model(), self.parent(), option.rect
         assert isinstance(model, SheetModel)
         assert isinstance(view, QTableView)
         cell = model.cell(index.row(), index.column())
         fonts = self._fonts_for(option.font)
         painter.save()
+        here = view.currentIndex()
         if cell.reason is not None:
-            _hatch(painter, rect)
+            painter.fillRect(rect, theme.color("ground"))
+        elif here.row() == index.row():
+            painter.fillRect(rect, theme.color("ticked"))
         if cell.reason is not None and index.column() > SEAT:
-            _text(painter, rect, fonts.plain, f"{cell.text}　{cell.reason}", "ink_soft", _LEFT)
+            _excused(painter, rect, fonts, cell)
         elif cell.employer is not None:
             _judge(painter, rect, fonts, cell)
         elif cell.tone is not None and cell.text:
-            _chip(painter, rect, fonts.small, cell)
+            _chip(painter, rect, option.font, cell)
+        elif index.column() == SEAT:
+            _text(painter, rect, fonts.plain, cell.text, "ink_soft", Qt.AlignmentFlag.AlignCenter)
         else:
             _figure(painter, rect, fonts, cell)
-        here = view.currentIndex()
         current = here.row() == index.row() and here.column() == index.column() and cell.editable
         _lines(painter, rect, current)
         painter.restore()
@@ -179,9 +197,9 @@ class _Fonts:
             return _Face(made, QFontMetricsF(made))
 
         def faces(bold: bool = False, struck: bool = False) -> _Faces:
-            return tuple(face(pixels, bold, struck) for pixels in _FIGURE_PIXELS)
+            return tuple(face(sizes[2 if bold or struck else 1], bold, struck) for sizes in _FIGURE_PIXELS)
 
-        return cls(face(), face(12), faces(), faces(bold=True), faces(struck=True))
+        return cls(face(), face(13), faces(), faces(bold=True), faces(struck=True))
 
 
 def _figure(painter: QPainter, rect: QRect, fonts: _Fonts, cell: SheetCell) -> None:
@@ -189,7 +207,8 @@ def _figure(painter: QPainter, rect: QRect, fonts: _Fonts, cell: SheetCell) -> N
         _text(painter, rect, fonts.plain, cell.text, "ink_soft", _LEFT)
         return
     faces = fonts.struck if cell.struck else fonts.total if cell.total else fonts.figure
-    face = _fitting(faces, cell.text, rect.width() - 2 * PADDING)
+    tall = next(place for place, sizes in enumerate(_FIGURE_PIXELS) if rect.height() >= sizes[0])
+    face = _fitting(faces[tall:], cell.text, rect.width() - 2 * PADDING)
     _text(painter, rect, face, cell.text, "ink_soft" if cell.struck or cell.soft else "ink", _RIGHT)
 
 
@@ -199,20 +218,52 @@ def _fitting(faces: "_Faces", text: str, width: int) -> "_Face":
 
 
 def _judge(painter: QPainter, rect: QRect, fonts: _Fonts, cell: SheetCell) -> None:
+    """Draw a judge: an avatar where there is room, the name, and the employer below it or beside it."""
+    if rect.width() >= _AVATAR_FROM[0] and rect.height() >= _AVATAR_FROM[1]:
+        _avatar(painter, rect, fonts.plain, cell.text)
+        rect = rect.adjusted(_AVATAR + 8, 0, 0, 0)
     face = _fitting((fonts.plain, fonts.small), cell.text, rect.width() - 2 * PADDING)
     if not cell.employer:
         _text(painter, rect, face, cell.text, "ink", _LEFT)
         return
-    used = int(face.metrics.horizontalAdvance(cell.text)) + 8
-    room = rect.width() - used - 2 * PADDING
     if rect.width() >= _TWO_LINES_FROM[0] and rect.height() >= _TWO_LINES_FROM[1]:
-        half = rect.height() // 2
-        _text(painter, rect.adjusted(0, 3, 0, -half + 3), face, cell.text, "ink", _LEFT)
-        _text(painter, rect.adjusted(0, half, 0, -3), fonts.small, cell.employer, "ink_soft", _LEFT)
+        top = rect.top() + rect.height() // 2 - _LINE_HEIGHT
+        line = QRect(rect.left(), top, rect.width(), _LINE_HEIGHT)
+        _text(painter, line, face, cell.text, "ink", _LEFT)
+        _text(painter, line.translated(0, _LINE_HEIGHT), fonts.small, cell.employer, "ink_soft", _LEFT)
         return
     _text(painter, rect, face, cell.text, "ink", _LEFT)
-    if room > _EMPLOYER_AT_LEAST:
+    used = int(face.metrics.horizontalAdvance(cell.text)) + 8
+    if rect.width() - used - 2 * PADDING > _EMPLOYER_AT_LEAST:
         _text(painter, rect.adjusted(used, 1, 0, 1), fonts.small, cell.employer, "ink_soft", _LEFT)
+
+
+def _avatar(painter: QPainter, rect: QRect, face: _Face, name: str) -> None:
+    circle = QRectF(rect.left() + PADDING, rect.center().y() - _AVATAR / 2 + 0.5, _AVATAR, _AVATAR)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("quiet_ground"))
+    painter.drawEllipse(circle)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(theme.color("navy"))
+    painter.setFont(face.font)
+    painter.drawText(circle, int(Qt.AlignmentFlag.AlignCenter), name[:1])
+
+
+def _excused(painter: QPainter, rect: QRect, fonts: _Fonts, cell: SheetCell) -> None:
+    """Draw a seat that does not mark over the whole row: who, why, and the state as a chip at the right."""
+    reason = cell.reason or ""
+    word, _, why = reason.partition("：")
+    tone, picture = _EXCUSED[word]
+    room = QRectF(rect.adjusted(0, 0, -CHIP_MARGIN, 0))
+    chip = chips.draw(painter, room, word, tone, fonts.plain.font, to_the_right=True, icon=picture)
+    rect = QRect(rect.left(), rect.top(), int(chip.left()) - rect.left() - 4, rect.height())
+    if rect.width() >= _AVATAR_FROM[0] and rect.height() >= _AVATAR_FROM[1]:
+        _avatar(painter, rect, fonts.plain, cell.text)
+        rect = rect.adjusted(_AVATAR + 8, 0, 0, 0)
+    _text(painter, rect, fonts.plain, cell.text, "ink_soft", _LEFT)
+    used = max(int(fonts.plain.metrics.horizontalAdvance(cell.text)) + 20, 72)
+    _text(painter, rect.adjusted(used, 0, 0, 0), fonts.plain, why, "ink_soft", _LEFT)
 
 
 def _text(painter: QPainter, rect: QRect, face: _Face, text: str, color: str, side: Qt.AlignmentFlag) -> None:
@@ -224,28 +275,10 @@ def _text(painter: QPainter, rect: QRect, face: _Face, text: str, color: str, si
     painter.drawText(inner, int(side), face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width()))
 
 
-def _chip(painter: QPainter, rect: QRect, face: _Face, cell: SheetCell) -> None:
-    width = min(face.metrics.horizontalAdvance(cell.text) + 14, rect.width() - 10)
-    height = face.metrics.height()
-    chip = QRectF(rect.right() - width - 6, rect.center().y() - height / 2 - 1, width, height + 4)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color(f"{cell.tone}_ground"))
-    painter.drawRoundedRect(chip, 4, 4)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setFont(face.font)
-    painter.setPen(theme.color(f"{cell.tone}"))
-    shown = face.metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, width - 6)
-    painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), shown)
-
-
-def _hatch(painter: QPainter, rect: QRect) -> None:
-    painter.fillRect(rect, theme.color("ground"))
-    painter.setClipRect(rect)
-    painter.setPen(theme.color("line"))
-    step = 10
-    for left in range(rect.left() // step * step - rect.height(), rect.right() + step, step):
-        painter.drawLine(QLineF(left, rect.bottom() + 1, left + rect.height(), rect.top()))
+def _chip(painter: QPainter, rect: QRect, font: QFont, cell: SheetCell) -> None:
+    room = QRectF(rect.adjusted(CHIP_MARGIN, 0, -CHIP_MARGIN, 0))
+    icon = "alert-triangle" if cell.tone == Tone.LOOK else ""
+    chips.draw(painter, room, cell.text, Tone(cell.tone or Tone.QUIET), font, icon=icon, to_the_right=cell.right)
 
 
 def _lines(painter: QPainter, rect: QRect, current: bool) -> None:

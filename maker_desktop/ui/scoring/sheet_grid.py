@@ -21,7 +21,7 @@ from maker_desktop.ui.scoring.sheet_model import FIRST_MARK, JUDGE, SEAT, MarkFi
 from maker_desktop.ui.scoring.sheet_walk import beside, field_in_column, field_in_row, near, owed_after
 
 #: Heights of a row in pixels: where there is room, and the least at which all rows are shown before they are scrolled.
-_ROW_AT_MOST, _ROW_AT_LEAST = 44, 28
+_ROW_AT_MOST, _ROW_AT_LEAST = 84, 30
 _DIGITS = set("0123456789.０１２３４５６７８９．")
 
 #: Writes an entered text; returns False if the user cancelled. Raises Refusal if it is not a mark.

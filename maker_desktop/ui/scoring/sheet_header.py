@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from maker_desktop.ui.kit import theme
 from maker_desktop.ui.scoring.even_lines import even_lines
 
-#: Largest number of lines of a name; where one needs more than two, all are set in the smaller size.
-_LINES, _AIRY = 3, 2
-_PIXELS, _SMALL_PIXELS = 13, 12
+#: Largest number of lines of a name.
+_LINES = 3
+_PIXELS = 13
 _PADDING, _ABOVE, _LINE_SPACING = 7, 8, 3
 _INK: Final = theme.color("ink_soft")
 _LINE: Final = theme.color("line_strong")
@@ -23,7 +23,6 @@ class SheetHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._pixels = _PIXELS
         self._wanted: list[tuple[str, int]] = []
         self._titles: list[tuple[str, ...]] = []
         self.setHighlightSections(False)
@@ -35,10 +34,7 @@ class SheetHeader(QHeaderView):
         wanted = [(self._title(section), width) for section, width in enumerate(widths)]
         if wanted != self._wanted:  # from project to project nothing changes
             self._wanted = wanted
-            for self._pixels in (_PIXELS, _SMALL_PIXELS):
-                self._titles = [self._broken(title, width) for title, width in wanted]
-                if max((len(lines) - 1 for lines in self._titles), default=0) <= _AIRY:
-                    break
+            self._titles = [self._broken(title, width) for title, width in wanted]
             self.viewport().update()
         return 2 * _ABOVE + max((len(lines) for lines in self._titles), default=1) * self._line_height()
 
@@ -49,7 +45,7 @@ class SheetHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one title, the last line of all at the same height."""
         painter.save()
-        painter.fillRect(rect, theme.color("paper"))
+        painter.fillRect(rect, theme.color("head"))
         painter.setPen(_LINE)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(_INK)
@@ -67,13 +63,17 @@ class SheetHeader(QHeaderView):
 
     def _broken(self, title: str, width: int) -> tuple[str, ...]:
         name, _, below = title.partition("\n")
-        lines = even_lines(name, width - 2 * _PADDING, QFontMetricsF(self._face()).horizontalAdvance, _LINES)
+        room, metrics = width - 2 * _PADDING, QFontMetricsF(self._face())
+        lines = even_lines(name, room, metrics.horizontalAdvance, _LINES)
+        joined = f"{lines[-1]} {below}"
+        if below and len(lines) > 1 and metrics.horizontalAdvance(joined) <= room:
+            return (*lines[:-1], joined)
         return (*lines, below) if below else lines
 
     def _face(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(self._pixels)
+        font.setPixelSize(_PIXELS)
         return font
 
     def _line_height(self) -> int:
-        return self._pixels + _LINE_SPACING + 1
+        return _PIXELS + _LINE_SPACING + 1

@@ -133,7 +133,13 @@ class SheetModel(QAbstractTableModel):
         if FIRST_MARK <= section < self.total_column:
             criterion = self._criteria[section - FIRST_MARK]
             return f"{criterion.name}\n{plain(criterion.weight)}{self._unit()}"
-        named = {SEAT: "席位", JUDGE: "评委", self.total_column: "合计", self.paper_column: "纸面\n合计"}
+        named = {
+            SEAT: "席",
+            JUDGE: "评委",
+            self.total_column: "合计",
+            self.state_column: "评分表",
+            self.paper_column: "纸面\n合计",
+        }
         return named.get(section, "")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -1,12 +1,13 @@
 """Texts of the scoring page: states of projects and sheets, figures, and warnings."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from maker_desktop.domain.model.presence import PRESENCE_NAMES, Presence
 from maker_desktop.domain.model.rounding import rounded
 from maker_desktop.domain.model.scoresheet import SheetState, plain
-from maker_desktop.domain.model.stage_rules import Combine, ScoreRule, Stage
+from maker_desktop.domain.model.stage_rules import Combine, DivergenceRule, ScoreRule, Stage
 from maker_desktop.domain.model.standing import DROPPED_NAMES
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring.scoring_desk import DeskRow, DeskView, QueueItem, QueueState
@@ -14,15 +15,26 @@ from maker_desktop.ui.kit.theme import Tone
 
 QUEUE_CHIPS: Final = {
     QueueState.WAITING: (PRESENCE_NAMES[Presence.WAITING], Tone.QUIET),
-    QueueState.MARKING: ("打分中", Tone.LOOK),
-    QueueState.COMPLETE: ("待确认", Tone.LOOK),
-    QueueState.CONFIRMED: ("已确认", Tone.WHERE),
+    QueueState.MARKING: ("打分中", Tone.WHERE),
+    QueueState.COMPLETE: ("待确认", Tone.WHERE),
+    QueueState.CONFIRMED: ("已确认", Tone.LOOK),
     QueueState.REVEALED: ("已亮分", Tone.DONE),
     QueueState.ABSENT: (PRESENCE_NAMES[Presence.ABSENT], Tone.WRONG),
     QueueState.WITHDRAWN: (PRESENCE_NAMES[Presence.WITHDRAWN], Tone.WRONG),
     QueueState.DISQUALIFIED: (PRESENCE_NAMES[Presence.DISQUALIFIED], Tone.WRONG),
 }
-BEYOND_LIMIT: Final = "可先请评委复看评分表；确认后转仲裁，由专家委员会裁定。"
+BEYOND_LIMIT: Final = "可先请评委复看评分表；确认后交专家委员会裁定。"
+#: The picture of each state, with its colour.
+QUEUE_PICTURES: Final = {
+    QueueState.WAITING: ("circle-dashed", "ink_faint"),
+    QueueState.MARKING: ("circle-dot", "blue"),
+    QueueState.COMPLETE: ("circle-dot", "blue"),
+    QueueState.CONFIRMED: ("eye-off", "look"),
+    QueueState.REVEALED: ("circle-check", "done"),
+    QueueState.ABSENT: ("user-off", "ink_soft"),
+    QueueState.WITHDRAWN: ("ban", "red"),
+    QueueState.DISQUALIFIED: ("ban", "red"),
+}
 COMBINES: Final = {Combine.MEAN: "平均", Combine.MEDIAN: "中位数", Combine.SUM: "合计"}
 
 
@@ -40,6 +52,14 @@ def queue_detail(item: QueueItem) -> str:
     if item.state is QueueState.CONFIRMED:
         return "待亮分" if item.score is not None else "不足以计分"
     return str(item.score) if item.state is QueueState.REVEALED and item.score is not None else ""
+
+
+def queue_words(item: QueueItem) -> str:
+    """Return a project's state in few words, e.g. 打分中 3/5, or an empty text where its name alone says it."""
+    word, detail = QUEUE_CHIPS[item.state][0], queue_detail(item)
+    if item.state is QueueState.CONFIRMED:
+        return detail
+    return word if item.state is QueueState.REVEALED else f"{word} {detail}".strip()
 
 
 def row_chip(row: DeskRow, stage: Stage, blind: bool) -> tuple[str, Tone]:
@@ -75,7 +95,7 @@ def _entry_chip(row: DeskRow, blind: bool) -> tuple[str, Tone]:
     if keyed == 0:
         return "", Tone.QUIET
     if keyed < len(marks):
-        return "录入中", Tone.LOOK
+        return "录入中", Tone.WHERE
     return ("已盲录" if blind else "已录"), Tone.QUIET
 
 
@@ -85,21 +105,66 @@ def _keyed_otherwise(row: DeskRow) -> bool:
     )
 
 
-def banner_words(session: Session, stage: Stage, view: DeskView, blind: bool) -> str:
-    """Return the sentence, or an empty text; obstacles to entry come before guidance."""
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is to be looked at about a project: one title, and what to do."""
+
+    title: str
+    sentence: str
+    tone: Tone
+
+
+def notice(session: Session, stage: Stage, view: DeskView, blind: bool) -> Notice:
+    """Return what is to be looked at: first what hinders entry, then the second entry, then what does not agree."""
+    hindered = _hindrance(session, stage, view)
+    if hindered is not None:
+        return hindered
+    if blind:
+        said = "看不到第一次录的分数。请对照纸面评分表再录一遍，录完按 F4 比对。"
+        return Notice(f"盲录复核　{checked_words(view)}", said, Tone.WHERE)
+    if view.differences:
+        return Notice(f"两次录入有 {len(view.differences)} 处不一致", "请按 F4 对照纸面逐处选定。", Tone.WRONG)
+    if unlike := _unlike_paper(view):
+        return Notice("合计与纸面不符", f"{unlike}的合计与纸面不符，请对照纸面评分表核对。", Tone.WRONG)
+    if view.divergence is not None:
+        what = "确认后交专家委员会裁定，可先请评委复看评分表。" if not view.confirmed else "已交专家委员会裁定。"
+        return Notice("评委评分有分歧", f"{'；'.join(view.divergence.facts)}。{what}", Tone.LOOK)
+    within = within_limits(stage, view)
+    return Notice("评委评分没有超过分歧限度" if within else "", within, Tone.QUIET)
+
+
+def _hindrance(session: Session, stage: Stage, view: DeskView) -> Notice | None:
     if stage.id in session.contest.closed:
         noted = session.contest.elsewhere.get(stage.id)
-        sealed = f"{stage.name}已经封存，分数不能再改，只能由专家委员会裁定重开。"
-        return sealed if noted is None else f"{stage.name}已登记为不在这里举行：{noted.reason}。"
+        if noted is not None:
+            return Notice(f"{stage.name}不在这里举行", f"{noted.reason}。", Tone.QUIET)
+        return Notice(f"{stage.name}已经封存", "分数不能再改，只能由专家委员会裁定重开。", Tone.QUIET)
     if not view.presence.competes:
-        return f"本项目记为{PRESENCE_NAMES[view.presence]}，不打分、不计名次。用“到场状态”可以恢复候场。"
+        name = PRESENCE_NAMES[view.presence]
+        return Notice(f"本项目{name}", "不打分、不计名次。用“到场状态”可以恢复候场。", Tone.WRONG)
     if not view.rows:
-        return "本项目还没有分到评审组，请到“评委与抽签”分组。"
-    if blind:
-        return f"盲录复核　{checked_words(view)}：请对照纸面评分表再录一遍，录完按 F4 比对。"
-    if view.differences:
-        return f"两次录入有 {len(view.differences)} 处不一致，按 F4 逐处选定。"
-    return ""
+        return Notice("本项目还没有评审组", "请到“评委与抽签”分组。", Tone.LOOK)
+    return None
+
+
+def within_limits(stage: Stage, view: DeskView) -> str:
+    """Say how far the sheets are apart, with the limits they keep; empty without a rule or two sheets."""
+    rule, spread = stage.divergence, view.spread
+    if spread is None or view.sheets_in < 2 or rule == DivergenceRule():
+        return ""
+    parts = []
+    if rule.sheet_from_median is not None:
+        distances = [(row.sheet.seat, row.from_median) for row in view.rows if row.from_median is not None]
+        seat, distance = max(distances, key=lambda pair: abs(pair[1]))
+        word, shown = ("低于" if distance < 0 else "高于"), figure(stage.score, abs(distance))
+        parts.append(f"{seat} 号席{word}中位数 {shown}，限度 {plain(rule.sheet_from_median)}")
+    if rule.spread is not None:
+        parts.append(f"极差 {figure(stage.score, spread)}，限度 {plain(rule.spread)}")
+    return f"{'；'.join(parts)}。"
+
+
+def _unlike_paper(view: DeskView) -> str:
+    return "、".join(row.sheet.judge for row in view.rows if row.paper_agrees is False)
 
 
 def checked_words(view: DeskView) -> str:
@@ -109,7 +174,7 @@ def checked_words(view: DeskView) -> str:
 
 def doubts(view: DeskView) -> str:
     """Return the unresolved findings of the checks against paper, or an empty text."""
-    judges = "、".join(row.sheet.judge for row in view.rows if row.paper_agrees is False)
+    judges = _unlike_paper(view)
     found = (
         f"两次录入有 {len(view.differences)} 处不一致。" if view.differences else "",
         f"{judges}的合计与纸面不符。" if judges else "",
