@@ -18,7 +18,7 @@ from maker_desktop.ui.kit.icons import pixmap
 from maker_desktop.ui.kit.widgets import ElidedLabel
 
 #: Widths in pixels: of a picture, and of the buttons beside them, which stand in so many columns.
-_NARROWEST, _WIDEST, _CONTROLS, _COLUMNS = 128, 208, 258, 4
+_NARROWEST, _WIDEST, _CONTROLS, _COLUMNS = 128, 208, 330, 4
 
 
 class Preview(QWidget):

@@ -28,12 +28,20 @@ def derivation_html(told: Explanation, criteria: Sequence[Criterion], decimals: 
 
 def _parts(told: Explanation, criteria: Sequence[Criterion], decimals: int) -> Iterator[str]:
     standing, project = told.standing, told.project
-    score = "无得分" if standing.score is None else f"{standing.score} 分"
+    score = "无得分" if standing.score is None else f"{standing.score}"
     place = "无名次" if standing.place is None else f"第 {standing.place} 名"
-    name = f"{project.number} 号{_GAP}{escape(project.name)}"
-    yield f'<p style="margin:0; font-size:17px; font-weight:bold">{name}</p>'
-    yield f'<p style="margin:4px 0 2px 0; color:{_SOFT}">{escape(project.applicant)}</p>'
-    yield f'<p style="margin:0 0 12px 0; font-weight:bold">{score}{_GAP}{place}</p>'
+    number = f"{project.number} 号"
+    yield (
+        '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
+        f'<td width="64" bgcolor="{TOKENS["navy"]}" align="center" style="padding:10px 6px; color:{TOKENS["paper"]};'
+        f' font-size:17px; font-weight:bold">{number}</td>'
+        f'<td style="padding-left:12px"><span style="font-size:17px; font-weight:bold">{escape(project.name)}</span>'
+        f'<br><span style="color:{_SOFT}">{escape(project.applicant)}</span></td></tr></table>'
+    )
+    yield (
+        f'<p style="margin:10px 0 12px 0"><span style="font-size:34px; font-weight:bold">{score}</span>'
+        f'{_GAP}<span style="font-size:17px; font-weight:bold">{place}</span></p>'
+    )
     if told.score.lines:
         yield _table(_sheet_rows(told.score.lines, criteria, decimals))
     yield _table(_step_rows(told.steps))
@@ -53,7 +61,7 @@ def _sheet_rows(lines: Sequence[SheetLine], criteria: Sequence[Criterion], decim
 def _sheet_cells(line: SheetLine, criteria: Sequence[Criterion], decimals: int) -> str:
     sheet, out = line.sheet, line.dropped is not None
     state = _state(line)
-    note = f'<br><span style="font-size:12px; color:{_SOFT}">{state}</span>' if state else ""
+    note = f'<br><span style="font-size:13px; color:{_SOFT}">{state}</span>' if state else ""
     marks = "".join(
         _cell(_struck(plain(mark) if mark is not None else "—", out or criterion.id in line.dropped_marks), right=True)
         for criterion, mark in zip(criteria, sheet.marks, strict=True)
@@ -88,7 +96,7 @@ def _step_rows(steps: Iterable[Step]) -> Iterator[str]:
 
 def _cell(text: str, *, right: bool = False, soft: bool = False, bold: bool = False, width: str = "auto") -> str:
     style = f"padding:5px 0 5px {10 if right else 0}px; border-bottom:1px solid {_LINE}; vertical-align:top"
-    style += f"; color:{_SOFT}; font-size:12px" if soft else ""
+    style += f"; color:{_SOFT}; font-size:13px" if soft else ""
     style += "; font-weight:bold" if bold else ""
     return f'<td width="{width}" align="{"right" if right else "left"}" style="{style}">{text}</td>'
 

@@ -1,13 +1,11 @@
 """名次: places with their reasons and lines, the derivation of each, how judges marked, and the seal of a stage."""
 
-from decimal import Decimal
 from typing import ClassVar
 
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QTabWidget, QTextBrowser, QWidget
 
 from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.phrases import minute_text
-from maker_desktop.domain.model.presence import PRESENCE_NAMES
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.documents.publishing import Wanted
@@ -23,15 +21,14 @@ from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import print_document
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
-from maker_desktop.ui.records.record_table import RecordTable
-from maker_desktop.ui.records.two_line_delegate import ROW_HEIGHT
 from maker_desktop.ui.standings.derivation_text import derivation_html
 from maker_desktop.ui.standings.elsewhere_menu import ElsewhereMenu
 from maker_desktop.ui.standings.fragility_view import FragilityView
 from maker_desktop.ui.standings.judges_view import JudgesView
 from maker_desktop.ui.standings.scope_switch import ScopeSwitch
-from maker_desktop.ui.standings.standing_rows import PRESENCE_TONES, StandingRow, standing_rows
-from maker_desktop.ui.standings.standings_delegate import LINE_HEIGHT, StandingsDelegate, line_words
+from maker_desktop.ui.standings.standing_rows import StandingRow, standing_rows
+from maker_desktop.ui.standings.standings_delegate import StandingsDelegate, line_words
+from maker_desktop.ui.standings.standings_table import StandingsTable
 
 
 def _place(row: StandingRow) -> str:
@@ -42,8 +39,18 @@ def _score(row: StandingRow) -> str:
     return "—" if row.standing.score is None else str(row.standing.score)
 
 
-def _reason(row: StandingRow) -> str:
-    return row.reason or ("按得分" if row.standing.place is not None else "")
+def _tier(row: StandingRow) -> str:
+    return row.tier.name if row.tier else ""
+
+
+def _behind(row: StandingRow) -> str:
+    if row.behind is None:
+        return ""
+    return f"−{row.behind}" if row.behind else "＝"
+
+
+def _sheets(row: StandingRow) -> str:
+    return f"{len(row.dots)} 份" if row.dots else ""
 
 
 def _tip(row: StandingRow) -> str:
@@ -51,20 +58,24 @@ def _tip(row: StandingRow) -> str:
     return "\n".join(part for part in parts if part)
 
 
-#: Where the column of presences stands; nobody waits for his turn in a stage held elsewhere.
-_PRESENCE = 5
+#: The columns that a stage held elsewhere has not, and those in bold.
+_DISTANCE, _SHEETS = 5, 6
+_BOLD = frozenset({1, 4})
 _COLUMNS = (
+    Column[StandingRow]("奖项", _tier, width=88),
     Column[StandingRow]("名次", _place, right=True, width=58),
-    Column[StandingRow]("编号", lambda row: str(row.project.number), right=True, width=58),
-    Column[StandingRow]("项目", lambda row: row.project.name, tip=_tip, stretch=True),
-    Column[StandingRow]("得分", _score, right=True, sort=lambda row: row.standing.score or Decimal(-1), width=78),
-    Column[StandingRow]("依据", _reason, tone=lambda row: row.tone, tip=_tip, width=136),
+    Column[StandingRow]("编号", lambda row: str(row.project.number), right=True, width=56),
     Column[StandingRow](
-        "到场",
-        lambda row: PRESENCE_NAMES[row.standing.presence],
-        tone=lambda row: PRESENCE_TONES[row.standing.presence],
-        width=86,
+        "项目",
+        lambda row: row.project.name,
+        struck=lambda row: not row.standing.presence.competes,
+        tip=_tip,
+        stretch=True,
     ),
+    Column[StandingRow]("得分", _score, right=True, width=76),
+    Column[StandingRow]("差距", _behind, right=True, width=74, spare=True),
+    Column[StandingRow]("●计入 ○去掉", _sheets, width=150, spare=True),
+    Column[StandingRow]("需要注意", lambda row: row.attention, tone=lambda row: row.tone, tip=_tip, width=128),
 )
 
 
@@ -83,15 +94,16 @@ class StandingsPage(Page):
     nothing: EmptyState
     views: QTabWidget
     halves: QSplitter
-    table: RecordTable
+    table: StandingsTable
     derivation: QTextBrowser
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._scope = ScopeSwitch()
         self._model = RecordTableModel(_COLUMNS, self)
+        self._delegate = StandingsDelegate(self.table, _BOLD, _SHEETS)
         self.table.setModel(self._model)
-        self.table.setItemDelegate(StandingsDelegate(self.table, project_column=2))
+        self.table.setItemDelegate(self._delegate)
         self._elsewhere = ElsewhereMenu(context, self)
         self.nothing.others.setText("这一阶段不在这里举行(&E)…")
         self.nothing.others.setMenu(self._elsewhere.menu)
@@ -99,7 +111,7 @@ class StandingsPage(Page):
         self._fragility = FragilityView(context)
         self.views.addTab(self._judges, "评委打分(&J)")
         self.views.addTab(self._fragility, "稳定性(&L)")
-        self.halves.setSizes([660, 370])
+        self.halves.setSizes([840, 350])
         self.derivation.document().setDocumentMargin(0)
         self.first = self.table
         self._connect()
@@ -143,7 +155,8 @@ class StandingsPage(Page):
         self.body.setCurrentWidget(self.views if marked or listed else self.nothing)
         for index in range(1, self.views.count()):
             self.views.setTabVisible(index, not listed)
-        self.table.setColumnHidden(_PRESENCE, listed)
+        for column in (_DISTANCE, _SHEETS):
+            self.table.setColumnHidden(column, listed)
         for button in (self.print_table, self.print_derivation):
             button.setEnabled(marked or listed)
         if not (marked or listed):
@@ -188,9 +201,11 @@ class StandingsPage(Page):
     def _show_rows(self, stage: Stage) -> None:
         former = self.table.current_record()
         rows = standing_rows(self.context.session, stage, self._scope.division())
+        totals = [float(dot.total) for row in rows for dot in row.dots]
+        if totals:
+            self._delegate.low, self._delegate.high = min(totals) - 1, max(totals) + 1
         self._model.show(rows)
-        for position, row in enumerate(rows):
-            self.table.setRowHeight(position, ROW_HEIGHT + (LINE_HEIGHT if row.below else 0))
+        self.table.viewport().update()
         number = former.project.number if former else None
         again = self._model.row_of(lambda row: row.project.number == number)
         self.table.pick_row(again if again is not None else 0)
