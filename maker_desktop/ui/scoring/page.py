@@ -337,7 +337,7 @@ class ScoringPage(Page):
             criteria = self.context.session.contest.rulebook.criteria
             self._mark_entry.settle(self._stage(), self._view, {each.id: each.name for each in criteria})
         elif self._view.marks_again < self._view.marks_due:
-            self.context.tell(f"盲录复核没有完成：{checked_words(self._view)}，按 F4 继续。", Tone.LOOK)
+            self.context.tell(f"{checked_words(self._view)}，没有完成，按 F4 继续。", Tone.LOOK)
         else:
             self.context.tell(f"{checked_words(self._view)}，两次录入一致。")
 

@@ -121,7 +121,7 @@ def notice(session: Session, stage: Stage, view: DeskView, blind: bool) -> Notic
         return hindered
     if blind:
         said = "看不到第一次录的分数。请对照纸面评分表再录一遍，录完按 F4 比对。"
-        return Notice(f"盲录复核　{checked_words(view)}", said, Tone.WHERE)
+        return Notice(checked_words(view), said, Tone.WHERE)
     if view.differences:
         return Notice(f"两次录入有 {len(view.differences)} 处不一致", "请按 F4 对照纸面逐处选定。", Tone.WRONG)
     if unlike := _unlike_paper(view):
@@ -168,8 +168,8 @@ def _unlike_paper(view: DeskView) -> str:
 
 
 def checked_words(view: DeskView) -> str:
-    """Return how far the second entry is, e.g. 已复核 7 / 18."""
-    return f"已复核 {view.marks_again} / {view.marks_due}"
+    """Return how far the second entry is, e.g. 盲录复核 7 / 18."""
+    return f"盲录复核 {view.marks_again} / {view.marks_due}"
 
 
 def doubts(view: DeskView) -> str:
@@ -178,7 +178,7 @@ def doubts(view: DeskView) -> str:
     found = (
         f"两次录入有 {len(view.differences)} 处不一致。" if view.differences else "",
         f"{judges}的合计与纸面不符。" if judges else "",
-        f"盲录复核没有完成（{checked_words(view)}）。" if 0 < view.marks_again < view.marks_due else "",
+        f"{checked_words(view)}，没有完成。" if 0 < view.marks_again < view.marks_due else "",
     )
     return "".join(found)
 

@@ -62,9 +62,9 @@ def _tip(row: StandingRow) -> str:
 _DISTANCE, _SHEETS = 5, 6
 _BOLD = frozenset({1, 4})
 _COLUMNS = (
-    Column[StandingRow]("奖项", _tier, width=88),
-    Column[StandingRow]("名次", _place, right=True, width=58),
-    Column[StandingRow]("编号", lambda row: str(row.project.number), right=True, width=56),
+    Column[StandingRow]("奖项", _tier, width=84),
+    Column[StandingRow]("名次", _place, right=True, width=54),
+    Column[StandingRow]("编号", lambda row: str(row.project.number), right=True, width=54),
     Column[StandingRow](
         "项目",
         lambda row: row.project.name,
@@ -72,10 +72,10 @@ _COLUMNS = (
         tip=_tip,
         stretch=True,
     ),
-    Column[StandingRow]("得分", _score, right=True, width=76),
-    Column[StandingRow]("差距", _behind, right=True, width=74, spare=True),
-    Column[StandingRow]("●计入 ○去掉", _sheets, width=150, spare=True),
-    Column[StandingRow]("需要注意", lambda row: row.attention, tone=lambda row: row.tone, tip=_tip, width=128),
+    Column[StandingRow]("得分", _score, right=True, width=74),
+    Column[StandingRow]("差距", _behind, right=True, width=70, spare=True),
+    Column[StandingRow]("●计入 ○去掉", _sheets, width=132, spare=True),
+    Column[StandingRow]("需要注意", lambda row: row.attention, tone=lambda row: row.tone, tip=_tip, width=116),
 )
 
 
@@ -111,7 +111,7 @@ class StandingsPage(Page):
         self._fragility = FragilityView(context)
         self.views.addTab(self._judges, "评委打分(&J)")
         self.views.addTab(self._fragility, "稳定性(&L)")
-        self.halves.setSizes([840, 350])
+        self.halves.setSizes([880, 330])
         self.derivation.document().setDocumentMargin(0)
         self.first = self.table
         self._connect()

@@ -19,7 +19,7 @@ from maker_desktop.ui.standings.standing_rows import StandingRow
 TIER, PLACE = 0, 1
 ROW_HEIGHT: Final = 40
 #: Pixels: of a pill, its ends, and its distance from the right edge.
-_PILL, _PADDING, _EDGE, _PIXELS = 24, 10, 8, 13
+_PILL, _PADDING, _EDGE, _PIXELS = 22, 9, 6, 13
 #: Pixels: how far a bracket reaches, and from the left of its column.
 _ARM, _BRACKET = 7, 9
 
@@ -55,18 +55,19 @@ class StandingsTable(RecordTable):
             painter.setPen(QPen(theme.color("violet"), 2, Qt.PenStyle.DashLine))
             level = at - (5 if awards or row.astride else 1)
             painter.drawLine(QPointF(left, level), QPointF(right, level))
-        end = right - _EDGE
+        # Left of the last column, whose chips it must not cover.
+        end = self.columnViewportPosition(self.model().columnCount() - 1) - _EDGE
         if row.astride:
             names = "、".join(line.name for line in row.below)
-            end = self._draw_pill(painter, end, at, f"{names}线上并列，待裁定", "alert-triangle", theme.color("red")) - 6
+            self._draw_pill(painter, end, at, f"{names}名次线上并列，待裁定", "alert-triangle", theme.color("red"))
         elif others:
             apart = following.behind if following is not None else None
             gap = "" if apart is None else f" · 相差 {apart}"
             words = f"{'、'.join(line.name for line in others)}线{gap}"
             self._draw_pill(painter, end, at, words, "flag-3", theme.color("violet"))
 
-    def _draw_pill(self, painter: QPainter, end: int, at: int, words: str, icon: str, color: QColor) -> int:
-        """Draw a pill on a line that ends here at the right; return its left."""
+    def _draw_pill(self, painter: QPainter, end: int, at: int, words: str, icon: str, color: QColor) -> None:
+        """Draw a pill on a line that ends here at the right."""
         font = QFont(self.font())
         font.setPixelSize(_PIXELS)
         font.setBold(True)
@@ -84,7 +85,6 @@ class StandingsTable(RecordTable):
         room = pill.adjusted(_PADDING + CHIP_SIZE + 5, 0, 0, 0)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
         painter.restore()
-        return int(pill.left())
 
     def _draw_bracket(self, painter: QPainter, first: int, last: int) -> None:
         left = self.columnViewportPosition(PLACE) + _BRACKET

@@ -71,9 +71,7 @@ def test_what_a_check_on_paper_found_is_asked_about_before_it_is_confirmed(
 
     answer(Question, choose)
     shown.press(Qt.Key.Key_Return, CONTROL)
-    assert asked == [
-        "两次录入有 1 处不一致。赵的合计与纸面不符。盲录复核没有完成（已复核 1 / 10）。请先对照纸面评分表。"
-    ]
+    assert asked == ["两次录入有 1 处不一致。赵的合计与纸面不符。盲录复核 1 / 10，没有完成。请先对照纸面评分表。"]
     assert bool(shown.session.file.all(Confirmation)) is confirmed
     assert shown.page.number == (2 if confirmed else 1)
 

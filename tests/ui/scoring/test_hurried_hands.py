@@ -77,12 +77,12 @@ def test_a_second_entry_counts_and_passes_only_when_it_is_complete(shown: Shown)
             marks.enter(shown.session, KeyedMark("final", 1, judge, criterion, "80"))
     message = shown.window.area.message
     shown.press(Qt.Key.Key_F4)
-    assert "已复核 0 / 10" in shown.page.banner.text()
+    assert "盲录复核 0 / 10" in shown.page.banner.text()
     shown.press(Qt.Key.Key_F4)
-    assert message.sentence() == "盲录复核没有完成：已复核 0 / 10，按 F4 继续。"
+    assert message.sentence() == "盲录复核 0 / 10，没有完成，按 F4 继续。"
     shown.press(Qt.Key.Key_F4)
     shown.type("80\n" * 3)
-    assert "已复核 3 / 10" in shown.page.banner.text()
+    assert "盲录复核 3 / 10" in shown.page.banner.text()
     shown.press(Qt.Key.Key_F4)
     answer(QMessageBox, lambda box: box.reject())
     shown.press(Qt.Key.Key_Return, CONTROL)
@@ -91,7 +91,7 @@ def test_a_second_entry_counts_and_passes_only_when_it_is_complete(shown: Shown)
     shown.press(Qt.Key.Key_F4)
     shown.type("80\n" * 7)
     shown.press(Qt.Key.Key_F4)
-    assert message.sentence() == "已复核 10 / 10，两次录入一致。"
+    assert message.sentence() == "盲录复核 10 / 10，两次录入一致。"
 
 
 APART = RULES.replace("\n[[award]]", '\n[stage.divergence]\nsheet_from_median = "15"\n[[award]]', 1)

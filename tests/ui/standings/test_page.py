@@ -15,6 +15,7 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.standings.results import explain
 from maker_desktop.ui.kit.rail import Note
+from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.records.record_model import RECORD_ROLE
 from maker_desktop.ui.standings.derivation_text import derivation_html
@@ -24,6 +25,7 @@ from maker_desktop.ui.standings.judges_view import JudgesView
 from maker_desktop.ui.standings.page import StandingsPage
 from maker_desktop.ui.standings.standing_rows import StandingRow
 from maker_desktop.ui.standings.standings_delegate import line_words
+from maker_desktop.ui.standings.standings_table import ROW_HEIGHT
 from tests.services.contests import RULES, key_sheets, small_contest
 
 
@@ -67,11 +69,13 @@ TIED = ("90", "90", "80", "85", "75")
 
 @pytest.mark.parametrize("page", [TIED], indirect=True)
 def test_all_members_of_a_tie_are_shown_and_the_line_between_them_says_so(page: StandingsPage) -> None:
-    assert column(page, 0) == ["1", "1", "3"]
-    assert column(page, 1) == ["1", "2", "3"]
-    assert column(page, 4) == ["待裁定", "待裁定", "按得分"]
+    assert column(page, 1) == ["1", "1", "3"]
+    assert column(page, 2) == ["1", "2", "3"]
+    assert column(page, 7) == ["待裁定", "待裁定", ""], "nothing is said where the score alone decides"
+    assert [row.tone for row in rows(page)] == [Tone.WRONG, Tone.WRONG, None]
+    assert column(page, 5) == ["", "＝", "−10.00"]
     assert [line_words(row) for row in rows(page)] == ["↑ 一等奖　名次线上并列，待裁定", "↑ 推荐", ""]
-    assert page.table.rowHeight(0) == page.table.rowHeight(1) > page.table.rowHeight(2)
+    assert {page.table.rowHeight(row) for row in range(3)} == {ROW_HEIGHT}, "lines lie over the rows and move none"
     assert page.state.text() == "暂定"
 
 
@@ -84,10 +88,10 @@ def test_a_line_that_nobody_doubts_lies_below_the_last_who_is_in(page: Standings
 def test_who_has_no_score_comes_last_with_the_reason(page: StandingsPage) -> None:
     panels.set_presence(page.context.session, "final", 1, Presence.ABSENT, "未到场")
     page.refresh(None)
-    assert column(page, 1) == ["2", "1", "3"]
-    assert column(page, 3) == ["80.00", "—", "—"]
-    assert all(column(page, 4)[1:])
-    assert column(page, 5)[1] == "缺席"
+    assert column(page, 2) == ["2", "1", "3"]
+    assert column(page, 4) == ["80.00", "—", "—"]
+    assert all(column(page, 7)[1:])
+    assert column(page, 7)[1] == "缺席"
 
 
 @pytest.mark.parametrize("page", [TIED], indirect=True)
@@ -106,7 +110,7 @@ def test_the_switches_choose_stage_and_division(page: StandingsPage) -> None:
     for word in ("创业组", "初赛"):
         next(button for button in page.tools().findChildren(type(page.seal)) if button.text() == word).click()
         if word == "创业组":
-            assert column(page, 1) == ["4", "5"]
+            assert column(page, 2) == ["4", "5"]
     assert page.body.currentWidget() is page.nothing
     assert not page.print_table.isEnabled()
     assert not page.seal.isEnabled()
