@@ -36,7 +36,7 @@ class MarkEntry:
                 self._session, former.stage, former.number, former.judge, text, former.round_id
             )
             return True
-        before = self._session.file.newest()
+        before = self._session.moment
         if not self._enter(replace(former, text=text)):
             return False
         self._remember([former], before)
@@ -57,7 +57,7 @@ class MarkEntry:
         ]
         first = fields[0][0].former
         keyed = [replace(former, text=text) for former, text in formers]
-        before = self._session.file.newest()
+        before = self._session.moment
         paper_check.enter_block(self._session, first.stage, first.number, keyed)
         self._remember([former for former, _ in formers], before)
 
@@ -87,10 +87,9 @@ class MarkEntry:
 
     def _remember(self, formers: Sequence[KeyedMark], before: int) -> None:
         """Remember what marks were, unless nothing was written: a mark keyed again as it was is no act."""
-        newest = self._session.file.newest()
-        if newest > before:
+        if self._session.moment > before:
             self._formers += formers
-            self._last = newest
+            self._last = self._session.file.newest()
 
     def _enter(self, keyed: KeyedMark) -> bool:
         try:
