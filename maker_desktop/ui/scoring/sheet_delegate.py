@@ -75,11 +75,11 @@ class SheetDelegate(QStyledItemDelegate):
         self.editor: MarkEditor | None = None
         self._fonts: _Fonts | None = None
 
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the editor of a field."""
         editor = self.editor = MarkEditor(parent)
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        editor.setAccessibleName("分数")
+        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         editor.setProperty("look", "mark")
         editor.left.connect(self.left)
         editor.textEdited.connect(self.typed)

@@ -11,6 +11,7 @@ from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.services.standings import sealing
 from maker_desktop.services.standings.results import explain
+from maker_desktop.services.standings.seal_outlook import seal_outlook
 from maker_desktop.services.standings.sealing import Sealed
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
@@ -26,6 +27,7 @@ from maker_desktop.ui.standings.elsewhere_menu import ElsewhereMenu
 from maker_desktop.ui.standings.fragility_view import FragilityView
 from maker_desktop.ui.standings.judges_view import JudgesView
 from maker_desktop.ui.standings.scope_switch import ScopeSwitch
+from maker_desktop.ui.standings.seal_question import consequence, not_ready
 from maker_desktop.ui.standings.standing_rows import StandingRow, standing_rows
 from maker_desktop.ui.standings.standings_delegate import StandingsDelegate, line_words
 from maker_desktop.ui.standings.standings_table import StandingsTable
@@ -241,8 +243,12 @@ class StandingsPage(Page):
 
     def _seal(self) -> None:
         stage, session = self.stage(), self.context.session
+        outlook = seal_outlook(session, stage.id)
+        if outlook.open:
+            not_ready(self, stage, outlook, self.context.go)
+            return
         work = sealing.ready(session, stage.id)
-        if not confirm(self, f"封存{stage.name}？", _consequence(session, stage), "封存"):
+        if not confirm(self, f"封存{stage.name}？", consequence(session, stage, outlook), f"封存{stage.name}"):
             return
 
         def then(sealed: Sealed) -> None:
@@ -250,14 +256,3 @@ class StandingsPage(Page):
             self.context.tell(f"{stage.name}已封存，封存校验码 {printed(sealed.seal.digest)}。请抄录在监督记录上。")
 
         self.context.tasks.run(f"核验并封存{stage.name}", lambda progress: work(progress.report), then)
-
-
-def _consequence(session: Session, stage: Stage) -> str:
-    """Say what the seal of a stage fixes."""
-    later = [session.contest.stage_after(stage, division) for division in stage.divisions]
-    names = "、".join(dict.fromkeys(each.name for each in later if each is not None))
-    fixed = f"并确定进入{names}的项目" if names else "获奖和推荐名单以此为准"
-    return (
-        f"{stage.name}的评分表、得分、名次和裁定从此固定，{fixed}。"
-        "封存后不能再改分，只能由专家委员会裁定重开。封存校验码会印在这一阶段的每份文书上。"
-    )

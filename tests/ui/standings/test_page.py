@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.presence import Presence
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.services.standings.results import explain
+from maker_desktop.ui.kit.dialog_frame import DialogFrame
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page_context import PageContext
@@ -117,14 +117,19 @@ def test_the_switches_choose_stage_and_division(page: StandingsPage) -> None:
 
 
 @pytest.mark.parametrize("page", [TIED], indirect=True)
-def test_a_seal_is_refused_with_the_first_obstacle(page: StandingsPage, qtbot: QtBot) -> None:
+def test_what_hinders_a_seal_is_listed_with_the_page_where_it_is_done(page: StandingsPage) -> None:
     assert "1、2 号" in page.obstacle.text()
     page.resize(900, 640)
     QApplication.processEvents()
     assert page.obstacle.height() >= page.obstacle.heightForWidth(page.obstacle.width()), "the sentence is read whole"
-    with qtbot.capture_exceptions() as exceptions:
-        page.seal.click()
-    assert [kind for kind, _error, _trace in exceptions] == [Refusal]
+    went: list[str] = []
+    page.context.went.connect(went.append)
+    page.seal.click()
+    (dialog,) = page.findChildren(DialogFrame)
+    assert dialog.title.text() == "还不能封存复赛"
+    assert any("1、2 号" in fact for fact in dialog.fact_words())
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert went == ["arbitration"]
     assert page.context.session.contest.seals == ()
 
 
@@ -145,6 +150,9 @@ def test_a_seal_is_asked_for_and_shows_its_digest(
     qtbot.waitUntil(lambda: not page.context.tasks.running())
     assert "复赛" in asked[0]
     assert "从此固定" in asked[0]
+    assert "企业组：一等奖 1 号" in asked[0]
+    assert "创业组：一等奖 4 号" in asked[0]
+    assert "5 个项目没有亮过分：1、2、3、4、5 号" in asked[0]
     assert bool(page.context.session.contest.seals) is agreed
     assert page.state.text() == ("已封存" if agreed else "暂定")
     assert page.seal.isEnabled() is not agreed
