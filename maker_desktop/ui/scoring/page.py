@@ -51,8 +51,8 @@ class ScoringPage(Page):
     form: ClassVar[str] = "scoring_page"
     hints: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Enter", "下一格"),
-        ("↑ ↓", "换评委"),
         ("Ctrl Enter", "确认得分"),
+        ("F4", "盲录复核"),
         ("F6", "计时"),
         ("F8", "亮分"),
         ("Ctrl R", "回避 / 缺席"),
@@ -270,7 +270,7 @@ class ScoringPage(Page):
         self.live.show_project(stage, view, self.blind)
         self.heading.show_project(view.project, session.division(view.project.division).name, view.presence)
         self.banner.say(notice(session, stage, view, self.blind))
-        self.check_again.setText("结束盲录　F4" if self.blind else "盲录复核　F4")
+        self.check_again.setText("结束盲录" if self.blind else "盲录复核")
         owed = view.sheets_in < view.sheets_due or not view.rows
         self.confirm.setEnabled(not self.blind and not owed and not view.confirmed and view.presence.competes)
 

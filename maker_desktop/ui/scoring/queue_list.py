@@ -26,7 +26,7 @@ from maker_desktop.ui.scoring.words import QUEUE_CHIPS, QUEUE_PICTURES, queue_de
 
 #: Pixels: of an item, its text, its place in the order, its picture, and the edge at its right.
 ROW_HEIGHT: Final = 46
-_LINE_HEIGHT, _ORDER_WIDTH, _PICTURE, _TEXT_LEFT, _PADDING = 19, 28, 17, 66, 12
+_LINE_HEIGHT, _ORDER_WIDTH, _PICTURE, _TEXT_LEFT, _PADDING = 19, 26, 17, 62, 10
 _PIXELS, _SMALL_PIXELS = 14, 13
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 

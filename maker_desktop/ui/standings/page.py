@@ -113,7 +113,7 @@ class StandingsPage(Page):
         self._fragility = FragilityView(context)
         self.views.addTab(self._judges, "评委打分(&J)")
         self.views.addTab(self._fragility, "稳定性(&L)")
-        self.halves.setSizes([880, 330])
+        self.halves.setSizes([825, 355])
         self.derivation.document().setDocumentMargin(0)
         self.first = self.table
         self._connect()

@@ -31,6 +31,8 @@ class StandingsDelegate(RecordDelegate):
         super().initStyleOption(option, index)
         if index.column() in self._bold:
             option.font.setBold(True)
+        if index.column() == self._dots:
+            option.text = ""  # it is drawn, and said only to who cannot see it
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

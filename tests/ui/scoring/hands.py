@@ -69,11 +69,12 @@ def answer(kind: type[QDialog], fill: Callable[[QDialog], None]) -> None:
 
     def act() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, kind)
         try:
+            assert isinstance(dialog, kind)
             fill(dialog)
         except AssertionError:
-            dialog.reject()  # nobody else would close it
+            if isinstance(dialog, QDialog):
+                dialog.reject()  # nobody else would close it
             raise
 
     QTimer.singleShot(0, act)

@@ -5,12 +5,13 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog
 
 from maker_desktop.domain.model.scoresheet import Confirmation
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
+from maker_desktop.ui.kit.dialog_frame import Question
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.page import PageEntry
 from maker_desktop.ui.page_context import PageContext
@@ -84,7 +85,7 @@ def test_a_second_entry_counts_and_passes_only_when_it_is_complete(shown: Shown)
     shown.type("80\n" * 3)
     assert "盲录复核 3 / 10" in shown.page.banner.text()
     shown.press(Qt.Key.Key_F4)
-    answer(QMessageBox, lambda box: box.reject())
+    answer(Question, lambda question: question.reject())
     shown.press(Qt.Key.Key_Return, CONTROL)
     assert not shown.session.file.all(Confirmation), "half a second entry is asked about"
     shown.activate()
@@ -106,18 +107,18 @@ def test_judges_who_differ_are_asked_about_once_with_the_limit_they_passed(shown
     asked: list[str] = []
 
     def choose(words: str) -> Callable[[QDialog], None]:
-        def act(box: QDialog) -> None:
-            assert isinstance(box, QMessageBox)
-            asked.append(box.informativeText())
-            next(each for each in box.buttons() if each.text() == words).click()
+        def act(question: QDialog) -> None:
+            assert isinstance(question, Question)
+            asked.append(question.says.text())
+            (question.cancel if words == "取消" else question.action).click()
 
         return act
 
-    answer(QMessageBox, choose("取消"))
+    answer(Question, choose("取消"))
     shown.press(Qt.Key.Key_Return, CONTROL)
     assert not shown.session.file.all(Confirmation)
     shown.activate()
-    answer(QMessageBox, choose("仍要确认"))
+    answer(Question, choose("仍要确认"))
     shown.press(Qt.Key.Key_Return, CONTROL)
     assert len(shown.session.file.all(Confirmation)) == len(JUDGES)
     assert "超过 15" in asked[0]
