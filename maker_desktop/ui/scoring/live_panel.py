@@ -21,7 +21,7 @@ from maker_desktop.ui.scoring.words import COMBINES, figure
 #: Lines about a score, and the most places listed; of several missing sheets how many are named.
 _FACTS, _PLACES, _NAMED = 6, 9, 2
 #: Pixels: between two rows, of the score, and of a line about it.
-_ROW_SPACING, _SCORE_HEIGHT, _FACT_HEIGHT = 3, 50, 20
+_ROW_SPACING, _SCORE_HEIGHT, _SCORE_WIDTH, _FACT_HEIGHT = 3, 50, 122, 20
 Fact = tuple[str, str, bool]
 
 
@@ -33,6 +33,7 @@ class LivePanel(QScrollArea):
         self.title, self.score, self.scale = _label("cardTitle", "得分"), _label("score"), _label("small")
         self.missing = Chip(self)
         self.score.setFixedHeight(_SCORE_HEIGHT)
+        self.score.setMinimumWidth(_SCORE_WIDTH)
         self.scale.setFixedHeight(_SCORE_HEIGHT)
         self.scale.setWordWrap(True)
         self.plot = SpreadPlot(self)

@@ -52,10 +52,17 @@ def _table(rows: Iterable[str]) -> str:
 
 
 def _sheet_rows(lines: Sequence[SheetLine], criteria: Sequence[Criterion], decimals: int) -> Iterator[str]:
-    titles = "".join(_cell(escape(criterion.name), right=True, soft=True) for criterion in criteria)
+    titles = "".join(_cell(escape(name), right=True, soft=True) for name in _short_names(criteria))
     yield f"<tr>{_cell('评委', soft=True)}{titles}{_cell('合计', right=True, soft=True)}</tr>"
     for line in lines:
         yield f"<tr>{_sheet_cells(line, criteria, decimals)}</tr>"
+
+
+def _short_names(criteria: Sequence[Criterion]) -> tuple[str, ...]:
+    """Return how the names begin, as far as that tells them apart: the rules below give them in full."""
+    names = [criterion.name for criterion in criteria]
+    length = next((each for each in range(2, 99) if len({name[:each] for name in names}) == len(names)), 99)
+    return tuple(name[:length] for name in names)
 
 
 def _sheet_cells(line: SheetLine, criteria: Sequence[Criterion], decimals: int) -> str:
@@ -67,7 +74,7 @@ def _sheet_cells(line: SheetLine, criteria: Sequence[Criterion], decimals: int) 
         for criterion, mark in zip(criteria, sheet.marks, strict=True)
     )
     total = _struck("—" if line.total is None else total_text(line.total, decimals), out)
-    judge = _cell(f"{sheet.seat}{_GAP}{escape(sheet.judge)}{note}")
+    judge = _cell(f'<span style="white-space:nowrap">{sheet.seat}{_GAP}{escape(sheet.judge)}</span>{note}')
     return f"{judge}{marks}{_cell(total, right=True, bold=not out)}"
 
 
