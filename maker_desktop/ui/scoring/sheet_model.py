@@ -152,26 +152,10 @@ class SheetModel(QAbstractTableModel):
             return self._spoken(self._rows[index.row()], index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if FIRST_MARK <= index.column() < self.state_column else _LEFT
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            spoken = role == Qt.ItemDataRole.AccessibleTextRole
-            row = self._rows[index.row()]
-            return self.spoken(index.row(), index.column()) if spoken else self._state_words(row)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == JUDGE:
             row = self._rows[index.row()]
             return "　".join(word for word in (row.sheet.judge, row.employer, row.sheet.note) if word)
         return self._rows[index.row()] if role == RECORD_ROLE else None
-
-    def spoken(self, row: int, column: int) -> str:
-        """Return a cell as it is read aloud: seat, judge, criterion and value, e.g. 3 号席赵，合计，87.42."""
-        sheet, cell = self._rows[row].sheet, self.cell(row, column)
-        title = str(self.headerData(column, Qt.Orientation.Horizontal) or "").replace("\n", " ")
-        said = cell.reason or cell.text or ("空，待录" if cell.editable else "空")
-        return f"{sheet.seat} 号席{sheet.judge}，{title}，{said}"
-
-    def _state_words(self, row: DeskRow) -> str:
-        assert self._stage is not None
-        said = "" if row.sheet.state.excused else row_chip(row, self._stage, self.blind)[0]
-        return said or STATE_NAMES[row.sheet.state]
 
     def cell(self, row: int, column: int) -> SheetCell:
         """Return what is drawn at a place; made once for each change, because it is drawn far more often."""
@@ -201,7 +185,7 @@ class SheetModel(QAbstractTableModel):
         who = f"{row.sheet.seat} 号席 {row.sheet.judge}"
         if row.sheet.state.excused:
             return f"{who}，{STATE_NAMES[row.sheet.state]}，不打分"
-        state = row_chip(row, self._stage.score, self.blind)[0]
+        state = row_chip(row, self._stage, self.blind)[0]
         if not FIRST_MARK <= column < self.state_column:
             return f"{who}，{state}"
         title = str(self.headerData(column, Qt.Orientation.Horizontal)).replace("\n", " ")
