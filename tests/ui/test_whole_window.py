@@ -33,6 +33,7 @@ from maker_desktop.ui import forms
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.kit.widgets import Choice
 from maker_desktop.ui.pages import ENTRIES
+from maker_desktop.ui.records.editable_table import EditableTable
 from maker_desktop.ui.window.open_contest import OpenContest
 from tests.services.contests import RULES, key_sheets, small_contest
 
@@ -193,6 +194,9 @@ def after_tab() -> QWidget:
     here = QApplication.focusWidget()
     assert here is not None, "a page that is shown has the keyboard"
     QTest.keyClick(here, Qt.Key.Key_Tab)
+    # A table that is typed into is walked cell by cell, and left after the last.
+    while isinstance(here, EditableTable) and QApplication.focusWidget() is here:
+        QTest.keyClick(here, Qt.Key.Key_Tab)
     there = QApplication.focusWidget()
     assert there is not None
     return there

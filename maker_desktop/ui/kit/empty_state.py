@@ -32,7 +32,6 @@ class EmptyState(QWidget):
         self._action = QPushButton(self)
         self._action.setProperty("look", "commit")
         self._action.setMinimumHeight(_ACTION_HEIGHT)
-        self.setFocusProxy(self._action)
         self._action.clicked.connect(self.asked)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)

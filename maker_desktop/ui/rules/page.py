@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.rulebook import Rulebook
@@ -59,6 +59,7 @@ class RulesPage(Page):
     export_file: QPushButton
     area: QScrollArea
     text_title: QLabel
+    text_area: QScrollArea
     text: QLabel
 
     def __init__(self, context: PageContext) -> None:
@@ -126,13 +127,20 @@ class RulesPage(Page):
         self.part_list.addItems([part.title for part in self._parts])
         self.part_list.setCurrentRow(self._here)
         self.part_list.blockSignals(False)
-        self.rule_form.lay_out(self._part(), self._rulebook)
+        self._lay_out_form()
 
     def _go_to(self, row: int) -> None:
         self._here = max(row, 0)
-        self.rule_form.lay_out(self._part(), self._rulebook)
+        self._lay_out_form()
         self.area.verticalScrollBar().setValue(0)
         self._show()
+
+    def _lay_out_form(self) -> None:
+        self.rule_form.lay_out(self._part(), self._rulebook)
+        # The way of Tab is that of reading: the sentences at the right come after the last field.
+        stops = [each for each in self.rule_form.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        if stops:
+            QWidget.setTabOrder(stops[-1], self.text_area)
 
     def _part(self) -> Part:
         return self._parts[self._here]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.model.errors import Refusal
@@ -18,6 +18,7 @@ from maker_desktop.services.roster import roster, taking_part
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.people.correction_dialog import CorrectionDialog
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
+from maker_desktop.ui.records.order_menu import order_menu
 from maker_desktop.ui.roster.import_dialog import RosterImportDialog
 from maker_desktop.ui.roster.page import RosterPage
 from maker_desktop.ui.roster.project_dialog import ProjectDialog
@@ -288,16 +289,9 @@ def test_a_search_that_finds_nothing_says_so_and_leads_back(filled: RosterPage) 
     assert filled.card.isVisible()
 
 
-def test_the_menu_key_offers_to_sort_by_each_column_and_back(filled: RosterPage) -> None:
+def test_the_menu_of_the_table_offers_to_sort_by_each_column_and_back(filled: RosterPage) -> None:
     def choose(words: str) -> None:
-        view = filled.projects.viewport()
-        at = filled.projects.visualRect(filled.projects.currentIndex()).center()
-        asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, view.mapToGlobal(at))
-        QApplication.sendEvent(view, asked)
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        next(action for action in menu.actions() if action.text() == words).trigger()
-        menu.close()
+        next(action for action in order_menu(filled.projects).actions() if action.text() == words).trigger()
 
     choose("按项目名称排序")
     assert shown(filled, 0) == ["3", "1", "2"]
