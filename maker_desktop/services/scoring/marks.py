@@ -97,7 +97,8 @@ def reason_of(session: Session, mark: Mark, signed: Signed = UNSIGNED) -> str:
     reason = signed.reason.strip()
     if mark.entry != 1:
         return reason
-    if _is_revealed(session, mark):
+    shown, about = session.contest, (mark.stage, mark.number)
+    if about in shown.revealed if not mark.round_id else (*about, mark.round_id) in shown.revealed_in_playoffs:
         if not (reason and signed.supervisor.strip()):
             raise Unsigned(f"{mark.number} 号项目已经亮分，更正须写明原因并由监督员签名。", supervised=True)
         return supervised(session, signed)
@@ -105,14 +106,6 @@ def reason_of(session: Session, mark: Mark, signed: Signed = UNSIGNED) -> str:
         sentence = f"评委{mark.judge}给 {mark.number} 号项目的评分表已经确认，更正请写明原因。"
         raise Unsigned(sentence, supervised=False)
     return reason
-
-
-def _is_revealed(session: Session, mark: Mark) -> bool:
-    """Return whether the audience has seen the score that a mark belongs to."""
-    contest = session.contest
-    if mark.round_id:
-        return (mark.stage, mark.number, mark.round_id) in contest.revealed_in_playoffs
-    return (mark.stage, mark.number) in contest.revealed
 
 
 def confirm(session: Session, stage_id: str, number: int, round_id: str = "") -> Changed:

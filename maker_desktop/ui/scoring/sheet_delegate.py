@@ -79,7 +79,7 @@ class SheetDelegate(QStyledItemDelegate):
         """Make the editor of a field."""
         editor = self.editor = MarkEditor(parent)
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        editor.setAccessibleName("分数")  # the cell it stands over says whose, for which criterion, in which state
         editor.setProperty("look", "mark")
         editor.left.connect(self.left)
         editor.textEdited.connect(self.typed)

@@ -88,7 +88,8 @@ class SheetGrid(QTableView):
             return True
         if editor.isModified():
             try:
-                if not self.write(field, self._meant(field, editor.text())):
+                text = editor.text()
+                if not self.write(field, self._meant(field, text) if self.implies_point else text):
                     self.drop_editing()
                     return False
             except Refusal as refusal:
@@ -233,14 +234,12 @@ class SheetGrid(QTableView):
             # It is about the text as it was.
             self._note.hide()
             restyle(editor, "wrong", False)
-        meant = self._meant(field, text) if field else text
+        meant = self._meant(field, text) if field and self.implies_point else text
         if meant != text:
             self._say(f"读作 {meant}", wrong=False)
 
     def _meant(self, field: MarkField, text: str) -> str:
-        if not self.implies_point or field.criterion is None:
-            return text
-        return implied(text, field.criterion.step)
+        return implied(text, field.criterion.step) if field.criterion is not None else text
 
     def _finish(self, key: int) -> None:
         if not self.finish_editing():

@@ -132,7 +132,8 @@ class SheetModel(QAbstractTableModel):
             return None
         if FIRST_MARK <= section < self.total_column:
             criterion = self._criteria[section - FIRST_MARK]
-            return f"{criterion.name}\n{plain(criterion.weight)}{self._unit()}"
+            unit = "%" if sum(each.weight for each in self._criteria) == 100 else "分"
+            return f"{criterion.name}\n{plain(criterion.weight)} {unit}"
         named = {
             SEAT: "席",
             JUDGE: "评委",
@@ -229,9 +230,6 @@ class SheetModel(QAbstractTableModel):
 
     def _marks(self, row: DeskRow) -> tuple[Decimal | None, ...]:
         return row.second if self.blind else row.sheet.marks
-
-    def _unit(self) -> str:
-        return " %" if sum(criterion.weight for criterion in self._criteria) == 100 else " 分"
 
 
 def _seats(rows: Sequence[DeskRow]) -> list[tuple[int, str, bool]]:
