@@ -14,6 +14,7 @@ from maker_desktop.ui.arbitration.committee_dialog import CommitteeDialog
 from maker_desktop.ui.arbitration.ruling_form import RulingForm
 from maker_desktop.ui.awards.page import AwardsPage
 from maker_desktop.ui.kit.dialog_frame import Question
+from maker_desktop.ui.people.person_dialog import PersonDialog
 from maker_desktop.ui.roster.import_dialog import RosterImportDialog
 from maker_desktop.ui.scoring.page import ScoringPage
 from maker_desktop.ui.window.main_window import MainWindow
@@ -61,6 +62,14 @@ def begin(person: Person) -> MainWindow:
     person.keys(*["Down"] * wanted, "Return")
     person.until(page.file_name.hasFocus, "the name of the file")
     person.fill("city")
+    person.keys("Return")
+    return enter(person)
+
+
+def enter(person: Person) -> MainWindow:
+    """Say who is at work, as the first start asks, and return the window."""
+    person.window(PersonDialog)
+    person.fill("王敏")
     person.keys("Return")
     return person.window(MainWindow)
 
@@ -113,7 +122,7 @@ def settle(person: Person, window: MainWindow) -> None:
     go(person, window, "arbitration")
     session = window.context.session
     assert person.see(lambda: [case.numbers for case in session.result(STAGE).cases]) == [TIED]
-    person.press("委员会")
+    person.press("专家委员会")
     person.window(CommitteeDialog)
     for name in COMMITTEE:
         person.press("添加委员")
@@ -124,7 +133,7 @@ def settle(person: Person, window: MainWindow) -> None:
     person.until(lambda: len(session.contest.committee) == len(COMMITTEE), "the committee in the file")
     form = person.until(lambda: window.findChild(RulingForm), "the ruling's form")
     person.choose(form.decision, "排定先后")
-    person.keys("alt+b", "alt+Down", "alt+y")
+    person.keys("alt+b", "Down", "alt+Up", "Down", "alt+Up", "alt+y")
     person.paste(REASON)
     for vote in person.see(lambda: [box for box in form.findChildren(QComboBox) if "的表决" in box.accessibleName()]):
         person.choose(vote, "赞成")
@@ -142,7 +151,7 @@ def seal(person: Person, window: MainWindow) -> None:
     person.press(STAGE_NAME)
     person.press("封存")
     person.window(Question)
-    person.press("封存")
+    person.press(f"封存{STAGE_NAME}")
     person.until(lambda: window.context.session.contest.sealed.get(STAGE), "the seal in the file")
 
 

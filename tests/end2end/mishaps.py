@@ -9,8 +9,7 @@ from unittest.mock import patch
 from PySide6.QtWidgets import QMessageBox
 
 from maker_desktop.services.scoring import marks
-from maker_desktop.ui.window.main_window import MainWindow
-from tests.end2end.journey import complete, confirmed, key_project, marks_of, sit_at_the_desk
+from tests.end2end.journey import complete, confirmed, enter, key_project, marks_of, sit_at_the_desk
 from tests.end2end.person import Person, run_with
 
 PLANTED = "a bug planted by the test"
@@ -22,7 +21,7 @@ def _fail(*_words: Any) -> Any:
 
 def bug(person: Person) -> None:
     """A verb breaks in the middle of its transaction; the secretary reads the message, and goes on."""
-    window = person.window(MainWindow)
+    window = enter(person)
     page = sit_at_the_desk(person, window, "企业组")
     session, number = window.context.session, person.see(lambda: page.number)
     assert number is not None
@@ -44,7 +43,7 @@ def bug(person: Person) -> None:
 
 def kill(person: Person) -> None:
     """Marks are keyed without end; what the grid shows as written goes to stdout, until the process is killed."""
-    window = person.window(MainWindow)
+    window = enter(person)
     page = sit_at_the_desk(person, window, "企业组")
 
     def acknowledge() -> None:
