@@ -23,7 +23,7 @@ T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
 
 #: How long, in seconds, the window may take for anything before the person gives up.
-PATIENCE: Final = 300.0
+PATIENCE: Final = 120.0
 _GLANCE: Final = 0.005
 _KEYS: Final = {".": "period", "\n": "Return"}
 _MNEMONIC: Final = re.compile(r"\(?&\w\)?")

@@ -74,16 +74,15 @@ def test_an_objection_before_any_announcement_has_no_clock(shell: Shell, contest
     assert labels[-1] == "取消 3 号资格"
 
 
-def test_an_objection_after_its_time_is_taken_in_and_marked_late(shell: Shell, contest: Path) -> None:
+def test_an_objection_has_its_time_and_none_that_is_still_to_come(shell: Shell, contest: Path) -> None:
     shell.done("rule", contest, TIE, *ORDER, "--present", "吴")
     shell.done("seal", contest, "--stage", "final")
     words = ("object", contest, "--stage", "final", "--project", "3", "--person", "单位03", "--contact", "0354")
-    assert shell.done(*words, "--text", "计时有误")["late"] is False
-    late = shell.done(*words, "--text", "计时有误", "--time", "2099-01-01T09:00")
-    assert late["late"] is True
-    case = next(each for each in shell.done("cases", contest)["cases"] if each["id"] == late["id"])
-    assert "逾期" in case["facts"]
-    assert case["objection"] == late
+    lodged = shell.done(*words, "--text", "计时有误")
+    assert lodged["late"] is False
+    case = next(each for each in shell.done("cases", contest)["cases"] if each["id"] == lodged["id"])
+    assert case["objection"] == lodged
+    assert "还没有到" in shell.refused(*words, "--text", "计时有误", "--time", "2099-01-01T09:00")
     assert "不是时间" in shell.refused(*words, "--text", "计时有误", "--time", "昨天")
 
 

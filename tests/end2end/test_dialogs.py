@@ -32,7 +32,9 @@ _SMALLEST: Final = (1280, 720)
 #: What a desktop adds at the top of a dialog, in pixels.
 _TITLE_BAR: Final = 30
 #: Names of keys, licences, libraries and kinds of files, and what stands in paths of this test.
-_NO_ENGLISH: Final = re.compile(r"MIT|LGPL-3.0|Qt|PySide6|Ctrl|Shift|Alt|Enter|Esc|Tab|Del|PDF|\.maker|\S*/\S*|<[^>]*>")
+_NO_ENGLISH: Final = re.compile(
+    r"MIT|LGPL-3.0|Qt|PySide6|Excel|Ctrl|Shift|Alt|Enter|Esc|Tab|Del|PDF|\.maker|\S*/\S*|<[^>]*>"
+)
 _ENGLISH: Final = re.compile(r"[A-Za-z]{3,}")
 W = TypeVar("W", bound=QWidget)
 _INPUTS: Final = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox, QAbstractItemView)
@@ -117,7 +119,8 @@ def _shown(dialog: QWidget, kind: type[W]) -> list[W]:
 
 @pytest.fixture(scope="module", autouse=True)
 def look(qapp: QApplication) -> None:
-    theme.apply(qapp)
+    if not qapp.styleSheet():  # to style again whatever other tests have left would take minutes
+        theme.apply(qapp)
 
 
 def test_every_dialog_of_a_contest_is_fit_to_be_used(tmp_path: Path) -> None:

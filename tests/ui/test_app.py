@@ -78,7 +78,7 @@ def test_a_contest_opened_takes_the_place_of_the_start_page(desktop: Desktop, tm
     assert desktop.window is None
     start_page = desktop.start_page
     assert start_page is not None
-    assert start_page.recent.count() == 1
+    assert len(start_page.recent.cards) == 1
 
 
 def test_a_new_contest_opens_at_once_and_the_sample_when_it_is_made(

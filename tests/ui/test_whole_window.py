@@ -34,6 +34,7 @@ from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.kit.widgets import Choice
 from maker_desktop.ui.pages import ENTRIES
 from maker_desktop.ui.records.editable_table import EditableTable
+from maker_desktop.ui.scoring.sheet_grid import SheetGrid
 from maker_desktop.ui.window.open_contest import OpenContest
 from tests.services.contests import RULES, key_sheets, small_contest
 
@@ -195,7 +196,7 @@ def after_tab() -> QWidget:
     assert here is not None, "a page that is shown has the keyboard"
     QTest.keyClick(here, Qt.Key.Key_Tab)
     # A table that is typed into is walked cell by cell, and left after the last.
-    while isinstance(here, EditableTable) and QApplication.focusWidget() is here:
+    while isinstance(here, EditableTable | SheetGrid) and QApplication.focusWidget() is here:
         QTest.keyClick(here, Qt.Key.Key_Tab)
     there = QApplication.focusWidget()
     assert there is not None

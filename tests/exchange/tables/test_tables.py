@@ -253,7 +253,7 @@ def test_cells_merged_over_and_over_take_no_time(tmp_path: Path) -> None:
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     assert "找不到" in refusal(tmp_path / "没有.xlsx")
-    assert "找不到" in refusal(tmp_path)
+    assert "是文件夹" in refusal(tmp_path)
 
 
 @given(st.binary(max_size=600))

@@ -28,7 +28,7 @@ def test_contacts_and_co_organisers_of_the_rules_stand_on_notice_letter_and_fili
     session = finished(HOSTED.replace("year = 2026", f"year = 2026\n{asked}"))
     notice = text_of(session, "notice")
     assert "中小企业科，联系人：周杰，联系电话：0354-2639505促进中心，电话：1" in notice
-    assert "受理单位" not in notice
+    assert "受理单位：" not in notice
     assert "（中小企业科，联系人：周杰，联系电话：0354-2639505）" in text_of(session, "recommendation")
     assert "协办单位：各县工信局" in text_of(session, "filing")
 

@@ -263,7 +263,7 @@ def test_the_journal_page_lists_the_copies_and_takes_a_place(
     QTest.keyClick(card.choose_usb_drive, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: card.copies.model().rowCount() == 2)
     model = card.copies.model()
-    assert {model.index(row, 2).data() for row in range(2)} == {"本机", "U 盘"}
+    assert {model.index(row, 3).data() for row in range(2)} == {"本机", "U 盘"}
     assert str(usb_drive) in card.places.text()
     card.drop_usb_drive.click()
     qtbot.waitUntil(lambda: card.copies.model().rowCount() == 1)

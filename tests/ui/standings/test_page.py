@@ -210,7 +210,7 @@ def test_the_standings_are_printed_off_the_main_thread(
     target = tmp_path / "名次表"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     told: list[str] = []
-    page.context.wrote.connect(lambda sentence, _path: told.append(sentence))
+    page.context.told.connect(lambda sentence, _tone: told.append(sentence))
     with qtbot.waitSignal(page.context.tasks.ended):
         page.print_table.click()
     qtbot.waitUntil(lambda: bool(told))
