@@ -262,7 +262,7 @@ def refusals(path: Path) -> Iterator[None]:
     """Turn errors of disk, USB drive or another program into Refusal, of the file itself into Damaged; not bugs."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
         code = code_of(error)
         sentence = _SENTENCES.get(code) or _SENTENCES.get(code & 0xFF)
         if sentence is None:
@@ -273,6 +273,8 @@ def refusals(path: Path) -> Iterator[None]:
 
 def code_of(error: Exception) -> int:
     """Return SQLite's extended result code of an error; its lowest byte is the primary code."""
+    if isinstance(error, UnicodeDecodeError):
+        return sqlite3.SQLITE_CORRUPT  # its own message names something of the file that is no text
     cause = error.orig if isinstance(error, DBAPIError) else error
     # The driver gives no code for invalid UTF-8 in the file.
     unreadable = sqlite3.SQLITE_CORRUPT if isinstance(cause, sqlite3.OperationalError) else sqlite3.SQLITE_ERROR

@@ -7,6 +7,8 @@ const SEALED_TABLES = ['absence', 'appearance', 'assignment', 'confirmation', 'd
   'paper_total', 'recusal', 'ruling', 'seat'];
 const IDENTITY = ['applicant', 'division', 'name', 'number'];
 const SEAL_VERSION = 2;
+/* What stands in an entry instead of what was left out of the package: telephones, contacts, PINs. */
+const PLACEHOLDER = '〔不收入核验包〕';
 
 /** Write a value as canonical JSON: keys sorted, no spaces, characters as they are. */
 function canonical(value) {
@@ -103,7 +105,10 @@ Replay.prototype.check = function (entry) {
     this.fail(entry, '之前缺少第 ' + (this.number + 1) + ' 条，流水被删除过', true);
   } else if (entry.previous !== this.digest) {
     this.fail(entry, '与前一条接不上，流水被修改过', true);
-  } else if (!entry.withheld) {
+  } else if (entry.withheld) {
+    const texts = [entry.person, entry.subject, entry.reason, entry.changes].join('\n');
+    if (texts.indexOf(PLACEHOLDER) < 0) { this.fail(entry, '标为有内容没有收入，却没有缺内容，这一条被修改过', false); }
+  } else {
     const about = [entry.time, entry.person, entry.action, entry.subject, entry.reason, entry.changes];
     const digest = sha256(canonical([entry.previous, entry.number].concat(about)));
     if (digest !== entry.digest) { this.fail(entry, '的内容与它的校验值不符，这一条被修改过', false); }

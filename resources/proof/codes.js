@@ -27,10 +27,13 @@ function codeFinding(code, entries, sealings, names) {
   if (fitting.length) {
     const entry = fitting[0];
     const after = last - entry.number;
+    const unproved = entries.filter(function (each) { return each.withheld && each.number <= entry.number; })
+      .map(function (each) { return each.number; });
     return {
       ok: true,
       text: '与第 ' + entry.number + ' 条流水相符（' + clockText(entry.time) + '），' + followingText(after) +
-        '第 1 到 ' + entry.number + ' 条和它们的先后，与写下这个码的时候完全一样。' +
+        '第 1 到 ' + entry.number + ' 条和它们的先后，与写下这个码的时候完全一样' + (unproved.length ? '；第 ' + unproved.join('、') +
+        ' 条有内容没有收入核验包，这几条写着的内容在这里不能证明。' : '。') +
         (code.short ? '8 位短码可以凑出来，要紧的请再对照 16 位的码。' : '')
     };
   }

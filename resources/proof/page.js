@@ -77,11 +77,12 @@ function showChain() {
   } else if (ENTRIES.length !== PACKAGE.count) {
     addFinding('bad', '流水不全', '核验包写明有 ' + PACKAGE.count + ' 条流水，这里只有 ' + ENTRIES.length + ' 条，末尾被截去了。');
   } else {
-    addFinding('good', '流水相符', ENTRIES.length + ' 条流水首尾相接，每一条的校验值都重算相符。');
+    addFinding('good', '流水相符', ENTRIES.length + ' 条流水首尾相接，' + (replay.withheld.length ?
+      '除了第 ' + listed(replay.withheld, 8) + ' 条，' : '') + '每一条的校验值都重算相符。');
   }
   if (replay.withheld.length) {
     addFinding('', '未收入', replay.withheld.length + ' 条流水里有电话、联系人或加密的口令，这些内容没有收入核验包（第 ' +
-      listed(replay.withheld, 8) + ' 条）；它们只由前后的校验值相连，要重算请用程序校验赛事文件。项目的名称、单位和组别仍由封存校验码证明。');
+      listed(replay.withheld, 8) + ' 条）；它们只由前后的校验值相连，写着的内容在这里不能证明，要证明请用程序校验赛事文件。项目的名称、单位和组别仍由封存校验码证明。');
   }
 }
 

@@ -153,9 +153,16 @@ def chain_forged(package: Package) -> None:
         previous = entry[8]
 
 
+def marked_as_withheld(package: Package) -> None:
+    """Change a mark, and mark its entry as one of which something was left out."""
+    marks_changed(package)
+    package["entries"][9][9] = 1
+
+
 @pytest.mark.parametrize(
     ("alter", "named"),
     [
+        (marked_as_withheld, "第 10 条标为有内容没有收入，却没有缺内容，这一条被修改过"),
         (marks_changed, "第 10 条的内容与它的校验值不符，这一条被修改过"),
         (entry_removed, "之前缺少第 8 条，流水被删除过"),
         (tail_cut, "核验包写明有 17 条流水，这里只有 16 条"),

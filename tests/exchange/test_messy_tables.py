@@ -55,11 +55,17 @@ def test_one_sheet_without_judges_is_refused(tmp_path: Path) -> None:
 
 
 def test_other_sheets_are_left_out_and_named(tmp_path: Path) -> None:
-    others: dict[str, Sequence[Row]] = {"填写示例": of("张三", 99), "名单": [("姓名",), ("某",)], "空": []}
+    others: dict[str, Sequence[Row]] = {
+        "填写示例": of("张三", 99),
+        "孙三（作废）": of("孙三", 1),
+        "名单": [("姓名",), ("某",)],
+        "空": [],
+    }
     reading = read_marks(workbook(tmp_path / "a.xlsx", *of("赵一", 80), others=others))
     assert [row.judge for row in reading.rows] == ["赵一"]
     assert [(sheet, text.partition("，")[0]) for sheet, _, text in notes(reading)] == [
         ("填写示例", "像是填写示例"),
+        ("孙三（作废）", "像是往年或作废的"),
         ("名单", "没有“项目”一列"),
     ]
 

@@ -129,6 +129,15 @@ def test_any_byte_of_the_header_may_be_wrong(path: Path) -> None:
                     use(path)
 
 
+def test_a_name_of_a_table_that_is_no_utf_8_gets_a_sentence(path: Path) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"tableseatseat", b"tablese\xfftse\xfet", 1))
+    assert path.read_bytes() != whole
+    for use in USES:
+        with pytest.raises(Refusal, match="已损坏"):
+            use(path)
+
+
 @pytest.mark.parametrize("kind", [Setting, Project, RulebookText])
 def test_text_that_is_no_utf_8_gets_a_sentence(path: Path, kind: type[object]) -> None:
     table = {Setting: "setting", Project: "project", RulebookText: "rulebook_text"}[kind]

@@ -11,7 +11,7 @@ from maker_desktop.domain.roster.listing import Doubt, Listing, ReadTable, Recog
 from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
 from maker_desktop.exchange.tables.columns import DEEPEST_HEADER, Header, column_letter, find_header
 from maker_desktop.exchange.tables.limits import LARGEST_FILE
-from maker_desktop.exchange.tables.not_entries import EXAMPLE_SHEET, what_else
+from maker_desktop.exchange.tables.not_entries import EXAMPLE_SHEET, PAST_SHEET, what_else
 from maker_desktop.exchange.tables.reading import is_text, refuse_other_kinds, sheets_of
 from maker_desktop.exchange.tables.table import (
     HIDDEN_SHEET,
@@ -166,6 +166,8 @@ def _sources(
             left_out.append(Doubt(0, f"没有“{titles[missing[0]][0]}”一列，没有读入", "", sheet.name))
         elif EXAMPLE_SHEET.search(sheet.name) and filled > 1:
             left_out.append(Doubt(0, "像是填写示例，没有读入；要读请改表名", "", sheet.name))
+        elif PAST_SHEET.search(sheet.name) and filled > 1:
+            left_out.append(Doubt(0, "像是往年或作废的，没有读入；要读请改表名", "", sheet.name))
         elif sources and header.columns.keys() != sources[0].header.columns.keys() & titles.keys():
             left_out.append(Doubt(0, f"列和“{sources[0].sheet.name}”不同，没有读入", "", sheet.name))
         else:
