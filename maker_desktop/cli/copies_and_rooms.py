@@ -33,7 +33,7 @@ def restore(options: Namespace) -> Answer:
     document = {"file": str(options.file), "moved_aside": str(aside) if aside else None, "lost": done.lost}
     text = [f"已恢复“{options.file}”。"]
     text += [f"原来的文件留在“{aside}”。"] if aside else []
-    text += [f"有 {done.lost} 条流水不在这个备份里，已经丢失；逐条列在流水的最后一条里。"] if done.lost else []
+    text += [f"有 {done.lost} 条流水不在这个备份里，已经丢失，见流水的最后一条。"] if done.lost else []
     return Answer(document, "\n".join(text))
 
 

@@ -30,7 +30,7 @@ class Lost:
 def displaced_words(displaced: Displaced) -> str:
     """Return the description of a replaced file, naming every lost entry."""
     if displaced.entries is None:
-        return "原处没有文件，没有丢失流水。"
+        return "原处没有文件，有没有丢失流水无从知道。"
     if displaced.lost is None:
         return "被换下的文件已损坏，无法读取它的流水，不能列出丢失的内容。"
     if displaced.other:

@@ -110,7 +110,10 @@ def _with_paper(
 ) -> Verification:
     match = _match(wanted, entries, history)
     if match is not None:
-        return replace(found, match=match, paper=_match_words(match, known))
+        paper = _match_words(match, known)
+        if match.kind == "stage" and not found.ok:
+            paper += "这是流水里记下的校验码；文件没有通过校验，现在的内容不由它证明。"
+        return replace(found, match=match, paper=paper)
     if len(entries) < found.entries:
         paper = (
             f"第 {found.first_bad} 条流水已经不符，从那里起的流水不能拿来对照，这个校验码对不对现在说不出；"
@@ -126,7 +129,7 @@ def _match(wanted: PaperCode, entries: Sequence[Entry], history: Sequence[Sealin
     """Return what a code matches; a seal in force takes precedence over a revoked one."""
     last = entries[-1].number if entries else 0
     if not wanted.short:
-        sealed = [each for each in history if each.digest.startswith(wanted.digits)]
+        sealed = [each for each in history if each.digest.startswith(wanted.digits) and wanted.entry in (0, each.entry)]
         if sealed:
             best = min(sealed, key=lambda each: each.reopened or 0)
             return Match("stage", best.stage, best.entry, last - best.entry, best.reopened)

@@ -22,6 +22,9 @@ _FORMAT: Final = "maker-desktop witness 1"
 _LARGEST = 100_000_000
 _SETTINGS = table_name(Setting)
 
+#: A stage, the entry that sealed it, and the digest of the seal.
+Seal = tuple[str, int, str]
+
 
 @dataclass(frozen=True, slots=True)
 class WitnessList:
@@ -29,7 +32,7 @@ class WitnessList:
 
     contest: str
     heads: tuple[tuple[int, str, str], ...] = ()
-    seals: tuple[tuple[str, int, str], ...] = ()
+    seals: tuple[Seal, ...] = ()
     exports: tuple[tuple[str, int], ...] = ()
     public_key: str = ""
     signature: str = ""
@@ -101,7 +104,7 @@ def add_to(path: Path, folder: Path, clock: Clock = local_time) -> Written:
     target = list_path(path, folder)
     entries, seals, name, _, fault = _journal(path)
     known = read_list(target) if target.exists() else WitnessList(name)
-    if wrong := _difference(known, entries):
+    if wrong := _difference(known, entries, seals):
         raise Refusal(f"没有记，请查明原因：U 盘里的清单与本文件不符。{wrong[1]}")
     if fault:
         raise Damaged(f"没有记：“{path.name}”没有通过校验。{fault}")
@@ -120,8 +123,9 @@ def add_to(path: Path, folder: Path, clock: Clock = local_time) -> Written:
 def compare(path: Path, listed: Path, progress: Progress = silent) -> Comparison:
     """Compare a list with a contest file. Raises Refusal if either cannot be read."""
     known = read_list(listed)
-    entries, _, _, registered, _ = _journal(path, progress)
-    wrong = _difference(known, entries) or _unsigned(known, registered)
+    entries, seals, _, registered, _ = _journal(path, progress)
+    nothing = (None, "清单里一条流水也没有，不能对照。") if not known.heads else None
+    wrong = nothing or _difference(known, entries, seals) or _unsigned(known, registered)
     last = known.heads[-1][0] if known.heads else 0
     key = witness_key.fingerprint(bytes.fromhex(known.public_key)) if known.signature else ""
     note = f"签名公钥的指纹是 {key}，请与开场时写在纸上的对照。" if key else _without_signature(registered)
@@ -154,9 +158,7 @@ def _list_of(document: Any) -> WitnessList:
     return listed
 
 
-def _journal(
-    path: Path, progress: Progress = silent
-) -> tuple[Sequence[Entry], tuple[tuple[str, int, str], ...], str, str, str]:
+def _journal(path: Path, progress: Progress = silent) -> tuple[Sequence[Entry], tuple[Seal, ...], str, str, str]:
     """Return the entries of a file that fit, its seals, the contest's name, the fingerprint registered, and its fault.
 
     The fault is empty where the file is as its journal says.
@@ -169,8 +171,8 @@ def _journal(
     return proof.entries, seals, name, str(registered.get("value", "")), proof.found.reason
 
 
-def _difference(known: WitnessList, entries: Sequence[Entry]) -> tuple[int, str] | None:
-    """Return the first head of a list that is not the file's, with its meaning; None if all are."""
+def _difference(known: WitnessList, entries: Sequence[Entry], seals: Sequence[Seal]) -> tuple[int, str] | None:
+    """Return the first head or seal of a list that is not the file's, with its meaning; None if all are."""
     for entry, (number, time, digest) in zip(entries, known.heads, strict=False):
         if entry.digest != digest:
             both = f"清单 {Anchor(number, digest).code}，文件 {Anchor(number, entry.digest).code}"
@@ -186,6 +188,9 @@ def _difference(known: WitnessList, entries: Sequence[Entry]) -> tuple[int, str]
             f"清单记到第 {len(known.heads)} 条，文件里能接上的只有 {len(entries)} 条："
             "其后的流水不见了或对不上，文件被截去一段，或者被换成了更早的副本。",
         )
+    for seal in known.seals:
+        if seal not in seals:
+            return seal[1], f"清单里第 {seal[1]} 条的封存校验码不是文件里的：清单被改过，或者不是同一场赛事。"
     return None
 
 

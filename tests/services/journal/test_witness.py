@@ -166,6 +166,22 @@ def test_a_list_signed_by_another_drive_is_named(session: Session, drive: Path, 
     assert "用别的密钥签的" in compared(session, add(session, other).path).reason
 
 
+def test_a_seal_put_into_an_unsigned_list_is_named(session: Session, drive: Path) -> None:
+    made = add(session, drive)
+    altered(made.path, lambda list_: list_["seals"].append({"stage": "final", "entry": 2, "digest": "0" * 64}))
+    found = compared(session, made.path)
+    assert (found.ok, found.first_bad) == (False, 2)
+    assert "第 2 条的封存校验码不是文件里的" in found.reason
+
+
+def test_a_list_without_heads_agrees_with_nothing(session: Session, drive: Path) -> None:
+    made = add(session, drive)
+    altered(made.path, lambda list_: list_["heads"].clear())
+    found = compared(session, made.path)
+    assert not found.ok
+    assert found.words == "清单里一条流水也没有，不能对照。"
+
+
 def test_a_time_altered_in_an_unsigned_list_is_named(session: Session, drive: Path) -> None:
     path = add(session, drive).path
     altered(path, lambda document: document["heads"][1].update(time="2020-01-01T00:00:00+08:00"))
