@@ -70,7 +70,6 @@ def crowded(path: Path) -> Session:
         contact="0354-0000000 转 8806",
         text="认为两位评委的评分表与现场所见不符，请求复核全部评分表、计时记录和录音录像。" * 3,
         evidence="现场计时记录\n录音录像（两段）\n旁听人员的书面说明",
-        time="2026-07-26T17:30:00+08:00",
     )
     people.appoint(session, SUPERVISOR, [Role.SUPERVISOR])
     return session
