@@ -86,10 +86,6 @@ function showChain() {
   }
 }
 
-function listed(numbers, most) {
-  return numbers.slice(0, most).join('、') + (numbers.length > most ? ' 等' : '');
-}
-
 /* Seals and derivations */
 
 function checkStages(at) {

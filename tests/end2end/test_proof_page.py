@@ -196,7 +196,9 @@ def compared(browser: Browser, code: str) -> str:
 
 def test_codes_from_paper_and_photographs_are_known(shown: Browser, made: Path) -> None:
     head = anchors(made)[8]
-    assert "与第 9 条流水相符" in compared(shown, head.words)
+    told = compared(shown, head.words)
+    assert "与第 9 条流水相符" in told
+    assert "条有内容没有收入核验包，这几条写着的内容在这里不能证明。" in told
     assert "其后还有 8 条" in compared(shown, head.code.upper())
     assert "8 位短码可以凑出来" in compared(shown, f"第 9 条 {head.short_code[:4]} {head.short_code[4:]}")
     assert "与第 9 条流水相符" in compared(shown, head.short_code)

@@ -19,7 +19,7 @@ def rulebook() -> Rulebook:
 
 def with_rule(rulebook: Rulebook, place: int, **changes: object) -> Rulebook:
     stages = list(rulebook.stages)
-    stages[place] = replace(stages[place], score=replace(stages[place].score, **changes))  # type: ignore[arg-type]
+    stages[place] = replace(stages[place], score=replace(stages[place].score, **changes))  # type: ignore[arg-type]  # the test names fields
     return replace(rulebook, stages=tuple(stages))
 
 

@@ -65,6 +65,21 @@ def test_a_digest_of_another_result_is_told_from_this_one(sealed: tuple[Path, st
     assert printed(digest) in found.reason
 
 
+def test_the_code_of_a_seal_beside_another_entry_is_not_taken(sealed: tuple[Path, str]) -> None:
+    path, digest = sealed
+    found = verification.verify(path, f"第 1 条 · {printed(digest)}")
+    assert (found.ok, found.match) == (False, None)
+
+
+def test_the_code_of_a_seal_does_not_vouch_for_what_was_changed_since(sealed: tuple[Path, str]) -> None:
+    path, digest = sealed
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE seat SET employer = '别处'")
+    found = verification.verify(path, digest)
+    assert not found.ok
+    assert found.paper.endswith("文件没有通过校验，现在的内容不由它证明。")
+
+
 def test_what_is_no_digest_is_refused(sealed: tuple[Path, str]) -> None:
     for written in ("0123", "hello world hello world", "12345678", "第 3 条"):
         with pytest.raises(Refusal, match="不是文书"):
