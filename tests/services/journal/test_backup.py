@@ -283,6 +283,14 @@ def test_a_restoring_tells_in_the_journal_what_it_cost_and_paper_of_the_lost_is_
         assert f"第 {entry.number} 条记载文件曾被换成更早的备份" in strange.reason
 
 
+def test_a_restoring_where_no_file_lay_claims_nothing_of_what_was_lost(session: Session, tmp_path: Path) -> None:
+    copy = backup.copy(session, tmp_path / "copy.maker").path
+    file = tmp_path / "gone.maker"
+    backup.restore(copy, file, "李", clock)
+    with contest.open_session(file, "秘书", clock=clock) as restored:
+        assert list(restored.file.entries())[-1].reason.endswith("原处没有文件，有没有丢失流水无从知道。")
+
+
 def test_what_a_restoring_displaced_is_told_though_it_cannot_be_read(session: Session, tmp_path: Path) -> None:
     copy = backup.copy(session, tmp_path / "copy.maker").path
     other = tmp_path / "other.maker"
