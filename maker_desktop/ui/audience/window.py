@@ -5,7 +5,7 @@ from time import monotonic
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QScreen
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from maker_desktop.domain.awards.screen_theme import ScreenTheme
 from maker_desktop.domain.model.errors import Refusal
@@ -56,7 +56,7 @@ class AudienceWindow(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Show a scene from now on; it moves as it comes where the system lets things move and is fast enough."""
         former, self._scene = self._scene, scene
-        if self.isVisible() and moving_is_wanted() and moves(scene, former):
+        if self.isVisible() and self._may_move() and moves(scene, former):
             self._former = former
             self._age.restart()
             self._late = 0
@@ -153,6 +153,10 @@ class AudienceWindow(QWidget):
         """Return whether the picture is still coming on."""
         return self._frames.isActive()
 
+    def _may_move(self) -> bool:
+        """Return whether the system's settings, which the style tells of, let things move."""
+        return self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
+
     def _motion(self) -> Motion:
         age = self._age.elapsed() / 1000 if self._frames.isActive() else LONGEST
         if age >= LONGEST:
@@ -171,9 +175,3 @@ class AudienceWindow(QWidget):
 def paint_ground(painter: QPainter, widget: QWidget, theme: ScreenTheme) -> None:
     """Paint what lies behind every scene, in the pixels of the widget's screen."""
     painter.drawImage(0, 0, ground(widget.size(), widget.devicePixelRatioF(), theme))
-
-
-def moving_is_wanted() -> bool:
-    """Return whether the system's settings let things move."""
-    style = QApplication.style()
-    return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
