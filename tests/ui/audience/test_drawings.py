@@ -73,7 +73,7 @@ class AudienceScreen:
         return self.window.grab().toImage()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def audience(qapp: object) -> Iterator[AudienceScreen]:
     audience = AudienceScreen()
     yield audience
