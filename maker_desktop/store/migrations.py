@@ -81,6 +81,31 @@ def _keep_what_was_announced(connection: Connection) -> None:
     )
 
 
+def _add_hand_ins(connection: Connection) -> None:
+    """Add the passes of judges' tablets, what is on stage, and the sheets that judges hand in themselves."""
+    connection.exec_driver_sql(
+        "CREATE TABLE seat_pass (\n\tstage TEXT NOT NULL, \n\tpanel TEXT NOT NULL, \n\tseat INTEGER NOT NULL, "
+        "\n\tjudge TEXT NOT NULL, \n\ttoken TEXT NOT NULL, \n\tissued TEXT NOT NULL, \n\tdevice_key TEXT NOT NULL, "
+        "\n\tdevice_name TEXT NOT NULL, \n\tbound TEXT NOT NULL, \n\ton_paper INTEGER NOT NULL, "
+        "\n\tPRIMARY KEY (stage, panel, seat)\n)\n WITHOUT ROWID\n\n"
+    )
+    connection.exec_driver_sql(
+        "CREATE TABLE stage_call (\n\tstage TEXT NOT NULL, \n\tnumber INTEGER NOT NULL, \n\tpanel TEXT NOT NULL, "
+        "\n\tturn INTEGER NOT NULL, \n\ttime TEXT NOT NULL, \n\tPRIMARY KEY (stage, number)\n)\n WITHOUT ROWID\n\n"
+    )
+    connection.exec_driver_sql(
+        "CREATE TABLE hand_in (\n\tid TEXT NOT NULL, \n\tstage TEXT NOT NULL, \n\tnumber INTEGER NOT NULL, "
+        "\n\tjudge TEXT NOT NULL, \n\tpanel TEXT NOT NULL, \n\tseat INTEGER NOT NULL, \n\tinlet TEXT NOT NULL, "
+        "\n\tdevice TEXT NOT NULL, \n\treceipt TEXT NOT NULL, \n\tturn INTEGER NOT NULL, \n\ttime TEXT NOT NULL, "
+        "\n\toccasion TEXT NOT NULL, \n\tPRIMARY KEY (id)\n)\n WITHOUT ROWID\n\n"
+    )
+    connection.exec_driver_sql(
+        "CREATE TABLE give_back (\n\tsheet TEXT NOT NULL, \n\tstage TEXT NOT NULL, \n\tnumber INTEGER NOT NULL, "
+        "\n\tjudge TEXT NOT NULL, \n\treason TEXT NOT NULL, \n\tby_judge INTEGER NOT NULL, "
+        "\n\ttime TEXT NOT NULL, \n\tPRIMARY KEY (sheet)\n)\n WITHOUT ROWID\n\n"
+    )
+
+
 #: Every step since the first version, in order.
 STEPS: tuple[Step, ...] = (
     Step(2, _add_first_names),
@@ -88,6 +113,7 @@ STEPS: tuple[Step, ...] = (
     Step(4, _note_how_long_the_machine_ran),
     Step(5, _add_stages_elsewhere),
     Step(6, _keep_what_was_announced),
+    Step(7, _add_hand_ins),
 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from maker_desktop.domain.model.certificate_issue import CertificateIssue
+from maker_desktop.domain.model.handing_in import GiveBack, HandIn, SeatPass, StageCall
 from maker_desktop.domain.model.panel import Absence, Assignment, Drawing, DrawnPlace, Recusal, Seat
 from maker_desktop.domain.model.person import Person
 from maker_desktop.domain.model.presence import Appearance, Presence
@@ -36,6 +37,10 @@ class Contest:
     reveals: tuple[Reveal, ...] = ()
     playoff_reveals: tuple[PlayoffReveal, ...] = ()
     paper_totals: tuple[PaperTotal, ...] = ()
+    seat_passes: tuple[SeatPass, ...] = ()
+    stage_calls: tuple[StageCall, ...] = ()
+    hand_ins: tuple[HandIn, ...] = ()
+    give_backs: tuple[GiveBack, ...] = ()
     objections: tuple[Objection, ...] = ()
     committee: tuple[CommitteeMember, ...] = ()
     rulings: tuple[Ruling, ...] = ()
@@ -148,6 +153,41 @@ class Contest:
     def paper_total(self, stage_id: str, number: int, judge: str, round_id: str = "") -> PaperTotal | None:
         """Return the total entered from a judge's paper sheet, or None."""
         return self._paper_totals.get((stage_id, number, judge, round_id))
+
+    @cached_property
+    def passes(self) -> Mapping[tuple[str, str, int], SeatPass]:
+        """The passes of seats by stage, panel and seat, without those of judges who no longer sit there."""
+        judges = {(seat.stage, seat.panel, seat.seat): seat.judge for seat in self.seats}
+        keyed = {(each.stage, each.panel, each.seat): each for each in self.seat_passes}
+        return {place: each for place, each in keyed.items() if judges.get(place) == each.judge}
+
+    def calls(self, stage_id: str, panel: str) -> tuple[StageCall, ...]:
+        """Return the projects called on stage before a panel, the one on stage now last."""
+        called = (call for call in self.stage_calls if (call.stage, call.panel) == (stage_id, panel))
+        return tuple(sorted(called, key=lambda call: call.turn))
+
+    @cached_property
+    def _latest_hand_ins(self) -> Mapping[tuple[str, int, str, str], HandIn]:
+        ordered = sorted(self.hand_ins, key=lambda each: each.turn)
+        return {(each.stage, each.number, each.judge, each.round_id): each for each in ordered}
+
+    @cached_property
+    def _given_back(self) -> Mapping[str, GiveBack]:
+        return {each.sheet: each for each in self.give_backs}
+
+    def latest_hand_in(self, stage_id: str, number: int, judge: str, round_id: str = "") -> HandIn | None:
+        """Return the last submission of a judge's sheet, given back or not."""
+        return self._latest_hand_ins.get((stage_id, number, judge, round_id))
+
+    def handed_in(self, stage_id: str, number: int, judge: str, round_id: str = "") -> HandIn | None:
+        """Return the submission of a judge's sheet that stands: handed in and not given back."""
+        latest = self.latest_hand_in(stage_id, number, judge, round_id)
+        return None if latest is None or latest.id in self._given_back else latest
+
+    def given_back(self, stage_id: str, number: int, judge: str, round_id: str = "") -> GiveBack | None:
+        """Return why a judge is to hand a sheet in again; None without a reason, or once he has."""
+        latest = self.latest_hand_in(stage_id, number, judge, round_id)
+        return None if latest is None else self._given_back.get(latest.id)
 
     def panels(self, stage_id: str) -> Mapping[str, tuple[Seat, ...]]:
         """Return the panels of a stage with their seats in order; empty while no judge is seated."""

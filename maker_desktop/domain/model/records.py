@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from maker_desktop.domain.model.certificate_issue import CertificateIssue
+from maker_desktop.domain.model.handing_in import GiveBack, HandIn, SeatPass, StageCall
 from maker_desktop.domain.model.panel import Absence, Assignment, Drawing, DrawnPlace, Recusal, Seat
 from maker_desktop.domain.model.person import Person, PinFailure
 from maker_desktop.domain.model.presence import Appearance
@@ -126,6 +127,10 @@ Record = (
     | Reveal
     | PlayoffReveal
     | PaperTotal
+    | SeatPass
+    | StageCall
+    | HandIn
+    | GiveBack
     | Objection
     | CommitteeMember
     | Ruling
@@ -162,6 +167,10 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     Reveal: ("stage", "number"),
     PlayoffReveal: ("stage", "number", "round_id"),
     PaperTotal: ("stage", "number", "judge", "round_id"),
+    SeatPass: ("stage", "panel", "seat"),
+    StageCall: ("stage", "number"),
+    HandIn: ("id",),
+    GiveBack: ("sheet",),
     Objection: ("id",),
     CommitteeMember: ("name",),
     Ruling: ("id",),
@@ -198,6 +207,10 @@ RECORD_NAMES: dict[type[Record], str] = {
     Reveal: "亮分",
     PlayoffReveal: "加赛亮分",
     PaperTotal: "纸面合计",
+    SeatPass: "平板凭证",
+    StageCall: "上场",
+    HandIn: "提交的评分表",
+    GiveBack: "退回的评分表",
     Objection: "异议",
     CommitteeMember: "委员",
     Ruling: "裁定",
@@ -215,4 +228,4 @@ RECORD_NAMES: dict[type[Record], str] = {
 }
 
 #: Records that are never altered or removed once written.
-APPEND_ONLY: frozenset[type[Record]] = frozenset({Mark, Ruling, RoomEntry})
+APPEND_ONLY: frozenset[type[Record]] = frozenset({Mark, HandIn, GiveBack, Ruling, RoomEntry})

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from maker_desktop.domain.model.handing_in import GiveBack, HandIn, SeatPass, StageCall
 from maker_desktop.domain.model.panel import Absence, Recusal
 from maker_desktop.domain.model.person import PinFailure
 from maker_desktop.domain.model.presence import Appearance
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, Reveal
 
 #: Records that a room may change, for its own projects and stage only.
-ROOM_KINDS: tuple[type, ...] = (Mark, Confirmation, PaperTotal, Recusal, Absence, Appearance, Reveal)
+ROOM_KINDS: tuple[type, ...] = (Mark, Confirmation, PaperTotal, Recusal, Absence, Appearance, Reveal, HandIn, GiveBack)
+
+#: Records of a room's own afternoon, which no merge takes over: the passes of its tablets, and what is on its stage.
+LOCAL_KINDS: tuple[type, ...] = (SeatPass, StageCall)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Room:
         """Whether this room may change a record."""
         if isinstance(record, PinFailure):
             return True
+        if isinstance(record, LOCAL_KINDS):
+            return (getattr(record, "stage", None), getattr(record, "panel", None)) == (self.stage, self.panel)
         return (
             isinstance(record, ROOM_KINDS)
             and getattr(record, "stage", None) == self.stage

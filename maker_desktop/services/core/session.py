@@ -237,15 +237,16 @@ class Session:
     # What changes
 
     @contextmanager
-    def change(self, action: str, subject: str, reason: str = "") -> Iterator[Recording]:
+    def change(self, action: str, subject: str, reason: str = "", person: str = "") -> Iterator[Recording]:
         """Open one transaction in this person's name; once written, update the snapshot and call the listeners.
 
+        `person` is whose act it is where that is not the person at the desk: a judge who hands in a sheet.
         Raises Refusal if the file is open for reading only, while a change is written apart, and once where the last
         change could not be read back, since the user has not seen it.
         """
         if self._writing or self._unfollowed or self.soundness.damage:
             self._refuse_change()
-        with self.file.change(action, subject, self.person, reason) as work:
+        with self.file.change(action, subject, person or self.person, reason) as work:
             recording = Recording(work, self.contest.room)
             yield recording
         changed = recording.changed

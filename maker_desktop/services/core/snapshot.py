@@ -5,6 +5,7 @@ from typing import Any
 from maker_desktop.domain.model.certificate_issue import CertificateIssue
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.handing_in import GiveBack, HandIn, SeatPass, StageCall
 from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.panel import Absence, Assignment, Drawing, DrawnPlace, Recusal, Seat
 from maker_desktop.domain.model.person import Person
@@ -45,6 +46,10 @@ PLACES: dict[type[Record], str] = {
     Reveal: "reveals",
     PlayoffReveal: "playoff_reveals",
     PaperTotal: "paper_totals",
+    SeatPass: "seat_passes",
+    StageCall: "stage_calls",
+    HandIn: "hand_ins",
+    GiveBack: "give_backs",
     Objection: "objections",
     CommitteeMember: "committee",
     Ruling: "rulings",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.handing_in import GiveBack, HandIn
 from maker_desktop.domain.model.panel import Absence, Recusal
 from maker_desktop.domain.model.presence import PRESENCE_NAMES, Appearance
 from maker_desktop.domain.model.records import Record
@@ -17,6 +18,8 @@ _SUBJECTS: Mapping[type[Record], str] = {
     Absence: "评委{judge}是否缺席 {number} 号项目",
     Appearance: "{number} 号项目的出场情况",
     Reveal: "{number} 号项目的亮分",
+    HandIn: "评委{judge}提交的 {number} 号项目评分表",
+    GiveBack: "退回评委{judge}的 {number} 号项目评分表",
 }
 
 
@@ -43,6 +46,10 @@ def record_words(record: Record | None) -> str:
             words = f"“{PRESENCE_NAMES[presence]}”" + (f"（{reason}）" if reason else "")
         case Recusal(reason=reason) | Absence(reason=reason):
             words = f"“是”（{reason}）"
+        case HandIn(receipt=receipt):
+            words = f"“已提交，回执 {receipt}”"
+        case GiveBack(reason=reason):
+            words = f"“已退回”（{reason}）"
         case Confirmation():
             words = "“已确认”"
     return words

@@ -10,7 +10,7 @@ from maker_desktop.domain.journal.entries import Entry
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.records import KEYS, Record
-from maker_desktop.domain.model.room import Room, RoomEntry
+from maker_desktop.domain.model.room import LOCAL_KINDS, Room, RoomEntry
 from maker_desktop.domain.model.roster import FirstName
 from maker_desktop.domain.model.scoresheet import Mark, check_mark, plain
 from maker_desktop.domain.roster.bound import agrees, identity
@@ -143,6 +143,8 @@ class _Table:
                 raise Refusal(
                     f"“{branch.path.name}”修改了不属于第 {branch.room.panel} 组的内容，不能合并，请查明原因。"
                 )
+            if isinstance(record, LOCAL_KINDS):
+                continue
             if isinstance(record, Mark):
                 marks.setdefault(_cell(record), []).append(record)
             elif getattr(record, "stage", ""):

@@ -11,7 +11,9 @@ from maker_desktop.domain.journal.entries import Entry, canonical, changes_text
 WITHHELD: Final = "〔不收入核验包〕"
 
 #: Columns, of any table, not needed for a proof; and settings, by a part of their name.
-_COLUMNS: Final = frozenset({"contact", "liaison", "phone", "telephone", "mobile", "email", "pin", "id_number"})
+_COLUMNS: Final = frozenset(
+    {"contact", "liaison", "phone", "telephone", "mobile", "email", "pin", "id_number", "token", "device_key"}
+)
 _SETTING: Final = "contact"
 #: The table whose rows stay whole: rules are public, name offices as their notice does, and no seal can be recomputed
 #: without their text.

@@ -45,7 +45,7 @@ UNDOABLE: Final = frozenset(
 )
 
 #: Entries that change nothing of the contest, so that what was done before them can still be taken back.
-_ASIDE: Final = frozenset({"person.pin_proved", "person.pin_failed"})
+_ASIDE: Final = frozenset({"person.pin_proved", "person.pin_failed", "tablet.issue", "tablet.bind", "tablet.paper"})
 
 
 def last_act(session: Session, since: int) -> Entry | None:

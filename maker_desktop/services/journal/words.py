@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from maker_desktop.domain.model.handing_in import INLET_NAMES
 from maker_desktop.domain.model.presence import PRESENCE_NAMES
 from maker_desktop.domain.model.ruling import DECISION_NAMES, KIND_NAMES, VOTE_NAMES
 from maker_desktop.services.core.people import ROLE_NAMES
@@ -18,6 +19,7 @@ GROUPS: Mapping[str, str] = {
     "panel": "评委",
     "draw": "抽签",
     "stage": "阶段",
+    "tablet": "平板打分",
     "mark": "打分",
     "sheet": "打分",
     "score": "亮分",
@@ -60,9 +62,16 @@ ACTIONS: Mapping[str, str] = {
     "stage.skip": "登记阶段不举行",
     "stage.here": "撤销阶段登记",
     "stage.reopen": "重开阶段",
+    "stage.call": "上场",
+    "tablet.issue": "发放平板凭证",
+    "tablet.bind": "平板接入",
+    "tablet.paper": "改用纸质评分表",
     "mark.enter": "录入分数",
     "mark.paste": "粘贴分数",
     "mark.import": "导入分数",
+    "sheet.hand_in": "提交评分表",
+    "sheet.give_back": "退回评分表",
+    "sheet.take_back": "取回评分表",
     "sheet.confirm": "确认得分",
     "sheet.paper_total": "录入纸面合计",
     "score.reveal": "亮分",
@@ -88,7 +97,7 @@ ACTIONS: Mapping[str, str] = {
 }
 
 #: Columns stored as 0 and 1.
-YES_NO = frozenset({"chair", "extra_places", "fulfilled"})
+YES_NO = frozenset({"by_judge", "chair", "extra_places", "fulfilled", "on_paper"})
 
 PRESENCES: Mapping[str, str] = {presence.value: name for presence, name in PRESENCE_NAMES.items()}
 KINDS: Mapping[str, str] = {kind.value: name for kind, name in KIND_NAMES.items()}
@@ -97,6 +106,7 @@ VOTES: Mapping[str, str] = {vote.value: name for vote, name in VOTE_NAMES.items(
 
 #: The names of a column's values.
 VALUES: Mapping[str, Mapping[str, str]] = {
+    "inlet": {inlet.value: name for inlet, name in INLET_NAMES.items()},
     "presence": PRESENCES,
     "decision": {decision.value: name for decision, name in DECISION_NAMES.items()},
     "kind": KINDS,

@@ -107,6 +107,10 @@ class MarkGate:
         """Return the round of the sheet expected from a judge now: "" or that of the ruling that orders a new one."""
         return self._due.get((judge, number), "")
 
+    def handed_in(self, number: int, judge: str, round_id: str) -> bool:
+        """Whether a sheet that its judge handed in himself stands."""
+        return self._session.contest.handed_in(self.stage.id, number, judge, round_id) is not None
+
     @cached_property
     def _finder(self) -> Finder:
         return Finder(self._session.contest.in_stage(self.stage), self.stage.name)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.handing_in import INLET_NAMES
 from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PlayoffReveal, Reveal, SheetState, plain
 from maker_desktop.domain.model.stage_rules import Stage
@@ -32,8 +33,9 @@ def enter(session: Session, keyed: KeyedMark, signed: Signed = UNSIGNED) -> Chan
     Another value is a new version; nothing is overwritten. The same value changes nothing. `round_id` "ruling:ID"
     addresses the sheets ordered by that ruling; `entry` 2 is the blind second entry, which never enters a score. Raises
     Refusal if the value is out of range or off the step; the project or criterion is not in the stage; the judge is not
-    on its panel, recused or absent; the stage is sealed. Raises Unsigned if a confirmed sheet would change without a
-    reason, or a revealed project without a reason and a supervisor, with a PIN where one is set.
+    on its panel, recused or absent; the stage is sealed. Raises Unsigned if a sheet that is confirmed, or that its
+    judge handed in, would change without a reason, or a revealed project without a reason and a supervisor, with a PIN
+    where one is set.
     """
     gate = MarkGate(session, keyed.stage)
     mark, book = gate.mark(keyed), session.book(gate.stage.id)
@@ -91,8 +93,8 @@ def next_version(standing: Mark | None, mark: Mark, unsaid: str = "确认前改�
 def reason_of(session: Session, mark: Mark, signed: Signed = UNSIGNED) -> str:
     """Return the reason of a changed mark, for the journal.
 
-    Raises Unsigned without a reason once the sheet is confirmed, and without a supervisor once the result is
-    revealed. The second entry needs neither, since it never counts.
+    Raises Unsigned without a reason once the sheet is confirmed or was handed in by its judge, and
+    without a supervisor once the result is revealed. The second entry needs neither, since it never counts.
     """
     reason = signed.reason.strip()
     if mark.entry != 1:
@@ -102,6 +104,11 @@ def reason_of(session: Session, mark: Mark, signed: Signed = UNSIGNED) -> str:
         if not (reason and signed.supervisor.strip()):
             raise Unsigned(f"{mark.number} 号项目已经亮分，更正须写明原因并由监督员签名。", supervised=True)
         return supervised(session, signed)
+    handed = shown.handed_in(mark.stage, mark.number, mark.judge, mark.round_id)
+    if not reason and handed is not None:
+        how = INLET_NAMES[handed.inlet]
+        sentence = f"评委{mark.judge}给 {mark.number} 号项目的评分表是本人用{how}提交的，更正请写明原因。"
+        raise Unsigned(sentence, supervised=False)
     if not reason and session.book(mark.stage).confirmed(mark.number, mark.judge, mark.round_id):
         sentence = f"评委{mark.judge}给 {mark.number} 号项目的评分表已经确认，更正请写明原因。"
         raise Unsigned(sentence, supervised=False)

@@ -198,6 +198,8 @@ def _read_rows(
                 raise Refusal(f"与{where}是同一个评分，分数却不同（{earlier[0]} 和 {value}），请核对后只留一个。")
             if (gate.stage.id, cell[0]) in gate.revealed and not cell[3] and value != book.value(*cell):
                 raise Refusal(f"{cell[0]} 号项目已经亮分，更正请在打分页由监督员签名。")
+            if gate.handed_in(cell[0], cell[1], cell[3]) and value != book.value(*cell):
+                raise Refusal(f"评委{cell[1]}给 {cell[0]} 号项目的评分表是本人提交的，更正请在打分页写明原因。")
         except Refusal as refusal:
             refused.append(RefusedRow(row.row, refusal.sentence, row.sheet))
     return {cell: value for cell, (value, _row) in seen.items()}, refused

@@ -32,7 +32,7 @@ def enter_block(session: Session, stage_id: str, number: int, block: Sequence[Ke
         try:
             reason_of(session, mark)
         except Unsigned as unsigned:
-            sentence = f"全部未粘贴：评委{mark.judge}的评分表已经确认，更正请逐格录入并写明原因。"
+            sentence = f"全部未粘贴：{unsigned.sentence}请逐格录入。"
             raise Refusal(sentence) from unsigned
         wanted.append(next_version(standing, mark))
     with session.change("mark.paste", f"{gate.stage.name} {number} 号 {len(wanted)} 个分数") as work:
