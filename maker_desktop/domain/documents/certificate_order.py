@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from maker_desktop.domain.awards.awards import AwardList
-from maker_desktop.domain.model.certificate_issue import CertificateIssue, CertificateState
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.records import OrganisationPrize
+from maker_desktop.domain.model.records import CertificateIssue, CertificateState, OrganisationPrize
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from maker_desktop.domain.model.certificate_issue import CertificateIssue
 from maker_desktop.domain.model.handing_in import GiveBack, HandIn, SeatPass, StageCall
 from maker_desktop.domain.model.panel import Absence, Assignment, Drawing, DrawnPlace, Recusal, Seat
 from maker_desktop.domain.model.person import Person
 from maker_desktop.domain.model.presence import Appearance, Presence
-from maker_desktop.domain.model.records import AwardCall, Elsewhere, Entrant, OrganisationPrize, OutsideResult, Seal
+from maker_desktop.domain.model.records import (
+    AwardCall,
+    CertificateIssue,
+    Elsewhere,
+    Entrant,
+    OrganisationPrize,
+    OutsideResult,
+    Seal,
+)
 from maker_desktop.domain.model.room import Conflict, Room
 from maker_desktop.domain.model.roster import Declaration, FirstName, Project
 from maker_desktop.domain.model.rulebook import Rulebook

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
-from maker_desktop.domain.model.certificate_issue import CertificateIssue
 from maker_desktop.domain.model.handing_in import GiveBack, HandIn, SeatPass, StageCall
 from maker_desktop.domain.model.panel import Absence, Assignment, Drawing, DrawnPlace, Recusal, Seat
 from maker_desktop.domain.model.person import Person, PinFailure
@@ -92,6 +92,37 @@ class AwardCall:
     called: tuple[str, ...]
     turn: int
     time: str
+
+
+class CertificateState(StrEnum):
+    """Whether an issued certificate is valid."""
+
+    ISSUED = "issued"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateIssue:
+    """证书登记: one certificate in the register.
+
+    `id` counts from 1 and is never reused, `serial` is printed on it. `number` is the project's, 0 for an
+    organisation; `division` is a division's id, empty for an organisation. `replaces` is the void certificate that
+    this one replaces, 0 for none. `reason`, `voided_by` and `voided_at` say why, by whom and when it became void.
+    """
+
+    id: int
+    serial: str
+    number: int
+    recipient: str
+    award: str
+    division: str
+    person: str
+    time: str
+    state: CertificateState = CertificateState.ISSUED
+    replaces: int = 0
+    reason: str = ""
+    voided_by: str = ""
+    voided_at: str = ""
 
 
 #: The setting that holds the fingerprint of the key on the supervisor's drive.

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from maker_desktop.domain.model.certificate_issue import CertificateIssue
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.handing_in import GiveBack, HandIn, SeatPass, StageCall
@@ -12,6 +11,7 @@ from maker_desktop.domain.model.person import Person
 from maker_desktop.domain.model.presence import Appearance
 from maker_desktop.domain.model.records import (
     AwardCall,
+    CertificateIssue,
     Elsewhere,
     Entrant,
     OrganisationPrize,

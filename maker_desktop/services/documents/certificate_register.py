@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from maker_desktop.domain.documents.certificate_order import GivenAward, Numbered, given_awards, numbered
-from maker_desktop.domain.model.certificate_issue import CertificateIssue, CertificateState
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.records import CertificateIssue, CertificateState
 from maker_desktop.pdf.certificates.template import filled
 from maker_desktop.services.awards.awards import awards
 from maker_desktop.services.core.session import Changed, Session

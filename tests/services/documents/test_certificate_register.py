@@ -7,8 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from maker_desktop.domain.model.certificate_issue import CertificateState
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.records import CertificateState
 from maker_desktop.services.awards import awards
 from maker_desktop.services.core.contest import fill_in
 from maker_desktop.services.core.session import Session

@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from maker_desktop.domain.model.certificate_issue import CertificateIssue
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.records import CertificateIssue
 from maker_desktop.domain.roster.bound import agrees
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import draw, panels
