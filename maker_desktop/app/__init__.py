@@ -15,6 +15,7 @@ from maker_desktop.app.backend import lazy_backend
 from maker_desktop.app.desktop import Desktop
 from maker_desktop.app.ending import Signals, watch_screen
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.person import UNNAMED
 from maker_desktop.resources import resource
 from maker_desktop.services.core.bug_log import usual_log
 from maker_desktop.ui.kit import theme
@@ -24,8 +25,6 @@ from maker_desktop.ui.kit.number_boxes import select_on_focus
 from maker_desktop.ui.window.crash import CrashHandler
 from maker_desktop.ui.window.memory import Memory
 
-#: The acting person until somebody gives a name, which the first contest that is opened asks for.
-_UNNAMED = "未具名"
 _NAME = "maker-desktop"
 #: Python looks for cycles at every 700 new objects; while modules, pages and records come in, that is a fifth of the
 #: time and finds nothing.
@@ -54,7 +53,7 @@ def run(path: Path | None = None) -> int:
     press_buttons(app)
     select_on_focus(app)
     memory = Memory(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, _NAME, "window"))
-    desktop = Desktop(lazy_backend(lambda: memory.person() or _UNNAMED), memory, time.monotonic)
+    desktop = Desktop(lazy_backend(lambda: memory.person() or UNNAMED), memory, time.monotonic)
     handler = CrashHandler(usual_log(), desktop.heard, desktop.crashed)
     handler.install()
     Signals(desktop.end, app)

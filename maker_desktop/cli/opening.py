@@ -9,9 +9,9 @@ from typing import Final
 
 from maker_desktop.disk.files import read_file
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.person import UNNAMED
 from maker_desktop.services.core import contest, people
 from maker_desktop.services.core.session import Session
-from maker_desktop.store.lock import system_user
 
 #: Placeholder for a PIN to be prompted for, so that no process list shows it: “--pin 姓名:-”, or “--pin -” for lines.
 ASKED: Final = "-"
@@ -20,8 +20,14 @@ _LARGEST: Final = 100_000
 
 
 def person(options: Namespace) -> str:
-    """Return the acting person: the name given with --by, else the system's user."""
-    return options.by or system_user() or "未具名"
+    """Return the acting person: the name given with --by, else asked for once at a terminal, else nobody's.
+
+    The account of the computer's user, often “root”, names nobody and would stand on paper.
+    """
+    if not options.by and not options.json and sys.stdin.isatty() and sys.stderr.isatty():
+        sys.stderr.write("操作人姓名（记入流水）：")
+        options.by = " ".join(sys.stdin.readline().split())
+    return options.by or UNNAMED
 
 
 def opened(options: Namespace, read_only: bool = False) -> Session:
@@ -29,7 +35,8 @@ def opened(options: Namespace, read_only: bool = False) -> Session:
 
     Raises Refusal if it cannot be opened, is damaged, or the acting person's PIN is missing or wrong.
     """
-    session = contest.open_session(options.file, person(options), read_only)
+    name = options.by or UNNAMED if read_only else person(options)
+    session = contest.open_session(options.file, name, read_only)
     try:
         session.soundness.check()
         if not read_only:

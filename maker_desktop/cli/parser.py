@@ -39,7 +39,7 @@ class _Commands:
         """Add a command that `run` executes."""
         command = self._commands.add_parser(name, help=text, description=text)
         command.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
-        command.add_argument("--by", metavar="姓名", default="", help="由谁操作（默认：系统用户）")
+        command.add_argument("--by", metavar="姓名", default="", help="由谁操作；不写时在终端里询问，否则记为“未具名”")
         command.add_argument(
             "--pin",
             action="append",

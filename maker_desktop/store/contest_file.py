@@ -19,10 +19,11 @@ from maker_desktop.disk.names import LONGEST
 from maker_desktop.domain.journal.entries import Entry, RowChange
 from maker_desktop.domain.model.errors import Damaged, Refusal
 from maker_desktop.domain.model.long_work import Progress, silent
+from maker_desktop.domain.model.person import UNNAMED
 from maker_desktop.domain.model.records import Record
 from maker_desktop.store import journal, migrations, reading, sqlite
 from maker_desktop.store.codec import R, codec_of
-from maker_desktop.store.lock import WriterLock, system_user
+from maker_desktop.store.lock import WriterLock
 from maker_desktop.store.migrations import STEPS, Step
 from maker_desktop.store.schema import GUARDED, METADATA, SCHEMA_VERSION, complete
 from maker_desktop.store.verify import verify
@@ -48,14 +49,14 @@ class FirstChange:
 
 
 def create(path: Path, clock: Clock, person: str = "", first: FirstChange | None = None) -> "ContestFile":
-    """Create a contest file and open it for writing; `person` (default: the system's user) is its writer.
+    """Create a contest file and open it for writing; `person` (default: nobody by name) is its writer.
 
     The file appears under its name only with all of `first` in it.
 
     Raises Refusal if `path` exists or cannot be written, or its name is too long for the names of SQLite's files beside
     it.
     """
-    person = person or system_user()
+    person = person or UNNAMED
     if path.is_dir():
         raise Refusal(f"“{path}”是文件夹，请在后面写上文件名，例如 赛事.maker。")
     if len(path.name.encode(errors="surrogateescape")) > LONGEST:
@@ -77,13 +78,13 @@ def create(path: Path, clock: Clock, person: str = "", first: FirstChange | None
 def open_contest(
     path: Path, clock: Clock, read_only: bool = False, person: str = "", steps: tuple[Step, ...] = STEPS
 ) -> "ContestFile":
-    """Open a contest file; `person` (default: the system's user) is its writer, named to others who open it.
+    """Open a contest file; `person` (default: nobody by name) is its writer, named to others who open it.
 
     An older file is copied aside and migrated by `steps`. Raises InUse if another process writes to it (it can still
     be opened read-only), and Refusal if it is missing, not a contest file, damaged, or saved by a newer program.
     """
     sqlite.check_header(path)
-    person = person or system_user()
+    person = person or UNNAMED
     lock = None if read_only else WriterLock(path, person, clock())
     try:
         if lock is not None:

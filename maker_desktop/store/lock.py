@@ -4,7 +4,6 @@ The system frees its lock whenever a program ends, and a USB drive carries no lo
 only a note without a holder, which the next writer overwrites.
 """
 
-import getpass
 import json
 import os
 import platform
@@ -125,14 +124,6 @@ class WriterLock:
             if self.in_place():
                 _remove(self._stream, self.place)
         self._stream.close()
-
-
-def system_user() -> str:
-    """Return the name of the system's user, or an empty text if there is none."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return ""
 
 
 def _note(stream: IO[bytes]) -> Holder | None:

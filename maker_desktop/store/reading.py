@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.person import UNNAMED
 from maker_desktop.store import sqlite
-from maker_desktop.store.lock import WriterLock, system_user
+from maker_desktop.store.lock import WriterLock
 
 #: SQLite's error where it must write before it can read: to roll back, or to rebuild its index.
 _UNFINISHED = frozenset({sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_CANTOPEN})
@@ -42,7 +43,7 @@ def _readable(path: Path) -> Connection:
 def _finished(path: Path) -> bool:
     """Open the file once for writing, so that SQLite recovers it, and close it; return whether it succeeded."""
     try:
-        lock = WriterLock(path, system_user(), datetime.now().astimezone())
+        lock = WriterLock(path, UNNAMED, datetime.now().astimezone())
     except Refusal:
         return False
     try:

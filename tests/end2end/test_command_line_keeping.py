@@ -115,6 +115,31 @@ def test_whoever_has_a_pin_proves_it(shell: Shell, file: Path, tmp_path: Path) -
     assert shell.run("person", "list", file, "--pin", "314159").code == 2
 
 
+def test_nobody_is_known_by_the_account_of_the_computer(
+    shell: Shell, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def last_person() -> str:
+        with closing(sqlite3.connect(file)) as opened:
+            return str(opened.execute("SELECT person FROM journal ORDER BY number DESC").fetchone()[0])
+
+    monkeypatch.setattr("getpass.getuser", lambda: "root")
+    role = ("person", "role", file, "郑明", "--role", "supervisor")
+    shell.done(*role)
+    assert last_person() == "未具名"
+    monkeypatch.setattr("sys.stdin", Terminal("王 秘书\n"))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert shell.run(*role[:-1], "checker").err == "操作人姓名（记入流水）："
+    assert last_person() == "王 秘书"
+    monkeypatch.setattr("sys.stdin", Terminal("\n"))
+    shell.run(*role, "--by", "李四")
+    assert last_person() == "李四"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
 def test_a_proof_package_is_written_for_a_stranger(shell: Shell, file: Path, tmp_path: Path) -> None:
     assert "还没有打分" in shell.refused("proof", file, "--out", tmp_path / "early")
     shell.done("marks", "import", file, "--stage", "final", marks(tmp_path / "m.csv", {1: "80"}, ("评委0", "评委1")))

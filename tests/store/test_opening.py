@@ -179,12 +179,8 @@ def test_a_table_that_goes_missing_meanwhile_is_no_refusal(path: Path) -> None:
             file.all(Setting)
 
 
-def test_a_system_without_users_has_an_unnamed_writer(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_user() -> str:
-        raise KeyError
-
-    monkeypatch.setattr("getpass.getuser", no_user)
-    with closing(open_contest(path, clock)), pytest.raises(InUse, match="正由电脑“"):
+def test_a_writer_without_a_name_is_known_by_the_computer(path: Path) -> None:
+    with closing(open_contest(path, clock)), pytest.raises(InUse, match="正由未具名在电脑“"):
         open_contest(path, clock)
 
 

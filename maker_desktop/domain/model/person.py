@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+#: The acting person until somebody gives a name: never the account of the computer's user, which names nobody.
+UNNAMED: Final = "未具名"
 
 
 class Role(StrEnum):

@@ -52,19 +52,21 @@ def _called(session: Session, stage_id: str, round_id: str) -> tuple[int, ...]:
 
 
 def owed_reveal(session: Session, stage_id: str, confirmed: Sequence[int], round_id: str = "") -> int | None:
-    """Return the project confirmed last whose score the audience has not seen, None where there is none.
+    """Return whose score is to be shown next of those the audience has not seen, None where there is none.
 
-    With the round id of a playoff it is about the scores of the playoff.
-
-    `confirmed` are projects in the order in which they were confirmed, as far as that is known; of the others the last
-    as drawn comes first.
+    It is the first in the order of appearance, since nobody is to wait for who came later, in the queue of the project
+    confirmed last: queues are those of divisions and panels. `confirmed` are projects in the order in which they were
+    confirmed, as far as that is known. With the round id of a playoff it is about the scores of the playoff.
     """
     contest = session.contest
     positions = drawn_positions(contest, stage_id)
 
-    def turn(number: int) -> tuple[int, int, int]:
-        known = len(confirmed) - 1 - confirmed[::-1].index(number) if number in confirmed else -1
-        return known, positions.get(number, 0), number
+    def queue(number: int) -> tuple[str, str]:
+        return contest.by_number[number].division, contest.panel_of(stage_id, number) or ""
+
+    def turn(number: int) -> tuple[bool, tuple[str, str], int, int]:
+        here = queue(number)
+        return here != lately, here, positions.get(number, len(positions) + 1), number
 
     owed = [
         number
@@ -73,7 +75,8 @@ def owed_reveal(session: Session, stage_id: str, confirmed: Sequence[int], round
         and contest.presence(stage_id, number).competes
         and confirmed_score(session, stage_id, number, round_id) is not None
     ]
-    return max(owed, key=turn, default=None)
+    lately = next((queue(number) for number in reversed(confirmed) if number in owed), None)
+    return min(owed, key=turn, default=None)
 
 
 def is_revealed(session: Session, stage_id: str, number: int, round_id: str = "") -> bool:

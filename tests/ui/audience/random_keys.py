@@ -34,6 +34,7 @@ from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from maker_desktop.ui.audience.cues import WAITING
+from maker_desktop.ui.audience.scenes import Ceremony
 from maker_desktop.ui.pages import ENTRIES
 from maker_desktop.ui.window.memory import Memory
 from tests.services.contests import JUDGES
@@ -96,7 +97,11 @@ class Show:
         assert (audience.scene(), self.session.file.newest()) == (once, entries), "a key held down does one thing"
 
     def focus(self) -> QWidget:
+        """Return where keys go; the offscreen platform activates no window after a dialog, a desktop the one below."""
         assert self.desktop.window is not None
+        if QApplication.activeWindow() is None:
+            self.desktop.window.activateWindow()
+            QApplication.processEvents()
         return QApplication.activeModalWidget() or QApplication.focusWidget() or self.desktop.window
 
     def plug(self, there: bool) -> None:
@@ -156,6 +161,16 @@ class Show:
                 arbitration.rule(self.session, case.id, Verdict(Decision.UPHOLD, "查实", ("吴", "郑")))
         sealing.seal(self.session, STAGE)
 
+    def reorder(self, value: str = "") -> None:
+        """Seal anew with other marks for a winner, so that two of an award may stand the other way round."""
+        self.reopen()
+        value = value or self.chance.choice(("60", "88"))
+        for judge in JUDGES:
+            for criterion in ("innovation", "team"):
+                keyed = KeyedMark(STAGE, 2, judge, criterion, value)
+                marks.enter(self.session, keyed, Signed(reason="重填", supervisor="郑明"))
+        self.seal()
+
     def reopen(self) -> None:
         if STAGE in self.session.contest.sealed:
             with self.session.change("test", "reopened") as work:
@@ -178,6 +193,7 @@ class Show:
             self.seal,
             self.seal,
             self.reopen,
+            self.reorder,
             self.go,
             partial(self.hold, Qt.Key.Key_F8),
             partial(self.plug, False),
@@ -261,3 +277,42 @@ def test_nothing_false_is_seen_whatever_keys_are_pressed(show: Show, scene: str,
     answering.stop()
     bugs = [error for _kind, error, _trace in raised if not isinstance(error, Refusal)]
     assert bugs == [], f"seed {seed}"
+
+
+def announced(show: Show, keys: int) -> list[tuple[str, str, list[str]]]:
+    """Begin or go on with the ceremony and press F8 so often; return each award shown with those called by then."""
+    assert show.desktop.contest is not None
+    operator = show.desktop.contest.window.context.audience.operator
+    heard: dict[tuple[str, str], list[str]] = {}
+    for key in (SCENES["ceremony"], *[SCENES["reveal"]] * keys):
+        show.hands[0] += 1.0
+        QTest.keyClick(show.focus(), *key)
+        QApplication.processEvents()
+        scene = operator.shown()
+        check_shown(show.oracle, operator, scene, show.hands[0])
+        assert isinstance(scene, Ceremony)
+        heard[(scene.award, scene.division)] = [called.name for called in reversed(scene.called)]
+    return [(*award, called) for award, called in heard.items()]
+
+
+def test_the_best_come_last_to_the_end_of_a_ceremony_and_again_where_their_order_is_another(show: Show) -> None:
+    agreeing = QTimer()
+    agreeing.timeout.connect(partial(agree, "继续颁奖"))
+    agreeing.start(0)
+    show.seal()
+    steps = sum(1 + len(names) for _award, _division, names in show.oracle.programme()) - 1
+    first = show.oracle.programme()
+    assert [len(names) for _award, _division, names in first] == [1, 2, 1, 1, 1]
+    assert announced(show, 4) == [first[0], first[1]], "both of an award have been called"
+    show.reorder("88")
+    again = show.oracle.programme()
+    assert again[1][2] == first[1][2][::-1]
+    assert announced(show, steps - 2) == again[1:], "from the award whose order is another now"
+    agreeing.stop()
+
+
+def agree(word: str) -> None:
+    asked = QApplication.activeModalWidget()
+    for button in asked.findChildren(QPushButton) if asked is not None else ():
+        if button.text() == word:
+            button.click()

@@ -229,19 +229,22 @@ def test_what_came_between_gives_way_to_the_picture_before() -> None:
     assert control.cue == StageCue("final", 2), "then the show goes on"
 
 
-def test_the_project_confirmed_last_is_revealed_whoever_is_on_the_desk_or_on_stage() -> None:
+def test_what_is_owed_is_revealed_in_the_order_of_appearance_whoever_is_on_the_desk_or_on_stage() -> None:
     session = small_contest()
+    draw.enter_draw(session, "final", {2: 1, 3: 2, 1: 3, 4: 1, 5: 2})
     control, _ = operator(session)
-    for number in (3, 1):
+    for number in (5, 3, 1):
         key_sheets(session, "final", number, "80")
         control.confirm("final", frozenset({number}))
     control.put(StageCue("final", 2))
-    assert control.next_cue("final", 2) == RevealCue("final", 1, 0, RevealStep.SHEETS)
+    assert control.next_cue("final", 2) == RevealCue("final", 3, 0, RevealStep.SHEETS), "3 came before 1"
     control.one_by_one = False
     forward(control, 2, 4)
-    assert control.cue == RevealCue("final", 1, 5, RevealStep.PLACE), "the desk has moved on and the reveal has not"
+    assert control.cue == RevealCue("final", 3, 5, RevealStep.PLACE), "the desk has moved on and the reveal has not"
     forward(control, 2, 2)
-    assert control.cue == RevealCue("final", 3, 0, RevealStep.SHEETS)
+    assert control.cue == RevealCue("final", 1, 0, RevealStep.SHEETS), "the queue of the division first"
+    forward(control, 2, 5)
+    assert control.cue == RevealCue("final", 5, 0, RevealStep.SHEETS)
 
 
 def test_the_project_that_comes_next_is_told_after_the_draw_and_without_those_who_left() -> None:
@@ -433,12 +436,10 @@ def test_a_file_opened_for_reading_only_can_hold_the_ceremony() -> None:
     assert [called.name for called in scenes[-1].called] == ["丙"]  # type: ignore[attr-defined]  # a Ceremony
 
 
-def test_the_order_of_confirmation_is_known_after_the_power_went() -> None:
+def test_the_queue_that_was_confirmed_last_is_known_after_the_power_went() -> None:
     session = small_contest()
-    for number in (1, 3, 2):
+    for number in (1, 4, 5):
         key_sheets(session, "final", number, "80")
-    marks.enter(session, KeyedMark("final", 1, "赵", "team", "81"), Signed(reason="重填"))
-    marks.confirm(session, "final", 1)
     control, _ = operator(reopened(session))
     control.one_by_one = False
     shown = []
@@ -447,7 +448,7 @@ def test_the_order_of_confirmation_is_known_after_the_power_went() -> None:
         shown.append(control.cue)
         control.put(BlackCue())
         control.put(BoardCue("final", "enterprise"))
-    assert [cue.number for cue in shown if isinstance(cue, RevealCue)] == [2, 3, 1]
+    assert [cue.number for cue in shown if isinstance(cue, RevealCue)] == [4, 5, 1]
 
 
 def with_playoff(session: Session) -> str:
