@@ -7,7 +7,7 @@ titles, 评委：张三, in a title, 张三评分表, or by its own name.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.names import person_name
 from maker_desktop.domain.model.rounding import rounded
 from maker_desktop.domain.model.rulebook import Criterion
-from maker_desktop.domain.model.scoresheet import plain
+from maker_desktop.domain.model.scoresheet import plain, read_score
 from maker_desktop.domain.model.stage_rules import Rounding
 from maker_desktop.domain.roster.listing import Doubt
 from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
@@ -228,14 +228,13 @@ def _next(row: Sequence[str], index: int) -> str:
 
 def _wrong_total(criteria: Sequence[Criterion], marks: Mapping[str, str], total: str, cell: str) -> str:
     """Return why a row's total does not fit its marks; empty if it does, or has none, or a mark is no number."""
-    if not total:
+    if total in ("", "/", "-", "—"):
         return ""
-    try:
-        written = Decimal(total)
-        values = {key: Decimal(mark) for key, mark in marks.items() if mark}
-        if not all(value.is_finite() for value in (written, *values.values())):
-            return f"{cell} 的合计“{total[:20]}”不是分数，请核对。"
-    except InvalidOperation:
+    written = read_score(total)
+    if written is None:
+        return f"{cell} 的合计“{total[:20]}”不是分数，请核对。"
+    values = {key: value for key, mark in marks.items() if (value := read_score(mark)) is not None}
+    if any(mark for key, mark in marks.items() if key not in values):
         return ""
     if len(values) < len(criteria):
         lacking = next(criterion.name for criterion in criteria if criterion.id not in values)

@@ -1,12 +1,11 @@
 """The list of projects advancing from a stage held elsewhere, from .csv and .xlsx; not checked against the roster."""
 
-import re
-import unicodedata
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.scoresheet import read_score
 from maker_desktop.domain.roster.importing import RefusedRow
 from maker_desktop.domain.roster.listing import Listing
 from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
@@ -20,7 +19,6 @@ _TITLES = {
         *("晋级情况", "晋级结果", "入围情况", "评审结果"),
     ),
 }
-_SCORE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _YES = frozenset({"是", "√", "✓", "☑", "晋级", "入围", "通过", "进入", "yes", "y", "1", "true"})
 _NO = frozenset({"否", "×", "淘汰", "未晋级", "未入围", "未通过", "不晋级", "no", "n", "0", "false"})
 
@@ -71,10 +69,10 @@ def read_outcomes(path: Path) -> OutcomesReading:
 def _score(text: str) -> Decimal | None:
     if text in ("", "/", "-", "—"):
         return None
-    written = unicodedata.normalize("NFKC", text)
-    if len(text) > 20 or not _SCORE.fullmatch(written):
+    score = read_score(text)
+    if score is None:
         raise Refusal(f"得分“{text[:20]}”不是分数，请改正或留空。")
-    return Decimal(written)
+    return score
 
 
 def _goes_on(text: str) -> bool:

@@ -50,6 +50,16 @@ def strike(*cells: str) -> Change:
     return change
 
 
+def formatted(**codes: str) -> Change:
+    """Return a change that gives cells a number format, A1='0%'."""
+
+    def change(sheet: Worksheet) -> None:
+        for cell, code in codes.items():
+            sheet[cell].number_format = code
+
+    return change
+
+
 def hide_rows(*rows: int) -> Change:
     """Return a change that hides rows."""
 

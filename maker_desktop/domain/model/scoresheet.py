@@ -144,8 +144,8 @@ class ScoreSheet:
 def check_mark(text: str, criterion: Criterion) -> Decimal:
     """Return the mark written in `text`, exactly.
 
-    Full-width digits are read as digits. Raises Refusal with a sentence if the text is not a number, is outside
-    0..full_mark, or is not a multiple of the criterion's step.
+    Full-width digits are read as digits, 90分 as 90. Raises Refusal with a sentence if the text is not a number, is
+    outside 0..full_mark, or is not a multiple of the criterion's step.
     """
     mark = _number(text, criterion.name, criterion.full_mark)
     if mark % criterion.step != 0:
@@ -159,13 +159,18 @@ def check_total(text: str, most: Decimal) -> Decimal:
 
 
 def _number(text: str, what: str, most: Decimal) -> Decimal:
-    cleaned = text.strip().translate(_HALF_WIDTH)
-    if _WRITTEN.fullmatch(cleaned) is None:
-        raise Refusal(f"{what}的“{cleaned[:20]}”不是分数，请填 0 到 {plain(most)} 之间的数字。")
-    number = Decimal(cleaned)
+    number = read_score(text)
+    if number is None:
+        raise Refusal(f"{what}的“{text.strip()[:20]}”不是分数，请填 0 到 {plain(most)} 之间的数字。")
     if number > most:
-        raise Refusal(f"{what}的分数应在 0 到 {plain(most)} 之间，不能是 {cleaned}。")
+        raise Refusal(f"{what}的分数应在 0 到 {plain(most)} 之间，不能是 {plain(number)}。")
     return number
+
+
+def read_score(text: str) -> Decimal | None:
+    """Return the number of points written in a text, such as 90.5 or ９０分; None if it is no such number."""
+    cleaned = text.strip().translate(_HALF_WIDTH).removesuffix("分").rstrip()
+    return Decimal(cleaned) if _WRITTEN.fullmatch(cleaned) else None
 
 
 def implied(text: str, step: Decimal) -> str:

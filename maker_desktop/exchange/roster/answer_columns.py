@@ -41,8 +41,8 @@ def answer_in_columns(sheet: Sheet, row: int, columns: Mapping[int, str]) -> Rea
     strange: list[tuple[bool | None, str]] = []
     for column, answer in columns.items():
         text = sheet.cell(row, column)
-        if (row, column) in {*sheet.look.unanswered, *sheet.look.struck}:
-            strange.append((None, f"{column_letter(column)}{row + 1} 划去了，或是没有结果的公式"))
+        if (row, column) in {*sheet.look.unanswered, *sheet.look.struck, *sheet.look.shown}:
+            strange.append((None, f"{column_letter(column)}{row + 1} 划去了，是没有结果的公式，或显示的不是存的值"))
             continue
         mark, read = lone_mark(text), read_specialised(text)
         if mark or (mark is None and read in (_YES, answer)):

@@ -33,8 +33,8 @@ def ticked_division(sheet: Sheet, row: int, columns: Mapping[int, Division]) -> 
     chosen: list[Division] = []
     for column, division in columns.items():
         text = sheet.cell(row, column)
-        if (row, column) in {*sheet.look.unanswered, *sheet.look.struck}:
-            return None, f"{cell_name(row, column)} 划去了，或是没有结果的公式"
+        if (row, column) in {*sheet.look.unanswered, *sheet.look.struck, *sheet.look.shown}:
+            return None, f"{cell_name(row, column)} 划去了，是没有结果的公式，或显示的不是存的值"
         mark, read = lone_mark(text), read_specialised(text)
         if mark or (mark is None and (read == "是" or title_key(text) == title_key(division.name))):
             chosen.append(division)

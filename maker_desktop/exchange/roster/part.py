@@ -62,6 +62,10 @@ class Part:
         """Return the row above whose cell a key's cell is merged with; None if it is not."""
         return self.sheet.look.spread.get((row, self.header.columns.get(column, -1)))
 
+    def says(self, row: int, column: str) -> str:
+        """Return in Chinese what a key's cell shows that holds another value, or a date (see `Look.says`)."""
+        return self.sheet.look.says((row, self.header.columns.get(column, -1)))
+
     def struck(self, row: int, column: str) -> str:
         """Return the struck-out text of a key's cell."""
         index = self.header.columns.get(column)

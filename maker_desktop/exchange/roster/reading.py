@@ -15,6 +15,7 @@ from maker_desktop.exchange.roster.part import Part
 from maker_desktop.exchange.roster.roster_tables import Parts, roster_parts
 from maker_desktop.exchange.roster.rows import candidate
 from maker_desktop.exchange.tables.columns import column_letter
+from maker_desktop.exchange.tables.left_columns import left_columns
 from maker_desktop.exchange.tables.reading import read_table
 from maker_desktop.exchange.tables.text import sheet_of_text
 
@@ -47,13 +48,21 @@ def read_roster(source: Path | str, rulebook: Rulebook, wanted: Collection[str] 
     tables = []
     for part in parts.parts:
         before = len(rows) + len(refused)
-        for row in _data_rows(part, left_out):
+        data = [*_data_rows(part, left_out)]
+        for row in data:
             try:
                 rows.append(candidate(part, row, rulebook))
             except Refusal as refusal:
                 refused.append(RefusedRow(row + 1, refusal.sentence, part.label))
         tables.append(_table(part, len(rows) + len(refused) - before))
-        left_out += _hidden_columns(part)
+        left_out += left_columns(
+            part.sheet.rows,
+            part.header,
+            part.sheet.look,
+            label=part.label,
+            data=data,
+            read={*part.answers, *part.choices},
+        )
     if not rows and not refused and not parts.question:
         lines = [doubt for doubt in left_out if doubt.row]
         why = f"没有能读入的项目（{lines[0].words}）" if lines else "只有表头，没有项目"
@@ -96,18 +105,6 @@ def _table(part: Part, rows: int) -> ReadTable:
         if column not in read and column not in part.sheet.look.hidden_columns
     )
     return ReadTable(part.label or part.sheet.name, titles, unused, rows)
-
-
-def _hidden_columns(part: Part) -> Iterator[Doubt]:
-    for column, title in sorted(part.header.titles.items()):
-        if column in part.sheet.look.hidden_columns:
-            letter = column_letter(column)
-            yield Doubt(
-                part.header.row + 1,
-                f"{letter} 列“{title}”是隐藏的，没有读入",
-                f"{letter}{part.header.row + 1}",
-                part.label,
-            )
 
 
 def _titles_in_doubt(part: Part) -> Iterator[Doubt]:

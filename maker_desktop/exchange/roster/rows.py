@@ -134,6 +134,8 @@ def _value(read: _Row, column: str) -> str | tuple[str, ...]:
         if doubt:
             read.doubt(column, doubt)
         return members
+    if column != "registered_on" and text and (said := part.says(row, column)):
+        read.doubt(column, f"{said}，按“{read_plain(text)[:30]}”读入，请核对")
     reading = _reading(column, text)
     if reading.note:
         read.doubt(column, reading.note)
@@ -178,6 +180,8 @@ def _worded(read: _Row, rulebook: Rulebook) -> Division:
         if part.division is None:
             _refuse(part, row, "division", f"没有填，应是{either(rulebook)}")
         return part.division
+    if said := part.says(row, "division"):
+        _refuse(part, row, "division", f"{said}，应是{either(rulebook)}")
     division, note = read_division(text, rulebook.divisions)
     if division is None:
         wrong = note or "不是本赛事的组别"
@@ -193,7 +197,7 @@ def _number(part: Part, row: int) -> int | None:
     text = part.cell(row, "number") if part.numbered else ""
     if not text:
         return None
-    number = read_number(text)
+    number = None if part.says(row, "number") else read_number(text)
     if number is None:
         _refuse(part, row, "number", f"“{text[:20]}”不是编号，编号应是从 1 起的整数")
     return number

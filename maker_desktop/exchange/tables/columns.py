@@ -27,7 +27,8 @@ class Header:
     `lines` are the rows of titles, `titles` the columns' titles as they are written; the table lies from column `first`
     to before `end`. `guessed` are the keys whose title says more in brackets than is understood, `doubtful` those that
     may belong to the person named before them, `hidden` those that only a hidden column has. The table ends before row
-    `bottom`; `repeats` are rows in it that only repeat the titles.
+    `bottom`; `repeats` are rows in it that only repeat the titles. `doubles` are further columns of a key, hidden ones
+    excepted.
     """
 
     row: int
@@ -41,6 +42,7 @@ class Header:
     hidden: Mapping[str, int] = field(default_factory=dict)
     bottom: int = MOST_ROWS
     repeats: frozenset[int] = frozenset()
+    doubles: Mapping[int, str] = field(default_factory=dict)
 
     def letter(self, key: str) -> str:
         """Return the letter of a key's column."""
@@ -150,6 +152,10 @@ def _headers(sheet: Sheet, row: int, book: TitleBook) -> Iterator[Header]:
         return
     above = _above(sheet, row, book)
     if above is not None:
+        # A column is gone whose title is struck out in either line.
+        gone = _struck(sheet, row - 1) | _struck(sheet, row)
+        above = {column: title for column, title in above.items() if column not in gone}
+        titles = {column: title for column, title in titles.items() if column not in gone}
         meanings = {column: book.meaning(title, above.get(column, "")) for column, title in titles.items()}
         alone = {column: title for column, title in above.items() if column not in titles}
         meanings |= {column: book.meaning(title) for column, title in alone.items()}
@@ -163,6 +169,11 @@ def _titles(row: Sequence[str]) -> dict[int, str]:
     return {column: one_line(cell) for column, cell in enumerate(row) if cell and len(cell) <= _LONGEST_TITLE}
 
 
+def _struck(sheet: Sheet, row: int) -> set[int]:
+    """Return the columns of a row in which a text is struck out and none stands."""
+    return {column for place, column in sheet.look.struck if place == row and not sheet.cell(row, column)}
+
+
 def _above(sheet: Sheet, row: int, book: TitleBook) -> dict[int, str] | None:
     """Return the titles in the row above where the two rows are one header: some of them over several below."""
     if row == 0:
@@ -172,12 +183,12 @@ def _above(sheet: Sheet, row: int, book: TitleBook) -> dict[int, str] | None:
         return None
     if not any(book.meaning(title) or is_person(title) or is_group(title) for title in upper.values()):
         return None
-    spread, last = {}, ""
+    spread, last, gone = {}, "", _struck(sheet, row - 1)
     for column in range(max((*upper, *lower)) + 1):
-        last = upper.get(column, last if column in lower else "")
+        last = upper.get(column, last if column in lower and column not in gone else "")
         if last:
             spread[column] = last
-    below = {column for column, title in lower.items() if title != spread.get(column)}
+    below = {column for column, title in lower.items() if title != spread.get(column) and column not in gone}
     spanning = {column for column in below if spread.get(column) in (spread.get(column - 1), spread.get(column + 1))}
     known = [column for column in below if book.meaning(lower[column]) or is_of_a_person(lower[column])]
     if not below or below != spanning or 2 * len(known) <= len(below):
@@ -197,6 +208,7 @@ def _header(sheet: Sheet, row: int, titles: Mapping[int, str], meanings: Mapping
     """Return the header with the best column of each key; of equally good ones the first."""
     best: dict[str, tuple[bool, str, int, int]] = {}
     hidden: dict[str, int] = {}
+    keys: dict[int, str] = {}
     for column, meaning in sorted(meanings.items()):
         if meaning is None:
             continue
@@ -205,13 +217,16 @@ def _header(sheet: Sheet, row: int, titles: Mapping[int, str], meanings: Mapping
             continue
         rank = (meaning.guessed, _whose(titles, column), meaning.rank, column)
         best[meaning.key] = min(rank, best.get(meaning.key, rank))
+        keys[column] = meaning.key
+    columns = {key: column for key, (_, _, _, column) in best.items()}
     return Header(
         row=row,
-        columns={key: column for key, (_, _, _, column) in best.items()},
+        columns=columns,
         titles=dict(titles),
         guessed=frozenset(key for key, (guessed, _, _, _) in best.items() if guessed),
         doubtful={key: whose for key, (_, whose, _, _) in best.items() if whose},
         hidden={key: column for key, column in hidden.items() if key not in best},
+        doubles={column: key for column, key in keys.items() if columns[key] != column},
     )
 
 

@@ -21,6 +21,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.exchange.tables.archive import repack, xml_parts
 from maker_desktop.exchange.tables.compound_file import put_stream, take_stream
 from maker_desktop.exchange.tables.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from maker_desktop.exchange.tables.number_format import Value, shown
 from maker_desktop.exchange.tables.table import Look, Place, Sheet, clean
 from maker_desktop.exchange.tables.worksheet_look import WorksheetLook, looks_of_xlsx
 from maker_desktop.exchange.tables.xls_records import extents, is_encrypted, looks_of_xls, without_dimensions
@@ -29,7 +30,6 @@ _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,9})([0-9]{1,12})""")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _WORKBOOK_STREAMS = ("Workbook", "Book")
-_Value = int | float | str | bool | time | date | datetime | timedelta
 
 
 def sheets_of_xlsx(content: bytes, file: str) -> tuple[Sheet, ...]:
@@ -55,7 +55,7 @@ def sheets_of_xls(content: bytes, file: str) -> tuple[Sheet, ...]:
         if is_encrypted(stream):
             raise Refusal(f"文件“{file}”加了密码，请去掉密码再导入。")
         _check_extents(list(extents(stream)), file)
-        looks = [WorksheetLook(look) for look in looks_of_xls(stream)]
+        looks = looks_of_xls(stream)
     except (LookupError, ValueError, struct.error) as error:
         raise Refusal(f"文件“{file}”不是完好的 Excel 工作簿（.xls），请用表格软件打开并另存后再导入。") from error
     plain = io.BytesIO(put_stream(_WORKBOOK_STREAMS[0], without_dimensions(stream)))
@@ -88,40 +88,83 @@ def _sheets(content: io.BytesIO, file: str, look: Callable[[int, str], Worksheet
 
 
 def _sheet(source: CalamineSheet, seen: WorksheetLook) -> Sheet:
-    rows = [[_text(value) for value in row] for row in source.to_python(skip_empty_area=False)]
+    values = source.to_python(skip_empty_area=False)
+    rows = [[_text(value) for value in row] for row in values]
+    look = _Look(seen)
+    look.read_formats(values, rows)
     # A row of formulas without a result is no row to the reader of values.
     rows += [[] for _ in range(len(rows), max((row + 1 for row, _ in seen.look.unanswered), default=0))]
-    struck = {}
-    for (row, column), text in seen.look.struck.items():
-        if row < len(rows) and column < len(rows[row]) and rows[row][column]:
-            struck[row, column] = clean(text) or rows[row][column]
-            rows[row][column] = clean(seen.standing.get((row, column), ""))
-    spread = _fill_merged(rows, source)
-    return Sheet(source.name, tuple(tuple(row) for row in rows), replace(seen.look, struck=struck, spread=spread))
+    look.strike(rows)
+    for span in source.merged_cell_ranges or ():
+        look.fill(rows, span)
+    return Sheet(source.name, tuple(tuple(row) for row in rows), look.as_it_is())
 
 
-def _fill_merged(rows: list[list[str]], source: CalamineSheet) -> dict[Place, int]:
-    """Write a merged cell's text into every cell it covers, as shown on the page.
+class _Look:
+    """The look of a worksheet while its cells become the texts that the page shows."""
 
-    Return the cells in rows below the first, each with that row.
-    """
-    room = MOST_CELLS
-    spread: dict[Place, int] = {}
-    for (top, left), (bottom, right) in source.merged_cell_ranges or ():
+    def __init__(self, seen: WorksheetLook) -> None:
+        self._seen = seen
+        self._struck: dict[Place, str] = {}
+        self._unanswered = dict(seen.look.unanswered)
+        self._spread: dict[Place, int] = {}
+        self._shown: dict[Place, str] = {}
+        self._days: set[Place] = set()
+        self._room = MOST_CELLS
+
+    def as_it_is(self) -> Look:
+        return replace(
+            self._seen.look,
+            struck=self._struck,
+            unanswered=self._unanswered,
+            spread=self._spread,
+            shown=self._shown,
+            days=frozenset(self._days),
+        )
+
+    def read_formats(self, values: list[list[Value]], rows: list[list[str]]) -> None:
+        """Replace the texts of cells that show another one by their number format."""
+        for place, code in self._seen.formats.items():
+            row, column = place
+            if row >= len(rows) or column >= len(rows[row]) or not rows[row][column]:
+                continue
+            value = values[row][column]
+            if isinstance(value, date | time | timedelta):
+                self._days.add(place)
+            if (found := shown(value, code)) is not None:
+                rows[row][column] = clean(found.text)
+                if found.other is not None:
+                    self._shown[place] = clean(found.other)
+
+    def strike(self, rows: list[list[str]]) -> None:
+        """Leave struck-out text out."""
+        for (row, column), text in self._seen.look.struck.items():
+            if row < len(rows) and column < len(rows[row]) and rows[row][column]:
+                self._struck[row, column] = clean(text) or rows[row][column]
+                rows[row][column] = clean(self._seen.standing.get((row, column), ""))
+
+    def fill(self, rows: list[list[str]], span: tuple[Place, Place]) -> None:
+        """Write a merged cell's text into every cell it covers, as shown on the page, with what is said of it."""
+        (top, left), (bottom, right) = span
         covered = rows[top : bottom + 1]
         text = covered[0][left] if covered and left < len(covered[0]) else ""
-        room -= len(covered) * (right - left + 1)
-        if not text or room < 0:
-            continue
-        for below, row in enumerate(covered):
-            for column in range(left, min(right + 1, len(row))):
-                row[column] = text
-                if below:
-                    spread[top + below, column] = top
-    return spread
+        self._room -= len(covered) * (right - left + 1)
+        unseen = (top, left) in self._struck or (top, left) in self._unanswered
+        if self._room < 0 or not (text or unseen):
+            return
+        for row, cells in enumerate(covered, start=top):
+            for column in range(left, min(right + 1, len(cells))):
+                cells[column] = text
+                if row > top and text:
+                    self._spread[row, column] = top
+                for said in (self._struck, self._unanswered, self._shown):
+                    if (top, left) in said:
+                        said[row, column] = said[top, left]
+                if (top, left) in self._days:
+                    self._days.add((row, column))
 
 
-def _text(value: _Value) -> str:
+def _text(value: Value) -> str:
     """Return a cell's value as text as a spreadsheet shows it: numbers with at most 15 digits, dates as 2026-07-10."""
     if isinstance(value, str):
         return clean(value)

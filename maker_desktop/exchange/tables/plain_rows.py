@@ -10,6 +10,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.roster.listing import Doubt, Listing, ReadTable, Recognised
 from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
 from maker_desktop.exchange.tables.columns import DEEPEST_HEADER, Header, column_letter, find_header
+from maker_desktop.exchange.tables.left_columns import left_columns
 from maker_desktop.exchange.tables.limits import LARGEST_FILE
 from maker_desktop.exchange.tables.not_entries import EXAMPLE_SHEET, PAST_SHEET, what_else
 from maker_desktop.exchange.tables.reading import is_text, refuse_other_kinds, sheets_of
@@ -121,6 +122,8 @@ def plain_rows(path: Path, titles: Titles, needed: tuple[str, ...], named: str =
         name = source.label if named not in source.header.columns else ""
         before = len(rows)
         rows += _rows(source, tuple(titles), named if name else "", left_out)
+        data = [row.row - 1 for row in rows[before:]]
+        left_out += left_columns(source.rows, source.header, source.sheet.look, label=source.label, data=data)
         hidden = frozenset(map(column_letter, source.sheet.look.hidden_columns))
         parts.append(ReadPart(source.label, _read(source, len(rows) - before), _above(source), hidden))
     names = tuple(source.sheet.name for source in sources)
@@ -236,9 +239,9 @@ def _beside(header: Header) -> dict[str, int]:
 
 
 def _faults(source: _Source) -> dict[int, str]:
-    """Return by row what cannot be read: formulas without a result, errors, text struck out."""
+    """Return by row what cannot be read: formulas without a result, errors, text struck out, other values shown."""
     look = source.sheet.look
-    if not (look.unanswered or look.struck):
+    if not (look.unanswered or look.struck or look.shown or look.days):
         return {}
     faults: dict[int, str] = {}
     titles = {column: source.header.titles[column] for column in source.header.columns.values()}
@@ -251,6 +254,10 @@ def _faults(source: _Source) -> dict[int, str]:
         if column in titles and row > source.header.row:
             place = f"{cell_name(row, column)}（{titles[column]}）"
             faults.setdefault(row, f"{place}里的“{text[:20]}”划去了，请改好这一格或删除这一行。")
+    for row, column in (*look.shown, *look.days):
+        if column in titles and row > source.header.row:
+            place = f"{cell_name(row, column)}（{titles[column]}）"
+            faults.setdefault(row, f"{place}{look.says((row, column))}，请把要读的内容按文本或常规格式填写。")
     return faults
 
 
@@ -273,7 +280,11 @@ def _read(source: _Source, rows: int) -> ReadTable:
     return ReadTable(
         source.sheet.name,
         tuple(Recognised(column_letter(column), title, read[column]) for column, title in titles if column in read),
-        tuple(f"{column_letter(column)} {title}" for column, title in titles if column not in read),
+        tuple(
+            f"{column_letter(column)} {title}"
+            for column, title in titles
+            if column not in read and column not in source.sheet.look.hidden_columns
+        ),
         rows,
     )
 

@@ -21,6 +21,8 @@ ERROR_VALUES = frozenset(
 )
 #: A cell by the indices of its row and column, from 0.
 Place = tuple[int, int]
+#: Stands in a `Look` for what a cell shows in a format that is not interpreted.
+UNREADABLE = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Look:
     `struck` holds the text struck out of a cell, `unanswered` the cells without a value: an error (#REF!) or, as an
     empty text, a formula whose result the file does not hold. `unchecked` says in Chinese what the format hides.
     `hidden` is a worksheet that is hidden itself: it has been looked into only to see that it is filled. `spread` holds
-    the filled cells that are merged with one in a row above, and the row of that.
+    the filled cells that are merged with one in a row above, and the row of that. `shown` are the cells that hold
+    another value than they show, with what they show: 89.95 as 90, 0.9 as 90%. `days` are those that hold a date.
     """
 
     hidden_rows: frozenset[int] = frozenset()
@@ -40,6 +43,17 @@ class Look:
     unchecked: str = ""
     hidden: bool = False
     spread: Mapping[Place, int] = field(default_factory=dict)
+    shown: Mapping[Place, str] = field(default_factory=dict)
+    days: frozenset[Place] = frozenset()
+
+    def says(self, place: Place) -> str:
+        """Return in Chinese what a cell shows that holds another value or a date; empty if it holds what it shows."""
+        seen = self.shown.get(place)
+        if seen is None:
+            return "是日期或时间" if place in self.days else ""
+        if not seen:
+            return "在表里什么也不显示"
+        return "的格式无法识别" if seen == UNREADABLE else f"在表里显示为“{seen[:30]}”，存的是另一个值"
 
 
 #: What is said of a worksheet that is hidden.

@@ -1,4 +1,4 @@
-"""How the worksheets of an .xlsx look: hidden rows and columns, text struck out, and cells whose value is missing.
+"""How the worksheets of an .xlsx look: hidden rows and columns, struck texts, missing values and number formats.
 
 The reader of values does not report these. The XML is parsed a second time only where it mentions one of them.
 """
@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, ParseError
 
 from maker_desktop.exchange.tables.limits import MOST_COLUMNS
+from maker_desktop.exchange.tables.number_format import format_code, is_plain
 from maker_desktop.exchange.tables.table import Look, Place
 
 _PLACE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
@@ -22,10 +23,11 @@ _NO = ("0", "false", "off", "none")
 
 @dataclass(slots=True)
 class WorksheetLook:
-    """The look of one worksheet, and for each cell with struck-out text the rest of it."""
+    """The look of one worksheet, for each cell with struck-out text the rest of it, and codes of number formats."""
 
     look: Look = field(default_factory=Look)
     standing: dict[Place, str] = field(default_factory=dict)
+    formats: dict[Place, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class _Texts:
 def looks_of_xlsx(parts: Mapping[str, bytes]) -> dict[str, WorksheetLook]:
     """Return the look of each worksheet by its name; what is no XML is left to the reader of values to refuse."""
     try:
-        styles = _struck_styles(next((part for name, part in parts.items() if name.endswith("/styles.xml")), b""))
+        styles = _styles(next((part for name, part in parts.items() if name.endswith("/styles.xml")), b""))
         shared = _struck_shared(
             next((part for name, part in parts.items() if name.endswith("/sharedStrings.xml")), b"")
         )
@@ -65,15 +67,32 @@ def _worksheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
             yield _attribute(element, "name"), targets.get(relation, "").lstrip("/")
 
 
-def _struck_styles(part: bytes) -> frozenset[str]:
-    """Return the numbers of the cell styles whose font is struck through."""
-    if b"strike" not in part:
-        return frozenset()
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """The numbers of the cell styles whose font is struck through, and the codes of those with a number format."""
+
+    struck: frozenset[str] = frozenset()
+    formats: Mapping[str, str] = field(default_factory=dict)
+
+
+def _styles(part: bytes) -> _Styles:
+    if not part:
+        return _Styles()
     root = ElementTree.fromstring(part)
     fonts = [_is_struck(font) for group in root if _tag(group) == "fonts" for font in group]
-    formats = [form for group in root if _tag(group) == "cellXfs" for form in group]
+    own = {
+        int(each.get("numFmtId", "0")): each.get("formatCode", "")
+        for group in root
+        if _tag(group) == "numFmts"
+        for each in group
+    }
+    forms = [form for group in root if _tag(group) == "cellXfs" for form in group]
     struck = {str(number) for number, is_struck in enumerate(fonts) if is_struck}
-    return frozenset(str(number) for number, form in enumerate(formats) if form.get("fontId") in struck)
+    codes = {str(number): format_code(int(form.get("numFmtId", "0")), own) for number, form in enumerate(forms)}
+    return _Styles(
+        frozenset(str(number) for number, form in enumerate(forms) if form.get("fontId") in struck),
+        {number: code for number, code in codes.items() if not is_plain(code)},
+    )
 
 
 def _struck_shared(part: bytes) -> dict[str, _Texts]:
@@ -84,8 +103,9 @@ def _struck_shared(part: bytes) -> dict[str, _Texts]:
     return {str(number): text for number, item in enumerate(texts) if (text := _texts(item)).struck}
 
 
-def _look(part: bytes, styles: frozenset[str], shared: Mapping[str, _Texts]) -> WorksheetLook:
-    if not (styles or shared or any(sign in part for sign in _SIGNS)):
+def _look(part: bytes, styles: _Styles, shared: Mapping[str, _Texts]) -> WorksheetLook:
+    formatted = any(f's="{number}"'.encode() in part for number in styles.formats)
+    if not (styles.struck or shared or formatted or any(sign in part for sign in _SIGNS)):
         return WorksheetLook()
     return _Walk(styles, shared).over(part)
 
@@ -93,13 +113,14 @@ def _look(part: bytes, styles: frozenset[str], shared: Mapping[str, _Texts]) -> 
 class _Walk:
     """Goes through a worksheet once, row by row, keeping none of them."""
 
-    def __init__(self, styles: frozenset[str], shared: Mapping[str, _Texts]) -> None:
+    def __init__(self, styles: _Styles, shared: Mapping[str, _Texts]) -> None:
         self._styles, self._shared = styles, shared
         self._rows: set[int] = set()
         self._columns: set[int] = set()
         self._struck: dict[Place, str] = {}
         self._unanswered: dict[Place, str] = {}
         self._standing: dict[Place, str] = {}
+        self._formats: dict[Place, str] = {}
         self._row, self._column = -1, -1
 
     def over(self, part: bytes) -> WorksheetLook:
@@ -114,7 +135,7 @@ class _Walk:
             elif event == "end" and tag == "row":
                 element.clear()
         look = Look(frozenset(self._rows), frozenset(self._columns), self._struck, self._unanswered)
-        return WorksheetLook(look, self._standing)
+        return WorksheetLook(look, self._standing, self._formats)
 
     def _begin(self, row: Element) -> None:
         self._row = int(row.get("r", self._row + 2)) - 1
@@ -145,8 +166,11 @@ class _Walk:
         )
         if texts is not None and texts.struck:
             self._struck[place], self._standing[place] = texts.struck, texts.standing
-        if cell.get("s") in self._styles:
+        style = cell.get("s", "0")
+        if style in self._styles.struck:
             self._struck[place], self._standing[place] = "", ""
+        if style in self._styles.formats and len(cell):
+            self._formats[place] = self._styles.formats[style]
 
 
 def _texts(item: Element) -> _Texts:
