@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from maker_desktop.domain.journal.entries import GENESIS, Entry, Row, RowChange, entry_digest
+from maker_desktop.domain.journal.digests import entry_digest
+from maker_desktop.domain.journal.entries import GENESIS, Entry, Row, RowChange
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.domain.model.records import APPEND_ONLY, KEYS, Record

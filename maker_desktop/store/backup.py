@@ -13,7 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from maker_desktop.disk.files import copy_file, settle
 from maker_desktop.disk.names import beside
 from maker_desktop.disk.refusals import reason
-from maker_desktop.domain.journal.entries import Entry, entry_digest
+from maker_desktop.domain.journal.digests import entry_digest
+from maker_desktop.domain.journal.entries import Entry
 from maker_desktop.domain.model.errors import Damaged, Refusal
 from maker_desktop.store import journal, reading, sqlite
 from maker_desktop.store.journal import Tip

@@ -324,8 +324,8 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         return journal.entry_of(row)
     except (ValueError, TypeError):
         number, *texts = row
-        time, person, action, subject, reason, _changes, previous, digest = map(str, texts)
-        return Entry(number, time, person, action, subject, reason, (), previous, digest)
+        time, person, action, subject, reason, _changes, previous, digest, salt = map(str, texts)
+        return Entry(number, time, person, action, subject, reason, (), previous, digest, salt)
 
 
 def _tidy(path: Path) -> None:

@@ -106,6 +106,24 @@ def _add_hand_ins(connection: Connection) -> None:
     )
 
 
+def _salt_what_may_be_withheld(connection: Connection) -> None:
+    """Give entries of the journal, and those of merged rooms, a salt; the old ones have none."""
+    about = "".join(
+        f"\n\t{name} TEXT NOT NULL, " for name in ("time", "person", "action", "subject", "reason", "changes")
+    )
+    chained = "\n\tprevious TEXT NOT NULL, \n\tdigest TEXT NOT NULL, \n\tsalt TEXT NOT NULL, "
+    made = {
+        "journal": f"\n\tnumber INTEGER NOT NULL, {about}{chained}\n\tPRIMARY KEY (number)\n)\n\n",
+        "room_entry": f"\n\troom TEXT NOT NULL, \n\tentry INTEGER NOT NULL, {about}{chained}"
+        "\n\tPRIMARY KEY (room, entry)\n)\n WITHOUT ROWID\n\n",
+    }
+    for table, columns in made.items():
+        connection.exec_driver_sql(f"ALTER TABLE {table} RENAME TO old_{table}")
+        connection.exec_driver_sql(f"CREATE TABLE {table} ({columns}")
+        connection.exec_driver_sql(f"INSERT INTO {table} SELECT *, '' FROM old_{table}")
+        connection.exec_driver_sql(f"DROP TABLE old_{table}")
+
+
 #: Every step since the first version, in order.
 STEPS: tuple[Step, ...] = (
     Step(2, _add_first_names),
@@ -114,6 +132,7 @@ STEPS: tuple[Step, ...] = (
     Step(5, _add_stages_elsewhere),
     Step(6, _keep_what_was_announced),
     Step(7, _add_hand_ins),
+    Step(8, _salt_what_may_be_withheld),
 )
 
 

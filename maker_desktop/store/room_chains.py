@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from maker_desktop.domain.journal.entries import Entry, Row, entry_digest
+from maker_desktop.domain.journal.digests import entry_digest
+from maker_desktop.domain.journal.entries import Entry, Row
 from maker_desktop.domain.model.room import RoomEntry
 from maker_desktop.store import journal
 from maker_desktop.store.codec import Key, codec_of
@@ -16,7 +17,7 @@ NAME_DIGITS = 16
 def room_entry(chain: str, entry: Entry, changes: str) -> RoomEntry:
     """Return an entry of a room's journal as stored in the merged contest."""
     about = (entry.time, entry.person, entry.action, entry.subject, entry.reason)
-    return RoomEntry(chain, entry.number, *about, changes, entry.previous, entry.digest)
+    return RoomEntry(chain, entry.number, *about, changes, entry.previous, entry.digest, entry.salt)
 
 
 def broken_entry(rows: Iterable[Row], main: Collection[str]) -> tuple[Key, str] | None:
@@ -39,7 +40,7 @@ def broken_entry(rows: Iterable[Row], main: Collection[str]) -> tuple[Key, str] 
 def _misfit(row: Row, before: Row | None, known: Collection[object]) -> str:
     names = ("entry", "time", "person", "action", "subject", "reason", "changes", "previous", "digest")
     try:
-        entry = journal.entry_of(tuple([row[name] for name in names]))
+        entry = journal.entry_of((*(row[name] for name in names), row.get("salt", "")))
         digest = entry_digest(entry)
     except (ValueError, TypeError):
         return "的内容无法读取"

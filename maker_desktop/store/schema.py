@@ -37,7 +37,7 @@ JOURNAL = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     *(
         Column(name, Text, nullable=False)
-        for name in ("time", "person", "action", "subject", "reason", "changes", "previous", "digest")
+        for name in ("time", "person", "action", "subject", "reason", "changes", "previous", "digest", "salt")
     ),
 )
 

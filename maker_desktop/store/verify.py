@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from maker_desktop.domain.journal.entries import GENESIS, Anchor, Entry, RowChange, written_digest
+from maker_desktop.domain.journal.digests import written_digest
+from maker_desktop.domain.journal.entries import GENESIS, Anchor, Entry, RowChange
 from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.store import journal, reading, sqlite
 from maker_desktop.store.codec import Key
@@ -92,7 +93,7 @@ def prove(path: Path, watched: Collection[str] = (), progress: Progress = silent
 def _prove(connection: Connection, watched: frozenset[str], progress: Progress) -> Proof:
     replay = _Replay(watched)
     columns = sqlite.tables(connection).get(JOURNAL.name, ((), ()))[0]
-    if not set(JOURNAL.columns.keys()) <= set(columns):
+    if not set(journal.OLDEST) <= set(columns):
         return replay.proof(Verification(False, 0, None, "流水表缺失，或者缺少列，是绕过程序修改的。"))
     last = journal.tip(connection)[0]
     for row in journal.read(connection):

@@ -1,7 +1,7 @@
 'use strict';
 /* What is checked of seals and derivations: each returns sentences that say what is wrong, none where all is well. */
 
-const WITHHELD_TEXT = '〔不收入核验包〕';
+const WITHHELD_TEXT = '〔不收入核验包';
 
 /** Return {state, text} of the seal in force of a stage; state is “ok”, “wrong” or “unknown”. */
 function sealFindingOf(stage, sealings, names) {

@@ -33,7 +33,7 @@ function codeFinding(code, entries, sealings, names) {
       ok: true,
       text: '与第 ' + entry.number + ' 条流水相符（' + clockText(entry.time) + '），' + followingText(after) +
         '第 1 到 ' + entry.number + ' 条和它们的先后，与写下这个码的时候完全一样' + (unproved.length ? '；第 ' + listed(unproved, 8) +
-        ' 条有内容没有收入核验包，这几条写着的内容在这里不能证明。' : '。') +
+        ' 条是旧版程序记的，有内容没有收入核验包，这几条写着的内容在这里不能证明。' : '。') +
         (code.short ? '8 位短码可以凑出来，要紧的请再对照 16 位的码。' : '')
     };
   }

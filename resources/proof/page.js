@@ -80,8 +80,13 @@ function showChain() {
     addFinding('good', '流水相符', ENTRIES.length + ' 条流水首尾相接，' + (replay.withheld.length ?
       '除了第 ' + listed(replay.withheld, 8) + ' 条，' : '') + '每一条的校验值都重算相符。');
   }
+  const left = ENTRIES.filter(function (entry) { return entry.version === SALTED; }).map(function (entry) { return entry.number; });
+  if (left.length) {
+    addFinding('', '未收入', left.length + ' 条流水里有电话、联系人或加密的口令，这些内容没有收入核验包（第 ' + listed(left, 8) +
+      ' 条），各由一个代号顶替；这几条的其余内容都已重算，内容修改一个字，校验值就不符；顶替的内容日后公开，也能用代号核对。');
+  }
   if (replay.withheld.length) {
-    addFinding('', '未收入', replay.withheld.length + ' 条流水里有电话、联系人或加密的口令，这些内容没有收入核验包（第 ' +
+    addFinding('look', '不能证明', replay.withheld.length + ' 条流水是旧版程序记的，里面有电话、联系人或加密的口令，这些内容没有收入核验包（第 ' +
       listed(replay.withheld, 8) + ' 条）；它们只由前后的校验值相连，写着的内容在这里不能证明，要证明请用程序校验赛事文件。项目的名称、单位和组别仍由封存校验码证明。');
   }
 }
@@ -262,8 +267,8 @@ function storyItem(entry) {
   const item = element('li');
   const action = NAMES.actions[entry.action] || entry.action;
   item.appendChild(element('b', '', '第 ' + entry.number + ' 条　'));
-  item.appendChild(element('span', '', clockText(entry.time) + '　' + entry.person + '　' + action + '　' + subjectText(entry, NAMES) +
-    (entry.reason ? '　原因：' + entry.reason : '')));
+  item.appendChild(element('span', '', clockText(entry.time) + '　' + bare(entry.person) + '　' + action + '　' + bare(subjectText(entry, NAMES)) +
+    (entry.reason ? '　原因：' + bare(entry.reason) : '')));
   const texts = changeTexts(entry, NAMES);
   const rows = element('ul');
   texts.slice(0, FIRST_CHANGES).forEach(function (text) { rows.appendChild(element('li', '', text)); });

@@ -74,6 +74,6 @@ function valueText(name, value, names) {
   if (!isSaid(value)) { return '空'; }
   if (names.yesNo.indexOf(name) >= 0) { return value ? '是' : '否'; }
   const known = names.values[name] && names.values[name][value];
-  const text = known || String(value);
+  const text = known || bare(String(value));
   return text.length > 120 ? text.slice(0, 120) + '…（共 ' + text.length + ' 字）' : text;
 }

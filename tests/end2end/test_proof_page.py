@@ -82,7 +82,8 @@ def test_an_honest_package_passes(shown: Browser) -> None:
     assert "流水首尾相接" in found
     assert found.count("封存相符") == 2
     assert found.count("计算相符") == 2
-    assert "联系人或加密的口令" in found
+    assert "各由一个代号顶替；这几条的其余内容都已重算" in found
+    assert "不能证明" not in found
 
 
 def marks_changed(package: Package) -> None:
@@ -159,9 +160,36 @@ def marked_as_withheld(package: Package) -> None:
     package["entries"][9][9] = 1
 
 
+def withheld_without_a_commitment(package: Package) -> None:
+    """Leave a telephone out as old files did, and change the applicant beside it."""
+    roster = withheld(package)
+    roster[6] = re.sub(r"〔不收入核验包 [0-9a-f]{64}〕", "〔不收入核验包〕", roster[6])
+    roster[6] = re.sub(r'"applicant":"[^"]+"', '"applicant":"别的公司"', roster[6], count=1)
+    roster[9] = 1
+
+
+def applicant_beside_a_withheld_telephone(package: Package) -> None:
+    roster = withheld(package)
+    roster[6] = re.sub(r'"applicant":"[^"]+"', '"applicant":"别的公司"', roster[6], count=1)
+
+
+def another_commitment(package: Package) -> None:
+    roster = withheld(package)
+    roster[6] = re.sub(r"(?<=〔不收入核验包 )[0-9a-f]{64}", "ab" * 32, roster[6], count=1)
+
+
+def withheld(package: Package) -> list[Any]:
+    """Return the entry that has telephones."""
+    found: list[Any] = next(each for each in package["entries"] if each[9] == 2 and '"applicant"' in each[6])
+    return found
+
+
 @pytest.mark.parametrize(
     ("alter", "named"),
     [
+        (withheld_without_a_commitment, "条标为有内容不能重算，而这个文件里每一条都应能重算，这一条被修改过"),
+        (applicant_beside_a_withheld_telephone, "的内容与它的校验值不符，这一条被修改过"),
+        (another_commitment, "的内容与它的校验值不符，这一条被修改过"),
         (marked_as_withheld, "第 10 条标为有内容没有收入，却没有缺内容，这一条被修改过"),
         (marks_changed, "第 10 条的内容与它的校验值不符，这一条被修改过"),
         (entry_removed, "之前缺少第 8 条，流水被删除过"),
@@ -198,7 +226,7 @@ def test_codes_from_paper_and_photographs_are_known(shown: Browser, made: Path) 
     head = anchors(made)[8]
     told = compared(shown, head.words)
     assert "与第 9 条流水相符" in told
-    assert "条有内容没有收入核验包，这几条写着的内容在这里不能证明。" in told
+    assert "不能证明" not in told, "every entry is recomputed, whatever was left out of it"
     assert "其后还有 8 条" in compared(shown, head.code.upper())
     assert "8 位短码可以凑出来" in compared(shown, f"第 9 条 {head.short_code[:4]} {head.short_code[4:]}")
     assert "与第 9 条流水相符" in compared(shown, head.short_code)

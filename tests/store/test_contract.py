@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from maker_desktop.domain.journal.entries import RowChange, entry_digest
+from maker_desktop.domain.journal.digests import entry_digest
+from maker_desktop.domain.journal.entries import RowChange
 from maker_desktop.domain.model.records import APPEND_ONLY, KEYS, Entrant, Record, Setting
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark

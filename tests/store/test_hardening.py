@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from maker_desktop.domain.journal.entries import fits
+from maker_desktop.domain.journal.digests import fits
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.records import KEYS, Record, RulebookText, Setting
 from maker_desktop.domain.model.roster import Project

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from maker_desktop.domain.journal.entries import Entry, RowChange, changes_text, entry_digest
+from maker_desktop.domain.journal.digests import entry_digest
+from maker_desktop.domain.journal.entries import Entry, RowChange, changes_text
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.records import KEYS, Setting
 from maker_desktop.domain.model.room import RoomEntry
@@ -140,9 +141,9 @@ def test_an_entry_forged_with_a_right_digest_must_still_follow_from_the_rows_bef
         last = list(file.entries())[-1]
     change = RowChange("setting", ("a",), {"name": "a", "value": "never was"}, {"name": "a", "value": "1"})
     forged = replace(last, number=last.number + 1, changes=(change,), previous=last.digest)
-    row = (*astuple(forged)[:6], changes_text(forged.changes), forged.previous, entry_digest(forged))
+    row = (*astuple(forged)[:6], changes_text(forged.changes), forged.previous, entry_digest(forged), "")
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute(f"INSERT INTO journal VALUES ({', '.join('?' * 9)})", row)
+        connection.execute(f"INSERT INTO journal VALUES ({', '.join('?' * 10)})", row)
         connection.execute("INSERT INTO setting VALUES ('a', '1')")
     found = verify(path)
     assert (found.ok, found.first_bad) == (False, forged.number)

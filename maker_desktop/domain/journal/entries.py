@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
 #: The previous digest of the first entry.
 GENESIS = "0" * 64
@@ -28,7 +27,10 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change: number from 1, time (ISO 8601 with offset), person, action (a dotted verb), subject and reason."""
+    """One change: number from 1, time (ISO 8601 with offset), person, action (a dotted verb), subject and reason.
+
+    `salt` is random hex where the entry says something that may be withheld from others, else empty.
+    """
 
     number: int
     time: str
@@ -39,6 +41,7 @@ class Entry:
     changes: tuple[RowChange, ...]
     previous: str
     digest: str
+    salt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +96,6 @@ def printed(digest: str) -> str:
 
 #: Writes a value as canonical JSON: keys sorted, no spaces, characters as they are.
 canonical: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
-
-
-def entry_digest(entry: Entry) -> str:
-    """Return the SHA-256 (hex) over the canonical JSON of an entry without its own digest."""
-    return written_digest(entry, changes_text(entry.changes))
-
-
-def written_digest(entry: Entry, changes: str) -> str:
-    """Return the digest of an entry whose row changes are given as canonical JSON."""
-    about = [entry.time, entry.person, entry.action, entry.subject, entry.reason]
-    return sha256(canonical([entry.previous, entry.number, *about, changes]).encode()).hexdigest()
-
-
-def fits(entry: Entry) -> bool:
-    """Whether an entry's digest matches its content."""
-    try:
-        return entry_digest(entry) == entry.digest
-    except ValueError:
-        return False  # invalid Unicode has no digest
 
 
 def changes_text(changes: tuple[RowChange, ...]) -> str:

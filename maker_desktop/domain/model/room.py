@@ -49,7 +49,7 @@ class RoomEntry:
 
     `room` names the chain: the first 16 hex digits of its first entry's digest. That entry follows one of the contest's
     own journal, or of another chain. `entry` is its number in the room's journal, `changes` the canonical JSON of its
-    row changes.
+    row changes, `salt` as that of an `Entry`.
     """
 
     room: str
@@ -62,6 +62,7 @@ class RoomEntry:
     changes: str
     previous: str
     digest: str
+    salt: str
 
 
 class Side(StrEnum):

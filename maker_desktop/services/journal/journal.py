@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from maker_desktop.domain.journal.entries import GENESIS, Entry, RowChange, Value, fits, printed
+from maker_desktop.domain.journal.digests import fits
+from maker_desktop.domain.journal.entries import GENESIS, Entry, RowChange, Value, printed
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.long_work import Progress, silent

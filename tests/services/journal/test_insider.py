@@ -4,13 +4,14 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from hashlib import sha256
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from maker_desktop.domain.arbitration.verdict import Verdict
+from maker_desktop.domain.journal.digests import written_digest
 from maker_desktop.domain.journal.entries import GENESIS, canonical, printed
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.presence import Presence
@@ -28,6 +29,7 @@ from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from maker_desktop.services.standings.seal_digest import seal_digest
 from maker_desktop.store.codec import CODECS
+from maker_desktop.store.journal import CHANGES, entry_of
 from maker_desktop.store.verify import prove
 from tests.fakes import clock
 from tests.services.contests import PROJECTS, RULES, key_sheets, seat_all
@@ -81,10 +83,11 @@ def chain(connection: sqlite3.Connection, edit: Edit) -> None:
         kept = [list(row.values()) for row in rows if row is not None]
         connection.executemany(f'INSERT INTO "{table}" VALUES ({places})', kept)
     previous = GENESIS
-    for number, *about, changes, _previous, _digest in connection.execute("SELECT * FROM journal").fetchall():
-        forged = canonical([change for each in json.loads(changes) if (change := _edited(each, edit))])
-        digest = sha256(canonical([previous, number, *about, forged]).encode()).hexdigest()
-        values = (forged, previous, digest, number)
+    for row in connection.execute("SELECT * FROM journal").fetchall():
+        entry = entry_of(row)
+        forged = canonical([change for each in json.loads(row[CHANGES]) if (change := _edited(each, edit))])
+        digest = written_digest(replace(entry, previous=previous), forged)
+        values = (forged, previous, digest, entry.number)
         connection.execute("UPDATE journal SET changes = ?, previous = ?, digest = ? WHERE number = ?", values)
         previous = digest
 

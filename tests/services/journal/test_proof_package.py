@@ -3,13 +3,17 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import esprima
 import pytest
 
+from maker_desktop.domain.journal.digests import fits
 from maker_desktop.domain.journal.entries import Entry, RowChange
+from maker_desktop.domain.journal.privacy import WITHHELD
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.roster import Project
@@ -19,11 +23,13 @@ from maker_desktop.services.core import contest, people
 from maker_desktop.services.core.contest import fill_in
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import proof_package
-from maker_desktop.services.journal.proof_privacy import WITHHELD, screened
+from maker_desktop.services.journal.proof_privacy import screened
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
+from maker_desktop.store.journal import EMPTY, next_entry
 from tests.fakes import clock
 from tests.services.contests import JUDGES, RULES, key_sheets
+from tests.services.older import make_older
 
 SCRIPTS = sorted(resource("proof").glob("*.js"))
 
@@ -62,6 +68,43 @@ def test_no_telephone_contact_or_pin_is_in_the_package(session: Session, tmp_pat
     data = data_of(page)
     withheld = {entry[0]: entry[3] for entry in data["entries"] if entry[9]}
     assert set(withheld.values()) == {"roster.add", "settings.fill", "objection.lodge", "person.pin"}
+
+
+def recomputed(entry: list[Any]) -> str:
+    """Return the digest of an entry of a package, as docs/proof.md says."""
+    *about, previous, _digest, version = entry
+    listed = [*([version] if version else []), previous, *about]
+    return sha256(json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def test_the_digest_of_every_entry_is_recomputed_without_what_was_left_out(session: Session, tmp_path: Path) -> None:
+    entries = data_of(page_of(session, tmp_path / "package"))["entries"]
+    assert {entry[9] for entry in entries} == {0, 2}
+    assert [recomputed(entry) for entry in entries] == [entry[8] for entry in entries]
+    assert len({found for entry in entries for found in re.findall("[0-9a-f]{64}〕", entry[6])}) >= 6
+
+
+def test_what_was_left_out_is_bound_all_the_same(session: Session) -> None:
+    entry = next(each for each in session.file.entries() if each.salt)
+    (change,) = entry.changes
+    assert change.after is not None
+    for column, value in (("phone", "13912345679"), ("contact", "别人"), ("applicant", "别的公司")):
+        forged = replace(entry, changes=(replace(change, after={**change.after, column: value}),))
+        assert (fits(entry), fits(forged)) == (True, False)
+    assert not fits(replace(entry, salt="0" * 32))
+    assert not fits(replace(entry, salt=""))
+
+
+def test_an_entry_of_an_older_file_is_named_as_one_that_cannot_be_recomputed(session: Session, tmp_path: Path) -> None:
+    path = session.file.path
+    session.close()
+    make_older(path)
+    with contest.open_session(path, "秘书", clock=clock) as reopened:
+        roster.edit(reopened, Project(3, "丙", "丙公司", "enterprise", contact="联系人丙"))
+        entries = data_of(page_of(reopened, tmp_path / "package"))["entries"]
+    told = {entry[3]: entry[9] for entry in entries}
+    assert (told["person.pin"], told["mark.enter"], told["roster.add"]) == (1, 0, 2)
+    assert [entry[0] for entry in entries if entry[9] != 1 and recomputed(entry) != entry[8]] == []
 
 
 def test_rules_stay_whole_with_the_offices_their_notice_names(tmp_path: Path) -> None:
@@ -137,6 +180,8 @@ def test_whatever_table_it_stands_in_it_is_left_out_and_said_so(row: dict[str, o
     assert WITHHELD in told[6]
     assert told[9] == 1
     assert "王" not in told[6]
+    written, _ = next_entry(EMPTY, clock(), "秘书", "any.thing", "", "", entry_with(**row).changes)
+    assert screened(written)[9] == 2, "it is written with a salt"
 
 
 @pytest.mark.parametrize("row", [{"note": "85.5"}, {"seed": "13912345678a" * 3}, {"pin": ""}, {"numbers": "[1,2,3]"}])
@@ -144,6 +189,8 @@ def test_what_is_no_secret_stays_to_the_letter(row: dict[str, object]) -> None:
     told = screened(entry_with(**row))
     assert json.loads(told[6])[0][3] == row
     assert told[9] == 0
+    written, _ = next_entry(EMPTY, clock(), "秘书", "any.thing", "", "", entry_with(**row).changes)
+    assert not written.salt
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
