@@ -4,6 +4,7 @@ import argparse
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from pathlib import Path
 
 from maker_desktop import __version__
@@ -69,6 +70,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return options
 
 
+@cache
 def _build() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="maker-desktop", description="创客评审台：不带命令时打开窗口；只给一个赛事文件时，在窗口里打开它。"

@@ -25,7 +25,7 @@ from maker_desktop.store import journal, migrations, reading, sqlite
 from maker_desktop.store.codec import R, codec_of
 from maker_desktop.store.lock import WriterLock
 from maker_desktop.store.migrations import STEPS, Step
-from maker_desktop.store.schema import GUARDED, METADATA, SCHEMA_VERSION, complete
+from maker_desktop.store.schema import GUARDED, SCHEMA_VERSION, complete, create_tables
 from maker_desktop.store.verify import verify
 from maker_desktop.store.work import Work, read_all
 
@@ -362,7 +362,7 @@ def _build(path: Path, time: datetime, person: str, first: FirstChange | None) -
     try:
         sqlite.mark_as_contest(connection)
         with sqlite.transaction(connection):
-            METADATA.create_all(connection)
+            create_tables(connection)
             sqlite.guard(connection, GUARDED)
             version = {"version": migrations.newest()}
             connection.execute(insert(SCHEMA_VERSION), version)

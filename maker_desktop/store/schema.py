@@ -4,9 +4,12 @@ Nothing here is specific to SQLite; the same tables would work in PostgreSQL.
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text
+from sqlalchemy.dialects import registry
+from sqlalchemy.schema import CreateTable
 
 from maker_desktop.domain.model.records import RECORD_NAMES
 from maker_desktop.store.codec import CODECS, Codec
@@ -50,6 +53,19 @@ TABLE_NAMES: Mapping[str, str] = {
     JOURNAL.name: "流水",
     SCHEMA_VERSION.name: "文件格式",
 }
+
+
+def create_tables(connection: Connection) -> None:
+    """Create all tables in an empty database."""
+    for statement in _statements(connection.dialect.name):
+        connection.exec_driver_sql(statement)
+
+
+@cache
+def _statements(database: str) -> tuple[str, ...]:
+    dialect = registry.load(database)()
+    return tuple(str(CreateTable(table).compile(dialect=dialect)) for table in METADATA.sorted_tables)
+
 
 #: Tables whose rows are only ever added.
 GUARDED: tuple[str, ...] = (

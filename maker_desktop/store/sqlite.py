@@ -4,6 +4,7 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote
@@ -229,15 +230,22 @@ def damage(connection: Connection) -> bool:
 
 def tables(connection: Connection) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Return the columns and the key columns of every table in the file, by the table's name."""
-    found = {}
-    names = "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'"
-    for (name,) in fetch(connection, names):
-        columns = fetch(connection, "SELECT name, pk FROM pragma_table_info(?)", (name,))
-        keys = sorted((place, column) for column, place in columns if place)
-        found[name] = tuple(column for column, _ in columns), tuple(column for _, column in keys)
-    return found
+    found: dict[str, list[tuple[str, int]]] = {}
+    for table, column, place in fetch(connection, _COLUMNS):
+        found.setdefault(table, []).append((column, place))
+    return {
+        table: (
+            tuple(column for column, _ in columns),
+            tuple(column for column, place in sorted(columns, key=itemgetter(1)) if place),
+        )
+        for table, columns in found.items()
+    }
 
 
+_COLUMNS = (
+    "SELECT made.name, of.name, of.pk FROM sqlite_master AS made JOIN pragma_table_info(made.name) AS of "
+    "WHERE made.type = 'table' AND substr(made.name, 1, 7) <> 'sqlite_' ORDER BY made.rowid, of.cid"
+)
 _UNFINISHED = "“{}”上次没有正常关闭，请先以可写方式打开一次。"
 #: The Chinese sentence for each of SQLite's result codes, extended or primary.
 _SENTENCES = {

@@ -18,7 +18,7 @@ from maker_desktop.store.column_names import column_name
 from maker_desktop.store.contents import Contents, contents, differences
 from maker_desktop.store.migrations import newest, version_of
 from maker_desktop.store.room_chains import ROOM_ENTRIES, broken_entry
-from maker_desktop.store.schema import GUARDED, JOURNAL, METADATA, TABLE_NAMES
+from maker_desktop.store.schema import GUARDED, JOURNAL, TABLE_NAMES, create_tables
 
 #: The definitions in a database.
 _KINDS = {"table": "表", "index": "索引", "trigger": "触发器", "view": "视图"}
@@ -145,7 +145,7 @@ def _foreign(connection: Connection) -> str:
 def _definitions() -> dict[tuple[str, str], str | None]:
     """Return what this program defines in a new file."""
     with closing(sqlite.in_memory()) as fresh:
-        METADATA.create_all(fresh)
+        create_tables(fresh)
         sqlite.guard(fresh, GUARDED)
         return sqlite.definitions(fresh)
 

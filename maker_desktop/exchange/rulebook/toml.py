@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, is_dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ def read_rulebook(text: str, file: str, former: Rulebook | None = None) -> Ruleb
     return _rulebook(parse_table(text, file), new=True, former=former)
 
 
+@lru_cache(maxsize=16)
 def stored_rulebook(text: str, file: str) -> Rulebook:
     """Return the rulebook of a contest file, which may have values now refused in new ones."""
     return _rulebook(parse_table(text, file), new=False)
