@@ -3,11 +3,13 @@
 import csv
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 
 import pytest
 
+from maker_desktop.domain.model.standing import Step
+from maker_desktop.services.core.contest import open_session
+from maker_desktop.services.standings.results import explain
 from tests.end2end.shell import Shell, table
 
 Row = dict[str, str]
@@ -87,17 +89,11 @@ class Contest:
         standings = self.shell.done("rank", self.file, "--stage", stage_id)["standings"]
         return {str(row["number"]): Decimal(row["score"]) for row in standings if row["score"] is not None}
 
-    def step(self, stage_id: str, number: str, ending: str) -> str:
-        """Return the value of the step whose text begins with `ending`, as explain prints it."""
-        (value,) = [each["value"] for each in self._steps(stage_id, number) if each["text"].startswith(ending)]
-        return str(value)
-
-    @cache  # noqa: B019 - a contest lives as long as its test
-    def _steps(self, stage_id: str, number: str) -> list[dict[str, str]]:
-        steps: list[dict[str, str]] = self.shell.done("explain", self.file, "--stage", stage_id, "--project", number)[
-            "steps"
-        ]
-        return steps
+    def steps(self, stage_id: str) -> dict[str, tuple[Step, ...]]:
+        """Return the steps of every project as explain tells them."""
+        with open_session(self.file, "王敏", read_only=True) as session:
+            told = [explain(session, stage_id, standing.number) for standing in session.result(stage_id).standings]
+        return {str(each.project.number): each.steps for each in told}
 
 
 def test_the_grand_prix_final_agrees_to_the_digit(shell: Shell, tmp_path: Path, data: Path) -> None:
@@ -150,9 +146,10 @@ def test_the_grand_prix_final_agrees_to_the_digit(shell: Shell, tmp_path: Path, 
             (performance,) = [each for each in performances if numbers[each] == number]
             assert published == Decimal(performances[performance]["official_pcs"])
             totals += 1
+        steps = contest.steps(key)
         for row in own:
             name = f"{row['component']} {row['factor']}保留 2 位小数"
-            value = contest.step(key, numbers[row["performance_id"]], name)
+            (value,) = [step.value for step in steps[numbers[row["performance_id"]]] if step.text.startswith(name)]
             assert Decimal(value) == Decimal(row["official_panel_score"])
             components += 1
     assert (components, totals) == (480, 96)

@@ -28,18 +28,21 @@ def few(tmp_path: Path) -> Path:
 
 
 def test_a_list_as_offices_send_it_runs_to_its_awards(tmp_path: Path, data: Path) -> None:
-    runs_to_its_awards(tmp_path, "shanxi-2026", data / "rosters" / "annex4_recommended.xlsx")
+    path = tmp_path / "a.maker"
+    demo.hold(path, "shanxi-2026", data / "rosters" / "annex4_recommended.xlsx", "秘书", clock).close()
+    has_run_to_its_awards(path)
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-def test_every_preset_runs_to_its_awards(tmp_path: Path, few: Path, preset: str) -> None:
-    runs_to_its_awards(tmp_path / "made", preset, few)
+def test_every_preset_runs_to_its_awards_and_papers_in_whatever_year(tmp_path: Path, few: Path, preset: str) -> None:
+    made = demo.run(tmp_path, preset, few, "秘书", lambda: datetime(2031, 12, 31, 23, 59, tzinfo=UTC))
+    has_run_to_its_awards(made.contest)
+    assert tmp_path / "documents" / "公示.pdf" in made.files
 
 
-def runs_to_its_awards(folder: Path, preset: str, roster: Path) -> None:
-    made = demo.run(folder, preset, roster, "秘书", clock)
-    assert verification.verify(made.contest).ok
-    with contest.open_session(made.contest, "秘书", read_only=True) as session:
+def has_run_to_its_awards(path: Path) -> None:
+    assert verification.verify(path).ok
+    with contest.open_session(path, "秘书", read_only=True) as session:
         rulebook = session.contest.rulebook
         assert {seal.stage for seal in session.contest.seals} == {stage.id for stage in rulebook.stages}
         settled = arbitration.cases(session)
@@ -55,15 +58,10 @@ def runs_to_its_awards(folder: Path, preset: str, roster: Path) -> None:
 def test_the_same_demonstration_ends_the_same(tmp_path: Path, few: Path) -> None:
     digests = []
     for name in ("a", "b"):
-        made = demo.run(tmp_path / name, "jinzhong-2026", few, "秘书", clock)
-        with contest.open_session(made.contest, "秘书", read_only=True) as session:
+        (tmp_path / name).mkdir()
+        with demo.hold(tmp_path / name / "a.maker", "jinzhong-2026", few, "秘书", clock) as session:
             digests.append([seal.digest for seal in session.contest.seals])
     assert digests[0] == digests[1]
-
-
-def test_a_demonstration_prints_its_papers_in_whatever_year(tmp_path: Path, few: Path) -> None:
-    made = demo.run(tmp_path, "national-2024", few, "秘书", lambda: datetime(2031, 12, 31, 23, 59, tzinfo=UTC))
-    assert tmp_path / "documents" / "公示.pdf" in made.files
 
 
 def test_a_demonstration_of_one_project_prints_all_but_rulings(tmp_path: Path) -> None:
