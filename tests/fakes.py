@@ -57,6 +57,9 @@ class FakeContestFile:
         self.secret = self.secret or 7
         return self.secret
 
+    def pepper_check(self) -> str:
+        return f"check of {self.secret}"
+
     def fault(self, progress: Progress = silent) -> str:
         return ""  # nobody else can write
 

@@ -52,11 +52,14 @@ def verify(options: Namespace) -> Answer:
         "matches": match and {"kind": match.kind, "stage": match.stage, "entry": match.entry},
         "following": match and match.following,
         "reopened": match and match.reopened,
+        "restored": match and match.restored,
         "paper": found.paper,
         "different": list(found.different),
         "notes": list(found.notes),
     }
-    more = [f"纸面：{found.paper}"] * bool(found.paper) + [*found.different, *(f"注意：{note}" for note in found.notes)]
+    # What is the refusal's one sentence is not said a second time.
+    paper = [f"纸面：{found.paper}"] if found.paper not in ("", found.reason) else []
+    more = [*paper, *found.different, *(f"注意：{note}" for note in found.notes)]
     if options.witness is not None:
         listed = witness.compare(options.file, options.witness)
         more += [f"见证清单：{listed.words}", *(f"注意：{note}" for note in listed.notes)]
@@ -66,7 +69,9 @@ def verify(options: Namespace) -> Answer:
     if found.ok:
         passed = f"校验通过：{found.entries} 条流水完整，封存的结果与规则一致。"
         return Answer(document, "\n".join([passed, *more]))
-    return Answer(document, "\n".join(["校验没有通过。", *more]), found.reason)
+    only_paper = found.reason == found.paper
+    failed = f"文件自己没有查出不符（{found.entries} 条流水），要对照的码不在其中。" if only_paper else "校验没有通过。"
+    return Answer(document, "\n".join([failed, *more]), found.reason)
 
 
 def _witness(listed: witness.Comparison) -> dict[str, object]:
@@ -87,9 +92,16 @@ def add_to_witness(options: Namespace) -> Answer:
         with opened(options) as session:
             witness_key.register_key(session, options.out)
     made = witness.add_to(options.file, options.out)
-    document = {"file": str(made.path), "entry": made.head.entry, "added": made.added, "key": made.key}
+    document: dict[str, object] = {
+        "file": str(made.path),
+        "entry": made.head.entry,
+        "added": made.added,
+        "key": made.key,
+    }
     signed = f"，已签名，公钥指纹 {made.key}" if made.key else "，没有签名"
-    return Answer(document, f"{made.path}：记到{made.head.words}，新增 {made.added} 条{signed}。")
+    document["closed"] = [str(path) for path in made.closed]
+    kept = f"文件从备份恢复过，恢复以前的清单“{made.closed[-1].name}”留着没有动，另起了一份。" if made.closed else ""
+    return Answer(document, f"{made.path}：记到{made.head.words}，新增 {made.added} 条{signed}。{kept}")
 
 
 def proof(options: Namespace) -> Answer:

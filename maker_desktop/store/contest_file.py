@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -25,12 +26,15 @@ from maker_desktop.store import journal, migrations, reading, sqlite
 from maker_desktop.store.codec import R, codec_of
 from maker_desktop.store.lock import WriterLock
 from maker_desktop.store.migrations import STEPS, Step
+from maker_desktop.store.pepper import check_of
 from maker_desktop.store.schema import GUARDED, SCHEMA_VERSION, complete, create_tables
 from maker_desktop.store.verify import verify
 from maker_desktop.store.work import Work, read_all
 
 #: The secret that PINs are hashed with is a number from 1 to this: what a header of SQLite has room for.
 LARGEST_PEPPER = 2**31 - 1
+#: What the owner may do with his files.
+_OWN = stat.S_IRUSR | stat.S_IWUSR
 #: Endings of a contest file that is being made or restored, until it gets its name.
 _GROWING = (".part", ".restoring", ".restoring.part")
 #: Identity of a file, its size and its modification time.
@@ -89,6 +93,7 @@ def open_contest(
     try:
         if lock is not None:
             _tidy(Path(os.path.realpath(path)))
+            _keep_private(Path(os.path.realpath(path)))
         return ContestFile(path, clock, person, lock, steps)
     except BaseException:
         if lock is not None:
@@ -169,6 +174,10 @@ class ContestFile:
             if not sqlite.pepper(self._ready()):
                 sqlite.set_pepper(self._ready(), randbelow(LARGEST_PEPPER) + 1)
             return sqlite.pepper(self._ready())
+
+    def pepper_check(self) -> str:
+        """Return what the journal is to keep of that number, from which `verify` tells whether it was altered."""
+        return check_of(self.pepper())
 
     def fault(self, progress: Progress = silent) -> str:
         """Return in Chinese how the file does not fit its journal, empty where it does; any thread may call this.
@@ -326,6 +335,14 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         number, *texts = row
         time, person, action, subject, reason, _changes, previous, digest, salt = map(str, texts)
         return Entry(number, time, person, action, subject, reason, (), previous, digest, salt)
+
+
+def _keep_private(path: Path) -> None:
+    """Take a file that others may read, as one that was copied, away from them: it has contacts and marks."""
+    with suppress(OSError):  # somebody else's file, or a USB drive without permissions
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode & ~_OWN:
+            path.chmod(mode & _OWN)
 
 
 def _tidy(path: Path) -> None:

@@ -17,7 +17,9 @@ from maker_desktop.store.codec import Key
 from maker_desktop.store.column_names import column_name
 from maker_desktop.store.contents import Contents, contents, differences
 from maker_desktop.store.migrations import newest, version_of
+from maker_desktop.store.pepper import pepper_fault
 from maker_desktop.store.room_chains import ROOM_ENTRIES, broken_entry
+from maker_desktop.store.row_names import SECRET, names_in, row_name
 from maker_desktop.store.schema import GUARDED, JOURNAL, TABLE_NAMES, create_tables
 
 #: The definitions in a database.
@@ -107,7 +109,8 @@ def _prove(connection: Connection, watched: frozenset[str], progress: Progress) 
         return replay.proof(_rest(connection, replay))
     first = min(different, key=lambda change: replay.last_entry(change) or replay.number + 1)
     entry = replay.last_entry(first)
-    return replay.proof(Verification(False, replay.number, entry, _mismatch(first, entry), different))
+    reason = _mismatch(first, entry, row_name(first, names_in(replay.contents)))
+    return replay.proof(Verification(False, replay.number, entry, reason, different))
 
 
 def _rest(connection: Connection, replay: "_Replay") -> Verification:
@@ -119,7 +122,7 @@ def _rest(connection: Connection, replay: "_Replay") -> Verification:
     if unguarded := sqlite.unguarded(connection, GUARDED):
         names = "、".join(TABLE_NAMES.get(table, table) for table in unguarded)
         return Verification(False, replay.number, None, f"“{names}”表的防改触发器被去掉或改过。")
-    if foreign := _foreign(connection):
+    if foreign := _foreign(connection) or pepper_fault(connection, replay.contents):
         return Verification(False, replay.number, None, foreign)
     return Verification(True, replay.number)
 
@@ -200,7 +203,7 @@ class _Replay:
         for change in entry.changes:
             rows = self.contents.setdefault(change.table, {})
             if rows.get(change.key) != change.before:
-                return f"修改前的内容与此前的流水不符：{_named(change)}。"
+                return f"修改前的内容与此前的流水不符：{row_name(change, names_in(self.contents))}。"
             if change.after is None:
                 rows.pop(change.key, None)
             else:
@@ -209,20 +212,22 @@ class _Replay:
         return ""
 
 
-def _mismatch(change: RowChange, entry: int | None) -> str:
-    """Return in Chinese how the file (after) differs from the journal (before)."""
+def _mismatch(change: RowChange, entry: int | None, row: str) -> str:
+    """Return in Chinese how the file (after) differs from the journal (before); `row` is the row's name."""
     if entry is None:
-        return f"{_named(change)}在文件中，但没有任何流水记载它，是绕过程序写入的。"
+        return f"{row}：在文件中，但没有任何流水记载它，是绕过程序写入的。"
     said = f"与第 {entry} 条流水不符"
     if change.before is None:
-        return f"{_named(change)}按流水已经删除，文件中却还有，{said}。"
+        return f"{row}：按流水已经删除，文件中却还有，{said}。"
     if change.after is None:
-        return f"{_named(change)}在流水中有，文件中却没有，{said}。"
+        return f"{row}：在流水中有，文件中却没有，{said}。"
     before, after = change.before, change.after
     columns = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
     name = columns[0]
+    if name in SECRET:
+        return f"{row}：{column_name(change.table, name)}{said}，被改过（不显示）。"
     due, found = apart(str(before.get(name)), str(after.get(name)))
-    return f"{_named(change)}的{column_name(change.table, name)}应为“{due}”，文件中却是“{found}”，{said}。"
+    return f"{row}：{column_name(change.table, name)}应为“{due}”，文件中却是“{found}”，{said}。"
 
 
 def apart(left: str, right: str) -> tuple[str, str]:
@@ -235,8 +240,3 @@ def apart(left: str, right: str) -> tuple[str, str]:
         return f"{'…' if first else ''}{' '.join(text[first:last].split())}{'…' if last < len(text) else ''}"
 
     return told(left), told(right)
-
-
-def _named(change: RowChange) -> str:
-    key = "，".join(str(part) for part in change.key if part != "")
-    return f"{TABLE_NAMES.get(change.table, f'表 {change.table}')}（{key}）"

@@ -6,11 +6,19 @@ function readCode(text) {
   const cleaned = text.normalize('NFKC').toLowerCase()
     .replace(/流水|封存摘要|完整摘要|封存校验码|校验[码值]|[\s\-‐‑–—·•・,，。;；]/g, '');
   const found = /^(?:第(\d{1,9})条:?|(\d{1,9}):)?([0-9a-f]+)$/.exec(cleaned);
-  if (!found) { return null; }
+  if (!found) { return codeInLine(text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')); }
   const entry = Number(found[1] || found[2] || 0);
   const digits = found[3];
   const short = digits.length === 8 && /^\d+$/.test(digits);
   return (digits.length >= 16 && digits.length <= 64) || short ? { entry: entry, digits: digits, short: short } : null;
+}
+
+/** Return the code in a whole line from the foot of a paper, null where there is none or several. */
+function codeInLine(line) {
+  const digits = '((?:[0-9a-f]{4}[ -]?){3}[0-9a-f]{4})(?![0-9a-z])';
+  const heads = line.match(new RegExp('第 ?\\d{1,9} ?条 ?[·•・:]? ?' + digits, 'g')) || [];
+  const seals = line.match(new RegExp('封存校验码 ?' + digits, 'g')) || [];
+  return heads.length + seals.length === 1 ? readCode((heads[0] || seals[0])) : null;
 }
 
 /** Say what a code is of: {ok, text}. */

@@ -93,18 +93,18 @@ def test_a_deleted_row_is_named_with_the_entry_that_wrote_it(path: Path, table: 
 @pytest.mark.parametrize(
     ("statement", "words"),
     [
-        ("INSERT INTO setting VALUES ('slipped in', '1')", "设置（slipped in）在文件中，但没有任何流水记载它"),
-        ("CREATE TABLE extra AS SELECT 1 AS one", "表 extra（1）"),
-        ("UPDATE setting SET value = CAST(X'FFFE' AS TEXT)", "的内容应为"),
-        ("UPDATE setting SET value = X'31'", "的内容应为"),
-        ("UPDATE project SET number = 'one'", "项目（"),
-        ("UPDATE project SET name = '别的' WHERE number = 1", "的项目名称应为“"),
+        ("INSERT INTO setting VALUES ('slipped in', '1')", "设置 slipped in：在文件中，但没有任何流水记载它"),
+        ("CREATE TABLE extra AS SELECT 1 AS one", "表 extra 1："),
+        ("UPDATE setting SET value = CAST(X'FFFE' AS TEXT)", "：内容应为"),
+        ("UPDATE setting SET value = X'31'", "：内容应为"),
+        ("UPDATE project SET number = 'one'", "项目 "),
+        ("UPDATE project SET name = '别的' WHERE number = 1", "：项目名称应为“"),
         ("UPDATE journal SET changes = CAST(X'FF' AS TEXT) WHERE number = 3", "第 3 条流水的内容无法读取"),
         ("UPDATE journal SET changes = '[1]' WHERE number = 3", "第 3 条流水的内容无法读取"),
         ("UPDATE journal SET subject = X'00' WHERE number = 3", "第 3 条流水的内容无法读取"),
         ("DELETE FROM journal WHERE number = 1", "缺少第 1 条"),
-        ("DELETE FROM journal", "在文件中，但没有任何流水记载它"),
-        ("DROP TABLE setting", "设置（"),
+        ("DELETE FROM journal", "：在文件中，但没有任何流水记载它"),
+        ("DROP TABLE setting", "设置 "),
         ("DROP TABLE journal", "流水表缺失"),
         ("ALTER TABLE journal RENAME COLUMN digest TO other", "流水表缺失，或者缺少列"),
     ],
@@ -147,7 +147,7 @@ def test_an_entry_forged_with_a_right_digest_must_still_follow_from_the_rows_bef
         connection.execute("INSERT INTO setting VALUES ('a', '1')")
     found = verify(path)
     assert (found.ok, found.first_bad) == (False, forged.number)
-    assert "修改前的内容与此前的流水不符：设置（a）" in found.reason
+    assert "修改前的内容与此前的流水不符：设置 a" in found.reason
 
 
 def test_a_row_that_was_removed_and_put_back_behind_the_back_is_named(path: Path) -> None:

@@ -131,6 +131,10 @@ WITNESS_KEY = "witness_key"
 WITNESS_PUBLIC_KEY = "witness_public_key"
 
 
+#: The setting that holds a slow hash of the number that PINs are hashed with, to notice if it is altered.
+PEPPER_CHECK = "pepper_check"
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A named text or date that the secretary filled in for documents or the window."""

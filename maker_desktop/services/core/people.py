@@ -12,6 +12,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.person import Person, PinFailure, Role, wait_after
+from maker_desktop.domain.model.records import PEPPER_CHECK, Setting
 from maker_desktop.services.core.session import Changed, Session
 
 ROLE_NAMES: Mapping[Role, str] = {
@@ -114,6 +115,8 @@ def set_pin(session: Session, name: str, new: str, *, old: str = "", supervisor:
             work.remove(known)
         for failure in _failures(session, name):
             work.remove(failure)
+        if new and PEPPER_CHECK not in session.contest.settings:
+            work.put(Setting(PEPPER_CHECK, session.file.pepper_check()))
     return work.changed
 
 

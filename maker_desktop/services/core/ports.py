@@ -73,6 +73,10 @@ class ContestFile(Reader, Protocol):
         """Return the secret number that PINs are hashed with, made now where there is none yet."""
         ...
 
+    def pepper_check(self) -> str:
+        """Return what the journal is to keep of that number, from which `fault` tells whether it was altered."""
+        ...
+
     def fault(self, progress: Progress = silent) -> str:
         """Return in Chinese how the file does not match its journal, empty if it does; any thread may call this."""
         ...

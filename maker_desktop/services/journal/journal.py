@@ -20,25 +20,13 @@ from maker_desktop.services.core.journal_heads import clock_sentences
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.words import told
 from maker_desktop.services.journal import words
-from maker_desktop.store.codec import CODECS
 from maker_desktop.store.column_names import column_name
+from maker_desktop.store.row_names import KEYS, SECRET, key_part
 from maker_desktop.store.schema import TABLE_NAMES
 from maker_desktop.store.verify import apart
 
 #: A case's id in a subject: kind, stage, numbers.
 _CASE = re.compile(rf"\b({'|'.join(words.KINDS)}):(?:[\w-]+:)?(\d+(?:-\d+)*)")
-#: The key of each table, in order.
-_KEYS = {codec.table: codec.key_names for codec in CODECS.values()}
-#: The words for parts of a key; some omit 1 and the empty value.
-_KEY_WORDS = {
-    "number": "{} 号",
-    "seat": "{} 号席",
-    "panel": "第 {} 评审组",
-    "version": "第 {} 版",
-    "keying": "第 {} 次录入",
-    "occasion": "裁定后重评",
-}
-_UNSAID = frozenset({"version", "keying", "occasion"})
 #: Columns stored as JSON lists.
 _LISTS = frozenset({"ballots", "members", "numbers", "order", "places_after", "places_before", "present", "roles"})
 #: Longer values are truncated to this many characters: a rulebook is a whole file.
@@ -148,12 +136,14 @@ def details(contest: Contest, entry: Entry) -> Iterator[FieldChange]:
 def fields(contest: Contest, change: RowChange) -> Iterator[FieldChange]:
     """Yield the changes of one row, field by field."""
     before, after = change.before or {}, change.after or {}
-    keys = _KEYS.get(change.table, ())
+    keys = KEYS.get(change.table, ())
     row = row_words(contest, change)
     told = False
     for name in {**before, **after}:
         old, new = (_told(contest, change, name, row.get(name)) for row in (before, after))
-        if old == new and before and after and before[name] != after[name]:
+        if name in SECRET and before and after and before[name] != after[name]:
+            new = f"{new}（已换）"
+        elif old == new and before and after and before[name] != after[name]:
             # The same in words, or as far as a long text is shown: then what is written tells them apart.
             old, new = apart(_written(before[name]), _written(after[name]))
         if old != new and name not in keys:
@@ -169,7 +159,7 @@ def _written(value: Value) -> str:
 
 def row_words(contest: Contest, change: RowChange) -> str:
     """Return the name of a row: its table and key."""
-    keyed = zip(_KEYS.get(change.table, ()), change.key, strict=False)
+    keyed = zip(KEYS.get(change.table, ()), change.key, strict=False)
     named = [_key_words(contest, change.table, name, value) for name, value in keyed]
     return "　".join([TABLE_NAMES.get(change.table, change.table), *(word for word in named if word)])
 
@@ -179,9 +169,8 @@ def _key_words(contest: Contest, table: str, name: str, value: Value) -> str:
         return words.setting_words(str(value))
     if table == "rulebook_text":
         return ""
-    if name in _UNSAID and value in ("", 1):
-        return ""
-    return _KEY_WORDS.get(name, "{}").format(_shown(contest, name, value))
+    shown = _shown(contest, name, value)
+    return key_part(name, value, {str(value): shown})
 
 
 def _told(contest: Contest, change: RowChange, name: str, value: Value) -> str:
@@ -195,6 +184,8 @@ def _shown(contest: Contest, name: str, value: Value) -> str:
     """Return a value in words, truncated if it is long."""
     if value is None:
         return ""
+    if name in SECRET:
+        return "（不显示）" if value else ""
     if name in words.YES_NO:
         return "是" if value else ""
     if name == "time":

@@ -11,6 +11,10 @@ from maker_desktop.domain.model.errors import Refusal
 _AROUND = re.compile(r"流水|封存摘要|完整摘要|封存校验码|校验[码值]|[\s\-‐‑–—·•・,，。;；]")
 _WRITTEN = re.compile(r"(?:第(\d{1,9})条:?|(\d{1,9}):)?([0-9a-f]+)")
 _HEX = range(16, 65)
+#: A code inside a whole line of the foot of a paper: a journal head, or a stage's digest after its label.
+_DIGITS = r"((?:[0-9a-f]{4}[ -]?){3}[0-9a-f]{4})(?![0-9a-z])"
+_HEAD = re.compile(rf"第 ?(\d{{1,9}}) ?条 ?[·•・:]? ?{_DIGITS}")
+_SEAL = re.compile(rf"封存校验码 ?{_DIGITS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +41,25 @@ class PaperCode:
 
 
 def read_code(text: str) -> PaperCode:
-    """Parse a typed code, e.g. “第 57 条 · 0123 4567 89AB CDEF” or “57:0123…”.
+    """Parse a typed code, e.g. “第 57 条 · 0123 4567 89AB CDEF” or “57:0123…”, or a line from the foot of a paper.
 
-    Raises Refusal for an invalid one. A short code needs its entry number.
+    Raises Refusal for an invalid one, and for several. A short code needs its entry number.
     """
-    written = _WRITTEN.fullmatch(_AROUND.sub("", unicodedata.normalize("NFKC", text)).lower())
+    plain = unicodedata.normalize("NFKC", text).lower()
+    written = _WRITTEN.fullmatch(_AROUND.sub("", plain))
     if written is not None:
         entry, digits = int(written[1] or written[2] or 0), written[3]
         if len(digits) in _HEX or (entry and len(digits) == SHORT_DIGITS and digits.isdecimal()):
             return PaperCode(entry, digits)
+    line = " ".join(plain.split())
+    found = [PaperCode(int(entry), re.sub("[ -]", "", digits)) for entry, digits in _HEAD.findall(line)]
+    found += [PaperCode(0, re.sub("[ -]", "", digits)) for digits in _SEAL.findall(line)]
+    if len(found) > 1:
+        raise Refusal(
+            f"一次只能对照一个码，这里有 {len(found)} 个：{'；'.join(each.words for each in found)}，请分开填。"
+        )
+    if found:
+        return found[0]
     raise Refusal(
         f"“{text}”不是文书上的码，应是封存校验码或页脚的 16 位数字和字母（0–9、a–f），"
         "前面可以写流水号，例如“第 57 条 · 0123 4567 89ab cdef”。"

@@ -15,33 +15,61 @@ RESTORED: Final = "file.restore"
 _NAMED: Final = 2000
 #: Lost entries named before a copy is restored, which a dialog has room for.
 _FORETOLD: Final = 4
-_LOST = re.compile(r"第 (\d+) 条 · ([0-9a-f]{4}(?: [0-9a-f]{4}){3})")
+_HEX = "[0-9a-f]{4}(?: [0-9a-f]{4}){3}"
+_LOST = re.compile(rf"第 (\d+) 条 · ({_HEX})(?:（短码 (\d{{4}}) (\d{{4}})）)?([^；。]*)")
+_SEAL = re.compile(rf"^ {action_words('stage.seal')}.* ({_HEX})$")
+#: Before what an earlier restoring lost, which only the lost entry of that restoring tells of.
+_EARLIER: Final = "更早的恢复中已经丢失："
+_SILENT: Final = "原处没有文件，有没有丢失流水无从知道。"
+_UNREADABLE: Final = "被换下的文件已损坏，无法读取它的流水，不能列出丢失的内容。"
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A head lost by restoring a backup: its entry, its first 16 hex digits, and the entry that records the loss."""
+    """A lost entry: its number, the first 16 hex digits of its head, its short code, and of the seal it made.
+
+    `short` is empty in entries of older programs, `seal` where the entry sealed nothing.
+    """
 
     entry: int
     digits: str
-    restored: int
+    short: str
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restoring:
+    """A restoring that the journal records: its entry, and what it lost; `is_silent` if that could not be known."""
+
+    entry: int
+    lost: tuple[Lost, ...]
+    is_silent: bool
 
 
 def displaced_words(displaced: Displaced) -> str:
     """Return the description of a replaced file, naming every lost entry."""
     if displaced.entries is None:
-        return "原处没有文件，有没有丢失流水无从知道。"
+        return _SILENT
     if displaced.lost is None:
-        return "被换下的文件已损坏，无法读取它的流水，不能列出丢失的内容。"
+        return _UNREADABLE
     if displaced.other:
         return f"被换下的是另一个赛事的文件，有 {displaced.entries} 条流水。"
     if not displaced.lost:
         return f"被换下的文件有 {displaced.entries} 条流水，备份里都有，没有丢失。"
     first, last = displaced.lost[0].number, displaced.lost[-1].number
     named = "；".join(map(_named, displaced.lost[-_NAMED:]))
+    earlier = "；".join(_listed_before(displaced.lost))
     return (
         f"被换下的文件有 {displaced.entries} 条流水，丢失第 {first} 到 {last} 条共 {len(displaced.lost)} 条：{named}。"
+        + (f"{_EARLIER}{earlier}。" if earlier else "")
     )
+
+
+def _listed_before(lost: Iterable[Entry]) -> Iterator[str]:
+    """Yield how lost entries that record a restoring list what that had lost: nothing else tells of it any more."""
+    for entry in lost:
+        if entry.action == RESTORED:
+            yield from (found[0].strip("。 ") for found in _LOST.finditer(entry.reason))
 
 
 def foretold(displaced: Displaced) -> str:
@@ -67,15 +95,26 @@ def latest_words(entries: Sequence[Entry]) -> str:
 
 
 def _named(entry: Entry) -> str:
-    return f"{Anchor(entry.number, entry.digest).words} {action_words(entry.action)} {entry.subject}".strip()
+    head = Anchor(entry.number, entry.digest)
+    short = f"{head.short_code[:4]} {head.short_code[4:]}"
+    # A semicolon ends what is said of an entry.
+    about = f"{action_words(entry.action)} {entry.subject}".strip().replace("；", "，")
+    return f"{head.words}（短码 {short}） {about}"
 
 
-def lost_heads(entries: Iterable[Entry]) -> Iterator[Lost]:
-    """Yield every head that the journal records as lost by restoring a backup."""
-    for entry in entries:
-        if entry.action == RESTORED:
-            for number, code in _LOST.findall(entry.reason):
-                yield Lost(int(number), code.replace(" ", ""), entry.number)
+def restorings(entries: Iterable[Entry]) -> tuple[Restoring, ...]:
+    """Return every restoring of a backup that the journal records, with the entries lost by it."""
+    return tuple(
+        Restoring(entry.number, tuple(_lost(entry.reason)), entry.reason in (_SILENT, _UNREADABLE))
+        for entry in entries
+        if entry.action == RESTORED
+    )
+
+
+def _lost(reason: str) -> Iterator[Lost]:
+    for number, code, *short, about in _LOST.findall(reason):
+        seal = _SEAL.search(about)
+        yield Lost(int(number), code.replace(" ", ""), "".join(short), seal[1].replace(" ", "") if seal else "")
 
 
 def restoring_notes(entries: Iterable[Entry]) -> Iterator[str]:

@@ -4,36 +4,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from maker_desktop.domain.journal.entries import Anchor, Entry, printed
+from maker_desktop.domain.journal.entries import Entry
 from maker_desktop.domain.model.contest import Contest
-from maker_desktop.domain.model.errors import Damaged
+from maker_desktop.domain.model.errors import Damaged, Refusal
 from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.journal_heads import clock_sentences
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import difference_words
+from maker_desktop.services.journal.paper_answer import Match, match_of, match_words, stranger_words
 from maker_desktop.services.journal.paper_code import PaperCode, read_code
-from maker_desktop.services.journal.restoring import lost_heads, restoring_notes
+from maker_desktop.services.journal.restoring import restoring_notes
 from maker_desktop.services.journal.seal_history import SEALS, Sealing, changes_since, misfit, sealings
+from maker_desktop.store.migrations import newest
+from maker_desktop.store.schema import SCHEMA_VERSION
 from maker_desktop.store.verify import Proof, prove
 
 #: Largest number of differences described; an emptied table has thousands.
 _TOLD = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What a code matches: a stage's seal (`stage` is its id) or a journal head; `entry` is the entry's number.
-
-    `reopened` is the entry that reopened the stage, None while the seal is in force; `following` counts the entries
-    after `entry`.
-    """
-
-    kind: str
-    stage: str | None
-    entry: int
-    following: int
-    reopened: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +55,7 @@ def verify(path: Path, code: str = "", progress: Progress = silent) -> Verificat
     known = difference_words.contest_of(proof.contents)
     found = _first_finding(proof, known)
     if found.ok:
-        with contest.open_session(path, "", read_only=True) as session:
-            found = _with_seals(found, session, history)
+        found = _with_results(found, path, proof, history)
     found = replace(found, notes=(*clock_sentences(proof.entries), *restoring_notes(proof.entries), *found.notes))
     return found if wanted is None else _with_paper(found, wanted, proof.entries, history, known)
 
@@ -84,6 +71,31 @@ def _first_finding(proof: Proof, known: Contest | None) -> Verification:
         told += (f"另有 {len(found.different) - _TOLD} 处。",)
     reason = f"{found.reason.removesuffix('。')}；共 {len(found.different)} 处不符。" if len(told) > 1 else found.reason
     return Verification(found.ok, found.entries, found.first_bad, reason, told)
+
+
+def _with_results(found: Verification, path: Path, proof: Proof, history: Sequence[Sealing]) -> Verification:
+    """Recompute the sealed stages, where this program can open the file as it is; else say that they were not."""
+    version = _version(proof)
+    if version != newest():
+        saved = (
+            "旧版本的程序保存的，以可写方式打开一次（会先留一份副本再升级）"
+            if version < newest()
+            else "更新版本的程序保存的，用那个版本打开"
+        )
+        note = f"流水和数据都已核对；封存的结果这次没有重算：文件是由{saved}以后才能重算。"
+        return replace(found, notes=(note,))
+    try:
+        with contest.open_session(path, "", read_only=True) as session:
+            return _with_seals(found, session, history)
+    except Refusal as refusal:
+        reason = f"流水和数据相符，但赛事无法打开，封存的结果没有重算：{refusal.sentence}"
+        return replace(found, ok=False, reason=reason)
+
+
+def _version(proof: Proof) -> int:
+    """Return the version of the file's schema by its journal, 0 if it has none."""
+    versions = [row.get("version") for row in proof.contents.get(SCHEMA_VERSION.name, {}).values()]
+    return max((version for version in versions if isinstance(version, int)), default=0)
 
 
 def _with_seals(found: Verification, session: Session, history: Sequence[Sealing]) -> Verification:
@@ -108,11 +120,13 @@ def _corrected(session: Session, sealing: Sealing) -> Iterator[str]:
 def _with_paper(
     found: Verification, wanted: PaperCode, entries: Sequence[Entry], history: Sequence[Sealing], known: Contest | None
 ) -> Verification:
-    match = _match(wanted, entries, history)
+    match = match_of(wanted, entries, history)
     if match is not None:
-        paper = _match_words(match, known)
+        paper = match_words(match, known)
         if match.kind == "stage" and not found.ok:
             paper += "这是流水里记下的校验码；文件没有通过校验，现在的内容不由它证明。"
+        if match.kind == "lost":
+            return replace(found, ok=False, reason=found.reason or paper, match=match, paper=paper)
         return replace(found, match=match, paper=paper)
     if len(entries) < found.entries:
         paper = (
@@ -120,72 +134,9 @@ def _with_paper(
             f"先查第 {found.first_bad} 条。"
         )
     else:
-        paper = _stranger(wanted, entries, history, known)
+        paper = stranger_words(wanted, entries, history, known)
     # Faults of the file come first: after a break of the chain no heads are computed.
     return replace(found, ok=False, reason=found.reason or paper, paper=paper)
-
-
-def _match(wanted: PaperCode, entries: Sequence[Entry], history: Sequence[Sealing]) -> Match | None:
-    """Return what a code matches; a seal in force takes precedence over a revoked one."""
-    last = entries[-1].number if entries else 0
-    if not wanted.short:
-        sealed = [each for each in history if each.digest.startswith(wanted.digits) and wanted.entry in (0, each.entry)]
-        if sealed:
-            best = min(sealed, key=lambda each: each.reopened or 0)
-            return Match("stage", best.stage, best.entry, last - best.entry, best.reopened)
-    for entry in entries:
-        if wanted.entry in (0, entry.number) and wanted.fits(Anchor(entry.number, entry.digest)):
-            return Match("entry", None, entry.number, last - entry.number)
-    return None
-
-
-def _match_words(match: Match, known: Contest | None) -> str:
-    after = f"其后还有 {match.following} 条。" if match.following else "这是最新的一条。"
-    if match.kind == "entry":
-        return f"与第 {match.entry} 条相符，{after}"
-    name = _stage_name(match.stage or "", known)
-    if match.reopened is not None:
-        return (
-            f"这是{name}以前的封存校验码：第 {match.entry} 条封存，第 {match.reopened} 条裁定重开；"
-            "这份文书是真的，但它的结果已不是现行结果。"
-        )
-    return f"与{name}的封存相符，第 {match.entry} 条封存，{after}"
-
-
-def _stranger(wanted: PaperCode, entries: Sequence[Entry], history: Sequence[Sealing], known: Contest | None) -> str:
-    """Return a sentence on a code that matches nothing in this file."""
-    last = entries[-1].number if entries else 0
-    for lost in lost_heads(entries):
-        if wanted.entry in (0, lost.entry) and not wanted.short and wanted.digits.startswith(lost.digits):
-            return (
-                f"这是第 {lost.entry} 条流水的校验值，那一条已经不在文件里："
-                f"第 {lost.restored} 条记载文件曾被换成更早的备份，丢失的流水列在那一条里。"
-            )
-    if wanted.entry > last:
-        return (
-            f"纸面写的是第 {wanted.entry} 条，文件里只有 {last} 条：其后的流水不见了，"
-            "文件被截去了一段，或者被换成了更早的副本。"
-        )
-    if wanted.entry:
-        here = Anchor(wanted.entry, entries[wanted.entry - 1].digest)
-        shown = f"{here.short_code}" if wanted.short else here.code
-        return (
-            f"第 {wanted.entry} 条与纸面不符（纸面 {wanted.words}，文件 {shown}）："
-            "这一条或它以前的流水被改写过，或者这不是同一个文件。"
-        )
-    sealed = "；".join(f"{_stage_name(each.stage, known)} {printed(each.digest)}" for each in history)
-    return (
-        f"文书上的码 {printed(wanted.digits)} 不是本文件的封存校验码（{sealed or '还没有封存任何阶段'}），"
-        f"也不是 {last} 条流水中任何一条的：流水被改写或截去过，文件被换成了更早的副本，或者不是同一个文件。"
-    )
-
-
-def _stage_name(stage_id: str, known: Contest | None) -> str:
-    if known is not None:
-        for stage in known.rulebook.stages:
-            if stage.id == stage_id:
-                return stage.name
-    return stage_id
 
 
 def sound(path: Path) -> None:

@@ -14,6 +14,7 @@ from maker_desktop.domain.model.phrases import second_text
 from maker_desktop.domain.model.records import WITNESS_KEY, Setting
 from maker_desktop.services.core.ports import Clock, local_time
 from maker_desktop.services.journal import difference_words, witness_key
+from maker_desktop.services.journal.restoring import RESTORED, restorings
 from maker_desktop.services.journal.seal_history import SEALS, sealings
 from maker_desktop.store.codec import table_name
 from maker_desktop.store.verify import prove
@@ -58,12 +59,16 @@ class WitnessList:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An extended list: its file, its last head, the number of new heads, and the fingerprint of its key."""
+    """An extended list: its file, its last head, the number of new heads, and the fingerprint of its key.
+
+    `closed` are the lists of before a restoring, which tell of entries that it lost and are not added to any more.
+    """
 
     path: Path
     head: Anchor
     added: int
     key: str
+    closed: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +93,9 @@ class Comparison:
         return self.reason or f"{self.heads} 条都相符，其后还有 {self.following} 条。"
 
 
-def list_path(path: Path, folder: Path) -> Path:
-    """Return the path of a contest file's list on a drive."""
-    return folder / f"见证清单-{path.stem}.json"
+def list_path(path: Path, folder: Path, turn: int = 1) -> Path:
+    """Return the path of a contest file's list on a drive; after each restoring that lost entries there is another."""
+    return folder / f"见证清单-{path.stem}{f'-{turn}' if turn > 1 else ''}.json"
 
 
 def add_to(path: Path, folder: Path, clock: Clock = local_time) -> Written:
@@ -101,11 +106,17 @@ def add_to(path: Path, folder: Path, clock: Clock = local_time) -> Written:
     """
     if not folder.is_dir():
         raise Refusal(f"找不到“{folder}”，请插好监督员的 U 盘。")
-    target = list_path(path, folder)
     entries, seals, name, _, fault = _journal(path)
-    known = read_list(target) if target.exists() else WitnessList(name)
-    if wrong := _difference(known, entries, seals):
-        raise Refusal(f"没有记，请查明原因：U 盘里的清单与本文件不符。{wrong[1]}")
+    closed: list[Path] = []
+    while True:
+        target = list_path(path, folder, len(closed) + 1)
+        known = read_list(target) if target.exists() else WitnessList(name)
+        wrong = _difference(known, entries, seals)
+        if wrong is None:
+            break
+        if not wrong.restored:
+            raise Refusal(f"没有记，请查明原因：U 盘里的清单与本文件不符。{wrong.reason}")
+        closed.append(target)
     if fault:
         raise Damaged(f"没有记：“{path.name}”没有通过校验。{fault}")
     last = known.heads[-1][0] if known.heads else 0
@@ -117,19 +128,19 @@ def add_to(path: Path, folder: Path, clock: Clock = local_time) -> Written:
     made = WitnessList(known.contest, heads, sealed, exports)
     made, told = _signed(made, folder)
     write_file(target, made.text().encode())
-    return Written(target, Anchor(heads[-1][0], heads[-1][2]), len(fresh), told)
+    return Written(target, Anchor(heads[-1][0], heads[-1][2]), len(fresh), told, tuple(closed))
 
 
 def compare(path: Path, listed: Path, progress: Progress = silent) -> Comparison:
     """Compare a list with a contest file. Raises Refusal if either cannot be read."""
     known = read_list(listed)
     entries, seals, _, registered, _ = _journal(path, progress)
-    nothing = (None, "清单里一条流水也没有，不能对照。") if not known.heads else None
+    nothing = None if known.heads else _Difference(None, "清单里一条流水也没有，不能对照。")
     wrong = nothing or _difference(known, entries, seals) or _unsigned(known, registered)
     last = known.heads[-1][0] if known.heads else 0
     key = witness_key.fingerprint(bytes.fromhex(known.public_key)) if known.signature else ""
     note = f"签名公钥的指纹是 {key}，请与开场时写在纸上的对照。" if key else _without_signature(registered)
-    first_bad, reason = wrong or (None, "")
+    first_bad, reason = (wrong.entry, wrong.reason) if wrong else (None, "")
     return Comparison(not reason, len(known.heads), first_bad, reason, max(len(entries) - last, 0), key, (note,))
 
 
@@ -171,39 +182,67 @@ def _journal(path: Path, progress: Progress = silent) -> tuple[Sequence[Entry], 
     return proof.entries, seals, name, str(registered.get("value", "")), proof.found.reason
 
 
-def _difference(known: WitnessList, entries: Sequence[Entry], seals: Sequence[Seal]) -> tuple[int, str] | None:
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """What is wrong with a list: an entry's number if it is about one, the meaning, whether a restoring explains it."""
+
+    entry: int | None
+    reason: str
+    restored: bool = False
+
+
+def _difference(known: WitnessList, entries: Sequence[Entry], seals: Sequence[Seal]) -> _Difference | None:
     """Return the first head or seal of a list that is not the file's, with its meaning; None if all are."""
     for entry, (number, time, digest) in zip(entries, known.heads, strict=False):
+        if entry.digest != digest and entry.action == RESTORED:
+            return _lost(known, entries, number)
         if entry.digest != digest:
             both = f"清单 {Anchor(number, digest).code}，文件 {Anchor(number, entry.digest).code}"
-            return number, f"第 {number} 条与清单不符（{both}）：这一条或它以前的流水被改写过，或者不是同一场赛事。"
+            reason = f"第 {number} 条与清单不符（{both}）：这一条或它以前的流水被改写过，或者不是同一场赛事。"
+            return _Difference(number, reason)
         if entry.time != time:
-            return (
+            return _Difference(
                 number,
                 f"第 {number} 条的时间清单记为 {second_text(time)}，文件是 {second_text(entry.time)}：清单被改过。",
             )
     if len(known.heads) > len(entries):
-        return (
+        return _Difference(
             len(entries) + 1,
             f"清单记到第 {len(known.heads)} 条，文件里能接上的只有 {len(entries)} 条："
             "其后的流水不见了或对不上，文件被截去一段，或者被换成了更早的副本。",
         )
     for seal in known.seals:
         if seal not in seals:
-            return seal[1], f"清单里第 {seal[1]} 条的封存校验码不是文件里的：清单被改过，或者不是同一场赛事。"
+            reason = f"清单里第 {seal[1]} 条的封存校验码不是文件里的：清单被改过，或者不是同一场赛事。"
+            return _Difference(seal[1], reason)
     return None
 
 
-def _unsigned(known: WitnessList, registered: str) -> tuple[None, str] | None:
+def _lost(known: WitnessList, entries: Sequence[Entry], number: int) -> _Difference:
+    """Return what a list means that goes on where the file was restored: at entry `number`, from an older copy."""
+    last = known.heads[-1][0]
+    (restoring,) = restorings(entries[number - 1 : number])
+    told = {(lost.entry, lost.digits) for lost in restoring.lost}
+    untold = [entry for entry, _, digest in known.heads[number - 1 :] if (entry, digest[:16]) not in told]
+    listed = "这几条都列在那一条里" if not untold else f"其中第 {untold[0]} 条起没有列在那一条里，丢失了什么要查明"
+    return _Difference(
+        number,
+        f"清单第 {number} 到 {last} 条不在文件里：第 {number} 条流水记载文件从备份恢复，恢复时丢失了它们（{listed}）；"
+        f"第 {number} 条以前都相符。",
+        restored=True,
+    )
+
+
+def _unsigned(known: WitnessList, registered: str) -> _Difference | None:
     """Return what is wrong with the signature of a list, None if nothing is."""
     if not known.signature:
         return None
     public = bytes.fromhex(known.public_key)
     if not witness_key.is_signed(public, bytes.fromhex(known.signature), known.signed_content()):
-        return None, "清单的签名不符：签名以后清单被修改过。"
+        return _Difference(None, "清单的签名不符：签名以后清单被修改过。")
     key = witness_key.fingerprint(public)
     if registered and registered != key:
-        return None, f"清单是用别的密钥签的（清单 {key}，登记 {registered}），不是登记的那只 U 盘做的。"
+        return _Difference(None, f"清单是用别的密钥签的（清单 {key}，登记 {registered}），不是登记的那只 U 盘做的。")
     return None
 
 

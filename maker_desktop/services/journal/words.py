@@ -119,6 +119,7 @@ SETTINGS: Mapping[str, str] = {
     "certificate_own_design": "自备证书样式",
     "witness_key": "见证公钥的指纹",
     "witness_public_key": "见证公钥",
+    "pepper_check": "核对口令用的数的校验",
 }
 
 

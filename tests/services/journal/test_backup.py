@@ -4,22 +4,25 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.journal import backup, verification
 from maker_desktop.services.journal.backup import Backups, Restored
+from maker_desktop.services.journal.paper_answer import Match
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
+from maker_desktop.services.standings import sealing
 from maker_desktop.store.contest_file import open_contest
 from maker_desktop.store.verify import verify
 from tests.fakes import clock
@@ -270,17 +273,64 @@ def test_a_restoring_tells_in_the_journal_what_it_cost_and_paper_of_the_lost_is_
         "copy.maker",
     )
     assert f"丢失第 {copy.entries + 1} 到 {copy.entries + 2} 条共 2 条" in entry.reason
-    assert f"{gone.words} 录入分数" in entry.reason
+    assert f"{gone.words}（短码 {gone.short_code[:4]} {gone.short_code[4:]}） 录入分数" in entry.reason
     found = verification.verify(file)
     assert found.ok
     assert found.notes[0] == (
         f"第 {entry.number} 条：从备份“copy.maker”恢复，"
         f"被换下的文件有 {gone.entry} 条流水，丢失第 {copy.entries + 1} 到 {gone.entry} 条共 2 条。"
     )
-    for code in (gone.words, gone.code):
-        strange = verification.verify(file, code)
-        assert not strange.ok
-        assert f"第 {entry.number} 条记载文件曾被换成更早的备份" in strange.reason
+    for code in (gone.words, gone.code, gone.short_words):
+        lost = verification.verify(file, code)
+        assert (lost.ok, lost.match) == (False, Match("lost", None, gone.entry, 0, restored=entry.number))
+        assert f"第 {entry.number} 条流水记载从备份恢复，那一条在恢复中丢失" in lost.reason
+
+
+def test_papers_of_what_two_restorings_lost_are_all_known(tmp_path: Path) -> None:
+    file = tmp_path / "a.maker"
+    with contest.create(file, RULES, "秘书", clock) as session:
+        for project in PROJECTS:
+            roster.edit(session, project)
+        seat_all(session, "final")
+        copy = backup.copy(session, tmp_path / "copy.maker").path
+        for number in range(1, 6):
+            key_sheets(session, "final", number, str(80 + number))
+        seal = printed(sealing.seal(session, "final").digest)
+        first = session.head()
+    backup.restore(copy, file, "李", clock)
+    with contest.open_session(file, "秘书", clock=clock) as session:
+        roster.edit(session, replace(session.contest.projects[0], name="改名"))
+        second = session.head()
+    backup.restore(copy, file, "李", clock)
+    with contest.open_session(file, "秘书", clock=clock) as session:
+        roster.edit(session, replace(session.contest.projects[0], name="又改名"))
+        restored = session.file.newest() - 1
+    assert second.entry == restored + 1, "the same number stands for another entry now"
+    for code, entry in (
+        (seal, first.entry),
+        (first.words, first.entry),
+        (first.short_words, first.entry),
+        (second.words, second.entry),
+        (second.short_words, second.entry),
+    ):
+        found = verification.verify(file, code)
+        assert found.match == Match("lost", None, entry, 1, restored=restored), code
+        assert "改写" not in found.reason
+    assert "改写" in verification.verify(file, f"{second.entry}:{'ab' * 8}").reason
+
+
+def test_paper_of_before_a_restoring_that_could_list_nothing_is_no_forgery_yet(
+    session: Session, tmp_path: Path
+) -> None:
+    copy = backup.copy(session, tmp_path / "copy.maker")
+    marks.enter(session, KeyedMark("final", 1, "赵", "team", "80"))
+    gone = session.head()
+    file = tmp_path / "elsewhere.maker"
+    backup.restore(copy.path, file, "李", clock)
+    for code in (gone.words, gone.code, gone.short_words):
+        found = verification.verify(file, code)
+        assert not found.ok
+        assert f"第 {copy.entries + 1} 条流水记载从备份恢复，丢失了哪些流水当时无从知道" in found.reason
 
 
 def test_a_restoring_where_no_file_lay_claims_nothing_of_what_was_lost(session: Session, tmp_path: Path) -> None:

@@ -12,20 +12,22 @@ import pytest
 from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.records import RulebookText
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.ruling import CommitteeMember, Decision
 from maker_desktop.domain.model.scoresheet import Mark
 from maker_desktop.services.arbitration import arbitration
-from maker_desktop.services.core import contest, journal_heads
+from maker_desktop.services.core import contest, journal_heads, people
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents import publishing, workbooks
 from maker_desktop.services.journal import journal, verification
 from maker_desktop.services.journal.backup import Backups
-from maker_desktop.services.journal.verification import Match
+from maker_desktop.services.journal.paper_answer import Match
 from maker_desktop.services.roster import roster
 from maker_desktop.services.standings import sealing
 from tests.fakes import clock
 from tests.services.contests import PROJECTS, RULES, key_sheets, seat_all
+from tests.services.older import make_older
 
 
 def opened(path: Path) -> Session:
@@ -78,6 +80,66 @@ def test_the_code_of_a_seal_does_not_vouch_for_what_was_changed_since(sealed: tu
     found = verification.verify(path, digest)
     assert not found.ok
     assert found.paper.endswith("文件没有通过校验，现在的内容不由它证明。")
+
+
+def test_a_line_of_the_foot_of_a_paper_is_taken_as_it_stands(sealed: tuple[Path, str]) -> None:
+    path, digest = sealed
+    with opened(path) as session:
+        head = session.head()
+    line = f"打印时间 2026-11-20 09:00:00　封存校验码 {printed(digest)}　第 1 页　共 3 页"
+    assert verification.verify(path, line).match == Match("stage", "final", head.entry, 0)
+    foot = f"流水 {head.words}　核签"
+    assert verification.verify(path, foot).match == Match("entry", None, head.entry, 0)
+    with pytest.raises(Refusal, match="一次只能对照一个码，这里有 2 个"):
+        verification.verify(path, f"{line}\n{foot}")
+
+
+def test_paper_is_answered_of_a_file_of_an_older_version_which_stays_as_it_is(sealed: tuple[Path, str]) -> None:
+    path, _ = sealed
+    make_older(path)
+    before = path.read_bytes()
+    with closing(sqlite3.connect(path)) as connection:
+        ((digest,),) = connection.execute("SELECT digest FROM journal WHERE number = 7").fetchall()
+    found = verification.verify(path, f"7:{digest}")
+    assert (found.ok, found.match) == (True, Match("entry", None, 7, found.entries - 7))
+    assert "封存的结果这次没有重算：文件是由旧版本的程序保存的" in found.notes[0]
+    assert "第 7 条与纸面不符" in verification.verify(path, "7:" + "ab" * 8).reason
+    assert path.read_bytes() == before
+
+
+def test_paper_is_answered_where_the_rules_cannot_be_read(sealed: tuple[Path, str]) -> None:
+    path, digest = sealed
+    with pytest.raises(Refusal), opened(path) as session, session.change("rules.set", "") as work:
+        work.put(RulebookText(1, "这不是规则"))
+    found = verification.verify(path, digest)
+    assert (found.ok, found.match and found.match.kind) == (False, "stage")
+    assert "赛事无法打开，封存的结果没有重算" in found.reason
+
+
+def test_no_hash_of_a_pin_is_ever_told(sealed: tuple[Path, str]) -> None:
+    path, _ = sealed
+    with opened(path) as session:
+        people.set_pin(session, "李监督", "271828")
+        (entry,) = [each for each in session.file.entries() if each.action == "person.pin"]
+        told = "".join(f"{field.before}{field.after}" for field in journal.details(session.contest, entry))
+        people.set_pin(session, "李监督", "314159", old="271828")
+    assert "argon2" not in told
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE person SET pin = 'peppered:$argon2id$other'")
+    found = verification.verify(path)
+    assert "人员 李监督：口令（加密）与第 " in found.reason
+    assert "argon2" not in repr(found)
+
+
+def test_another_number_for_hashing_pins_is_noticed(sealed: tuple[Path, str]) -> None:
+    path, _ = sealed
+    with opened(path) as session:
+        people.set_pin(session, "李监督", "271828")
+    assert verification.verify(path).ok
+    with closing(sqlite3.connect(path)) as connection:
+        ((number,),) = connection.execute("PRAGMA user_version").fetchall()
+        connection.execute(f"PRAGMA user_version = {number ^ 1}")
+    assert "核对口令用的数被改过" in verification.verify(path).reason
 
 
 def test_what_is_no_digest_is_refused(sealed: tuple[Path, str]) -> None:

@@ -13,7 +13,7 @@ from maker_desktop.domain.model.records import WITNESS_KEY
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.journal import witness, witness_key
+from maker_desktop.services.journal import backup, witness, witness_key
 from maker_desktop.services.roster import roster
 from tests.fakes import clock
 from tests.services.contests import RULES
@@ -64,6 +64,39 @@ def test_a_list_that_fits_says_how_many_followed(session: Session, drive: Path) 
     assert (found.ok, found.heads, found.following, found.first_bad) == (True, 3, 1, None)
     assert found.words == "3 条都相符，其后还有 1 条。"
     assert "没有签名" in found.notes[0]
+
+
+def test_after_a_restoring_the_list_is_closed_and_another_begun(session: Session, drive: Path, tmp_path: Path) -> None:
+    path, copy = session.file.path, tmp_path / "copy.maker"
+    backup.copy(session, copy)
+    more(session)
+    old = add(session, drive).path
+    told = old.read_bytes()
+    session.close()
+    backup.restore(copy, path, "李", clock)
+    found = witness.compare(path, old)
+    assert (found.ok, found.first_bad) == (False, 4)
+    assert found.reason == (
+        "清单第 4 到 4 条不在文件里：第 4 条流水记载文件从备份恢复，恢复时丢失了它们（这几条都列在那一条里）；"
+        "第 4 条以前都相符。"
+    )
+    made = witness.add_to(path, drive, clock)
+    assert (made.path.name, made.closed, made.added) == ("见证清单-小赛-2.json", (old,), 4)
+    assert old.read_bytes() == told
+    assert witness.compare(path, made.path).ok
+    assert witness.add_to(path, drive, clock).added == 0
+
+
+def test_a_forged_entry_is_not_explained_by_a_restoring_after_it(session: Session, drive: Path, tmp_path: Path) -> None:
+    path, copy = session.file.path, tmp_path / "copy.maker"
+    more(session)
+    listed = add(session, drive).path
+    altered(listed, lambda document: document["heads"][2].update(digest="ab" * 32))
+    backup.copy(session, copy)
+    session.close()
+    backup.restore(copy, path, "李", clock)
+    with pytest.raises(Refusal, match=r"没有记，请查明原因.*第 3 条与清单不符"):
+        witness.add_to(path, drive, clock)
 
 
 def test_without_the_drive_nothing_is_made(session: Session, drive: Path) -> None:
