@@ -3,7 +3,9 @@
 import csv
 import json
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import pytest
@@ -87,3 +89,22 @@ def marks(path: Path, values: dict[int, str], judges: Sequence[str] = JUDGES) ->
         for criterion in CRITERIA
     ]
     return table(path, ("project", "judge", "criterion", "mark"), rows)
+
+
+def contest_file(path: Path, projects: int = 0, stage: str = "") -> Path:
+    """Write a contest of so many projects with, if a stage is given, its seven judges, and return its path."""
+    path.write_bytes(_contest(projects, stage))
+    return path
+
+
+@cache
+def _contest(projects: int, stage: str) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "c.maker")
+        done = [cli.main(["new", str(path), "--preset", "jinzhong-2026"])]
+        if projects:
+            done.append(cli.main(["roster", "import", str(path), str(roster(Path(folder, "r.csv"), projects))]))
+        if stage:
+            done.append(cli.main(["panel", "import", str(path), str(panel(Path(folder, "p.csv"), stage))]))
+        assert not any(done)
+        return path.read_bytes()

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from maker_desktop.exchange.rulebook.presets import presets
-from tests.end2end.shell import CRITERIA, JUDGES, Shell, marks, panel, roster, table
+from tests.end2end.shell import CRITERIA, JUDGES, Shell, contest_file, marks, roster, table
 
 #: Projects 1 and 2 are tied for the only first prize of the enterprise division.
 VALUES = {number: str(84 - number) for number in range(1, 13)} | {1: "90", 2: "90", 3: "88.5"}
@@ -17,17 +17,9 @@ TIE = "tie:final:1-2"
 
 
 @pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
-@pytest.fixture
 def contest(shell: Shell, tmp_path: Path) -> Path:
     """A contest whose twelve projects have been marked by seven judges in the final."""
-    file = tmp_path / "c.maker"
-    shell.done("new", file, "--preset", "jinzhong-2026")
-    shell.done("roster", "import", file, roster(tmp_path / "r.csv", 12))
-    shell.done("panel", "import", file, panel(tmp_path / "p.csv", "final"))
+    file = contest_file(tmp_path / "c.maker", 12, "final")
     shell.done("marks", "import", file, "--stage", "final", marks(tmp_path / "m.csv", VALUES))
     return file
 
@@ -97,9 +89,7 @@ def test_the_same_seed_draws_the_same_order(shell: Shell, tmp_path: Path) -> Non
 
 
 def test_two_panels_share_the_projects_out(shell: Shell, tmp_path: Path) -> None:
-    file = tmp_path / "c.maker"
-    shell.done("new", file, "--preset", "jinzhong-2026")
-    shell.done("roster", "import", file, roster(tmp_path / "r.csv", 12))
+    file = contest_file(tmp_path / "c.maker", 12)
     seats = table(
         tmp_path / "p.csv",
         ("stage", "panel", "seat", "judge", "employer", "bench"),
@@ -202,10 +192,7 @@ def test_sealing_awarding_recommending_exporting_verifying(shell: Shell, contest
 
 
 def test_what_advances_is_fixed_by_the_seal(shell: Shell, tmp_path: Path) -> None:
-    file = tmp_path / "c.maker"
-    shell.done("new", file, "--preset", "jinzhong-2026")
-    shell.done("roster", "import", file, roster(tmp_path / "r.csv", 36))
-    shell.done("panel", "import", file, panel(tmp_path / "p.csv", "preliminary"))
+    file = contest_file(tmp_path / "c.maker", 36, "preliminary")
     values = {number: str(99 - number) for number in range(1, 37)}
     shell.done("marks", "import", file, "--stage", "preliminary", marks(tmp_path / "m.csv", values))
     going = shell.done("seal", file, "--stage", "preliminary")["advancing"]

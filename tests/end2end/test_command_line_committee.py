@@ -4,24 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.end2end.shell import JUDGES, Shell, marks, panel, roster
+from tests.end2end.shell import JUDGES, Shell, contest_file, marks
 
 TIE = "tie:final:1-2"
 ORDER = ("--decision", "order", "--order", "2,1", "--reason", "评议")
 
 
 @pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
-@pytest.fixture
 def contest(shell: Shell, tmp_path: Path) -> Path:
     """A final in which projects 1 and 2 are tied at the only first prize, and 7 and 8 far below every line."""
-    file = tmp_path / "c.maker"
-    shell.done("new", file, "--preset", "jinzhong-2026")
-    shell.done("roster", "import", file, roster(tmp_path / "r.csv", 12))
-    shell.done("panel", "import", file, panel(tmp_path / "p.csv", "final"))
+    file = contest_file(tmp_path / "c.maker", 12, "final")
     values = {1: "90", 2: "90", 7: "70", 8: "70"}
     values |= {number: str(90 - number) for number in range(1, 13) if number not in values}
     shell.done("marks", "import", file, "--stage", "final", marks(tmp_path / "m.csv", values))

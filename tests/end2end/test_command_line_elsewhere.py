@@ -6,22 +6,15 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from tests.end2end.shell import JUDGES, Shell, marks, panel, roster, table
+from tests.end2end.shell import JUDGES, Shell, contest_file, marks, panel, table
 
 REASON = "6月20日由太原分赛场评出"
 GOING_ON = (1, 2, 4, 5, 7, 8)
 
 
 @pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
-@pytest.fixture
 def file(shell: Shell, tmp_path: Path) -> Path:
-    shell.done("new", tmp_path / "c.maker", "--preset", "jinzhong-2026")
-    shell.done("roster", "import", tmp_path / "c.maker", roster(tmp_path / "r.csv", 12))
-    return tmp_path / "c.maker"
+    return contest_file(tmp_path / "c.maker", 12)
 
 
 def outcomes(path: Path) -> Path:

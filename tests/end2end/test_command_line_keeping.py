@@ -11,11 +11,6 @@ from tests.end2end.shell import CRITERIA, Shell, marks, roster, table
 
 
 @pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
-@pytest.fixture
 def file(shell: Shell, tmp_path: Path) -> Path:
     """Return a contest of four projects before two panels of two judges each."""
     file = tmp_path / "复赛.maker"

@@ -6,19 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.end2end.shell import CRITERIA, JUDGES, Shell, panel, roster, table
+from tests.end2end.shell import CRITERIA, JUDGES, Shell, contest_file, panel, table
 from tests.exchange.messy import HEADER, Row, merge, workbook
 
 
 @pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
-@pytest.fixture
-def file(shell: Shell, tmp_path: Path) -> Path:
-    shell.done("new", tmp_path / "c.maker", "--preset", "jinzhong-2026")
-    return tmp_path / "c.maker"
+def file(tmp_path: Path) -> Path:
+    return contest_file(tmp_path / "c.maker")
 
 
 def test_what_was_read_with_a_doubt_is_noted_with_its_cell(shell: Shell, file: Path, tmp_path: Path) -> None:
@@ -217,11 +211,9 @@ def by_judge(path: Path, judges: Sequence[str], numbers: Sequence[int], mark: ob
 
 
 @pytest.fixture
-def seated(shell: Shell, file: Path, tmp_path: Path) -> Path:
+def seated(tmp_path: Path) -> Path:
     """A contest with twelve projects and a panel in the final."""
-    shell.done("roster", "import", file, roster(tmp_path / "r.csv", 12))
-    shell.done("panel", "import", file, panel(tmp_path / "p.csv", "final"))
-    return file
+    return contest_file(tmp_path / "c.maker", 12, "final")
 
 
 def test_marks_are_taken_from_a_sheet_for_each_judge(shell: Shell, seated: Path, tmp_path: Path) -> None:

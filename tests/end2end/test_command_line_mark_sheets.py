@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.end2end.shell import JUDGES, Shell, panel, roster, table
+from tests.end2end.shell import JUDGES, Shell, contest_file, table
 from tests.exchange.messy import Row, hide_columns, merge, workbook
 
 STAGE = ("--stage", "final")
@@ -17,18 +17,9 @@ RIGHT = {1: ["80", "81.5", "82"], 2: ["70", "71", "72"], 3: ["60", "61", "62"]}
 
 
 @pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
-@pytest.fixture
 def file(shell: Shell, tmp_path: Path) -> Path:
     """A contest with twelve projects and a panel in the final."""
-    file = tmp_path / "c.maker"
-    shell.done("new", file, "--preset", "jinzhong-2026")
-    shell.done("roster", "import", file, roster(tmp_path / "r.csv", 12))
-    shell.done("panel", "import", file, panel(tmp_path / "p.csv", "final"))
-    return file
+    return contest_file(tmp_path / "c.maker", 12, "final")
 
 
 def taken(shell: Shell, file: Path, marks: Path) -> Any:

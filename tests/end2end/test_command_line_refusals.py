@@ -5,29 +5,18 @@ import os
 import sqlite3
 import subprocess
 import sys
-from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
 from maker_desktop import __version__
-from maker_desktop.cli.answers import Answer
 from maker_desktop.exchange.rulebook.presets import preset_text
-from tests.end2end.shell import JUDGES, Shell, marks, panel, roster, table
-
-
-@pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
+from tests.end2end.shell import JUDGES, Shell, contest_file, marks, table
 
 
 @pytest.fixture
 def contest(shell: Shell, tmp_path: Path) -> Path:
-    file = tmp_path / "c.maker"
-    shell.done("new", file, "--preset", "jinzhong-2026")
-    shell.done("roster", "import", file, roster(tmp_path / "r.csv", 6))
-    shell.done("panel", "import", file, panel(tmp_path / "p.csv", "final"))
-    return file
+    return contest_file(tmp_path / "c.maker", 6, "final")
 
 
 def entries(shell: Shell, file: Path) -> int:
@@ -250,12 +239,12 @@ def test_a_demonstration_that_fails_leaves_no_contest_behind(shell: Shell, tmp_p
 
 
 def test_a_bug_is_one_sentence_and_a_log(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def slip(_options: Namespace) -> Answer:
+    def slip() -> None:
         raise TypeError("a slip")
 
     log = tmp_path / "log" / "errors.log"
     monkeypatch.setattr("maker_desktop.cli.usual_log", lambda: log)
-    monkeypatch.setattr("maker_desktop.cli.setup.presets", slip)
+    monkeypatch.setattr("maker_desktop.exchange.rulebook.presets.presets", slip)
     assert str(log) in shell.refused("presets")
     written = log.read_text(encoding="utf-8")
     assert "builtins.TypeError" in written

@@ -13,11 +13,6 @@ from maker_desktop.exchange.rulebook.presets import presets
 from tests.end2end.shell import Shell
 
 
-@pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
 @pytest.mark.parametrize("words", [[], ["open", "city.maker"], ["city.maker"], ["/media/usb/决赛"], ["open", "决赛"]])
 def test_these_words_open_the_window(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path | None] = []

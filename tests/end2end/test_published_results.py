@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
-
 from maker_desktop.domain.model.standing import Step
 from maker_desktop.services.core.contest import open_session
 from maker_desktop.services.standings.results import explain
@@ -15,11 +13,6 @@ from tests.end2end.shell import Shell, table
 Row = dict[str, str]
 
 NINE = [f"J{seat}" for seat in range(1, 10)]
-
-
-@pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
 
 
 def read(path: Path) -> list[Row]:

@@ -4,24 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.end2end.shell import JUDGES, Shell, panel, roster, table
+from tests.end2end.shell import JUDGES, Shell, contest_file, table
 
 STAGE = ("--stage", "preliminary")
 
 
 @pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
-@pytest.fixture
 def contest(shell: Shell, tmp_path: Path) -> Path:
     """A contest of six projects and seven judges on the only panel of its first stage."""
-    file = tmp_path / "c.maker"
-    shell.done("new", file, "--preset", "jinzhong-2026")
-    shell.done("roster", "import", file, roster(tmp_path / "r.csv", 6))
-    shell.done("panel", "import", file, panel(tmp_path / "p.csv", "preliminary"))
-    return file
+    return contest_file(tmp_path / "c.maker", 6, "preliminary")
 
 
 @pytest.mark.parametrize(

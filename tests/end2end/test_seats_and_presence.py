@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.end2end.shell import CRITERIA, JUDGES, Shell, marks, panel, roster, table
+from tests.end2end.shell import CRITERIA, JUDGES, Shell, contest_file, marks, panel, table
 
 STAGE = ("--stage", "preliminary")
 TITLES = ("stage", "panel", "seat", "judge", "employer", "bench")
@@ -15,18 +15,9 @@ Row = tuple[str, str, int, str, str, str]
 
 
 @pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
-@pytest.fixture
 def contest(shell: Shell, tmp_path: Path) -> Path:
     """A contest of six projects and seven judges on the only panel of its first stage."""
-    file = tmp_path / "c.maker"
-    shell.done("new", file, "--preset", "jinzhong-2026")
-    shell.done("roster", "import", file, roster(tmp_path / "r.csv", 6))
-    shell.done("panel", "import", file, panel(tmp_path / "p.csv", "preliminary"))
-    return file
+    return contest_file(tmp_path / "c.maker", 6, "preliminary")
 
 
 def rows(names: tuple[str, ...], number: str = "1", employer: str = "") -> list[Row]:

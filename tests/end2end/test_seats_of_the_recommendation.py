@@ -11,11 +11,6 @@ CHAIR = ("--reason", "合议", "--present", "甲")
 Scores = dict[int, tuple[str, ...]]
 
 
-@pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
 def rules(stages: str, recommendation: str, criteria: str = '[[criterion]]\nid="a"\nname="A"\nweight="100"\n') -> str:
     return (
         '[contest]\nid="x"\nname="x"\nhosts=["h"]\n[[division]]\nid="enterprise"\nname="企业组"\n'

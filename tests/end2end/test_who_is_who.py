@@ -14,11 +14,6 @@ Row = tuple[object, str, str]
 Use = Callable[[Shell, Path, Path], None]
 
 
-@pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
 def numbered(entries: list[tuple[str, str]]) -> list[Row]:
     return [(line, name, applicant) for line, (name, applicant) in enumerate(entries, start=1)]
 

@@ -10,11 +10,6 @@ STAGE = ("--stage", "preliminary")
 LIST = {1: ("甲项目", "甲公司"), 2: ("乙项目", "乙公司"), 3: ("丙项目", "丙公司")}
 
 
-@pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
-
-
 def listed(path: Path, entries: dict[int, tuple[str, str]]) -> Path:
     rows = [(number, *named, "企业组") for number, named in entries.items()]
     return table(path, ("编号", "项目名称", "企业名称", "组别"), rows)
