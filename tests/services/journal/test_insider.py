@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import pytest
 
 from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.journal.digests import written_digest
-from maker_desktop.domain.journal.entries import GENESIS, canonical, printed
+from maker_desktop.domain.journal.entries import GENESIS, Anchor, Entry, canonical, printed
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.roster import Declaration
@@ -70,11 +70,11 @@ def honest(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, str, str]:
     return path.read_bytes(), code, head
 
 
-def chain(connection: sqlite3.Connection, edit: Edit) -> None:
-    """Rewrite every row in tables and journal by an edit, and the chain after it, as the public algorithm says."""
+def chain(connection: sqlite3.Connection, edit: Edit, tables: Iterable[str]) -> None:
+    """Rewrite every row of some tables, and the journal, by an edit, and the chain after it, as the algorithm says."""
     for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
         connection.execute(f'DROP TRIGGER "{trigger}"')
-    for table in KEYS:
+    for table in tables:
         cursor = connection.execute(f'SELECT * FROM "{table}"')
         names = [column[0] for column in cursor.description]
         rows = [edit(table, dict(zip(names, cells, strict=True))) for cells in cursor.fetchall()]
@@ -82,14 +82,21 @@ def chain(connection: sqlite3.Connection, edit: Edit) -> None:
         places = ", ".join("?" for _ in names)
         kept = [list(row.values()) for row in rows if row is not None]
         connection.executemany(f'INSERT INTO "{table}" VALUES ({places})', kept)
+    forged = rechained(connection.execute("SELECT * FROM journal").fetchall(), edit)
+    values = [(changes, entry.previous, entry.digest, entry.number) for entry, changes in forged]
+    connection.executemany("UPDATE journal SET changes = ?, previous = ?, digest = ? WHERE number = ?", values)
+
+
+def rechained(rows: Iterable[Any], edit: Edit) -> list[tuple[Entry, str]]:
+    """Return the journal with every row change edited, and the chain computed anew."""
+    forged: list[tuple[Entry, str]] = []
     previous = GENESIS
-    for row in connection.execute("SELECT * FROM journal").fetchall():
-        entry = entry_of(row)
-        forged = canonical([change for each in json.loads(row[CHANGES]) if (change := _edited(each, edit))])
-        digest = written_digest(replace(entry, previous=previous), forged)
-        values = (forged, previous, digest, entry.number)
-        connection.execute("UPDATE journal SET changes = ?, previous = ?, digest = ? WHERE number = ?", values)
-        previous = digest
+    for row in rows:
+        changes = canonical([change for each in json.loads(row[CHANGES]) if (change := _edited(each, edit))])
+        entry = replace(entry_of(row), previous=previous)
+        previous = written_digest(entry, changes)
+        forged.append((replace(entry, digest=previous), changes))
+    return forged
 
 
 def _edited(change: list[Any], edit: Edit) -> list[Any] | None:
@@ -106,11 +113,11 @@ def guards(path: Path) -> list[str]:
         return [sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")]
 
 
-def forge(path: Path, edit: Edit) -> None:
-    """Forge everything, and then the seal so that it fits what was forged."""
+def forge(path: Path, edit: Edit, *tables: str) -> None:
+    """Forge everything in some tables, and then the seal so that it fits what was forged."""
     triggers = guards(path)
-    with closing(sqlite3.connect(path)) as connection, connection:
-        chain(connection, edit)
+    with quick(path) as connection:
+        chain(connection, edit, tables)
     try:
         (sealed,) = sealings(prove(path, (SEALS,)).moments)
         rows = {table: listed.values() for table, listed in sealed.contents.items()}
@@ -118,10 +125,19 @@ def forge(path: Path, edit: Edit) -> None:
             digest = seal_digest(sealed.head, rows, session.result(sealed.stage))
     except (Refusal, KeyError, ValueError):
         digest = ""  # what was forged is no contest any more
-    with closing(sqlite3.connect(path)) as connection, connection:
-        chain(connection, lambda table, row: {**row, "digest": digest} if table == SEALS and digest else row)
+    with quick(path) as connection:
+        if digest:
+            chain(connection, lambda table, row: {**row, "digest": digest} if table == SEALS else row, (SEALS,))
         for trigger in triggers:
             connection.execute(trigger)
+
+
+@contextmanager
+def quick(path: Path) -> Iterator[sqlite3.Connection]:
+    """Write without waiting for the disk."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        yield connection
 
 
 def found(path: Path, code: str = "") -> Verification | None:
@@ -155,24 +171,54 @@ def other(value: object) -> object:
     return f"{int(text) + 1}" if text.isdigit() else f"{text[:-1]}改{text[-1:]}"
 
 
-def test_every_column_forged_through_the_whole_journal_is_found_with_the_paper(
+def test_every_column_is_in_the_head_that_the_seal_and_the_foot_print(
+    honest: tuple[bytes, str, str], tmp_path: Path
+) -> None:
+    content, _, head = honest
+    path = tmp_path / "a.maker"
+    columns = everything_of(content, path)
+    assert len({table for table, _ in columns}) >= 16
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT * FROM journal").fetchall()
+    genuine = [entry for entry, _ in rechained(rows, lambda _table, row: row)]
+    assert Anchor(genuine[-1].number, genuine[-1].digest).words == head
+    for table, column in columns:
+        forged = rechained(rows, altering(table, {column}))
+        assert forged[-1][0].digest != genuine[-1].digest, (table, column)
+        if table != SEALS:
+            assert forged[-2][0].digest != genuine[-2].digest, (table, column, "the head that is sealed")
+
+
+def altering(table: str, columns: Collection[str]) -> Edit:
+    """Return the edit that alters some columns of a table."""
+
+    def edit(name: str, row: Row) -> Row:
+        return {**row, **{column: other(row[column]) for column in columns}} if name == table else row
+
+    return edit
+
+
+def test_every_table_forged_through_the_whole_journal_is_found_with_the_paper(
     honest: tuple[bytes, str, str], tmp_path: Path
 ) -> None:
     content, code, head = honest
     path = tmp_path / "a.maker"
-    columns = everything_of(content, path)
-    assert len({table for table, _ in columns}) >= 16
+    columns = [(table, column) for table, column in everything_of(content, path) if table != SEALS]
     perfect = 0
-    for table, column in columns:
-        if (table, column) == (SEALS, "digest"):
-            continue  # it is made to fit again, and is then what it was
+    for table in {table for table, _ in columns}:
+        own = [column for name, column in columns if name == table]
+        # Where they can, the keys stay, so that what is forged is still a contest.
+        own.sort(key=lambda column, table=table: column not in KEYS[table])  # type: ignore[misc]  # bound at once
         path.write_bytes(content)
-        forge(path, lambda name, row, t=table, c=column: {**row, c: other(row[c])} if name == t else row)  # type: ignore[misc]  # bound at once
-        assert caught(path, head), (table, column)
-        if table != SEALS:
-            assert caught(path, code), (table, column)
-        perfect += not caught(path, "")
-    assert perfect >= 30, "without the paper many of these forgeries would go unseen"
+        forge(path, altering(table, own[-1:]), table)
+        told = found(path, code)
+        assert told is None or not told.ok, table
+        with closing(sqlite3.connect(path)) as connection:
+            ((digest,),) = connection.execute("SELECT digest FROM journal ORDER BY number DESC LIMIT 1").fetchall()
+        assert printed(digest) not in head, table
+        # What only the paper tells of is a perfect forgery.
+        perfect += told is not None and told.reason == told.paper
+    assert perfect >= 10, "without the paper many of these forgeries would go unseen"
 
 
 def test_every_table_emptied_through_the_whole_journal_is_found_with_the_paper(
@@ -182,9 +228,8 @@ def test_every_table_emptied_through_the_whole_journal_is_found_with_the_paper(
     path = tmp_path / "a.maker"
     for table in {table for table, _ in everything_of(content, path)}:
         path.write_bytes(content)
-        forge(path, lambda name, row, t=table: None if name == t else row)  # type: ignore[misc]  # bound at once
-        assert caught(path, head), table
-        assert table == SEALS or caught(path, code), table
+        forge(path, lambda name, row, t=table: None if name == t else row, table)  # type: ignore[misc]  # bound at once
+        assert caught(path, head if table == SEALS else code), table
 
 
 def swap_companies(table: str, row: Row) -> Row:
@@ -209,7 +254,7 @@ def test_two_companies_swapped_in_a_perfect_forgery_are_found_with_any_paper(
     path.write_bytes(content)
     assert verify(path, code).ok
     assert verify(path, head).ok
-    forge(path, edit)
+    forge(path, edit, "project", "mark", "confirmation")
     assert caught(path, code)
     told = found(path, head)
     assert told is not None
