@@ -19,9 +19,9 @@ from maker_desktop.domain.model.person import UNNAMED
 from maker_desktop.resources import resource
 from maker_desktop.services.core.bug_log import usual_log
 from maker_desktop.ui.kit import theme
-from maker_desktop.ui.kit.enter_key import press_buttons
+from maker_desktop.ui.kit.focus_habits import press_buttons, select_on_focus
 from maker_desktop.ui.kit.main_thread_collector import MainThreadCollector
-from maker_desktop.ui.kit.number_boxes import select_on_focus
+from maker_desktop.ui.kit.zoom import set_factor
 from maker_desktop.ui.window.crash import CrashHandler
 from maker_desktop.ui.window.memory import Memory
 
@@ -49,10 +49,11 @@ def run(path: Path | None = None) -> int:
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName("创客评审台")
     app.setWindowIcon(QIcon(str(resource("icons", "maker.svg"))))
+    memory = Memory(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, _NAME, "window"))
+    set_factor(memory.zoom())
     theme.apply(app)
     press_buttons(app)
     select_on_focus(app)
-    memory = Memory(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, _NAME, "window"))
     desktop = Desktop(lazy_backend(lambda: memory.person() or UNNAMED), memory, time.monotonic)
     handler = CrashHandler(usual_log(), desktop.heard, desktop.crashed)
     handler.install()

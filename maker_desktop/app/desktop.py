@@ -63,6 +63,7 @@ class Desktop(QObject):
         page.open_asked.connect(self._ask_for_file)
         page.restore_asked.connect(self._ask_restore)
         page.sample_wanted.connect(self.open_sample)
+        page.zoomed.connect(self._memory.keep_zoom)
         page.help_wanted.connect(self._show_manual)
         _size(page, 1280, 720)
         page.show()
@@ -218,6 +219,7 @@ class Desktop(QObject):
         contest.uncopied.connect(self.refused)
         contest.named.connect(self._memory.keep_person)
         contest.usb_drive_chosen.connect(self._memory.keep_usb_drive)
+        contest.window.zoomed.connect(self._memory.keep_zoom)
         contest.window.built.connect(self._memory.restore_columns)
         self._memory.restore_columns(contest.window)
         if not self._memory.restore_window(contest.window):

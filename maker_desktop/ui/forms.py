@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import ClassVar, TypeGuard, get_type_hints
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, Qt
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -19,9 +19,11 @@ from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import Toast
 from maker_desktop.ui.kit.rail import Rail
+from maker_desktop.ui.kit.scroll_frame import DialogScroll
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
-from maker_desktop.ui.kit.task_bar import TaskBar
+from maker_desktop.ui.kit.tasks import TaskBar
 from maker_desktop.ui.kit.widgets import Card, Choice, ElidedLabel, KeyHints
+from maker_desktop.ui.kit.zoom import factor, sized
 from maker_desktop.ui.records.record_table import RecordTable
 
 #: Our own widgets any form may use (promoted in Designer); one that a class annotates needs no line here.
@@ -56,7 +58,7 @@ def fill(host: QWidget) -> None:
         host.setWindowTitle(content.windowTitle())
     layout = QVBoxLayout(host)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(content)
+    layout.addWidget(DialogScroll(content, host) if isinstance(host, QDialog) and factor() > 1 else content)
 
 
 class FormDialog(QDialog):
@@ -132,7 +134,10 @@ class _Loader(QUiLoader):
         """Load a form whose widgets of our own are promoted ones, or annotated by its class; None if it is broken."""
         if owner is not None:
             self._known |= {kind.__name__: kind for kind in _annotated(owner).values() if _is_our_widget(kind)}
-        return self.load(str(path), parent)
+        form = QBuffer()
+        form.setData(sized(path.read_text(encoding="utf-8")).encode())
+        form.open(QIODevice.OpenModeFlag.ReadOnly)
+        return self.load(form, parent)
 
     def createWidget(self, kind: str, /, parent: QWidget | None = None, name: str = "") -> QWidget:
         """Make a widget of a form by the name of its class.

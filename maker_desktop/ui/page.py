@@ -78,6 +78,11 @@ class Page(QWidget):
         """Take back the last act of this sitting (Ctrl+Z on every page). Raises Refusal where it cannot be."""
         self.context.undo()
 
+    def zoom(self, steps: int) -> bool:
+        """Zoom what has the keyboard, if it has a zoom of its own; return whether it has. 0 means its own size."""
+        del steps
+        return False
+
     def show_item(self, item: str) -> None:
         """Select what a search has found on this page, by the name the search knows it by; the page is shown."""
 

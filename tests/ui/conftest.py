@@ -28,15 +28,15 @@ from maker_desktop.services.journal.backup import Foreseen, Restored
 from maker_desktop.store.lock import Holder, InUse
 from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.kit import theme
-from maker_desktop.ui.kit.enter_key import press_buttons
+from maker_desktop.ui.kit.focus_habits import press_buttons, select_on_focus
 from maker_desktop.ui.kit.menus import FileMenu
-from maker_desktop.ui.kit.number_boxes import select_on_focus
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.page import Page, PageEntry
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.scoring.page import ScoringPage
 from maker_desktop.ui.window.main_window import MainWindow
 from maker_desktop.ui.window.memory import Memory
+from maker_desktop.ui.window.zooming import show_at
 from tests.fakes import FakeContestFile, clock
 from tests.services.contests import RULES, small_contest
 from tests.ui.scoring.hands import Shown
@@ -158,6 +158,13 @@ def collector_on_the_main_thread() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def drawn_size() -> Iterator[None]:
+    """Show every test what it shows at the size it is drawn for, whatever key another test has pressed."""
+    yield
+    show_at(1.0)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from maker_desktop.ui.arbitration.case_rows import CaseRow
 from maker_desktop.ui.kit import chips, theme
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.records.record_model import RECORD_ROLE
 
 _LEFT, _RIGHT = 18, 12
@@ -20,7 +21,7 @@ class CaseDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return a row with room for title, chip and note."""
         del index
-        return QSize(option.rect.width(), _HEIGHT)
+        return QSize(option.rect.width(), px(_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -37,12 +38,16 @@ class CaseDelegate(QStyledItemDelegate):
         bold = QFont(option.font)
         bold.setBold(True)
         small = QFont(option.font)
-        small.setPixelSize(_SMALL_PIXELS)
-        inner = area.adjusted(_LEFT, 0, -_RIGHT, 0)
-        _text(painter, QRectF(inner.left(), area.top() + 8, inner.width(), 24), row.title, bold, "ink")
-        _text(painter, QRectF(inner.left(), area.top() + 60, inner.width(), 20), row.note, small, "ink_soft")
+        small.setPixelSize(px(_SMALL_PIXELS))
+        inner = area.adjusted(px(_LEFT), 0, -px(_RIGHT), 0)
+        _text(painter, QRectF(inner.left(), area.top() + px(8), inner.width(), px(24)), row.title, bold, "ink")
+        _text(painter, QRectF(inner.left(), area.top() + px(60), inner.width(), px(20)), row.note, small, "ink_soft")
         chips.draw(
-            painter, QRectF(inner.left(), area.top() + 33, inner.width(), chips.HEIGHT), row.chip, row.tone, small
+            painter,
+            QRectF(inner.left(), area.top() + px(33), inner.width(), px(chips.HEIGHT)),
+            row.chip,
+            row.tone,
+            small,
         )
         painter.restore()
 

@@ -9,6 +9,8 @@ from maker_desktop.domain.model.ruling import CommitteeMember
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.forms import FormDialog
+from maker_desktop.ui.kit.scroll_frame import resize
+from maker_desktop.ui.kit.zoom import px
 
 _NAME, _EMPLOYER, _CHAIR = range(3)
 _TITLES: Final = ("姓名", "单位", "主任委员")
@@ -33,14 +35,14 @@ class CommitteeDialog(FormDialog):
         self.members.horizontalHeader().setSectionResizeMode(_EMPLOYER, QHeaderView.ResizeMode.Stretch)
         self.members.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.members.verticalHeader().hide()
-        self.members.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.members.verticalHeader().setDefaultSectionSize(px(_ROW_HEIGHT))
         self.members.setTabKeyNavigation(True)
         for member in session.contest.committee or (CommitteeMember(""),):
             self._add(member)
         self.add.clicked.connect(self._add_empty)
         self.drop.clicked.connect(lambda: self.members.removeRow(self.members.currentRow()))
         self.save.clicked.connect(self._save)
-        self.resize(560, 460)
+        resize(self, 560, 460)
 
     def _add_empty(self) -> None:
         self._add(CommitteeMember(""))

@@ -11,6 +11,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.forms import FormDialog
+from maker_desktop.ui.kit.scroll_frame import resize
 from maker_desktop.ui.kit.widgets import keep_place
 
 _BETWEEN = re.compile(r"[、，,；;\s号]+")
@@ -44,7 +45,7 @@ class ObjectionDialog(FormDialog):
         keep_place(self.refusal, lines=2)
         self.lodge.clicked.connect(self._lodge)
         self.numbers.setFocus()
-        self.resize(540, 600)
+        resize(self, 540, 600)
 
     def _lodge(self) -> None:
         try:

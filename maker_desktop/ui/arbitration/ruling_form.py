@@ -25,7 +25,7 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.ui import forms
 from maker_desktop.ui.arbitration.ballot_box import BallotBox
 from maker_desktop.ui.arbitration.case_rows import CaseRow
-from maker_desktop.ui.kit.widgets import SnugScroll
+from maker_desktop.ui.kit.scroll_frame import SnugScroll
 
 #: More of the tied than this are scrolled.
 _ORDER_ROWS: Final = 6

@@ -17,6 +17,7 @@ from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import ElidedLabel, keep_place
+from maker_desktop.ui.kit.zoom import scaled
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import print_document
@@ -166,7 +167,7 @@ class AwardsPage(Page):
         rows = award_rows(session, given)
         self._model.show(rows)
         self.awards.setColumnHidden(_MONEY, not any(row.money for row in rows))
-        self.summary.setHtml(summary_html(session, given))
+        self.summary.setHtml(scaled(summary_html(session, given)))
 
     def _open_case(self, row: AwardRow) -> None:
         if row.pending:

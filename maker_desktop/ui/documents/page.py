@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QFileDialog,
     QLabel,
@@ -49,7 +50,13 @@ class DocumentsPage(Page):
     """The list at the left, the preview in the middle, selection and wordings at the right."""
 
     form = "documents_page"
-    hints = (("↑ ↓", "选文书"), ("Alt D", "导出 PDF"), ("Alt P", "打印"), ("Alt A", "全部导出"), ("Ctrl + -", "缩放"))
+    hints = (
+        ("↑ ↓", "选文书"),
+        ("Alt D", "导出 PDF"),
+        ("Alt P", "打印"),
+        ("Alt A", "全部导出"),
+        ("Ctrl + -", "缩放预览"),
+    )
     documents: RecordTable
     print_all: QPushButton
     workbooks: QPushButton
@@ -87,6 +94,14 @@ class DocumentsPage(Page):
         """Return no note: what is missing depends on the document."""
         del session
         return Note()
+
+    def zoom(self, steps: int) -> bool:
+        """Zoom the preview while it has the keyboard."""
+        here = QApplication.focusWidget()
+        inside = here is not None and self.preview.isAncestorOf(here)
+        if inside:
+            self.preview.zoom(steps)
+        return inside
 
     def refresh(self, changed: Changed | None) -> None:
         """Show what each document lacks now, and the preview of the chosen one."""

@@ -1,7 +1,7 @@
 """A PDF on screen, page below page, from exactly the bytes that are saved or printed."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,7 +13,7 @@ _SMALLEST, _LARGEST = 0.25, 4.0
 
 
 class PdfPreview(QWidget):
-    """Shows one PDF at the width of the view; Ctrl + and Ctrl - zoom, Ctrl Shift 0 fits the width again."""
+    """Shows one PDF at the width of the view, until it is zoomed."""
 
     turned = Signal(int, int)
 
@@ -35,9 +35,6 @@ class PdfPreview(QWidget):
         down.addWidget(self._view)
         self.setFocusProxy(self._view)
         self._view.pageNavigator().currentPageChanged.connect(lambda _page: self._tell())
-        for key, factor in (("Ctrl++", _STEP), ("Ctrl+=", _STEP), ("Ctrl+-", 1 / _STEP)):
-            QShortcut(QKeySequence(key), self, lambda factor=factor: self._zoom(factor))
-        QShortcut(QKeySequence("Ctrl+Shift+0"), self, self._fit)
         self._fit()
 
     def show_pdf(self, content: bytes) -> None:
@@ -64,9 +61,13 @@ class PdfPreview(QWidget):
     def _fit(self) -> None:
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
-    def _zoom(self, factor: float) -> None:
+    def zoom(self, steps: int) -> None:
+        """Show the pages so many steps larger, or smaller; 0 fits them to the width again."""
+        if not steps:
+            self._fit()
+            return
         if self._view.zoomMode() is not QPdfView.ZoomMode.Custom:
             page = self._document.pagePointSize(self._view.pageNavigator().currentPage()).width()
             self._view.setZoomFactor(self._view.viewport().width() / max(page * self.logicalDpiX() / 72, 1))
             self._view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self._view.setZoomFactor(min(max(self._view.zoomFactor() * factor, _SMALLEST), _LARGEST))
+        self._view.setZoomFactor(min(max(self._view.zoomFactor() * _STEP**steps, _SMALLEST), _LARGEST))

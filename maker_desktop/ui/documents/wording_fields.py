@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from maker_desktop.services.documents.filling import EntryKind, FilledWording
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.kit.widgets import Choice, ElidedLabel, keep_place
+from maker_desktop.ui.kit.zoom import px
 
 _YES, _NO = "是", "否"
 _SHORT, _LONG = 66, 150
@@ -57,7 +58,7 @@ class WordingField(QWidget):
         self._back.setAccessibleName(f"恢复{field.wording.title}")
         self._back.clicked.connect(lambda: self.filled.emit(field.wording.name, ""))
         self._wrong = ElidedLabel(self)
-        self._wrong.setFixedHeight(20)
+        self._wrong.setFixedHeight(px(20))
         self._wrong.setProperty("tone", "wrong")
         self.editor = self._made_editor()
         self.editor.setAccessibleName(field.wording.title)
@@ -107,7 +108,7 @@ class WordingField(QWidget):
         wording = self._field.wording
         match wording.entry:
             case EntryKind.TEXT | EntryKind.HOLIDAYS | EntryKind.TEMPLATE:
-                text = _TextEdit(_SHORT if wording.entry is EntryKind.TEMPLATE else _LONG, self)
+                text = _TextEdit(px(_SHORT) if wording.entry is EntryKind.TEMPLATE else px(_LONG), self)
                 text.left.connect(self._tell)
                 return text
             case EntryKind.YES_NO:

@@ -10,9 +10,9 @@ from maker_desktop.services.journal.conflict_words import record_words
 from maker_desktop.services.journal.merging import Item, MergePlan, Merging, State
 from maker_desktop.ui.forms import FormDialog
 from maker_desktop.ui.kit.chips import Chip
+from maker_desktop.ui.kit.scroll_frame import resize
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
-from maker_desktop.ui.kit.task_bar import TaskBar
-from maker_desktop.ui.kit.tasks import Cancelled, TaskProgress
+from maker_desktop.ui.kit.tasks import Cancelled, TaskBar, TaskProgress
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
@@ -68,7 +68,7 @@ class MergeDialog(FormDialog):
         self.take.clicked.connect(self._take)
         self._show(_NAMES[State.CONFLICT] if plan.of(State.CONFLICT) else _ALL)
         self.rows.setFocus()
-        self.resize(1000, 600)
+        resize(self, 1000, 600)
 
     def _count(self) -> None:
         chips = {State.NEW: self.new_count, State.SAME: self.same_count, State.CONFLICT: self.conflict_count}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from maker_desktop.ui.kit.icons import CHIP_SIZE, pixmap
 from maker_desktop.ui.kit.theme import Tone, color, restyle
+from maker_desktop.ui.kit.zoom import px
 
 #: Device-independent pixels: the height of a chip, its words, the free space at its ends, and beside its picture.
 HEIGHT, _WORDS, _PADDING, _GAP, _RADIUS = 24, 13, 9, 5, 6
@@ -46,7 +47,7 @@ class Chip(QLabel):
 
     def sizeHint(self) -> QSize:
         """Return the room the word and its picture take."""
-        return QSize(ceil(width_of(self.text(), self._tone, _font(self.font()))), HEIGHT)
+        return QSize(ceil(width_of(self.text(), self._tone, _font(self.font()))), px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Never cut the word."""
@@ -60,8 +61,8 @@ class Chip(QLabel):
 
 def width_of(text: str, tone: Tone, font: QFont) -> float:
     """Return how wide a chip is in device-independent pixels; `font` is the one its words are drawn in."""
-    pictured = CHIP_SIZE + _GAP if tone in _PICTURES else 0
-    return QFontMetricsF(font).horizontalAdvance(text) + pictured + 2 * _PADDING
+    pictured = px(CHIP_SIZE) + px(_GAP) if tone in _PICTURES else 0
+    return QFontMetricsF(font).horizontalAdvance(text) + pictured + 2 * px(_PADDING)
 
 
 def draw(
@@ -82,23 +83,23 @@ def draw(
     own = _font(font)
     metrics = QFontMetricsF(own)
     picture = icon or _PICTURES.get(tone)
-    wanted = metrics.horizontalAdvance(text) + (CHIP_SIZE + _GAP if picture else 0) + 2 * _PADDING
+    wanted = metrics.horizontalAdvance(text) + (px(CHIP_SIZE) + px(_GAP) if picture else 0) + 2 * px(_PADDING)
     picture = picture if wanted <= room.width() else None
-    width = min(wanted if picture else metrics.horizontalAdvance(text) + 2 * _PADDING, room.width())
-    chip = QRectF(room.left(), room.center().y() - HEIGHT / 2, width, HEIGHT)
+    width = min(wanted if picture else metrics.horizontalAdvance(text) + 2 * px(_PADDING), room.width())
+    chip = QRectF(room.left(), room.center().y() - px(HEIGHT) / 2, width, px(HEIGHT))
     if to_the_right:
         chip.moveRight(room.right())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color(f"{tone}_ground"))
-    painter.drawRoundedRect(chip, _RADIUS, _RADIUS)
-    words = chip.adjusted(_PADDING, 0, -_PADDING + 1, 0)
+    painter.drawRoundedRect(chip, px(_RADIUS), px(_RADIUS))
+    words = chip.adjusted(px(_PADDING), 0, -px(_PADDING) + 1, 0)
     if picture:
         ratio = painter.device().devicePixelRatioF()
-        place = QPointF(words.left(), chip.center().y() - CHIP_SIZE / 2)
-        painter.drawPixmap(place, pixmap(picture, tone.value, CHIP_SIZE, ratio))
-        words.setLeft(words.left() + CHIP_SIZE + _GAP)
+        place = QPointF(words.left(), chip.center().y() - px(CHIP_SIZE) / 2)
+        painter.drawPixmap(place, pixmap(picture, tone.value, px(CHIP_SIZE), ratio))
+        words.setLeft(words.left() + px(CHIP_SIZE) + px(_GAP))
     painter.setFont(own)
     painter.setPen(color(tone.value))
     painter.drawText(words, int(_MIDDLE), metrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width()))
@@ -111,6 +112,6 @@ _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 def _font(font: QFont) -> QFont:
     own = QFont(font)
-    own.setPixelSize(_WORDS)
+    own.setPixelSize(px(_WORDS))
     own.setStrikeOut(False)
     return own

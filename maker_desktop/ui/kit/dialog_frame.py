@@ -6,8 +6,9 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from maker_desktop.ui.kit.icons import pixmap
+from maker_desktop.ui.kit.icons import show
 from maker_desktop.ui.kit.theme import Tone, restyle
+from maker_desktop.ui.kit.zoom import px
 
 WIDTH: Final = 620
 _TILE, _PICTURE = 56, 28
@@ -24,7 +25,7 @@ class DialogFrame(QDialog):
         self.setWindowTitle("创客评审台")
         self._tile = QLabel(self)
         self._tile.setProperty("look", "tile")
-        self._tile.setFixedSize(_TILE, _TILE)
+        self._tile.setFixedSize(px(_TILE), px(_TILE))
         self._tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.title = _wrapped(self, "dialogTitle")
         self.says = _wrapped(self, "soft")
@@ -47,7 +48,7 @@ class DialogFrame(QDialog):
     def show_head(self, picture: str, tone: Tone, title: str, says: str) -> None:
         """Show icon, title and sentence; an empty sentence takes no room."""
         restyle(self._tile, "tone", tone.value)
-        self._tile.setPixmap(pixmap(picture, tone.value, _PICTURE, 3.0))
+        show(self._tile, picture, tone.value, _PICTURE)
         self.title.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(says)
@@ -59,7 +60,7 @@ class DialogFrame(QDialog):
         for fact in facts:
             icon, line = QLabel(self), _wrapped(self, "plain")
             self._facts.append(line)
-            icon.setPixmap(pixmap(picture, token, 17, 3.0))
+            show(icon, picture, token, 17)
             line.setText(fact)
             row = QHBoxLayout()
             row.setSpacing(10)
@@ -95,7 +96,7 @@ class DialogFrame(QDialog):
         top.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
         upper, lower = QFrame(self), QFrame(self)
-        upper.setFixedWidth(WIDTH)
+        upper.setFixedWidth(px(WIDTH))
         upper.setLayout(top)
         upper.setProperty("look", "dialogBody")
         lower.setProperty("look", "dialogFoot")

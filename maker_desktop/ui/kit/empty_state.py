@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from maker_desktop.ui.kit.icons import pixmap
+from maker_desktop.ui.kit.icons import show
+from maker_desktop.ui.kit.zoom import px
 
 #: In pixels; some thirty characters.
 _TEXT_WIDTH = 440
@@ -27,11 +28,11 @@ class EmptyState(QWidget):
         self._hint.setWordWrap(True)
         self._picture = QLabel(self)
         self._picture.setProperty("look", "emptyPicture")
-        self._picture.setFixedSize(*_PICTURE)
+        self._picture.setFixedSize(px(_PICTURE[0]), px(_PICTURE[1]))
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._action = QPushButton(self)
         self._action.setProperty("look", "commit")
-        self._action.setMinimumHeight(_ACTION_HEIGHT)
+        self._action.setMinimumHeight(px(_ACTION_HEIGHT))
         self._action.clicked.connect(self.asked)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
@@ -54,7 +55,7 @@ class EmptyState(QWidget):
 
         `picture` is a drawing of `resources/icons/outline`.
         """
-        self._picture.setPixmap(pixmap(picture, "blue", _DRAWING, 3.0))
+        show(self._picture, picture, "blue", _DRAWING)
         self._heading.setText(heading)
         self._hint.setText(hint)
         self._action.setText(action)
@@ -70,7 +71,7 @@ class EmptyState(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sentence at a width that reads well, in the middle."""
-        aside = max(16, (event.size().width() - _TEXT_WIDTH) // 2)
+        aside = max(16, (event.size().width() - px(_TEXT_WIDTH)) // 2)
         self.setContentsMargins(aside, 16, aside, 16)
         super().resizeEvent(event)
 

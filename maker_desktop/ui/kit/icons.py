@@ -5,9 +5,11 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel, QWidget
 
 from maker_desktop.resources import resource
 from maker_desktop.ui.kit.theme import TOKENS
+from maker_desktop.ui.kit.zoom import px
 
 #: Device-independent pixels: beside words of a button or entry; in a chip; in a card's title.
 SIZE, CHIP_SIZE, TITLE_SIZE = 20, 15, 22
@@ -17,6 +19,9 @@ _GRID, _LINE = 24, 1.5
 
 #: How many times finer than device-independent pixels a screen may be.
 _RATIOS = (1.0, 1.25, 1.5, 2.0, 3.0)
+_FINEST = _RATIOS[-1]
+#: A dynamic property of a label: what it shows.
+_SHOWN = "drawing"
 
 
 def icon(name: str, token: str = "ink_soft", size: int = SIZE, disabled: str = "ink_faint") -> QIcon:
@@ -42,6 +47,20 @@ def pixmap(name: str, token: str = "ink_soft", size: int = SIZE, ratio: float = 
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return picture
+
+
+def show(label: QLabel, name: str, token: str = "ink_soft", size: int = SIZE) -> None:
+    """Show a drawing on a label, `size` pixels large at a zoom of 1; `redraw` lets it follow the zoom."""
+    label.setProperty(_SHOWN, [name, token, size])
+    label.setPixmap(pixmap(name, token, px(size), _FINEST))
+
+
+def redraw(root: QWidget) -> None:
+    """Draw the pictures of all labels below a widget again, at the zoom there is now."""
+    for label in root.findChildren(QLabel):
+        if shown := label.property(_SHOWN):
+            name, token, size = shown
+            label.setPixmap(pixmap(name, token, px(int(size)), _FINEST))
 
 
 def _drawing(name: str, token: str, size: int) -> QByteArray:

@@ -8,8 +8,9 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from maker_desktop.ui.kit.dialog_frame import Question
-from maker_desktop.ui.kit.icons import pixmap
+from maker_desktop.ui.kit.icons import show
 from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.zoom import px
 
 #: Milliseconds that a sentence stays which tells of something done; warnings and refusals stay until they are closed.
 STAYS: Final = 5000
@@ -68,7 +69,7 @@ class Toast(QFrame):
         self.offer_undo(False)
         self.offer(())
         self._sentence.setText(sentence)
-        self._icon.setPixmap(pixmap(*_PICTURES[tone], ratio=3.0))
+        show(self._icon, *_PICTURES[tone])
         self.setAccessibleName(sentence)
         self.setProperty("tone", tone.value)
         if (parent := self.parentWidget()) is not None:
@@ -149,7 +150,7 @@ class Toast(QFrame):
         around = self.parentWidget()
         if around is None:
             return
-        width = min(_WIDEST, around.width() - self.left - 2 * _EDGE, self.sizeHint().width() + 320)
+        width = min(px(_WIDEST), around.width() - self.left - 2 * _EDGE, self.sizeHint().width() + 320)
         height = max(48, self.heightForWidth(width))
         self.setGeometry(self.left + _EDGE, around.height() - self._foot - height - _EDGE, width, height)
 

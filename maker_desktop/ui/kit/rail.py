@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from maker_desktop.resources import resource
-from maker_desktop.ui.kit.icons import icon, pixmap
+from maker_desktop.ui.kit.icons import icon, show
 from maker_desktop.ui.kit.theme import Tone, restyle
+from maker_desktop.ui.kit.zoom import px
 
 WIDTH = 208
 _ENTRY_HEIGHT = 37
@@ -51,7 +52,7 @@ class RailEntry(QPushButton):
         self._title = heading.title
         self.setCheckable(True)
         picture = QLabel(self)
-        picture.setPixmap(pixmap(heading.icon, "rail_ink", ratio=3.0))
+        show(picture, heading.icon, "rail_ink")
         self._words = _label(self, "entry", heading.title)
         self._note = _label(self, "note")
         row = QHBoxLayout(self)
@@ -77,7 +78,7 @@ class RailEntry(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of an entry; a button would ask for the size of a text it does not have."""
-        return QSize(WIDTH, _ENTRY_HEIGHT)
+        return QSize(px(WIDTH), px(_ENTRY_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bar of the page shown at the left edge."""
@@ -98,7 +99,7 @@ class PersonCard(QPushButton):
         self.setToolTip("更换操作人")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._avatar = _label(self, "avatar")
-        self._avatar.setFixedSize(30, 30)
+        self._avatar.setFixedSize(px(30), px(30))
         self._avatar.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._name = _label(self, "name")
         self._name.setTextFormat(Qt.TextFormat.PlainText)
@@ -108,7 +109,7 @@ class PersonCard(QPushButton):
         words.addWidget(self._name)
         words.addWidget(self._role)
         arrow = QLabel(self)
-        arrow.setPixmap(pixmap("chevron-down", "rail_soft", 17, 3.0))
+        show(arrow, "chevron-down", "rail_soft", 17)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 10, 4)
         row.setSpacing(9)
@@ -121,7 +122,7 @@ class PersonCard(QPushButton):
     def show_person(self, name: str, role: str) -> None:
         """Show a name and what the person does."""
         self._avatar.setText(name[:1])
-        self._name.setText(self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 110))
+        self._name.setText(self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, px(110)))
         self._role.setText(role)
         self.setAccessibleName(f"{role} {name}")
 
@@ -131,7 +132,7 @@ class PersonCard(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of the card; a button would ask for the size of a text it does not have."""
-        return QSize(WIDTH, _PERSON_HEIGHT)
+        return QSize(px(WIDTH), px(_PERSON_HEIGHT))
 
 
 class Rail(QFrame):
@@ -141,7 +142,7 @@ class Rail(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(px(WIDTH))
         self.menu = QToolButton(self)
         self.menu.setIcon(icon("menu-2", "rail_soft"))
         self.menu.setIconSize(QSize(20, 20))
@@ -238,7 +239,7 @@ class _StateLine(QWidget):
         self._words.setText(words)
         if picture:
             token = {Tone.DONE: "rail_saved", Tone.WRONG: "here_mark"}.get(tone, "rail_soft")
-            self._icon.setPixmap(pixmap(picture, token, 17, 3.0))
+            show(self._icon, picture, token, 17)
 
     def text(self) -> str:
         """Return the words."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from maker_desktop.ui.kit.theme import color
+from maker_desktop.ui.kit.zoom import px
 
 #: Qt counts sixteenths of a degree; rings start at twelve o'clock and run clockwise.
 _TURN, _TOP = -360 * 16, 90 * 16
@@ -32,15 +33,15 @@ class Ring(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the square the ring fills."""
-        return QSize(self._diameter, self._diameter)
+        return QSize(px(self._diameter), px(self._diameter))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the track, what is done of it, and the figures."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        half = self._stroke / 2
-        circle = QRectF(half, half, self._diameter - self._stroke, self._diameter - self._stroke)
-        pen = QPen(color("line"), self._stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        stroke, across = px(self._stroke), px(self._diameter)
+        circle = QRectF(stroke / 2, stroke / 2, across - stroke, across - stroke)
+        pen = QPen(color("line"), stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawEllipse(circle)
         if self._done and self._total:
@@ -59,7 +60,7 @@ class Ring(QWidget):
     def _draw_share(self, painter: QPainter) -> None:
         """Draw the share in percent, or a dash while nothing is known."""
         font = QFont(self.font())
-        font.setPixelSize(13)
+        font.setPixelSize(px(13))
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(color("ink"))
@@ -70,13 +71,13 @@ class Ring(QWidget):
         """Draw what is done large and the whole small beside it, both on one base line in the middle."""
         large, small = QFont(self.font()), QFont(self.font())
         narrow_ring = self._diameter < _WIDE_RING
-        large.setPixelSize(17 if narrow_ring else 26)
+        large.setPixelSize(px(17 if narrow_ring else 26))
         large.setBold(True)
-        small.setPixelSize(13 if narrow_ring else 14)
+        small.setPixelSize(px(13 if narrow_ring else 14))
         done, total = str(self._done), f"/{self._total}" if narrow_ring else f" / {self._total}"
         wide, narrow = QFontMetricsF(large), QFontMetricsF(small)
-        left = (self._diameter - wide.horizontalAdvance(done) - narrow.horizontalAdvance(total)) / 2
-        base = (self._diameter + wide.capHeight()) / 2
+        left = (px(self._diameter) - wide.horizontalAdvance(done) - narrow.horizontalAdvance(total)) / 2
+        base = (px(self._diameter) + wide.capHeight()) / 2
         for font, token, text in ((large, "ink", done), (small, "ink_soft", total)):
             painter.setFont(font)
             painter.setPen(color(token))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from maker_desktop.resources import resource
 from maker_desktop.ui.kit.qt_words import speak_chinese
+from maker_desktop.ui.kit.zoom import px, scaled
 
 
 class Tone(StrEnum):
@@ -136,14 +137,14 @@ def base_font() -> QFont:
     """Return the font of the window. All digits of Noto Sans SC have one width, so columns of numbers align."""
     font = QFont()
     font.setFamilies(FAMILIES)
-    font.setPixelSize(BASE_PIXELS)
+    font.setPixelSize(px(BASE_PIXELS))
     return font
 
 
 def style_sheet() -> str:
-    """Return the style sheet with the colours filled in; a name that is not in the table raises KeyError."""
+    """Return the style sheet at the zoom with its colours; one that is not in the table raises KeyError."""
     template = Template(resource("styles", "desk.qss").read_text(encoding="utf-8"))
-    return template.substitute(TOKENS, icons=resource("icons").as_posix())
+    return scaled(template.substitute(TOKENS, icons=resource("icons").as_posix()))
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

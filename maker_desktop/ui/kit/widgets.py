@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 
-#: Pixels: less than this is not worth scrolling.
-_LEAST_SCROLLED_HEIGHT = 120
+from maker_desktop.ui.kit.zoom import px
+
 #: Pixels between two keys of the hints.
 _HINT_GAP = 16
 
@@ -87,7 +87,7 @@ class KeyHints(QFrame):
         self._row.setSpacing(_HINT_GAP)
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._hints: list[QWidget] = []
-        self.setFixedHeight(36)
+        self.setFixedHeight(px(36))
 
     def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show (key, what it does) pairs, the most needed first."""
@@ -130,31 +130,3 @@ class KeyHints(QFrame):
         for hint in others:
             room -= hint.sizeHint().width() + _HINT_GAP
             hint.setVisible(room >= 0)
-
-
-class SnugScroll(QScrollArea):
-    """A text field that keeps the button below it visible; Qt's own would take a fixed height."""
-
-    def sizeHint(self) -> QSize:
-        """Return the height of the content at the width there is."""
-        width, content = self.viewport().width(), self.widget()
-        if content is None:
-            return super().sizeHint()
-        high = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
-        return QSize(content.sizeHint().width(), high)
-
-    def minimumSizeHint(self) -> QSize:
-        """Give way down to a few lines."""
-        return QSize(0, _LEAST_SCROLLED_HEIGHT)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the content's height."""
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the words again at another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from maker_desktop.services.overview.progress import StepState
-from maker_desktop.ui.kit.icons import pixmap
+from maker_desktop.ui.kit.icons import show
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.kit.widgets import Card, ElidedLabel
+from maker_desktop.ui.kit.zoom import px
 
 _PICTURES = {
     StepState.DONE: ("check", "done"),
@@ -59,7 +60,7 @@ class Stepper(Card):
             if index:
                 line = QFrame(self)
                 line.setProperty("look", "line")
-                line.setFixedWidth(34)
+                line.setFixedWidth(px(34))
                 self._row.addWidget(line)
             self._row.addWidget(mark, 1)
 
@@ -69,7 +70,7 @@ class _Mark(QWidget):
         super().__init__(parent)
         self._circle = QLabel(self)
         self._circle.setObjectName("circle")
-        self._circle.setFixedSize(_DIAMETER, _DIAMETER)
+        self._circle.setFixedSize(px(_DIAMETER), px(_DIAMETER))
         self._circle.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.name = ElidedLabel(self)
         self.name.setProperty("look", "strong")
@@ -86,7 +87,7 @@ class _Mark(QWidget):
         row.addLayout(words, 1)
 
     def say(self, part: Part) -> None:
-        self._circle.setPixmap(pixmap(*_PICTURES[part.state], ratio=3.0))
+        show(self._circle, *_PICTURES[part.state])
         restyle(self._circle, "state", part.state.value)
         restyle(self.name, "here", part.state is StepState.DUE)
         self.name.setText(part.name)

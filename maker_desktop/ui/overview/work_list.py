@@ -7,9 +7,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from maker_desktop.services.overview.progress import StepState, WorkStep
-from maker_desktop.ui.kit.icons import CHIP_SIZE, icon, pixmap
+from maker_desktop.ui.kit.icons import CHIP_SIZE, icon, show
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.kit.widgets import Card
+from maker_desktop.ui.kit.zoom import px
 
 _WORDS = {StepState.DONE: "已完成", StepState.DUE: "待办", StepState.BLOCKED: "等待"}
 _PICTURES = {
@@ -25,7 +26,7 @@ class WorkLine(QWidget):
     def __init__(self, title: str, go: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._picture = QLabel(self)
-        self._picture.setFixedWidth(24)
+        self._picture.setFixedWidth(px(24))
         name = QLabel(title, self)
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setProperty("look", "fact")
@@ -52,7 +53,7 @@ class WorkLine(QWidget):
 
     def show_step(self, step: WorkStep) -> None:
         """Show the state of the step."""
-        self._picture.setPixmap(pixmap(*_PICTURES[step.state], ratio=3.0))
+        show(self._picture, *_PICTURES[step.state])
         self._picture.setAccessibleName(_WORDS[step.state])
         self._picture.setToolTip(_WORDS[step.state])
         self.says.setText(step.says)

@@ -11,6 +11,7 @@ from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import draw
 from maker_desktop.ui.forms import FormDialog
+from maker_desktop.ui.kit.scroll_frame import resize
 from maker_desktop.ui.kit.widgets import keep_place
 from maker_desktop.ui.records.editable_model import EditableModel
 from maker_desktop.ui.records.editable_table import EditableTable
@@ -45,7 +46,7 @@ class HandDrawDialog(FormDialog):
         keep_place(self.objection, lines=2)
         self.take.clicked.connect(self._take)
         self.projects.setFocus()
-        self.resize(760, 620)
+        resize(self, 760, 620)
 
     def _columns(self) -> list[Column[Project]]:
         divisions = self._session.contest.rulebook.division

@@ -21,6 +21,7 @@ from maker_desktop.services.panels.seating import next_seat
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.menus import literal, menu
 from maker_desktop.ui.kit.widgets import Card, Choice
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.records.editable_model import EditableModel
 from maker_desktop.ui.records.editable_table import EditableTable
 from maker_desktop.ui.records.record_delegate import RecordDelegate
@@ -130,7 +131,7 @@ class PanelCard(Card):
         empty = [Seat(stage, self.panel, next_seat(seats, self.panel), "")] if open_ else []
         here = self.seats.currentIndex()
         self._model.show([*seats, *empty])
-        self.seats.setFixedHeight(max(self._model.rowCount(), _LEAST_ROWS) * _ROW_HEIGHT + 48)
+        self.seats.setFixedHeight(max(self._model.rowCount(), _LEAST_ROWS) * px(_ROW_HEIGHT) + 48)
         self.count.setText(f"{len(seats)} 位评委")
         self.copy.setEnabled(bool(seats))
         for button in (self.paste, self.remove):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.ui.kit import theme
 from maker_desktop.ui.kit.menus import literal
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.records.record_model import Index, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 
@@ -59,14 +60,14 @@ class ProjectTable(RecordTable):
     def _words(self, text: str) -> QPixmap:
         scale = self.devicePixelRatioF()
         width = self.fontMetrics().horizontalAdvance(text) + 24
-        pixmap = QPixmap(round(width * scale), round(_CARRIED_HEIGHT * scale))
+        pixmap = QPixmap(round(width * scale), round(px(_CARRIED_HEIGHT) * scale))
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("blue"))
-        rect = QRectF(0, 0, width, _CARRIED_HEIGHT)
+        rect = QRectF(0, 0, width, px(_CARRIED_HEIGHT))
         painter.drawRoundedRect(rect, 6, 6)
         painter.setFont(self.font())
         painter.setPen(theme.color("paper"))
@@ -88,7 +89,7 @@ class PanelTarget(QPushButton):
         self.panel = panel
         self.setProperty("look", "target")
         self.setAcceptDrops(True)
-        self.setMinimumHeight(_TARGET_HEIGHT)
+        self.setMinimumHeight(px(_TARGET_HEIGHT))
 
     def show_counts(self, key: int | None, projects: int, judges: int) -> None:
         """Show how many projects and judges the panel has, and the digit that assigns to it, if there is one."""

@@ -13,6 +13,7 @@ from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.panels import panels
 from maker_desktop.ui.forms import FormDialog
+from maker_desktop.ui.kit.scroll_frame import resize
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.widgets import keep_place
 
@@ -52,7 +53,7 @@ class RecusalDialog(FormDialog):
         keep_place(self.objection, lines=2)
         self.register.clicked.connect(self._register)
         self.register.setDefault(True)
-        self.resize(620, 560)
+        resize(self, 620, 560)
 
     def _follow_kind(self, kind: str) -> None:
         self.reason.setPlaceholderText(_EXAMPLES[kind])

@@ -10,6 +10,7 @@ from maker_desktop.domain.model.person import Role
 from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui import forms
+from maker_desktop.ui.kit.scroll_frame import resize
 from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
@@ -58,7 +59,7 @@ class PeopleDialog(QDialog):
         self._connect()
         self._show_people()
         self._show_person()
-        self.resize(720, 560)
+        resize(self, 720, 560)
         self.person_name.setFocus()
 
     def _connect(self) -> None:

@@ -9,6 +9,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.forms import FormDialog
+from maker_desktop.ui.kit.scroll_frame import resize
 from maker_desktop.ui.kit.widgets import keep_place
 
 
@@ -41,7 +42,7 @@ class PersonDialog(FormDialog):
         self.accept_name.clicked.connect(self._sign_in)
         self.cancel.setAutoDefault(False)
         self.accept_name.setDefault(True)
-        self.resize(440, 220)
+        resize(self, 440, 220)
         self._judge()
         (self.pin if self.pin.isVisibleTo(self) else self.person_name).setFocus()
 

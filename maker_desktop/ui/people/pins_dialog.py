@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QWidget
 
 from maker_desktop.ui.forms import FormDialog
+from maker_desktop.ui.kit.scroll_frame import resize
 
 
 class PinsDialog(FormDialog):
@@ -25,7 +26,7 @@ class PinsDialog(FormDialog):
             self.fields.addRow(name, line)
             self._inputs[name] = line
         self.go_on.clicked.connect(self.accept)
-        self.resize(380, 160)
+        resize(self, 380, 160)
         next(iter(self._inputs.values()), self.go_on).setFocus()
 
     def pins(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from maker_desktop.ui.kit.dialog_frame import DialogFrame
 from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.zoom import px
 
 #: In pixels: three lines of a reason.
 _FIELD_HEIGHT = 76
@@ -30,7 +31,7 @@ class ReasonDialog(DialogFrame):
         self.reason = QPlainTextEdit(self)
         self.reason.setAccessibleName("原因")
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(_FIELD_HEIGHT)
+        self.reason.setFixedHeight(px(_FIELD_HEIGHT))
         label = QLabel("原因，写入流水(&Y)", self)
         label.setProperty("look", "field")
         label.setBuddy(self.reason)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 
 from maker_desktop.ui.kit.icons import icon
 from maker_desktop.ui.kit.widgets import ElidedLabel
+from maker_desktop.ui.kit.zoom import px
 
 #: Device-independent pixels: the height of the bar, and its distance from the edges of what it floats over.
 _HEIGHT, _EDGE = 54, 12
@@ -73,4 +74,4 @@ class BatchBar(QFrame):
     def _place(self) -> None:
         over = self.parentWidget()
         if over is not None:
-            self.setGeometry(_EDGE, over.height() - _HEIGHT - _EDGE, over.width() - 2 * _EDGE, _HEIGHT)
+            self.setGeometry(_EDGE, over.height() - px(_HEIGHT) - _EDGE, over.width() - 2 * _EDGE, px(_HEIGHT))

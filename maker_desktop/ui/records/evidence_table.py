@@ -5,6 +5,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt
 
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 
@@ -18,7 +19,7 @@ def show_whole(table: RecordTable, columns: Sequence[Column[R]], rows: Sequence[
     former = table.model()
     model = RecordTableModel(columns, table)
     model.show(rows)
-    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    table.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
     table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     table.setModel(model)
     if former is not None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from maker_desktop.ui.kit import chips, theme
 from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.records.record_model import STRUCK_ROLE, TONE_ROLE
 
 #: Free space left and right of a cell's text, in pixels.
@@ -33,14 +34,14 @@ class RecordDelegate(QStyledItemDelegate):
         """Add the free space of a cell or of a chip to its text, which wraps where the table lets words wrap."""
         size = super().sizeHint(option, index)
         if _wraps(option) and index.data(TONE_ROLE) is None:
-            room = QRect(0, 0, option.rect.width() - 2 * PADDING, 0)
+            room = QRect(0, 0, option.rect.width() - 2 * px(PADDING), 0)
             text = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data() or ""))
-            return QSize(option.rect.width(), text.height() + 2 * _PADDING_DOWN)
+            return QSize(option.rect.width(), text.height() + 2 * px(_PADDING_DOWN))
         tone: str | None = index.data(TONE_ROLE)
         if tone is not None:
             width = chips.width_of(str(index.data() or ""), Tone(tone), option.font)
-            return QSize(round(width) + 2 * PADDING, size.height())
-        return QSize(size.width() + 2 * PADDING, size.height())
+            return QSize(round(width) + 2 * px(PADDING), size.height())
+        return QSize(size.width() + 2 * px(PADDING), size.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take Enter in an editor at once: Qt would take it later, and keys typed ahead would join the text before."""
@@ -65,10 +66,10 @@ class RecordDelegate(QStyledItemDelegate):
         if cell.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("where_ground"))
             if index.column() == 0 and _has_keyboard(cell):
-                painter.fillRect(QRectF(rect.left(), rect.top(), _BAR, rect.height()), theme.color("blue"))
+                painter.fillRect(QRectF(rect.left(), rect.top(), px(_BAR), rect.height()), theme.color("blue"))
         painter.setPen(theme.color("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = QRectF(rect.adjusted(PADDING, 0, -PADDING, -1))
+        inner = QRectF(rect.adjusted(px(PADDING), 0, -px(PADDING), -1))
         if tone is not None and text:
             to_the_right = bool(cell.displayAlignment & Qt.AlignmentFlag.AlignRight)
             chips.draw(painter, inner, text, Tone(tone), cell.font, to_the_right=to_the_right)

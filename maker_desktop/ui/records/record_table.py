@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from maker_desktop.ui.kit.zoom import factor, px
 from maker_desktop.ui.records.record_delegate import RecordDelegate
 from maker_desktop.ui.records.record_model import RECORD_ROLE, Column, RecordTableModel
 
@@ -44,7 +45,7 @@ class RecordTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         self.horizontalHeader().setHighlightSections(False)
         self.activated.connect(lambda index: self.opened.emit(index.data(RECORD_ROLE)))
 
@@ -62,7 +63,7 @@ class RecordTable(QTableView):
                 header.setSectionResizeMode(position, QHeaderView.ResizeMode.ResizeToContents)
             else:
                 header.setSectionResizeMode(position, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(position, column.width)
+                self.setColumnWidth(position, px(column.width))
         self.selectionModel().currentRowChanged.connect(lambda current, _old: self._tell(current.data(RECORD_ROLE)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -70,10 +71,10 @@ class RecordTable(QTableView):
         super().resizeEvent(event)
         columns = self._columns()
         kept = (position for position, column in enumerate(columns) if not column.spare)
-        wanted = sum(_STRETCHED_LEAST if columns[each].stretch else self.columnWidth(each) for each in kept)
+        wanted = sum(px(_STRETCHED_LEAST) if columns[each].stretch else self.columnWidth(each) for each in kept)
         for position, column in enumerate(columns):
             if column.spare:
-                wanted += column.width or 0
+                wanted += px(column.width or 0)
                 self.setColumnHidden(position, wanted > self.viewport().width())
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
@@ -89,13 +90,14 @@ class RecordTable(QTableView):
         return index.data(RECORD_ROLE) if index.isValid() else None
 
     def widths(self) -> dict[str, int]:
-        """Return the widths, in pixels, of the columns the user can pull, by title."""
-        return {self._title(column): self.columnWidth(column) for column in self._pulled()}
+        """Return the widths, in pixels at a zoom of 1, of the columns the user can pull, by title."""
+        return {self._title(column): round(self.columnWidth(column) / factor()) for column in self._pulled()}
 
     def set_widths(self, widths: Mapping[str, int]) -> None:
         """Give columns the widths they had, by title; a title that is not there is passed over."""
         for column in self._pulled():
-            self.setColumnWidth(column, widths.get(self._title(column), self.columnWidth(column)))
+            if (width := widths.get(self._title(column))) is not None:
+                self.setColumnWidth(column, px(width))
 
     def pick_row(self, row: int) -> None:
         """Make a row current, select it and bring it into view."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from maker_desktop.ui.kit import theme
 from maker_desktop.ui.kit.icons import pixmap
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.records.record_delegate import RecordDelegate
 from maker_desktop.ui.records.record_model import RECORD_ROLE
 from maker_desktop.ui.records.record_table import RecordTable
@@ -74,7 +75,7 @@ class TickTable(RecordTable):
         """Tick by a click into the box, with Ctrl or Shift anywhere in a row; Shift ticks all from the last one on."""
         index, keys = self.indexAt(event.position().toPoint()), event.modifiers()
         shift = bool(keys & Qt.KeyboardModifier.ShiftModifier)
-        in_box = index.column() == 0 and event.position().x() - self.visualRect(index).left() < ROOM
+        in_box = index.column() == 0 and event.position().x() - self.visualRect(index).left() < px(ROOM)
         if not index.isValid() or not (in_box or shift or keys & Qt.KeyboardModifier.ControlModifier):
             super().mousePressEvent(event)
             return
@@ -136,13 +137,13 @@ def draw_tick(
         return
     on = table.is_ticked(index.data(RECORD_ROLE))
     left, middle = option.rect.left() + 14.0, option.rect.center().y()
-    box = QRectF(left, middle - BOX / 2, BOX, BOX)
+    box = QRectF(left, middle - px(BOX) / 2, px(BOX), px(BOX))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.color("blue" if on else "ink_faint"), 1.5))
     painter.setBrush(theme.color("blue" if on else "paper"))
-    painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+    painter.drawRoundedRect(box, px(_RADIUS), px(_RADIUS))
     if on:
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(box.topLeft().toPoint(), pixmap("check", "paper", BOX, ratio))
+        painter.drawPixmap(box.topLeft().toPoint(), pixmap("check", "paper", px(BOX), ratio))
     painter.restore()

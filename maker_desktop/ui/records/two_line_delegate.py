@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from maker_desktop.ui.kit import theme
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.records.record_delegate import PADDING, RecordDelegate
 from maker_desktop.ui.records.record_model import RECORD_ROLE, STRUCK_ROLE
 from maker_desktop.ui.records.record_table import RecordTable
@@ -23,7 +24,7 @@ class TwoLineDelegate(RecordDelegate):
         super().__init__(table)
         self.column = column
         self._lower = lower
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -38,8 +39,8 @@ class TwoLineDelegate(RecordDelegate):
             painter.fillRect(rect, theme.color("where_ground"))
         painter.setPen(theme.color("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        upper = QRectF(rect.adjusted(PADDING, 7, -PADDING, -rect.height() // 2 + 3))
-        lower = QRectF(rect.adjusted(PADDING, rect.height() // 2, -PADDING, -7))
+        upper = QRectF(rect.adjusted(px(PADDING), px(7), -px(PADDING), -rect.height() // 2 + px(3)))
+        lower = QRectF(rect.adjusted(px(PADDING), rect.height() // 2, -px(PADDING), -px(7)))
         font, token = QFont(option.font), "ink"
         if index.data(STRUCK_ROLE):
             font.setStrikeOut(True)
@@ -60,5 +61,5 @@ def draw_elided(painter: QPainter, rect: QRectF, text: str, font: QFont, token: 
 def small(font: QFont) -> QFont:
     """Return the font of a second line."""
     smaller = QFont(font)
-    smaller.setPixelSize(_SMALL_PIXELS)
+    smaller.setPixelSize(px(_SMALL_PIXELS))
     return smaller

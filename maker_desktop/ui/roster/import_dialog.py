@@ -9,6 +9,7 @@ from maker_desktop.domain.roster.importing import RosterPlan
 from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.import_preview import DOUBTS, REFUSED, ImportPreview, refusal
+from maker_desktop.ui.kit.scroll_frame import resize
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.records.reading_rows import filled_model
 from maker_desktop.ui.roster.correction import ask_correction
@@ -40,7 +41,7 @@ class RosterImportDialog(ImportPreview):
         if len(plan.listing.sheets) > 1:
             self._offer_sheets(plan)
         self.show_plan(plan)
-        self.resize(1220, 640)
+        resize(self, 1220, 640)
 
     def show_plan(self, plan: RosterPlan) -> None:
         """Show what an import would do; again where other sheets of the same source were chosen."""

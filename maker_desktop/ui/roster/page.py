@@ -32,6 +32,7 @@ from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.segmented_switch import SegmentedSwitch
 from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.kit.widgets import Choice
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source
@@ -98,7 +99,7 @@ class RosterPage(Page):
         self.states.setAccessibleName("按状态筛选项目")
         self.nothing.say("还没有项目", "把名册文件拖到这里，或导入、粘贴名册；导入前会逐行预览。", "导入名册…")
         self.none_found.say("没有符合的项目", "换一个词查找，或者放宽组别和状态。", "显示全部项目")
-        self.search.setMinimumWidth(180)
+        self.search.setMinimumWidth(px(180))
         for button, picture in ((self.add, "plus"), (self.paste, "clipboard-list")):
             button.setIcon(icon(picture))
         self.setAcceptDrops(True)

@@ -16,6 +16,7 @@ from maker_desktop.ui.kit.icons import icon
 from maker_desktop.ui.kit.ring import Ring
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.kit.widgets import Card
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 from maker_desktop.ui.roster.roster_table import CHECK_TONES, RosterRow
@@ -84,7 +85,7 @@ class ProjectCard(QWidget):
             table.setModel(model)
             table.horizontalHeader().hide()
             table.wrap_words(whole=True)
-            table.verticalHeader().setMinimumSectionSize(_ROW_HEIGHT)
+            table.verticalHeader().setMinimumSectionSize(px(_ROW_HEIGHT))
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._connect()
 

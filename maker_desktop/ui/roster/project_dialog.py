@@ -12,6 +12,7 @@ from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.roster import corrections, roster
 from maker_desktop.ui import forms
+from maker_desktop.ui.kit.scroll_frame import resize
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.kit.widgets import keep_place
 from maker_desktop.ui.roster.correction import ask_correction
@@ -66,7 +67,7 @@ class ProjectDialog(QDialog):
         self.save.clicked.connect(self._save)
         self.save.setDefault(True)
         self.project_name.setFocus()
-        self.resize(900, 480)
+        resize(self, 900, 480)
 
     def setVisible(self, visible: bool) -> None:
         """Show the name from its beginning: Qt selects the first field of a dialog, and so shows its end."""

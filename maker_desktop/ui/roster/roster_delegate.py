@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from maker_desktop.domain.roster.eligibility import Check, CheckState
 from maker_desktop.ui.kit import theme
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.records.record_delegate import PADDING
 from maker_desktop.ui.records.record_model import RECORD_ROLE
 from maker_desktop.ui.records.tick_table import TickTable, draw_tick, draw_ticked_ground
@@ -44,15 +45,15 @@ def _draw_pips(painter: QPainter, option: QStyleOptionViewItem, checks: Sequence
     order = (CheckState.PASSED, CheckState.TO_CONFIRM, CheckState.FAILED)
     states = sorted((check.state for check in checks), key=order.index)
     passed = states.count(CheckState.PASSED)
-    left, top = float(option.rect.left() + PADDING), option.rect.center().y() - _HIGH / 2
-    wide = min(_WIDEST, max(_ROOM / max(len(states), 1) - _GAP, 1.0))
+    left, top = float(option.rect.left() + px(PADDING)), option.rect.center().y() - px(_HIGH) / 2
+    wide = min(px(_WIDEST), max(px(_ROOM) / max(len(states), 1) - px(_GAP), 1.0))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     for state in states:
         painter.setBrush(theme.color(_PIPS[state]))
-        painter.drawRoundedRect(QRectF(left, top, wide, _HIGH), 1.5, 1.5)
-        left += wide + _GAP
+        painter.drawRoundedRect(QRectF(left, top, wide, px(_HIGH)), 1.5, 1.5)
+        left += wide + px(_GAP)
     worst = next((state for state in reversed(order) if state in states), CheckState.PASSED)
     painter.setPen(theme.color({"gold_line": "look"}.get(_PIPS[worst], _PIPS[worst])))
     painter.setFont(option.font)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from maker_desktop.ui.kit.zoom import px
+
 #: Device-independent pixels below the field, and the widest a sentence may run before it wraps.
 _BELOW, _WIDEST = 4, 420
 
@@ -25,7 +27,7 @@ class Bubble(QLabel):
         if over is None:
             return
         self.setText(sentence)
-        width = min(_WIDEST, self.fontMetrics().horizontalAdvance(sentence) + 24, over.width())
+        width = min(px(_WIDEST), self.fontMetrics().horizontalAdvance(sentence) + 24, over.width())
         height = self.heightForWidth(width)
         place = field.mapTo(over, QPoint(0, field.height() + _BELOW))
         if place.y() + height > over.height():

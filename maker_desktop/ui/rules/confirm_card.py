@@ -11,6 +11,7 @@ from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.icons import icon
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import ElidedLabel, keep_place
+from maker_desktop.ui.kit.zoom import px
 
 #: Device-independent pixels: the widest turn.
 _CHIP_WIDTH = 128
@@ -36,7 +37,7 @@ class ConfirmCard(QWidget):
         self._here = 0
         self.agree.setIcon(icon("check", "paper"))
         self.skip.setIcon(icon("arrow-down"))
-        self.state.setFixedWidth(_CHIP_WIDTH)
+        self.state.setFixedWidth(px(_CHIP_WIDTH))
         for part in (self.state, self.agree, self.skip):
             keep_place(part)
         self.agree.clicked.connect(self._agree)

@@ -9,6 +9,7 @@ from maker_desktop.domain.model.options import Control
 from maker_desktop.services.rules.rule_draft import RuleDraft
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.kit.widgets import Choice
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.rules.fields import RuleField
 from maker_desktop.ui.rules.tiebreaker_edit import TiebreakerEdit
 
@@ -59,7 +60,7 @@ class LineEditor(FieldEditor):
         number = field.control is Control.NUMBER
         if number:
             self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self.line.setMaximumWidth(_NUMBER_WIDTH)
+            self.line.setMaximumWidth(px(_NUMBER_WIDTH))
         self.line.textEdited.connect(self.written.emit)
         self._hold(self.line, stretch=not number)
 
@@ -122,7 +123,7 @@ class LinesEditor(FieldEditor):
         self.lines = QPlainTextEdit(self)
         self.lines.setTabChangesFocus(True)
         self.lines.setPlaceholderText("每行一项")
-        self.lines.setFixedHeight(_LINES_HEIGHT)
+        self.lines.setFixedHeight(px(_LINES_HEIGHT))
         self.lines.textChanged.connect(lambda: self.written.emit(self._words()))
         self._hold(self.lines)
 

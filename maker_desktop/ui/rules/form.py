@@ -14,6 +14,7 @@ from maker_desktop.services.rules.rule_draft import RuleDraft
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import Card, keep_place
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.rules.bubble import Bubble
 from maker_desktop.ui.rules.editors import FieldEditor, editor_of
 from maker_desktop.ui.rules.fields import Part, RuleBlock, RuleField, lies_under
@@ -128,7 +129,7 @@ class RuleForm(QWidget):
 
     def _field(self, grid: QGridLayout, row: int, field: RuleField, name: str, card: Card) -> None:
         label = _label(name, "field", card)
-        label.setFixedWidth(_LABEL_WIDTH)
+        label.setFixedWidth(px(_LABEL_WIDTH))
         grid.addWidget(label, row, 0)
         editor = self._editor(field, name, card)
         label.setBuddy(editor)
@@ -154,8 +155,8 @@ class RuleForm(QWidget):
             )
             for column, editor in enumerate(editors):
                 number = editor.field.control is Control.NUMBER
-                editor.setMinimumWidth(_CELL_WIDTH if number else _NAME_WIDTH)
-                editor.setMaximumWidth(_CELL_WIDTH if number else _WIDEST)
+                editor.setMinimumWidth(px(_CELL_WIDTH) if number else px(_NAME_WIDTH))
+                editor.setMaximumWidth(px(_CELL_WIDTH) if number else _WIDEST)
                 inner.addWidget(editor, row, column)
             if block.entries:
                 inner.addWidget(self._remove_button(block, index, card), row, len(fields))

@@ -17,12 +17,13 @@ from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.rules.basis import basis
 from maker_desktop.services.rules.rule_draft import RuleDraft, Value
 from maker_desktop.ui.kit.chips import Chip
-from maker_desktop.ui.kit.icons import TITLE_SIZE, pixmap
+from maker_desktop.ui.kit.icons import TITLE_SIZE, show
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.ring import Ring
 from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.kit.widgets import ElidedLabel, keep_place
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source, ask_target
@@ -71,13 +72,13 @@ class RulesPage(Page):
         self._ring = Ring(56, 6, "blue", self)
         self.progress.insertWidget(0, self._ring)
         self.progress.setStretch(1, 1)
-        self.notice_picture.setPixmap(pixmap("quote", "ink_soft", TITLE_SIZE, 3.0))
+        show(self.notice_picture, "quote", "ink_soft", TITLE_SIZE)
         self._draft = RuleDraft(self._rulebook)
         self._parts: tuple[Part, ...] = ()
         self._here = 0
         self.first = self.part_list
         self.to_confirm.say("待确认 99", Tone.LOOK)
-        self.to_confirm.setFixedWidth(_CHIP_WIDTH)
+        self.to_confirm.setFixedWidth(px(_CHIP_WIDTH))
         for sign in (self.to_confirm, self.confirm_part, self.confirm_all):
             keep_place(sign)
         self._connect()

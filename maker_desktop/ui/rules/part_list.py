@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOp
 
 from maker_desktop.ui.kit import theme
 from maker_desktop.ui.kit.icons import pixmap
+from maker_desktop.ui.kit.zoom import px
 
 _ROLE: Final = Qt.ItemDataRole.UserRole + 1
 #: Device-independent pixels.
@@ -44,7 +45,7 @@ class PartList(QListWidget):
 class _PartDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return one height for all."""
-        return QSize(super().sizeHint(option, index).width(), _HEIGHT)
+        return QSize(super().sizeHint(option, index).width(), px(_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -59,16 +60,18 @@ class _PartDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("where_ground"))
             painter.fillRect(QRectF(rect.left(), rect.top(), 4, rect.height()), theme.color("blue"))
-        _draw_ring(painter, QRectF(rect.left() + 16, rect.center().y() - _RING / 2, _RING, _RING), state)
+        _draw_ring(
+            painter, QRectF(rect.left() + px(16), rect.center().y() - px(_RING) / 2, px(_RING), px(_RING)), state
+        )
         title, small = QFont(option.font), QFont(option.font)
         title.setBold(True)
-        small.setPixelSize(13)
-        words = rect.adjusted(58, 9, -6, 0)
-        for font, token, text, top in ((title, "ink", state.title, 0.0), (small, "ink_soft", state.words, 21.0)):
+        small.setPixelSize(px(13))
+        words = rect.adjusted(px(58), px(9), -6, 0)
+        for font, token, text, top in ((title, "ink", state.title, 0.0), (small, "ink_soft", state.words, px(21.0))):
             painter.setFont(font)
             painter.setPen(theme.color(token))
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(words.width()))
-            painter.drawText(QRectF(words.left(), words.top() + top, words.width(), 20), shown)
+            painter.drawText(QRectF(words.left(), words.top() + top, words.width(), px(20)), shown)
         painter.restore()
 
 
@@ -84,5 +87,5 @@ def _draw_ring(painter: QPainter, room: QRectF, state: PartState) -> None:
     if share:
         painter.drawArc(circle, 90 * 16, round(-360 * 16 * share))
     if share == 1.0:
-        mark = pixmap("check", "done", 15, painter.device().devicePixelRatioF())
+        mark = pixmap("check", "done", px(15), painter.device().devicePixelRatioF())
         painter.drawPixmap(round(room.center().x() - 7), round(room.center().y() - 7), mark)

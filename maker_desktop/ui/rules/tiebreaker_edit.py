@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from maker_desktop.ui import forms
+from maker_desktop.ui.kit.zoom import px
 
 _ROW_HEIGHT = 38
 _TIEBREAKER_ROLE = Qt.ItemDataRole.UserRole
@@ -50,7 +51,7 @@ class TiebreakerEdit(QWidget):
                 item.setData(_TIEBREAKER_ROLE, tiebreaker)
             self.tiebreakers.setCurrentRow(min(here, len(tiebreakers) - 1))
         self.tiebreakers.setFixedHeight(
-            max(len(self._words), 1) * max(self.tiebreakers.sizeHintForRow(0), _ROW_HEIGHT) + 6
+            max(len(self._words), 1) * max(self.tiebreakers.sizeHintForRow(0), px(_ROW_HEIGHT)) + 6
         )
         self.others.clear()
         self.others.addItem("添加一项…", "")

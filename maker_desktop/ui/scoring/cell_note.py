@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from maker_desktop.ui.kit.theme import restyle
+from maker_desktop.ui.kit.zoom import px
 
 #: Width in pixels from which on the sentence is broken, and what its frame takes of it.
 _WIDEST, _FRAME = 340, 24
@@ -27,7 +28,7 @@ class CellNote(QLabel):
 
     def stand_by(self, cell: QRect, room: QSize) -> None:
         """Move beside a cell of a viewport of this size."""
-        width = min(_WIDEST, room.width() - 8, self.fontMetrics().horizontalAdvance(self.text()) + _FRAME)
+        width = min(px(_WIDEST), room.width() - 8, self.fontMetrics().horizontalAdvance(self.text()) + px(_FRAME))
         height = self.heightForWidth(width)
         left = max(4, min(cell.right() - width, room.width() - width - 4))
         below = cell.bottom() + 4

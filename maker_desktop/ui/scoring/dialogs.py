@@ -18,6 +18,7 @@ from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.scoring.second_entry import Difference
 from maker_desktop.services.core.session import Session
 from maker_desktop.ui.forms import FormDialog
+from maker_desktop.ui.kit.scroll_frame import resize
 from maker_desktop.ui.people.supervisor_signature import SupervisorSignature
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
@@ -138,7 +139,7 @@ class DifferencesDialog(FormDialog):
         self.keep_second.clicked.connect(lambda: self._keep(2))
         self.signature.changed.connect(self._judge)
         self.accept_button.clicked.connect(self._accept_if_proved)
-        self.resize(680, 420)
+        resize(self, 680, 420)
         self._judge()
         self.differences.setFocus()
 

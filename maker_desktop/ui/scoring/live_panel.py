@@ -14,6 +14,7 @@ from maker_desktop.services.standings.results import Ranked
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.kit.widgets import Card, ElidedLabel
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.scoring.notice_card import NoticeCard
 from maker_desktop.ui.scoring.spread_plot import SpreadPlot
 from maker_desktop.ui.scoring.words import COMBINES, figure
@@ -32,9 +33,9 @@ class LivePanel(QScrollArea):
         super().__init__(parent)
         self.title, self.score, self.scale = _label("cardTitle", "得分"), _label("score"), _label("small")
         self.missing = Chip(self)
-        self.score.setFixedHeight(_SCORE_HEIGHT)
-        self.score.setMinimumWidth(_SCORE_WIDTH)
-        self.scale.setFixedHeight(_SCORE_HEIGHT)
+        self.score.setFixedHeight(px(_SCORE_HEIGHT))
+        self.score.setMinimumWidth(px(_SCORE_WIDTH))
+        self.scale.setFixedHeight(px(_SCORE_HEIGHT))
         self.scale.setWordWrap(True)
         self.plot = SpreadPlot(self)
         self.notice = NoticeCard(self)
@@ -107,8 +108,8 @@ class LivePanel(QScrollArea):
         for name, value in self._facts:
             value.setProperty("look", "fact")
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            name.setFixedHeight(_FACT_HEIGHT)
-            value.setFixedHeight(_FACT_HEIGHT)
+            name.setFixedHeight(px(_FACT_HEIGHT))
+            value.setFixedHeight(px(_FACT_HEIGHT))
         self._down.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

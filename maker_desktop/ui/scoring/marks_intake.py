@@ -11,6 +11,7 @@ from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.scoring import marks_import
 from maker_desktop.services.scoring.marks_import import JudgesMarks, MarksPlan, MarksReading
 from maker_desktop.ui.import_preview import DOUBTS, REFUSED, ImportPreview, refusal
+from maker_desktop.ui.kit.scroll_frame import resize
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source
@@ -48,7 +49,7 @@ class MarksImportDialog(ImportPreview):
         self.read.setText(_words_of_reading(plan))
         nothing = "" if plan.values else "这份文件里没有新的分数，不用导入。"
         self.hinder(refusal(len(plan.refused)) or nothing, wrong=bool(plan.refused))
-        self.resize(980, 600)
+        resize(self, 980, 600)
 
     def import_all(self) -> None:
         """Hand the plan on."""

@@ -5,9 +5,10 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from maker_desktop.ui.kit.icons import SIZE, pixmap
+from maker_desktop.ui.kit.icons import show
 from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.kit.widgets import Card
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.scoring.words import Notice
 
 #: Pixels, whatever it says: a title and four lines.
@@ -42,7 +43,7 @@ class NoticeCard(Card):
         across.setSpacing(10)
         across.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(down, 1)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(px(_HEIGHT))
 
     def say(self, notice: Notice) -> None:
         """Show a notice."""
@@ -50,7 +51,7 @@ class NoticeCard(Card):
         self._sentence.setText(notice.sentence)
         self.setToolTip(notice.sentence)
         self.setAccessibleName(self.text())
-        self._icon.setPixmap(pixmap(_PICTURES[notice.tone], notice.tone.value, SIZE, 3.0))
+        show(self._icon, _PICTURES[notice.tone], notice.tone.value)
         self._icon.setVisible(bool(notice.title))
         for part in (self, self._title, self._sentence):
             restyle(part, "tone", notice.tone.value)

@@ -23,6 +23,7 @@ from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.scoring.keys import add_key
@@ -130,7 +131,7 @@ class ScoringPage(Page):
         """Fold the pictures of the audience screen away in a low window, until they are asked for."""
         super().resizeEvent(event)
         if not self._strip_chosen:
-            self.operator_toggle.setChecked(event.size().height() >= _PICTURES_FROM)
+            self.operator_toggle.setChecked(event.size().height() >= px(_PICTURES_FROM))
 
     def go_to(self, number: int) -> None:
         """Show a project of the queue."""

@@ -11,6 +11,7 @@ from maker_desktop.domain.model.roster import Project
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.kit.widgets import ElidedLabel
+from maker_desktop.ui.kit.zoom import px
 
 #: Pixels: the square of the number, and the whole heading; a name of two lines is set smaller.
 _SQUARE, _HEIGHT, _NAME_PIXELS = 56, 68, 23
@@ -23,7 +24,7 @@ class ProjectHeading(QWidget):
         super().__init__(parent)
         self.number, self.name = QLabel(self), QLabel(self)
         self.number.setProperty("look", "projectNumber")
-        self.number.setFixedSize(_SQUARE, _SQUARE)
+        self.number.setFixedSize(px(_SQUARE), px(_SQUARE))
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.name.setProperty("look", "heading")
         self.name.setWordWrap(True)
@@ -46,7 +47,7 @@ class ProjectHeading(QWidget):
         row.setSpacing(14)
         row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(names, 1)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(px(_HEIGHT))
 
     def show_project(self, project: Project, division: str, presence: Presence) -> None:
         """Show a project of a division and its state in the stage."""
@@ -67,7 +68,7 @@ class ProjectHeading(QWidget):
 
     def _fit(self) -> None:
         font = self.font()
-        font.setPixelSize(_NAME_PIXELS)
+        font.setPixelSize(px(_NAME_PIXELS))
         font.setBold(True)
         fits = QFontMetrics(font).horizontalAdvance(self.name.text()) <= self.name.width()
         restyle(self.name, "look", _LOOKS[fits])

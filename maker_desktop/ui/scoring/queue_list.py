@@ -21,6 +21,7 @@ from maker_desktop.services.scoring.scoring_desk import QueueItem
 from maker_desktop.ui.kit import theme
 from maker_desktop.ui.kit.icons import pixmap
 from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.records.record_model import RECORD_ROLE, Index
 from maker_desktop.ui.scoring.words import QUEUE_CHIPS, QUEUE_PICTURES, queue_detail, queue_words
 
@@ -106,7 +107,7 @@ class QueueDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return one height for all."""
-        return QSize(160, ROW_HEIGHT)
+        return QSize(160, px(ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -123,11 +124,13 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         _draw_order(painter, rect, option.font, item)
-        right = rect.right() - _PADDING - _draw_score(painter, rect, option.font, item)
-        words = QRectF(rect.left() + _TEXT_LEFT, rect.top() + 4, right - rect.left() - _TEXT_LEFT, _LINE_HEIGHT)
-        _draw_words(painter, words, _face(option.font, _PIXELS, bold=here), item.project.name, _name_token(item))
-        words.translate(0, _LINE_HEIGHT)
-        _draw_state(painter, words, _face(option.font, _SMALL_PIXELS), item)
+        right = rect.right() - px(_PADDING) - _draw_score(painter, rect, option.font, item)
+        words = QRectF(
+            rect.left() + px(_TEXT_LEFT), rect.top() + px(4), right - rect.left() - px(_TEXT_LEFT), px(_LINE_HEIGHT)
+        )
+        _draw_words(painter, words, _face(option.font, px(_PIXELS), bold=here), item.project.name, _name_token(item))
+        words.translate(0, px(_LINE_HEIGHT))
+        _draw_state(painter, words, _face(option.font, px(_SMALL_PIXELS)), item)
         painter.restore()
 
 
@@ -174,23 +177,23 @@ def _order(item: QueueItem) -> str:
 
 
 def _draw_order(painter: QPainter, rect: QRect, font: QFont, item: QueueItem) -> None:
-    painter.setFont(_face(font, _SMALL_PIXELS))
+    painter.setFont(_face(font, px(_SMALL_PIXELS)))
     painter.setPen(theme.color("ink_soft"))
-    painter.drawText(QRect(rect.left() + 4, rect.top(), _ORDER_WIDTH, rect.height()), int(_RIGHT), _order(item))
+    painter.drawText(QRect(rect.left() + 4, rect.top(), px(_ORDER_WIDTH), rect.height()), int(_RIGHT), _order(item))
     name, token = QUEUE_PICTURES[item.state]
-    top = rect.top() + (rect.height() - _PICTURE) / 2
-    place = QPointF(rect.left() + 4 + _ORDER_WIDTH + 8, top)
-    painter.drawPixmap(place, pixmap(name, token, _PICTURE, painter.device().devicePixelRatioF()))
+    top = rect.top() + (rect.height() - px(_PICTURE)) / 2
+    place = QPointF(rect.left() + 4 + px(_ORDER_WIDTH) + 8, top)
+    painter.drawPixmap(place, pixmap(name, token, px(_PICTURE), painter.device().devicePixelRatioF()))
 
 
 def _draw_score(painter: QPainter, rect: QRect, font: QFont, item: QueueItem) -> float:
     """Draw the score at the right, and return how wide it is with the space before it."""
     if item.score is None:
         return 0.0
-    own = _face(font, _PIXELS + 1, bold=True)
+    own = _face(font, px(_PIXELS) + 1, bold=True)
     painter.setFont(own)
     painter.setPen(theme.color("ink"))
-    painter.drawText(rect.adjusted(0, 0, -_PADDING, 0), int(_RIGHT), str(item.score))
+    painter.drawText(rect.adjusted(0, 0, -px(_PADDING), 0), int(_RIGHT), str(item.score))
     return QFontMetricsF(own).horizontalAdvance(str(item.score)) + 8
 
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from maker_desktop.ui.kit.zoom import px
+
 _MARK_AT_MOST = 124
 
 
@@ -35,8 +37,9 @@ def column_widths(room: int, marks: int, with_paper: bool) -> list[int]:
 
     They fill `room` pixels unless the least widths need more; a hidden paper total is not counted.
     """
-    least = next((grid for grid in _GRIDS if grid.sum(marks, with_paper) <= room), _GRIDS[-1])
+    grids = [_Widths(*map(px, grid)) for grid in _GRIDS]
+    least = next((grid for grid in grids if grid.sum(marks, with_paper) <= room), grids[-1])
     spare = max(0, room - least.sum(marks, with_paper))
-    more = min(spare // (marks + 1), _MARK_AT_MOST - least.mark)
+    more = min(spare // (marks + 1), px(_MARK_AT_MOST) - least.mark)
     judge = least.judge + spare - more * marks
     return [least.seat, judge, *[least.mark + more] * marks, least.total, least.paper, least.state]

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 from maker_desktop.domain.model.scoresheet import STATE_NAMES, SheetState
 from maker_desktop.ui.kit import chips, theme
 from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.scoring.sheet_model import SEAT, SheetCell, SheetModel
 
 PADDING: Final = 9
@@ -120,7 +121,7 @@ class SheetDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Let the editor fill its cell, in the size of its mark."""
         font = QFont(option.font)
-        font.setPixelSize(next(sizes[1] for sizes in _FIGURE_PIXELS if option.rect.height() >= sizes[0]))
+        font.setPixelSize(px(next(sizes[1] for sizes in _FIGURE_PIXELS if option.rect.height() >= px(sizes[0]))))
         editor.setFont(font)
         editor.setGeometry(option.rect)
 
@@ -191,7 +192,7 @@ class _Fonts:
         def face(pixels: int = 0, bold: bool = False, struck: bool = False) -> _Face:
             made = QFont(font)
             if pixels:
-                made.setPixelSize(pixels)
+                made.setPixelSize(px(pixels))
             made.setBold(bold)
             made.setStrikeOut(struck)
             return _Face(made, QFontMetricsF(made))
@@ -207,8 +208,8 @@ def _figure(painter: QPainter, rect: QRect, fonts: _Fonts, cell: SheetCell) -> N
         _text(painter, rect, fonts.plain, cell.text, "ink_soft", _LEFT)
         return
     faces = fonts.struck if cell.struck else fonts.total if cell.total else fonts.figure
-    tall = next(place for place, sizes in enumerate(_FIGURE_PIXELS) if rect.height() >= sizes[0])
-    face = _fitting(faces[tall:], cell.text, rect.width() - 2 * PADDING)
+    tall = next(place for place, sizes in enumerate(_FIGURE_PIXELS) if rect.height() >= px(sizes[0]))
+    face = _fitting(faces[tall:], cell.text, rect.width() - 2 * px(PADDING))
     _text(painter, rect, face, cell.text, "ink_soft" if cell.struck or cell.soft else "ink", _RIGHT)
 
 
@@ -219,27 +220,31 @@ def _fitting(faces: "_Faces", text: str, width: int) -> "_Face":
 
 def _judge(painter: QPainter, rect: QRect, fonts: _Fonts, cell: SheetCell) -> None:
     """Draw a judge: an avatar where there is room, the name, and the employer below it or beside it."""
-    if rect.width() >= _AVATAR_FROM[0] and rect.height() >= _AVATAR_FROM[1]:
+    if _has_room(rect, _AVATAR_FROM):
         _avatar(painter, rect, fonts.plain, cell.text)
-        rect = rect.adjusted(_AVATAR + 8, 0, 0, 0)
-    face = _fitting((fonts.plain, fonts.small), cell.text, rect.width() - 2 * PADDING)
+        rect = rect.adjusted(px(_AVATAR) + 8, 0, 0, 0)
+    face = _fitting((fonts.plain, fonts.small), cell.text, rect.width() - 2 * px(PADDING))
     if not cell.employer:
         _text(painter, rect, face, cell.text, "ink", _LEFT)
         return
-    if rect.width() >= _TWO_LINES_FROM[0] and rect.height() >= _TWO_LINES_FROM[1]:
-        top = rect.top() + rect.height() // 2 - _LINE_HEIGHT
-        line = QRect(rect.left(), top, rect.width(), _LINE_HEIGHT)
+    if _has_room(rect, _TWO_LINES_FROM):
+        top = rect.top() + rect.height() // 2 - px(_LINE_HEIGHT)
+        line = QRect(rect.left(), top, rect.width(), px(_LINE_HEIGHT))
         _text(painter, line, face, cell.text, "ink", _LEFT)
-        _text(painter, line.translated(0, _LINE_HEIGHT), fonts.small, cell.employer, "ink_soft", _LEFT)
+        _text(painter, line.translated(0, px(_LINE_HEIGHT)), fonts.small, cell.employer, "ink_soft", _LEFT)
         return
     _text(painter, rect, face, cell.text, "ink", _LEFT)
     used = int(face.metrics.horizontalAdvance(cell.text)) + 8
-    if rect.width() - used - 2 * PADDING > _EMPLOYER_AT_LEAST:
+    if rect.width() - used - 2 * px(PADDING) > px(_EMPLOYER_AT_LEAST):
         _text(painter, rect.adjusted(used, 1, 0, 1), fonts.small, cell.employer, "ink_soft", _LEFT)
 
 
+def _has_room(rect: QRect, least: tuple[int, int]) -> bool:
+    return rect.width() >= px(least[0]) and rect.height() >= px(least[1])
+
+
 def _avatar(painter: QPainter, rect: QRect, face: _Face, name: str) -> None:
-    circle = QRectF(rect.left() + PADDING, rect.center().y() - _AVATAR / 2 + 0.5, _AVATAR, _AVATAR)
+    circle = QRectF(rect.left() + px(PADDING), rect.center().y() - px(_AVATAR) / 2 + 0.5, px(_AVATAR), px(_AVATAR))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("quiet_ground"))
@@ -255,12 +260,12 @@ def _excused(painter: QPainter, rect: QRect, fonts: _Fonts, cell: SheetCell) -> 
     reason = cell.reason or ""
     word, _, why = reason.partition("：")
     tone, picture = _EXCUSED[word]
-    room = QRectF(rect.adjusted(0, 0, -CHIP_MARGIN, 0))
+    room = QRectF(rect.adjusted(0, 0, -px(CHIP_MARGIN), 0))
     chip = chips.draw(painter, room, word, tone, fonts.plain.font, to_the_right=True, icon=picture)
     rect = QRect(rect.left(), rect.top(), int(chip.left()) - rect.left() - 4, rect.height())
-    if rect.width() >= _AVATAR_FROM[0] and rect.height() >= _AVATAR_FROM[1]:
+    if _has_room(rect, _AVATAR_FROM):
         _avatar(painter, rect, fonts.plain, cell.text)
-        rect = rect.adjusted(_AVATAR + 8, 0, 0, 0)
+        rect = rect.adjusted(px(_AVATAR) + 8, 0, 0, 0)
     _text(painter, rect, fonts.plain, cell.text, "ink_soft", _LEFT)
     used = max(int(fonts.plain.metrics.horizontalAdvance(cell.text)) + 20, 72)
     _text(painter, rect.adjusted(used, 0, 0, 0), fonts.plain, why, "ink_soft", _LEFT)
@@ -269,14 +274,14 @@ def _excused(painter: QPainter, rect: QRect, fonts: _Fonts, cell: SheetCell) -> 
 def _text(painter: QPainter, rect: QRect, face: _Face, text: str, color: str, side: Qt.AlignmentFlag) -> None:
     if not text:
         return
-    inner = QRectF(rect.adjusted(PADDING, 0, -PADDING, 0))
+    inner = QRectF(rect.adjusted(px(PADDING), 0, -px(PADDING), 0))
     painter.setFont(face.font)
     painter.setPen(_PENS[color])
     painter.drawText(inner, int(side), face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width()))
 
 
 def _chip(painter: QPainter, rect: QRect, font: QFont, cell: SheetCell) -> None:
-    room = QRectF(rect.adjusted(CHIP_MARGIN, 0, -CHIP_MARGIN, 0))
+    room = QRectF(rect.adjusted(px(CHIP_MARGIN), 0, -px(CHIP_MARGIN), 0))
     icon = "alert-triangle" if cell.tone == Tone.LOOK else ""
     chips.draw(painter, room, cell.text, Tone(cell.tone or Tone.QUIET), font, icon=icon, to_the_right=cell.right)
 

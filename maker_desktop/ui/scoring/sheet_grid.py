@@ -12,6 +12,7 @@ from maker_desktop.domain.model.scoresheet import implied
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.scoring.scoring_desk import DeskRow
 from maker_desktop.ui.kit.theme import restyle
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.records.record_model import RECORD_ROLE
 from maker_desktop.ui.scoring.cell_note import CellNote
 from maker_desktop.ui.scoring.sheet_columns import column_widths
@@ -187,7 +188,7 @@ class SheetGrid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(_ROW_AT_LEAST)
+        self.verticalHeader().setMinimumSectionSize(px(_ROW_AT_LEAST))
 
     def _lay_out(self) -> None:
         self._delegate.editor = None
@@ -210,17 +211,17 @@ class SheetGrid(QTableView):
         room = most.height() + self.viewportMargins().top()
         widths = column_widths(most.width(), marks, paper)
         head = self._head.lay_out(widths)
-        if room - head < _ROW_AT_LEAST * rows:
+        if room - head < px(_ROW_AT_LEAST) * rows:
             widths = column_widths(most.width() - bar, marks, paper)
             head = self._head.lay_out(widths)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
-        seen = max(1, min(rows, (room - head) // _ROW_AT_LEAST))
-        height = max(_ROW_AT_LEAST, min(_ROW_AT_MOST, (room - head) // seen))
+        seen = max(1, min(rows, (room - head) // px(_ROW_AT_LEAST)))
+        height = max(px(_ROW_AT_LEAST), min(px(_ROW_AT_MOST), (room - head) // seen))
         # Rows are shown whole: the rest of the height goes to the header.
         self._head.setFixedHeight(max(head, room - height * seen) if seen < rows else head)
         self.verticalHeader().setDefaultSectionSize(height)
-        self.setMaximumHeight(head + _ROW_AT_MOST * rows + self.height() - room)
+        self.setMaximumHeight(head + px(_ROW_AT_MOST) * rows + self.height() - room)
         self.scrollTo(self.currentIndex())
         self.updateEditorGeometries()
         self._note.stand_by(self.visualRect(self.currentIndex()), self.viewport().size())

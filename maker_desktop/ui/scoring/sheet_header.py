@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from maker_desktop.ui.kit import theme
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.scoring.even_lines import even_lines
 
 #: Largest number of lines of a name.
@@ -26,7 +27,7 @@ class SheetHeader(QHeaderView):
         self._wanted: list[tuple[str, int]] = []
         self._titles: list[tuple[str, ...]] = []
         self.setHighlightSections(False)
-        self.setMinimumSectionSize(24)
+        self.setMinimumSectionSize(px(24))
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def lay_out(self, widths: Sequence[int]) -> int:
@@ -36,7 +37,7 @@ class SheetHeader(QHeaderView):
             self._wanted = wanted
             self._titles = [self._broken(title, width) for title, width in wanted]
             self.viewport().update()
-        return 2 * _ABOVE + max((len(lines) for lines in self._titles), default=1) * self._line_height()
+        return 2 * px(_ABOVE) + max((len(lines) for lines in self._titles), default=1) * self._line_height()
 
     def title_lines(self, section: int) -> tuple[str, ...]:
         """Return the title of a column, line by line."""
@@ -51,10 +52,10 @@ class SheetHeader(QHeaderView):
         painter.setPen(_INK)
         painter.setFont(self._face())
         lines, height = self.title_lines(section), self._line_height()
-        top = rect.bottom() - _ABOVE - height * len(lines)
+        top = rect.bottom() - px(_ABOVE) - height * len(lines)
         side = Qt.AlignmentFlag(self.model().headerData(section, self.orientation(), Qt.ItemDataRole.TextAlignmentRole))
         for place, line in enumerate(lines):
-            room = QRectF(rect.left() + _PADDING, top + place * height, rect.width() - 2 * _PADDING, height)
+            room = QRectF(rect.left() + px(_PADDING), top + place * height, rect.width() - 2 * px(_PADDING), height)
             painter.drawText(room, int(side | Qt.TextFlag.TextDontClip), line)
         painter.restore()
 
@@ -63,7 +64,7 @@ class SheetHeader(QHeaderView):
 
     def _broken(self, title: str, width: int) -> tuple[str, ...]:
         name, _, below = title.partition("\n")
-        room, metrics = width - 2 * _PADDING, QFontMetricsF(self._face())
+        room, metrics = width - 2 * px(_PADDING), QFontMetricsF(self._face())
         lines = even_lines(name, room, metrics.horizontalAdvance, _LINES)
         joined = f"{lines[-1]} {below}"
         if below and len(lines) > 1 and metrics.horizontalAdvance(joined) <= room:
@@ -72,8 +73,8 @@ class SheetHeader(QHeaderView):
 
     def _face(self) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(_PIXELS)
+        font.setPixelSize(px(_PIXELS))
         return font
 
     def _line_height(self) -> int:
-        return _PIXELS + _LINE_SPACING + 1
+        return px(_PIXELS) + px(_LINE_SPACING) + 1

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from maker_desktop.services.scoring.scoring_desk import DeskRow
 from maker_desktop.ui.kit import theme
+from maker_desktop.ui.kit.zoom import px
 
 #: Pixels: a dot, the edges of the line, how far dots on each other are apart, and the line above the lower edge.
 _RADIUS, _MARGIN, _STEP, _BASE = 8.0, 16.0, 14.0, 30
@@ -51,16 +52,16 @@ class SpreadPlot(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the height of a line with three dots on each other and its ticks."""
-        return QSize(200, _HEIGHT)
+        return QSize(200, px(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line, its ticks, the dots and the median."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = painter.font()
-        font.setPixelSize(_PIXELS)
+        font.setPixelSize(px(_PIXELS))
         painter.setFont(font)
-        base = self.height() - _BASE
+        base = self.height() - px(_BASE)
         painter.setPen(QPen(theme.color("line_strong"), 2))
         painter.drawLine(QPointF(4, base), QPointF(self.width() - 4, base))
         if not self._dots:
@@ -71,14 +72,16 @@ class SpreadPlot(QWidget):
             painter.setPen(theme.color("line_strong"))
             painter.drawLine(QPointF(at, base - 3), QPointF(at, base + 3))
             painter.setPen(theme.color("ink_soft"))
-            painter.drawText(QRectF(at - 20, base + 8, 40, 18), int(Qt.AlignmentFlag.AlignHCenter), str(value))
+            painter.drawText(
+                QRectF(at - px(20), base + 8, px(40), px(18)), int(Qt.AlignmentFlag.AlignHCenter), str(value)
+            )
         placed: list[tuple[float, int]] = []
         for dot in sorted(self._dots, key=lambda dot: (dot.total, dot.seat)):
             x = self._x(dot.total)
-            taken = {level for at, level in placed if abs(at - x) < _RADIUS * 1.8}
+            taken = {level for at, level in placed if abs(at - x) < px(_RADIUS) * 1.8}
             level = next((level for level in range(_LEVELS) if level not in taken), _LEVELS - 1)
             placed.append((x, level))
-            _draw(painter, QPointF(x, base - level * _STEP), dot)
+            _draw(painter, QPointF(x, base - level * px(_STEP)), dot)
         if self._median is not None:
             at = self._x(self._median)
             painter.setPen(QPen(theme.color("ink"), 2))
@@ -91,7 +94,7 @@ class SpreadPlot(QWidget):
 
     def _x(self, value: Fraction) -> float:
         low, high = self._bounds()
-        return _MARGIN + float((value - low) / (high - low)) * (self.width() - 2 * _MARGIN)
+        return px(_MARGIN) + float((value - low) / (high - low)) * (self.width() - 2 * px(_MARGIN))
 
 
 _CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter)
@@ -101,6 +104,6 @@ def _draw(painter: QPainter, at: QPointF, dot: _Dot) -> None:
     color = theme.color("look" if dot.far else "ink_faint" if dot.dropped else "navy")
     painter.setPen(QPen(color, 1.5))
     painter.setBrush(theme.color("paper") if dot.dropped else color)
-    painter.drawEllipse(at, _RADIUS, _RADIUS)
+    painter.drawEllipse(at, px(_RADIUS), px(_RADIUS))
     painter.setPen(color if dot.dropped else theme.color("paper"))
-    painter.drawText(QRectF(at.x() - 10, at.y() - 10, 20, 20), _CENTRE, str(dot.seat))
+    painter.drawText(QRectF(at.x() - px(10), at.y() - px(10), px(20), px(20)), _CENTRE, str(dot.seat))

@@ -16,6 +16,7 @@ from maker_desktop.ui import forms
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.tasks import TaskProgress
 from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.zoom import scaled
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
@@ -112,7 +113,7 @@ class FragilityView(QWidget):
         return self._context.session.contest.rulebook
 
     def _show_cause(self, each: Any) -> None:
-        self.cause.setHtml("".join(_causes(each, self._rulebook())) if isinstance(each, Fragility) else "")
+        self.cause.setHtml(scaled("".join(_causes(each, self._rulebook())) if isinstance(each, Fragility) else ""))
 
 
 def _conclusion(each: Fragility) -> str:

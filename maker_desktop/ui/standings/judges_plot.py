@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from maker_desktop.ui.kit import theme
+from maker_desktop.ui.kit.zoom import px
 
 ROW_HEIGHT = 40
 _TOP, _FOOT, _NAMES, _RIGHT = 12, 30, 96, 20
@@ -47,11 +48,11 @@ class JudgesPlot(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a height with room for every judge."""
-        return QSize(360, _TOP + ROW_HEIGHT * max(1, len(self._rows)) + _FOOT)
+        return QSize(px(360), px(_TOP) + px(ROW_HEIGHT) * max(1, len(self._rows)) + px(_FOOT))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least that can be read."""
-        return QSize(260, self.sizeHint().height())
+        return QSize(px(260), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw axis, rows, dots and means."""
@@ -61,29 +62,31 @@ class JudgesPlot(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        axis = _Axis(*_bounds(min(totals), max(totals)), _NAMES, self.width() - _RIGHT)
+        axis = _Axis(*_bounds(min(totals), max(totals)), px(_NAMES), self.width() - px(_RIGHT))
         self._draw_axis(painter, axis)
         for position, row in enumerate(self._rows):
-            self._draw_row(painter, axis, row, _TOP + ROW_HEIGHT * (position + 0.5))
+            self._draw_row(painter, axis, row, px(_TOP) + px(ROW_HEIGHT) * (position + 0.5))
         painter.end()
 
     def _draw_axis(self, painter: QPainter, axis: "_Axis") -> None:
-        bottom = _TOP + ROW_HEIGHT * len(self._rows)
+        bottom = px(_TOP) + px(ROW_HEIGHT) * len(self._rows)
         for value in axis.ticks():
             at = axis.x(value)
             painter.setPen(theme.color("line"))
-            painter.drawLine(QPointF(at, _TOP), QPointF(at, bottom))
+            painter.drawLine(QPointF(at, px(_TOP)), QPointF(at, bottom))
             painter.setPen(theme.color("ink_soft"))
-            painter.drawText(QRectF(at - 30, bottom + 4, 60, 20), Qt.AlignmentFlag.AlignCenter, f"{value:g}")
+            painter.drawText(
+                QRectF(at - px(30), bottom + 4, px(60), px(20)), Qt.AlignmentFlag.AlignCenter, f"{value:g}"
+            )
         middle = axis.x(sum(row.mean for row in self._rows) / len(self._rows))
         painter.setPen(QPen(theme.color("ink_faint"), 1.5, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(middle, _TOP), QPointF(middle, bottom))
+        painter.drawLine(QPointF(middle, px(_TOP)), QPointF(middle, bottom))
 
     def _draw_row(self, painter: QPainter, axis: "_Axis", row: PlotRow, middle: float) -> None:
-        name = QFontMetricsF(painter.font()).elidedText(row.name, Qt.TextElideMode.ElideRight, _NAMES - 16)
+        name = QFontMetricsF(painter.font()).elidedText(row.name, Qt.TextElideMode.ElideRight, px(_NAMES) - 16)
         painter.setPen(theme.color("ink"))
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(0, middle - 12, _NAMES - 12, 24), int(side), name)
+        painter.drawText(QRectF(0, middle - px(12), px(_NAMES) - 12, px(24)), int(side), name)
         painter.setPen(theme.color("line_strong"))
         painter.drawLine(QPointF(axis.left, middle), QPointF(axis.right, middle))
         for number in sorted(row.totals, key=lambda number: number == self._picked):
@@ -98,7 +101,7 @@ class JudgesPlot(QWidget):
         painter.setPen(QPen(ink, 1.5))
         painter.setBrush(theme.color("paper") if dropped else ink)
         painter.setOpacity(1.0 if here or dropped else 0.55)
-        radius = _RADIUS + (1.5 if here else 0)
+        radius = px(_RADIUS) + (1.5 if here else 0)
         painter.drawEllipse(at, radius, radius)
         painter.setOpacity(1.0)
 

@@ -12,6 +12,7 @@ from maker_desktop.domain.model.scoresheet import plain
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.standings.elsewhere import OutcomesPlan
 from maker_desktop.ui.import_preview import DOUBTS, REFUSED, ImportPreview, refusal
+from maker_desktop.ui.kit.scroll_frame import resize
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.records.reading_rows import filled_model
 from maker_desktop.ui.records.record_model import Column
@@ -51,7 +52,7 @@ class OutcomesImportDialog(ImportPreview):
         left = "，名单上没有的项目不晋级" if unlisted else ""
         self.read.setText(f"名单上 {len(plan.results)} 个项目，其中 {scored} 个有得分{left}")
         self._ask_where()
-        self.resize(980, 600)
+        resize(self, 980, 600)
 
     def _ask_where(self) -> None:
         line = QWidget()

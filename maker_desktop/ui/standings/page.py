@@ -18,6 +18,7 @@ from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.zoom import scaled
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import print_document
@@ -221,7 +222,7 @@ class StandingsPage(Page):
         stage = self.stage()
         told = explain(self.context.session, stage.id, row.project.number)
         criteria = self.context.session.contest.rulebook.stage_criteria(stage)
-        self.derivation.setHtml(derivation_html(told, criteria, stage.score.decimals))
+        self.derivation.setHtml(scaled(derivation_html(told, criteria, stage.score.decimals)))
 
     def _show_view(self) -> None:
         """Show the tab in front; the other ones follow when they are chosen."""

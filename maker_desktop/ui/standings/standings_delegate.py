@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from maker_desktop.ui.kit import theme
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.records.record_delegate import PADDING, RecordDelegate
 from maker_desktop.ui.records.record_model import RECORD_ROLE
 from maker_desktop.ui.records.record_table import RecordTable
@@ -45,14 +46,14 @@ class StandingsDelegate(RecordDelegate):
         else:
             super().paint(painter, option, index)
             if index.column() == PLACE and option.state & QStyle.StateFlag.State_Selected:
-                bar = QRect(option.rect.left(), option.rect.top(), _BAR, option.rect.height())
+                bar = QRect(option.rect.left(), option.rect.top(), px(_BAR), option.rect.height())
                 painter.fillRect(bar, theme.color("blue"))
             if index.column() == self._dots:
                 self._draw_dots(painter, QRectF(option.rect), row)
         painter.restore()
 
     def _draw_dots(self, painter: QPainter, rect: QRectF, row: StandingRow) -> None:
-        left, right, middle = rect.left() + PADDING, rect.right() - PADDING, rect.center().y()
+        left, right, middle = rect.left() + px(PADDING), rect.right() - px(PADDING), rect.center().y()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color("line_strong"), 1.5))
         painter.drawLine(QPointF(left, middle), QPointF(right, middle))
@@ -63,7 +64,7 @@ class StandingsDelegate(RecordDelegate):
         for dot in sorted(row.dots, key=lambda dot: not dot.dropped):
             painter.setPen(QPen(theme.color("ink_faint" if dot.dropped else "navy"), 1.5))
             painter.setBrush(theme.color("paper" if dot.dropped else "navy"))
-            painter.drawEllipse(QPointF(x(float(dot.total)), middle), _RADIUS, _RADIUS)
+            painter.drawEllipse(QPointF(x(float(dot.total)), middle), px(_RADIUS), px(_RADIUS))
         if row.dots and row.standing.score is not None:
             at = min(max(x(float(row.standing.score)), left), right)
             painter.setPen(QPen(theme.color("ink"), 2))
@@ -77,8 +78,8 @@ def _draw_tier(painter: QPainter, rect: QRect, row: int, tier: Tier | None, font
     ground = theme.color(f"{tier.token}_ground") if tier.token else theme.color("head")
     strip = theme.color(f"{tier.token}_line") if tier.token in _LINED else theme.color(tier.token or "line_strong")
     painter.fillRect(rect, ground)
-    painter.fillRect(QRect(rect.left(), rect.top(), _STRIP, rect.height()), strip)
-    block = QRectF(rect).translated(_STRIP / 2, (tier.first - row) * rect.height())
+    painter.fillRect(QRect(rect.left(), rect.top(), px(_STRIP), rect.height()), strip)
+    block = QRectF(rect).translated(px(_STRIP) / 2, (tier.first - row) * rect.height())
     block.setHeight(tier.rows * rect.height())
     painter.setClipRect(rect)
     painter.setPen(theme.color(tier.token or "ink_soft"))
@@ -89,11 +90,13 @@ def _draw_tier(painter: QPainter, rect: QRect, row: int, tier: Tier | None, font
         painter.drawText(block, _CENTRE, tier.name)
         return
     middle = block.center().y()
-    painter.drawText(QRectF(block.left(), middle - _LINE_HEIGHT, block.width(), _LINE_HEIGHT), _CENTRE, tier.name)
+    painter.drawText(
+        QRectF(block.left(), middle - px(_LINE_HEIGHT), block.width(), px(_LINE_HEIGHT)), _CENTRE, tier.name
+    )
     small = QFont(font)
-    small.setPixelSize(13)
+    small.setPixelSize(px(13))
     painter.setFont(small)
-    painter.drawText(QRectF(block.left(), middle, block.width(), _LINE_HEIGHT), _CENTRE, f"{tier.rows} 个")
+    painter.drawText(QRectF(block.left(), middle, block.width(), px(_LINE_HEIGHT)), _CENTRE, f"{tier.rows} 个")
 
 
 #: Tiers with a colour of their own for lines.

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from maker_desktop.domain.model.standing import CutLineKind
 from maker_desktop.ui.kit import theme
 from maker_desktop.ui.kit.icons import CHIP_SIZE, pixmap
+from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.records.record_model import RECORD_ROLE
 from maker_desktop.ui.records.record_table import RecordTable
 from maker_desktop.ui.standings.standing_rows import StandingRow
@@ -29,7 +30,7 @@ class StandingsTable(RecordTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, and over them what lies between them."""
@@ -56,7 +57,7 @@ class StandingsTable(RecordTable):
             level = at - (5 if awards or row.astride else 1)
             painter.drawLine(QPointF(left, level), QPointF(right, level))
         # Left of the last column, whose chips it must not cover.
-        end = self.columnViewportPosition(self.model().columnCount() - 1) - _EDGE
+        end = self.columnViewportPosition(self.model().columnCount() - 1) - px(_EDGE)
         if row.astride:
             names = "、".join(line.name for line in row.below)
             self._draw_pill(painter, end, at, f"{names}名次线上并列，待裁定", "alert-triangle", theme.color("red"))
@@ -69,30 +70,30 @@ class StandingsTable(RecordTable):
     def _draw_pill(self, painter: QPainter, end: int, at: int, words: str, icon: str, color: QColor) -> None:
         """Draw a pill on a line that ends here at the right."""
         font = QFont(self.font())
-        font.setPixelSize(_PIXELS)
+        font.setPixelSize(px(_PIXELS))
         font.setBold(True)
-        width = QFontMetricsF(font).horizontalAdvance(words) + CHIP_SIZE + 5 + 2 * _PADDING
-        pill = QRectF(end - width, at - _PILL / 2 - 1, width, _PILL)
+        width = QFontMetricsF(font).horizontalAdvance(words) + px(CHIP_SIZE) + 5 + 2 * px(_PADDING)
+        pill = QRectF(end - width, at - px(_PILL) / 2 - 1, width, px(_PILL))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        painter.drawRoundedRect(pill, _PILL / 2, _PILL / 2)
-        place = QPointF(pill.left() + _PADDING, pill.center().y() - CHIP_SIZE / 2)
-        painter.drawPixmap(place, pixmap(icon, "paper", CHIP_SIZE, painter.device().devicePixelRatioF()))
+        painter.drawRoundedRect(pill, px(_PILL) / 2, px(_PILL) / 2)
+        place = QPointF(pill.left() + px(_PADDING), pill.center().y() - px(CHIP_SIZE) / 2)
+        painter.drawPixmap(place, pixmap(icon, "paper", px(CHIP_SIZE), painter.device().devicePixelRatioF()))
         painter.setPen(theme.color("paper"))
         painter.setFont(font)
-        room = pill.adjusted(_PADDING + CHIP_SIZE + 5, 0, 0, 0)
+        room = pill.adjusted(px(_PADDING) + px(CHIP_SIZE) + 5, 0, 0, 0)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
         painter.restore()
 
     def _draw_bracket(self, painter: QPainter, first: int, last: int) -> None:
-        left = self.columnViewportPosition(PLACE) + _BRACKET
+        left = self.columnViewportPosition(PLACE) + px(_BRACKET)
         top = self.rowViewportPosition(first) + self.rowHeight(first) // 2
         bottom = self.rowViewportPosition(last) + self.rowHeight(last) // 2
         painter.setPen(QPen(theme.color("red"), 2))
         painter.drawPolyline(
-            [QPointF(left + _ARM, top), QPointF(left, top), QPointF(left, bottom), QPointF(left + _ARM, bottom)]
+            [QPointF(left + px(_ARM), top), QPointF(left, top), QPointF(left, bottom), QPointF(left + px(_ARM), bottom)]
         )
 
     def _right(self) -> int:

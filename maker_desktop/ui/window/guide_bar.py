@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.demo import guide
-from maker_desktop.ui.kit.icons import pixmap
+from maker_desktop.ui.kit.icons import show
 from maker_desktop.ui.kit.widgets import ElidedLabel
+from maker_desktop.ui.kit.zoom import px
 
 #: Pixels; the bar keeps its height from the first step to the last, so that the page below never moves.
 _HEIGHT = 58
@@ -22,9 +23,9 @@ class GuideBar(QFrame):
         self._session: Session | None = None
         self._before = guide.Counts(0, 0, 0, 0)
         self._seen: frozenset[str] = frozenset()
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(px(_HEIGHT))
         picture = QLabel(self)
-        picture.setPixmap(pixmap("bulb", "where", ratio=3.0))
+        show(picture, "bulb", "where")
         self.title, self.says = QLabel(self), ElidedLabel(self)
         self.title.setProperty("look", "strong")
         self.says.setProperty("look", "small")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QWidget
 
 from maker_desktop.resources import resource
 from maker_desktop.ui import forms
+from maker_desktop.ui.kit.zoom import px
 
 PAGE_SIZE, MANUAL_SIZE = (440, 640), (820, 760)
 #: What there is to read beside the help of the pages, by the name of its file, with the reader it is written for.
@@ -59,7 +60,7 @@ class HelpWindow(QDialog):
         self.close_help.clicked.connect(self.close)
         # The main window's F1 does not work while this window has the focus.
         QShortcut(QKeySequence(Qt.Key.Key_F1), self, self.close)
-        self.resize(*size)
+        self.resize(px(size[0]), px(size[1]))
 
     def show_page(self, key: str) -> None:
         """Show the help of a page, by its key in the rail, or a manual."""

@@ -29,7 +29,8 @@ from maker_desktop.ui.kit.icons import icon
 from maker_desktop.ui.kit.menus import FileMenu, menu
 from maker_desktop.ui.kit.messages import Toast, confirm
 from maker_desktop.ui.kit.rail import Heading, Rail
-from maker_desktop.ui.kit.task_bar import TaskBar
+from maker_desktop.ui.kit.scroll_frame import ScrollFrame
+from maker_desktop.ui.kit.tasks import TaskBar
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import KeyHints
 from maker_desktop.ui.page import Page, PageEntry
@@ -37,6 +38,7 @@ from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.window.guide_bar import GuideBar
 from maker_desktop.ui.window.help_window import MANUALS
 from maker_desktop.ui.window.table_export import ask_and_export, table_menu, table_of
+from maker_desktop.ui.window.zooming import turn
 
 MINIMUM_SIZE = (1180, 680)
 #: The rail's notes follow once nothing has changed for so long, in milliseconds.
@@ -93,6 +95,8 @@ class MainWindow(QMainWindow):
     built = Signal(QWidget)
     went = Signal(str)
     closed = Signal()
+    #: Carries the zoom the desk is now shown at.
+    zoomed = Signal(float)
     #: Whether closing asks first while somebody's work is running.
     asks = True
 
@@ -110,7 +114,7 @@ class MainWindow(QMainWindow):
         self._notes.timeout.connect(self.refresh_notes)
         self.area = WorkArea(self)
         self.desk_bar = DeskBar(context.audience, self.area.rail.width(), self.area)
-        self.setCentralWidget(self.area)
+        self.setCentralWidget(ScrollFrame(self.area, MINIMUM_SIZE, self))
         self.setMinimumSize(*MINIMUM_SIZE)
         self._fill_rail()
         self._fill_menus(file_menu)
@@ -240,6 +244,20 @@ class MainWindow(QMainWindow):
         """Take back the last act, as the page shown does it (Ctrl+Z). Raises Refusal where it cannot be."""
         self._built[self._here].undo()
 
+    def zoom(self, steps: int) -> None:
+        """Show the desk so many steps larger or smaller, 0 as it is drawn; or only what has a zoom of its own."""
+        if self._built[self._here].zoom(steps):
+            return
+        shown = turn(steps)
+        self.zoom_shown()
+        self.tell(f"界面缩放 {shown:.0%}", Tone.QUIET)
+        self.zoomed.emit(shown)
+
+    def zoom_shown(self) -> None:
+        """Follow a zoom that was turned: what lies beside the rail, and pages that measure as they are filled."""
+        self.area.message.left = self.area.rail.width()
+        self.refresh(None)
+
     def toggle_full_screen(self) -> None:
         """Take the whole screen, or give it back; the window has again the size it had."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -308,6 +326,10 @@ class MainWindow(QMainWindow):
         view.addAction("查找(&K)…", QKeySequence("Ctrl+K"), self.search_wanted.emit)
         view.addAction("撤销上一步(&Z)", QKeySequence.StandardKey.Undo, self.undo)
         view.addAction("导出当前表格(&X)…", QKeySequence("Ctrl+Shift+E"), self.export_table)
+        larger = view.addAction("放大(&I)", partial(self.zoom, 1))
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        view.addAction("缩小(&O)", QKeySequence("Ctrl+-"), partial(self.zoom, -1))
+        view.addAction("原来的大小(&R)", QKeySequence("Ctrl+Shift+0"), partial(self.zoom, 0))
         view.addAction("全屏显示(&F)", QKeySequence("F11"), self.toggle_full_screen)
         view.addAction("大屏幕(&H)", QKeySequence("Ctrl+Shift+H"), self.audience_wanted.emit)
         view.addAction("操作人(&P)…", self.person_wanted.emit)
@@ -317,8 +339,8 @@ class MainWindow(QMainWindow):
         aid.addAction("本页帮助(&H)", QKeySequence("F1"), lambda: self.help_wanted.emit(self.current_key()))
         aid.addAction("快捷键一览(&K)", QKeySequence("Ctrl+/"), self.keys_wanted.emit)
         aid.addSeparator()
-        for turn, (name, reader) in enumerate(MANUALS, start=1):
-            aid.addAction(f"使用手册：{reader}(&{turn})", partial(self.manual_wanted.emit, name))
+        for digit, (name, reader) in enumerate(MANUALS, start=1):
+            aid.addAction(f"使用手册：{reader}(&{digit})", partial(self.manual_wanted.emit, name))
         aid.addSeparator()
         aid.addAction("关于创客评审台(&A)", self.about_wanted.emit)
         menus.addMenu(aid)

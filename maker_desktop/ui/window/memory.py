@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from maker_desktop.ui.kit.zoom import step_from
 from maker_desktop.ui.records.record_table import RecordTable
 
 RECENT_AT_MOST: Final = 8
@@ -57,6 +58,14 @@ class Memory:
     def page(self) -> str:
         """Return the key of the page last shown, or an empty text."""
         return str(self._settings.value("window/page", ""))
+
+    def zoom(self) -> float:
+        """Return how large the desk was last shown, 1 as it is drawn."""
+        return step_from(float(str(self._settings.value("window/zoom", "1"))), 0)
+
+    def keep_zoom(self, factor: float) -> None:
+        """Keep how large the desk is shown."""
+        self._settings.setValue("window/zoom", str(factor))
 
     def person(self) -> str:
         """Return the name changes are recorded under, or an empty text."""

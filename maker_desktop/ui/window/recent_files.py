@@ -12,6 +12,7 @@ from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.ring import Ring
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import ElidedLabel
+from maker_desktop.ui.kit.zoom import px
 
 # The start page must not wait for rules and database, which a summary is made with.
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class RecentFiles(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(14)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(px(_HEIGHT))
         self.nothing = QLabel("还没有打开过赛事：在下面新建一个，把赛事文件拖到这里，或先打开示范赛事试用。", self)
         self.nothing.setProperty("look", "soft")
         self.nothing.setWordWrap(True)
@@ -96,7 +97,7 @@ class RecentCard(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of a card; a button would ask for the size of a text it does not have."""
-        return QSize(280, _HEIGHT)
+        return QSize(280, px(_HEIGHT))
 
     def show_summary(self, summary: "Summary | None") -> None:
         """Show the share of the steps done, the stage and its scores, and whether all is sealed."""

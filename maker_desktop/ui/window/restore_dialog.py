@@ -12,6 +12,7 @@ from maker_desktop.ui.forms import FormDialog
 from maker_desktop.ui.kit.backup_schedule import FOLDER, when
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.holdings import Holdings
+from maker_desktop.ui.kit.scroll_frame import resize
 from maker_desktop.ui.kit.tasks import TaskProgress, Tasks
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
@@ -71,7 +72,7 @@ class RestoreDialog(FormDialog):
         self.none.say("没有找到备份", "插好存有备份的 U 盘，再用“其他文件”选一个文件。")
         self.copies.pick_row(0)
         self._show_promise()
-        self.resize(820, 600)
+        resize(self, 820, 600)
         (self.copies if copies else self.other).setFocus()
 
     def source(self) -> Path:

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from maker_desktop.ui.kit.icons import pixmap
+from maker_desktop.ui.kit.icons import SIZE, pixmap
 from maker_desktop.ui.kit.theme import color
+from maker_desktop.ui.kit.zoom import px
 
 WIDTH: Final = 620
 _TOP, _ROW, _MOST_ROWS = 68, 44, 9
@@ -115,7 +116,7 @@ class SearchBox(QFrame):
         count = self.hits.count()
         self.hits.setVisible(bool(count))
         self.nothing.setVisible(not count)
-        self.hits.setFixedHeight(_ROW * min(count, _MOST_ROWS) + 4)
+        self.hits.setFixedHeight(px(_ROW) * min(count, _MOST_ROWS) + 4)
         self.hits.setCurrentRow(0)
         self._place()
 
@@ -131,14 +132,14 @@ class SearchBox(QFrame):
         around = self.parentWidget()
         assert around is not None
         self.layout().activate()  # type: ignore[union-attr]  # it was given one above
-        self.setGeometry((around.width() - WIDTH) // 2, _TOP, WIDTH, self.sizeHint().height())
+        self.setGeometry((around.width() - px(WIDTH)) // 2, px(_TOP), px(WIDTH), self.sizeHint().height())
 
 
 class _HitDelegate(QStyledItemDelegate):
     """Draws icon, title and remark in one line."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, _ROW)
+        return QSize(0, px(_ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -149,9 +150,9 @@ class _HitDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, color("where_ground"))
             painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), color("blue"))
-        top = rect.center().y() - 10
-        painter.drawPixmap(rect.left() + 14, top, pixmap(hit.icon, "ink_soft", ratio=3.0))
-        inner = rect.adjusted(46, 0, -14, 0)
+        top = rect.center().y() - px(SIZE) // 2
+        painter.drawPixmap(rect.left() + 14, top, pixmap(hit.icon, "ink_soft", px(SIZE), 3.0))
+        inner = rect.adjusted(px(SIZE) + 26, 0, -14, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         metrics = painter.fontMetrics()
         remark = metrics.elidedText(hit.detail, Qt.TextElideMode.ElideRight, inner.width() // 2)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QPushButton, QWidget
 
 from maker_desktop.ui import forms
+from maker_desktop.ui.kit.scroll_frame import resize
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 
@@ -33,7 +34,7 @@ class ShortcutSheet(QDialog):
         self._model.show(_lines(window, page))
         self.keys.setModel(self._model)
         self.close_sheet.clicked.connect(self.accept)
-        self.resize(560, 560)
+        resize(self, 560, 560)
 
 
 def _lines(window: QMainWindow, page: Sequence[Shortcut]) -> list[Shortcut]:

@@ -13,16 +13,19 @@ from maker_desktop.domain.rules.preset import Preset
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.menus import literal, menu
 from maker_desktop.ui.kit.messages import Toast
-from maker_desktop.ui.kit.theme import restyle
+from maker_desktop.ui.kit.scroll_frame import ScrollFrame
+from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 from maker_desktop.ui.window.recent_files import SHOWN, RecentFiles
+from maker_desktop.ui.window.zooming import turn
 
 # The start page must not wait for rules and database, which a summary is made with.
 if TYPE_CHECKING:
     from maker_desktop.services.overview.summary import Summary
 
 SUFFIX: Final = ".maker"
+MINIMUM_SIZE: Final = (1040, 640)
 #: Not `Level`: the start page must not wait for the rules to be imported.
 _LEVELS: Final = {"city": "市级", "province": "省级", "national": "国家级"}
 _UNQUOTED: Final = str.maketrans("", "", "“”")
@@ -37,6 +40,8 @@ class StartPage(QWidget):
     restore_asked = Signal()
     sample_wanted = Signal()
     help_wanted = Signal()
+    #: Carries the zoom the desk is now shown at.
+    zoomed = Signal(float)
 
     form: ClassVar[str] = "start_page"
     message: Toast
@@ -56,8 +61,9 @@ class StartPage(QWidget):
     def __init__(self, presets: Sequence[Preset], recent: Sequence[Path], folder: Path) -> None:
         super().__init__()
         forms.fill(self)
+        self._scroll()
         self.setAcceptDrops(True)
-        self.setMinimumSize(1040, 640)
+        self.setMinimumSize(*MINIMUM_SIZE)
         self._presets = RecordTableModel(
             [
                 Column[Preset]("赛事规则", lambda preset: preset.name, tip=lambda preset: preset.name, stretch=True),
@@ -119,7 +125,24 @@ class StartPage(QWidget):
         for button in (self.open_file, self.manual):
             button.setToolTip(button.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        for key, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+Shift+0", 0)):
+            QShortcut(QKeySequence(key), self, partial(self.zoom, steps))
         self.recent.chosen.connect(self.open_wanted)
+
+    def zoom(self, steps: int) -> None:
+        """Show the page so many steps larger or smaller, 0 as it is drawn."""
+        shown = turn(steps)
+        self.message.say(f"界面缩放 {shown:.0%}", Tone.QUIET)
+        self.zoomed.emit(shown)
+
+    def _scroll(self) -> None:
+        """Let the page scroll what finds no room once it is zoomed."""
+        layout = self.layout()
+        item = layout.takeAt(0) if layout is not None else None
+        content = item.widget() if item is not None else None
+        assert layout is not None
+        assert content is not None, "the form has been filled in"
+        layout.addWidget(ScrollFrame(content, MINIMUM_SIZE, self))
 
     def _go_to_name(self) -> None:
         self.file_name.setFocus()

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.ui.kit.task_bar import TaskBar
-from maker_desktop.ui.kit.tasks import TaskProgress, Tasks
+from maker_desktop.ui.kit.tasks import TaskBar, TaskProgress, Tasks
 
 
 def on_main_thread() -> bool:
