@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from maker_desktop.cli.answers import Answer, table
 from maker_desktop.cli.opening import opened
-from maker_desktop.services.documents import certificate_designs, certificate_register
+from maker_desktop.services.documents import certificate_register, chosen_design
 
 
 def listed(options: Namespace) -> Answer:
@@ -44,12 +44,12 @@ def reissue(options: Namespace) -> Answer:
 
 def copy_design(options: Namespace) -> Answer:
     """Copy a shipped design as a starting point for a custom one."""
-    path = certificate_designs.copy_out(options.design, options.out)
+    path = chosen_design.copy_out(options.design, options.out)
     return Answer({"file": str(path)}, str(path))
 
 
 def load_design(options: Namespace) -> Answer:
     """Load a custom design into the contest file."""
     with opened(options) as session:
-        certificate_designs.load(session, options.design)
+        chosen_design.load(session, options.design)
     return Answer({}, "已载入自备样式，证书按它打印。")

@@ -5,12 +5,17 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
+import tomli_w
+
+from maker_desktop.disk.files import write_file
 from maker_desktop.domain.awards.screen_theme import ScreenTheme
 from maker_desktop.domain.model.errors import Refusal
 
 NAME: Final = "大屏幕.toml"
 
-_KEYS: Final = ("logo", "background", "colours")
+_KEYS: Final = ("logo", "background", "colours", "sponsors", "pictures")
+#: Endings of the files that count as pictures.
+PICTURES: Final = (".png", ".jpg", ".jpeg")
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 #: Relative luminance below which white words are read on a colour: WCAG 2.2, contrast of 4.5.
 _DARK_ENOUGH: Final = 1.05 / 4.5 - 0.05
@@ -19,8 +24,10 @@ _DARK_ENOUGH: Final = 1.05 / 4.5 - 0.05
 def read_screen_theme(folder: Path) -> ScreenTheme:
     """Return the look that a folder's file asks for, the usual one where there is no file.
 
-    Its keys are `logo` and `background` (pictures beside it) and `colours` (two). Raises Refusal for a file that cannot
-    be read, an unknown key, a picture that is not there, and a colour on which white words could not be read.
+    Its keys are `logo` and `background` (pictures beside it), `colours` (two), `sponsors` (names, or pictures beside
+    it) and `pictures` (a folder beside it, in which the name of a picture begins with its project's number). Raises
+    Refusal for a file that cannot be read, an unknown key, a picture that is not there, two pictures of a project, and
+    a colour on which white words could not be read.
     """
     try:
         wanted = tomllib.loads((folder / NAME).read_text("utf-8"))
@@ -32,8 +39,58 @@ def read_screen_theme(folder: Path) -> ScreenTheme:
     if unknown:
         raise Refusal(f"“{NAME}”里有不认识的“{unknown[0]}”，只能写 {'、'.join(_KEYS)}。")
     return ScreenTheme(
-        _picture(folder, "logo", wanted), _picture(folder, "background", wanted), _colours(wanted.get("colours"))
+        _picture(folder, "logo", wanted),
+        _picture(folder, "background", wanted),
+        _colours(wanted.get("colours")),
+        _sponsors(folder, wanted),
+        _by_number(folder, wanted),
     )
+
+
+def write_screen_theme(folder: Path, theme: ScreenTheme, pictures: str = "") -> None:
+    """Write a look, whose pictures lie in `folder`, with the name of the folder of the projects' pictures.
+
+    Raises Refusal if the file cannot be written.
+    """
+    sponsors = [each.name if isinstance(each, Path) else each for each in theme.sponsors]
+    wanted: dict[str, Any] = {
+        "logo": theme.logo.name if theme.logo is not None else "",
+        "background": theme.background.name if theme.background is not None else "",
+        "colours": list(theme.colours),
+        "sponsors": sponsors,
+        "pictures": pictures,
+    }
+    write_file(folder / NAME, tomli_w.dumps({key: value for key, value in wanted.items() if value}).encode())
+
+
+def _sponsors(folder: Path, wanted: dict[str, Any]) -> tuple[str | Path, ...]:
+    names = wanted.get("sponsors", [])
+    if not isinstance(names, list) or not all(isinstance(each, str) and each.strip() for each in names):
+        raise Refusal(f'“{NAME}”里的 sponsors 应是单位名称或图片文件名的列表，例如 ["某银行", "某公司.png"]。')
+    found: list[str | Path] = []
+    for name in names:
+        picture = name.lower().endswith(PICTURES)
+        if picture and not (folder / name).is_file():
+            raise Refusal(f"“{NAME}”里的 sponsors 写的图片“{name}”不在同一个文件夹里，请把图片放过去，或改正文件名。")
+        found.append(folder / name if picture else name.strip())
+    return tuple(found)
+
+
+def _by_number(folder: Path, wanted: dict[str, Any]) -> tuple[tuple[int, Path], ...]:
+    name = wanted.get("pictures")
+    if name is None:
+        return ()
+    if not isinstance(name, str) or not (folder / name).is_dir():
+        raise Refusal(f"“{NAME}”里的 pictures 写的文件夹“{name}”不在这里，请把它放到赛事文件旁边，或改正名称。")
+    found: dict[int, Path] = {}
+    for path in sorted((folder / name).iterdir()):
+        number = re.match(r"0*([1-9][0-9]{0,5})", path.name)
+        if number is None or path.suffix.lower() not in PICTURES:
+            continue
+        other = found.setdefault(int(number[1]), path)
+        if other != path:
+            raise Refusal(f"“{name}”里 {number[1]} 号项目有两张图片：“{other.name}”和“{path.name}”，请只留一张。")
+    return tuple(found.items())
 
 
 def _picture(folder: Path, key: str, wanted: dict[str, Any]) -> Path | None:

@@ -32,6 +32,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind("summary", "项目汇总表"),
     DocumentKind("opening", "开启记录"),
     DocumentKind("order", "出场顺序表", staged=True),
+    DocumentKind("script", "主持词", staged=True),
     DocumentKind("score-sheets", "评委评分表", staged=True),
     DocumentKind("score-summary", "评分汇总表", staged=True),
     DocumentKind("standings", "名次表", staged=True),

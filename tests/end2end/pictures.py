@@ -28,7 +28,7 @@ from maker_desktop.ui.audience.cues import (
     TimerCue,
     TitleCue,
 )
-from maker_desktop.ui.audience.staging import confirmed_score, following, scene_of
+from maker_desktop.ui.audience.staging.pictures import confirmed_score, following, scene_of
 from maker_desktop.ui.audience.window import AudienceWindow
 from maker_desktop.ui.kit import theme
 from maker_desktop.ui.page import Page

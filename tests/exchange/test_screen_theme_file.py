@@ -6,7 +6,7 @@ import pytest
 
 from maker_desktop.domain.awards.screen_theme import ScreenTheme
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.exchange.screen_theme_file import NAME, read_screen_theme
+from maker_desktop.exchange.screen_theme_file import NAME, read_screen_theme, write_screen_theme
 
 
 def test_without_a_file_the_screen_has_its_usual_look(tmp_path: Path) -> None:
@@ -19,9 +19,30 @@ def test_logo_background_and_colours_are_taken_from_the_file(tmp_path: Path) -> 
     assert read_screen_theme(tmp_path) == ScreenTheme(tmp_path / "会标.png", None, ("#7A1020", "#200408"))
 
 
+def test_sponsors_and_the_pictures_of_projects_are_taken_and_written_again(tmp_path: Path) -> None:
+    folder = tmp_path / "项目图片"
+    folder.mkdir()
+    for name in ("007 液压.jpg", "12.PNG", "说明.txt", "封面.png"):
+        (folder / name).write_bytes(b"")
+    (tmp_path / "行.png").write_bytes(b"")
+    (tmp_path / NAME).write_text('sponsors = ["某银行", "行.png"]\npictures = "项目图片"\n', "utf-8")
+    theme = read_screen_theme(tmp_path)
+    assert theme.sponsors == ("某银行", tmp_path / "行.png")
+    assert (theme.picture(7), theme.picture(12)) == (folder / "007 液压.jpg", folder / "12.PNG")
+    assert theme.picture(1) is None
+    write_screen_theme(tmp_path, theme, "项目图片")
+    assert read_screen_theme(tmp_path) == theme
+    (folder / "7.png").write_bytes(b"")
+    with pytest.raises(Refusal, match="7 号项目有两张图片"):
+        read_screen_theme(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
+        ('pictures = "没有"', "文件夹“没有”不在这里"),
+        ('sponsors = "某银行"', "应是单位名称或图片文件名的列表"),
+        ('sponsors = ["没有.png"]', "“没有.png”不在同一个文件夹里"),
         ("logo = ", "无法读取"),
         ('logo = "没有.png"', "“没有.png”不在同一个文件夹里"),
         ("background = 3", "“3”不在同一个文件夹里"),

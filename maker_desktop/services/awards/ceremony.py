@@ -56,9 +56,23 @@ def forewarnings(session: Session) -> tuple[str, ...]:
 def programme(session: Session) -> tuple[Announcement, ...]:
     """Return the announcements in order: organisations, then the awards from the last tier up, division by division.
 
-    Awards without a winner are left out; empty while there is a hindrance.
+    An award that nobody gets is announced as vacant, one that waits for a ruling is left out; empty while there is a
+    hindrance.
     """
     return () if hindrance(session) else _announced(session)
+
+
+def planned(session: Session) -> tuple[Announcement, ...]:
+    """Return what the programme will be as the rules have it, without winners as long as these are not final."""
+    rulebook = session.contest.rulebook
+    organisations = [Announcement(award.name, "", ()) for award in rulebook.organisation_awards]
+    tiers = [
+        Announcement(award.name, division.name, ())
+        for award in reversed(rulebook.awards)
+        for division in rulebook.divisions
+        if award.places.get(division.id)
+    ]
+    return programme(session) or (*organisations, *tiers)
 
 
 def announce(session: Session, award: str, division: str, called: Sequence[int | str]) -> Changed:
@@ -142,7 +156,7 @@ def _projects(session: Session) -> list[Announcement]:
             each.vacant,
         )
         for each in given
-        if each.numbers
+        if each.numbers or (each.vacant and not each.pending)
     ]
 
 

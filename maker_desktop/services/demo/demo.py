@@ -44,7 +44,7 @@ _WORDS = {
     "letter_contact": "（联系人：阮一舟，电话：0354-0000000）",
 }
 
-_COMMITTEE = (
+COMMITTEE = (
     CommitteeMember("韩文博", "示范大学", chair=True),
     CommitteeMember("陆雅琴", "示范产业研究院"),
     CommitteeMember("邵志远", "示范会计师事务所"),
@@ -92,7 +92,7 @@ def hold(path: Path, preset: str, roster_file: Path | None, person: str, clock: 
     with _whole_or_nothing(session):
         _prepare(session, roster_file)
         for stage in session.contest.rulebook.stages:
-            _hold(session, stage)
+            hold_stage(session, stage)
         for award in session.contest.rulebook.organisation_awards:
             awards.grant(session, award.name, _ORGANISATION)
     return session
@@ -109,7 +109,7 @@ def invite(path: Path, person: str, clock: Clock = local_time) -> Session:
         _prepare(session, None)
         *before, last = session.contest.rulebook.stages
         for stage in before:
-            _hold(session, stage)
+            hold_stage(session, stage)
         _begin(session, last)
     return session
 
@@ -130,7 +130,7 @@ def _prepare(session: Session, roster_file: Path | None) -> None:
     fill_in(session, {**_WORDS, **_dates(session)})
     contest.confirm_assumed(session, session.contest.rulebook.assumed)
     roster.take(session, roster.preview(session, roster_file or resource("samples", "roster.csv")))
-    arbitration.seat_committee(session, _COMMITTEE)
+    arbitration.seat_committee(session, COMMITTEE)
 
 
 def _dates(session: Session) -> dict[str, str]:
@@ -165,7 +165,7 @@ def _publish(session: Session, folder: Path) -> tuple[Path, ...]:
     return tuple(files)
 
 
-def _hold(session: Session, stage: Stage) -> None:
+def hold_stage(session: Session, stage: Stage) -> None:
     """Run one stage: judges, a recusal, the draw, marks, rulings, seal."""
     _seat_and_draw(session, stage)
     marks = _with_tie(session, stage, _marks(session, stage))
@@ -306,7 +306,7 @@ def _rows(marks: Marks) -> tuple[MarkRow, ...]:
 
 def _verdict(case: Case) -> Verdict:
     """Return a plausible verdict: a tie is ordered by the seed, everything else upheld."""
-    present = tuple(member.name for member in _COMMITTEE)
+    present = tuple(member.name for member in COMMITTEE)
     ballots = tuple(f"{name}:{Vote.YES}" for name in present)
     if case.kind is CaseKind.TIE:
         order = tuple(sorted(case.numbers, key=lambda number: _lot("order", number)))

@@ -1,12 +1,17 @@
-"""The defaults of certificates: design, wording and date style."""
+"""Designs of certificates: the shipped and the custom ones, the defaults of wording and date style."""
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
+from maker_desktop.disk.files import write_file
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.pdf.certificates import design as designs
 from maker_desktop.pdf.certificates.design import Design
+from maker_desktop.resources import resource
+from maker_desktop.services.core.contest import fill_in
+from maker_desktop.services.core.session import Changed, Session
 
 FIRST = "classic"
 #: The id of the custom design loaded into the contest file, and the Setting with its text.
@@ -58,3 +63,29 @@ def wording(kind: str) -> Callable[[Contest], str]:
 def date_style(contest: Contest) -> str:
     """Return the design's own style of the date."""
     return design_of(contest).date
+
+
+def copy_out(design_id: str, out: Path) -> Path:
+    """Write a shipped design to `out` (.toml), to be changed in a text editor, and return the file.
+
+    Raises Refusal for an unknown design, a file of another extension (a contest file named by mistake would be lost),
+    and a path that cannot be written to.
+    """
+    if out.suffix.lower() != ".toml":
+        raise Refusal(f"“{out.name}”须是 .toml 文件，请改文件名。")
+    shipped = dict(choice for choice in choices() if choice[0] != OWN)
+    if design_id not in shipped:
+        known = "、".join(f"{key}（{name}）" for key, name in shipped.items())
+        raise Refusal(f"没有证书样式“{design_id}”，可以复制的有：{known}。")
+    write_file(out, resource("certificates", f"{design_id}.toml").read_bytes())
+    return out
+
+
+def load(session: Session, path: Path) -> Changed:
+    """Copy the design at `path` into the contest file, and choose it.
+
+    Raises Refusal that names file, key and reason for an invalid design.
+    """
+    text = designs.text_of(path)
+    designs.parse(text, OWN, path.name)
+    return fill_in(session, {OWN_TEXT: text, "certificate_design": OWN})

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.handing_in import INLET_NAMES
+from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PlayoffReveal, Reveal, SheetState, plain
 from maker_desktop.domain.model.stage_rules import Stage
@@ -167,6 +168,36 @@ def reveal(session: Session, stage_id: str, number: int, round_id: str = "") -> 
         return Changed()
     with session.change("score.reveal", f"{stage.name} {number} 号 {score.published}") as work:
         work.put(Reveal(stage.id, number, score.published, session.stamp()))
+    return work.changed
+
+
+def owed_reveals(session: Session, stage_id: str, division_id: str) -> tuple[int, ...]:
+    """Return the projects of a division that have a score the audience has not seen, by number."""
+    contest, scores = session.contest, session.result(stage_id).scores
+    return tuple(
+        project.number
+        for project in contest.in_stage(session.stage(stage_id))
+        if project.division == division_id
+        and (stage_id, project.number) not in contest.revealed
+        and contest.presence(stage_id, project.number).competes
+        and scores[project.number].published is not None
+    )
+
+
+def reveal_division(session: Session, stage_id: str, division_id: str, progress: Progress = silent) -> Changed:
+    """Record in one act that all results of a division were shown to the audience, those shown before unchanged.
+
+    Raises Refusal where none is left to be shown, and whatever `progress` raises to stop, which records nothing.
+    """
+    stage, division = session.stage(stage_id), session.division(division_id)
+    owed = owed_reveals(session, stage.id, division.id)
+    if not owed:
+        raise Refusal(f"{division.name}已确认的得分都已亮分。")
+    scores = session.result(stage.id).scores
+    with session.change("score.reveal", f"{stage.name} {division.name} {len(owed)} 个项目") as work:
+        for turn, number in enumerate(owed):
+            progress(turn, len(owed), f"{number} 号项目")
+            work.put(Reveal(stage.id, number, scores[number].published, session.stamp()))
     return work.changed
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -95,6 +96,15 @@ class Canvas:
         self.painter.drawImage(QPointF(round(where.x()), round(where.y())), stamp.image)
         self.painter.restore()
 
+    def picture(self, box: QRectF, path: Path) -> None:
+        """Draw a picture as large as fits in the middle of a box; nothing where it cannot be read any more."""
+        ratio = self.painter.device().devicePixelRatioF()
+        image = _scaled(path, round(box.width() * self._scale * ratio), round(box.height() * self._scale * ratio))
+        if not image.isNull():
+            image.setDevicePixelRatio(ratio)
+            size = QSizeF(image.deviceIndependentSize()) / self._scale
+            self._put(_Stamp(image, QPointF(), size.height(), size.width()), _in_the_middle(box, size))
+
     def line(self, left: float, right: float, y: float) -> None:
         """Draw a thin line across."""
         self.painter.setPen(QPen(QColor(255, 255, 255, 46), 1))
@@ -149,6 +159,20 @@ class _Stamp:
     at: QPointF
     height: float
     width: float
+
+
+def _in_the_middle(box: QRectF, size: QSizeF) -> QPointF:
+    return box.center() - QPointF(size.width() / 2, size.height() / 2)
+
+
+@lru_cache(maxsize=24)
+def _scaled(path: Path, width: int, height: int) -> QImage:
+    """Return a picture made to fit so many pixels."""
+    image = QImage(str(path))
+    if image.isNull():
+        return image
+    aspect, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(width, height, aspect, smooth)
 
 
 @lru_cache(maxsize=400)

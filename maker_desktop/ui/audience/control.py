@@ -7,18 +7,18 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from maker_desktop.domain.awards.screen_theme import ScreenTheme
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal
 from maker_desktop.domain.model.stage_rules import Stage
-from maker_desktop.services.awards.ceremony import forewarnings, hindrance
 from maker_desktop.services.core.changes import Changed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring.scoring_desk import current_stage
+from maker_desktop.ui.audience.ceremony_question import ask_ceremony
 from maker_desktop.ui.audience.countdown import Phase
 from maker_desktop.ui.audience.cues import (
     BlackCue,
     BoardCue,
-    CeremonyCue,
     Cue,
     StageCue,
     TimerCue,
@@ -27,7 +27,7 @@ from maker_desktop.ui.audience.cues import (
 from maker_desktop.ui.audience.message_dialog import ask_message
 from maker_desktop.ui.audience.operator import Operator
 from maker_desktop.ui.audience.stage_clock import StageClock
-from maker_desktop.ui.audience.staging import words_of
+from maker_desktop.ui.audience.staging.pictures import words_of
 from maker_desktop.ui.kit.messages import confirm
 
 #: How often the clock is looked at, in milliseconds.
@@ -54,20 +54,26 @@ _RINGS: Final = (Phase.WARNING, Phase.OVERTIME)
 class AudienceControl(QObject):
     """Lives as long as the contest is open; `follow` names the project on the scoring desk.
 
-    `projected` carries the scene to show. `changed` says that what is on or what comes next is another, or `notice`:
-    what the operator must know until his next step. `ticked` asks whoever shows the clock to look at it, `rang` tells
-    the phase when time is nearly or wholly up. `clock` returns seconds of a steady clock.
+    `projected` carries the scene to show, `list_wanted` asks for the run order. `changed` says that what is on or what
+    comes next is another, or `notice`: what the operator must know until his next step. `ticked` asks whoever shows the
+    clock to look at it, `rang` tells the phase when time is nearly or wholly up. `clock` returns seconds of a steady
+    clock.
     """
 
     projected = Signal(object)
+    list_wanted = Signal()
     changed = Signal()
     ticked = Signal()
     rang = Signal(Phase)
 
-    def __init__(self, session: Session, clock: Callable[[], float], parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, clock: Callable[[], float], parent: QObject | None = None, *, rehearsal: bool = False
+    ) -> None:
         super().__init__(parent)
         self.session, self.now = session, clock
-        self.operator = Operator(session, self.projected.emit)
+        self.operator = Operator(session, self.projected.emit, rehearsal=rehearsal)
+        #: The host's look, as the audience screen wears it.
+        self.theme = ScreenTheme()
         #: Over which window to ask.
         self.desk: QWidget | None = None
         self.number: int | None = None
@@ -111,14 +117,14 @@ class AudienceControl(QObject):
 
     def next_cue(self) -> Cue | None:
         """Return what F8 would show, None where it would be refused."""
-        return self.operator.next_cue(self._stage_at_hand().id, self.number, self._round)
+        return self.operator.next_cue(self.stage().id, self.number, self._round)
 
     def forward(self) -> None:
         """Take the next step of the ceremony, or of the project on the desk (F8).
 
         Raises Refusal while there is nothing to show.
         """
-        self.operator.forward(self._stage_at_hand().id, self.number, self._round)
+        self.operator.forward(self.stage().id, self.number, self._round)
         self._say(stepped=True)
 
     def back(self) -> None:
@@ -133,8 +139,12 @@ class AudienceControl(QObject):
             return
         cue = self._cue(name)
         if cue is not None:
-            self.operator.put(cue)
-            self._say(stepped=True)
+            self.show(cue)
+
+    def show(self, cue: Cue) -> None:
+        """Show a picture. Raises Refusal, and shows nothing new, where it cannot be shown."""
+        self.operator.put(cue)
+        self._say(stepped=True)
 
     def choose_one_by_one(self, wanted: bool) -> None:
         """Reveal sheets and winners one by one, or all at once."""
@@ -162,6 +172,7 @@ class AudienceControl(QObject):
             ("亮分，下一步", hear("show", self.forward), "F8"),
             ("亮分，退一步", hear("show", self.back), "Shift+F8"),
             *((f"大屏幕：{word}", partial(self.hear_picture, name), key) for name, word, key in PICTURES),
+            ("流程单", self.list_wanted.emit, "Ctrl+F12"),
         )
 
     def hear(self, kind: str, act: Callable[[], object]) -> None:
@@ -245,42 +256,25 @@ class AudienceControl(QObject):
             raise Refusal(_NO_TIME)
         return clock
 
-    def _stage_at_hand(self) -> Stage:
+    def stage(self) -> Stage:
         """Return the stage on the scoring desk, or before that page was ever shown the stage it would open with."""
         return self._stage or current_stage(self.session)
 
     def _cue(self, name: str) -> Cue | None:
-        stage = self._stage_at_hand()
+        stage = self.stage()
         match name:
             case "message":
                 return ask_message(self.desk)
             case "black":
                 return BlackCue()
             case "ceremony":
-                return self._ceremony()
+                return ask_ceremony(self.session, self.operator.announced, self.desk)
             case "title":
                 return TitleCue(stage.id)
             case "board":
                 return BoardCue(stage.id, self._division or stage.divisions[0])
             case _:
                 return self._cue_of_project(name, stage)
-
-    def _ceremony(self) -> CeremonyCue | None:
-        """Return where the ceremony goes on; ask before it starts, and where what was announced is another now."""
-        why = hindrance(self.session)
-        if why:
-            raise Refusal(why)
-        announced = self.operator.announced
-        cue, changes = announced.resume(self.session), announced.changes(self.session)
-        if changes:
-            how = "接着" if cue.called else "重新"
-            question = ("已经宣布的奖项有变动，继续颁奖？", *changes, f"从{cue.award}{cue.division}{how}宣布。")
-        elif not announced.begun and (known := forewarnings(self.session)):
-            question = ("现在开始颁奖？", *known)
-        else:
-            return cue
-        agreed = self.desk is None or confirm(self.desk, question[0], "\n".join(question[1:]), "继续颁奖")
-        return cue if agreed else None
 
     def _cue_of_project(self, name: str, stage: Stage) -> Cue:
         """Return the clock of the project that is shown, else clock or appearance of the one on the desk."""

@@ -84,7 +84,21 @@ class CeremonyCue:
     called: tuple[int | str, ...] = ()
 
 
-Cue = BlackCue | MessageCue | TitleCue | StageCue | TimerCue | RevealCue | BoardCue | CeremonyCue
+@dataclass(frozen=True, slots=True)
+class PhotoCue:
+    """The winners of an award gather for a photograph."""
+
+    award: str
+
+
+@dataclass(frozen=True, slots=True)
+class SponsorsCue:
+    """Those who are thanked."""
+
+
+Cue = (
+    BlackCue | MessageCue | TitleCue | StageCue | TimerCue | RevealCue | BoardCue | CeremonyCue | PhotoCue | SponsorsCue
+)
 
 #: What the hall sees until the operator shows something.
 WAITING: Final = MessageCue("请稍候")

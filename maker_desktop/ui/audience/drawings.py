@@ -1,29 +1,46 @@
 """How each scene is painted; one function a scene, all of them in the units of the canvas."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QRectF
 
+from maker_desktop.domain.awards.screen_theme import PLAIN, ScreenTheme
 from maker_desktop.ui.audience.canvas import ALARM, GOLD, PALE_GOLD, SOFT, WHITE, Canvas, Style
 from maker_desktop.ui.audience.countdown import Phase
 from maker_desktop.ui.audience.painting.board import leaderboard
 from maker_desktop.ui.audience.painting.ceremony import ceremony
 from maker_desktop.ui.audience.painting.frame import CENTER, MARGIN, frame, which
+from maker_desktop.ui.audience.painting.gathering import group_photo, sponsors
 from maker_desktop.ui.audience.painting.motion import STILL, Motion
 from maker_desktop.ui.audience.painting.reveal import reveal
 from maker_desktop.ui.audience.scenes import (
     Black,
     Ceremony,
+    GroupPhoto,
     Leaderboard,
     Message,
     OnStage,
     Reveal,
     Scene,
+    Sponsors,
     Timer,
     Title,
 )
 
 
-def draw(canvas: Canvas, scene: Scene, now: float, motion: Motion = STILL) -> None:
+def draw(canvas: Canvas, scene: Scene, now: float, motion: Motion = STILL, theme: ScreenTheme = PLAIN) -> None:
     """Paint a scene over a background that is already there; `now` is the time of the countdown's clock."""
+    _draw(canvas, scene, now, motion, theme)
+    if scene.rehearsal:
+        size = canvas.size
+        with canvas.shifted(0.2):
+            box = QRectF(MARGIN, size.height() * 0.3, size.width() - 2 * MARGIN, size.height() * 0.4)
+            canvas.middle(box, "彩　排", Style(300, ALARM, bold=True, align=CENTER, keep=0.2))
+        foot = QRectF(MARGIN, size.height() - 74, size.width() - 2 * MARGIN, 44)
+        canvas.middle(foot, "彩排：分数和名次都是编造的", Style(28, ALARM, bold=True, align=CENTER))
+
+
+def _draw(canvas: Canvas, scene: Scene, now: float, motion: Motion, theme: ScreenTheme) -> None:  # noqa: C901 - one case for each scene
     match scene:
         case Black():
             return
@@ -32,7 +49,7 @@ def draw(canvas: Canvas, scene: Scene, now: float, motion: Motion = STILL) -> No
         case Title():
             _title(canvas, scene)
         case OnStage():
-            _on_stage(canvas, scene)
+            _on_stage(canvas, scene, theme.picture(scene.number))
         case Timer():
             _timer(canvas, scene, now)
         case Reveal():
@@ -40,7 +57,11 @@ def draw(canvas: Canvas, scene: Scene, now: float, motion: Motion = STILL) -> No
         case Leaderboard():
             leaderboard(canvas, scene, motion)
         case Ceremony():
-            ceremony(canvas, scene, motion)
+            ceremony(canvas, scene, motion, theme)
+        case GroupPhoto():
+            group_photo(canvas, scene)
+        case Sponsors():
+            sponsors(canvas, scene, theme)
         case _:
             raise TypeError(f"no drawing for {type(scene).__name__}")
 
@@ -75,9 +96,14 @@ def _title(canvas: Canvas, scene: Title) -> None:
         y += line_height
 
 
-def _on_stage(canvas: Canvas, scene: OnStage) -> None:
+def _on_stage(canvas: Canvas, scene: OnStage, picture: Path | None) -> None:
     room = frame(canvas, scene)
-    top = room.top() + room.height() * 0.12
+    whole = room.right()
+    if picture is not None and not canvas.portrait:
+        side = room.width() * 0.34
+        canvas.picture(QRectF(room.right() - side, room.top() + 20, side, room.height() - 136), picture)
+        room.setWidth(room.width() - side - 48)
+    top = room.top() + room.height() * 0.08
     canvas.text(
         QRectF(room.left(), top, room.width(), 60),
         f"{which(scene.number, scene)}",
@@ -90,8 +116,8 @@ def _on_stage(canvas: Canvas, scene: OnStage) -> None:
         QRectF(room.left(), top + 84 + taken + 28, room.width(), 110), scene.applicant, Style(42, SOFT, lines=2)
     )
     if scene.next_up:
-        foot = QRectF(room.left(), room.bottom() - 76, room.width(), 76)
-        canvas.line(room.left(), room.right(), foot.top() - 20)
+        foot = QRectF(room.left(), room.bottom() - 76, whole - room.left(), 76)
+        canvas.line(foot.left(), foot.right(), foot.top() - 20)
         canvas.middle(foot, f"请准备　{scene.next_up}", Style(30, SOFT, lines=2))
 
 

@@ -1,14 +1,13 @@
 """The operator of the audience screen: what is on, what comes next, one step forward and every step back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.awards import ceremony
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring import marks
-from maker_desktop.ui.audience.ceremony import Announced
 from maker_desktop.ui.audience.cues import (
     WAITING,
     BlackCue,
@@ -23,8 +22,9 @@ from maker_desktop.ui.audience.cues import (
 )
 from maker_desktop.ui.audience.scenes import Scene
 from maker_desktop.ui.audience.stage_clock import StageClock
-from maker_desktop.ui.audience.staging import confirmed_score, following, named_in, scene_of, words_of
-from maker_desktop.ui.audience.truth import falsehood, is_revealed, owed_reveal
+from maker_desktop.ui.audience.staging.ceremony import Announced
+from maker_desktop.ui.audience.staging.pictures import confirmed_score, following, named_in, scene_of, words_of
+from maker_desktop.ui.audience.staging.truth import falsehood, is_revealed, owed_reveal
 
 #: Pictures that come between: after them the picture before goes on.
 _BETWEEN: Final = (BlackCue, MessageCue, TimerCue)
@@ -58,17 +58,18 @@ class Operator:
     picture that has become false goes at once, see `follow`.
     """
 
-    def __init__(self, session: Session, show: Callable[[Scene], None]) -> None:
+    def __init__(self, session: Session, show: Callable[[Scene], None], *, rehearsal: bool = False) -> None:
         self._session = session
         self._show = show
+        self._rehearsal = rehearsal
         self._on = _On(WAITING)
         self._past: list[_On] = []
-        self._shown: Scene = scene_of(session, WAITING)
+        self.clock: StageClock | None = None
+        self._shown: Scene = self.scene(WAITING)
         self._due: Scene = self._shown
         self._named: frozenset[int] = frozenset()
         self.announced = Announced(session)
         self._confirmed = list(_confirmed_lately(session))
-        self.clock: StageClock | None = None
         self.one_by_one = True
 
     @property
@@ -150,8 +151,8 @@ class Operator:
         return self._coming(stage_id, number, round_id)
 
     def scene(self, cue: Cue) -> Scene:
-        """Return the picture of a cue as things stand."""
-        return scene_of(self._session, cue, self.clock)
+        """Return the picture of a cue as things stand, marked where the show is only rehearsed."""
+        return replace(scene_of(self._session, cue, self.clock), rehearsal=self._rehearsal)
 
     def shown(self) -> Scene:
         """Return what the audience sees."""

@@ -12,7 +12,7 @@ from maker_desktop.ui.audience.control import PICTURES, AudienceControl
 from maker_desktop.ui.audience.cues import Cue, RevealCue, RevealStep
 from maker_desktop.ui.audience.drawings import draw
 from maker_desktop.ui.audience.scenes import Black, Message, Scene
-from maker_desktop.ui.audience.staging import words_of
+from maker_desktop.ui.audience.staging.pictures import words_of
 from maker_desktop.ui.audience.window import paint_ground
 from maker_desktop.ui.kit.icons import pixmap
 from maker_desktop.ui.kit.widgets import ElidedLabel
@@ -28,6 +28,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self._scene: Scene = Black()
         self._now = 0.0
+        self.theme = ScreenTheme()
         self.give_width(_NARROWEST)
 
     def give_width(self, width: int) -> None:
@@ -51,8 +52,8 @@ class Preview(QWidget):
             painter.fillRect(self.rect(), QColor("#000000"))
             return
         size = QSizeF(self.size())
-        paint_ground(painter, self, ScreenTheme())
-        draw(Canvas(painter, size), self._scene, self._now)
+        paint_ground(painter, self, self.theme)
+        draw(Canvas(painter, size), self._scene, self._now, theme=self.theme)
 
 
 class OperatorStrip(QFrame):
@@ -110,6 +111,8 @@ class OperatorStrip(QFrame):
         if control is None or not self.isVisible():
             return
         session, operator, following = control.session, control.operator, control.next_cue()
+        for preview in (self.on_preview, self.next_preview):
+            preview.theme = control.theme
         self.on_words.setText(words_of(session, operator.cue))
         self._next_head.setText("F8 更新画面" if operator.pending else "F8 下一步")
         self.next_words.setText(words_of(session, following) or "—")
@@ -137,10 +140,9 @@ class OperatorStrip(QFrame):
         grid.addWidget(self._back, 0, 2)
         buttons = {name: self._button(word, key) for name, word, key in PICTURES}
         grid.addWidget(buttons.pop("black"), 0, 3)
-        self._rare: tuple[QWidget, ...] = (*buttons.values(), self.one_by_one)
+        self._rare: tuple[QWidget, ...] = (*buttons.values(), self._button("流程单", "Ctrl+F12"), self.one_by_one)
         for place, button in enumerate(self._rare):
-            wide = 2 if button is self.one_by_one else 1
-            grid.addWidget(button, 1 + place // _COLUMNS, place % _COLUMNS, 1, wide)
+            grid.addWidget(button, 1 + place // _COLUMNS, place % _COLUMNS)
         last = 2 + len(self._rare) // _COLUMNS
         grid.addWidget(self.steps, last, 0, 1, _COLUMNS)
         grid.setRowStretch(last + 1, 1)

@@ -9,12 +9,14 @@ from maker_desktop.ui.audience.countdown import Countdown
 class Scene:
     """The line at the top of every scene: the contest at the left, stage and division at the right.
 
-    `playoff`: it is about a playoff (加赛), whose sheets and score are not those of the stage.
+    `playoff`: it is about a playoff (加赛), whose sheets and score are not those of the stage. `rehearsal`: all scores
+    and places in it are made up.
     """
 
     contest: str = ""
     corner: str = ""
     playoff: bool = False
+    rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,3 +161,28 @@ class Ceremony(Scene):
     vacant: int = 0
     tier: int = 0
     awards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A winner in a photograph."""
+
+    name: str
+    applicant: str = ""
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupPhoto(Scene):
+    """Who stands where: `rows` from the back to the front, each from the left as the audience sees it."""
+
+    award: str
+    tier: int
+    rows: tuple[tuple[Standing, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sponsors(Scene):
+    """Thanks to those whom the host's look of the screen names; `hosts` hold the contest."""
+
+    hosts: tuple[str, ...] = ()

@@ -4,7 +4,17 @@ from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QImage,
+    QImageReader,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QScreen,
+)
 from PySide6.QtWidgets import QStyle, QWidget
 
 from maker_desktop.domain.awards.screen_theme import ScreenTheme
@@ -123,19 +133,17 @@ class AudienceWindow(QWidget):
             painter.fillRect(self.rect(), QColor("#000000"))
             return
         paint_ground(painter, self, self._theme)
-        draw(Canvas(painter, size), self._scene, self._clock(), self._motion())
+        draw(Canvas(painter, size), self._scene, self._clock(), self._motion(), self._theme)
         self._paint_logo(painter)
         if self._frames.isActive():
             self._keep_pace((monotonic() - begun) * 1000)
 
     def wear(self, theme: ScreenTheme) -> None:
         """Take on the host's look. Raises Refusal, and changes nothing, for a picture that cannot be read."""
-        logo = QImage()
-        for path in filter(None, (theme.background, theme.logo)):
-            logo = QImage(str(path))
-            if logo.isNull():
+        for path in theme.files():
+            if not QImageReader(str(path)).canRead():
                 raise Refusal(f"大屏幕的图片“{path.name}”无法读取，请换一张 PNG 或 JPG 图片。")
-        self._theme, self._logo = theme, logo if theme.logo is not None else QImage()
+        self._theme, self._logo = theme, QImage(str(theme.logo)) if theme.logo is not None else QImage()
         self.update()
 
     def _paint_logo(self, painter: QPainter) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from maker_desktop.services.documents import certificate_designs, certificate_register, chosen_design, holidays
+from maker_desktop.services.documents import certificate_register, chosen_design, holidays
 from maker_desktop.services.documents.publishing import DocumentKind
 from maker_desktop.ui.kit.widgets import Choice
 from maker_desktop.ui.page_context import PageContext
@@ -54,12 +54,12 @@ class CertificateTools(QWidget):
         """Copy the chosen design for changing (the first one if the custom one is chosen)."""
         chosen = self._context.session.contest.settings.get("certificate_design", chosen_design.FIRST)
         shipped = chosen_design.FIRST if chosen == chosen_design.OWN else chosen
-        certificate_designs.copy_out(shipped, target)
+        chosen_design.copy_out(shipped, target)
         self._context.tell(f"已复制到 {target}，用记事本修改后载入。")
 
     def load_design(self, path: Path) -> None:
         """Load a custom design; the certificates are shown in it at once."""
-        certificate_designs.load(self._context.session, path)
+        chosen_design.load(self._context.session, path)
         self._context.tell("已载入自备样式，证书按它打印。")
 
     def extend_holidays(self, path: Path) -> None:

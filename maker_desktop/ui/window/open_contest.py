@@ -13,7 +13,7 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.ui.audience.bell import ring
 from maker_desktop.ui.audience.cues import WAITING
 from maker_desktop.ui.audience.projection import Projection
-from maker_desktop.ui.audience.staging import scene_of
+from maker_desktop.ui.audience.staging.pictures import scene_of
 from maker_desktop.ui.audience.window import AudienceWindow
 from maker_desktop.ui.kit.menus import FileMenu
 from maker_desktop.ui.kit.tasks import Tasks
@@ -27,6 +27,7 @@ from maker_desktop.ui.window.awake import Awake
 from maker_desktop.ui.window.help_window import MANUAL_SIZE, HelpWindow
 from maker_desktop.ui.window.main_window import FileState, MainWindow
 from maker_desktop.ui.window.outputs import offer
+from maker_desktop.ui.window.run_order_dialog import RunOrderDialog
 from maker_desktop.ui.window.search_box import SearchBox
 from maker_desktop.ui.window.search_hits import hits
 from maker_desktop.ui.window.shortcut_sheet import ShortcutSheet
@@ -76,6 +77,7 @@ class OpenContest(QObject):
         self.window.closed.connect(self._close)
         self.window.context.projected.connect(self.audience.show_scene)
         self.window.context.audience.rang.connect(ring)
+        self.window.context.audience.list_wanted.connect(self._show_run_order)
         self.window.context.wrote.connect(partial(offer, self.window))
         self.search = SearchBox(partial(hits, self.window), self.window.area)
         self.window.search_wanted.connect(self.search.open)
@@ -93,7 +95,9 @@ class OpenContest(QObject):
     def _wear_look(self) -> None:
         """Give the audience screen the host's look; without it, it has its own, and the desk says why."""
         try:
-            self.audience.wear(screen_theme(self.session))
+            theme = screen_theme(self.session)
+            self.audience.wear(theme)
+            self.window.context.audience.theme = theme
         except Refusal as refusal:
             self.window.tell(refusal.sentence, Tone.LOOK)
 
@@ -152,6 +156,9 @@ class OpenContest(QObject):
     def _name(self, person: str) -> None:
         self.window.show_person()
         self.named.emit(person)
+
+    def _show_run_order(self) -> None:
+        RunOrderDialog(self.window).show()
 
     def _show_people(self) -> None:
         dialog = PeopleDialog(self.window, self.session)

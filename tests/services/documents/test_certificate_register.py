@@ -12,7 +12,7 @@ from maker_desktop.domain.model.records import CertificateState
 from maker_desktop.services.awards import awards
 from maker_desktop.services.core.contest import fill_in
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.documents import certificate_designs, certificate_register, publishing, workbooks
+from maker_desktop.services.documents import certificate_register, chosen_design, publishing, workbooks
 from maker_desktop.services.documents.publishing import Wanted, prepare, print_document
 from tests.pdf import reading
 from tests.services.printed import finished, text_of
@@ -148,22 +148,22 @@ def test_the_register_is_printed_and_exported_with_what_is_void(tmp_path: Path) 
 
 
 def test_a_copied_and_changed_design_is_kept_in_the_contest_and_printed(tmp_path: Path) -> None:
-    path = certificate_designs.copy_out("plain", tmp_path / "ours.toml")
+    path = chosen_design.copy_out("plain", tmp_path / "ours.toml")
     path.write_text(path.read_text(encoding="utf-8").replace("荣誉证书", "光荣榜"), encoding="utf-8")
     session = finished()
     with pytest.raises(Refusal, match="没有证书样式“baroque”"):
-        certificate_designs.copy_out("baroque", tmp_path / "x.toml")
-    certificate_designs.load(session, path)
+        chosen_design.copy_out("baroque", tmp_path / "x.toml")
+    chosen_design.load(session, path)
     path.unlink()
     assert "光荣榜" in text_of(session, "certificates")
 
 
 def test_a_wrong_design_is_refused_and_not_kept(tmp_path: Path) -> None:
     session = finished()
-    path = certificate_designs.copy_out("plain", tmp_path / "ours.toml")
+    path = chosen_design.copy_out("plain", tmp_path / "ours.toml")
     path.write_text(path.read_text(encoding="utf-8").replace("ornament", "ornaments"), encoding="utf-8")
     with pytest.raises(Refusal, match=r"ours.toml.*ornaments"):
-        certificate_designs.load(session, path)
+        chosen_design.load(session, path)
     fill_in(session, {"certificate_design": "own"})
     with pytest.raises(Refusal, match="还没有载入自备样式"):
         prepare(session, "certificates")
@@ -173,7 +173,7 @@ def test_a_design_is_never_copied_over_a_file_of_another_kind(tmp_path: Path) ->
     contest_file = tmp_path / "决赛.maker"
     contest_file.write_bytes(b"precious")
     with pytest.raises(Refusal, match=r"决赛.maker”须是 .toml 文件"):
-        certificate_designs.copy_out("plain", contest_file)
+        chosen_design.copy_out("plain", contest_file)
     assert contest_file.read_bytes() == b"precious"
 
 
@@ -192,7 +192,7 @@ def test_why_a_design_cannot_be_read_is_said_in_chinese(tmp_path: Path, content:
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(Refusal, match=words) as refused:
-        certificate_designs.load(finished(), path)
+        chosen_design.load(finished(), path)
     assert not re.search("[a-z]{3} [a-z]", refused.value.sentence), "no word of a library's English"
 
 

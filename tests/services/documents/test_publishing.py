@@ -14,7 +14,7 @@ from tests.services.printed import contest, final_only, finished
 
 IDS = [document.id for document in publishing.DOCUMENTS]
 #: Documents that can be printed before anybody is marked.
-WITHOUT_MARKS = ("opening", "order", "score-sheets", "summary", "filing", "calibration")
+WITHOUT_MARKS = ("opening", "order", "script", "score-sheets", "summary", "filing", "calibration")
 
 
 def test_the_list_is_that_of_the_command_line() -> None:
@@ -25,6 +25,7 @@ def test_the_list_is_that_of_the_command_line() -> None:
         "summary",
         "opening",
         "order",
+        "script",
         "score-sheets",
         "score-summary",
         "standings",

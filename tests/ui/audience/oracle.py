@@ -251,7 +251,7 @@ class Oracle:
             names = [
                 self._session.project(each.number).name for each in sorted(placed, key=lambda each: -(each.place or 0))
             ]
-            if names:
+            if names or len(placed) < last - first + 1:  # what nobody gets is announced as vacant
                 announced.append((award, self._session.division(division).name, names))
         return announced
 

@@ -19,12 +19,15 @@ from maker_desktop.ui.audience.scenes import (
     Black,
     Called,
     Ceremony,
+    GroupPhoto,
     Leaderboard,
     Message,
     OnStage,
     Reveal,
     Row,
     Scene,
+    Sponsors,
+    Standing,
     Tile,
     Timer,
     Title,
@@ -57,6 +60,9 @@ SCENES: tuple[Scene, ...] = (
     ),
     Leaderboard(heading=LONG, rows=ROWS, **HEAD),
     Ceremony(award=LONG, division="企业组", places=12, rows=12, called=(Called(LONG, LONG, now=True),) * 9, **HEAD),
+    Ceremony(award=LONG, division="企业组", places=0, rows=0, vacant=6, **HEAD),
+    GroupPhoto(award=LONG, tier=1, rows=((Standing(LONG, LONG, 13),) * 6, (Standing(LONG, LONG),) * 7), **HEAD),
+    Sponsors(hosts=(LONG, LONG), rehearsal=True, **HEAD),
 )
 
 

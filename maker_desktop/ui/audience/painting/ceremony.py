@@ -1,10 +1,12 @@
 """The award ceremony: the award with its medal, then its winners, the best last; a single winner fills the screen."""
 
 from math import ceil
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QRectF
 
+from maker_desktop.domain.awards.screen_theme import ScreenTheme
 from maker_desktop.ui.audience.canvas import NAVY, PALE_GOLD, SOFT, WHITE, Canvas, Style, tier_colours
 from maker_desktop.ui.audience.painting.frame import CENTER, frame
 from maker_desktop.ui.audience.painting.motion import WINNER, Motion
@@ -18,14 +20,14 @@ _GAP: Final = 28.0
 _FIGURES: Final = "123优"
 
 
-def ceremony(canvas: Canvas, scene: Ceremony, motion: Motion) -> None:
+def ceremony(canvas: Canvas, scene: Ceremony, motion: Motion, theme: ScreenTheme) -> None:
     """Paint an award with those called so far."""
     room = frame(canvas, scene)
     _stations(canvas, QRectF(room.left(), room.bottom() - 40, room.width(), 40), scene)
     room.setHeight(room.height() - 60)
     color = tier_colours(scene.tier)[0] if scene.tier else PALE_GOLD
     coming = motion.part(0, WINNER)
-    if not scene.called:
+    if not scene.called and scene.places:
         _award_alone(canvas, room, scene, color)
         return
     alone = scene.places == 1 and not scene.vacant
@@ -34,15 +36,15 @@ def ceremony(canvas: Canvas, scene: Ceremony, motion: Motion) -> None:
     body = QRectF(room.left(), head.bottom() + 24, room.width(), room.bottom() - head.bottom() - 24)
     if alone:
         with canvas.shifted(coming, 60):
-            _only(canvas, body, scene.called[0], color)
-    elif scene.rows + scene.vacant <= _CARDS and not canvas.portrait:
+            _only(canvas, body, scene.called[0], color, theme.picture(scene.called[0].number))
+    elif not scene.places or (scene.rows + scene.vacant <= _CARDS and not canvas.portrait):
         _cards(canvas, body, scene, color, coming)
     else:
         _columns(canvas, body, scene, coming)
 
 
 def _kind(scene: Ceremony) -> str:
-    places = f"{scene.places} 项" if scene.division else ""
+    places = f"{scene.places} 项" if scene.division and scene.places else ""
     vacant = f"空缺 {scene.vacant} 项" if scene.vacant else ""
     return "　".join(filter(None, (scene.division, places, vacant)))
 
@@ -71,10 +73,14 @@ def _award_above(canvas: Canvas, box: QRectF, scene: Ceremony, color: str) -> No
     canvas.middle(below, _kind(scene), Style(28, SOFT, align=CENTER))
 
 
-def _only(canvas: Canvas, box: QRectF, called: Called, color: str) -> None:
-    """Draw the only winner of an award over the whole width."""
+def _only(canvas: Canvas, box: QRectF, called: Called, color: str, picture: Path | None) -> None:
+    """Draw the only winner of an award over the whole width, with the picture of the project if there is one."""
     canvas.card(box, color, 22)
-    inner = box.adjusted(60, 40, -60, -36)
+    inner = box.adjusted(60, 28, -60, -28)
+    if picture is not None and not canvas.portrait:
+        side = inner.width() * 0.36
+        canvas.picture(QRectF(inner.left(), inner.top(), side, inner.height()), picture)
+        inner.setLeft(inner.left() + side + 40)
     name = QRectF(inner.left(), inner.top(), inner.width(), inner.height() * 0.42)
     canvas.middle(name, called.name, Style(92, WHITE, serif=True, lines=2, keep=0.6, align=CENTER))
     whose = QRectF(inner.left(), name.bottom() + 8, inner.width(), inner.height() * 0.17)
@@ -91,7 +97,7 @@ def _cards(canvas: Canvas, body: QRectF, scene: Ceremony, color: str, coming: fl
     A question mark stands for who is to come, 空缺 for a place that nobody gets.
     """
     waiting = scene.rows - len(scene.called)
-    slots = scene.rows + scene.vacant
+    slots = min(scene.rows + scene.vacant, _CARDS)
     width = (body.width() - _GAP * (slots - 1)) / (slots + 0.3)
     left = body.left()
     for slot in range(slots):
@@ -121,15 +127,18 @@ def _card(canvas: Canvas, box: QRectF, called: Called, edge: str) -> None:
     inner = box.adjusted(24, 24, -24, -24)
     high = inner.height()
     if called.number is not None:
-        pill = QRectF(inner.center().x() - 50, inner.top() + high * 0.04, 100, 44)
+        pill = QRectF(inner.center().x() - 50, inner.top(), 100, 44)
         canvas.card(pill, edge or SOFT, 10)
         canvas.middle(pill, f"{called.number} 号", Style(24, PALE_GOLD, align=CENTER))
-    name = QRectF(inner.left(), inner.top() + high * 0.18, inner.width(), high * 0.42)
-    canvas.middle(name, called.name, Style(46 if edge else 38, WHITE, serif=True, lines=4, keep=0.7, align=CENTER))
-    whose = QRectF(inner.left(), name.bottom(), inner.width(), high * 0.2)
-    canvas.middle(whose, called.applicant, Style(28, SOFT, lines=3, align=CENTER))
-    score = QRectF(inner.left(), whose.bottom(), inner.width(), high * 0.2)
-    canvas.middle(score, called.score, Style(40, PALE_GOLD, bold=True, align=CENTER))
+    # From the top down: heads hide the lower part of a screen from all but the first rows of the hall.
+    top = inner.top() + 64
+    name = QRectF(inner.left(), top, inner.width(), high * 0.44)
+    style = Style(52 if edge else 42, WHITE, serif=True, lines=4, keep=0.7, align=CENTER)
+    top += canvas.text(name, called.name, style) + 16
+    whose = QRectF(inner.left(), top, inner.width(), high * 0.2)
+    top += canvas.text(whose, called.applicant, Style(30, SOFT, lines=3, align=CENTER)) + 16
+    score = QRectF(inner.left(), top, inner.width(), min(high * 0.2, inner.bottom() - top))
+    canvas.text(score, called.score, Style(44, PALE_GOLD, bold=True, align=CENTER))
 
 
 def _columns(canvas: Canvas, body: QRectF, scene: Ceremony, coming: float) -> None:

@@ -184,5 +184,5 @@ def _key(winner: Winner) -> int | str:
 
 def _at_once(announcement: Announcement) -> int:
     """Return how many stand on the screen together, so that every turn has about as many."""
-    winners = len(announcement.winners)
+    winners = max(len(announcement.winners), 1)
     return ceil(winners / ceil(winners / _MOST_AT_ONCE))

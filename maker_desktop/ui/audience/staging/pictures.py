@@ -15,26 +15,16 @@ from maker_desktop.services.core.journal_heads import head
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring.marks import score_of
 from maker_desktop.services.scoring.scoring_desk import drawn_positions, playoffs
-from maker_desktop.ui.audience.board import (
-    around,
-    board,
-    corner,
-    corrected,
-    page_of,
-    place_words,
-    rows,
-    seen,
-    told_score,
-)
-from maker_desktop.ui.audience.ceremony import ceremony_scene, ceremony_words, next_call
 from maker_desktop.ui.audience.cues import (
     BlackCue,
     BoardCue,
     CeremonyCue,
     Cue,
     MessageCue,
+    PhotoCue,
     RevealCue,
     RevealStep,
+    SponsorsCue,
     StageCue,
     TimerCue,
     TitleCue,
@@ -45,14 +35,28 @@ from maker_desktop.ui.audience.scenes import (
     OnStage,
     Reveal,
     Scene,
+    Sponsors,
     Tile,
     Timer,
     Title,
 )
 from maker_desktop.ui.audience.stage_clock import StageClock
+from maker_desktop.ui.audience.staging.board import (
+    around,
+    board,
+    corner,
+    corrected,
+    page_of,
+    place_words,
+    rows,
+    seen,
+    told_score,
+)
+from maker_desktop.ui.audience.staging.ceremony import ceremony_scene, ceremony_words, next_call
+from maker_desktop.ui.audience.staging.photo import photo_scene
 
 
-def scene_of(  # noqa: PLR0911 - one return for each kind of cue
+def scene_of(  # noqa: C901, PLR0911 - one return for each kind of cue
     session: Session, cue: Cue, clock: StageClock | None = None
 ) -> Scene:
     """Return what the hall sees for a cue as things stand now.
@@ -84,6 +88,10 @@ def scene_of(  # noqa: PLR0911 - one return for each kind of cue
             return board(session, cue)
         case CeremonyCue():
             return ceremony_scene(session, cue)
+        case PhotoCue():
+            return photo_scene(session, cue.award)
+        case SponsorsCue():
+            return Sponsors(contest=contest.name, hosts=contest.hosts)
 
 
 def following(session: Session, cue: Cue, one_by_one: bool) -> Cue | None:
@@ -131,7 +139,7 @@ def confirmed_score(session: Session, stage_id: str, number: int, round_id: str 
     return score if score is not None and score.published is not None else None
 
 
-def words_of(session: Session, cue: Cue | None) -> str:  # noqa: PLR0911 - one return for each kind of cue
+def words_of(session: Session, cue: Cue | None) -> str:  # noqa: C901, PLR0911 - one return for each kind of cue
     """Say in a few words what a cue shows, for the operator."""
     match cue:
         case None:
@@ -152,6 +160,10 @@ def words_of(session: Session, cue: Cue | None) -> str:  # noqa: PLR0911 - one r
             return _board_words(session, cue)
         case CeremonyCue():
             return ceremony_words(session, cue)
+        case PhotoCue():
+            return f"{cue.award}合影"
+        case SponsorsCue():
+            return "鸣谢"
 
 
 def _playoff(cue: StageCue | TimerCue | RevealCue) -> str:

@@ -7,12 +7,15 @@ from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.awards.ceremony import hindrance
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring.scoring_desk import drawn_positions, playoffs
-from maker_desktop.ui.audience.ceremony import passed_over
-from maker_desktop.ui.audience.cues import BoardCue, CeremonyCue, Cue, RevealCue, StageCue, TimerCue, TitleCue
-from maker_desktop.ui.audience.staging import confirmed_score
+from maker_desktop.ui.audience.cues import BoardCue, CeremonyCue, Cue, PhotoCue, RevealCue, StageCue, TimerCue, TitleCue
+from maker_desktop.ui.audience.staging.ceremony import passed_over
+from maker_desktop.ui.audience.staging.photo import photo_falsehood
+from maker_desktop.ui.audience.staging.pictures import confirmed_score
 
 
-def falsehood(session: Session, cue: Cue, named: Collection[int] = ()) -> str:
+def falsehood(  # noqa: PLR0911 - one return for each reason
+    session: Session, cue: Cue, named: Collection[int] = ()
+) -> str:
     """Return why a picture is false now, in a sentence without its full stop, or an empty text.
 
     `named` are the projects in the picture beside the one it is about. A score that is being corrected makes no picture
@@ -20,6 +23,8 @@ def falsehood(session: Session, cue: Cue, named: Collection[int] = ()) -> str:
     """
     if isinstance(cue, CeremonyCue):
         return hindrance(session).rstrip("。") or passed_over(session, cue)
+    if isinstance(cue, PhotoCue):
+        return photo_falsehood(session, cue.award)
     if not isinstance(cue, StageCue | TimerCue | RevealCue | BoardCue | TitleCue):
         return ""
     stage = next((stage for stage in session.contest.rulebook.stages if stage.id == cue.stage), None)
