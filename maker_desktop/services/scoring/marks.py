@@ -192,7 +192,7 @@ def reveal_division(session: Session, stage_id: str, division_id: str, progress:
     stage, division = session.stage(stage_id), session.division(division_id)
     owed = owed_reveals(session, stage.id, division.id)
     if not owed:
-        raise Refusal(f"{division.name}已确认的得分都已亮分。")
+        raise Refusal(f"{division.name}已确认的得分都已亮分，请先确认其余项目的得分。")
     scores = session.result(stage.id).scores
     with session.change("score.reveal", f"{stage.name} {division.name} {len(owed)} 个项目") as work:
         for turn, number in enumerate(owed):
