@@ -226,6 +226,7 @@ class Desktop(QObject):
             _size(contest.window, 1440, 900)
         contest.window.show()
         contest.keep_copies(self._memory.usb_drive())
+        contest.keep_heads(self._memory)
         contest.verify()
         contest.ask_for_proof()
         if not self._memory.person():

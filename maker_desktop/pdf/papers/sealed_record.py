@@ -49,6 +49,20 @@ class LineFigures:
     firmness: str
 
 
+@dataclass(frozen=True, slots=True)
+class JournalNotes:
+    """What the journal says: its entry of the sealing with the hash, and when the clock ran backwards."""
+
+    entry: str = "—"
+    clock: tuple[str, ...] = ()
+
+
+def no_notes(progress: Progress) -> JournalNotes:
+    """Return no note, for a record without a journal."""
+    del progress
+    return JournalNotes()
+
+
 def no_lines(progress: Progress) -> tuple[LineFigures, ...]:
     """Return no line, for a stage without any."""
     del progress
@@ -60,33 +74,32 @@ class SealedRecord:
     """The record of one sealed stage.
 
     `digest` is the whole SHA-256 in hex, `version` how it was computed, `replaces` the digest of the seal before this,
-    as printed in groups, empty for the first; `entry` names the journal's entry of the sealing and its hash; `clock`
-    says when the clock ran backwards; `witness_key` is the fingerprint of the key that signs the list of heads;
+    as printed in groups, empty for the first; `witness_key` is the fingerprint of the key that signs the list of heads;
     `counts` are pairs of what was counted and how many; `standings` are those sealed; `rulings` one line each;
-    `panels` has the figures of the judges. `lines` computes how close the lines were; it is called when the record is
-    laid out, since trying every mark takes about a second for 60 projects.
+    `panels` has the figures of the judges. `journal` reads the whole journal, and `lines` computes how close the lines
+    were; both are called when the record is laid out, since they take about a second for 60 projects.
     """
 
     origin: Origin
     sealed_at: str
     sealed_by: str
     digest: str
-    entry: str
     counts: tuple[tuple[str, str], ...]
     panels: tuple[PanelFigures, ...]
     standings: tuple[DivisionStandings, ...]
     rulings: tuple[str, ...] = ()
     version: str = ""
     replaces: str = ""
-    clock: tuple[str, ...] = ()
     witness_key: str = ""
+    journal: Callable[[Progress], JournalNotes] = no_notes
     lines: Callable[[Progress], tuple[LineFigures, ...]] = no_lines
 
     def paper(self, progress: Progress = silent) -> Report:
-        """Return the record ready to be laid out; `progress` hears how far `lines` is, and may raise to stop it."""
+        """Return the record ready to be laid out; `progress` hears how far it is, and may raise to stop it."""
+        notes = self.journal(progress)
         blocks: tuple[Block, ...] = (
             Facts((("封存时间", self.sealed_at), ("封存人", self.sealed_by), *self.counts)),
-            Facts(self._digests(), columns=1),
+            Facts(self._digests(notes.entry), columns=1),
             heading("封存的名次"),
             *(self._standings(division) for division in self.standings),
             heading("裁定"),
@@ -95,15 +108,15 @@ class SealedRecord:
             heading("评委打分情况"),
             *(block for panel in self.panels for block in _panel(panel)),
             small_print(HOW_JUDGES_MARKED if self.panels else "没有评分表。"),
-            *self._clock(),
+            *_clock(notes.clock),
             heading("核对方法"),
             *(Paragraph(line, indent=0, size=9, name="说明") for line in HOW_TO_VERIFY),
             Gap(2),
         )
         return result(self.origin, f"{self.origin.stage}封存记录", blocks, SIGNERS)
 
-    def _digests(self) -> tuple[tuple[str, str], ...]:
-        facts = [("封存校验码", self.origin.digest), ("完整校验码（SHA-256）", self.digest), ("操作流水", self.entry)]
+    def _digests(self, entry: str) -> tuple[tuple[str, str], ...]:
+        facts = [("封存校验码", self.origin.digest), ("完整校验码（SHA-256）", self.digest), ("操作流水", entry)]
         if self.version:
             facts.append(("校验码算法", self.version))
         if self.replaces:
@@ -111,9 +124,6 @@ class SealedRecord:
         if self.witness_key:
             facts.append(("见证公钥", f"指纹 {self.witness_key}（私钥在监督员的 U 盘里，由监督员保管）"))
         return tuple(facts)
-
-    def _clock(self) -> tuple[Block, ...]:
-        return (heading("时钟"), *(Paragraph(line, indent=0, name="时钟") for line in self.clock)) if self.clock else ()
 
     def _lines(self, progress: Progress) -> tuple[Block, ...]:
         lines = self.lines(progress)
@@ -148,6 +158,10 @@ class SealedRecord:
             for each in division.projects
         )
         return Table(columns, rows, size=9.5, lowest=6.5, after=3.0)
+
+
+def _clock(lines: tuple[str, ...]) -> tuple[Block, ...]:
+    return (heading("时钟"), *(Paragraph(line, indent=0, name="时钟") for line in lines)) if lines else ()
 
 
 def _panel(panel: PanelFigures) -> tuple[Block, ...]:

@@ -1,8 +1,10 @@
 """The record of a sealed stage for supervisor and notary: what was sealed, how close it was, statistics of judges."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
+from itertools import islice
 
 from maker_desktop.domain.journal.entries import Entry, printed
 from maker_desktop.domain.model.contest import Contest
@@ -17,13 +19,17 @@ from maker_desktop.domain.model.standing import StageResult
 from maker_desktop.domain.results.fragility import Fragility, fragility
 from maker_desktop.domain.results.stage_results import Books
 from maker_desktop.domain.standings.judges import JudgeProfile, PanelProfile, panel_profiles
-from maker_desktop.pdf.papers.sealed_record import JudgeFigures, LineFigures, PanelFigures, SealedRecord
+from maker_desktop.pdf.papers.sealed_record import JournalNotes, JudgeFigures, LineFigures, PanelFigures, SealedRecord
 from maker_desktop.services.arbitration.arbitration import kind_words
 from maker_desktop.services.core.journal_heads import clock_sentences
+from maker_desktop.services.core.ports import ContestFile
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.parts import Unit, Wanted, origin
 from maker_desktop.services.documents.result_papers import standing_tables
 from maker_desktop.services.documents.rulings import decision_sentences
+
+#: Entries between two reports of progress.
+_STRIDE = 500
 
 
 def records(session: Session, wanted: Wanted) -> Iterator[Unit]:
@@ -40,7 +46,6 @@ def records(session: Session, wanted: Wanted) -> Iterator[Unit]:
 def _record(session: Session, stage: Stage, seal: Seal) -> SealedRecord:
     contest = session.contest
     result = session.result(stage.id)
-    entries = tuple(session.file.entries())
     rulings_here = [ruling for ruling in contest.rulings_in_force if ruling.stage == stage.id]
     counted = sum(line.sheet.counts for score in result.scores.values() for line in score.lines)
     seats = [seat for panel in contest.panels(stage.id).values() for seat in panel]
@@ -49,10 +54,8 @@ def _record(session: Session, stage: Stage, seal: Seal) -> SealedRecord:
         sealed_at=dated(seal.time),
         sealed_by=seal.person,
         digest=seal.digest,
-        entry=_entry(entries, seal),
         version=f"第 {seal.version} 版",
         replaces=printed(seal.replaces) if seal.replaces else "",
-        clock=clock_sentences(entries),
         witness_key=contest.settings.get(WITNESS_KEY, ""),
         counts=(
             ("参赛项目", f"{len(result.standings)} 个"),
@@ -63,6 +66,7 @@ def _record(session: Session, stage: Stage, seal: Seal) -> SealedRecord:
         panels=tuple(_panel(profile, len(contest.panels(stage.id)) > 1) for profile in panel_profiles(result)),
         standings=standing_tables(session, stage),
         rulings=tuple(_ruling_line(ruling) for ruling in rulings_here),
+        journal=partial(_notes, session.file, session.head().entry, seal),
         lines=partial(_lines, contest, stage, session.books(), session.results()),
     )
 
@@ -72,10 +76,17 @@ def _ruling_line(ruling: Ruling) -> str:
     return f"第 {ruling.id} 号　{kind_words(ruling)}{concerned}　{''.join(decision_sentences(ruling))}"
 
 
-def _entry(entries: Sequence[Entry], seal: Seal) -> str:
-    """Return the journal's entry of the sealing with its hash."""
-    found = [each for each in entries if each.action == "stage.seal" and printed(seal.digest) in each.subject]
-    return f"第 {found[-1].number} 条，校验值 {found[-1].digest}" if found else "—"
+def _notes(file: ContestFile, last: int, seal: Seal, progress: Progress) -> JournalNotes:
+    """Read up to entry `last`, in whatever thread the record is laid out, the entry of the sealing and the times."""
+    entry = JournalNotes().entry
+    times: list[Entry] = []
+    for each in islice(file.entries(), last):
+        if each.number % _STRIDE == 0:
+            progress(each.number, last, "读流水")
+        if each.action == "stage.seal" and printed(seal.digest) in each.subject:
+            entry = f"第 {each.number} 条，校验值 {each.digest}"
+        times.append(replace(each, changes=()))
+    return JournalNotes(entry, clock_sentences(times))
 
 
 def _lines(

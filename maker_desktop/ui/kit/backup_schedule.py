@@ -70,12 +70,17 @@ class BackupSchedule(QObject):
         self._timer.stop()
         self._tasks.close()
 
+    @property
+    def owes_copy(self) -> bool:
+        """Whether something has changed since the last copy."""
+        return self._begun and self._session.moment > max(self._held, 0)
+
     def copy_last(self) -> tuple[str, ...]:
-        """Copy what has changed since the last copy and wait for it, some hundredths of a second; after `close`.
+        """Copy what has changed since the last copy, and verify it; after `close`, from any thread.
 
         Return one sentence for each folder that failed and was not reported yet.
         """
-        if not self._begun or self._session.moment <= max(self._held, 0):
+        if not self.owes_copy:
             return ()
         return self._news(self._backups().now().failures)
 

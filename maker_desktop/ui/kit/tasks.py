@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from maker_desktop.domain.model.errors import Refusal
@@ -186,3 +186,34 @@ class TaskBar(QFrame):
         count = f"　{done} / {total}" if total else ""
         self._words.setText(f"{self._title}{count}　{doing}".rstrip())
         self._cancel.setEnabled(not self._stopping and (done < total or not total))
+
+
+class _Ended(QObject):
+    heard = Signal()
+
+
+def awaited(work: Callable[[], T]) -> T:
+    """Run work in another thread and return its result, or raise what it raises.
+
+    Windows are painted and timers run meanwhile, but no key, click or request to close comes through: for the one thing
+    that has to be done before a window goes.
+    """
+    loop, ended = QEventLoop(), _Ended()
+    ended.heard.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    outcomes: list[_Outcome] = []
+
+    def job() -> None:
+        try:
+            outcomes.append(_Outcome(result=work()))
+        except BaseException as error:  # noqa: BLE001 - carried over and raised again by the caller
+            outcomes.append(_Outcome(error=error))
+        ended.heard.emit()
+
+    thread = threading.Thread(target=job)
+    thread.start()
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    thread.join()
+    if outcomes[0].error is not None:
+        raise outcomes[0].error
+    result: T = outcomes[0].result
+    return result

@@ -19,17 +19,23 @@ _MINUTE: Final = 60_000
 class WitnessDrive(QObject):
     """The path and content of the witness list; `recorded` carries a `Written`, `changed`: the drive or the clock did.
 
+    `chosen` carries the drive and the minutes of the clock where somebody chose them, to be remembered for the contest.
     `stopped` says why nothing is recorded any more, until something is; empty while all is well.
     """
 
     recorded = Signal(object)
     changed = Signal()
+    chosen = Signal(object, int)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._tasks = Tasks(self)
         self._wanted = False
+        #: Minutes of the clock as chosen; it stands still while the drive is away.
+        self._minutes = 0
+        #: Whether a drive that is away is no news: it is not there yet.
+        self._resuming = False
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._record_what_is_new)
         #: The moment of the session that is on the list.
@@ -46,15 +52,24 @@ class WitnessDrive(QObject):
     def record_every(self, minutes: int) -> None:
         """Record what is new at intervals from now on, 0: only on request. Raises Refusal without a drive."""
         self._clock.stop()
+        self._minutes = 0
         if minutes:
             self._drive()
+            self._minutes = minutes
             self._clock.start(minutes * _MINUTE)
+        self.chosen.emit(self.folder, self._minutes)
         self.changed.emit()
 
     def use(self, folder: Path) -> None:
         """Choose a drive, and append to its list at once."""
         self.folder, self.last, self.stopped = folder, None, ""
+        self.chosen.emit(folder, self._minutes)
         self.changed.emit()
+        self.record()
+
+    def resume(self, folder: Path, minutes: int) -> None:
+        """Go on with the drive and the clock that were chosen before this contest was closed; a drive may be away."""
+        self.folder, self._minutes, self._resuming = folder, minutes, True
         self.record()
 
     def record(self) -> None:
@@ -99,11 +114,16 @@ class WitnessDrive(QObject):
             self.record()
 
     def _show(self, moment: int, made: Written | Refusal) -> None:
+        resuming, self._resuming = self._resuming, False
         if isinstance(made, Refusal):
             self._clock.stop()
             self.stopped = made.sentence
             self.changed.emit()
+            if resuming:
+                return
             raise made
+        if self._minutes and not self._clock.isActive():
+            self._clock.start(self._minutes * _MINUTE)
         self.last, self.stopped, self._recorded = made, "", moment
         self.recorded.emit(made)
         self.changed.emit()

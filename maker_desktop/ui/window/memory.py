@@ -1,4 +1,4 @@
-"""What the program remembers between two starts: recent files, the recorder, the window, its page, the USB drive."""
+"""What the program remembers between two starts: recent files, the recorder, the window, its page, the USB drives."""
 
 import json
 from collections.abc import Iterator
@@ -83,6 +83,20 @@ class Memory:
     def keep_usb_drive(self, usb_drive: Path | None) -> None:
         """Keep the second place for copies."""
         self._settings.setValue("backup/stick", str(usb_drive) if usb_drive is not None else "")
+
+    def witness(self, contest: str) -> tuple[Path, int] | None:
+        """Return the supervisor's drive of a contest and the minutes of its clock; None where none was chosen.
+
+        A contest goes by the digest of its journal's first entry: its file may move.
+        """
+        folder = str(self._settings.value(f"witness/{contest}/drive", ""))
+        minutes = str(self._settings.value(f"witness/{contest}/minutes", 0))
+        return (Path(folder), int(minutes) if minutes.isdigit() else 0) if folder else None
+
+    def keep_witness(self, contest: str, drive: Path | None, minutes: int) -> None:
+        """Keep the supervisor's drive of a contest and the minutes of its clock."""
+        self._settings.setValue(f"witness/{contest}/drive", str(drive) if drive is not None else "")
+        self._settings.setValue(f"witness/{contest}/minutes", minutes)
 
     def _opened(self) -> list[Path]:
         stored = self._settings.value("recent", [])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -16,7 +17,7 @@ from maker_desktop.ui.audience.projection import Projection
 from maker_desktop.ui.audience.staging.pictures import scene_of
 from maker_desktop.ui.audience.window import AudienceWindow
 from maker_desktop.ui.kit.menus import FileMenu
-from maker_desktop.ui.kit.tasks import Tasks
+from maker_desktop.ui.kit.tasks import Tasks, awaited
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page import PageEntry
 from maker_desktop.ui.page_context import PageContext
@@ -26,11 +27,17 @@ from maker_desktop.ui.window.about import show_about
 from maker_desktop.ui.window.awake import Awake
 from maker_desktop.ui.window.help_window import MANUAL_SIZE, HelpWindow
 from maker_desktop.ui.window.main_window import FileState, MainWindow
+from maker_desktop.ui.window.memory import Memory
 from maker_desktop.ui.window.outputs import offer
 from maker_desktop.ui.window.run_order_dialog import RunOrderDialog
 from maker_desktop.ui.window.search_box import SearchBox
 from maker_desktop.ui.window.search_hits import hits
 from maker_desktop.ui.window.shortcut_sheet import ShortcutSheet
+
+#: Digits of the first entry's digest that name a contest.
+_NAME_DIGITS: Final = 16
+#: Makes the last copy; returns a sentence for each place that took none.
+_LastCopy = Callable[[], tuple[str, ...]]
 
 
 class OpenContest(QObject):
@@ -105,6 +112,14 @@ class OpenContest(QObject):
         """Copy the file from now on, beside itself and onto the USB drive if there is one."""
         self._backup_schedule.begin(usb_drive)
 
+    def keep_heads(self, memory: Memory) -> None:
+        """Go on with the supervisor's drive that was chosen for this contest, and remember what is chosen."""
+        drive = self.window.context.witness_drive
+        name = next((entry.digest[:_NAME_DIGITS] for entry in self.session.file.entries()), "")
+        drive.chosen.connect(partial(memory.keep_witness, name))
+        if (chosen := memory.witness(name)) is not None:
+            drive.resume(*chosen)
+
     def verify(self) -> None:
         """Verify off the main thread that the file matches its journal; a damaged one becomes read-only."""
         if not self.proving.running():
@@ -175,19 +190,28 @@ class OpenContest(QObject):
         self.awake.keep(False)
         uncopied: tuple[str, ...] = ()
         try:
-            uncopied = self.put_away()
+            uncopied = self.put_away(self._awaited)
         finally:
             self.closed.emit()
         for sentence in uncopied:
             self.uncopied.emit(sentence)
 
-    def put_away(self) -> tuple[str, ...]:
-        """Stop all work, make the last copy and close the file; return a sentence for each place that took no copy."""
+    def put_away(self, run: Callable[[_LastCopy], tuple[str, ...]] = lambda copy: copy()) -> tuple[str, ...]:
+        """Stop all work, make the last copy and close the file; return a sentence for each place that took no copy.
+
+        `run` calls what makes the copy: by default in this thread, where there is no screen left to go on painting.
+        """
         self.window.context.close()
         try:
-            return self._backup_schedule.copy_last()
+            return run(self._backup_schedule.copy_last)
         finally:
             self.session.close()
+
+    def _awaited(self, copy: _LastCopy) -> tuple[str, ...]:
+        """Make the last copy in another thread, and say so: a slow USB drive takes its time."""
+        if self._backup_schedule.owes_copy:
+            self.window.tell("正在做最后一份备份并校验，做完就关闭。", Tone.WHERE)
+        return awaited(copy)
 
 
 def file_state(session: Session, backup: str = "", backed_up: bool = True) -> FileState:

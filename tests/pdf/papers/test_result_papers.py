@@ -13,7 +13,7 @@ from maker_desktop.pdf.papers.result import Origin
 from maker_desktop.pdf.papers.ruling import Member, RulingPaper
 from maker_desktop.pdf.papers.score_derivation import ScoreDerivation, SheetRow, StepRow
 from maker_desktop.pdf.papers.score_summary import PanelTable, ScoreSummary, Summed, Total
-from maker_desktop.pdf.papers.sealed_record import JudgeFigures, LineFigures, PanelFigures, SealedRecord
+from maker_desktop.pdf.papers.sealed_record import JournalNotes, JudgeFigures, LineFigures, PanelFigures, SealedRecord
 from maker_desktop.pdf.papers.standings_table import DivisionStandings, Placed, StandingsTable
 from tests.pdf import reading
 from tests.pdf.samples import CONTEST, LONG_APPLICANT, LONG_PROJECT, OPEN, RULES, SEALED
@@ -102,7 +102,7 @@ def record(origin: Origin) -> SealedRecord:
         sealed_at="2026-07-24 17:00:00",
         sealed_by="张秘书",
         digest="3f2a91bc0d4e77aa" * 4,
-        entry="第 1024 条，校验值 9c1d00",
+        journal=lambda _progress: JournalNotes("第 1024 条，校验值 9c1d00"),
         counts=(("参赛项目", "3 个"), ("裁定", "1 件")),
         panels=(
             PanelFigures("第 1 评审组", (JudgeFigures("1 号席 赵", "3", "85.20", "+0.50", "4.10", "1", "0"),), "0.912"),
@@ -241,7 +241,8 @@ def test_a_record_shows_the_whole_digest_and_how_to_check_it(fonts: Fonts) -> No
 
 
 def test_a_record_says_how_its_digest_was_computed_what_it_replaces_and_when_the_clock_ran_back(fonts: Fonts) -> None:
-    told = replace(record(SEALED), version="第 2 版", replaces="0123 4567", clock=("第 9 条早于前一条。",))
+    notes = JournalNotes("第 1024 条", ("第 9 条早于前一条。",))
+    told = replace(record(SEALED), version="第 2 版", replaces="0123 4567", journal=lambda _progress: notes)
     text = text_of(told, fonts)
     assert "校验码算法：第2版" in text
     assert "代替：01234567（原封存已由裁定重开，作废）" in text
@@ -250,7 +251,7 @@ def test_a_record_says_how_its_digest_was_computed_what_it_replaces_and_when_the
 
 
 def test_a_record_without_rulings_says_so(fonts: Fonts) -> None:
-    bare = SealedRecord(SEALED, "", "", "", "—", (), (), ())
+    bare = SealedRecord(SEALED, "", "", "", (), (), ())
     text = text_of(bare, fonts)
     assert "没有裁定。" in text
     assert "没有评分表。" in text

@@ -1,11 +1,13 @@
 """Orders, score sheets, results, rulings and the sealed record as they are printed from a contest."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from maker_desktop.domain.arbitration.verdict import Verdict
+from maker_desktop.domain.journal.entries import Entry
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Absence, Recusal, Seat
 from maker_desktop.domain.model.presence import Presence
@@ -275,3 +277,19 @@ def test_a_record_says_how_far_it_is_and_can_be_stopped() -> None:
     tried = [each for each in heard if "名次线" in each[2]]
     assert [done for done, _, _ in tried] == [0, 1, 2]
     assert {total for _, total, _ in tried} == {len(session.result("final").scores)}
+
+
+def test_a_record_is_gathered_without_reading_the_journal_from_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = finished()
+    read: list[int] = []
+    entries = session.file.entries
+
+    def reading(after: int = 0) -> Iterator[Entry]:
+        read.append(after)
+        return entries(after)
+
+    monkeypatch.setattr(session.file, "entries", reading)
+    job = prepare(session, "record", Wanted("final"))
+    assert 0 not in read, "the main thread waits for this"
+    job.pdf()
+    assert 0 in read

@@ -28,6 +28,7 @@ from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.ui.journal.journal_lines import JournalLines
 from maker_desktop.ui.journal.page import JournalPage
+from maker_desktop.ui.kit.witness_drive import WitnessDrive
 from maker_desktop.ui.page_context import PageContext
 from tests.fakes import FakeContestFile, clock
 
@@ -279,6 +280,37 @@ def test_an_entry_older_than_the_one_before_says_so(tmp_path: Path, qtbot: QtBot
     )
     page.context.close()
     session.close()
+
+
+def test_the_drive_and_the_clock_of_a_contest_are_remembered(page: JournalPage, tmp_path: Path, qtbot: QtBot) -> None:
+    session, folder = session_of(page), tmp_path / "drive"
+    folder.mkdir()
+    heard: list[tuple[object, int]] = []
+    drive = page.context.witness_drive
+    drive.chosen.connect(lambda *chosen: heard.append(chosen))
+    with qtbot.waitSignal(drive.recorded):
+        drive.use(folder)
+    drive.record_every(10)
+    assert heard == [(folder, 0), (folder, 10)]
+    again = WitnessDrive(session, page)
+    with qtbot.waitSignal(again.recorded):
+        again.resume(folder, 10)
+    assert (again.folder, again.minutes, again.stopped) == (folder, 10, "")
+    again.close()
+
+
+def test_a_remembered_drive_that_is_away_is_no_fault_and_goes_on_when_it_is_back(
+    page: JournalPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drive = WitnessDrive(session_of(page), page)
+    with qtbot.waitSignal(drive.changed):
+        drive.resume(tmp_path / "drive", 5)
+    assert (drive.minutes, "请插好监督员的 U 盘" in drive.stopped) == (0, True)
+    (tmp_path / "drive").mkdir()
+    with qtbot.waitSignal(drive.recorded):
+        drive.record()
+    assert (drive.minutes, drive.stopped) == (5, "")
+    drive.close()
 
 
 def test_a_witness_list_is_compared_and_the_answer_stands_on_its_card(

@@ -249,6 +249,25 @@ def test_a_fault_while_the_last_copy_is_made_closes_the_file_all_the_same(
     contest.open_session(opened.session.file.path, "秘书", clock=clock).close()
 
 
+def test_the_window_goes_on_painting_while_the_last_copy_is_made(
+    opened: OpenContest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.keep_copies(None)
+    marks.enter(opened.session, KeyedMark("final", 1, "赵", "team", "70"))
+    painted = Event()
+    made: list[bool] = []
+
+    def slow(_keeper: BackupSchedule) -> tuple[str, ...]:
+        made.append(painted.wait(30))
+        return ()
+
+    monkeypatch.setattr(BackupSchedule, "copy_last", slow)
+    QTimer.singleShot(0, painted.set)
+    opened.window.close()
+    assert made == [True], "it is made before the window is gone, and the main thread did not wait for it"
+    contest.open_session(opened.session.file.path, "秘书", clock=clock).close()
+
+
 def test_the_journal_page_lists_the_copies_and_takes_a_place(
     opened: OpenContest, usb_drive: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

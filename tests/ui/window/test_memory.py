@@ -80,3 +80,12 @@ def test_size_and_page_of_the_window_come_back(qtbot: QtBot, tmp_path: Path) -> 
     assert memory.restore_window(other)
     assert (other.width(), other.height()) == (640, 410)
     assert again(tmp_path).page() == "marks"
+
+
+def test_a_supervisors_drive_is_remembered_for_its_contest_alone(tmp_path: Path) -> None:
+    memory = again(tmp_path)
+    memory.keep_witness("ab12", tmp_path / "drive", 10)
+    assert again(tmp_path).witness("ab12") == (tmp_path / "drive", 10)
+    assert again(tmp_path).witness("cd34") is None
+    memory.keep_witness("ab12", None, 0)
+    assert again(tmp_path).witness("ab12") is None
