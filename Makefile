@@ -43,8 +43,8 @@ bench: $(VENV)/tested ## Ratios against a stated baseline; never a gate
 	$(PIP) install -q -e ".[bench]"
 	for script in tests/bench/bench_*.py; do $(BIN)/python $$script; done
 
-soak: $(VENV)/tested ## The longer runs
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m soak tests
+soak: $(VENV)/tested ## The longer runs, and every property on three times as many examples
+	QT_QPA_PLATFORM=offscreen MAKER_ALL_EXAMPLES=1 $(BIN)/pytest -q -m "soak or hypothesis" tests
 
 mutants: $(VENV)/tested ## Changes the rules and use cases at random for 15 minutes; tells which changes no test notices
 	$(PIP) install -q -e ".[mutants]"

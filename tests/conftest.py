@@ -1,4 +1,4 @@
-"""What all tests share: where the optional real data lies, that no example is timed, and the order of a failure."""
+"""What all tests share: the optional real data, how many examples a property is tried on, the order of a failure."""
 
 import os
 from pathlib import Path
@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# A machine that is busy or slow is no fault of the example it works on.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+from tests.examples import examples
+
+settings.register_profile("usual", parent=examples())
+settings.load_profile("usual")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config) -> None:

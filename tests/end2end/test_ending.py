@@ -42,7 +42,12 @@ def closed_and_copied(path: Path) -> None:
     assert verify(copy).entries == found.entries == 3
 
 
-@pytest.mark.parametrize("end", ["SIGTERM", "SIGHUP", "SIGINT", "screen"])
+SOAKED = pytest.mark.soak
+
+
+@pytest.mark.parametrize(
+    "end", ["SIGTERM", pytest.param("SIGHUP", marks=SOAKED), pytest.param("SIGINT", marks=SOAKED), "screen"]
+)
 def test_what_was_keyed_is_closed_and_copied_whatever_ends_the_program(end: str, tmp_path: Path) -> None:
     path = tmp_path / "a.maker"
     contest.create(path, preset_text("jinzhong-2026"), "秘书", clock).close()
@@ -74,12 +79,14 @@ def test_what_the_program_writes_is_its_users_alone(tmp_path: Path) -> None:
         program = [sys.executable, "-m", "maker_desktop", *map(str, words)]
         subprocess.run(program, check=True, capture_output=True, env={**os.environ, "HOME": str(tmp_path)})
 
-    file, folder = tmp_path / "desk" / "a.maker", tmp_path / "copies"
+    file, folder, drive = tmp_path / "desk" / "a.maker", tmp_path / "copies", tmp_path / "drive"
     file.parent.mkdir()
     run("new", file, "--preset", "jinzhong-2026")
     folder.mkdir()
+    drive.mkdir()
     run("backup", file, folder)
-    run("demo", tmp_path / "demo")
-    for made in (file, *folder.iterdir(), *(tmp_path / "demo").rglob("*")):
+    run("witness", file, "--out", drive)
+    run("certificate", "copy-design", "modern", "--out", drive / "design.toml")
+    for made in (file, *folder.iterdir(), *drive.rglob("*")):
         mode = stat.S_IMODE(made.stat().st_mode)
         assert mode == (0o700 if made.is_dir() else 0o600), made

@@ -52,7 +52,10 @@ def test_a_bug_in_a_slot_is_written_down_and_the_window_goes_on(display: str, ci
     assert found.ok, found.reason
 
 
-@pytest.mark.parametrize("marks", [1, 20, 47])
+SOAKED = pytest.mark.soak
+
+
+@pytest.mark.parametrize("marks", [pytest.param(1, marks=SOAKED), 20, pytest.param(47, marks=SOAKED)])
 def test_what_was_shown_is_in_the_file_after_a_kill(marks: int, display: str, city: Path, tmp_path: Path) -> None:
     window = program("tests.end2end.mishaps", "kill", tmp_path, display=display, home=tmp_path)
     shown: set[tuple[int, str, str, Decimal]] = set()

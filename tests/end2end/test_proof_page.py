@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from maker_desktop.domain.journal.entries import Anchor
@@ -22,6 +22,7 @@ from maker_desktop.services.journal import proof_package
 from tests.domain.second_evaluator import evaluate
 from tests.end2end import proof_contests
 from tests.end2end.browser import Browser
+from tests.examples import examples
 
 PRESET = "jinzhong-2026"
 _DATA = re.compile(r'(?<=id="package">).*?(?=</script>)', re.DOTALL)
@@ -304,7 +305,7 @@ formulas = st.one_of(
 )
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@examples(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(formulas, min_size=20, max_size=40))
 def test_the_page_evaluates_formulas_as_the_second_evaluator_does(shown: Browser, some: list[str]) -> None:
     told = shown.value(f"{json.dumps(some)}.map(function (each) {{ return exactText(evaluated(each)); }})")

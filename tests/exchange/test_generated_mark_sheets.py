@@ -13,6 +13,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.exchange.marks_file import read_marks
 from maker_desktop.exchange.marks_matrix import StageMarks
+from tests.examples import examples
 from tests.exchange.messy import Row, workbook
 
 CRITERIA = (
@@ -98,7 +99,7 @@ def try_one(seed: int, folder: Path) -> None:
         assert found == marks
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@examples(60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 2**32))
 def test_many_score_sheets(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
     try_one(seed, tmp_path_factory.getbasetemp())

@@ -122,7 +122,7 @@ USES: tuple[Callable[[Path], object], ...] = (
 def test_any_byte_of_the_header_may_be_wrong(path: Path) -> None:
     whole = path.read_bytes()
     for place in range(100):
-        for value in {0, 0xFF, whole[place] ^ 1, whole[place] ^ 0x80} - {whole[place]}:
+        for value in (whole[place] ^ 1, whole[place] ^ 0xFF):
             for use in USES:
                 path.write_bytes(whole[:place] + bytes([value]) + whole[place + 1 :])
                 with suppress(Refusal):

@@ -5,7 +5,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
@@ -17,6 +17,7 @@ from maker_desktop.store.codec import CODECS
 from maker_desktop.store.contest_file import create, open_contest
 from maker_desktop.store.migrations import newest
 from maker_desktop.store.verify import verify
+from tests.examples import examples
 from tests.fakes import clock
 
 FEW = st.integers(1, 3)
@@ -95,4 +96,4 @@ def replay(machine: Changes) -> Model:
 
 
 TestChanges = Changes.TestCase
-TestChanges.settings = settings(max_examples=25, stateful_step_count=10, suppress_health_check=[HealthCheck.too_slow])
+TestChanges.settings = examples(25, stateful_step_count=10, suppress_health_check=[HealthCheck.too_slow])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from maker_desktop.domain.model.markbook import MarkBook
@@ -36,6 +36,7 @@ from tests.domain.second_evaluator import (
     pocket_formula,
 )
 from tests.domain.trial import THREE, Trial, ruling, trial
+from tests.examples import examples
 
 JUDGES = "甲乙丙丁戊己"
 TIEBREAKERS = (
@@ -216,7 +217,7 @@ def assert_leads_to(value: Fraction, step: Step) -> None:
     assert abs(value - number(step.value)) <= rounding + unseen, step
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(tables(), rules)
 def test_every_derivation_leads_a_pocket_calculator_to_the_score(
     table: dict[int, dict[str, str]], rule: ScoreRule
@@ -236,7 +237,7 @@ def test_every_derivation_leads_a_pocket_calculator_to_the_score(
         assert [step.value for step in published] == [str(made.scores[project].published)]
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(
     tables(),
     rules,

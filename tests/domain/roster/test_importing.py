@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.roster.importing import Candidate, RefusedRow, RosterPlan, plan_import
+from tests.examples import examples
 
 NAMES = st.sampled_from(["甲", "乙", "丙", "丁", "戊"])
 NUMBERS = st.none() | st.integers(1, 6)
@@ -110,7 +111,7 @@ def test_a_place_names_the_sheet_where_there_are_several() -> None:
     assert replace(row(4, "甲"), sheet="创业组").place == "“创业组”第 4 行"
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(
     st.lists(st.tuples(NAMES, st.sampled_from(["甲公司", "乙公司"]), NUMBERS, st.sampled_from(["", "1"]))),
     st.lists(st.tuples(NAMES, st.sampled_from(["甲公司", "乙公司"]), NUMBERS, st.sampled_from(["", "1"]))),

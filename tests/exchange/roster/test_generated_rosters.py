@@ -22,6 +22,7 @@ from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.exchange.roster.reading import RosterReading, read_roster
 from maker_desktop.exchange.rulebook.presets import preset_text
 from maker_desktop.exchange.rulebook.toml import read_rulebook
+from tests.examples import examples
 
 NAMES = ("甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸")
 THINGS = (
@@ -338,7 +339,7 @@ def try_one(seed: int, folder: Path, rulebook: Rulebook) -> None:
     check(made, reading)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@examples(100, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 2**32))
 def test_a_hundred_messy_lists(tmp_path_factory: pytest.TempPathFactory, rulebook: Rulebook, seed: int) -> None:
     try_one(seed, tmp_path_factory.getbasetemp(), rulebook)

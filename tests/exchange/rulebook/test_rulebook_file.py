@@ -5,16 +5,17 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.domain.model.stage_rules import NormalisationKind, Quota, StageKind, Timer, TrimOf
 from maker_desktop.exchange.rulebook.toml import read_rulebook, rulebook_text, stored_rulebook, write_rulebook
+from tests.examples import examples
 from tests.exchange.rulebooks import SMALLEST, rulebooks
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@examples(80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(rulebooks())
 def test_what_is_written_reads_back_the_same(rulebook: Rulebook) -> None:
     assert read_rulebook(write_rulebook(rulebook), "规则.toml") == rulebook

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from maker_desktop.domain.model.errors import Refusal
@@ -15,6 +15,7 @@ from maker_desktop.pdf.engine.fonts import Fonts, Role
 from maker_desktop.pdf.engine.page import Area, PageWriter
 from maker_desktop.pdf.engine.report import Report
 from maker_desktop.pdf.engine.tables import Column, Row, Table, TableCell
+from tests.examples import examples
 from tests.pdf import reading
 from tests.pdf.reading import MM
 from tests.pdf.samples import PRINTED
@@ -40,7 +41,7 @@ def test_columns_fill_the_width_in_proportion_to_their_millimetres() -> None:
     assert widths == [20, 120, 30] * 2
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(
     st.lists(
         st.tuples(

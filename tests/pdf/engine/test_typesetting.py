@@ -1,13 +1,14 @@
 """Lines keep the Chinese rules, lose nothing, and stay within their measure; a name always fits its box."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from maker_desktop.pdf.engine.atoms import CLOSING, OPENING, Span
 from maker_desktop.pdf.engine.fonts import Fonts, Role
 from maker_desktop.pdf.engine.titles import balanced
 from maker_desktop.pdf.engine.typesetting import Measure, break_lines, fit
+from tests.examples import examples
 
 FONTS = Fonts()
 EVERYDAY = "创客中国中小企业创新创业大赛山西晋中项目的是在有和一二三"
@@ -26,7 +27,7 @@ def lines_of(text: str, width: float = 448.0, size: float = 16.0, first: float =
     return [line.text for line in break_lines((Span(text, Role.FANGSONG),), FONTS, size, Measure(width, first=first))]
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(texts)
 def test_no_line_begins_with_a_closing_or_ends_with_an_opening_mark(text: str) -> None:
     lines = lines_of(text)
@@ -34,7 +35,7 @@ def test_no_line_begins_with_a_closing_or_ends_with_an_opening_mark(text: str) -
     assert not [line for line in lines[:-1] if line and line[-1] in OPENING]
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(texts, st.integers(60, 500))
 def test_no_character_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
     measure = Measure(float(width), first=32.0)
@@ -45,7 +46,7 @@ def test_no_character_is_lost_and_no_line_is_too_wide(text: str, width: int) -> 
         assert line.indent + line.width <= max(width + 1e-3, line.indent + 4 * 16)
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(texts)
 def test_a_justified_line_fills_its_measure_exactly_or_is_left_alone(text: str) -> None:
     for line in break_lines((Span(text, Role.FANGSONG),), FONTS, 16, Measure(448.0)):
@@ -79,7 +80,7 @@ def test_a_newline_breaks_and_blanks_at_line_ends_vanish() -> None:
     assert lines_of("创" * 28 + "   业", first=0) == ["创" * 28, "业"]
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.text(EVERYDAY + "（）“”，AB12", min_size=1, max_size=60), st.floats(80, 600), st.floats(20, 90))
 def test_a_name_always_fits_its_box(name: str, width: float, height: float) -> None:
     fitted = fit(name, Role.KAITI, FONTS, size=30, width=width, height=height, smallest=14)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from maker_desktop.domain.model.errors import Refusal
@@ -16,6 +16,7 @@ from maker_desktop.services.roster import roster, taking_part
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
+from tests.examples import examples
 from tests.services.contests import JUDGES, PROJECTS, key_sheets, small_contest
 
 NAMES = [project.name for project in PROJECTS] + ["己", "庚"]
@@ -110,7 +111,7 @@ def take_step(session: Session, what: str, number: int, how: str, half: str = ""
         roster.take(session, roster.preview(session, pasted([row])), reason="来函更正", supervisor="郑明")
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.lists(HALVES | HALVES | BETWEEN, min_size=8, max_size=24))
 def test_halves_of_names_that_wander_take_no_mark_along(steps: list[tuple[str, ...]]) -> None:
     session = small_contest()
@@ -140,7 +141,7 @@ def edit(session: Session, number: int, name: str, applicant: str) -> None:
     roster.edit(session, after, reason="来函更正", supervisor="郑明")
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(STEPS)
 def test_nothing_ever_belongs_to_another_name_and_applicant_than_it_was_given_to(
     steps: list[tuple[str, object]],

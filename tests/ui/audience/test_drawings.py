@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QImage
@@ -33,6 +33,7 @@ from maker_desktop.ui.audience.scenes import (
     Title,
 )
 from maker_desktop.ui.audience.window import AudienceWindow
+from tests.examples import examples
 
 LONG = "基于多模态大模型与边缘计算的煤矿井下人员安全行为智能识别、预警及应急处置一体化平台（二期）" * 2
 COUNTDOWN = Countdown("答辩", 420)
@@ -94,7 +95,7 @@ def audience(qapp: object) -> Iterator[AudienceScreen]:
     size=st.sampled_from([20.0, 60.0, 176.0]),
     align=st.sampled_from([Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter]),
 )
-@settings(max_examples=60)
+@examples(60)
 def test_no_text_is_ever_cut_off(
     text: str, width: float, height: float, lines: int, size: float, align: Qt.AlignmentFlag
 ) -> None:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -37,6 +36,7 @@ from maker_desktop.ui.audience.cues import (
 from maker_desktop.ui.audience.operator import Operator
 from maker_desktop.ui.audience.scenes import Ceremony, Leaderboard, Reveal, Scene
 from maker_desktop.ui.audience.stage_clock import StageClock
+from tests.examples import examples
 from tests.services.contests import JUDGES, RULES, small_contest
 from tests.ui.audience.oracle import STAGE, UNCONFIRMED, Oracle, check_shown
 
@@ -351,5 +351,5 @@ class AudienceMachine(RuleBasedStateMachine):
         check_shown(self.oracle, self.control, self.scenes[-1], self.now)
 
 
-AudienceMachine.TestCase.settings = settings(max_examples=30, stateful_step_count=50)
+AudienceMachine.TestCase.settings = examples(30, stateful_step_count=50)
 TestAudience = AudienceMachine.TestCase
