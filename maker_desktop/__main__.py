@@ -5,12 +5,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+#: The one word with which the program starts itself as the child process that serves the judges' pages.
+JUDGES_DOOR = "judges-door"
+
 
 def main() -> int:
     """Run the program with the arguments of the shell and return its exit code."""
     # What the program writes holds names, telephone numbers and results not yet announced: it is its user's alone.
     os.umask(0o077)
     arguments = sys.argv[1:]
+    if arguments == [JUDGES_DOOR]:
+        from maker_desktop.web.child import main as serve  # noqa: PLC0415 - see below
+
+        return serve()
     # Each door is imported when it is taken: the shell must run where Qt is not installed, and the window must not
     # wait for the reading and printing the shell needs.
     if not arguments or (file := _file(arguments)):

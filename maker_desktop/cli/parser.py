@@ -13,6 +13,7 @@ from maker_desktop.cli import (
     certificates,
     committee,
     copies_and_rooms,
+    door,
     imports,
     output,
     people,
@@ -26,6 +27,7 @@ from maker_desktop.cli.opening import ASKED, named_pin
 from maker_desktop.domain.model.room import Side
 from maker_desktop.domain.model.ruling import VOTE_NAMES, Decision
 from maker_desktop.services.documents.workbooks import EXPORTS
+from maker_desktop.services.scoring.door_process import USUAL_PORT
 
 Run = Callable[[argparse.Namespace], Answer]
 
@@ -79,6 +81,7 @@ def _build() -> argparse.ArgumentParser:
     commands = _Commands(parser)
     _with_file(commands.add("open", "在窗口里打开赛事文件", setup.open_window))
     _add_preparing(commands)
+    _add_door(commands)
     _add_results(commands)
     _add_committee(commands)
     _add_paper(commands)
@@ -168,6 +171,13 @@ def _add_reckoning(commands: _Commands) -> None:
     size.add_argument("--employees", type=int, metavar="人", help="从业人员")
     size.add_argument("--revenue", type=int, metavar="万元", help="营业收入")
     size.add_argument("--assets", type=int, metavar="万元", help="资产总额")
+
+
+def _add_door(commands: _Commands) -> None:
+    serve = _with_stage(commands.add("serve", "平板打分：评委在会场的网络里自己打分", door.serve))
+    serve.add_argument("--host", default="127.0.0.1", metavar="地址", help="本机在会场网络里的地址")
+    serve.add_argument("--port", type=int, default=USUAL_PORT, metavar="端口")
+    serve.add_argument("--folder", metavar="文件夹", help="会场证书存放的位置（默认：用户文件夹）")
 
 
 def _add_results(commands: _Commands) -> None:

@@ -107,6 +107,11 @@ class Session:
         """Whether changes are refused: another user has the file, it was opened read-only, or it is damaged."""
         return self.file.read_only or bool(self.soundness.damage)
 
+    @property
+    def busy(self) -> bool:
+        """Whether changes are refused for a moment, while a large one is being written apart."""
+        return self._writing
+
     def now(self) -> datetime:
         """Return the current time with time zone."""
         return self._clock()
