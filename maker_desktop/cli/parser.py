@@ -112,8 +112,10 @@ def _add_preparing(commands: _Commands) -> None:
     seats.add_argument(
         "--same-person", action="append", default=[], metavar="姓名", help="两个工作单位的同名评委是同一人，可多次给出"
     )
+    seats.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
     assign = _with_stage(panel.add("assign", "把项目分到各评审组", imports.assign_panels))
     assign.add_argument("assignment", nargs="?", metavar="分组表", help="不给时按组别平均分")
+    assign.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
     assign.set_defaults(optional="assignment")
 
     extend = _with_file(commands.add("holidays", "补充以后年度的放假安排，用于推算公示期", setup.extend_holidays))

@@ -40,19 +40,19 @@ def some_numbers(numbers: Sequence[int]) -> str:
     return f"{len(numbers)} 个项目" + (f"（{named}{' 等' if len(numbers) > SHOWN else ''}）" if numbers else "")
 
 
-def listing_document(listing: Listing) -> dict[str, object]:
-    """Return, for JSON, which parts of a file were read and what is doubtful."""
+def listing_document(listing: Listing, notes: Sequence[Doubt] = ()) -> dict[str, object]:
+    """Return, for JSON, which parts of a file were read and what is doubtful; `notes` are further doubts."""
     return {
         "tables": [asdict(table) for table in listing.tables],
-        "notes": [asdict(note) for note in (*listing.doubts, *listing.left_out)],
+        "notes": [asdict(note) for note in (*listing.doubts, *listing.left_out, *notes)],
     }
 
 
-def listing_lines(listing: Listing) -> list[str]:
+def listing_lines(listing: Listing, notes: Sequence[Doubt] = ()) -> list[str]:
     """Return, as text lines, which worksheets were read where there are several, columns passed over, and doubts."""
     sheets = [f"“{table.sheet}”{table.rows} 行" for table in listing.tables]
     read = [f"读了 {len(sheets)} 张工作表：{'、'.join(sheets)}"] if len(sheets) > 1 else []
-    return [*read, *passed_over(listing), *note_lines((*listing.doubts, *listing.left_out))]
+    return [*read, *passed_over(listing), *note_lines((*listing.doubts, *listing.left_out, *notes))]
 
 
 def passed_over(listing: Listing) -> list[str]:

@@ -17,6 +17,7 @@ from maker_desktop.domain.model.rounding import rounded
 from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.scoresheet import plain, read_score
 from maker_desktop.domain.model.stage_rules import Rounding
+from maker_desktop.domain.roster.claims import Claim
 from maker_desktop.domain.roster.listing import Doubt
 from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
 from maker_desktop.exchange.tables.columns import find_header
@@ -40,10 +41,12 @@ _UNNAMED = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class StageMarks:
-    """What marks of a stage can be about: its criteria, and the judges seated in it."""
+    """What marks of a stage can be about: its criteria and the judges seated in it; its name and the other stages'."""
 
     criteria: tuple[Criterion, ...] = ()
     judges: tuple[str, ...] = ()
+    name: str = ""
+    other_stages: tuple[str, ...] = ()
 
     @property
     def titles(self) -> Titles:
@@ -52,14 +55,19 @@ class StageMarks:
 
 
 class MatrixRow(NamedTuple):
-    """A row of marks: its project and judge, the mark of each criterion by id, and why it cannot be taken, if so."""
+    """A row of marks: its project and judge, the mark of each criterion by id, and why it cannot be taken, if so.
+
+    `cells` are the addresses of the marks.
+    """
 
     row: int
     project: str
     judge: str
     marks: Mapping[str, str]
+    cells: Mapping[str, str]
     sheet: str
     named: ProjectNamed
+    claims: tuple[Claim, ...]
     fault: str
 
 
@@ -73,9 +81,9 @@ class _Whose:
 
 
 def is_matrix(sheets: Iterable[Sheet], stage: StageMarks) -> bool:
-    """Whether some sheet has several criteria among its titles, or the only one."""
+    """Whether some sheet has several criteria among its titles, hidden ones included, or the only one."""
     titles = stage.titles
-    headers = (find_header(sheet, titles, key) for sheet in sheets for key in titles)
+    headers = (find_header(Sheet(sheet.name, sheet.rows), titles, key) for sheet in sheets for key in titles)
     return any(header is not None and len(header.columns) >= min(2, len(titles)) for header in headers)
 
 
@@ -90,25 +98,39 @@ def matrix_rows(table: PlainTable, stage: StageMarks, titles: Titles, file: str)
     Raises Refusal, naming the file and the worksheet, if two columns are of one criterion or a title gives another full
     mark than the rules, or if it is not clear whose marks a worksheet holds.
     """
-    whose: dict[str, tuple[_Whose, str]] = {}
+    whose: dict[str, tuple[_Whose, ReadPart]] = {}
     doubts = []
     for part in table.parts:
         _refuse_twice(part, titles, file)
         _refuse_other_full_marks(part, stage, file)
         keys = {title.key: title.column for title in part.read.titles}
         found, said = _whose(part, keys.keys(), stage, file)
-        whose[part.label] = found, keys.get(TOTAL, "")
+        whose[part.label] = found, part
         doubts += [Doubt(0, said, "", part.label)] if said else []
     return [_matrix_row(row, *whose[row.sheet], stage, tuple(titles)) for row in table.rows], doubts
 
 
-def _matrix_row(row: PlainRow, whose: _Whose, total: str, stage: StageMarks, keys: tuple[str, ...]) -> MatrixRow:
+def refuse_other_stages(table: PlainTable, stage: StageMarks, file: str) -> None:
+    """Raise Refusal if what stands above a worksheet's titles, or its name, is about another stage only."""
+    for part in table.parts:
+        for text in (part.read.sheet, *(cell for row in part.above for cell in row)):
+            said = {name for name in (stage.name, *stage.other_stages) if name and name in text}
+            said -= {name for name in said if any(name != other and name in other for other in said)}
+            if said and stage.name not in said:
+                there = f"“{file}”" + (f"的“{part.label}”" if part.label else "")
+                raise Refusal(
+                    f"{there}上写的是“{text[:40]}”，这里导入的是{stage.name}，请核对是不是{min(said)}的评分表。"
+                )
+
+
+def _matrix_row(row: PlainRow, whose: _Whose, part: ReadPart, stage: StageMarks, keys: tuple[str, ...]) -> MatrixRow:
     texts = dict(zip(keys, row.texts, strict=True))
     marks = {criterion.id: texts[_key(criterion)] for criterion in stage.criteria}
     project, judge = texts["project"] or whose.project, person_name(texts["judge"] or whose.judge)
     named = row.named if texts["project"] else whose.named
-    fault = row.fault or _wrong_total(stage.criteria, marks, texts[TOTAL], f"{total}{row.row}")
-    return MatrixRow(row.row, project, judge, marks, row.sheet, named, fault)
+    cells = {criterion.id: f"{part.letter(_key(criterion))}{row.row}" for criterion in stage.criteria}
+    fault = row.fault or _wrong_total(stage.criteria, marks, texts[TOTAL], f"{part.letter(TOTAL)}{row.row}")
+    return MatrixRow(row.row, project, judge, marks, cells, row.sheet, named, row.claims, fault)
 
 
 def _key(criterion: Criterion) -> str:

@@ -6,19 +6,24 @@ from typing import NamedTuple
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.scoresheet import read_score
+from maker_desktop.domain.roster.claims import DIVISION, PANEL, STAGE, Claim
 from maker_desktop.domain.roster.importing import RefusedRow
 from maker_desktop.domain.roster.listing import Listing
 from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
-from maker_desktop.exchange.tables.plain_rows import plain_rows
+from maker_desktop.exchange.tables.beside import OF_ANY_ROW, PROJECT_TITLES
+from maker_desktop.exchange.tables.plain_rows import Wanted, plain_rows
 
 _TITLES = {
-    "project": ("项目", "project", "项目编号", "编号", "参赛编号", "参赛号", "项目名称", "参赛项目", "number", "序号"),
+    "project": (*PROJECT_TITLES, "序号"),
     "score": ("得分", "score", "分数", "成绩", "总分", "最终得分", "平均分"),
     "goes_on": (
         *("是否晋级", "goes_on", "晋级", "结果", "是否入围", "入围", "是否进入下一轮"),
         *("晋级情况", "晋级结果", "入围情况", "评审结果"),
     ),
 }
+_LISTED = Wanted(
+    _TITLES, ("project",), project="project", subjects=("project",), claims=(STAGE, DIVISION, PANEL, *OF_ANY_ROW)
+)
 _YES = frozenset({"是", "√", "✓", "☑", "晋级", "入围", "通过", "进入", "yes", "y", "1", "true"})
 _NO = frozenset({"否", "×", "淘汰", "未晋级", "未入围", "未通过", "不晋级", "no", "n", "0", "false"})
 
@@ -32,6 +37,7 @@ class OutcomeRow(NamedTuple):
     goes_on: bool
     sheet: str = ""
     named: ProjectNamed = NOT_NAMED
+    claims: tuple[Claim, ...] = ()
 
 
 class OutcomesReading(NamedTuple):
@@ -50,15 +56,16 @@ def read_outcomes(path: Path) -> OutcomesReading:
     """
     rows = []
     refused = []
-    table = plain_rows(path, _TITLES, ("project",), project="project")
+    table = plain_rows(path, _LISTED)
     tells = any(title.key == "goes_on" for read in table.listing.tables for title in read.titles)
-    for row, (project, score, goes_on), sheet, fault, named in table.rows:
+    for row, (project, score, goes_on), sheet, fault, named, claims in table.rows:
         try:
             if fault:
                 raise Refusal(fault)
             if not project:
                 raise Refusal("没有写项目，请填写。")
-            rows.append(OutcomeRow(row, project, _score(score), _goes_on(goes_on) if tells else True, sheet, named))
+            taken = _goes_on(goes_on) if tells else True
+            rows.append(OutcomeRow(row, project, _score(score), taken, sheet, named, claims))
         except Refusal as refusal:
             refused.append(RefusedRow(row, refusal.sentence, sheet))
     if not (rows or refused):

@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.names import person_name
+from maker_desktop.domain.roster.claims import DIVISION, STAGE, Claim
 from maker_desktop.domain.roster.importing import RefusedRow
 from maker_desktop.domain.roster.listing import NOT_READ, Listing
 from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
-from maker_desktop.exchange.tables.plain_rows import plain_rows
+from maker_desktop.exchange.tables.beside import OF_ANY_ROW, PROJECT_TITLES
+from maker_desktop.exchange.tables.plain_rows import Wanted, plain_rows
 
 #: The panel of a stage that has only one, where the file does not name it.
 ONLY_PANEL = "1"
@@ -26,9 +28,18 @@ _SEAT_TITLES = {
     "bench": ("评委类别", "bench", "类别"),
 }
 _ASSIGNMENT_TITLES = {
-    "number": ("编号", "number", "项目编号", "参赛编号", "参赛号", "project", "项目", "项目名称", "序号"),
+    "number": (*PROJECT_TITLES, "序号"),
     "panel": ("评审组", "panel", "赛场", "分组", "组"),
 }
+_SEATS = Wanted(_SEAT_TITLES, ("judge",), named="panel", subjects=("judge",), claims=OF_ANY_ROW)
+_ASSIGNED = Wanted(
+    _ASSIGNMENT_TITLES,
+    ("number", "panel"),
+    named="panel",
+    project="number",
+    subjects=("number",),
+    claims=(STAGE, DIVISION, *OF_ANY_ROW),
+)
 _SEAT = re.compile(r"(?:席位?|座位?|第)?\s*0*([1-9]\d{0,2})\s*(?:号(?:席|座|位)?|席|\.0+)?")
 _LONGEST = 100
 _PARTED = re.compile(r"[\t,，;；]")
@@ -47,6 +58,7 @@ class SeatRow:
     employer: str = ""
     judge_class: str = ""
     sheet: str = ""
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,7 @@ class AssignmentRow:
     panel: str
     sheet: str = ""
     named: ProjectNamed = NOT_NAMED
+    claims: tuple[Claim, ...] = ()
 
 
 class SeatsReading(NamedTuple):
@@ -95,8 +108,8 @@ def read_seats(path: Path) -> SeatsReading:
     rows = []
     refused = []
     seated: Counter[tuple[str, str]] = Counter()
-    table = plain_rows(path, _SEAT_TITLES, ("judge",), named="panel")
-    for row, (judge, stage, panel, seat, employer, judge_class), sheet, fault, _named in table.rows:
+    table = plain_rows(path, _SEATS)
+    for row, (judge, stage, panel, seat, employer, judge_class), sheet, fault, _named, claims in table.rows:
         place = (stage, panel or ONLY_PANEL)
         seated[place] += 1
         written = _SEAT.fullmatch(unicodedata.normalize("NFKC", seat) if seat else str(seated[place]))
@@ -110,7 +123,7 @@ def read_seats(path: Path) -> SeatsReading:
             refused.append(RefusedRow(row, f"第 {row} 行有单元格超过 {_LONGEST} 个字，请检查是否填错列。", sheet))
         else:
             name = person_name(judge)
-            rows.append(SeatRow(row, stage, place[1], int(written[1]), name, employer, judge_class, sheet))
+            rows.append(SeatRow(row, stage, place[1], int(written[1]), name, employer, judge_class, sheet, claims))
     if not (rows or refused):
         raise Refusal(f"“{path.name}”里只有表头，没有评委，请选填好的席位表。")
     return SeatsReading(tuple(rows), tuple(refused), table.listing)
@@ -144,12 +157,12 @@ def read_assignments(path: Path) -> AssignmentsReading:
     """
     rows = []
     refused = []
-    table = plain_rows(path, _ASSIGNMENT_TITLES, ("number", "panel"), named="panel", project="number")
-    for row, (project, panel), sheet, fault, named in table.rows:
+    table = plain_rows(path, _ASSIGNED)
+    for row, (project, panel), sheet, fault, named, claims in table.rows:
         if fault:
             refused.append(RefusedRow(row, fault, sheet))
         elif project and panel:
-            rows.append(AssignmentRow(row, project, panel, sheet, named))
+            rows.append(AssignmentRow(row, project, panel, sheet, named, claims))
         else:
             refused.append(RefusedRow(row, f"第 {row} 行没有写{'评审组' if project else '项目编号'}。", sheet))
     return AssignmentsReading(tuple(rows), tuple(refused), table.listing)

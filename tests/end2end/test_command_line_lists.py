@@ -115,7 +115,7 @@ def test_a_project_called_by_another_s_number_is_asked_for(shell: Shell, file: P
         return table(tmp_path / "m.csv", ("项目", "评委", "指标", "分数"), [(project, JUDGES[0], "团队能力", 80)])
 
     sentence = shell.refused("marks", "import", file, "--stage", "final", keyed("2"))
-    assert "“2”是 2 号，也是 1 号项目的名称" in sentence
+    assert "“2”是 2 号“乙”，也是 1 号项目的名称" in sentence
     found = shell.done("marks", "import", file, "--stage", "final", keyed("2号"))
     assert found["judges"] == [{"judge": JUDGES[0], "projects": [2]}]
 

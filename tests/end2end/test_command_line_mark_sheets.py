@@ -153,7 +153,8 @@ def test_a_hidden_column_is_no_criterion(shell: Shell, file: Path, tmp_path: Pat
     assert taken(shell, file, workbook(tmp_path / "a.xlsx", *rows, change=hide_columns("E")))["imported"] == 9
     assert given(shell, file, 1) == RIGHT[1]
     sentence = refused(shell, file, workbook(tmp_path / "b.xlsx", *rows, change=hide_columns("D", "E")))
-    assert "有的列是隐藏的" in sentence
+    assert "D 列“团队能力”" in sentence
+    assert "是隐藏的" in sentence
 
 
 def test_a_title_merged_across_is_read_once(shell: Shell, file: Path, tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_marks_land_where_number_name_and_applicant_agree_however_they_are_writt
 
 
 def test_an_assignment_that_names_two_projects_is_refused(shell: Shell, contest: Path, tmp_path: Path) -> None:
-    given = table(tmp_path / "a.csv", ("序号", "企业名称", "评审组"), [("1", "单位03", "1")])
+    given = table(tmp_path / "a.csv", ("编号", "企业名称", "评审组"), [("1", "单位03", "1")])
     sentence = shell.refused("panel", "assign", contest, *STAGE, given)
     assert sentence.startswith("第 2 行：")
     assert "参赛主体却是“单位03”" in sentence

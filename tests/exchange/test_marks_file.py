@@ -23,7 +23,10 @@ def test_marks_are_read_from_text(tmp_path: Path, header: str, encoding: str) ->
     lines = (header, "1,史䶮,innovation,87.5", ",,,", "甲项目, 李四 ,技术创新能力,")
     path = text(tmp_path / "分数.csv", *lines, encoding=encoding)
     assert read_marks(path)[:2] == (
-        (MarkRow(2, "1", "史䶮", "innovation", "87.5"), MarkRow(4, "甲项目", "李四", "技术创新能力", "")),
+        (
+            MarkRow(2, "1", "史䶮", "innovation", "87.5", cell="D2"),
+            MarkRow(4, "甲项目", "李四", "技术创新能力", "", cell="D4"),
+        ),
         (),
     )
 
@@ -34,7 +37,7 @@ def test_marks_are_read_from_a_workbook_with_titles_above(tmp_path: Path) -> Non
         [["无关"], [1]],
         [["复赛打分"], ["备注", "分数", "指标", "评委", "项目编号"], [None, 87.55, "team", "李四", 12]],
     )
-    assert read_marks(path).rows == (MarkRow(3, "12", "李四", "team", "87.55"),)
+    assert read_marks(path).rows == (MarkRow(3, "12", "李四", "team", "87.55", cell="B3"),)
 
 
 def test_a_mark_of_nobody_is_refused_with_its_row(tmp_path: Path) -> None:
@@ -50,7 +53,7 @@ def test_a_mark_of_nobody_is_refused_with_its_row(tmp_path: Path) -> None:
 
 def test_a_short_row_gives_empty_texts(tmp_path: Path) -> None:
     path = text(tmp_path / "a.csv", "project,judge,criterion,mark", "1,李四,team")
-    assert read_marks(path).rows == (MarkRow(2, "1", "李四", "team", ""),)
+    assert read_marks(path).rows == (MarkRow(2, "1", "李四", "team", "", cell="D2"),)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +80,9 @@ def test_a_whole_nation_s_marks_are_read_in_order(tmp_path: Path) -> None:
     lines = [f"{index // 21 + 1},评委{index % 7},team,{index % 1001 / 10}" for index in range(count)]
     rows = read_marks(text(tmp_path / "a.csv", "project,judge,criterion,mark", *lines)).rows
     assert len(rows) == count
-    assert rows[-1] == MarkRow(count + 1, str((count - 1) // 21 + 1), f"评委{(count - 1) % 7}", "team", "80.5")
+    assert rows[-1] == MarkRow(
+        count + 1, str((count - 1) // 21 + 1), f"评委{(count - 1) % 7}", "team", "80.5", cell=f"D{count + 1}"
+    )
 
 
 def test_judges_take_their_seats(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_a_hidden_row_is_read_and_noted(tmp_path: Path) -> None:
 def test_a_hidden_column_is_no_column(tmp_path: Path) -> None:
     rows = [(*MARKS, "分数"), (1, "赵一", "团队能力", 80, 90)]
     assert read_marks(workbook(tmp_path / "a.xlsx", *rows, change=hide_columns("D"))).rows[0].mark == "90"
-    with pytest.raises(Refusal, match="有的列是隐藏的"):
+    with pytest.raises(Refusal, match="D 列“分数”是隐藏的"):
         read_marks(workbook(tmp_path / "b.xlsx", *of("赵一", 80), change=hide_columns("D")))
 
 
@@ -129,7 +129,7 @@ def test_signatures_below_are_left_out_and_named(tmp_path: Path) -> None:
 def test_digits_kept_as_text_are_the_digits(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text('项目,评委,指标,分数\n"=""1""",赵一,团队能力,\'85\n', encoding="utf-8")
-    assert read_marks(path).rows == (MarkRow(2, "1", "赵一", "团队能力", "85"),)
+    assert read_marks(path).rows == (MarkRow(2, "1", "赵一", "团队能力", "85", cell="D2"),)
 
 
 SEATS = ("赛程", "评审组", "席位", "评委")

@@ -34,6 +34,8 @@ _PLACEHOLDER = re.compile(r"[Xx×ＸxX*＊某]{2,}")
 
 #: A column's key and the field of Project it fills, where they differ.
 _FIELDS = {"project": "name"}
+#: What a merged cell may well say of several projects.
+_SHARED = frozenset({"division", "region", "liaison"})
 _NEEDED = ("project", "applicant", "division", "number")
 
 
@@ -95,11 +97,12 @@ def _doubt_the_row(read: _Row) -> None:
     part, row = read.part, read.row
     if row in part.sheet.look.hidden_rows:
         read.doubts.append(Doubt(row + 1, "这一行在表里是隐藏的，已读入，请核对还算不算", "", part.label))
-    for column in ("project", "applicant"):
+    for column in part.header.columns:
         top = part.merged_with(row, column)
-        if top is not None:
+        if top is not None and column not in _SHARED:
             text = read_plain(part.cell(row, column))[:30]
             read.doubt(column, f"和 {part.name(top, column)} 是一个合并单元格，也读作“{text}”，请核对")
+    for column in ("project", "applicant"):
         if doubt := doubt_of_name(part.cell(row, column), column == "applicant"):
             read.doubt(column, f"“{read_plain(part.cell(row, column))[:30]}”{doubt}")
         if _PLACEHOLDER.match(part.cell(row, column)):

@@ -5,8 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from maker_desktop.domain.roster.listing import Doubt
 from maker_desktop.exchange.tables.columns import Header, column_letter
 from maker_desktop.exchange.tables.table import Look, cell_name, one_line
+from maker_desktop.exchange.tables.title_meaning import title_key
 
 _SHOWN = 20
+#: The title of a column that only counts lines.
+COUNTING = "序号"
 
 
 def left_columns(
@@ -27,7 +30,7 @@ def left_columns(
         letter = column_letter(column)
         if column in look.hidden_columns:
             yield _of_titles(header, f"{letter} 列“{title}”是隐藏的，没有读入", letter, label)
-        elif (key := header.doubles.get(column)) and column not in read:
+        elif (key := header.doubles.get(column)) and column not in read and title_key(title) != COUNTING:
             taken = header.columns[key]
             if place := filled.differing(column, taken):
                 yield _of_titles(

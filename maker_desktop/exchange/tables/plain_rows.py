@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from maker_desktop.disk.files import read_file
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.roster.claims import Claim
 from maker_desktop.domain.roster.listing import Doubt, Listing, ReadTable, Recognised
 from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
+from maker_desktop.exchange.tables.beside import Beside, beside
 from maker_desktop.exchange.tables.columns import DEEPEST_HEADER, Header, column_letter, find_header
-from maker_desktop.exchange.tables.left_columns import left_columns
+from maker_desktop.exchange.tables.left_columns import COUNTING, left_columns
 from maker_desktop.exchange.tables.limits import LARGEST_FILE
 from maker_desktop.exchange.tables.not_entries import EXAMPLE_SHEET, PAST_SHEET, what_else
 from maker_desktop.exchange.tables.reading import is_text, refuse_other_kinds, sheets_of
@@ -33,31 +35,12 @@ _KEEPING_TEXT = frozenset("='‘’＇")
 #: For each key of a column the titles it may have, the best first.
 Titles = Mapping[str, tuple[str, ...]]
 
-#: The title of a column that only counts lines.
-_COUNTING = "序号"
-
-#: Columns beside the one a project is found by: what they say has to agree with it. 序号 counts lines and says nothing.
-_PROJECT_TITLES: Titles = {
-    "number": ("项目编号", "参赛编号", "参赛号"),
-    "name": ("项目名称", "参赛项目", "参赛项目名称", "项目"),
-    "applicant": (
-        "企业名称",
-        "参赛主体",
-        "参赛主体名称",
-        "参赛企业",
-        "参赛单位",
-        "参赛单位名称",
-        "申报单位",
-        "项目单位",
-    ),
-}
-
 
 class PlainRow(NamedTuple):
     """A filled row: its number, from 1, its texts in the order of the keys, and its sheet where several are read.
 
-    `named` is what else the row says of the project it is about. `fault` says in Chinese what of it cannot be read: it
-    is not to be taken.
+    `named` is what else the row says of the project it is about, `claims` what else it says that has to agree with the
+    contest. `fault` says in Chinese what of it cannot be read: it is not to be taken.
     """
 
     row: int
@@ -65,6 +48,7 @@ class PlainRow(NamedTuple):
     sheet: str = ""
     fault: str = ""
     named: ProjectNamed = NOT_NAMED
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +62,10 @@ class ReadPart:
     read: ReadTable
     above: tuple[tuple[str, ...], ...]
     hidden: frozenset[str]
+
+    def letter(self, key: str) -> str:
+        """Return the letter of a key's column; empty without one."""
+        return next((title.column for title in self.read.titles if title.key == key), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +87,29 @@ class _Source:
     label: str
 
 
-def plain_rows(path: Path, titles: Titles, needed: tuple[str, ...], named: str = "", project: str = "") -> PlainTable:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The columns asked for.
+
+    A file without a `needed` one is refused. `named` is the key that a sheet's name stands for where several sheets
+    lack its column, `project` the one by which a project is found; a row that has a sum where one of the `subjects` is
+    named is no entry. `claims` are the keys of further columns that have to agree with the contest.
+    """
+
+    titles: Titles
+    needed: tuple[str, ...]
+    named: str = ""
+    project: str = ""
+    subjects: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+def plain_rows(path: Path, wanted: Wanted) -> PlainTable:
     """Return the filled rows below the header of every sheet that has the same columns, texts in the order of `titles`.
 
-    A column the file lacks gives empty texts; `named` is the key that a sheet's name stands for where several sheets
-    lack its column, `project` the one by which a project is found. Text files are read without an object for each cell,
-    so that 195,000 marks take a moment. Raises Refusal, naming the file and the columns, if it cannot be read, lacks a
-    `needed` one, or names projects by a count of lines alone.
+    A column the file lacks gives empty texts. Text files are read without an object for each cell, so that 195,000
+    marks take a moment. Raises Refusal, naming the file and the columns, if it cannot be read, lacks a needed one, or
+    names projects by a count of lines alone.
     """
     content = read_file(path, LARGEST_FILE)
     if content.strip() and is_text(content):
@@ -115,21 +119,22 @@ def plain_rows(path: Path, titles: Titles, needed: tuple[str, ...], named: str =
         found: list[tuple[Sheet, Sequence[Sequence[str]]]] = [(top, raw)]
     else:
         found = [(sheet, sheet.rows) for sheet in sheets_of(content, path.name)]
-    sources, left_out = _sources(found, titles, (needed, named, project), path.name)
+    sources, left_out = _sources(found, wanted, path.name)
     rows: list[PlainRow] = []
     parts = []
     for source in sources:
-        name = source.label if named not in source.header.columns else ""
         before = len(rows)
-        rows += _rows(source, tuple(titles), named if name else "", left_out)
+        rows += _rows(source, wanted, left_out)
         data = [row.row - 1 for row in rows[before:]]
-        left_out += left_columns(source.rows, source.header, source.sheet.look, label=source.label, data=data)
+        read = {*source.header.columns.values()}
+        look = source.sheet.look
+        left_out += left_columns(source.rows, source.header, look, label=source.label, data=data, read=read)
         hidden = frozenset(map(column_letter, source.sheet.look.hidden_columns))
         parts.append(ReadPart(source.label, _read(source, len(rows) - before), _above(source), hidden))
     names = tuple(source.sheet.name for source in sources)
     listing = Listing(
         tuple(part.read for part in parts),
-        tuple(_doubts(sources, titles, named)),
+        tuple(_doubts(sources, wanted)),
         tuple(left_out),
         names,
         names,
@@ -145,18 +150,16 @@ def _above(source: _Source) -> tuple[tuple[str, ...], ...]:
 
 def _sources(
     found: Sequence[tuple[Sheet, Sequence[Sequence[str]]]],
-    titles: Titles,
-    wanted: tuple[tuple[str, ...], str, str],
+    wanted: Wanted,
     file: str,
 ) -> tuple[list[_Source], list[Doubt]]:
     """Return the sheets to read: all that have the needed columns and those of the first of them."""
-    needed, named, project = wanted
+    titles, needed, named = wanted.titles, wanted.needed, wanted.named
     sheets = [(sheet, rows, find_header(sheet, titles, needed[0])) for sheet, rows in found]
     filled = sum(header is not None for _, _, header in sheets)
     sources: list[_Source] = []
     left_out: list[Doubt] = []
     lacking: list[str] = []
-    hidden = ""
     for sheet, rows, header in sheets:
         if header is None:
             why = HIDDEN_SHEET if sheet.look.hidden else f"没有“{titles[needed[0]][0]}”一列，没有读入"
@@ -165,7 +168,6 @@ def _sources(
         missing = [key for key in needed if key not in header.columns and not (key == named and filled > 1)]
         if missing:
             lacking = missing
-            hidden = "，有的列是隐藏的" if any(key in header.hidden for key in missing) else ""
             left_out.append(Doubt(0, f"没有“{titles[missing[0]][0]}”一列，没有读入", "", sheet.name))
         elif EXAMPLE_SHEET.search(sheet.name) and filled > 1:
             left_out.append(Doubt(0, "像是填写示例，没有读入；要读请改表名", "", sheet.name))
@@ -174,14 +176,29 @@ def _sources(
         elif sources and header.columns.keys() != sources[0].header.columns.keys() & titles.keys():
             left_out.append(Doubt(0, f"列和“{sources[0].sheet.name}”不同，没有读入", "", sheet.name))
         else:
-            known = {**header.columns, **(_beside(header) if project else {})}
-            _refuse_line_numbers(known, header, project, file)
+            known = {**header.columns, **beside(header, bool(wanted.project), wanted.claims)}
+            _refuse_line_numbers(known, header, wanted.project, file)
             sources.append(_Source(sheet, rows, replace(header, columns=known), sheet.name if filled > 1 else ""))
     if not sources:
-        columns = "、".join(f"“{titles[key][0]}”（{key}）" for key in lacking or _lacking(found, titles, needed))
-        hidden = hidden or hidden_sheets(sheet for sheet, _, _ in sheets)
-        raise Refusal(f"在“{file}”里没有找到{columns}列{hidden}，请检查表头。")
+        lacking = lacking or _lacking(found, titles, needed)
+        # The key of a criterion's column is nothing that a person could write.
+        columns = "、".join(f"“{titles[key][0]}”" + (f"（{key}）" if key in titles[key] else "") for key in lacking)
+        unseen = _unseen(found, titles, lacking)
+        hidden = f"：{unseen}是隐藏的，请取消隐藏后保存，再导入。" if unseen else ""
+        hidden = hidden or f"{hidden_sheets(sheet for sheet, _, _ in sheets)}，请检查表头。"
+        raise Refusal(f"在“{file}”里没有找到{columns}列{hidden}")
     return sources, left_out
+
+
+def _unseen(found: Iterable[tuple[Sheet, Sequence[Sequence[str]]]], titles: Titles, lacking: Sequence[str]) -> str:
+    """Return in Chinese the hidden columns that are titled as the lacking ones; empty if none is."""
+    for sheet, _ in found:
+        header = find_header(Sheet(sheet.name, sheet.rows), titles, lacking[0])
+        columns = [header.columns[key] for key in lacking if key in header.columns] if header is not None else []
+        hidden = [column for column in columns if column in sheet.look.hidden_columns]
+        if header is not None and hidden:
+            return "、".join(f" {column_letter(column)} 列“{header.titles[column]}”" for column in hidden).strip()
+    return ""
 
 
 def _lacking(
@@ -196,18 +213,20 @@ def _lacking(
 def _refuse_line_numbers(columns: Mapping[str, int], header: Header, project: str, file: str) -> None:
     """Raise Refusal where nothing but a count of lines (序号) says which project a row is about."""
     column = columns.get(project, -1)
-    if title_key(header.titles.get(column, "")) == _COUNTING and not {"project_name", "project_applicant"} & {*columns}:
+    if title_key(header.titles.get(column, "")) == COUNTING and not {"project_name", "project_applicant"} & {*columns}:
         raise Refusal(
             f"“{file}”里只有“序号”（{column_letter(column)} 列），没有项目名称；序号只是行号，认不出是哪个项目，"
             "请加上“项目名称”一列，如果它是参赛项目的编号，请把标题改成“项目编号”。"
         )
 
 
-def _rows(source: _Source, keys: tuple[str, ...], named: str, left_out: list[Doubt]) -> Iterator[PlainRow]:
-    """Yield the filled rows; the sheet's name stands in the column of `named`, if any."""
-    header, label = source.header, source.label
+def _rows(source: _Source, wanted: Wanted, left_out: list[Doubt]) -> Iterator[PlainRow]:
+    """Yield the filled rows; where the table lacks the column a sheet's name stands for, that is the name."""
+    header, label, keys = source.header, source.label, tuple(wanted.titles)
+    named = wanted.named if label and wanted.named not in header.columns else ""
     indices = [header.columns.get(key, -1) for key in keys]
-    others = [header.columns.get(f"project_{key}", -1) for key in ProjectNamed._fields]
+    subjects = [keys.index(key) for key in wanted.subjects]
+    more = Beside(header, wanted.claims)
     width = max(indices) + 1
     faults = _faults(source)
     for number, row in enumerate(source.rows[header.row + 1 :], start=header.row + 2):
@@ -217,25 +236,18 @@ def _rows(source: _Source, keys: tuple[str, ...], named: str, left_out: list[Dou
         if not (fault or any(texts)):
             continue
         filled = [text for text in texts if text]
-        if len(filled) < 2 and not fault and (what := what_else(filled[0], False)):
-            left_out.append(Doubt(number, f"“{filled[0][:20]}”{what}，没有读入", "", label))
+        firsts = [*(texts[index] for index in subjects), *(filled if len(filled) < 2 and not fault else ())]
+        first = next((text for text in firsts if text and what_else(text, len(filled) > 1)), "")
+        if first:
+            left_out.append(Doubt(number, f"“{first[:20]}”{what_else(first, len(filled) > 1)}，没有读入", "", label))
             continue
-        says = ProjectNamed(*(_tidy(row[index]) if -1 < index < len(row) else "" for index in others))
+        says, claims = NOT_NAMED, tuple[Claim, ...]()
+        if more.columns:
+            tidied = [_tidy(cell) if column in more.columns else "" for column, cell in enumerate(row)]
+            says, claims = more.named(tidied), tuple(more.claims(number - 1, tidied))
         if named:
             texts = tuple(label if key == named else text for key, text in zip(keys, texts, strict=True))
-        yield PlainRow(number, texts, label, fault, says if any(says) else NOT_NAMED)
-
-
-def _beside(header: Header) -> dict[str, int]:
-    """Return by key the columns that say more of a project than the one it is found by."""
-    keys = {title: key for key, titles in _PROJECT_TITLES.items() for title in titles}
-    passed = {*header.columns.values(), *header.hidden.values()}
-    found: dict[str, int] = {}
-    for column, title in sorted(header.titles.items()):
-        key = keys.get(title_key(title))
-        if key is not None and column not in passed:
-            found.setdefault(f"project_{key}", column)
-    return found
+        yield PlainRow(number, texts, label, fault, says, claims)
 
 
 def _faults(source: _Source) -> dict[int, str]:
@@ -261,14 +273,15 @@ def _faults(source: _Source) -> dict[int, str]:
     return faults
 
 
-def _doubts(sources: Sequence[_Source], titles: Titles, named: str) -> Iterator[Doubt]:
+def _doubts(sources: Sequence[_Source], wanted: Wanted) -> Iterator[Doubt]:
+    named = wanted.named
     for source in sources:
         look: Look = source.sheet.look
         for row in sorted(look.hidden_rows):
             if source.header.row < row < len(source.rows) and any(source.rows[row]):
                 yield Doubt(row + 1, "这一行在表里是隐藏的，已读入，请核对还算不算", "", source.label)
         if named and named not in source.header.columns and source.label:
-            yield Doubt(0, f"没有“{titles[named][0]}”一列，按表名读入", "", source.label)
+            yield Doubt(0, f"没有“{wanted.titles[named][0]}”一列，按表名读入", "", source.label)
         if look.unchecked:
             yield Doubt(0, look.unchecked.removesuffix("。"), "", source.label)
 

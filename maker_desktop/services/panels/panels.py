@@ -10,8 +10,6 @@ from maker_desktop.domain.model.panel import Absence, Assignment, Recusal, Seat
 from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.stage_rules import Stage
-from maker_desktop.exchange.panels_file import AssignmentRow, AssignmentsReading, SeatsReading
-from maker_desktop.services.core.finding import Finder
 from maker_desktop.services.core.session import Changed, Recording, Session
 from maker_desktop.services.panels import seat_guard
 
@@ -22,53 +20,39 @@ def seat_judges(session: Session, stage_id: str, seats: Sequence[Seat]) -> Chang
     """Seat the judges of one stage: `seats` replaces all its seats. One person may sit on several panels.
 
     Raises Refusal if a seat, or a judge on one panel, is repeated, a name is empty, a class is not in the rulebook, the
-    stage is sealed, or a judge would leave a panel who has marked or is recused or absent there; SamePerson as
-    `import_seats`.
+    stage is sealed, or a judge would leave a panel who has marked or is recused or absent there; SamePerson if one name
+    has two employers on its panels.
     """
     stage = session.open_stage(stage_id)
     with session.change("panel.seat", f"{stage.name} {len(seats)} 位评委") as work:
-        _seat(session, work, stage, seats)
+        write_seats(session, work, stage.id, checked_seats(session, stage, seats))
     return work.changed
 
 
-def import_seats(session: Session, reading: SeatsReading, same_person: Collection[str] = ()) -> Changed:
-    """Seat the judges of a file, in every stage it names (by id or name), all or nothing.
-
-    Raises Refusal if a row was refused, a row names no stage where there are several, and as `seat_judges`; SamePerson
-    if one name has two employers and is not among the names confirmed to be the `same_person`.
-    """
-    if reading.refused:
-        raise Refusal(reading.refused[0].words)
-    stages: dict[str, list[Seat]] = {}
-    only = session.contest.rulebook.stages[0].id if len(session.contest.rulebook.stages) == 1 else ""
-    for row in reading.rows:
-        if not (row.stage or only):
-            raise Refusal(f"第 {row.row} 行没有写阶段，本赛事有多个阶段，请写明。")
-        stage = session.open_stage(row.stage or only)
-        seat = Seat(stage.id, row.panel, row.seat, row.judge, row.employer, row.judge_class)
-        stages.setdefault(stage.id, []).append(seat)
-    names = "、".join(session.stage(stage_id).name for stage_id in stages)
-    with session.change("panel.import", f"{names} {len(reading.rows)} 个席位") as work:
-        for stage_id, seated in stages.items():
-            _seat(session, work, session.stage(stage_id), seated, same_person)
-    return work.changed
-
-
-def _seat(
+def checked_seats(
     session: Session,
-    work: Recording,
     stage: Stage,
     seats: Sequence[Seat],
     same_person: Collection[str] | None = None,
-) -> None:
-    """Write the seats of a stage; `same_person` is given for seats from a file."""
+    others: Sequence[Seat] = (),
+) -> list[Seat]:
+    """Return the tidied seats of a stage, `seats` being all of them. Raises Refusal and SamePerson as `seat_judges`.
+
+    `same_person` is given for seats from a file, with the seats in `others` stages: those are asked about, too.
+    """
     contest, book = session.contest, session.book(stage.id)
     wanted = seat_guard.tidy(contest, stage, seats)
     seat_guard.check_seats(stage, wanted)
     seat_guard.check_held_stay(contest, stage, book, wanted)
     held = () if same_person is None else seat_guard.held(contest, stage, book)
     seat_guard.check_same_person(stage, held, wanted, same_person or ())
-    present = {(seat.panel, seat.seat): seat for seat in contest.seats if seat.stage == stage.id}
+    seat_guard.check_same_person_elsewhere(contest, wanted, others, same_person or ())
+    return wanted
+
+
+def write_seats(session: Session, work: Recording, stage_id: str, wanted: Sequence[Seat]) -> None:
+    """Write the checked seats of a stage; all others of it are removed."""
+    present = {(seat.panel, seat.seat): seat for seat in session.contest.seats if seat.stage == stage_id}
     for place, seat in present.items():
         if place not in {(other.panel, other.seat) for other in wanted}:
             work.remove(seat)
@@ -87,40 +71,17 @@ def assign(session: Session, stage_id: str, assignment: Mapping[int, str] | None
     a sealed stage, or if a project with marks would change its panel.
     """
     stage = session.open_stage(stage_id)
-    panels = tuple(session.contest.panels(stage.id))
-    if not panels:
-        raise Refusal(f"{stage.name}还没有评审组，请先安排评委。")
     if assignment is None:
-        if len(panels) == 1:
+        assignment = even_assignment(session, stage)
+        if not assignment:
             return Changed()
-        assignment = even_share(session.contest, stage)
-    _check_assignment(session, stage, panels, assignment)
+    check_assignment(session, stage, assignment)
     assigned = frozenset(session.contest.assignments)
     wanted = {Assignment(stage.id, number, panel) for number, panel in assignment.items()}
     with session.change("panel.assign", f"{stage.name} {len(assignment)} 个项目") as work:
         for record in sorted(wanted - assigned, key=lambda record: record.number):
             work.put(record)
     return work.changed
-
-
-def import_assignments(session: Session, stage_id: str, reading: AssignmentsReading) -> Changed:
-    """Assign projects to panels from a file. Raises Refusal if a row was refused, and as `assign`."""
-    if reading.refused:
-        raise Refusal(reading.refused[0].words)
-    assignment: dict[int, str] = {}
-    finder = Finder(session.contest.projects)
-    for row in reading.rows:
-        number = _found(finder, row)
-        if assignment.setdefault(number, row.panel) != row.panel:
-            raise Refusal(f"第 {row.row} 行把 {number} 号项目又分到了另一组，请只留一行。")
-    return assign(session, stage_id, assignment)
-
-
-def _found(finder: Finder, row: AssignmentRow) -> int:
-    try:
-        return finder.find(row.project, row.named).number
-    except Refusal as refusal:
-        raise Refusal(f"第 {row.row} 行：{refusal.sentence}") from refusal
 
 
 def even_share(contest: Contest, stage: Stage) -> Mapping[int, str]:
@@ -131,7 +92,21 @@ def even_share(contest: Contest, stage: Stage) -> Mapping[int, str]:
     return {project.number: panels[next(turn) % len(panels)] for project in by_division}
 
 
-def _check_assignment(session: Session, stage: Stage, panels: tuple[str, ...], assignment: Mapping[int, str]) -> None:
+def even_assignment(session: Session, stage: Stage) -> Mapping[int, str]:
+    """Return an even assignment of the projects of a stage; empty with one panel. Raises Refusal without any."""
+    return even_share(session.contest, stage) if len(_panels(session, stage)) > 1 else {}
+
+
+def _panels(session: Session, stage: Stage) -> tuple[str, ...]:
+    panels = tuple(session.contest.panels(stage.id))
+    if not panels:
+        raise Refusal(f"{stage.name}还没有评审组，请先安排评委。")
+    return panels
+
+
+def check_assignment(session: Session, stage: Stage, assignment: Mapping[int, str]) -> None:
+    """Raise Refusal if projects may not be assigned so (see `assign`)."""
+    panels = _panels(session, stage)
     taking_part = {project.number for project in session.contest.in_stage(stage)}
     for number, panel in assignment.items():
         if number not in taking_part:

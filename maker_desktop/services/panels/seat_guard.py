@@ -74,6 +74,29 @@ def check_same_person(stage: Stage, held: Sequence[Seat], seats: Sequence[Seat],
             )
 
 
+def check_same_person_elsewhere(
+    contest: Contest, seats: Sequence[Seat], others: Sequence[Seat], confirmed: Collection[str]
+) -> None:
+    """Raise SamePerson if a name has another employer in another stage and is not `confirmed` to be one person.
+
+    Seats that are in the contest already have been asked about.
+    """
+    told = {person_name(name) for name in confirmed}
+    known = {(seat.stage, person_name(seat.judge), plain_name(seat.employer)) for seat in contest.seats}
+    for seat in seats:
+        name, employer = person_name(seat.judge), plain_name(seat.employer)
+        if not employer or name in told or (seat.stage, name, employer) in known:
+            continue
+        for other in others:
+            if person_name(other.judge) == name and plain_name(other.employer) not in ("", employer):
+                raise SamePerson(
+                    seat.judge,
+                    f"评委{seat.judge}在{contest.rulebook.stage(seat.stage).name}的工作单位是“{seat.employer}”，"
+                    f"在{contest.rulebook.stage(other.stage).name}却是“{other.employer}”，请确认是不是同一人；"
+                    "不是同一人，请在姓名后加注区分。",
+                )
+
+
 def held(contest: Contest, stage: Stage, book: MarkBook) -> Sequence[Seat]:
     """Return the seats of judges who have marked a project of their panel, or are excused from one."""
     seats = [seat for seat in contest.seats if seat.stage == stage.id]

@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.stage_rules import Stage
-from maker_desktop.exchange.panels_file import JudgeLine, read_assignments, read_judge_lines, read_seats
+from maker_desktop.exchange.panels_file import JudgeLine, read_judge_lines
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.panels import panels
 
@@ -149,16 +148,6 @@ def remove_panel(session: Session, stage_id: str, panel: str) -> Changed:
     if assigned:
         raise Refusal(f"第 {panel} 组还分有 {len(assigned)} 个项目，请先把它们改到别的组。")
     return panels.seat_judges(session, stage.id, [seat for seat in _seats(session, stage.id) if seat.panel != panel])
-
-
-def import_seats(session: Session, path: Path, same_person: Collection[str] = ()) -> Changed:
-    """Seat the judges of a file. Raises Refusal as `panels.import_seats`."""
-    return panels.import_seats(session, read_seats(path), same_person)
-
-
-def import_assignments(session: Session, stage_id: str, path: Path) -> Changed:
-    """Assign projects to panels from a file. Raises Refusal as `panels.import_assignments`."""
-    return panels.import_assignments(session, stage_id, read_assignments(path))
 
 
 def next_seat(seats: Iterable[Seat], panel: str) -> int:

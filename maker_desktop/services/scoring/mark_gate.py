@@ -1,5 +1,6 @@
 """The checks of every mark before it is written, with look-ups made once per stage."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -13,8 +14,10 @@ from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.ruling import Decision, Ruling
 from maker_desktop.domain.model.scoresheet import Mark, check_mark
 from maker_desktop.domain.model.stage_rules import Stage
+from maker_desktop.domain.roster.claims import Claim
 from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
-from maker_desktop.services.core.finding import Finder
+from maker_desktop.services.core.finding import Finder, Found
+from maker_desktop.services.core.row_claims import refuse_other_full_mark, refuse_other_judge, refuse_other_project
 from maker_desktop.services.core.session import Session
 
 
@@ -49,9 +52,9 @@ class MarkGate:
         self._passed: set[tuple[str, int, str]] = set()
         self._read: dict[tuple[str, str], Decimal] = {}
 
-    def number(self, text: str, named: ProjectNamed = NOT_NAMED) -> int:
-        """Return the project of the stage that `text` names by number or exact name, and `named` beside it."""
-        return self._finder.find(text, named).number
+    def found(self, text: str, named: ProjectNamed = NOT_NAMED) -> Found:
+        """Return the project of the stage that a row names by number, name or applicant, and `named` beside it."""
+        return self._finder.find_in_list(text, named)
 
     def judge(self, text: str) -> str:
         """Return the judge of the stage named by `text`, ignoring spacing; `text` if there is none."""
@@ -64,6 +67,14 @@ class MarkGate:
             known = "、".join(criterion.name for criterion in self.criteria)
             raise Refusal(f"{self.stage.name}没有评分指标“{text}”，请改用本阶段的指标：{known}。")
         return criterion
+
+    def check_claims(self, number: int, judge: str, criterion: Criterion, claims: Sequence[Claim]) -> None:
+        """Check what a row of a list says besides: division, panel, seat, employer, full mark."""
+        if claims:
+            contest = self._session.contest
+            refuse_other_project(contest, self.stage, number, claims)
+            refuse_other_judge(contest.seats_for(self.stage.id, number), judge, claims)
+            refuse_other_full_mark(criterion, claims)
 
     def mark(self, keyed: KeyedMark) -> Mark:
         """Return the entered mark as version 1."""
@@ -113,7 +124,8 @@ class MarkGate:
 
     @cached_property
     def _finder(self) -> Finder:
-        return Finder(self._session.contest.in_stage(self.stage), self.stage.name)
+        contest = self._session.contest
+        return Finder(contest.projects, self.stage.name, contest.taking_part[self.stage.id])
 
     @cached_property
     def _judges(self) -> dict[str, str]:

@@ -10,8 +10,10 @@ from maker_desktop.domain.model.markbook import MarkBook
 from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark
 from maker_desktop.domain.roster.importing import RefusedRow
+from maker_desktop.domain.roster.listing import Doubt
 from maker_desktop.exchange.marks_file import MarkRow, MarksReading, read_marks
 from maker_desktop.exchange.marks_matrix import StageMarks
+from maker_desktop.services.core.row_claims import refuse_other_stage
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.scoring.mark_gate import KeyedMark, MarkGate
 from maker_desktop.services.scoring.marks import next_version
@@ -55,11 +57,23 @@ class JudgesMarks:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkChange:
+    """A mark that an import would write; `before` is None where there is none yet."""
+
+    number: int
+    judge: str
+    criterion: str
+    before: Decimal | None
+    after: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class MarksPlan:
     """The plan of importing a file of marks into a stage; with any row refused it does nothing.
 
     `values` are the marks that are new or changed, `judges` are the file's marks by judge, `empty` are its rows
-    without a mark, `reading` is the file as it was read.
+    without a mark, `reading` is the file as it was read. `changes` are the marks that would be new or corrected, with
+    the value before, `notes` what is doubtful about rows beside what is noted of the file.
     """
 
     stage: str
@@ -68,6 +82,13 @@ class MarksPlan:
     empty: int
     refused: tuple[RefusedRow, ...]
     reading: MarksReading
+    changes: tuple[MarkChange, ...] = ()
+    notes: tuple[Doubt, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Everything that was read with a doubt or left out."""
+        return (*self.reading.listing.doubts, *self.reading.listing.left_out, *self.notes)
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -94,7 +115,9 @@ def expected(session: Session, stage_id: str) -> StageMarks:
     """Return what marks of a stage can be about, for `read`. Raises Refusal for an unknown or sealed stage."""
     stage = session.open_stage(stage_id)
     judges = dict.fromkeys(seat.judge for seats in session.contest.panels(stage.id).values() for seat in seats)
-    return StageMarks(session.contest.rulebook.stage_criteria(stage), tuple(judges))
+    rulebook = session.contest.rulebook
+    others = tuple(other.name for other in rulebook.stages if other.id != stage.id)
+    return StageMarks(rulebook.stage_criteria(stage), tuple(judges), stage.name, others)
 
 
 def read(path: Path, stage: StageMarks) -> MarksReading:
@@ -105,14 +128,15 @@ def read(path: Path, stage: StageMarks) -> MarksReading:
 def plan_marks(session: Session, stage_id: str, reading: MarksReading) -> MarksPlan:
     """Return the plan of importing a file of marks, without doing it.
 
-    Projects are named by number or exact name, judges by name, criteria by id or name. An empty mark leaves the sheet
+    Projects are named by number, name, or an applicant without another project, judges by name, criteria by id or name.
+    What a row says besides has to agree with the contest (see `row_claims`). An empty mark leaves the sheet
     unchanged, as does a mark already there. A changed mark on a confirmed sheet is a correction. Where a
     ruling has a judge mark again or orders a playoff, the marks are those of the new sheet. Raises Refusal for an
     unknown or sealed stage only; refused rows are in the answer.
     """
     gate = MarkGate(session, stage_id)
     book = session.book(gate.stage.id)
-    read, found = _read_rows(gate, book, reading.rows)
+    read, found, notes = _read_rows(gate, book, reading.rows)
     refused = dict.fromkeys([*reading.refused, *found])
     repeated = _repeated(book, read)
     sheets = {table.sheet: place for place, table in enumerate(reading.listing.tables)}
@@ -124,6 +148,8 @@ def plan_marks(session: Session, stage_id: str, reading: MarksReading) -> MarksP
         empty=sum(not row.mark for row in reading.rows),
         refused=tuple(sorted(refused, key=lambda row: (sheets.get(row.sheet, 0), row.row))),
         reading=reading,
+        changes=tuple(MarkChange(*cell[:3], book.value(*cell), value) for cell, value in values.items()),
+        notes=notes,
     )
 
 
@@ -183,14 +209,17 @@ def _by_judge(
 
 def _read_rows(
     gate: MarkGate, book: MarkBook, rows: Iterable[MarkRow]
-) -> tuple[dict[MarkPlace, Decimal], list[RefusedRow]]:
+) -> tuple[dict[MarkPlace, Decimal], list[RefusedRow], tuple[Doubt, ...]]:
+    notes: dict[tuple[str, str], Doubt] = {}
     seen: dict[MarkPlace, tuple[Decimal, MarkRow]] = {}
     refused = []
     for row in rows:
         if not row.mark.strip():
             continue
         try:
-            cell, value = _read_row(gate, row)
+            cell, value, note = _read_row(gate, row)
+            if note:
+                notes.setdefault((row.sheet, note), Doubt(row.row, note, "", row.sheet))
             earlier = seen.setdefault(cell, (value, row))
             if earlier[0] != value:
                 sheet = f"“{earlier[1].sheet}”" if earlier[1].sheet != row.sheet else ""
@@ -202,7 +231,7 @@ def _read_rows(
                 raise Refusal(f"评委{cell[1]}给 {cell[0]} 号项目的评分表是本人提交的，更正请在打分页写明原因。")
         except Refusal as refusal:
             refused.append(RefusedRow(row.row, refusal.sentence, row.sheet))
-    return {cell: value for cell, (value, _row) in seen.items()}, refused
+    return {cell: value for cell, (value, _row) in seen.items()}, refused, tuple(notes.values())
 
 
 def _repeated(book: MarkBook, read: Mapping[MarkPlace, Decimal]) -> set[tuple[int, str]]:
@@ -214,12 +243,20 @@ def _repeated(book: MarkBook, read: Mapping[MarkPlace, Decimal]) -> set[tuple[in
     return {cell[:2] for cell in ordered} - afresh
 
 
-def _read_row(gate: MarkGate, row: MarkRow) -> tuple[MarkPlace, Decimal]:
-    number, judge = gate.number(row.project, row.named), gate.judge(row.judge)
+def _read_row(gate: MarkGate, row: MarkRow) -> tuple[MarkPlace, Decimal, str]:
+    """Return the place of a row's mark, its value, and a note on how its project was found."""
+    refuse_other_stage(gate.stage, row.claims)
+    found, judge = gate.found(row.project, row.named), gate.judge(row.judge)
+    number, criterion = found.project.number, gate.criterion(row.criterion)
     round_id = gate.due(judge, number)
-    mark = gate.mark(KeyedMark(gate.stage.id, number, judge, row.criterion, row.mark, round_id))
+    gate.sheet(judge, number, round_id)
+    gate.check_claims(number, judge, criterion, row.claims)
+    try:
+        mark = gate.mark(KeyedMark(gate.stage.id, number, judge, criterion.id, row.mark, round_id))
+    except Refusal as refusal:
+        raise Refusal(f"{row.cell}，{refusal.sentence}" if row.cell else refusal.sentence) from refusal
     assert mark.value is not None, "a row without a mark is passed over"
-    return (number, judge, mark.criterion, round_id), mark.value
+    return (number, judge, mark.criterion, round_id), mark.value, found.note
 
 
 def _confirmations(gate: MarkGate, book: MarkBook, values: Mapping[MarkPlace, Decimal]) -> list[Confirmation]:

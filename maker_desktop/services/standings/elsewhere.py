@@ -11,10 +11,11 @@ from maker_desktop.domain.model.rounding import rounded
 from maker_desktop.domain.model.scoresheet import plain
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.domain.roster.importing import RefusedRow
-from maker_desktop.domain.roster.listing import NOT_READ, Listing
+from maker_desktop.domain.roster.listing import NOT_READ, Doubt, Listing
 from maker_desktop.domain.rules.highest_score import highest_score
 from maker_desktop.exchange.outcomes_file import OutcomeRow, OutcomesReading, read_outcomes
 from maker_desktop.services.core.finding import Finder
+from maker_desktop.services.core.row_claims import refuse_other_project, refuse_other_stage
 from maker_desktop.services.core.session import Changed, Session
 
 __all__ = [
@@ -41,6 +42,12 @@ class OutcomesPlan:
     refused: tuple[RefusedRow, ...] = ()
     listing: Listing = NOT_READ
     hindrance: str = ""
+    notes: tuple[Doubt, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Everything that was read with a doubt or left out."""
+        return (*self.listing.doubts, *self.listing.left_out, *self.notes)
 
     @property
     def going_on(self) -> tuple[int, ...]:
@@ -61,13 +68,19 @@ def plan(session: Session, stage_id: str, reading: OutcomesReading) -> OutcomesP
     Raises Refusal where the stage cannot be held elsewhere (see `take`).
     """
     stage = _free_stage(session, stage_id)
-    finder = Finder(session.contest.in_stage(stage), stage.name)
+    contest = session.contest
+    finder = Finder(contest.projects, stage.name, contest.taking_part[stage.id])
+    notes: list[Doubt] = []
     seen: dict[int, OutcomeRow] = {}
     results: list[OutsideResult] = []
     refused = list(reading.refused)
     for row in reading.rows:
         try:
-            number = finder.find(row.project, row.named).number
+            refuse_other_stage(stage, row.claims)
+            project, note = finder.find_in_list(row.project, row.named)
+            number = project.number
+            refuse_other_project(contest, stage, number, row.claims)
+            notes += [Doubt(row.row, note, "", row.sheet)] if note else []
             if number in seen:
                 raise Refusal(f"{number} 号项目已在第 {seen[number].row} 行，请只留一行。")
             seen[number] = row
@@ -77,7 +90,8 @@ def plan(session: Session, stage_id: str, reading: OutcomesReading) -> OutcomesP
             refused.append(RefusedRow(row.row, refusal.sentence, row.sheet))
     ordered = tuple(sorted(results, key=lambda result: result.number))
     refused.sort(key=lambda row: row.row)
-    return OutcomesPlan(stage.id, ordered, tuple(refused), reading.listing, _hindrance_of(session, stage, ordered))
+    hindered = _hindrance_of(session, stage, ordered)
+    return OutcomesPlan(stage.id, ordered, tuple(refused), reading.listing, hindered, tuple(notes))
 
 
 def _check_score(session: Session, stage: Stage, score: Decimal | None) -> None:

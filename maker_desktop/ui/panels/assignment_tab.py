@@ -1,5 +1,6 @@
 """项目分组: which panel sees which project, dealt out evenly, read from a file, dragged, or set by key."""
 
+from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, Qt
@@ -9,12 +10,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget, 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.stage_rules import Stage
-from maker_desktop.services.panels import panels, seating
+from maker_desktop.services.panels import panel_lists, panels
+from maker_desktop.services.panels.panel_lists import AssignmentsPlan, AssignmentsReading
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source
+from maker_desktop.ui.panels.list_dialogs import AssignmentsImportDialog
 from maker_desktop.ui.panels.project_drag import PanelTarget, ProjectModel, ProjectTable
 from maker_desktop.ui.panels.seats_tab import FILES
 from maker_desktop.ui.records.record_model import RECORD_ROLE, Column
@@ -151,8 +154,17 @@ class AssignmentTab(QWidget):
     def _choose(self) -> None:
         source = ask_source(self._context, self, "导入分组", FILES)
         if source is not None:
-            seating.import_assignments(self._context.session, self._shown().id, source)
-            self._context.tell_undoable("分组已导入。")
+            show = partial(self._preview, source.name, self._shown())
+            self._context.tasks.run(f"读取{source.name}", lambda _progress: panel_lists.assignments_of(source), show)
+
+    def _preview(self, name: str, stage: Stage, reading: AssignmentsReading) -> None:
+        session = self._context.session
+        plan = panel_lists.plan_assignments(session, stage.id, reading)
+        AssignmentsImportDialog(self, name, plan, session, lambda: self._take(plan)).open()
+
+    def _take(self, plan: AssignmentsPlan) -> None:
+        panel_lists.take_assignments(self._context.session, plan)
+        self._context.tell_undoable(f"分组已导入，修改 {len(plan.changes)} 个项目。")
 
     def _shown(self) -> Stage:
         assert self._stage is not None, "a stage is shown before anything is wished for it"

@@ -1,6 +1,7 @@
 """评委席位: the panels of a stage side by side, each with its judges."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QWi
 
 from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.stage_rules import Stage
-from maker_desktop.services.panels import seating
+from maker_desktop.services.panels import panel_lists, seating
+from maker_desktop.services.panels.panel_lists import SeatsPlan, SeatsReading
 from maker_desktop.services.panels.seat_guard import SamePerson
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source
+from maker_desktop.ui.panels.list_dialogs import SeatsImportDialog
 from maker_desktop.ui.panels.panel_card import PanelCard
 
 FILES = "表格 (*.xlsx *.xls *.csv)"
@@ -182,11 +185,21 @@ class SeatsTab(QWidget):
             self._import(source, ())
 
     def _import(self, source: Path, same_person: tuple[str, ...]) -> None:
-        """Import a list, asking of each name with two employers whether it is one person."""
+        """Read a list off the main thread, and preview it."""
+        show = partial(self._preview, source.name, same_person)
+        self._context.tasks.run(f"读取{source.name}", lambda _progress: panel_lists.seats_of(source), show)
+
+    def _preview(self, name: str, same_person: tuple[str, ...], reading: SeatsReading) -> None:
+        """Show what a list changes, asking of each name with two employers whether it is one person."""
+        session = self._context.session
         try:
-            seating.import_seats(self._context.session, source, same_person)
+            plan = panel_lists.plan_seats(session, reading, same_person)
         except SamePerson as doubt:
             if confirm(self, f"两处“{doubt.judge}”是同一人吗？", doubt.sentence, "是同一人"):
-                self._import(source, (*same_person, doubt.judge))
+                self._preview(name, (*same_person, doubt.judge), reading)
             return
-        self._context.tell_undoable("评委名单已导入。")
+        SeatsImportDialog(self, name, plan, session, lambda: self._take(plan)).open()
+
+    def _take(self, plan: SeatsPlan) -> None:
+        panel_lists.take_seats(self._context.session, plan)
+        self._context.tell_undoable(f"评委名单已导入，修改 {len(plan.changes)} 个席位。")

@@ -8,7 +8,7 @@ from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.roster.importing import RefusedRow
 from maker_desktop.exchange.panels_file import AssignmentRow, AssignmentsReading, SeatRow, SeatsReading
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.panels import panels
+from maker_desktop.services.panels import panel_lists, panels
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
 from tests.services.contests import key_sheets, seat_all, small_contest
@@ -62,7 +62,7 @@ def test_a_judge_who_has_marked_stays() -> None:
 def test_seats_from_a_file_may_name_stages() -> None:
     session = small_contest()
     reading = SeatsReading((SeatRow(2, "复赛", "1", 1, "吴"), SeatRow(3, "preliminary", "1", 1, "郑")), ())
-    panels.import_seats(session, reading)
+    panel_lists.take_seats(session, panel_lists.plan_seats(session, reading))
     assert {(seat.stage, seat.judge) for seat in session.contest.seats} == {("final", "吴"), ("preliminary", "郑")}
 
 
@@ -78,7 +78,7 @@ def test_a_file_of_seats_is_taken_whole_or_not(reading: SeatsReading, sentence: 
     session = small_contest()
     before = session.contest.seats
     with pytest.raises(Refusal, match=sentence):
-        panels.import_seats(session, reading)
+        panel_lists.take_seats(session, panel_lists.plan_seats(session, reading))
     assert session.contest.seats == before
 
 
@@ -117,18 +117,20 @@ def small_contest_without_judges() -> Session:
     return session
 
 
+def take(session: Session, reading: AssignmentsReading) -> None:
+    panel_lists.take_assignments(session, panel_lists.plan_assignments(session, "final", reading))
+
+
 def test_assignments_from_a_file() -> None:
     session = small_contest()
     two_panels(session)
-    panels.import_assignments(
-        session, "final", AssignmentsReading((AssignmentRow(2, "1", "B"), AssignmentRow(3, "乙", "A")), ())
-    )
+    take(session, AssignmentsReading((AssignmentRow(2, "1", "B"), AssignmentRow(3, "乙", "A")), ()))
     assert session.contest.assignments == (Assignment("final", 1, "B"), Assignment("final", 2, "A"))
     twice = AssignmentsReading((AssignmentRow(2, "1", "B"), AssignmentRow(3, "甲", "A")), ())
     with pytest.raises(Refusal, match="第 3 行"):
-        panels.import_assignments(session, "final", twice)
+        take(session, twice)
     with pytest.raises(Refusal, match="第 5 行没有写评审组"):
-        panels.import_assignments(session, "final", AssignmentsReading((), (RefusedRow(5, "第 5 行没有写评审组。"),)))
+        take(session, AssignmentsReading((), (RefusedRow(5, "第 5 行没有写评审组。"),)))
 
 
 def test_recusals_and_absences_come_and_go_with_reasons() -> None:

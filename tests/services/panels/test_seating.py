@@ -8,7 +8,7 @@ import pytest
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Seat
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.panels import panels, seating
+from maker_desktop.services.panels import panel_lists, panels, seating
 from tests.services.contests import JUDGES, small_contest
 
 STAGE = "preliminary"
@@ -82,10 +82,11 @@ def test_files_seat_judges_and_assign_projects(tmp_path: Path) -> None:
     session = small_contest()
     judges = tmp_path / "评委.csv"
     judges.write_text("阶段,评审组,评委\n初赛,A,吴\n初赛,B,郑\n", encoding="utf-8")
-    seating.import_seats(session, judges)
+    panel_lists.take_seats(session, panel_lists.plan_seats(session, panel_lists.seats_of(judges)))
     assert list(session.contest.panels(STAGE)) == ["A", "B"]
     parts = tmp_path / "分组.csv"
     parts.write_text("编号,评审组\n1,B\n乙,A\n", encoding="utf-8")
-    seating.import_assignments(session, STAGE, parts)
+    assigned = panel_lists.plan_assignments(session, STAGE, panel_lists.assignments_of(parts))
+    panel_lists.take_assignments(session, assigned)
     assert session.contest.panel_of(STAGE, 1) == "B"
     assert session.contest.panel_of(STAGE, 2) == "A"

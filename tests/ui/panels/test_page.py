@@ -15,9 +15,11 @@ from maker_desktop.services.panels import seating
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
+from maker_desktop.ui.import_preview import ImportPreview
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.panels import draw_tab, seats_tab
 from maker_desktop.ui.panels.hand_draw_dialog import HandDrawDialog
+from maker_desktop.ui.panels.list_dialogs import AssignmentsImportDialog, SeatsImportDialog
 from maker_desktop.ui.panels.page import PanelsPage
 from maker_desktop.ui.panels.recusal_dialog import ABSENT, RecusalDialog
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
@@ -110,8 +112,16 @@ def test_judges_are_pasted_by_key_where_tab_comes_to_their_seats(page: PanelsPag
     assert seats(page) == {1: ("甲", "某大学"), 2: ("乙", "")}
 
 
+def shown(page: PanelsPage, kind: type[ImportPreview], qtbot: QtBot) -> ImportPreview:
+    """Return the preview that opens."""
+    qtbot.waitUntil(lambda: page.findChild(kind) is not None)
+    dialog = page.findChild(kind)
+    assert isinstance(dialog, kind)
+    return dialog
+
+
 def test_files_are_looked_for_beside_the_contest_and_then_where_the_last_came_from(
-    page: PanelsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: PanelsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     source, asked = tmp_path / "评委.csv", []
     source.write_text("阶段,评审组,席位,评委,单位\n初赛,1,1,甲,某大学\n", encoding="utf-8")
@@ -122,9 +132,55 @@ def test_files_are_looked_for_beside_the_contest_and_then_where_the_last_came_fr
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
     page.seats.choose.click()
-    page.seats.choose.click()
-    assert asked == [page.context.session.file.path.parent, tmp_path]
+    dialog = shown(page, SeatsImportDialog, qtbot)
+    assert seats(page) == {}, "a preview writes nothing"
+    dialog.take.click()
     assert seats(page) == {1: ("甲", "某大学")}
+    qtbot.waitUntil(lambda: page.findChild(SeatsImportDialog) is None)
+    page.seats.choose.click()
+    dialog = shown(page, SeatsImportDialog, qtbot)
+    assert asked == [page.context.session.file.path.parent, tmp_path]
+    assert not dialog.take.isEnabled(), "nothing would change"
+    dialog.cancel.click()
+
+
+def test_a_list_of_judges_is_shown_with_its_doubts_and_who_leaves(
+    page: PanelsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    seating.add_judges(page.context.session, STAGE, "1", "甲\t某大学\n乙")
+    source = tmp_path / "评委.csv"
+    source.write_text("阶段,席位,评委,单位\n初赛,1,丙,某研究院\n,,合计,1人\n", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(source), ""))
+    page.seats.choose.click()
+    dialog = shown(page, SeatsImportDialog, qtbot)
+    chips = {word: dialog.chips[word].text() for word in ("修改", "离席", "须核对")}
+    assert chips == {"修改": "修改 2", "离席": "离席 2", "须核对": "须核对 1"}
+    cells = [[dialog.rows.model().index(row, column).data() for column in range(5)] for row in range(2)]
+    assert cells == [["初赛", "1", "1", "甲（某大学）", "丙（某研究院）"], ["初赛", "1", "2", "乙", "空"]]
+    dialog.take.click()
+    assert seats(page) == {1: ("丙", "某研究院")}
+
+
+def test_a_list_of_assignments_is_shown_before_it_is_taken(
+    page: PanelsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    for panel, judge in (("1", "甲"), ("2", "乙")):
+        seating.add_judges(page.context.session, STAGE, panel, judge)
+    source = tmp_path / "分组.csv"
+    source.write_text("项目,评审组\n1,2\n公司2,2\n9,1\n", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(source), ""))
+    page.assignment.choose.click()
+    dialog = shown(page, AssignmentsImportDialog, qtbot)
+    assert dialog.chips["不能导入"].text() == "不能导入 1"
+    assert not dialog.take.isEnabled()
+    dialog.cancel.click()
+    qtbot.waitUntil(lambda: page.findChild(AssignmentsImportDialog) is None)
+    source.write_text("项目,评审组\n1,2\n公司2,2\n", encoding="utf-8")
+    page.assignment.choose.click()
+    dialog = shown(page, AssignmentsImportDialog, qtbot)
+    assert [dialog.chips[word].text() for word in ("修改", "须核对")] == ["修改 2", "须核对 1"]
+    dialog.take.click()
+    assert {page.context.session.contest.panel_of(STAGE, number) for number in (1, 2)} == {"2"}
 
 
 def test_a_panel_nobody_sits_in_goes_without_a_question(page: PanelsPage) -> None:
