@@ -220,6 +220,10 @@ class Desktop(QObject):
         contest.named.connect(self._memory.keep_person)
         contest.usb_drive_chosen.connect(self._memory.keep_usb_drive)
         contest.window.zoomed.connect(self._memory.keep_zoom)
+        contest.screens.assign(self._memory.screens())
+        contest.screens.chosen.connect(self._memory.keep_screens)
+        contest.cheers.wanted = self._memory.sounds()
+        contest.sounds_chosen.connect(self._memory.keep_sounds)
         contest.window.built.connect(self._memory.restore_columns)
         self._memory.restore_columns(contest.window)
         if not self._memory.restore_window(contest.window):

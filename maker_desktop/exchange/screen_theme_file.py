@@ -82,15 +82,35 @@ def _by_number(folder: Path, wanted: dict[str, Any]) -> tuple[tuple[int, Path], 
         return ()
     if not isinstance(name, str) or not (folder / name).is_dir():
         raise Refusal(f"“{NAME}”里的 pictures 写的文件夹“{name}”不在这里，请把它放到赛事文件旁边，或改正名称。")
+    return pictures_by_number(folder / name)
+
+
+def pictures_by_number(folder: Path) -> tuple[tuple[int, Path], ...]:
+    """Return the pictures of a folder by the number of the project with which the name begins, others left out.
+
+    Raises Refusal for two pictures of a project, and where the folder cannot be read.
+    """
     found: dict[int, Path] = {}
-    for path in sorted((folder / name).iterdir()):
-        number = re.match(r"0*([1-9][0-9]{0,5})", path.name)
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        raise Refusal(f"文件夹“{folder.name}”无法读取：{error.strerror}，请换一个。") from error
+    for path in paths:
+        number = re.match(r"0*([1-9][0-9]{0,5})(?![0-9])", path.name)
         if number is None or path.suffix.lower() not in PICTURES:
             continue
         other = found.setdefault(int(number[1]), path)
         if other != path:
-            raise Refusal(f"“{name}”里 {number[1]} 号项目有两张图片：“{other.name}”和“{path.name}”，请只留一张。")
+            raise Refusal(
+                f"“{folder.name}”里 {number[1]} 号项目有两张图片：“{other.name}”和“{path.name}”，请只留一张。"
+            )
     return tuple(found.items())
+
+
+def usable_colour(colour: str) -> None:
+    """Raise Refusal for a colour (`#rrggbb`) on which white words could not be read."""
+    if _luminance(colour) > _DARK_ENOUGH:
+        raise Refusal(f"“{NAME}”里的颜色 {colour} 太亮，白字看不清，请换深一些的。")
 
 
 def _picture(folder: Path, key: str, wanted: dict[str, Any]) -> Path | None:
@@ -110,8 +130,7 @@ def _colours(wanted: Any) -> tuple[str, str]:
     for each in wanted:
         if _COLOUR.fullmatch(each) is None:
             raise Refusal(f"“{NAME}”里的 colours 写的“{each}”不是颜色，请写成 #204B86 这样。")
-        if _luminance(each) > _DARK_ENOUGH:
-            raise Refusal(f"“{NAME}”里的颜色 {each} 太亮，白字看不清，请换深一些的。")
+        usable_colour(each)
     return wanted[0], wanted[1]
 
 

@@ -11,7 +11,7 @@ _COMMON: Final = range(0xB0, 0xD8)
 def spoken(name: str) -> str:
     """Return the characters of a name that are seldom read, each once with its pinyin, e.g. 龑 yǎn；芮 ruì/ruò.
 
-    Where a character has several readings, the usual comes first. Empty where everybody can read the name.
+    Where a character has several readings, the usual comes first, with one more. Empty where everybody can read it.
     """
     rare = dict.fromkeys(character for character in name if _is_rare(character))
     if not rare:
@@ -19,7 +19,7 @@ def spoken(name: str) -> str:
     from pypinyin import Style, pinyin  # noqa: PLC0415 - its tables take a third of a second, and few names need them
 
     readings = {each: pinyin(each, style=Style.TONE, heteronym=True, errors="ignore") for each in rare}
-    return "；".join(f"{each} {'/'.join(found[0])}" for each, found in readings.items() if found)
+    return "；".join(f"{each} {'/'.join(found[0][:2])}" for each, found in readings.items() if found)
 
 
 def figure(score: str) -> str:

@@ -54,14 +54,17 @@ _RINGS: Final = (Phase.WARNING, Phase.OVERTIME)
 class AudienceControl(QObject):
     """Lives as long as the contest is open; `follow` names the project on the scoring desk.
 
-    `projected` carries the scene to show, `list_wanted` asks for the run order. `changed` says that what is on or what
-    comes next is another, or `notice`: what the operator must know until his next step. `ticked` asks whoever shows the
+    `projected` carries the scene to show, `list_wanted` and `screens_wanted` ask for the run order and the settings.
+    `stepped` says that the operator took a step, `changed` that what is on or what comes next is another, or `notice`:
+    what the operator must know until his next step. `ticked` asks whoever shows the
     clock to look at it, `rang` tells the phase when time is nearly or wholly up. `clock` returns seconds of a steady
     clock.
     """
 
     projected = Signal(object)
     list_wanted = Signal()
+    screens_wanted = Signal()
+    stepped = Signal()
     changed = Signal()
     ticked = Signal()
     rang = Signal(Phase)
@@ -79,6 +82,8 @@ class AudienceControl(QObject):
         self.number: int | None = None
         self.notice = ""
         self.unseen = False
+        #: Whether the desk's small picture of the next step keeps to itself who wins.
+        self.stealth = False
         self._stage: Stage | None = None
         self._division = ""
         self._round = ""
@@ -151,6 +156,11 @@ class AudienceControl(QObject):
         self.operator.one_by_one = wanted
         self._say()
 
+    def choose_stealth(self, wanted: bool) -> None:
+        """Hide winners from the desk's small picture until they are called, or show them."""
+        self.stealth = wanted
+        self._say()
+
     def toggle_clock(self) -> None:
         """Start or pause the clock (F6). Raises Refusal where the rules give no time."""
         clock = self._clock()
@@ -173,6 +183,7 @@ class AudienceControl(QObject):
             ("亮分，退一步", hear("show", self.back), "Shift+F8"),
             *((f"大屏幕：{word}", partial(self.hear_picture, name), key) for name, word, key in PICTURES),
             ("流程单", self.list_wanted.emit, "Ctrl+F12"),
+            ("大屏幕设置", self.screens_wanted.emit, "Ctrl+Shift+F12"),
         )
 
     def hear(self, kind: str, act: Callable[[], object]) -> None:
@@ -239,6 +250,7 @@ class AudienceControl(QObject):
     def _say(self, stepped: bool = False) -> None:
         if stepped:
             self.notice = ""
+            self.stepped.emit()
         self.changed.emit()
         self.tick()
 

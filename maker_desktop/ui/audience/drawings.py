@@ -12,6 +12,7 @@ from maker_desktop.ui.audience.painting.ceremony import ceremony
 from maker_desktop.ui.audience.painting.frame import CENTER, MARGIN, frame, which
 from maker_desktop.ui.audience.painting.gathering import group_photo, sponsors
 from maker_desktop.ui.audience.painting.motion import STILL, Motion
+from maker_desktop.ui.audience.painting.prompter import prompter
 from maker_desktop.ui.audience.painting.reveal import reveal
 from maker_desktop.ui.audience.scenes import (
     Black,
@@ -20,6 +21,7 @@ from maker_desktop.ui.audience.scenes import (
     Leaderboard,
     Message,
     OnStage,
+    Prompter,
     Reveal,
     Scene,
     Sponsors,
@@ -62,6 +64,8 @@ def _draw(canvas: Canvas, scene: Scene, now: float, motion: Motion, theme: Scree
             group_photo(canvas, scene)
         case Sponsors():
             sponsors(canvas, scene, theme)
+        case Prompter():
+            prompter(canvas, scene)
         case _:
             raise TypeError(f"no drawing for {type(scene).__name__}")
 

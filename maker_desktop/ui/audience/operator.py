@@ -69,7 +69,8 @@ class Operator:
         self._due: Scene = self._shown
         self._named: frozenset[int] = frozenset()
         self.announced = Announced(session)
-        self._confirmed = list(_confirmed_lately(session))
+        # Whoever rehearses has confirmed nobody: the show goes from its beginning.
+        self._confirmed = [] if rehearsal else list(_confirmed_lately(session))
         self.one_by_one = True
 
     @property

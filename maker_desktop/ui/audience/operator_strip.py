@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabe
 from maker_desktop.domain.awards.screen_theme import ScreenTheme
 from maker_desktop.ui.audience.canvas import Canvas
 from maker_desktop.ui.audience.control import PICTURES, AudienceControl
-from maker_desktop.ui.audience.cues import Cue, RevealCue, RevealStep
+from maker_desktop.ui.audience.cues import CeremonyCue, Cue, RevealCue, RevealStep
 from maker_desktop.ui.audience.drawings import draw
 from maker_desktop.ui.audience.scenes import Black, Message, Scene
 from maker_desktop.ui.audience.staging.pictures import words_of
@@ -71,6 +71,8 @@ class OperatorStrip(QFrame):
         self.one_by_one = QCheckBox("逐张亮", self)
         self.one_by_one.setChecked(True)
         self.one_by_one.setToolTip("亮分时，评分表一张一张地亮出来")
+        self.stealth = QCheckBox("隐藏获奖者", self)
+        self.stealth.setToolTip("下一步的小画面不显示将要宣布的获奖者")
         self._back = self._button("退一步", "Shift+F8")
         self._forward = self._button("下一步", "F8")
         row = QHBoxLayout(self)
@@ -88,6 +90,7 @@ class OperatorStrip(QFrame):
         """Be the strip of a control."""
         self._control = control
         self.one_by_one.clicked.connect(control.choose_one_by_one)
+        self.stealth.clicked.connect(control.choose_stealth)
         hears = {key: hear for _words, hear, key in control.bindings()}
         for button in self.findChildren(QPushButton):
             _connect(button, hears[button.toolTip()])
@@ -119,8 +122,7 @@ class OperatorStrip(QFrame):
         self._forward.setEnabled(following is not None)
         self.steps.setText(_steps(operator.cue) or _steps(following))
         self._show_on()
-        waiting = Message(text="确认得分后亮分")
-        self.next_preview.show_scene(operator.scene(following) if following else waiting, control.now())
+        self.next_preview.show_scene(_next_scene(control, following), control.now())
 
     def _show_on(self) -> None:
         if self._control is not None and self.isVisible():
@@ -140,9 +142,13 @@ class OperatorStrip(QFrame):
         grid.addWidget(self._back, 0, 2)
         buttons = {name: self._button(word, key) for name, word, key in PICTURES}
         grid.addWidget(buttons.pop("black"), 0, 3)
-        self._rare: tuple[QWidget, ...] = (*buttons.values(), self._button("流程单", "Ctrl+F12"), self.one_by_one)
-        for place, button in enumerate(self._rare):
+        more = (("流程单", "Ctrl+F12"), ("设置", "Ctrl+Shift+F12"))
+        others = [*buttons.values(), *(self._button(word, key) for word, key in more)]
+        self._rare: tuple[QWidget, ...] = (*others, self.one_by_one, self.stealth)
+        for place, button in enumerate(others):
             grid.addWidget(button, 1 + place // _COLUMNS, place % _COLUMNS)
+        for column, box in ((0, self.one_by_one), (_COLUMNS // 2, self.stealth)):
+            grid.addWidget(box, 3, column, 1, _COLUMNS // 2)
         last = 2 + len(self._rare) // _COLUMNS
         grid.addWidget(self.steps, last, 0, 1, _COLUMNS)
         grid.setRowStretch(last + 1, 1)
@@ -153,6 +159,15 @@ class OperatorStrip(QFrame):
         button.setProperty("look", "small")
         button.setToolTip(key)
         return button
+
+
+def _next_scene(control: AudienceControl, following: Cue | None) -> Scene:
+    """Return the picture that comes next; a winner stays hidden from those who stand around the desk if wanted."""
+    if following is None:
+        return Message(text="确认得分后亮分")
+    if control.stealth and isinstance(following, CeremonyCue) and following.called:
+        return Message(text="？", detail="获奖者按 F8 后揭晓")
+    return control.operator.scene(following)
 
 
 def _steps(cue: Cue | None) -> str:

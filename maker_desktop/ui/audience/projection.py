@@ -24,9 +24,12 @@ class Projection(QObject):
     stands = Signal(str)
     seen = Signal(bool)
 
-    def __init__(self, audience: AudienceWindow, window: QWidget) -> None:
+    def __init__(self, audience: AudienceWindow, window: QWidget, wanted: str = "") -> None:
+        """`wanted` names the screen it belongs on; without it, any screen the desk is not on."""
         super().__init__(audience)
         self._audience, self._window = audience, window
+        self.wanted = wanted
+        self._is_open = False
         self._on: str | None = None
         self._waiting = False
         audience.closed.connect(self._close)
@@ -42,9 +45,27 @@ class Projection(QObject):
         """Open the audience screen on a screen the desk is not on, or as a window if there is none; or close it."""
         if self._audience.isVisible():
             self._audience.close()
+        else:
+            self.open()
+
+    def is_open(self) -> bool:
+        """Return whether the screen is open, or was and waits for its cable."""
+        return self._is_open
+
+    def open(self) -> None:
+        """Open the audience screen; one that belongs on a screen that is not there waits for it."""
+        self._is_open = True
+        window, screens = self._desk_screen().name(), QGuiApplication.screens()
+        if self.wanted:
+            own = next((screen for screen in screens if screen.name() == self.wanted), None)
+            if own is not None:
+                self._open(own)
+            else:
+                self._waiting = True
+                self.stands.emit(_UNPLUGGED)
+                self.seen.emit(False)
             return
-        window = self._desk_screen().name()
-        self._open(next((screen for screen in QGuiApplication.screens() if screen.name() != window), None))
+        self._open(next((screen for screen in screens if screen.name() != window), None))
 
     def lose(self, screen: QScreen) -> None:
         """Take the picture away with its screen: else the system would move it over the desk."""
@@ -58,6 +79,8 @@ class Projection(QObject):
     def find(self, screen: QScreen) -> None:
         """Go to a screen that has been plugged in, if the picture lost its own or only had a window."""
         screen.geometryChanged.connect(self._fill)
+        if self.wanted and screen.name() != self.wanted:
+            return
         if self._waiting or (self._audience.isVisible() and self._on is None):
             self._open(screen)
 
@@ -91,6 +114,7 @@ class Projection(QObject):
             (QApplication.activeModalWidget() or self._window).activateWindow()
 
     def _close(self) -> None:
+        self._is_open = False
         self._on = None
         self._waiting = False
         self.stands.emit(_CLOSED)

@@ -186,3 +186,19 @@ class Sponsors(Scene):
     """Thanks to those whom the host's look of the screen names; `hosts` hold the contest."""
 
     hosts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompter(Scene):
+    """The host's page, which no audience sees: what is on, what follows, the name with its reading, figures in words.
+
+    `heading` says whether the name is that of what is on or of what follows.
+    """
+
+    now: str
+    following: str
+    heading: str = "接下来"
+    name: str = ""
+    applicant: str = ""
+    reading: str = ""
+    says: str = ""

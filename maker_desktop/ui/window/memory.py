@@ -98,6 +98,23 @@ class Memory:
         self._settings.setValue(f"witness/{contest}/drive", str(drive) if drive is not None else "")
         self._settings.setValue(f"witness/{contest}/minutes", minutes)
 
+    def screens(self) -> dict[str, str]:
+        """Return what each screen shows, by its name."""
+        kept = json.loads(str(self._settings.value("screens", "{}")))
+        return {str(name): str(role) for name, role in kept.items()}
+
+    def keep_screens(self, roles: dict[str, str]) -> None:
+        """Keep what each screen shows."""
+        self._settings.setValue("screens", json.dumps(roles, ensure_ascii=False))
+
+    def sounds(self) -> bool:
+        """Return whether the ceremony has drums and applause."""
+        return str(self._settings.value("sounds", "")) == "on"
+
+    def keep_sounds(self, wanted: bool) -> None:
+        """Keep whether the ceremony has drums and applause."""
+        self._settings.setValue("sounds", "on" if wanted else "")
+
     def _opened(self) -> list[Path]:
         stored = self._settings.value("recent", [])
         # An ini file gives a list of one back as a plain text, an empty one as None.

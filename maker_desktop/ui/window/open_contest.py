@@ -11,7 +11,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.awards.screen_theme import screen_theme
 from maker_desktop.services.core import people
 from maker_desktop.services.core.session import Session
-from maker_desktop.ui.audience.bell import ring
+from maker_desktop.ui.audience.bell import Cheers, ring
 from maker_desktop.ui.audience.cues import WAITING
 from maker_desktop.ui.audience.projection import Projection
 from maker_desktop.ui.audience.staging.pictures import scene_of
@@ -29,10 +29,13 @@ from maker_desktop.ui.window.help_window import MANUAL_SIZE, HelpWindow
 from maker_desktop.ui.window.main_window import FileState, MainWindow
 from maker_desktop.ui.window.memory import Memory
 from maker_desktop.ui.window.outputs import offer
-from maker_desktop.ui.window.run_order_dialog import RunOrderDialog
 from maker_desktop.ui.window.search_box import SearchBox
 from maker_desktop.ui.window.search_hits import hits
 from maker_desktop.ui.window.shortcut_sheet import ShortcutSheet
+from maker_desktop.ui.window.show.look_dialog import LookDialog
+from maker_desktop.ui.window.show.run_order_dialog import RunOrderDialog
+from maker_desktop.ui.window.show.screens import Screens
+from maker_desktop.ui.window.show.screens_dialog import ScreensDialog
 
 #: Digits of the first entry's digest that name a contest.
 _NAME_DIGITS: Final = 16
@@ -51,6 +54,7 @@ class OpenContest(QObject):
     uncopied = Signal(str)
     named = Signal(str)
     usb_drive_chosen = Signal(object)
+    sounds_chosen = Signal(bool)
     _damaged = Signal()
 
     def __init__(
@@ -66,10 +70,13 @@ class OpenContest(QObject):
         for aid in (self.help, self.manual):
             aid.keys.clicked.connect(self.window.keys_wanted)
         self.audience.show_scene(scene_of(session, WAITING))
-        self._wear_look()
         self.projection = Projection(self.audience, self.window)
         self.projection.stands.connect(self.window.show_audience)
         self.projection.seen.connect(self.window.context.audience.see)
+        self.screens = Screens(self.window, self.projection)
+        self.cheers = Cheers()
+        self.window.context.projected.connect(self.cheers.hear)
+        self.window.context.audience.screens_wanted.connect(self._show_screens)
         self.awake = Awake(self)
         self.projection.seen.connect(self.awake.keep)
         self.awake.failed.connect(lambda sentence: self.window.tell(sentence, Tone.LOOK))
@@ -78,6 +85,7 @@ class OpenContest(QObject):
         self.window.about_wanted.connect(lambda: show_about(self.window))
         self.window.person_wanted.connect(self._ask_person)
         self.window.people_wanted.connect(self._show_people)
+        self._wear_look()
         self.window.help_wanted.connect(self._toggle_help)
         self.window.manual_wanted.connect(self._show_manual)
         self.window.went.connect(self._follow_with_help)
@@ -105,6 +113,7 @@ class OpenContest(QObject):
             theme = screen_theme(self.session)
             self.audience.wear(theme)
             self.window.context.audience.theme = theme
+            self.screens.wear(theme)
         except Refusal as refusal:
             self.window.tell(refusal.sentence, Tone.LOOK)
 
@@ -174,6 +183,23 @@ class OpenContest(QObject):
 
     def _show_run_order(self) -> None:
         RunOrderDialog(self.window).show()
+
+    def _show_screens(self) -> None:
+        desk = self.window.screen().name()
+        dialog = ScreensDialog(self.screens, desk, self.cheers.wanted, self._choose_sounds, self.window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.look.clicked.connect(self._show_look)
+        dialog.open()
+
+    def _show_look(self) -> None:
+        dialog = LookDialog(self.session, self.window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.saved.connect(self._wear_look)
+        dialog.open()
+
+    def _choose_sounds(self, wanted: bool) -> None:
+        self.cheers.wanted = wanted
+        self.sounds_chosen.emit(wanted)
 
     def _show_people(self) -> None:
         dialog = PeopleDialog(self.window, self.session)

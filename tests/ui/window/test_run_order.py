@@ -11,10 +11,10 @@ from maker_desktop.services.awards.ceremony import announce
 from maker_desktop.services.standings import sealing
 from maker_desktop.ui.audience.cues import BoardCue, CeremonyCue, PhotoCue, StageCue
 from maker_desktop.ui.audience.operator import Operator
-from maker_desktop.ui.audience.scenes import Ceremony, GroupPhoto, Leaderboard, Scene
+from maker_desktop.ui.audience.scenes import Ceremony, GroupPhoto, Leaderboard, Reveal, Scene
 from maker_desktop.ui.kit.dialog_frame import Question
-from maker_desktop.ui.window.rehearsal_window import RehearsalWindow
-from maker_desktop.ui.window.run_order_dialog import RunOrderDialog
+from maker_desktop.ui.window.show.rehearsal_window import RehearsalWindow
+from maker_desktop.ui.window.show.run_order_dialog import RunOrderDialog
 from tests.services.contests import key_sheets
 from tests.ui.scoring.hands import Shown
 
@@ -91,6 +91,9 @@ def test_a_rehearsal_shows_made_up_scores_marked_in_every_picture_and_leaves_the
     show.control.projected.connect(pictures.append)
     for _ in range(12):
         show.control.forward()
+    first = pictures[0]
+    assert isinstance(first, Reveal)
+    assert first.corner == "复赛 · 企业组", "from the beginning of the list"
     show.control.show(CeremonyCue())
     assert all(picture.rehearsal for picture in (show.picture.scene(), *pictures))
     assert isinstance(pictures[-1], Ceremony)

@@ -66,10 +66,12 @@ def owed_reveal(session: Session, stage_id: str, confirmed: Sequence[int], round
     contest = session.contest
     positions = drawn_positions(contest, stage_id)
 
-    def queue(number: int) -> tuple[str, str]:
-        return contest.by_number[number].division, contest.panel_of(stage_id, number) or ""
+    divisions = session.stage(stage_id).divisions
 
-    def turn(number: int) -> tuple[bool, tuple[str, str], int, int]:
+    def queue(number: int) -> tuple[int, str]:
+        return divisions.index(contest.by_number[number].division), contest.panel_of(stage_id, number) or ""
+
+    def turn(number: int) -> tuple[bool, tuple[int, str], int, int]:
         here = queue(number)
         return here != lately, here, positions.get(number, len(positions) + 1), number
 

@@ -11,8 +11,8 @@ from maker_desktop.services.demo import rehearsal
 from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.ui.page_files import print_document
 from maker_desktop.ui.window.main_window import MainWindow
-from maker_desktop.ui.window.rehearsal_window import RehearsalWindow
-from maker_desktop.ui.window.run_order_panel import RunOrderPanel
+from maker_desktop.ui.window.show.rehearsal_window import RehearsalWindow
+from maker_desktop.ui.window.show.run_order_panel import RunOrderPanel
 
 
 class RunOrderDialog(QDialog):

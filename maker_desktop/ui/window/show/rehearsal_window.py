@@ -11,7 +11,7 @@ from maker_desktop.ui.audience.control import AudienceControl
 from maker_desktop.ui.audience.operator_strip import OperatorStrip
 from maker_desktop.ui.audience.window import AudienceWindow
 from maker_desktop.ui.page_context import PageContext
-from maker_desktop.ui.window.run_order_panel import RunOrderPanel
+from maker_desktop.ui.window.show.run_order_panel import RunOrderPanel
 
 
 class RehearsalWindow(QWidget):
