@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, QSizeF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 from pytestqt.qtbot import QtBot
 
 from maker_desktop.domain.awards.screen_theme import ScreenTheme
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.ui.audience import window as audience_window
-from maker_desktop.ui.audience.canvas import Canvas
+from maker_desktop.ui.audience.canvas import Canvas, tier_colours
 from maker_desktop.ui.audience.drawings import draw
 from maker_desktop.ui.audience.painting.ground import ground
-from maker_desktop.ui.audience.painting.motion import LONGEST, STILL, Motion
+from maker_desktop.ui.audience.painting.motion import LONGEST, ROW, STILL, Motion
 from maker_desktop.ui.audience.scenes import Black, Leaderboard, Message, Reveal, Row, Tile
 from maker_desktop.ui.audience.window import AudienceWindow
 
@@ -64,7 +64,7 @@ def test_a_picture_comes_on_and_ends_as_the_still_one(former: Reveal, scene: Rev
 
 
 def test_the_rows_of_the_standings_come_from_below() -> None:
-    image = painted(BOARD, Motion(0.3, Black()))
+    image = painted(BOARD, Motion(0.5, Black()))
     still = painted(BOARD, STILL)
 
     def bright(picture: QImage, top: int, bottom: int) -> int:
@@ -72,6 +72,25 @@ def test_the_rows_of_the_standings_come_from_below() -> None:
 
     assert bright(image, 95, 145) == 0 < bright(still, 95, 145)
     assert bright(image, 205, 233) > 0
+
+
+def test_the_line_of_an_award_rises_with_the_rows_that_come_one_at_a_time() -> None:
+    tiers = (1, 2, 2, 3, 3, 3, 4, 4)
+    rows = tuple(replace(row, tier=tier) for row, tier in zip(BOARD.rows, tiers, strict=True))
+    board = replace(BOARD, rows=rows, legend=((4, "优胜奖 2"), (3, "三等奖 3")))
+
+    def lines(motion: Motion) -> list[int]:
+        image = painted(board, motion)
+        bronze = QColor(tier_colours(3)[0])
+        return [y for y in range(360) if sum(image.pixelColor(x, y) == bronze for x in range(400, 500)) > 90]
+
+    frames = [Motion(ROW * (row + 0.5), Black()) for row in range(8)]
+    seen = [lines(frame) for frame in frames]
+    assert [bool(each) for each in seen[:3]] == [False, False, True], "two of the fourth tier come first"
+    assert seen[2][0] > seen[3][0], "it rises with each row"
+    assert not lines(STILL)
+    visible = [sum(frame.row(place, 8) > 0 for place in range(8)) for frame in frames]
+    assert visible == list(range(1, 9)), "one row at a time"
 
 
 def test_only_what_goes_on_moves(window: AudienceWindow) -> None:

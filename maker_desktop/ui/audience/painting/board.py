@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from maker_desktop.ui.audience.canvas import GOLD, NAVY, PALE_GOLD, SOFT, WHITE, Canvas, Style, tier_colours
 from maker_desktop.ui.audience.painting.frame import CENTER, RIGHT, frame, remark
-from maker_desktop.ui.audience.painting.motion import ROW, Motion
+from maker_desktop.ui.audience.painting.motion import Motion
 from maker_desktop.ui.audience.scenes import Leaderboard, Row
 
 #: With so many lines the first stand on a podium; more fill two columns.
@@ -27,12 +27,13 @@ def leaderboard(canvas: Canvas, scene: Leaderboard, motion: Motion) -> None:
         _legend(canvas, QRectF(room.right() - legend, room.top(), legend, 84), scene.legend)
     body = QRectF(room.left(), room.top() + 100, room.width(), room.height() - 100)
     rows = scene.rows
+    line = _AwardLine(canvas, scene, motion)
     if not canvas.portrait and _FEWEST <= len(rows) <= _MOST and rows[0].place == "1":
-        _podium(canvas, QRectF(body.left(), body.top(), body.width() * 0.522, body.height()), rows, motion)
+        _podium(canvas, QRectF(body.left(), body.top(), body.width() * 0.522, body.height()), rows, motion, line)
         left = body.left() + body.width() * 0.545
         rest = QRectF(left, body.top(), body.right() - left, body.height())
         canvas.card(rest, strength=12)
-        _column(canvas, rest.adjusted(0, 6, 0, -6), rows, range(_PODIUM, len(rows)), motion)
+        _column(canvas, rest.adjusted(0, 6, 0, -6), rows, range(_PODIUM, len(rows)), motion, line)
         return
     columns = 1 if len(rows) <= 10 or canvas.portrait else 2
     per_column = max(ceil(len(rows) / columns), 1)
@@ -41,18 +42,42 @@ def leaderboard(canvas: Canvas, scene: Leaderboard, motion: Motion) -> None:
         left = body.left() + column * (width + 48.0)
         chosen = range(column * per_column, min((column + 1) * per_column, len(rows)))
         height = min(body.height(), 72.0 * per_column) * len(chosen) / per_column
-        _column(canvas, QRectF(left, body.top(), width, height), rows, chosen, motion)
+        _column(canvas, QRectF(left, body.top(), width, height), rows, chosen, motion, line)
 
 
-def _podium(canvas: Canvas, room: QRectF, rows: tuple[Row, ...], motion: Motion) -> None:
+class _AwardLine:
+    """The line of the award that is being filled: it lies over the row that comes, and rises with the rows."""
+
+    def __init__(self, canvas: Canvas, scene: Leaderboard, motion: Motion) -> None:
+        self._canvas = canvas
+        self._tiers = [row.tier for row in scene.rows]
+        self._names = dict(scene.legend)
+        parts = [motion.row(len(scene.rows) - 1 - at, len(scene.rows)) for at in range(len(scene.rows))]
+        coming = [at for at, part in enumerate(parts) if part < 1.0]
+        self._at = max(coming) if coming else None
+
+    def over(self, index: int, box: QRectF) -> None:
+        """Draw it over a row if that is the one that comes, with the award's name at its right end."""
+        if index != self._at or not self._tiers[index]:
+            return
+        color = tier_colours(self._tiers[index])[0]
+        self._canvas.fill(QRectF(box.left(), box.top() - 2, box.width(), 4), color, 2)
+        name = self._names.get(self._tiers[index], "").rsplit(" ", 1)[0]
+        pill = QRectF(box.right() - 24.0 * len(name) - 24, box.top() - 17, 24.0 * len(name) + 24, 34)
+        self._canvas.fill(pill, color, 10)
+        self._canvas.middle(pill, name, Style(22, NAVY, bold=True, align=CENTER))
+
+
+def _podium(canvas: Canvas, room: QRectF, rows: tuple[Row, ...], motion: Motion, line: _AwardLine) -> None:
     gap = 20.0
     height = (room.height() - 2 * gap) / (_PODIUM + 0.25)
     top = room.top()
     for index, row in enumerate(rows[:_PODIUM]):
         box = QRectF(room.left(), top, room.width(), height * (1.25 if index == 0 else 1.0))
         top = box.bottom() + gap
-        with canvas.shifted(motion.turn(len(rows) - 1 - index, len(rows), ROW), 60):
+        with canvas.shifted(motion.row(len(rows) - 1 - index, len(rows)), 60):
             _step(canvas, box, row)
+        line.over(index, box)
 
 
 def _step(canvas: Canvas, box: QRectF, row: Row) -> None:
@@ -73,12 +98,15 @@ def _step(canvas: Canvas, box: QRectF, row: Row) -> None:
     canvas.text(below, words, Style(22, GOLD if remark(row) else SOFT, lines=2))
 
 
-def _column(canvas: Canvas, room: QRectF, rows: tuple[Row, ...], chosen: range, motion: Motion) -> None:
+def _column(
+    canvas: Canvas, room: QRectF, rows: tuple[Row, ...], chosen: range, motion: Motion, line: _AwardLine
+) -> None:
     height = min(72.0, room.height() / max(len(chosen), 1))
     for index in chosen:
         box = QRectF(room.left(), room.top() + (index - chosen.start) * height, room.width(), height)
-        with canvas.shifted(motion.turn(len(rows) - 1 - index, len(rows), ROW), 60):
+        with canvas.shifted(motion.row(len(rows) - 1 - index, len(rows)), 60):
             _line(canvas, box, rows[index], last=index == chosen.stop - 1)
+        line.over(index, box)
 
 
 def _line(canvas: Canvas, box: QRectF, row: Row, last: bool) -> None:

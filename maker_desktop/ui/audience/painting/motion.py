@@ -8,10 +8,12 @@ from maker_desktop.ui.audience.scenes import Ceremony, Leaderboard, Reveal, Scen
 
 #: Seconds that a part takes: a sheet, a strike, making room for the score, the score, a place, a row, a winner.
 SHEET, STRIKE, SHRINK, COUNT, PLACE, ROW, WINNER = 0.45, 0.3, 0.35, 0.9, 0.35, 0.22, 0.45
-#: Seconds between two rows, or two sheets that come together, and at most for all of them.
+#: Seconds between two sheets that come together, and at most for all of them.
 _STEP, _ALL = 0.12, 2.4
+#: Seconds at most for all rows of a board, of which each waits for the one below.
+_ALL_ROWS = 4.4
 #: By when everything stands still.
-LONGEST: Final = 3.2
+LONGEST: Final = 4.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Motion:
     def turn(self, place: int, of: int, lasts: float) -> float:
         """Return how far one of several parts is that come one after the other."""
         return self.part(place * min(_STEP, _ALL / max(of, 1)), lasts)
+
+    def row(self, place: int, of: int) -> float:
+        """Return how far a row of a board is, by place from 0 for the lowest: each comes when the one below stands."""
+        step = min(ROW, _ALL_ROWS / max(of, 1))
+        return self.part(place * step, step)
 
 
 STILL: Final = Motion()
