@@ -45,7 +45,39 @@ function codeFinding(code, entries, sealings, names) {
         (code.short ? '8 位短码可以凑出来，要紧的请再对照 16 位的码。' : '')
     };
   }
-  return { ok: false, text: strangerText(code, entries) };
+  return { ok: false, text: lostText(code, entries, names) || strangerText(code, entries) };
+}
+
+/* How the entry that records a restoring lists what it lost: number, head, short code, and what the entry did. */
+const LOST = /第 (\d+) 条 · ([0-9a-f]{4}(?: [0-9a-f]{4}){3})(?:（短码 (\d{4} \d{4})）)?([^；。]*)/g;
+
+/** Say of a code of an entry that a restoring recorded in the journal has lost which one that was; empty if it is none. */
+function lostText(code, entries, names) {
+  let text = '';
+  entries.filter(function (entry) { return entry.action === 'file.restore'; }).forEach(function (entry) {
+    const told = '第 ' + entry.number + ' 条流水记载从备份恢复，';
+    const lost = entry.reason.match(LOST) || [];
+    lost.forEach(function (each) {
+      if (!text && isLost(code, each, names)) {
+        text = '这是第 ' + /\d+/.exec(each)[0] + ' 条流水的码，那一条在恢复以前的副本里：' + told +
+          '那一条在恢复中丢失，不在这里；这张纸不是假的，它以后的内容以第 ' + entry.number + ' 条起的流水为准。';
+      }
+    });
+    if (!text && !lost.length && /无从知道|不能列出/.test(entry.reason) && (!code.entry || code.entry >= entry.number)) {
+      text = '这里没有这个码。' + told + '丢失了哪些流水当时无从知道：这张纸可能出自恢复以前的副本，也可能是流水被改写过，或者不是同一个文件。';
+    }
+  });
+  return text;
+}
+
+function isLost(code, listed, names) {
+  const found = new RegExp(LOST.source).exec(listed);
+  if (code.entry && code.entry !== Number(found[1])) { return false; }
+  if (code.short) { return Boolean(code.entry && found[3]) && found[3].replace(' ', '') === code.digits; }
+  const seal = new RegExp('^ ' + names.actions['stage.seal'] + '.* ([0-9a-f]{4}(?: [0-9a-f]{4}){3})$').exec(found[4]);
+  return [found[2], seal ? seal[1] : ''].some(function (digits) {
+    return digits !== '' && code.digits.indexOf(digits.replace(/ /g, '')) === 0;
+  });
 }
 
 /** Write at most so many numbers. */

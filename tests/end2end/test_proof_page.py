@@ -14,11 +14,13 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from maker_desktop.domain.journal.entries import Anchor
+from maker_desktop.domain.journal.entries import Anchor, Entry
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.journal_heads import heads
 from maker_desktop.services.demo import demo
 from maker_desktop.services.journal import proof_package
+from maker_desktop.services.journal.restoring import displaced_words
+from maker_desktop.store.backup import Displaced
 from tests.domain.second_evaluator import evaluate
 from tests.end2end import proof_contests
 from tests.end2end.browser import Browser
@@ -243,6 +245,35 @@ def test_a_code_that_is_none_of_these_says_what_that_means(shown: Browser, made:
     assert "不是任何一次封存的" in compared(shown, "0123 4567 89ab cdef")
     assert "不是文书" in compared(shown, "你好")
     assert compared(shown, "") == ""
+
+
+def test_a_line_of_the_foot_of_a_paper_is_taken_as_it_stands(shown: Browser, made: Path) -> None:
+    head = anchors(made)[8]
+    assert "与第 9 条流水相符" in compared(shown, f"打印时间 2026-11-20 09:00:00　流水 {head.words}　核签")
+    assert "不是文书" in compared(shown, f"流水 {head.words}　封存校验码 0123 4567 89ab cdef　第 1 页")
+
+
+def test_the_code_of_an_entry_that_a_restoring_lost_is_no_forgery(shown: Browser) -> None:
+    displaced = Displaced(
+        2, 4, tuple(lost_entry(number, action) for number, action in ((3, "mark.enter"), (4, "stage.seal")))
+    )
+    last = {"number": 18, "action": "file.restore", "reason": displaced_words(displaced), "digest": "0" * 64}
+    entries = f"ENTRIES.concat([{json.dumps(last)}])"
+    heads = [Anchor(entry.number, entry.digest) for entry in displaced.lost or ()]
+    for code, number in ((heads[0].words, 3), (heads[0].short_words, 3), (heads[1].code, 4), (SEAL, 4)):
+        told = shown.value(f"codeFinding(readCode({json.dumps(code)}), {entries}, replay.sealings, NAMES).text")
+        assert f"这是第 {number} 条流水的码" in told
+        assert "第 18 条流水记载从备份恢复，那一条在恢复中丢失" in told
+    told = shown.value(f"codeFinding(readCode('ab12 ab12 ab12 ab12'), {entries}, replay.sealings, NAMES).text")
+    assert "不是任何一次封存的" in told
+
+
+SEAL = "0123 4567 89ab cdef"
+
+
+def lost_entry(number: int, action: str) -> Entry:
+    digest = sha256(action.encode()).hexdigest()
+    return Entry(number, "2026-11-20T10:00:00+08:00", "秘书", action, f"复赛 {SEAL}", "", (), "0" * 64, digest)
 
 
 def test_what_happened_between_two_moments_is_told(shown: Browser) -> None:

@@ -261,6 +261,10 @@ class JournalPage(Page):
         if found.ok:
             fitting = f"{found.entries} 条流水首尾相接，与文件内容一致。"
             self._say_verdict("通过", Tone.DONE, "\n".join([fitting, found.paper, *found.notes]).strip())
+        elif found.reason == found.paper:
+            lost = found.match is not None and found.match.kind == "lost"
+            word, tone = ("恢复时丢失", Tone.LOOK) if lost else ("文书上的码不符", Tone.WRONG)
+            self._say_verdict(word, tone, "\n".join([found.paper, *found.notes]))
         else:
             where = f"第 {found.first_bad} 条起不符" if found.first_bad is not None else "不符"
             told = found.different[:_DIFFERENCES] if len(found.different) > 1 else ()

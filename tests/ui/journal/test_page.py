@@ -21,7 +21,7 @@ from maker_desktop.exchange.rulebook.presets import preset_text
 from maker_desktop.services.core import contest
 from maker_desktop.services.core.journal_heads import head
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.journal import journal, verification, witness
+from maker_desktop.services.journal import backup, journal, verification, witness
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
@@ -194,7 +194,7 @@ def test_an_untouched_file_passes_and_a_strange_digest_does_not(page: JournalPag
     QTest.keyClicks(page.digest, "0123 4567 89ab cdef")
     QTest.keyClick(page.digest, Qt.Key.Key_Return)
     finish(page, qtbot)
-    assert page.verdict.text() == "不符"
+    assert page.verdict.text() == "文书上的码不符"
     assert "不是本文件的封存校验码" in page.finding.text()
     roster.edit(session_of(page), Project(3, "新", "乙公司", "startup"))
     assert page.verdict.text() == "校验之后又有修改"
@@ -280,6 +280,27 @@ def test_an_entry_older_than_the_one_before_says_so(tmp_path: Path, qtbot: QtBot
     )
     page.context.close()
     session.close()
+
+
+def test_paper_of_an_entry_that_a_restoring_lost_is_called_lost_and_not_wrong(
+    page: JournalPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, copy = session_of(page), tmp_path / "copy.maker"
+    backup.copy(session, copy)
+    roster.edit(session, Project(3, "新", "乙公司", "startup"))
+    gone = session.head()
+    file = tmp_path / "b.maker"
+    backup.copy(session, file)
+    backup.restore(copy, file, "李", clock)
+    with contest.open_session(file, "秘书", clock=clock) as restored:
+        other = JournalPage(PageContext(restored))
+        qtbot.addWidget(other)
+        other.digest.setText(f"流水 {gone.words}　核签")
+        other.verify_file()
+        finish(other, qtbot)
+        assert other.verdict.text() == "恢复时丢失"
+        assert f"这是第 {gone.entry} 条流水的码" in other.finding.text()
+        other.context.tasks.close()
 
 
 def test_the_drive_and_the_clock_of_a_contest_are_remembered(page: JournalPage, tmp_path: Path, qtbot: QtBot) -> None:
