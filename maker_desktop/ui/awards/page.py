@@ -1,16 +1,20 @@
 """奖项与推荐: the page of awards, the recommendation, and organisation awards."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabWidget, QTextBrowser, QWidget
 
-from maker_desktop.services.awards.awards import awards
+from maker_desktop.domain.awards.awards import AwardList
+from maker_desktop.domain.awards.recommendation_seats import total_seats
+from maker_desktop.services.awards.awards import awards, recommend
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.documents.parts import open_cases
 from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.ui.awards.award_rows import AwardRow, award_rows, summary_html
 from maker_desktop.ui.awards.organisations_view import OrganisationsView
 from maker_desktop.ui.awards.recommendation_view import RecommendationView
+from maker_desktop.ui.awards.tier_board import Band, TierBoard
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.rail import Note
@@ -72,6 +76,9 @@ class AwardsPage(Page):
     nothing: EmptyState
     views: QTabWidget
     awards_view: QWidget
+    kinds: QStackedWidget
+    as_table: QPushButton
+    tiers: TierBoard
     awards: RecordTable
     summary: QTextBrowser
     print_awards: QPushButton
@@ -88,7 +95,7 @@ class AwardsPage(Page):
         self.organisations = OrganisationsView(context)
         self.views.addTab(self.recommendation, "推荐(&U)")
         self.views.addTab(self.organisations, "组织奖(&Z)")
-        self.first = self.awards
+        self.first = self.as_table
         keep_place(self.go_case)
         self._connect()
 
@@ -124,6 +131,8 @@ class AwardsPage(Page):
         self.views.currentChanged.connect(lambda _index: self._show_switch())
         self._divisions.chosen.connect(lambda _division: self._show_awards())
         self.awards.opened.connect(self._open_case)
+        self.tiers.opened.connect(self._open_card)
+        self.as_table.toggled.connect(lambda on: self.kinds.setCurrentIndex(int(on)))
         self.go_case.clicked.connect(lambda: self.context.go("arbitration"))
         self.nothing.asked.connect(lambda: self.context.go(self._first_page()))
         self.print_awards.clicked.connect(lambda: print_document(self.context, self, "awards", Wanted(), "获奖名单"))
@@ -166,9 +175,29 @@ class AwardsPage(Page):
         given = [each for each in awards(session) if division in (_ALL, each.division)]
         rows = award_rows(session, given)
         self._model.show(rows)
+        known = total_seats(session.contest.rulebook.recommendation) is not None
+        seated = frozenset(item.number for item in recommend(session).recommended) if known else frozenset()
+        self.tiers.show_bands(_bands(given, rows), seated)
         self.awards.setColumnHidden(_MONEY, not any(row.money for row in rows))
         self.summary.setHtml(scaled(summary_html(session, given)))
+
+    def _open_card(self, row: AwardRow) -> None:
+        self.context.go("arbitration" if row.pending else "standings")
 
     def _open_case(self, row: AwardRow) -> None:
         if row.pending:
             self.context.go("arbitration")
+
+
+def _bands(given: Sequence[AwardList], rows: Sequence[AwardRow]) -> tuple[Band, ...]:
+    """Return the bands of these award lists, from the rows made of them."""
+    names = tuple(dict.fromkeys(each.award.name for each in given))
+    divisions = tuple(dict.fromkeys(row.division for row in rows))
+    return tuple(
+        Band(
+            name,
+            sum(each.places for each in given if each.award.name == name),
+            tuple((div, tuple(row for row in rows if (row.award, row.division) == (name, div))) for div in divisions),
+        )
+        for name in names
+    )

@@ -10,10 +10,12 @@ from maker_desktop.domain.awards.recommendation import RecommendationList
 from maker_desktop.domain.awards.recommendation_seats import total_seats
 from maker_desktop.domain.awards.recommendation_words import allotment_sentences, succession_sentences
 from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.rulebook import Rulebook
 from maker_desktop.services.awards import awards
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.publishing import Wanted
 from maker_desktop.ui import forms
+from maker_desktop.ui.awards.seat_arc import SeatArc
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import ElidedLabel
 from maker_desktop.ui.page_context import PageContext
@@ -74,6 +76,7 @@ class RecommendationView(QWidget):
     trial: ElidedLabel
     export_annex: QPushButton
     print_letter: QPushButton
+    arc: SeatArc
     sums: QLabel
     halves: QSplitter
     listed: RecordTable
@@ -123,8 +126,18 @@ class RecommendationView(QWidget):
         sentences = (*allotment_sentences(rulebook, found), *succession_sentences(rulebook, found))
         self.sums.setText("\n".join(sentences))
         self.sums.setToolTip(self.sums.text())
+        self._show_seats(rulebook, found)
         self._listed.show(_listed_rows(session, found))
         self._left.show(_left_rows(session, found))
+
+    def _show_seats(self, rulebook: Rulebook, found: RecommendationList) -> None:
+        order = [division.id for division in rulebook.divisions]
+        seats = sorted((order.index(item.division), turn, item.number) for turn, item in enumerate(found.recommended))
+        counts = [sum(item.division == each for item in found.recommended) for each in order]
+        names = zip(rulebook.divisions, counts, strict=True)
+        words = " · ".join(f"{division.name} {count}" for division, count in names if count)
+        given = [(number, division) for division, _turn, number in seats]
+        self.arc.show_seats(given, max(found.seats, len(seats)), f"{words}{' · 待裁定' if found.pending else ''}")
 
     def _save(self) -> None:
         awards.set_seats(self._context.session, self.seats.value())

@@ -82,6 +82,9 @@ TOKENS: Final = {
     "quiet_ground": "#EDF0F4",
 }
 
+#: The colours of the award tiers from the first on; the last is that of all further ones.
+TIER_TOKENS: Final = ("gold", "silver", "bronze", "jade")
+
 #: Text and background colours, for the contrast test.
 TEXT_PAIRS: Final = (
     *((words, ground) for words in ("ink", "ink_soft", "ink_faint") for ground in ("paper", "ground", "where_ground")),

@@ -40,6 +40,7 @@ from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from maker_desktop.ui.records.record_model import RecordTableModel
 from maker_desktop.ui.records.tick_table import TickTable
 from maker_desktop.ui.roster.batch import RosterBatch
+from maker_desktop.ui.roster.empty_roster import EmptyRoster
 from maker_desktop.ui.roster.import_dialog import RosterImportDialog
 from maker_desktop.ui.roster.project_card import ProjectCard
 from maker_desktop.ui.roster.project_dialog import ProjectDialog
@@ -97,7 +98,14 @@ class RosterPage(Page):
         self.states = Choice()
         self.states.addItems(list(STATES))
         self.states.setAccessibleName("按状态筛选项目")
-        self.nothing.say("还没有项目", "把名册文件拖到这里，或导入、粘贴名册；导入前会逐行预览。", "导入名册…")
+        self.nothing.say("还没有项目", "把报名汇总表（Excel、Word、CSV）拖到这里，先逐行预览，再导入。", "导入名册…")
+        ways = (
+            ("clipboard-list", "粘贴名册", "在表格里选中几行，复制", "Ctrl V", self._paste),
+            ("plus", "添加项目(&N)", "十几个项目以内，逐个填写", "Alt N", self._add),
+        )
+        layout = self.empty.layout()
+        assert layout is not None
+        layout.addWidget(EmptyRoster(self.nothing, ways, self.empty))
         self.none_found.say("没有符合的项目", "换一个词查找，或者放宽组别和状态。", "显示全部项目")
         self.search.setMinimumWidth(px(180))
         for button, picture in ((self.add, "plus"), (self.paste, "clipboard-list")):
@@ -187,6 +195,8 @@ class RosterPage(Page):
         self.count.setText(f"共 {total} 个" if shown == total else f"{total} 个中的 {shown} 个")
         self.stack.setCurrentWidget(self.full if shown else self.fruitless if total else self.empty)
         self.side.setVisible(bool(shown))
+        for part in (self.search, self.count, self.add, self.paste, self.choose):
+            part.setVisible(bool(total))
         # One filled button a page: where nothing is in yet, it is the one in the middle.
         restyle(self.choose, "look", "commit" if total else "")
         self.choose.setIcon(icon("file-import", "paper" if total else "ink_soft"))

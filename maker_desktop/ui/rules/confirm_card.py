@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.icons import icon
-from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.kit.widgets import ElidedLabel, keep_place
 from maker_desktop.ui.kit.zoom import px
 
@@ -21,9 +21,12 @@ class ConfirmCard(QWidget):
     """It has one place and one height, whatever it shows. `confirmed` and `shown` carry the key of a value."""
 
     confirmed = Signal(str)
+    #: Where this part has nothing to confirm: to the next one that has.
+    onward = Signal()
     shown = Signal(str)
 
     form: ClassVar[str] = "confirm_card"
+    card: QFrame
     name: ElidedLabel
     state: Chip
     value: ElidedLabel
@@ -57,15 +60,30 @@ class ConfirmCard(QWidget):
             self._here = 0
 
     def say(self, name: str, value: str) -> None:
-        """Show the name and the value of the key shown; an empty name says that all are confirmed."""
-        self.name.setText(name or "本栏没有待确认的规则")
+        """Show the name and the value of the key shown."""
+        self.name.setText(name)
         self.value.setText(value)
-        self.state.say(f"待确认 {self._here + 1}/{len(self._keys)}" if name else "", Tone.LOOK)
+        self.state.say(f"待确认 {self._here + 1}/{len(self._keys)}", Tone.LOOK)
+        self.agree.setText("确认这一条")
         for part in (self.agree, self.skip):
-            part.setVisible(bool(name))
+            part.show()
+        restyle(self.card, "look", "now")
+
+    def say_settled(self, elsewhere: int) -> None:
+        """Say that this part has nothing to confirm, and how many rules in other parts have."""
+        self.name.setText("本栏规则")
+        self.value.setText(f"其他各栏还有 {elsewhere} 条待确认。" if elsewhere else "规则都已确认。")
+        self.state.say("已确认", Tone.DONE)
+        self.agree.setText("到下一栏")
+        self.agree.setVisible(bool(elsewhere))
+        self.skip.hide()
+        restyle(self.card, "look", "settled")
 
     def _agree(self) -> None:
-        self.confirmed.emit(self.key())
+        if self._keys:
+            self.confirmed.emit(self.key())
+        else:
+            self.onward.emit()
 
     def _skip(self) -> None:
         if self._keys:

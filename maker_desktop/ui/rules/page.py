@@ -114,6 +114,7 @@ class RulesPage(Page):
             agree.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.confirm_card.confirmed.connect(self._confirm_and_go_on)
         self.confirm_card.shown.connect(lambda _key: self._go_on())
+        self.confirm_card.onward.connect(self._go_onward)
         self.save.clicked.connect(self._save)
         self.discard.clicked.connect(self._discard)
         self.import_file.clicked.connect(self._import)
@@ -142,6 +143,12 @@ class RulesPage(Page):
         stops = [each for each in self.rule_form.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
         if stops:
             QWidget.setTabOrder(stops[-1], self.text_area)
+
+    def _go_onward(self) -> None:
+        """Go to the next part that has something to confirm, from the first again after the last."""
+        turned = [*range(self._here + 1, len(self._parts)), *range(self._here)]
+        open_parts = (row for row in turned if any(self._parts[row].holds(key) for key in self._draft.assumed))
+        self.part_list.setCurrentRow(next(open_parts, self._here))
 
     def _part(self) -> Part:
         return self._parts[self._here]
@@ -177,8 +184,11 @@ class RulesPage(Page):
         """Show the value that is to be confirmed now, and what the notice says of it."""
         self.confirm_card.show_keys(self._assumed_here())
         key = self.confirm_card.key()
-        name = rule_name(self._rulebook, key).removeprefix(f"{self._part().title}：") if key else ""
-        self.confirm_card.say(name, "　".join(self.rule_form.words_of(key)) if key else "")
+        if key:
+            name = rule_name(self._rulebook, key).removeprefix(f"{self._part().title}：")
+            self.confirm_card.say(name, "　".join(self.rule_form.words_of(key)))
+        else:
+            self.confirm_card.say_settled(len(self._draft.assumed))
         self.notice_title.setText(f"通知　{self._rulebook.contest.document_number}".strip())
         words = self._basis.of(key or self._part().heads[0])
         silent = bool(key) and ("未写" in words or not words)

@@ -1,5 +1,6 @@
 """名次: places with their reasons and lines, the derivation of each, how judges marked, and the seal of a stage."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QTabWidget, QTextBrowser, QWidget
@@ -17,7 +18,7 @@ from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.rail import Note
-from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.kit.zoom import scaled
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
@@ -27,6 +28,7 @@ from maker_desktop.ui.standings.derivation_text import derivation_html
 from maker_desktop.ui.standings.elsewhere_menu import ElsewhereMenu
 from maker_desktop.ui.standings.fragility_view import FragilityView
 from maker_desktop.ui.standings.judges_view import JudgesView
+from maker_desktop.ui.standings.legend import Legend
 from maker_desktop.ui.standings.scope_switch import ScopeSwitch
 from maker_desktop.ui.standings.seal_question import consequence, not_ready
 from maker_desktop.ui.standings.standing_rows import StandingRow, standing_rows
@@ -82,6 +84,12 @@ _COLUMNS = (
 )
 
 
+def _counts(rows: Sequence[StandingRow]) -> str:
+    placed = sum(row.standing.place is not None for row in rows)
+    out = sum(not row.standing.presence.competes for row in rows)
+    return f"{placed} 个有名次" + (f"，{out} 个不参评" if out else "")
+
+
 class StandingsPage(Page):
     """The standings of one division in one stage, with warnings and open cases."""
 
@@ -92,12 +100,14 @@ class StandingsPage(Page):
     print_table: QPushButton
     print_derivation: QPushButton
     take_back: QPushButton
+    missing: Chip
     seal: QPushButton
     body: QStackedWidget
     nothing: EmptyState
     views: QTabWidget
     halves: QSplitter
     table: StandingsTable
+    legend: Legend
     derivation: QTextBrowser
 
     def __init__(self, context: PageContext) -> None:
@@ -187,6 +197,7 @@ class StandingsPage(Page):
         self.take_back.setVisible(noted is not None)
         self.take_back.setEnabled(not session.read_only)
         self.seal.setVisible(noted is None)
+        left: tuple[str, ...] = ()
         if noted is not None:
             self.state.say("不举行" if noted.skipped else "在别处举行", Tone.WHERE)
             self.obstacle.setText(f"{noted.reason}（{noted.person} {minute_text(noted.time)} 登记）")
@@ -196,9 +207,11 @@ class StandingsPage(Page):
         else:
             left = sealing.obstacles(session, stage.id) if marked else ()
             self.state.say("暂定" if marked else "未开始", Tone.LOOK if marked else Tone.QUIET)
-            more = f"（还有 {len(left)} 项待处理）" if len(left) > 1 else ""
             done = "没有待办，可以封存。" if marked else ""
-            self.obstacle.setText(f"{left[0]}{more}" if left else done)
+            self.obstacle.setText(left[0] if left else done)
+        self.missing.say(f"还差 {len(left)} 项" if left else "", Tone.LOOK)
+        # Red is what cannot be taken back: until it can be done, the button only leads to what is missing.
+        restyle(self.seal, "look", "waits" if left else "seal")
         self.seal.setEnabled(marked and sealed is None and not session.read_only)
 
     def _show_rows(self, stage: Stage) -> None:
@@ -208,6 +221,7 @@ class StandingsPage(Page):
         if totals:
             self._delegate.low, self._delegate.high = min(totals) - 1, max(totals) + 1
         self._model.show(rows)
+        self.legend.say(_counts(rows))
         self.table.viewport().update()
         number = former.project.number if former else None
         again = self._model.row_of(lambda row: row.project.number == number)

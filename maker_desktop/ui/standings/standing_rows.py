@@ -17,10 +17,8 @@ from maker_desktop.domain.standings.ranks import ranks
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.parts import open_cases, remark
 from maker_desktop.services.standings.results import Ranked, rank
-from maker_desktop.ui.kit.theme import Tone
+from maker_desktop.ui.kit.theme import TIER_TOKENS, Tone
 
-#: Colours of the tiers from the first award down; more tiers have the last.
-TIER_TOKENS: Final = ("gold", "silver", "bronze", "jade")
 #: The colour of who goes on to the next stage.
 _GOING_ON: Final = "violet"
 

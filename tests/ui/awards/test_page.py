@@ -59,6 +59,27 @@ def test_awards_are_listed_by_tier_and_division(page_of: PageOf) -> None:
     assert cells(page.awards, 3) == [("5",)]
 
 
+def test_the_awards_stand_as_tiers_with_a_card_for_each_place(page_of: PageOf) -> None:
+    page = page_of(judged("80", "90", "85", "70", "75"))
+    names = [card.accessibleName() for card in page.tiers.cards]
+    assert names[:2] == ["2 号 乙，一等奖，企业组，90.00 分，推荐", "5 号 戊，一等奖，创业组，75.00 分"]
+    assert len(names) == page.awards.model().rowCount()
+    first = page.tiers.cards[0]
+    page.refresh(None)
+    assert page.tiers.cards[0] is first, "a refresh that changes nothing takes no focus"
+    page.as_table.click()
+    assert page.awards.isVisible()
+
+
+def test_the_seats_are_an_arc_of_those_that_have_them(page_of: PageOf) -> None:
+    page = page_of(judged("80", "90", "85", "70", "75"))
+    view = page.recommendation
+    listed = cells(view.listed, 1)
+    arc = view.arc.accessibleName()
+    assert all(number in arc for (number,) in listed)
+    assert f"已定 {len(listed)} 个" in arc
+
+
 def test_a_tie_waits_with_all_its_members_and_leads_to_the_committee(page_of: PageOf, qtbot: QtBot) -> None:
     page = page_of(judged("90", "90", "85", "70", "75"))
     assert cells(page.awards, 3, 7)[:2] == [("1", "待裁定"), ("2", "待裁定")]

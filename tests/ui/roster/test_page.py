@@ -63,6 +63,9 @@ def preview(page: RosterPage, source: Path | str, qtbot: QtBot) -> RosterImportD
 def test_an_empty_page_says_what_to_do_first(page: RosterPage) -> None:
     assert page.nothing.isVisible()
     assert not page.side.isVisible()
+    words = [button.text() for button in page.empty.findChildren(QPushButton) if button.isVisible()]
+    assert words == ["导入名册…", "粘贴名册", "添加项目(&N)"]
+    assert not page.search.isVisible(), "there is nothing to search"
 
 
 def test_pasted_cells_are_previewed_and_taken(page: RosterPage, qtbot: QtBot) -> None:

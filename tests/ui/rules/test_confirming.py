@@ -73,7 +73,7 @@ def test_the_words_of_the_notice_stand_beside_the_value(page: RulesPage) -> None
     assert page.notice_words.property("look") == "silent"
     assert "24号" in page.notice_title.text()
     page.part_list.setCurrentRow(6)
-    assert not page.confirm_card.agree.isVisible()
+    assert not page.confirm_card.skip.isVisible()
     assert "四（" in page.notice_words.text() or page.notice_words.text()
 
 
@@ -95,3 +95,15 @@ def test_every_shipped_rulebook_says_on_what_it_rests() -> None:
     assert known.of("stage[0].score.trim").startswith("五（二）市级初赛")
     assert known.of("contest.slogan").startswith("二、大赛宗旨")
     assert basis("somewhere-else") == Basis()
+
+
+def test_a_part_without_open_values_leads_to_the_next_that_has_some(page: RulesPage) -> None:
+    page.part_list.setCurrentRow(0)
+    card = page.confirm_card
+    assert "还有 43 条" in card.value.text()
+    place = card.agree.mapTo(page, card.agree.rect().topLeft())
+    card.agree.click()
+    assert page.part_list.currentRow() == 1
+    assert card.key(), "there is something to confirm"
+    assert card.agree.mapTo(page, card.agree.rect().topLeft()) == place
+    assert len(page.context.session.contest.rulebook.assumed) == 43, "going on confirms nothing"

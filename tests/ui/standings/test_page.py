@@ -122,6 +122,8 @@ def test_what_hinders_a_seal_is_listed_with_the_page_where_it_is_done(page: Stan
     page.resize(900, 640)
     QApplication.processEvents()
     assert page.obstacle.height() >= page.obstacle.heightForWidth(page.obstacle.width()), "the sentence is read whole"
+    assert page.missing.text() == "还差 1 项"
+    assert page.seal.property("look") == "waits", "red is what can be done and not taken back"
     went: list[str] = []
     page.context.went.connect(went.append)
     page.seal.click()
@@ -146,6 +148,9 @@ def test_a_seal_is_asked_for_and_shows_its_digest(
 
     monkeypatch.setattr("maker_desktop.ui.standings.page.confirm", answer)
     page.context.session.listen(page.refresh)
+    assert page.seal.property("look") == "seal"
+    assert page.missing.isHidden()
+    assert page.legend.accessibleName() == "3 个有名次"
     page.seal.click()
     qtbot.waitUntil(lambda: not page.context.tasks.running())
     assert "复赛" in asked[0]
