@@ -1,11 +1,11 @@
 """The base class of pages: the widget shown for a rail entry."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from maker_desktop.services.core.session import Changed, Session
@@ -60,6 +60,14 @@ class Page(QWidget):
         if not event.spontaneous():
             for dialog in self.findChildren(QDialog):
                 dialog.reject()
+
+    def add_key(self, words: str, slot: Callable[[], object], sequences: Sequence[str]) -> None:
+        """Bind key sequences (e.g. Ctrl+Return) while the focus is on the page; the sheet of shortcuts lists them."""
+        action = QAction(words, self)
+        action.setShortcuts([QKeySequence(sequence) for sequence in sequences])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked: slot())
+        self.addAction(action)
 
     @staticmethod
     def note(session: Session) -> Note:

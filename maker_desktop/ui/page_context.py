@@ -10,6 +10,7 @@ from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.journal import undoing
 from maker_desktop.ui.audience.control import AudienceControl
 from maker_desktop.ui.audience.scenes import Scene
+from maker_desktop.ui.judge_door.door import JudgesDoor
 from maker_desktop.ui.kit.backup_schedule import BackupSchedule
 from maker_desktop.ui.kit.tasks import Tasks
 from maker_desktop.ui.kit.theme import Tone
@@ -21,7 +22,7 @@ class PageContext(QObject):
 
     `tasks` runs work that the user waits for, with progress in the window; `background` other work, such as
     a preview; a page that needs tasks of its own gives them the context as parent. `backup_schedule` makes the copies,
-    `witness_drive` takes the journal's heads to the supervisor's drive.
+    `judges_door` serves the judges' pages; `witness_drive` takes the journal's heads to the supervisor's drive.
     `clock` returns seconds of the monotonic clock for countdowns. `source_folder` is the initial folder of dialogs
     that open files.
     """
@@ -46,6 +47,7 @@ class PageContext(QObject):
         self.backup_schedule = BackupSchedule(session, self)
         self.audience = AudienceControl(session, clock, self)
         self.audience.projected.connect(self.projected)
+        self.judges_door = JudgesDoor(session, self)
         self.witness_drive = WitnessDrive(session, self)
         self.witness_drive.recorded.connect(lambda made: self.tell(f"见证清单记到{made.head.words}。"))
 
@@ -89,6 +91,7 @@ class PageContext(QObject):
 
     def close(self) -> None:
         """Stop all work, when the window closes."""
+        self.judges_door.close()
         self.backup_schedule.close()
         self.witness_drive.close()
         for tasks in self.findChildren(Tasks):

@@ -39,7 +39,8 @@ async def _serve(wanted: Mapping[str, Any]) -> int:
     say = _Mouth(sys.stdout)
     desk = _Desk(say)
     seats = Seats()
-    door = Door(seats, desk.ask, Path(wanted["authority"]).read_text("ascii"))
+    reached = asyncio.Event()
+    door = Door(seats, desk.ask, Path(wanted["authority"]).read_text("ascii"), reached.set)
     config = settings(door.application(), wanted["certificate"], wanted["key"])
     config.load()
     connections = Connections(config, Limits(wanted["connections"], wanted["first_request"]))
@@ -63,6 +64,9 @@ async def _serve(wanted: Mapping[str, Any]) -> int:
         try:
             await asyncio.wait_for(ended.wait(), _NEWS_SECONDS)
         except TimeoutError:
+            if reached.is_set():
+                reached.clear()
+                say({"say": "reached"})
             news = seats.take_news()
             if news:
                 say({"say": "seen", "seats": news})

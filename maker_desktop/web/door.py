@@ -41,13 +41,14 @@ _HEADERS = {
 class Door:
     """The web application; what it cannot know it asks the desk."""
 
-    def __init__(self, seats: Seats, ask: Ask, authority: str) -> None:
+    def __init__(self, seats: Seats, ask: Ask, authority: str, reached: Callable[[], None]) -> None:
         self._seats = seats
         self._ask = ask
         self._authority = authority
         self._wrong: Counter[str] = Counter()
         self._minute = 0.0
         self._files = _page_files()
+        self._reached = reached
 
     def application(self) -> Starlette:
         """Return the application with all its routes."""
@@ -67,6 +68,8 @@ class Door:
 
     async def _file(self, request: Request) -> Response:
         content, kind = self._files[request.url.path]
+        if request.url.path in ("/", "/install"):
+            self._reached()
         return Response(content, media_type=kind, headers=_HEADERS)
 
     async def _certificate(self, _request: Request) -> Response:

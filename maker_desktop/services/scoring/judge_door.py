@@ -86,6 +86,7 @@ class JudgeDoor:
         for each in judge_passes.issue(self._session, seats):
             self.tokens[each.place] = each.token
             self._heard.pop(each.place, None)
+        self.show()
 
     def issue_missing(self) -> None:
         """Issue passes to the seats that have neither device nor a token known here, nor hand in on paper."""

@@ -8,6 +8,7 @@ from fractions import Fraction
 from statistics import median
 
 from maker_desktop.domain.model.contest import Contest
+from maker_desktop.domain.model.handing_in import GiveBack, HandIn
 from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.ruling import Decision, Ruling
@@ -68,7 +69,8 @@ class DeskRow:
 
     `second` are the marks of the second entry, `keyed_twice` whether they are complete and equal; `paper_agrees` is
     None without a paper total or a complete sheet; `from_median` is signed, None where it is undefined. In `line` a
-    complete sheet always counts; `confirmed` says whether it does in the result.
+    complete sheet always counts; `confirmed` says whether it does in the result. `handed_in` is the judge's own
+    submission that stands, `given_back` why he is to hand the sheet in again.
     """
 
     line: SheetLine
@@ -81,6 +83,8 @@ class DeskRow:
     paper_agrees: bool | None
     from_median: Fraction | None
     far_out: bool
+    handed_in: HandIn | None = None
+    given_back: GiveBack | None = None
 
     @property
     def sheet(self) -> ScoreSheet:
@@ -276,6 +280,8 @@ def _row(
         if line.sheet.counts and line.total is not None and middle is not None
         else None,
         far_out=sheet.judge in far,
+        handed_in=contest.handed_in(stage.id, sheet.number, sheet.judge, round_id),
+        given_back=contest.given_back(stage.id, sheet.number, sheet.judge, round_id),
     )
 
 

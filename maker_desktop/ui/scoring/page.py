@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QStackedWidget, QWidget
 
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.handing_in import GiveBack, HandIn, SeatPass, StageCall
 from maker_desktop.domain.model.panel import Absence, Recusal
 from maker_desktop.domain.model.presence import Appearance, Presence
 from maker_desktop.domain.model.scoresheet import Confirmation, Mark, PaperTotal, Reveal
@@ -26,7 +27,7 @@ from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.zoom import px
 from maker_desktop.ui.page import Page
 from maker_desktop.ui.page_context import PageContext
-from maker_desktop.ui.scoring.keys import add_key
+from maker_desktop.ui.scoring.judges_at_tablets import JudgesAtTablets
 from maker_desktop.ui.scoring.live_panel import LivePanel
 from maker_desktop.ui.scoring.mark_entry import MarkEntry
 from maker_desktop.ui.scoring.marks_intake import MarksIntake
@@ -39,7 +40,9 @@ from maker_desktop.ui.scoring.tools import ScoringTools
 from maker_desktop.ui.scoring.words import BEYOND_LIMIT, checked_words, confirmed_words, doubts, notice
 
 #: What a change of these does to other projects than its own is left to the standings.
-_OF_PROJECTS = frozenset({Mark, Confirmation, PaperTotal, Reveal, Recusal, Absence, Appearance})
+_OF_PROJECTS = frozenset(
+    {Mark, Confirmation, PaperTotal, Reveal, Recusal, Absence, Appearance, HandIn, GiveBack, SeatPass, StageCall}
+)
 
 
 #: Height of the page in pixels from which on the pictures of the audience screen are shown without being asked for.
@@ -54,6 +57,7 @@ class ScoringPage(Page):
         ("Enter", "下一格"),
         ("Ctrl Enter", "确认得分"),
         ("F4", "盲录复核"),
+        ("F5", "请上场"),
         ("F6", "计时"),
         ("F8", "亮分"),
         ("Ctrl R", "回避 / 缺席"),
@@ -71,6 +75,7 @@ class ScoringPage(Page):
     implied: QCheckBox
     with_paper: QCheckBox
     presence: QPushButton
+    tablets: QPushButton
     operator_toggle: QPushButton
     operator_strip: OperatorStrip
     live: LivePanel
@@ -87,6 +92,7 @@ class ScoringPage(Page):
         self._tools = ScoringTools(context.session)
         self._mark_entry = MarkEntry(context.session, self)
         self.intake = MarksIntake(context, self)
+        self.judges = JudgesAtTablets(context, self, self.tablets, self._panel)
         self.operator_strip.attach(context.audience)
         self._clock = ClockFace(context.audience, self.clock_face, self.clock_words)
         self._menu, entries = presence_menu(self)
@@ -219,6 +225,10 @@ class ScoringPage(Page):
     def _stage(self) -> Stage:
         return self.context.session.stage(self._tools.stage)
 
+    def _panel(self) -> str | None:
+        """Return the panel of the project shown."""
+        return None if self.number is None else self.context.session.contest.panel_of(self._tools.stage, self.number)
+
     def _show_queue(self) -> None:
         session, stage, tools = self.context.session, self._stage(), self._tools
         items = scoring_desk.queue(session, stage.id, tools.division, tools.panel, tools.round_id)
@@ -292,6 +302,8 @@ class ScoringPage(Page):
         self.empty.asked.connect(self._leave_empty)
         self.grid.write = self._mark_entry.write
         self.grid.pasted.connect(self._paste)
+        self.grid.scanned.connect(self._scanned)
+        self.tablets.clicked.connect(lambda _on: self.judges.show(self._tools.stage))
         self.implied.toggled.connect(partial(setattr, self.grid, "implies_point"))
         self.with_paper.toggled.connect(self.grid.walk_paper)
         self.operator_toggle.toggled.connect(self.operator_strip.show_pictures)
@@ -307,6 +319,9 @@ class ScoringPage(Page):
         keys: tuple[tuple[str, Callable[[], object], tuple[str, ...]], ...] = (
             ("确认得分并到下一个项目", self.confirm_project, ("Ctrl+Return", "Ctrl+Enter")),
             ("盲录复核", self.key_again, ("F4",)),
+            ("请台上的项目上场（平板打分）", self._call_on_stage, ("F5",)),
+            ("平板打分", self.tablets.click, ("Ctrl+T",)),
+            ("退回这位评委提交的评分表", self._give_back, ("Ctrl+B",)),
             ("到场状态", self._open_menu, ("F9",)),
             ("大屏幕的画面", self.operator_toggle.click, ("F10",)),
             ("记到监督员的见证清单", self.context.witness_drive.record, ("F12",)),
@@ -315,7 +330,25 @@ class ScoringPage(Page):
             ("上一个项目", lambda: self._step(-1), ("PgUp",)),
         )
         for words, slot, sequences in keys:
-            add_key(self, words, slot, sequences)
+            self.add_key(words, slot, sequences)
+
+    def _call_on_stage(self) -> None:
+        if self.number is not None and self.grid.finish_editing():
+            self.judges.call(self._tools.stage, self.number)
+
+    def _give_back(self) -> None:
+        row = self.grid.current_row()
+        if row is not None and self.grid.finish_editing():
+            self.judges.ask_back(self._tools.stage, row)
+
+    def _scanned(self, digits: str) -> None:
+        place = self.judges.take_code(digits)
+        if place is not None:
+            if place.stage.id != self._tools.stage:
+                self._tools.go_to(place.stage.id, self.context.session.project(place.number).division)
+                self._show_queue()
+            self.go_to(place.number)
+            self.grid.go_to_judge(place.seat.judge)
 
     def _import_marks(self) -> None:
         if self.grid.finish_editing():

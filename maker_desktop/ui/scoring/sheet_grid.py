@@ -10,6 +10,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.rulebook import Criterion
 from maker_desktop.domain.model.scoresheet import implied
 from maker_desktop.domain.model.stage_rules import Stage
+from maker_desktop.services.scoring.judge_codes import is_code
 from maker_desktop.services.scoring.scoring_desk import DeskRow
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.kit.zoom import px
@@ -32,10 +33,12 @@ Write = Callable[[MarkField, str], bool]
 class SheetGrid(QTableView):
     """A table of the sheets of one project.
 
-    `write` is called before a cell shows anything new. `pasted` carries the rows of a block and where it begins.
+    `write` is called before a cell shows anything new. `pasted` carries the rows of a block and where it begins,
+    `scanned` the digits of a code that a scanner typed into a cell.
     """
 
     pasted = Signal(QModelIndex, list)
+    scanned = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +77,11 @@ class SheetGrid(QTableView):
         owed = owed_after(self.sheets, -1)
         self._go(owed if owed.isValid() else field_in_column(self.sheets, range(self.sheets.rowCount()), FIRST_MARK))
 
+    def go_to_judge(self, judge: str) -> None:
+        """Put the cursor on the first mark of a judge's sheet."""
+        rows = [row for row, each in enumerate(self.sheets.rows()) if each.sheet.judge == judge]
+        self._go(field_in_column(self.sheets, rows, FIRST_MARK))
+
     def current_row(self) -> DeskRow | None:
         """Return the seat the cursor is on."""
         row = self.currentIndex().data(RECORD_ROLE) if self.currentIndex().isValid() else None
@@ -87,6 +95,11 @@ class SheetGrid(QTableView):
         editor, field = self._delegate.editor, self.sheets.field(self.currentIndex())
         if editor is None or field is None:
             return True
+        if is_code(editor.text()):
+            code = editor.text()
+            self.drop_editing()
+            self.scanned.emit(code)
+            return False
         if editor.isModified():
             try:
                 text = editor.text()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from maker_desktop.domain.model.handing_in import INLET_NAMES, HandIn
 from maker_desktop.domain.model.presence import PRESENCE_NAMES, Presence
 from maker_desktop.domain.model.rounding import rounded
 from maker_desktop.domain.model.scoresheet import SheetState, plain
@@ -74,7 +75,14 @@ def row_chip(row: DeskRow, stage: Stage, blind: bool) -> tuple[str, Tone]:
         return f"去{DROPPED_NAMES[row.line.dropped]}", Tone.QUIET
     if row.keyed_twice:
         return "已盲录", Tone.DONE
-    return ("已确认", Tone.DONE) if row.confirmed else ("已录", Tone.QUIET)
+    if row.confirmed:
+        return "已确认", Tone.DONE
+    return (handed_words(row.handed_in), Tone.DONE) if row.handed_in else ("已录", Tone.QUIET)
+
+
+def handed_words(handed: HandIn) -> str:
+    """Return how a judge's own sheet came in, with its receipt: 平板 K7PM."""
+    return f"{INLET_NAMES[handed.inlet]} {handed.receipt}"
 
 
 def _warning(row: DeskRow, stage: Stage) -> tuple[str, Tone] | None:
@@ -93,7 +101,7 @@ def _entry_chip(row: DeskRow, blind: bool) -> tuple[str, Tone]:
     marks = row.second if blind else row.sheet.marks
     keyed = sum(mark is not None for mark in marks)
     if keyed == 0:
-        return "", Tone.QUIET
+        return ("已退回", Tone.LOOK) if row.given_back and not blind else ("", Tone.QUIET)
     if keyed < len(marks):
         return "录入中", Tone.WHERE
     return ("已盲录" if blind else "已录"), Tone.QUIET
