@@ -26,7 +26,10 @@ from maker_desktop.ui import forms
 from maker_desktop.ui.arbitration.ballot_box import BallotBox
 from maker_desktop.ui.arbitration.case_rows import CaseRow
 from maker_desktop.ui.kit.scroll_frame import SnugScroll
+from maker_desktop.ui.kit.widgets import keep_place
 
+#: Lines that the longest sentence on a vote takes: how it stands, who decided, who should not vote.
+_QUORUM_LINES: Final = 3
 #: More of the tied than this are scrolled.
 _ORDER_ROWS: Final = 6
 _NUMBER: Final = Qt.ItemDataRole.UserRole
@@ -82,6 +85,8 @@ class RulingForm(QWidget):
         self._conflicts: Mapping[str, str] = {}
         self._ranked: tuple[int, ...] = ()
         self._ballots = BallotBox(self.members)
+        keep_place(self.quorum, lines=_QUORUM_LINES)
+        self.quorum.show()
         self._ballots.changed.connect(self._show_quorum)
         self.decision.activated.connect(lambda _index: self._show_particulars())
         self.project.activated.connect(lambda _index: self._fill_judges())
@@ -241,6 +246,7 @@ class RulingForm(QWidget):
         self._fill_order(tuple(ranked))
 
     def _show_quorum(self) -> None:
+        """Say how the vote stands, below the votes: above them a longer sentence would move what is being chosen."""
         members: tuple[CommitteeMember, ...] = self._session.contest.committee
         least = self._session.contest.rulebook.committee.quorum
         if not members:
@@ -248,7 +254,7 @@ class RulingForm(QWidget):
             return
         names = "、".join(self._conflicts)
         recusal = f"；{names}应回避" if names else ""
-        self.quorum.setText(f"到会与表决（法定 {least} 人，{self._ballots.count()}{self._casting()}{recusal}）")
+        self.quorum.setText(f"法定 {least} 人，{self._ballots.count()}{self._casting()}{recusal}。")
 
     def _casting(self) -> str:
         chair = casting_vote(self._session.contest, self._ballots.votes())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QTableWidget
 from pytestqt.qtbot import QtBot
@@ -96,8 +96,8 @@ def test_the_button_that_rules_stays_in_sight_and_right_below_the_votes_where_th
         QApplication.processEvents()
         assert form.rule.mapTo(page, form.rule.rect().bottomLeft()).y() < height
         assert form.fields.verticalScrollBar().isVisible() == (height == 560)
-    votes = form.findChildren(QComboBox)[-1]
-    gap = form.rule.mapTo(page, form.rule.rect().topLeft()).y() - votes.mapTo(page, votes.rect().bottomLeft()).y()
+    count = form.quorum
+    gap = form.rule.mapTo(page, form.rule.rect().topLeft()).y() - count.mapTo(page, count.rect().bottomLeft()).y()
     assert 0 < gap < 40
 
 
@@ -179,7 +179,15 @@ def test_an_even_vote_says_that_the_chair_decides(page: ArbitrationPage, monkeyp
     asked: list[str] = []
     monkeypatch.setattr("maker_desktop.ui.arbitration.page.confirm", declining(asked))
     page.verdict_form.reason.setPlainText("合议")
+    choices = page.verdict_form.findChildren(QComboBox)
+
+    def places() -> list[QPoint]:
+        QApplication.processEvents()
+        return [each.mapTo(page, QPoint(0, 0)) for each in choices]
+
+    before = places()
     vote(page, Vote.YES, Vote.NO, None)
+    assert places() == before, "what is being chosen stays where it is"
     assert "票数相等，由主任委员吴决定通过" in page.verdict_form.quorum.text()
     page.verdict_form.rule.click()
     assert "票数相等，由主任委员吴决定通过" in asked[0]
