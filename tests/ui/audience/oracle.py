@@ -17,13 +17,24 @@ from maker_desktop.ui.audience.cues import (
     BoardCue,
     CeremonyCue,
     Cue,
+    PhotoCue,
     RevealCue,
     RevealStep,
     StageCue,
     TimerCue,
 )
 from maker_desktop.ui.audience.operator import Operator
-from maker_desktop.ui.audience.scenes import Black, Ceremony, Leaderboard, OnStage, Reveal, Row, Scene, Timer
+from maker_desktop.ui.audience.scenes import (
+    Black,
+    Ceremony,
+    GroupPhoto,
+    Leaderboard,
+    OnStage,
+    Reveal,
+    Row,
+    Scene,
+    Timer,
+)
 
 STAGE: Final = "final"
 #: Marks of sheets nobody has confirmed are this and a little more.
@@ -238,6 +249,11 @@ class Oracle:
         ]
         return moments.index(later) - moments.index(earlier)
 
+    def announced(self, award: str) -> set[str]:
+        """Return who has been announced with an award, by name."""
+        called = [each for call in self._session.contest.award_calls if call.award == award for each in call.called]
+        return {self._session.project(int(each)).name if each.isdigit() else each for each in called}
+
     def programme(self) -> list[tuple[str, str, list[str]]]:
         """Return the awards in the order they are announced, each with those called, the best last."""
         prizes = [prize.organisation for prize in self._session.contest.organisation_prizes]
@@ -276,6 +292,13 @@ def check_shown(oracle: Oracle, control: Operator, scene: Scene, now: float) -> 
         _check_picture(oracle, control, scene, now)
 
 
+def check_lobby(oracle: Oracle, scene: Scene) -> None:
+    """Hold the board in the lobby against what the audience knows: nobody of whom it has not seen the score."""
+    named = set().union(*map(oracle.named, words(scene)))
+    assert named <= oracle.revealed()
+    assert all(map(oracle.competes, named)), "nobody who is out is on the board"
+
+
 def _check_picture(oracle: Oracle, control: Operator, scene: Scene, now: float) -> None:
     cue = control.cue
     named = set().union(*map(oracle.named, words(scene)))
@@ -303,6 +326,10 @@ def _check_picture(oracle: Oracle, control: Operator, scene: Scene, now: float) 
             assert scene.countdown.elapsed(now) == (clock.current.elapsed(now) if own and clock else 0)
         case Ceremony():
             _check_ceremony(oracle, cue, scene)
+        case GroupPhoto():
+            assert isinstance(cue, PhotoCue)
+            assert oracle.sealed()
+            assert {each.name for row in scene.rows for each in row} <= oracle.announced(cue.award)
         case _:
             assert not named
             assert isinstance(scene, Black) is isinstance(cue, BlackCue)

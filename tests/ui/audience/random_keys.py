@@ -26,6 +26,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.services.arbitration import arbitration
+from maker_desktop.services.awards.run_order import run_order
 from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal.backup import Foreseen, Restored
@@ -35,10 +36,12 @@ from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.services.standings import sealing
 from maker_desktop.ui.audience.cues import WAITING
 from maker_desktop.ui.audience.scenes import Ceremony
+from maker_desktop.ui.audience.side_screens import LobbyBoard
+from maker_desktop.ui.audience.staging.show import cue_of
 from maker_desktop.ui.pages import ENTRIES
 from maker_desktop.ui.window.memory import Memory
 from tests.services.contests import JUDGES
-from tests.ui.audience.oracle import STAGE, Oracle, check_shown
+from tests.ui.audience.oracle import STAGE, Oracle, check_lobby, check_shown
 from tests.ui.audience.test_stateful import contest_with_phones
 
 ACTS: Final = int(os.environ.get("ACTS", "100"))
@@ -176,6 +179,15 @@ class Show:
             with self.session.change("test", "reopened") as work:
                 work.remove(self.session.contest.sealed[STAGE])
 
+    def jump(self) -> None:
+        """Jump to any item of the run order; the panel asks before."""
+        assert self.desktop.contest is not None
+        items = run_order(self.session, STAGE)
+        self.desktop.contest.window.context.audience.show(cue_of(self.chance.choice(items)))
+
+    def reveal_all(self) -> None:
+        marks.reveal_division(self.session, STAGE, self.chance.choice(("enterprise", "startup")))
+
     def go(self) -> None:
         assert self.desktop.window is not None
         self.desktop.window.go_to_key(self.chance.choice(PAGES))
@@ -194,6 +206,8 @@ class Show:
             self.seal,
             self.reopen,
             self.reorder,
+            self.jump,
+            self.reveal_all,
             self.go,
             partial(self.hold, Qt.Key.Key_F8),
             partial(self.plug, False),
@@ -253,6 +267,7 @@ def test_nothing_false_is_seen_whatever_keys_are_pressed(show: Show, scene: str,
     operator = contest.window.context.audience.operator
     seed = os.environ.get("SEED") or str(random.randrange(10**9))
     show.chance.seed(seed)
+    lobby = LobbyBoard(contest.window.context.audience, contest.window)
     answering = QTimer()
     answering.timeout.connect(show.answer)
     answering.start(0)
@@ -270,6 +285,7 @@ def test_nothing_false_is_seen_whatever_keys_are_pressed(show: Show, scene: str,
             assert now == operator.shown(), f"seed {seed}"
             try:
                 check_shown(show.oracle, operator, now, show.hands[0])
+                check_lobby(show.oracle, lobby.scene())
             except AssertionError as wrong:
                 raise AssertionError(f"seed {seed}\n" + "\n".join(done[-12:])) from wrong
             if operator.cue == cue and operator.pending:
