@@ -19,22 +19,30 @@ GOALS := $(or $(MAKECMDGOALS),demo)
 PACKAGES = $(if $(filter run test soak bench pictures bundle,$(GOALS)),$(QT_PACKAGES) $(WINDOW_PACKAGES))
 PACKAGES += $(if $(filter test soak,$(GOALS)),$(TEST_PACKAGES)) $(if $(filter bundle,$(GOALS)),$(BUNDLE_PACKAGES))
 
-.PHONY: demo test run install check bench soak mutants pictures bundle wheels clean prepare
+.PHONY: demo test run install check lint types suite bench soak mutants pictures bundle wheels clean prepare
 
 demo: install ## A whole contest, headless: contest file and every document into build/demo
 	@rm -rf build/demo
 	$(BIN)/maker-desktop demo build/demo
 
-test: $(VENV)/tested check ## Lint, types, import rules, all tests
-	@echo "All tests in random order, about five minutes on two cores; this order again: make test SEED=$(SEED)"
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist worksteal -q -m "not soak" --randomly-seed=$(SEED) tests
+# The types are checked while the first tests run: they keep one core busy for a minute, and the other one idle.
+test: lint ## Lint, types, import rules, all tests
+	@$(MAKE) --no-print-directory -j 2 types suite SEED=$(SEED)
 
-check: $(VENV)/tested
-	@echo "Lint, types and import rules; the types take about a minute the first time."
+check: lint types
+
+lint: $(VENV)/tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+types: $(VENV)/tested
+	@echo "The types take about a minute the first time."
+	$(BIN)/mypy
+
+suite: $(VENV)/tested
+	@echo "All tests in random order, about six minutes on two cores; this order again: make test SEED=$(SEED)"
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist worksteal -q -m "not soak" --randomly-seed=$(SEED) tests
 
 run: install ## The window
 	@$(BIN)/maker-desktop
