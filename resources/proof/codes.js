@@ -59,8 +59,8 @@ function lostText(code, entries, names) {
     const lost = entry.reason.match(LOST) || [];
     lost.forEach(function (each) {
       if (!text && isLost(code, each, names)) {
-        text = '这是第 ' + /\d+/.exec(each)[0] + ' 条流水的码，那一条在恢复以前的副本里：' + told +
-          '那一条在恢复中丢失，不在这里；这张纸不是假的，它以后的内容以第 ' + entry.number + ' 条起的流水为准。';
+        text = '这是恢复以前第 ' + /\d+/.exec(each)[0] + ' 条流水的码，那时的文件里有这一条：现在的' + told +
+          '那一条在恢复中丢失，不在这里；以后的内容以现在的第 ' + entry.number + ' 条起的流水为准。';
       }
     });
     if (!text && !lost.length && /无从知道|不能列出/.test(entry.reason) && (!code.entry || code.entry >= entry.number)) {

@@ -262,7 +262,7 @@ def test_the_code_of_an_entry_that_a_restoring_lost_is_no_forgery(shown: Browser
     heads = [Anchor(entry.number, entry.digest) for entry in displaced.lost or ()]
     for code, number in ((heads[0].words, 3), (heads[0].short_words, 3), (heads[1].code, 4), (SEAL, 4)):
         told = shown.value(f"codeFinding(readCode({json.dumps(code)}), {entries}, replay.sealings, NAMES).text")
-        assert f"这是第 {number} 条流水的码" in told
+        assert f"这是恢复以前第 {number} 条流水的码" in told
         assert "第 18 条流水记载从备份恢复，那一条在恢复中丢失" in told
     told = shown.value(f"codeFinding(readCode('ab12 ab12 ab12 ab12'), {entries}, replay.sealings, NAMES).text")
     assert "不是任何一次封存的" in told

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from maker_desktop.domain.journal.entries import Anchor, Entry
+from maker_desktop.services.journal.journal import subject_words
 from maker_desktop.services.journal.words import action_words
 from maker_desktop.store.backup import Displaced
 
@@ -56,12 +57,11 @@ def displaced_words(displaced: Displaced) -> str:
         return f"被换下的是另一个赛事的文件，有 {displaced.entries} 条流水。"
     if not displaced.lost:
         return f"被换下的文件有 {displaced.entries} 条流水，备份里都有，没有丢失。"
-    first, last = displaced.lost[0].number, displaced.lost[-1].number
     named = "；".join(map(_named, displaced.lost[-_NAMED:]))
     earlier = "；".join(_listed_before(displaced.lost))
-    return (
-        f"被换下的文件有 {displaced.entries} 条流水，丢失第 {first} 到 {last} 条共 {len(displaced.lost)} 条：{named}。"
-        + (f"{_EARLIER}{earlier}。" if earlier else "")
+    lost = span(displaced.lost[0].number, displaced.lost[-1].number)
+    return f"被换下的文件有 {displaced.entries} 条流水，丢失{lost}：{named}。" + (
+        f"{_EARLIER}{earlier}。" if earlier else ""
     )
 
 
@@ -72,23 +72,25 @@ def _listed_before(lost: Iterable[Entry]) -> Iterator[str]:
             yield from (found[0].strip("。 ") for found in _LOST.finditer(entry.reason))
 
 
+def span(first: int, last: int) -> str:
+    """Return a run of entries in words, e.g. “第 45 到 60 条共 16 条”."""
+    return f"第 {first} 条" if first == last else f"第 {first} 到 {last} 条共 {last - first + 1} 条"
+
+
 def foretold(displaced: Displaced) -> str:
     """Return what a file loses when a copy of the same contest displaces it, the latest entries by name."""
     if displaced.lost is None:
         return "现在的文件已损坏，无法读取它的流水，不能列出会丢失什么。"
     if not displaced.lost:
         return f"现在的 {displaced.entries} 条流水备份里都有，不会丢失。"
-    first, last = displaced.lost[0].number, displaced.lost[-1].number
-    return (
-        f"备份里没有第 {first} 到 {last} 条，共 {len(displaced.lost)} 条，恢复以后不在这个文件里："
-        f"{latest_words(displaced.lost)}。"
-    )
+    lost = span(displaced.lost[0].number, displaced.lost[-1].number)
+    return f"备份里没有{lost}，恢复以后不在这个文件里：{latest_words(displaced.lost)}。"
 
 
 def latest_words(entries: Sequence[Entry]) -> str:
     """Return the names of the latest entries, newest first."""
     named = "；".join(
-        f"第 {entry.number} 条 {action_words(entry.action)} {entry.subject}".strip()
+        f"第 {entry.number} 条 {action_words(entry.action)} {subject_words(entry)}".strip()
         for entry in reversed(entries[-_FORETOLD:])
     )
     return f"{named}；等" if len(entries) > _FORETOLD else named
@@ -98,7 +100,7 @@ def _named(entry: Entry) -> str:
     head = Anchor(entry.number, entry.digest)
     short = f"{head.short_code[:4]} {head.short_code[4:]}"
     # A semicolon ends what is said of an entry.
-    about = f"{action_words(entry.action)} {entry.subject}".strip().replace("；", "，")
+    about = f"{action_words(entry.action)} {subject_words(entry)}".strip().replace("；", "，")
     return f"{head.words}（短码 {short}） {about}"
 
 

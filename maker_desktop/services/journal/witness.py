@@ -14,7 +14,7 @@ from maker_desktop.domain.model.phrases import second_text
 from maker_desktop.domain.model.records import WITNESS_KEY, Setting
 from maker_desktop.services.core.ports import Clock, local_time
 from maker_desktop.services.journal import difference_words, witness_key
-from maker_desktop.services.journal.restoring import RESTORED, restorings
+from maker_desktop.services.journal.restoring import RESTORED, restorings, span
 from maker_desktop.services.journal.seal_history import SEALS, sealings
 from maker_desktop.store.codec import table_name
 from maker_desktop.store.verify import prove
@@ -224,11 +224,11 @@ def _lost(known: WitnessList, entries: Sequence[Entry], number: int) -> _Differe
     (restoring,) = restorings(entries[number - 1 : number])
     told = {(lost.entry, lost.digits) for lost in restoring.lost}
     untold = [entry for entry, _, digest in known.heads[number - 1 :] if (entry, digest[:16]) not in told]
-    listed = "这几条都列在那一条里" if not untold else f"其中第 {untold[0]} 条起没有列在那一条里，丢失了什么要查明"
+    listed = "都列在那一条里" if not untold else f"其中第 {untold[0]} 条起没有列在那一条里，丢失了什么要查明"
     return _Difference(
         number,
-        f"清单第 {number} 到 {last} 条不在文件里：第 {number} 条流水记载文件从备份恢复，恢复时丢失了它们（{listed}）；"
-        f"第 {number} 条以前都相符。",
+        f"清单里的{span(number, last)}不在文件里：现在的第 {number} 条流水记载文件从备份恢复，"
+        f"恢复时丢失了它们（{listed}）；第 {number} 条以前都相符。",
         restored=True,
     )
 

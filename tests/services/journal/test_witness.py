@@ -77,7 +77,7 @@ def test_after_a_restoring_the_list_is_closed_and_another_begun(session: Session
     found = witness.compare(path, old)
     assert (found.ok, found.first_bad) == (False, 4)
     assert found.reason == (
-        "清单第 4 到 4 条不在文件里：第 4 条流水记载文件从备份恢复，恢复时丢失了它们（这几条都列在那一条里）；"
+        "清单里的第 4 条不在文件里：现在的第 4 条流水记载文件从备份恢复，恢复时丢失了它们（都列在那一条里）；"
         "第 4 条以前都相符。"
     )
     made = witness.add_to(path, drive, clock)

@@ -299,7 +299,7 @@ def test_paper_of_an_entry_that_a_restoring_lost_is_called_lost_and_not_wrong(
         other.verify_file()
         finish(other, qtbot)
         assert other.verdict.text() == "恢复时丢失"
-        assert f"这是第 {gone.entry} 条流水的码" in other.finding.text()
+        assert f"这是恢复以前第 {gone.entry} 条流水的码" in other.finding.text()
         other.context.tasks.close()
 
 

@@ -100,7 +100,7 @@ def test_what_is_lost_is_counted_and_named_before_a_copy_is_restored(qtbot: QtBo
     qtbot.addWidget(dialog)
     assert not dialog.restore.isEnabled(), "not before it is known what is lost"
     qtbot.waitUntil(dialog.restore.isEnabled)
-    assert "备份里没有第 3 到 7 条，共 5 条" in dialog.promise.text()
+    assert "备份里没有第 3 到 7 条共 5 条" in dialog.promise.text()
     assert "第 7 条 添加项目 5 号 戊" in dialog.promise.text()
     assert dialog.promise.property("tone") == ""
     assert (tmp_path / "决赛.maker").read_bytes() == before
