@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from maker_desktop.domain.journal.entries import RowChange, Value
+from maker_desktop.domain.model.presence import PRESENCE_NAMES
 from maker_desktop.domain.model.records import RulebookText
+from maker_desktop.domain.model.ruling import DECISION_NAMES, KIND_NAMES
 from maker_desktop.store.codec import CODECS, table_name
 from maker_desktop.store.contents import Contents
 from maker_desktop.store.schema import TABLE_NAMES
@@ -23,6 +25,12 @@ KEY_WORDS: Final = {
 }
 #: Columns whose values are nobody's business, not even where they are wrong.
 SECRET: Final = frozenset({"pin", "token", "device_key", "salt"})
+#: The names of a column's values.
+VALUES: Final = {
+    "presence": {presence.value: name for presence, name in PRESENCE_NAMES.items()},
+    "decision": {decision.value: name for decision, name in DECISION_NAMES.items()},
+    "kind": {kind.value: name for kind, name in KIND_NAMES.items()},
+}
 _UNSAID: Final = frozenset({"version", "keying", "occasion"})
 _RULES: Final = table_name(RulebookText)
 
@@ -50,6 +58,11 @@ def row_name(change: RowChange, names: Names) -> str:
     parts = parts if keyed or change.table in KEYS else [str(part) for part in change.key]
     table = TABLE_NAMES.get(change.table, f"表 {change.table}")
     return " ".join(" ".join([table, *parts]).split())
+
+
+def value_word(name: str, value: object, names: Names) -> str:
+    """Return a value of a column as it is told: by its name where it has one, long texts as they are."""
+    return "空" if value in (None, "") else {**VALUES, **names}.get(name, {}).get(str(value), str(value))
 
 
 def key_part(name: str, value: Value, called: Mapping[str, str]) -> str:

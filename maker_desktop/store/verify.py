@@ -19,7 +19,7 @@ from maker_desktop.store.contents import Contents, contents, differences
 from maker_desktop.store.migrations import newest, version_of
 from maker_desktop.store.pepper import pepper_fault
 from maker_desktop.store.room_chains import ROOM_ENTRIES, broken_entry
-from maker_desktop.store.row_names import SECRET, names_in, row_name
+from maker_desktop.store.row_names import SECRET, Names, names_in, row_name, value_word
 from maker_desktop.store.schema import GUARDED, JOURNAL, TABLE_NAMES, create_tables
 
 #: The definitions in a database.
@@ -109,7 +109,7 @@ def _prove(connection: Connection, watched: frozenset[str], progress: Progress) 
         return replay.proof(_rest(connection, replay))
     first = min(different, key=lambda change: replay.last_entry(change) or replay.number + 1)
     entry = replay.last_entry(first)
-    reason = _mismatch(first, entry, row_name(first, names_in(replay.contents)))
+    reason = _mismatch(first, entry, names_in(replay.contents))
     return replay.proof(Verification(False, replay.number, entry, reason, different))
 
 
@@ -212,8 +212,9 @@ class _Replay:
         return ""
 
 
-def _mismatch(change: RowChange, entry: int | None, row: str) -> str:
-    """Return in Chinese how the file (after) differs from the journal (before); `row` is the row's name."""
+def _mismatch(change: RowChange, entry: int | None, names: Names) -> str:
+    """Return in Chinese how the file (after) differs from the journal (before)."""
+    row = row_name(change, names)
     if entry is None:
         return f"{row}：在文件中，但没有任何流水记载它，是绕过程序写入的。"
     said = f"与第 {entry} 条流水不符"
@@ -226,7 +227,7 @@ def _mismatch(change: RowChange, entry: int | None, row: str) -> str:
     name = columns[0]
     if name in SECRET:
         return f"{row}：{column_name(change.table, name)}{said}，被改过（不显示）。"
-    due, found = apart(str(before.get(name)), str(after.get(name)))
+    due, found = apart(*(value_word(name, cells.get(name), names) for cells in (before, after)))
     return f"{row}：{column_name(change.table, name)}应为“{due}”，文件中却是“{found}”，{said}。"
 
 

@@ -60,7 +60,8 @@ def match_words(match: Match, known: Contest | None) -> str:
     if match.kind == "lost":
         return (
             f"这是恢复以前第 {match.entry} 条流水的码，那时的文件里有这一条：现在的第 {match.restored} 条流水"
-            f"记载从备份恢复，那一条在恢复中丢失，不在现在的文件里；以后的内容以现在的第 {match.restored} 条起的流水为准。"
+            f"记载从备份恢复，那一条在恢复中丢失，不在现在的文件里；"
+            f"以后的内容以现在的第 {match.restored} 条起的流水为准。"
         )
     name = stage_name(match.stage or "", known)
     if match.reopened is not None:

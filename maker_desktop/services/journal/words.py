@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from maker_desktop.domain.model.handing_in import INLET_NAMES
-from maker_desktop.domain.model.presence import PRESENCE_NAMES
-from maker_desktop.domain.model.ruling import DECISION_NAMES, KIND_NAMES, VOTE_NAMES
+from maker_desktop.domain.model.ruling import VOTE_NAMES
 from maker_desktop.services.core.people import ROLE_NAMES
 from maker_desktop.services.documents.certificate_register import STATES
 from maker_desktop.services.documents.words import title_of
+from maker_desktop.store import row_names
 
 #: The names of the first parts of verbs, for the filter, in the order of work.
 GROUPS: Mapping[str, str] = {
@@ -99,17 +99,15 @@ ACTIONS: Mapping[str, str] = {
 #: Columns stored as 0 and 1.
 YES_NO = frozenset({"by_judge", "chair", "extra_places", "fulfilled", "on_paper"})
 
-PRESENCES: Mapping[str, str] = {presence.value: name for presence, name in PRESENCE_NAMES.items()}
-KINDS: Mapping[str, str] = {kind.value: name for kind, name in KIND_NAMES.items()}
+PRESENCES: Mapping[str, str] = row_names.VALUES["presence"]
+KINDS: Mapping[str, str] = row_names.VALUES["kind"]
 ROLES: Mapping[str, str] = {role.value: name for role, name in ROLE_NAMES.items()}
 VOTES: Mapping[str, str] = {vote.value: name for vote, name in VOTE_NAMES.items()}
 
 #: The names of a column's values.
 VALUES: Mapping[str, Mapping[str, str]] = {
     "inlet": {inlet.value: name for inlet, name in INLET_NAMES.items()},
-    "presence": PRESENCES,
-    "decision": {decision.value: name for decision, name in DECISION_NAMES.items()},
-    "kind": KINDS,
+    **row_names.VALUES,
     "state": {state.value: name for state, name in STATES.items()},
 }
 

@@ -12,6 +12,7 @@ import pytest
 from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.journal.entries import printed
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.records import RulebookText
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.ruling import CommitteeMember, Decision
@@ -23,6 +24,7 @@ from maker_desktop.services.documents import publishing, workbooks
 from maker_desktop.services.journal import journal, verification
 from maker_desktop.services.journal.backup import Backups
 from maker_desktop.services.journal.paper_answer import Match
+from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.standings import sealing
 from tests.fakes import clock
@@ -273,6 +275,19 @@ def test_a_mark_changed_behind_the_programs_back_is_told_in_the_contests_words(s
     assert found.different[0].startswith("复赛 1 号 钱 团队能力：记为 99，流水为 81（第 ")
     assert len(found.different) == 2
     assert found.reason.endswith("共 2 处不符。")
+
+
+def test_the_one_sentence_of_a_refusal_names_row_and_values_in_words(sealed: tuple[Path, str], tmp_path: Path) -> None:
+    path, _ = sealed
+    with opened(path) as session:
+        reopen(session)
+        panels.set_presence(session, "final", 5, Presence.WITHDRAWN, "来函")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE appearance SET presence = 'presented' WHERE number = 5")
+    with opened(path) as session, pytest.raises(Refusal) as refused:
+        publishing.prepare(session, "standings").write(tmp_path / "a.pdf")
+    told = refused.value.sentence
+    assert "出场情况 复赛 5 号：状态应为“退赛”，文件中却是“已上场”，与第 " in told
 
 
 def test_very_many_differences_are_counted(sealed: tuple[Path, str]) -> None:
