@@ -24,6 +24,10 @@ _PICTURES: Final = {
 }
 
 
+#: Words whose picture is their own, whatever their tone.
+_OWN_PICTURES: Final = {"回避": "ban", "缺席": "user-off"}
+
+
 def picture_of(tone: Tone) -> str:
     """Return the picture that goes with a tone, empty for a mere remark."""
     return _PICTURES.get(tone, "")
@@ -61,7 +65,7 @@ class Chip(QLabel):
 
 def width_of(text: str, tone: Tone, font: QFont) -> float:
     """Return how wide a chip is in device-independent pixels; `font` is the one its words are drawn in."""
-    pictured = px(CHIP_SIZE) + px(_GAP) if tone in _PICTURES else 0
+    pictured = px(CHIP_SIZE) + px(_GAP) if text in _OWN_PICTURES or tone in _PICTURES else 0
     return QFontMetricsF(font).horizontalAdvance(text) + pictured + 2 * px(_PADDING)
 
 
@@ -82,7 +86,7 @@ def draw(
     """
     own = _font(font)
     metrics = QFontMetricsF(own)
-    picture = icon or _PICTURES.get(tone)
+    picture = icon or _OWN_PICTURES.get(text) or _PICTURES.get(tone)
     wanted = metrics.horizontalAdvance(text) + (px(CHIP_SIZE) + px(_GAP) if picture else 0) + 2 * px(_PADDING)
     picture = picture if wanted <= room.width() else None
     width = min(wanted if picture else metrics.horizontalAdvance(text) + 2 * px(_PADDING), room.width())

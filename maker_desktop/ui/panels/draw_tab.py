@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 
 from PySide6.QtGui import QGuiApplication
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QStackedWidget, QW
 
 from maker_desktop.domain.model.panel import Drawing
 from maker_desktop.domain.model.stage_rules import Stage
+from maker_desktop.domain.model.standing import StageResult
 from maker_desktop.services.panels import draw
 from maker_desktop.ui import forms
 from maker_desktop.ui.kit.chips import Chip
@@ -18,6 +20,7 @@ from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import keep_place
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.panels.hand_draw_dialog import HandDrawDialog
+from maker_desktop.ui.panels.order_tiles import OrderTiles, Tile
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 
@@ -37,6 +40,7 @@ class DrawTab(QWidget):
 
     form: ClassVar[str] = "draw_tab"
     stack: QStackedWidget
+    tiles: OrderTiles
     order: RecordTable
     nothing: EmptyState
     state: Chip
@@ -72,7 +76,9 @@ class DrawTab(QWidget):
             self.own_seed.clear()
         self._stage = stage
         drawing = self._drawing()
-        self._model.show(self._turns(stage) if drawing else ())
+        turns = self._turns(stage) if drawing else ()
+        self._model.show(turns)
+        self._show_tiles(stage, turns)
         self.nothing.say(
             "还没有抽签", "抽签决定各组别的出场顺序；也可以录入现场手工抽到的号。", picture="arrows-shuffle"
         )
@@ -113,6 +119,19 @@ class DrawTab(QWidget):
             for place in draw.order_of_appearance(contest, stage)
         ]
 
+    def _show_tiles(self, stage: Stage, turns: Sequence[_Turn]) -> None:
+        scores = self._context.session.result(stage.id)
+        scored = {turn.number for turn in turns if _has_score(scores, turn.number)}
+        self.tiles.show_order(
+            [
+                (
+                    name,
+                    [Tile(str(turn.position or "末"), turn.number, turn.number in scored, turn.gone) for turn in its],
+                )
+                for name, its in groupby(turns, key=lambda turn: turn.division)
+            ]
+        )
+
     def _draw(self) -> None:
         stage = self._shown()
         question = f"{stage.name}重新抽签？"
@@ -136,6 +155,11 @@ class DrawTab(QWidget):
     def _shown(self) -> Stage:
         assert self._stage is not None, "a stage is shown before anything is wished for it"
         return self._stage
+
+
+def _has_score(result: StageResult, number: int) -> bool:
+    standing = result.standing(number)
+    return standing is not None and standing.score is not None
 
 
 def _late(turn: _Turn) -> str:

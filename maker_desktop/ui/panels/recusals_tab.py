@@ -16,6 +16,7 @@ from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.panels.recusal_dialog import ABSENT, RECUSED, RecusalDialog
+from maker_desktop.ui.panels.recusal_matrix import Marking, RecusalMatrix
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
 from maker_desktop.ui.records.batch_bar import BatchBar
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
@@ -54,6 +55,7 @@ class RecusalsTab(QWidget):
     lift: QPushButton
     stack: QStackedWidget
     full: QWidget
+    matrix: RecusalMatrix
     entries: TickTable
     nothing: EmptyState
 
@@ -74,6 +76,7 @@ class RecusalsTab(QWidget):
             "没有回避和缺席", "评委与某个项目有利害关系时登记回避，没有到场时登记缺席。", "登记…", picture="user-off"
         )
         self.nothing.asked.connect(self._register)
+        self.matrix.picked.connect(self._pick)
         self.register.clicked.connect(self._register)
         self.lift.clicked.connect(self._ask_lifting_current)
 
@@ -86,10 +89,31 @@ class RecusalsTab(QWidget):
         here = self.entries.currentIndex().row()
         self._model.show(rows)
         self.entries.keep_shown()
+        self._show_matrix(stage)
         self.stack.setCurrentIndex(0 if rows else 1)
         self.entries.pick_row(min(max(here, 0), len(rows) - 1))
         self.register.setEnabled(bool(contest.panels(stage.id)) and stage.id not in contest.closed)
         self.lift.setEnabled(bool(rows) and stage.id not in contest.closed)
+
+    def _show_matrix(self, stage: Stage) -> None:
+        contest = self._context.session.contest
+        seated = [(panel, seat.judge) for panel, seats in contest.panels(stage.id).items() for seat in seats]
+        numbers = [project.number for project in contest.in_stage(stage)]
+        marking = {
+            (judge, number): Marking.OUT
+            for panel, judge in seated
+            for number in numbers
+            if contest.panel_of(stage.id, number) != panel or not contest.presence(stage.id, number).competes
+        }
+        marking |= {(each.judge, each.number): Marking.RECUSED for each in contest.recusals if each.stage == stage.id}
+        marking |= {(each.judge, each.number): Marking.ABSENT for each in contest.absences if each.stage == stage.id}
+        self.matrix.show_marking([judge for _panel, judge in seated], numbers, marking)
+
+    def _pick(self, judge: str, number: int) -> None:
+        row = self._model.row_of(lambda row: any((each.judge, each.number) == (judge, number) for each in row.left))
+        if row is not None:
+            self.entries.pick_row(row)
+            self.entries.setFocus()
 
     def _columns(self) -> list[Column[LeftRow]]:
         return [
@@ -154,4 +178,4 @@ def _rows(left: Sequence[Left]) -> list[LeftRow]:
 
 
 def _tone(row: LeftRow) -> Tone:
-    return Tone.LOOK if row.word == RECUSED else Tone.QUIET
+    return Tone.VIOLET if row.word == RECUSED else Tone.QUIET

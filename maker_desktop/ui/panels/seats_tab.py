@@ -1,5 +1,6 @@
 """评委席位: the panels of a stage side by side, each with its judges."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
 
+from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.services.panels import panel_lists, seating
@@ -20,6 +22,7 @@ from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import ask_source
 from maker_desktop.ui.panels.list_dialogs import SeatsImportDialog
 from maker_desktop.ui.panels.panel_card import PanelCard
+from maker_desktop.ui.panels.seat_plan import SeatPlan
 
 FILES = "表格 (*.xlsx *.xls *.csv)"
 
@@ -31,6 +34,7 @@ class SeatsTab(QWidget):
     about: QLabel
     add_panel: QPushButton
     choose: QPushButton
+    plan: SeatPlan
     area: QScrollArea
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
@@ -45,6 +49,7 @@ class SeatsTab(QWidget):
         self._grid.setContentsMargins(0, 0, 8, 16)
         self._grid.setSpacing(14)
         self.area.setWidget(self._holder)
+        self.plan.picked.connect(self.pick)
         self.add_panel.clicked.connect(self._add_panel)
         self.choose.clicked.connect(self._choose)
 
@@ -65,6 +70,7 @@ class SeatsTab(QWidget):
             card.show_seats(stage.id, panels.get(name, ()), is_open)
         for button in (self.add_panel, self.choose):
             button.setEnabled(is_open)
+        self.plan.show_panels(panels, _notes(contest, stage))
 
     def _lay_out(self, names: list[str], stage: Stage) -> None:
         self._clear()
@@ -203,3 +209,11 @@ class SeatsTab(QWidget):
     def _take(self, plan: SeatsPlan) -> None:
         panel_lists.take_seats(self._context.session, plan)
         self._context.tell_undoable(f"评委名单已导入，修改 {len(plan.changes)} 个席位。")
+
+
+def _notes(contest: Contest, stage: Stage) -> dict[str, str]:
+    """Return how many projects each judge is recused from, and absent from, in words."""
+    recused = Counter(each.judge for each in contest.recusals if each.stage == stage.id)
+    absent = Counter(each.judge for each in contest.absences if each.stage == stage.id)
+    counts = ((judge, (("回避", recused[judge]), ("缺席", absent[judge]))) for judge in recused | absent)
+    return {judge: " ".join(f"{word} {count}" for word, count in each if count) for judge, each in counts}
