@@ -21,12 +21,6 @@ class DivisionProgress:
     out: int
 
 
-def current_stage(session: Session) -> Stage:
-    """Return the first stage in which something is still to happen; the last where all are sealed or held elsewhere."""
-    stages = session.contest.rulebook.stages
-    return next((stage for stage in stages if stage.id not in session.contest.closed), stages[-1])
-
-
 def division_progress(session: Session, stage: Stage) -> tuple[DivisionProgress, ...]:
     """Return the counts of each division that takes part in a stage, in the rulebook's order."""
     result = session.result(stage.id)

@@ -6,8 +6,9 @@ from pathlib import Path
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core.contest import open_session
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.overview.divisions import current_stage, division_progress
+from maker_desktop.services.overview.divisions import division_progress
 from maker_desktop.services.overview.progress import StepState, checklist
+from maker_desktop.services.scoring.scoring_desk import current_stage
 
 
 @dataclass(frozen=True, slots=True)

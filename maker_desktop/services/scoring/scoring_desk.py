@@ -181,14 +181,17 @@ def playoffs(session: Session, stage_id: str) -> tuple[Ruling, ...]:
 
 
 def current_stage(session: Session) -> Stage:
-    """Return the stage being scored: of those not sealed the last that has judges, else the first.
+    """Return the stage at work: of those not sealed the last with marks, else the last with judges, else the first.
 
-    A skipped stage before a sealed one is not considered.
+    Judges of a later stage may be seated while an earlier one is marked. A skipped stage before a sealed one is not
+    considered.
     """
     stages, contest = session.contest.rulebook.stages, session.contest
     done = max((turn for turn, stage in enumerate(stages, start=1) if stage.id in contest.closed), default=0)
     ahead = stages[done:] or stages[-1:]
-    return next((stage for stage in reversed(ahead) if contest.panels(stage.id)), ahead[0])
+    marked = (stage for stage in reversed(ahead) if session.book(stage.id).has_marks)
+    seated = (stage for stage in reversed(ahead) if contest.panels(stage.id))
+    return next(marked, None) or next(seated, ahead[0])
 
 
 def progress(session: Session, stage_id: str) -> tuple[int, int]:

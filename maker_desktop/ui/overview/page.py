@@ -11,10 +11,12 @@ from maker_desktop.domain.rules.names import NAMES
 from maker_desktop.domain.rules.text import ground
 from maker_desktop.services.core.session import Changed, Session
 from maker_desktop.services.overview import progress
-from maker_desktop.services.overview.divisions import current_stage, division_progress
+from maker_desktop.services.overview.divisions import division_progress
 from maker_desktop.services.overview.progress import StepState, WorkStep
+from maker_desktop.services.scoring.scoring_desk import current_stage
 from maker_desktop.ui.kit.rail import Note
 from maker_desktop.ui.kit.widgets import Card
+from maker_desktop.ui.overview.day_card import DayCard, PresenceCard
 from maker_desktop.ui.overview.division_rings import DivisionRings
 from maker_desktop.ui.overview.stepper import Part, Stepper
 from maker_desktop.ui.overview.work_list import WorkLine, fill
@@ -29,6 +31,8 @@ class OverviewPage(Page):
     hints = (("Enter", "前往办理下一步"),)
     stepper: Stepper
     rings: DivisionRings
+    day: DayCard
+    presence: PresenceCard
     work: QVBoxLayout
     rest: QVBoxLayout
     name: QLabel
@@ -67,7 +71,10 @@ class OverviewPage(Page):
         for step in self._steps:
             self._lines[step.group, step.title].show_step(step)
         self.stepper.show_parts(_parts(self._steps))
-        self.rings.show_divisions(division_progress(session, current_stage(session)))
+        stage = current_stage(session)
+        self.rings.show_divisions(division_progress(session, stage))
+        self.day.show_day(session, stage)
+        self.presence.show_presence(session, stage)
         self._show_next()
 
     def _show_contest(self, info: ContestInfo, today: date) -> None:

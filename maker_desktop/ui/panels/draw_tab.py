@@ -20,7 +20,7 @@ from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.kit.widgets import keep_place
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.panels.hand_draw_dialog import HandDrawDialog
-from maker_desktop.ui.panels.order_tiles import OrderTiles, Tile
+from maker_desktop.ui.records.order_tiles import OrderTiles, Tile
 from maker_desktop.ui.records.record_model import Column, RecordTableModel
 from maker_desktop.ui.records.record_table import RecordTable
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from maker_desktop.domain.model.errors import Refusal
@@ -12,6 +13,7 @@ from maker_desktop.services.core.people import Signed
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.roster import corrections, roster
 from maker_desktop.ui import forms
+from maker_desktop.ui.kit.messages import confirm
 from maker_desktop.ui.kit.scroll_frame import resize
 from maker_desktop.ui.kit.theme import restyle
 from maker_desktop.ui.kit.widgets import keep_place
@@ -63,11 +65,26 @@ class ProjectDialog(QDialog):
         self.members.textChanged.connect(self._count_members)
         self._count_members()
         keep_place(self.objection, lines=2)
-        self.cancel.clicked.connect(self.reject)
+        self.cancel.clicked.connect(self._leave)
         self.save.clicked.connect(self._save)
         self.save.setDefault(True)
         self.project_name.setFocus()
+        self._untouched = self._written()
         resize(self, 900, 480)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc asks before it throws away what was typed."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """So does the window's own button."""
+        if self.isVisible() and not self._may_leave():
+            event.ignore()
+        else:
+            super().closeEvent(event)
 
     def setVisible(self, visible: bool) -> None:
         """Show the name from its beginning: Qt selects the first field of a dialog, and so shows its end."""
@@ -104,9 +121,18 @@ class ProjectDialog(QDialog):
         self.member_count.setText(f"{count} 人" if most is None else f"{count} 人，证书上最多 {most} 人")
         restyle(self.member_count, "tone", "wrong" if over else "")
 
-    def _save(self) -> None:
+    def _leave(self) -> None:
+        if self._may_leave():
+            self.reject()
+
+    def _may_leave(self) -> bool:
+        if self._written() == self._untouched:
+            return True
+        return confirm(self, "放弃填写的内容？", "填写或修改的内容还没有保存，放弃以后要重新填写。", "放弃")
+
+    def _written(self) -> Project:
         texts = {name: self._line(name).text().strip() for name in _TEXTS}
-        project = replace(
+        return replace(
             self._project,
             name=self.project_name.text().strip(),
             division=self.division.currentData(),
@@ -114,6 +140,9 @@ class ProjectDialog(QDialog):
             members=self._members(),
             **texts,  # type: ignore[arg-type]  # fields by name
         )
+
+    def _save(self) -> None:
+        project = self._written()
         try:
             signed = self._signed(project)
             if signed is None:

@@ -1,9 +1,10 @@
 """The rings of the overview count what competes, has a score, was shown, and does not take part."""
 
 from maker_desktop.domain.model.presence import Presence
-from maker_desktop.services.overview.divisions import DivisionProgress, current_stage, division_progress
+from maker_desktop.services.overview.divisions import DivisionProgress, division_progress
 from maker_desktop.services.panels import panels
 from maker_desktop.services.scoring import marks
+from maker_desktop.services.scoring.scoring_desk import current_stage
 from maker_desktop.services.standings import elsewhere, sealing
 from tests.services.contests import key_sheets, small_contest
 
@@ -19,11 +20,11 @@ def test_a_division_counts_scored_revealed_and_out() -> None:
     assert (startup.competing, startup.scored) == (2, 0)
 
 
-def test_the_stage_being_judged_is_the_first_that_is_not_sealed() -> None:
+def test_the_stage_being_judged_is_the_one_with_marks_though_judges_of_the_next_are_seated() -> None:
     session = small_contest()
-    assert current_stage(session).id == "preliminary"
     for number in range(1, 6):
         key_sheets(session, "preliminary", number, str(90 - number))
+        assert current_stage(session).id == "preliminary"
     sealing.seal(session, "preliminary")
     assert current_stage(session).id == "final"
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.presence import Presence
@@ -111,6 +112,35 @@ def test_the_next_open_condition_is_current_once_one_is_fulfilled(filled: Roster
     checks.pick_row(open_[-1])
     filled.card.fulfilled.click()
     assert checks.currentIndex().row() == open_[1], "from the top again after the last"
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_escape_asks_before_it_throws_away_what_was_typed(
+    page: RosterPage, monkeypatch: pytest.MonkeyPatch, agreed: bool
+) -> None:
+    asked: list[str] = []
+
+    def answered(_parent: object, question: str, *_words: str) -> bool:
+        asked.append(question)
+        return agreed
+
+    monkeypatch.setattr("maker_desktop.ui.roster.project_dialog.confirm", answered)
+    page.add.click()
+    dialog = page.findChild(ProjectDialog)
+    assert isinstance(dialog, ProjectDialog)
+    dialog.project_name.insert("新项目")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert asked == ["放弃填写的内容？"]
+    assert (not isValid(dialog) or not dialog.isVisible()) is agreed
+
+
+def test_an_untouched_project_closes_without_a_question(page: RosterPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("maker_desktop.ui.roster.project_dialog.confirm", lambda *_: pytest.fail("nothing was typed"))
+    page.add.click()
+    dialog = page.findChild(ProjectDialog)
+    assert isinstance(dialog, ProjectDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not isValid(dialog) or not dialog.isVisible()
 
 
 def test_a_refused_row_keeps_everything_out_and_says_why(page: RosterPage, qtbot: QtBot) -> None:

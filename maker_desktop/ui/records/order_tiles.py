@@ -42,6 +42,12 @@ class OrderTiles(QWidget):
         self._fit()
         self.update()
 
+    def counts(self) -> list[tuple[int, int]]:
+        """Return of each division how many projects have a score, and how many compete, as it is written above them."""
+        return [
+            (sum(tile.scored for tile in tiles), sum(not tile.gone for tile in tiles)) for _name, tiles in self._rows
+        ]
+
     def sizeHint(self) -> QSize:
         """Return the height that the tiles take at the width there is."""
         lines = sum(_TITLE + _BELOW + self._lines(tiles) * (_HEIGHT + _GAP) for _name, tiles in self._rows)
@@ -58,12 +64,11 @@ class OrderTiles(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top, across = 0, self._across()
-        for name, tiles in self._rows:
+        for (name, tiles), (scored, competing) in zip(self._rows, self.counts(), strict=True):
             bold = QFont(self.font())
             bold.setBold(True)
             painter.setFont(bold)
             painter.setPen(color("ink"))
-            scored, competing = (sum(each) for each in zip(*((t.scored, not t.gone) for t in tiles), strict=True))
             painter.drawText(QRectF(0, top, self.width(), px(_TITLE - 6)), f"{name}　{scored} / {competing} 个有得分")
             for turn, tile in enumerate(tiles):
                 left = turn % across * px(_WIDTH + _GAP)
