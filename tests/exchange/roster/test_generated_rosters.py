@@ -5,6 +5,7 @@ import io
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -65,16 +66,24 @@ class Truth:
     #: Keys whose cell is merged with the one above it, and has its text.
     merged: set[str] = field(default_factory=set)
     struck: set[str] = field(default_factory=set)
+    #: The number formats of cells by key, and the keys whose format shows something else than the value that is right.
+    formats: dict[str, str] = field(default_factory=dict)
+    doubtful: set[str] = field(default_factory=set)
 
 
 @dataclass
 class Mess:
-    """A list: rows as they stand, the truth by the row's number (from 1), and what is done to the sheet."""
+    """A list: rows as they stand, the truth by the row's number (from 1), and what is done to the sheet.
+
+    `gone` is the key whose title is struck out, if any; `stray` is the row that is filled in a column without a title, 0 without.
+    """
 
     rows: list[list[object]]
     truths: dict[int, Truth]
     changes: list[Callable[[Worksheet], object]]
     plain: bool
+    gone: str = ""
+    stray: int = 0
 
 
 def titles_of(key: str, rng: random.Random) -> str:
@@ -182,6 +191,29 @@ def _harm(made: Truth, rng: random.Random) -> None:
     elif harm < 0.28:
         made.cells["phone"] = "1.39E+10"
         made.lost.add("phone")
+    elif harm < 0.4:
+        _format(made, rng)
+
+
+def _format(made: Truth, rng: random.Random) -> None:
+    """Give a cell a number format that shows something else, or more, than the value."""
+    day = date(2026, rng.randrange(1, 13), 1)
+    key, value, code, state = rng.choice(
+        (
+            ("phone", int(made.values["phone"]), "0.00E+00", "doubtful"),
+            ("phone", int(made.values["phone"]), "0", ""),
+            ("number", int(made.values["number"]), "00000", ""),
+            ("number", int(made.values["number"]), '0"号"', ""),
+            ("contact", 0.5, "0%", "lost"),
+            ("contact", day, "m-d", "lost"),
+            ("project", day, "yyyy年m月", "lost"),
+            ("applicant", made.values["applicant"], ";;;", "doubtful"),
+            ("contact", made.values["contact"], "0;0;0;", "doubtful"),
+        )
+    )
+    made.cells[key], made.formats[key] = value, code
+    if state:
+        (made.lost if state == "lost" else made.doubtful).add(key)
 
 
 def _merge(above: Truth, made: Truth, key: str) -> None:
@@ -233,16 +265,26 @@ def mess(seed: int) -> Mess:
     ]
     titles = headers(keys, decoys, rng)
     rows += titles
+    gone = rng.choice(("contact", "phone")) if not plain and rng.random() < 0.08 else ""
     truths: dict[int, Truth] = {}
     for number in range(1, rng.randrange(2, 8)):
-        rows += rng.choice(([], [], [], [], [], [], [], [[]], titles))
+        rows += rng.choice(([], [], [], [], [], [], [], [[]], [] if gone else titles))
         made = truth(number, plain, rng)
         if not plain and len(rows) in truths and rng.random() < 0.15:
-            _merge(truths[len(rows)], made, rng.choice(("project", "applicant")))
+            _merge(truths[len(rows)], made, rng.choice(("project", "applicant", "contact")))
         rows.append([decoys[key][1] if key in decoys else made.cells[key] for key in keys])
         truths[len(rows)] = made
+    stray = rng.choice(tuple(truths)) if rng.random() < 0.1 else 0
+    if stray:
+        line = rows[stray - 1]
+        line += [None] * (max(map(len, rows)) - len(line) + 1)
+        line[-1] = "另议"
     rows += [list(line) for line in FOOTERS if rng.random() < 0.3]
-    return Mess(rows, truths, [change for row, made in truths.items() for change in changes(row, made, keys)], plain)
+    made_so = [change for row, made in truths.items() for change in changes(row, made, keys)]
+    if gone:
+        head = next(row for row, line in enumerate(rows, start=1) if line == titles[-1])
+        made_so.append(partial(_strike, row=head, column=keys.index(gone) + 1))
+    return Mess(rows, truths, made_so, plain, gone, stray)
 
 
 def changes(row: int, made: Truth, keys: Sequence[str]) -> list[Callable[[Worksheet], object]]:
@@ -250,12 +292,21 @@ def changes(row: int, made: Truth, keys: Sequence[str]) -> list[Callable[[Worksh
     found: list[Callable[[Worksheet], object]] = [
         partial(_strike, row=row, column=keys.index(key) + 1) for key in made.struck if key in keys
     ]
+    found += [
+        partial(_number_format, row=row, column=keys.index(key) + 1, code=code)
+        for key, code in made.formats.items()
+        if key in keys
+    ]
     found += [partial(_join, row=row, column=keys.index(key) + 1) for key in made.merged]
     return [*found, partial(_hide, row=row)] if made.hidden else found
 
 
 def _hide(sheet: Worksheet, row: int) -> None:
     sheet.row_dimensions[row].hidden = True
+
+
+def _number_format(sheet: Worksheet, row: int, column: int, code: str) -> None:
+    sheet.cell(row, column).number_format = code
 
 
 def _join(sheet: Worksheet, row: int, column: int) -> None:
@@ -302,6 +353,9 @@ def check(mess_: Mess, reading: RosterReading) -> None:
     noted = {note.row for note in notes}
     refused = {row.row for row in reading.refused}
     read = {row.row: row for row in reading.rows}
+    told = "".join(note.text for note in reading.listing.left_out)
+    assert not mess_.gone or "划去了，这一列没有读入" in told
+    assert mess_.stray not in read or "没有标题，没有读入" in told
     assert read.keys() <= mess_.truths.keys(), "something else became a project"
     assert not refused - mess_.truths.keys(), "a line that is no project holds all of them up"
     for number, made in mess_.truths.items():
@@ -313,11 +367,13 @@ def check(mess_: Mess, reading: RosterReading) -> None:
             assert number in refused
             assert made.lost & {"project", "applicant"}, f"row {number} could be read"
         else:
-            if made.hidden or made.merged:
+            if made.hidden or made.merged - {mess_.gone} or made.doubtful - {mess_.gone}:
                 assert number in noted
             for key, name in FIELDS.items():
                 value = str(getattr(row.project, name))
-                if key in made.lost:
+                if key == mess_.gone:
+                    assert value == "", "a column whose title is struck out is read"
+                elif key in made.lost:
                     assert number in noted, key
                 elif value != made.values[key]:
                     raise AssertionError(f"{key} of row {number}: {value!r} instead of {made.values[key]!r}")
