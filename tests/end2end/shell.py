@@ -40,7 +40,7 @@ class Shell:
     def done(self, *words: object) -> Any:
         """Run a command that must succeed without a word on stderr, and return its JSON document."""
         ran = self.run(*words, "--json")
-        assert (ran.code, ran.err) == (0, "")
+        assert (ran.code, ran.err) == (0, ""), ran.err
         return json.loads(ran.out)
 
     def refused(self, *words: object) -> str:

@@ -75,7 +75,8 @@ class Truth:
 class Mess:
     """A list: rows as they stand, the truth by the row's number (from 1), and what is done to the sheet.
 
-    `gone` is the key whose title is struck out, if any; `stray` is the row that is filled in a column without a title, 0 without.
+    `gone` is the key whose title is struck out, if any; `stray` the row that is filled in a column without a title, or
+    0.
     """
 
     rows: list[list[object]]
