@@ -54,17 +54,17 @@ def test_a_title_struck_in_part_is_named(read: Callable[..., RosterReading]) -> 
     assert said(reading) == [("D1", "标题“备用”划去了，按“联系人”读入，请核对")]
 
 
+@pytest.mark.parametrize("over", [merge("A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:F2"), merge()])
 @pytest.mark.parametrize(("struck", "phone"), [("E2", ""), ("D2", "13900001001")])
 def test_a_lower_title_struck_out_is_no_title_of_the_upper_one(
-    read: Callable[..., RosterReading], struck: str, phone: str
+    read: Callable[..., RosterReading], struck: str, phone: str, over: Change
 ) -> None:
     rows = [
         (*HEADER, "联系人", None, "所属地区"),
         (None, None, None, "姓名", "电话"),
         (*ENTRY, "王芳", "13900001001", "榆次"),
     ]
-    merged = merge("A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:F2")
-    reading = read(*rows, change=both(merged, strike(struck)))
+    reading = read(*rows, change=both(over, strike(struck)))
     project = reading.rows[0].project
     assert (project.contact, project.phone, project.region) == ("" if phone else "王芳", phone, "榆次")
     assert said(reading) == [(struck, f"标题“{'姓名' if phone else '电话'}”划去了，这一列没有读入")]

@@ -59,6 +59,15 @@ class Listing:
     chosen: tuple[str, ...] = ()
     question: str = ""
 
+    @property
+    def passed_over(self) -> tuple[Doubt, ...]:
+        """The titled columns that were not read, a doubt for each table that has some."""
+        return tuple(
+            Doubt(0, f"没有读入的列：{'、'.join(table.unused)}", "", table.sheet if len(self.tables) > 1 else "")
+            for table in self.tables
+            if table.unused
+        )
+
 
 #: The listing of records made without a file.
 NOT_READ = Listing()

@@ -184,8 +184,10 @@ def _above(sheet: Sheet, row: int, book: TitleBook) -> dict[int, str] | None:
     if not any(book.meaning(title) or is_person(title) or is_group(title) for title in upper.values()):
         return None
     spread, last, gone = {}, "", _struck(sheet, row - 1)
-    for column in range(max((*upper, *lower)) + 1):
-        last = upper.get(column, last if column in lower and column not in gone else "")
+    # A lower title that is struck out still stands below the upper one.
+    written = {*lower, *_struck(sheet, row)} - gone
+    for column in range(max((*upper, *written), default=-1) + 1):
+        last = upper.get(column, last if column in written else "")
         if last:
             spread[column] = last
     below = {column for column, title in lower.items() if title != spread.get(column) and column not in gone}

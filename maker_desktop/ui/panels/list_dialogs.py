@@ -26,7 +26,7 @@ class SeatsImportDialog(ImportPreview):
         super().__init__(parent, "导入评委名单", source, _PROMISE)
         self._taken = take
         listing = plan.reading.listing
-        doubts = (*listing.doubts, *listing.left_out)
+        doubts = (*listing.doubts, *listing.left_out, *listing.passed_over)
         stages = {stage.id: stage.name for stage in session.contest.rulebook.stages}
         models = {_CHANGES: filled_model(self, _seat_columns(stages), plan.changes)}
         if plan.left:
@@ -60,7 +60,8 @@ class AssignmentsImportDialog(ImportPreview):
     def __init__(self, parent: QWidget, source: str, plan: AssignmentsPlan, session: Session, take: Callable[[], None]):
         super().__init__(parent, "导入分组", f"{source} → {session.stage(plan.stage).name}", _PROMISE)
         self._taken = take
-        doubts = (*plan.listing.doubts, *plan.listing.left_out, *plan.notes)
+        listing = plan.listing
+        doubts = (*listing.doubts, *listing.left_out, *plan.notes, *listing.passed_over)
         models = {_CHANGES: filled_model(self, _assignment_columns(session.contest.by_number), plan.changes)}
         self.show_models(models | self.doubtful_models(plan.refused, doubts), REFUSED if plan.refused else _CHANGES)
         self.show_counts(

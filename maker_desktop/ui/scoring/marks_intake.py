@@ -33,7 +33,7 @@ class MarksImportDialog(ImportPreview):
         promise = "要么全部导入，要么什么也不改；评完的评分表算作已确认。"
         super().__init__(parent, "导入评分", f"{source} → {stage}", promise)
         self._plan = plan
-        doubts = plan.doubts
+        doubts = (*plan.doubts, *plan.reading.listing.passed_over)
         judges = {_JUDGES: filled_model(self, _judge_columns(), plan.judges)}
         self.show_models(judges | self.doubtful_models(plan.refused, doubts), REFUSED if plan.refused else _JUDGES)
         self.show_counts(

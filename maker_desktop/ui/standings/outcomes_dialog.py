@@ -31,7 +31,7 @@ class OutcomesImportDialog(ImportPreview):
         promise = "要么全部导入，要么什么也不改；导入后这一阶段不在这里打分。"
         super().__init__(parent, "导入在别处评出的名单", f"{source} → {stage.name}", promise)
         self._plan = plan
-        doubts = plan.doubts
+        doubts = (*plan.doubts, *plan.listing.passed_over)
         listed = {result.number for result in plan.results}
         unlisted = [each for each in session.contest.in_stage(stage) if each.number not in listed]
         models = {_LISTED: filled_model(self, _listed_columns(projects), plan.results)}

@@ -149,12 +149,16 @@ def test_a_list_of_judges_is_shown_with_its_doubts_and_who_leaves(
 ) -> None:
     seating.add_judges(page.context.session, STAGE, "1", "甲\t某大学\n乙")
     source = tmp_path / "评委.csv"
-    source.write_text("阶段,席位,评委,单位\n初赛,1,丙,某研究院\n,,合计,1人\n", encoding="utf-8")
+    source.write_text("阶段,席位,评委,单位,电话\n初赛,1,丙,某研究院,1\n,,合计,1人\n", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(source), ""))
     page.seats.choose.click()
     dialog = shown(page, SeatsImportDialog, qtbot)
     chips = {word: dialog.chips[word].text() for word in ("修改", "离席", "须核对")}
-    assert chips == {"修改": "修改 2", "离席": "离席 2", "须核对": "须核对 1"}
+    assert chips == {"修改": "修改 2", "离席": "离席 2", "须核对": "须核对 2"}
+    dialog.show_rows("须核对")
+    doubts = [dialog.rows.model().index(row, 1).data() for row in range(2)]
+    assert doubts == ["“合计”是合计，没有读入", "没有读入的列：E 电话"]
+    dialog.show_rows("修改")
     cells = [[dialog.rows.model().index(row, column).data() for column in range(5)] for row in range(2)]
     assert cells == [["初赛", "1", "1", "甲（某大学）", "丙（某研究院）"], ["初赛", "1", "2", "乙", "空"]]
     dialog.take.click()
