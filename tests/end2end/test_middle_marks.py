@@ -46,7 +46,8 @@ def test_the_middle_marks_count_as_the_sport_s_rules_say(shell: Shell, tmp_path:
     keys = [f"c{index}" for index in range(len(sport.factors))]
     score = (
         f'combine = "{sport.combine}"\n'
-        f'trim = {{ highest = {sport.dropped}, lowest = {sport.dropped}, of = "criterion", from_sheets = {sport.judges} }}\n'
+        f"trim = {{ highest = {sport.dropped}, lowest = {sport.dropped}, from_sheets = {sport.judges}, "
+        "of = 'criterion' }\n"
         f"minimum_sheets = {sport.judges}\ndecimals = {sport.decimals}\nrounding = 'half_up'"
     )
     contest = Contest(
