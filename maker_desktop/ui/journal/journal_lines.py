@@ -1,6 +1,6 @@
 """The journal's lines as far as they are read: the newest at once, the older ones in the background."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -50,10 +50,16 @@ class JournalLines(QObject):
         """Return what entries are about, each group once."""
         return tuple(dict.fromkeys(line.group for line in self._lines))
 
-    def fitting(self, group: str, text: str) -> Sequence[JournalLine]:
-        """Return the lines of a group (empty: of all) that contain every word of a text, newest first."""
+    def latest(self) -> str:
+        """Return the time of the newest line; empty where there is none."""
+        return self._lines[-1].time if self._lines else ""
+
+    def fitting(
+        self, group: str, text: str, lies: Callable[[JournalLine], bool] = lambda _line: True
+    ) -> Sequence[JournalLine]:
+        """Return the lines of a group (empty: of all) and a range that contain every word of a text, newest first."""
         words = text.casefold().split()
-        of_group = [line for line in reversed(self._lines) if group in ("", line.group)]
+        of_group = [line for line in reversed(self._lines) if group in ("", line.group) and lies(line)]
         return [line for line in of_group if _holds(line, words)] if words else of_group
 
     def _take_older(self, older: tuple[JournalLine, ...]) -> None:

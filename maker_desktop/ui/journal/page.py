@@ -13,6 +13,7 @@ from maker_desktop.services.journal import backup, journal, proof_package, verif
 from maker_desktop.services.journal.journal import FieldChange, JournalLine
 from maker_desktop.ui.journal.backup_card import BackupCard
 from maker_desktop.ui.journal.journal_lines import JournalLines
+from maker_desktop.ui.journal.period import within
 from maker_desktop.ui.journal.rooms_card import RoomsCard
 from maker_desktop.ui.journal.witness_card import WitnessCard
 from maker_desktop.ui.kit.chips import Chip
@@ -71,6 +72,8 @@ class JournalPage(Page):
     hints = (("Ctrl F", "查找"), ("↑ ↓", "选一条"), ("Alt J", "校验"), ("Alt B", "另存副本"))
     search: QLineEdit
     group: QComboBox
+    since: QLineEdit
+    until: QLineEdit
     count: QLabel
     export: QPushButton
     proof: QPushButton
@@ -175,7 +178,8 @@ class JournalPage(Page):
 
     def _connect(self) -> None:
         self._lines.older_came.connect(self._show_older)
-        self.search.textChanged.connect(lambda _text: self._narrow())
+        for field in (self.search, self.since, self.until):
+            field.textChanged.connect(lambda _text: self._narrow())
         self.group.activated.connect(lambda _index: self._narrow())
         self.entries.picked.connect(self._show_line)
         self.all_changes.clicked.connect(self._list_all_changes)
@@ -201,8 +205,13 @@ class JournalPage(Page):
 
     def _narrow(self) -> None:
         group = self.group.currentText()
-        searched = group != _ALL or bool(self.search.text().strip())
-        fitting, total = self._lines.fitting("" if group == _ALL else group, self.search.text()), self._lines.total()
+        searched = group != _ALL or any(each.text().strip() for each in (self.search, self.since, self.until))
+        lies = within(self.since.text(), self.until.text(), self._lines.latest())
+        if lies is None:
+            self.count.setText("从、到看不懂")
+            return
+        fitting = self._lines.fitting("" if group == _ALL else group, self.search.text(), lies)
+        total = self._lines.total()
         self._model.show(fitting)
         self.count.setText(f"{total} 条中的 {len(fitting)} 条" if searched else f"共 {total} 条")
         self.detail.setVisible(bool(fitting))

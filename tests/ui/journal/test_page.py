@@ -22,12 +22,14 @@ from maker_desktop.services.core import contest
 from maker_desktop.services.core.journal_heads import head
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import backup, journal, verification, witness
+from maker_desktop.services.journal.journal import JournalLine
 from maker_desktop.services.panels import panels
 from maker_desktop.services.roster import roster
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
 from maker_desktop.ui.journal.journal_lines import JournalLines
 from maker_desktop.ui.journal.page import JournalPage
+from maker_desktop.ui.journal.period import within
 from maker_desktop.ui.kit.witness_drive import WitnessDrive
 from maker_desktop.ui.page_context import PageContext
 from tests.fakes import FakeContestFile, clock
@@ -175,6 +177,37 @@ def test_search_and_filter_narrow_the_journal(page: JournalPage, qtbot: QtBot) -
     assert len(column(page, 0)) == 2
     page.search.insert("没有这样的")
     assert page.detail.isHidden()
+
+
+def test_a_range_from_to_narrows_the_journal_by_entry_or_by_time(page: JournalPage) -> None:
+    page.since.insert("2")
+    page.until.insert("3")
+    assert column(page, 0) == ["3", "2"]
+    assert page.count.text() == "4 条中的 2 条"
+    page.until.setText("谁知道")
+    assert page.count.text() == "从、到看不懂"
+    assert column(page, 0) == ["3", "2"], "what is shown stays until it can be read"
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [
+        ("", "", 3),
+        ("11-20", "11-20", 2),
+        ("11-20 9:30", "", 2),
+        ("7:30", "", 1),
+        ("2026年11月20日 9：00", "11-20 09:00", 1),
+        ("2025-01-01", "2026-12-31", 3),
+        ("", "11-19", 0),
+        ("2", "11-20", 1),
+    ],
+)
+def test_ends_of_a_range_are_read_as_they_are_typed(since: str, until: str, found: int) -> None:
+    times = ("2026-11-20 09:00:59", "2026-11-20 09:30:00", "2026-11-21 08:00:00")
+    lies = within(since, until, times[-1])
+    assert lies is not None
+    entry = Entry(1, times[0], "", "", "", "", (), "", "")
+    assert sum(lies(JournalLine(at, time, "", "", "", "", "", entry)) for at, time in enumerate(times, 1)) == found
 
 
 def test_another_group_with_as_many_entries_shows_its_own_entry(page: JournalPage) -> None:
