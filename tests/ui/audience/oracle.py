@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.roster import Project
-from maker_desktop.domain.model.ruling import Decision
+from maker_desktop.domain.model.ruling import CaseKind, Decision
 from maker_desktop.domain.model.standing import Score
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring import marks
@@ -150,9 +150,23 @@ class Oracle:
         )
 
     def undecided(self, number: int) -> bool:
-        """Return whether another project the audience knows has the same rank: these rules cannot part them."""
+        """Return whether another project the audience knows has the same rank, and no ruling lets them share it."""
         rivals = self.seen_in_order(self._session.project(number).division)
-        return any(rival.number != number and self.rank(rival.number) == self.rank(number) for rival in rivals)
+        return any(
+            rival.number != number
+            and self.rank(rival.number) == self.rank(number)
+            and not self.share(number, rival.number)
+            for rival in rivals
+        )
+
+    def share(self, number: int, rival: int) -> bool:
+        """Return whether the committee let two projects stay level."""
+        return any(
+            ruling.kind is CaseKind.TIE
+            and ruling.decision in (Decision.UPHOLD, Decision.SHARE)
+            and {number, rival} <= set(ruling.numbers)
+            for ruling in self._session.contest.rulings_in_force
+        )
 
     def corrected(self, number: int, round_id: str = "") -> bool:
         """Return whether the audience first saw another score."""
@@ -249,6 +263,11 @@ class Oracle:
         ]
         return moments.index(later) - moments.index(earlier)
 
+    def place_of(self, name: str) -> int | None:
+        """Return the place of a project in the standings, by its name."""
+        standings = self._session.result(STAGE).standings
+        return next(each.place for each in standings if self._session.project(each.number).name == name)
+
     def announced(self, award: str) -> set[str]:
         """Return who has been announced with an award, by name."""
         called = [each for call in self._session.contest.award_calls if call.award == award for each in call.called]
@@ -259,15 +278,13 @@ class Oracle:
         prizes = [prize.organisation for prize in self._session.contest.organisation_prizes]
         announced = [("优秀组织单位奖", "", prizes)] if prizes else []
         for award, division, first, last in TIERS:
-            placed = [
-                standing
-                for standing in self._session.result(STAGE).division(division)
-                if standing.place is not None and first <= standing.place <= last
-            ]
+            standings = self._session.result(STAGE).division(division)
+            placed = [each for each in standings if each.place is not None and first <= each.place <= last]
             names = [
                 self._session.project(each.number).name for each in sorted(placed, key=lambda each: -(each.place or 0))
             ]
-            if names or len(placed) < last - first + 1:  # what nobody gets is announced as vacant
+            above = sum(1 for each in standings if each.place is not None and each.place < first)
+            if names or above < last:  # what nobody gets is announced as vacant, unless equals above took it
                 announced.append((award, self._session.division(division).name, names))
         return announced
 
@@ -347,4 +364,5 @@ def _check_ceremony(oracle: Oracle, cue: Cue, scene: Ceremony) -> None:
     assert set(called) <= set(winners)
     assert [each.now for each in scene.called] == [True, *[False] * (len(called) - 1)][: len(called)]
     if scene.division:
-        assert called == winners[: len(called)], "the best come last"
+        places = [oracle.place_of(name) for name in called]
+        assert places == [oracle.place_of(name) for name in winners[: len(called)]], "the best come last"
