@@ -77,8 +77,9 @@ class AudienceControl(QObject):
         self.operator = Operator(session, self.projected.emit, rehearsal=rehearsal)
         #: The host's look, as the audience screen wears it.
         self.theme = ScreenTheme()
-        #: Over which window to ask.
+        #: Over which window to ask, and whether the key that came last is only held down.
         self.desk: QWidget | None = None
+        self.held: Callable[[], bool] = lambda: False
         self.number: int | None = None
         self.notice = ""
         self.unseen = False
@@ -191,7 +192,7 @@ class AudienceControl(QObject):
 
         While the screen is gone a step is asked about: nobody would see it.
         """
-        if self.now() - self._heard.get(kind, -DEAF) < DEAF:
+        if self.held() or self.now() - self._heard.get(kind, -DEAF) < DEAF:
             return
         if kind == "show" and self.unseen and not self._goes_on_unseen():
             return

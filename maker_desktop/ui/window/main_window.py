@@ -23,6 +23,7 @@ from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.services.core.session import Changed
 from maker_desktop.ui import forms
 from maker_desktop.ui.audience.desk_bar import HEIGHT, DeskBar
+from maker_desktop.ui.audience.held_keys import HeldKeys
 from maker_desktop.ui.kit.chips import Chip
 from maker_desktop.ui.kit.empty_state import EmptyState
 from maker_desktop.ui.kit.icons import icon
@@ -308,6 +309,10 @@ class MainWindow(QMainWindow):
         self.went.connect(self.area.guide.see)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self.area.message, self.area.message.clear)
         self.context.audience.desk = self
+        self.winId()  # the system's window, which is otherwise made when first shown
+        handle = self.windowHandle()
+        assert handle is not None
+        self.context.audience.held = HeldKeys(handle).repeats
         self.desk_bar.screen_wanted.connect(self.audience_wanted)
         self.context.audience.changed.connect(self._make_room_for_bar)
         for words, hear, key in self.context.audience.bindings():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QScreen
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -221,3 +221,21 @@ def test_no_key_of_the_audience_screen_repeats_while_it_is_held(desktop: Desktop
     keys = {key for _words, _hear, key in window.context.audience.bindings()}
     held = {each.shortcut().toString(): each.autoRepeat() for each in window.actions()}
     assert {key: held[key] for key in keys} == dict.fromkeys(keys, False)
+
+
+@pytest.mark.parametrize(("released", "pressed", "steps"), [(500, 500, 0), (500, 530, 1), (0, 0, 1)])
+def test_a_key_that_a_server_releases_and_presses_at_once_is_held(
+    desktop: Desktop, released: int, pressed: int, steps: int
+) -> None:
+    desktop.open_file(Path("a.maker"))
+    assert desktop.contest is not None
+    window = desktop.contest.window
+    handle = window.windowHandle()
+    scenes: list[object] = []
+    window.context.projected.connect(scenes.append)
+    for kind, moment in ((QEvent.Type.KeyRelease, released), (QEvent.Type.ShortcutOverride, pressed)):
+        event = QKeyEvent(kind, Qt.Key.Key_F6, Qt.KeyboardModifier.ControlModifier)
+        event.setTimestamp(moment)
+        QApplication.sendEvent(handle, event)
+    next(action for action in window.actions() if action.shortcut() == QKeySequence("Ctrl+F6")).trigger()
+    assert len(scenes) == steps
