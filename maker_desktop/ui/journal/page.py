@@ -208,7 +208,7 @@ class JournalPage(Page):
         searched = group != _ALL or any(each.text().strip() for each in (self.search, self.since, self.until))
         lies = within(self.since.text(), self.until.text(), self._lines.latest())
         if lies is None:
-            self.count.setText("从、到看不懂")
+            self.count.setText("从、到无法识别")
             return
         fitting = self._lines.fitting("" if group == _ALL else group, self.search.text(), lies)
         total = self._lines.total()

@@ -185,7 +185,7 @@ def test_a_range_from_to_narrows_the_journal_by_entry_or_by_time(page: JournalPa
     assert column(page, 0) == ["3", "2"]
     assert page.count.text() == "4 条中的 2 条"
     page.until.setText("谁知道")
-    assert page.count.text() == "从、到看不懂"
+    assert page.count.text() == "从、到无法识别"
     assert column(page, 0) == ["3", "2"], "what is shown stays until it can be read"
 
 
