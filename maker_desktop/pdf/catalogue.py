@@ -34,6 +34,7 @@ DOCUMENTS: tuple[DocumentKind, ...] = (
     DocumentKind("order", "出场顺序表", staged=True),
     DocumentKind("script", "主持词", staged=True),
     DocumentKind("score-sheets", "评委评分表", staged=True),
+    DocumentKind("judge-marks", "评委打分确认表", staged=True),
     DocumentKind("score-summary", "评分汇总表", staged=True),
     DocumentKind("standings", "名次表", staged=True),
     DocumentKind("derivation", "得分计算说明", staged=True),

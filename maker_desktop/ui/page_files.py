@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from maker_desktop.disk.names import file_name
 from maker_desktop.services.documents import publishing, workbooks
-from maker_desktop.services.documents.publishing import Wanted
+from maker_desktop.services.documents.publishing import Job, Wanted
 from maker_desktop.ui.page_context import PageContext
 
 
@@ -15,7 +15,11 @@ def print_document(context: PageContext, parent: QWidget, document: str, wanted:
 
     Raises Refusal if the document cannot be printed yet, and later, through the context's tasks, if writing fails.
     """
-    job = publishing.prepare(context.session, document, wanted)
+    print_job(context, parent, publishing.prepare(context.session, document, wanted), name)
+
+
+def print_job(context: PageContext, parent: QWidget, job: Job, name: str) -> None:
+    """Print what has been gathered into one PDF the user names. Nothing happens if he names none."""
     target = ask_target(context, parent, "打印为 PDF", file_name(name, ending=".pdf"), "PDF 文件 (*.pdf)")
     if target is not None:
         context.tasks.run(

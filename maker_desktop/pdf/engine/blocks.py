@@ -1,6 +1,6 @@
 """The blocks of documents besides tables: headings, paragraphs, facts in two columns, gaps and signature lines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,6 +9,11 @@ from maker_desktop.pdf.engine.flow import Piece, nothing
 from maker_desktop.pdf.engine.fonts import Fonts, PrintedText, Role
 from maker_desktop.pdf.engine.page import ASCENT, BLACK, MM, PageWriter, Style
 from maker_desktop.pdf.engine.typesetting import Measure, TextLine, break_lines, fit
+
+#: White in millimetres that a scanner needs between a small code and the line below it.
+CLEAR = 2.5
+#: Draws a piece with its top-left corner at (x, y).
+Draw = Callable[[PageWriter, float, float], None]
 
 
 def centred(top: float, height: float, size: float) -> float:
@@ -118,14 +123,38 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code of `content`, `side` millimetres wide, in the middle of the column."""
+
+    content: str
+    side: float
+
+    def fields(self) -> Iterable[PrintedText]:
+        """Return nothing: there is no text."""
+        return ()
+
+    def pieces(self, fonts: Fonts, width: float, height: float) -> Sequence[Piece]:
+        """Return one piece."""
+        del fonts, height
+        return [Piece(self.side, partial(self._draw, width=width))]
+
+    def _draw(self, writer: PageWriter, x: float, y: float, *, width: float) -> None:
+        writer.qr_code(x + (width - self.side) / 2, y, self.side, self.content)
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """Pairs of label and value, in `columns` side by side, each value fitted into its cell."""
+    """Pairs of label and value, in `columns` side by side, each value fitted into its cell.
+
+    `code` is a QR code at their right, as high as all of them.
+    """
 
     pairs: tuple[tuple[str, str], ...]
     columns: int = 2
     size: float = 10.5
     pitch: float = 7.0
     project: str = ""
+    code: str = ""
 
     def fields(self) -> Iterable[PrintedText]:
         """Return labels and values."""
@@ -137,7 +166,16 @@ class Facts:
         """Return one piece for each line of pairs, all on one page."""
         del height, fonts
         rows = [self.pairs[start : start + self.columns] for start in range(0, len(self.pairs), self.columns)]
-        return [Piece(self.pitch, partial(self._draw, row=row, width=width), keep=True) for row in rows]
+        side = self.pitch * len(rows) if self.code else 0.0
+        drawn = [partial(self._draw, row=row, width=width - side * 1.25) for row in rows]
+        pieces = [Piece(self.pitch, draw, keep=True) for draw in drawn]
+        if self.code and pieces:
+            pieces[0] = Piece(self.pitch, partial(self._draw_coded, first=drawn[0], width=width, side=side), keep=True)
+        return pieces
+
+    def _draw_coded(self, writer: PageWriter, x: float, y: float, *, first: Draw, width: float, side: float) -> None:
+        first(writer, x, y)
+        writer.qr_code(x + width - side + CLEAR, y, side - CLEAR, self.code)
 
     def _draw(self, writer: PageWriter, x: float, y: float, *, row: Sequence[tuple[str, str]], width: float) -> None:
         share = width / self.columns

@@ -63,7 +63,7 @@ class ProjectToMark:
 
 @dataclass(frozen=True, slots=True)
 class ProjectSheet:
-    """The blank sheet of one judge for one project."""
+    """The blank sheet of one judge for one project; `code` opens its row at the desk when it is scanned."""
 
     contest: str
     stage: str
@@ -71,6 +71,7 @@ class ProjectSheet:
     measures: tuple[Measure, ...]
     judge: Judge
     entry: ProjectToMark
+    code: str = ""
 
     def paper(self) -> Report:
         """Return the sheet ready to be laid out on one page."""
@@ -93,7 +94,7 @@ class ProjectSheet:
         rows = [Row((each.name, each.weight, f"0 ～ {each.full_mark}", "")) for each in self.measures]
         total = Row(("合计（由记分员填写）", "", "按权重折算", ""))
         blocks: tuple[Block, ...] = (
-            Facts(facts, columns=3, pitch=8.0),
+            Facts(facts, columns=3, pitch=8.0, code=self.code),
             Gap(1),
             labelled(names, label=0.22, size=12, lowest=11.0, project=entry.called),
             Gap(4),

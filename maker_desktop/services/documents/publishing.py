@@ -9,6 +9,7 @@ from maker_desktop.disk.files import write_file
 from maker_desktop.disk.names import file_names
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.long_work import Progress, silent
+from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.stage_rules import Stage
 from maker_desktop.pdf import catalogue
 from maker_desktop.pdf.catalogue import DOCUMENTS, Document, DocumentKind
@@ -25,6 +26,7 @@ from maker_desktop.services.documents import (
     certificate_register,
     certificates,
     host_script,
+    judge_papers,
     letters,
     opening_record,
     result_papers,
@@ -44,6 +46,7 @@ __all__ = [
     "prepare",
     "print_document",
     "provisional",
+    "seat_cards",
     "write_all",
 ]
 
@@ -56,6 +59,7 @@ _GATHERERS: Mapping[str, Callable[[Session, Wanted], Iterator[Unit]]] = {
     "order": venue_papers.orders,
     "script": host_script.scripts,
     "score-sheets": venue_papers.score_sheets,
+    "judge-marks": judge_papers.judge_marks,
     "score-summary": result_papers.summaries,
     "standings": result_papers.standings,
     "derivation": result_papers.derivations,
@@ -132,6 +136,14 @@ def prepare(session: Session, document_id: str, wanted: Wanted | None = None) ->
     return Job(units, session.soundness.check)
 
 
+def seat_cards(session: Session, stage: Stage, addresses: Mapping[Seat, str]) -> Job:
+    """Gather the cards of seats with the addresses in their codes, which the contest does not keep.
+
+    Raises Refusal if there is none.
+    """
+    return Job(judge_papers.seat_cards(session, stage, addresses), session.soundness.check)
+
+
 def missing(session: Session, document_id: str) -> str:
     """Return why a document cannot be printed now, empty if it can; only its first part is gathered."""
     try:
@@ -161,7 +173,7 @@ def _last_stages(session: Session) -> tuple[Stage, ...]:
 
 
 _RESTS_ON: Mapping[str, Callable[[Session], tuple[Stage, ...]]] = {
-    **dict.fromkeys(("score-summary", "standings", "derivation"), Session.marked_stages),
+    **dict.fromkeys(("judge-marks", "score-summary", "standings", "derivation"), Session.marked_stages),
     **dict.fromkeys(("certificates", "recommendation", "annex", "awards", "notice"), _last_stages),
 }
 

@@ -14,6 +14,7 @@ from maker_desktop.pdf.papers.score_sheet import Judge, JudgeSheet, Measure, Pro
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.parts import Unit, Wanted, coming_stages, unsealed_before
 from maker_desktop.services.panels.draw import order_of_appearance
+from maker_desktop.services.scoring.judge_codes import paper_code
 
 
 def orders(session: Session, wanted: Wanted) -> Iterator[Unit]:
@@ -151,6 +152,7 @@ def _project_sheets(session: Session, stage: Stage, number: int | None) -> Itera
                 _measures(session, stage),
                 _judge(session, seat),
                 entry,
+                paper_code(session, stage, seat, entry.number),
             )
             name = f"{stage.name}评委评分表 {entry.number}号 {seat.judge}"
             yield Unit(f"{stage.name}评委评分表（按项目）", name, sheet)

@@ -1,6 +1,6 @@
 """平板打分: opens and closes the judges' door, and shows every seat with its state and its code."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.panel import Seat
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring import judge_passes, judge_sheets
 from maker_desktop.services.scoring.door_process import USUAL_PORT, DoorSettings
-from maker_desktop.services.scoring.judge_door import SeatState, SeatStatus
+from maker_desktop.services.scoring.judge_door import SeatState, SeatStatus, place_of
 from maker_desktop.ui.judge_door.addresses import addresses
 from maker_desktop.ui.judge_door.code_picture import code_picture
-from maker_desktop.ui.judge_door.door import JudgesDoor, place
+from maker_desktop.ui.judge_door.door import JudgesDoor
 from maker_desktop.ui.judge_door.seat_words import COLUMNS
 from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.people.reason_dialog import ReasonDialog
@@ -39,8 +40,15 @@ _EVERY: Final = 1000
 class DoorDialog(QDialog):
     """A window beside the scoring page, so that marks can be keyed while it is open."""
 
-    def __init__(self, session: Session, door: JudgesDoor, parent: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        door: JudgesDoor,
+        parent: QWidget,
+        print_cards: Callable[[Mapping[Seat, str]], object] = lambda _addresses: None,
+    ) -> None:
         super().__init__(parent)
+        self._print_cards = print_cards
         self._session = session
         self._door = door
         self._stage = ""
@@ -71,6 +79,8 @@ class DoorDialog(QDialog):
         self.issue = self._act("重新发码　F2", "F2", self._issue)
         self.paper = self._act("改用纸质　F3", "F3", self._ask_paper)
         self.back = self._act("退回评分表　F4", "F4", self._ask_back)
+        self.cards = QPushButton("打印打分卡…", self)
+        self.cards.clicked.connect(lambda _on: self._guarded(self._ask_cards))
         self._lay_out()
         self._clock = QTimer(self)
         self._clock.setInterval(_EVERY)
@@ -103,7 +113,7 @@ class DoorDialog(QDialog):
         self.model.show(self._door.status())
         if is_open and before < 0 and self.model.rowCount():
             self.seats.selectRow(0)
-        for button in (self.issue, self.paper, self.back, self.trust):
+        for button in (self.issue, self.paper, self.back, self.cards, self.trust):
             button.setEnabled(is_open)
         self._show_code()
 
@@ -143,7 +153,7 @@ class DoorDialog(QDialog):
             text = f"{self._door.address}install"
             words = f"平板扫这个码安装会场证书，装过的不再提示“不安全”。\n指纹：{self._door.fingerprint}"
         elif status is not None:
-            text = self._door.url(place(status))
+            text = self._door.url(place_of(status.seat))
             words = _code_words(status, bool(text))
         self.code.setPixmap(code_picture(text, _CODE_SIDE) if text else QPixmap())
         self.code_words.setText(words)
@@ -153,6 +163,11 @@ class DoorDialog(QDialog):
         if status is not None:
             self._guarded(partial(self._door.issue, status))
 
+    def _ask_cards(self) -> None:
+        """Print a card for every seat whose code has not been used."""
+        seats = [each.seat for each in self._door.status()]
+        self._print_cards({seat: url for seat in seats if (url := self._door.url(place_of(seat)))})
+
     def _ask_paper(self) -> None:
         status = self.chosen()
         if status is None:
@@ -161,7 +176,9 @@ class DoorDialog(QDialog):
         says = "这台平板随即停用，已提交的评分表不受影响。\n要再用平板，请重新发码。"
         dialog = ReasonDialog(self, question, says, "改用纸质")
         dialog.given.connect(
-            lambda reason: self._guarded(partial(judge_passes.take_over_on_paper, self._session, place(status), reason))
+            lambda reason: self._guarded(
+                partial(judge_passes.take_over_on_paper, self._session, place_of(status.seat), reason)
+            )
         )
         dialog.open()
 
@@ -210,6 +227,7 @@ class DoorDialog(QDialog):
         for button in (self.issue, self.paper, self.back):
             acts.addWidget(button)
         acts.addStretch(1)
+        acts.addWidget(self.cards)
         side.addWidget(self.code)
         side.addWidget(self.code_words)
         side.addStretch(1)

@@ -12,7 +12,7 @@ from maker_desktop.services.core.session import Session
 from maker_desktop.services.scoring import door_process
 from maker_desktop.services.scoring.door_certificate import DoorCertificate, certificate_for, usual_folder
 from maker_desktop.services.scoring.door_process import DoorSettings
-from maker_desktop.services.scoring.judge_door import Event, JudgeDoor, SeatStatus, place_of
+from maker_desktop.services.scoring.judge_door import Event, JudgeDoor, SeatStatus
 from maker_desktop.services.scoring.judge_passes import Place
 
 #: Milliseconds the child has to end by itself when the window closes.
@@ -146,8 +146,3 @@ class JudgesDoor(QObject):
         child.deleteLater()
         self.closed.emit(why)
         self.changed.emit()
-
-
-def place(status: SeatStatus) -> Place:
-    """Return the place of a seat's status."""
-    return place_of(status.seat)

@@ -1,11 +1,13 @@
 """Judges at their tablets, as the scoring page meets them: calling on stage, what comes in, giving back, codes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from maker_desktop.domain.model.errors import Refusal
+from maker_desktop.domain.model.panel import Seat
+from maker_desktop.services.documents import publishing
 from maker_desktop.services.scoring import judge_codes, judge_passes
 from maker_desktop.services.scoring.judge_codes import PaperPlace
 from maker_desktop.services.scoring.judge_door import Event
@@ -14,6 +16,7 @@ from maker_desktop.ui.judge_door.dialog import DoorDialog, give_back_dialog
 from maker_desktop.ui.judge_door.seat_words import submitted_words
 from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page_context import PageContext
+from maker_desktop.ui.page_files import print_job
 
 #: Wide enough for every text of the button, so that nothing beside it moves.
 _WIDTH: Final = 150
@@ -38,7 +41,8 @@ class JudgesAtTablets:
     def show(self, stage_id: str) -> None:
         """Show the window of the judges' door."""
         if self._dialog is None:
-            self._dialog = DoorDialog(self._context.session, self._context.judges_door, self._page)
+            context = self._context
+            self._dialog = DoorDialog(context.session, context.judges_door, self._page, self._print_cards)
         self._dialog.show_for(stage_id)
 
     def call(self, stage_id: str, number: int) -> None:
@@ -64,6 +68,12 @@ class JudgesAtTablets:
         made = judge_codes.hand_in_code(session, digits)
         self._context.tell(f"{made.seat} 号席{made.judge}的 {made.number} 号评分表已扫码收到，回执 {made.receipt}。")
         return None
+
+    def _print_cards(self, addresses: Mapping[Seat, str]) -> None:
+        desk = self._context.judges_door.desk
+        assert desk is not None, "only an open door has addresses"
+        job = publishing.seat_cards(self._context.session, desk.stage, addresses)
+        print_job(self._context, self._page, job, f"{desk.stage.name}平板打分卡")
 
     def _show_count(self) -> None:
         seats = self._context.judges_door.status()

@@ -32,7 +32,7 @@ def plain(label: str) -> str:
 
 
 def texts() -> Iterator[str]:
-    """Yield every text of forms, of the modules named above, and of the proof page."""
+    """Yield every text of forms, of the modules named above, and of the pages for browsers."""
     for form in sorted((ROOT / "forms").glob("*.ui")):
         yield from (each.text or "" for each in ElementTree.parse(form).iter("string"))
     for module in SOURCES:
@@ -41,6 +41,8 @@ def texts() -> Iterator[str]:
         yield from (
             each.value for each in ast.walk(tree) if isinstance(each, ast.Constant) and isinstance(each.value, str)
         )
+    for script in ("page.js", "marking.js"):
+        yield from re.findall(r"'([^']+)'", resource("judge", script).read_text(encoding="utf-8"))
     yield from re.findall(r">([^<>]+)<", resource("proof", "page.html").read_text(encoding="utf-8"))
 
 
