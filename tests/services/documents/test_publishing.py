@@ -27,6 +27,7 @@ def test_the_list_is_that_of_the_command_line() -> None:
         "order",
         "script",
         "score-sheets",
+        "judge-marks",
         "score-summary",
         "standings",
         "derivation",

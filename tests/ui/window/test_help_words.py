@@ -42,7 +42,7 @@ def texts() -> Iterator[str]:
             each.value for each in ast.walk(tree) if isinstance(each, ast.Constant) and isinstance(each.value, str)
         )
     for script in ("page.js", "marking.js"):
-        yield from re.findall(r"'([^']+)'", resource("judge", script).read_text(encoding="utf-8"))
+        yield from re.findall(r"'([一-鿿][^']*)'", resource("judge", script).read_text(encoding="utf-8"))
     yield from re.findall(r">([^<>]+)<", resource("proof", "page.html").read_text(encoding="utf-8"))
 
 
