@@ -95,7 +95,7 @@ def lies_across(page: pypdf.PageObject) -> bool:
 
 
 def test_all_documents_of_a_finished_contest_can_be_printed(page: DocumentsPage) -> None:
-    assert len(states(page)) == 17
+    assert len(states(page)) == len(publishing.DOCUMENTS)
     assert set(states(page).values()) == {"可打印"}
 
 
@@ -182,8 +182,8 @@ def test_a_folder_takes_all_documents_and_each_part(page: DocumentsPage, qtbot: 
     sentences = told(page)
     page.save_all(tmp_path / "all")
     qtbot.waitUntil(lambda: bool(sentences))
-    assert sentences[-1][0].startswith("17 种文书已导出为")
-    assert len(list((tmp_path / "all").glob("*.pdf"))) >= 17
+    assert sentences[-1][0].startswith(f"{len(publishing.DOCUMENTS)} 种文书已导出为")
+    assert len(list((tmp_path / "all").glob("*.pdf"))) >= len(publishing.DOCUMENTS)
     pick(page, qtbot, "专家委员会裁定书")
     page.save_separately(tmp_path / "each")
     qtbot.waitUntil(lambda: len(sentences) == 2)
