@@ -19,6 +19,8 @@ from maker_desktop.web.seats import Seats
 _ANSWER_SECONDS = 20.0
 #: Seconds between two reports of what was heard of the seats.
 _NEWS_SECONDS = 0.5
+#: Seconds the last lines may take.
+_LAST_WORDS = 2.0
 #: Connections that may wait to be accepted.
 _BACKLOG = 256
 
@@ -56,6 +58,7 @@ async def _serve(wanted: Mapping[str, Any]) -> int:
         )
     except OSError as error:
         say({"say": "failed", "reason": error.strerror or str(error)})
+        say.finish()
         return 1
     ended = asyncio.Event()
     threading.Thread(target=_listen, args=(loop, seats, desk, ended), daemon=True).start()
@@ -81,15 +84,21 @@ class _Mouth:
 
     def __init__(self, out: TextIO) -> None:
         self._lines: queue.SimpleQueue[str] = queue.SimpleQueue()
-        threading.Thread(target=self._write, args=(out,), daemon=True).start()
+        self._writer = threading.Thread(target=self._write, args=(out,), daemon=True)
+        self._writer.start()
 
     def __call__(self, told: Mapping[str, Any]) -> None:
         self._lines.put(json.dumps(told, separators=(",", ":")) + "\n")
 
+    def finish(self) -> None:
+        """Write what is still waiting, unless nobody reads it any more."""
+        self._lines.put("")
+        self._writer.join(_LAST_WORDS)
+
     def _write(self, out: TextIO) -> None:
         with suppress(BrokenPipeError):  # the desk is gone, and standard input tells the loop so
-            while True:
-                out.write(self._lines.get())
+            while line := self._lines.get():
+                out.write(line)
                 out.flush()
 
 
@@ -132,5 +141,7 @@ def _act(seats: Seats, desk: _Desk, told: dict[str, Any]) -> None:
             seats.know(told["seats"])
         case "show":
             seats.show(told["seat"], told["page"])
+        case "clock":
+            seats.show_clock(told["clock"])
         case "answer":
             desk.answer(told["turn"], told["answer"])

@@ -99,7 +99,8 @@ class Door:
         version, page = found
         if version == _number(asked.get("v")):
             return Response(status_code=204, headers=_HEADERS)
-        return Response(f'{{"v":{version},"page":{page}}}', media_type="application/json", headers=_HEADERS)
+        content = f'{{"v":{version},"page":{page},"clock":{self._seats.clock_text()}}}'
+        return Response(content, media_type="application/json", headers=_HEADERS)
 
     async def _seen(self, request: Request) -> Response:
         seat = self._seats.of_device(request.headers.get("x-seat", ""))

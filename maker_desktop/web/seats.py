@@ -37,6 +37,8 @@ class Seats:
         #: What the page of each seat said last: time of the contact, project and number of criteria filled in.
         self._seen: dict[str, tuple[float, int, int]] = {}
         self._news: set[str] = set()
+        #: The stage's clock as it was last told, and when: title, seconds left, whether it runs; empty without one.
+        self._clock_told: tuple[Mapping[str, Any], float] = {}, 0.0
 
     def know(self, seats: Mapping[str, Mapping[str, str]]) -> None:
         """Take over all seats with the hashes of their tokens and devices; who has no pass any more is woken."""
@@ -58,6 +60,21 @@ class Seats:
             held.version += 1
             held.text = text
             _wake(held)
+
+    def show_clock(self, told: Mapping[str, Any]) -> None:
+        """Give every page the stage's clock."""
+        self._clock_told = told, self._clock()
+        for page in self._pages.values():
+            page.version += 1
+            _wake(page)
+
+    def clock_text(self) -> str:
+        """Return the stage's clock as JSON as it stands now; null without one."""
+        told, then = self._clock_told
+        if not told:
+            return "null"
+        spent = self._clock() - then if told["running"] else 0.0
+        return json.dumps({**told, "left": round(told["left"] - spent, 1)}, ensure_ascii=False)
 
     def of_token(self, token: str) -> str | None:
         """Return the seat of an unused token."""

@@ -97,6 +97,18 @@ var draw = (function () {
     return add(card, plot);
   }
 
+  /* The stage's clock: a ring that empties, minutes and seconds, and whose time it is. */
+  function stageClock(title, left, most) {
+    var whole = left >= 0 ? Math.ceil(left) : Math.floor(-left);
+    var face = (left < 0 ? '+' : '') + ('0' + Math.floor(whole / 60)).slice(-2) + ':' + ('0' + whole % 60).slice(-2);
+    var ring = svg('svg', { viewBox: '0 0 52 52', width: 36, height: 36, 'aria-hidden': 'true', 'class': 'ring' });
+    var turn = 132 * Math.min(Math.max(left / most, 0), 1);
+    ring.appendChild(svg('circle', { cx: 26, cy: 26, r: 21, 'class': 'ring-track' }));
+    ring.appendChild(svg('circle', { cx: 26, cy: 26, r: 21, 'class': 'ring-left', 'stroke-dasharray': turn + ' 140',
+      transform: 'rotate(-90 26 26)' }));
+    return [ring, element('b', '', face), element('span', 'soft', title)];
+  }
+
   function label(plot, x, y, text, look) {
     var made = svg('text', { x: x, y: y, 'text-anchor': 'middle', 'class': look });
     made.textContent = text;
@@ -121,5 +133,5 @@ var draw = (function () {
     });
   }
 
-  return { element: element, add: add, icon: icon, button: button, banner: banner, ownTotals: ownTotals };
+  return { element: element, add: add, icon: icon, button: button, banner: banner, stageClock: stageClock, ownTotals: ownTotals };
 }());

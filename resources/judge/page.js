@@ -8,6 +8,7 @@ var desk = (function () {
   var sheet = null;       /* the sheet being filled in */
   var sending = false;
   var gone = '';
+  var timing = null;      /* the stage's clock, with the moment it was told */
 
   function byId(id) { return document.getElementById(id); }
 
@@ -80,6 +81,22 @@ var desk = (function () {
       }
     } else if (sheet) { marking.link(sheet); } else if (page && !gone) { show(null); }
     say(lost ? '连接断开' : '已连接');
+  }
+
+  function clockCame(told) {
+    timing = told && { title: told.title, left: told.left, running: told.running, at: Date.now() };
+    tick();
+  }
+
+  function tick() {
+    var place = byId('clock');
+    place.hidden = !timing || Boolean(gone);
+    if (place.hidden) { return; }
+    var minutes = /([0-9]+) 分钟/.exec(timing.title);
+    var left = timing.left - (timing.running ? (Date.now() - timing.at) / 1000 : 0);
+    place.textContent = '';
+    place.className = 'clock' + (left < 0 ? ' over' : left <= 60 && timing.running ? ' soon' : '');
+    add.apply(null, [place].concat(draw.stageClock(timing.title.split(' ')[0], left, minutes ? minutes[1] * 60 : 480)));
   }
 
   /* Submitting. */
@@ -299,7 +316,8 @@ var desk = (function () {
   }
 
   return {
-    start: function () { looks(); head(); talk.start(); },
+    start: function () { looks(); head(); setInterval(tick, 500); talk.start(); },
+    clockCame: clockCame,
     pageCame: pageCame,
     strange: strange,
     linkChanged: linkChanged,

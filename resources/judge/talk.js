@@ -47,6 +47,7 @@ var talk = (function () {
       if (status === 200 && answer) {
         connected(true);
         version = answer.v;
+        desk.clockCame(answer.clock);
         desk.pageCame(answer.page);
         poll();
       } else if (status === 204) {

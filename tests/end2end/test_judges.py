@@ -151,6 +151,8 @@ def test_a_sheet_of_a_former_project_is_not_taken_from_under_the_hand(browser: T
     tablet.fill("88.4", "87.5", "")
     door.say("call 5")
     tablet.shows("台上是 5 号")
+    tablet.value("desk.clockCame({ title: '答辩 7 分钟', left: 167, running: false })")
+    tablet.shows("02:47\n答辩")
     tablet.fill("88.4", "87.5", "86.8")
     tablet.submit()
     assert door.event()["number"] == 4

@@ -16,9 +16,9 @@ from maker_desktop.domain.scoring.normalisation import NORMALISED_DECIMALS, ROOT
 from maker_desktop.domain.scoring.scores import SETTLED_DECIMALS
 from maker_desktop.domain.scoring.sheets import round_of
 from maker_desktop.services.core.session import Session
-from maker_desktop.services.documents.proof_words import PROOFS
 from maker_desktop.services.journal import words
 from maker_desktop.services.journal.proof_privacy import screened
+from maker_desktop.services.journal.proof_words import PROOFS
 from maker_desktop.services.standings.seal_digest import standing_row
 from maker_desktop.store.codec import CODECS
 from maker_desktop.store.column_names import column_name

@@ -106,6 +106,10 @@ class JudgeDoor:
             if held.device_key:
                 self._send({"do": "show", "seat": key, "page": writer.page(held)})
 
+    def show_clock(self, title: str, left: float, *, running: bool) -> None:
+        """Show the stage's clock on every page: whose time it is, seconds left (negative in overtime), if it runs."""
+        self._send({"do": "clock", "clock": {"title": title, "left": left, "running": running}})
+
     def heard(self, told: Mapping[str, Any]) -> Event | None:
         """Act on a line of the child; return what came in, None where it was only a sign of life."""
         if told.get("say") == "seen":

@@ -18,6 +18,8 @@ from maker_desktop.ui.kit.theme import Tone
 from maker_desktop.ui.page_context import PageContext
 from maker_desktop.ui.page_files import print_job
 
+#: Seconds by which a page's clock may be off before it is told anew.
+_CLOCKS_APART: Final = 0.5
 #: Wide enough for every text of the button, so that nothing beside it moves.
 _WIDTH: Final = 150
 
@@ -34,6 +36,8 @@ class JudgesAtTablets:
         self._panel = panel
         self._dialog: DoorDialog | None = None
         button.setMinimumWidth(_WIDTH)
+        self._clock_shown = ("", False, 0.0)
+        context.audience.ticked.connect(self._show_clock)
         context.judges_door.changed.connect(self._show_count)
         context.judges_door.came.connect(self._tell)
         context.judges_door.closed.connect(self._closed)
@@ -74,6 +78,22 @@ class JudgesAtTablets:
         assert desk is not None, "only an open door has addresses"
         job = publishing.seat_cards(self._context.session, desk.stage, addresses)
         print_job(self._context, self._page, job, f"{desk.stage.name}平板打分卡")
+
+    def _show_clock(self) -> None:
+        """Tell the pages of the stage's clock whenever it is another than they count by themselves."""
+        audience, door = self._context.audience, self._context.judges_door
+        clock = audience.clock_at_hand()
+        if clock is None or door.desk is None or not door.is_open:
+            self._clock_shown = ("", False, 0.0)
+            return
+        now = audience.now()
+        left = clock.current.seconds - clock.current.elapsed(now)
+        # A running clock ends at a moment that stays, one that stands has seconds left that stay.
+        shown = clock.current.title, clock.running, left + now if clock.running else left
+        title, running, fixed = self._clock_shown
+        if (title, running) != shown[:2] or abs(fixed - shown[2]) > _CLOCKS_APART:
+            self._clock_shown = shown
+            door.desk.show_clock(clock.current.title, left, running=clock.running)
 
     def _show_count(self) -> None:
         seats = self._context.judges_door.status()

@@ -130,11 +130,14 @@ class Device:
     def post(self, path: str, device: str, **told: object) -> "Future[Any]":
         return self._pool.submit(self._ask, path, device, json.dumps(told))
 
-    def _ask(self, path: str, secret: str, body: str) -> Any:
+    def get(self, path: str, device: str) -> "Future[Any]":
+        return self._pool.submit(self._ask, path, device, None)
+
+    def _ask(self, path: str, secret: str, body: str | None) -> Any:
         connection = http.client.HTTPSConnection(
             self._place.hostname or "", self._place.port, timeout=30, context=self._trusted
         )
-        connection.request("POST", path, body, {"X-Seat": secret})
+        connection.request("POST" if body else "GET", path, body, {"X-Seat": secret})
         told = json.loads(connection.getresponse().read())
         connection.close()
         return told
@@ -164,6 +167,14 @@ def test_the_window_opens_the_door_and_follows_every_seat(
     shown.press(Qt.Key.Key_F5)
     sent = device.post("/api/sheet", "a" * 64, id="1", number=1, marks={"innovation": "80", "team": "90"})
     qtbot.waitUntil(sent.done, timeout=30_000)
+    shown.press(Qt.Key.Key_F6)
+    shown.page.context.audience.tick()
+    QApplication.processEvents()
+    asked = device.get("/api/page?v=0", "a" * 64)
+    qtbot.waitUntil(asked.done, timeout=30_000)
+    clock = asked.result()["clock"]
+    assert (clock["title"], clock["running"]) == ("路演 8 分钟", True)
+    assert 470 < clock["left"] <= 480
     receipt = sent.result()["receipt"]
     assert states(shown)[0] == f"平板 {receipt}"
     assert shown.page.tablets.text() == "平板 1 / 5 已提交"
