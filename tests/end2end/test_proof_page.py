@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
@@ -20,11 +21,15 @@ from maker_desktop.services.core.journal_heads import heads
 from maker_desktop.services.demo import demo
 from maker_desktop.services.journal import proof_package
 from maker_desktop.services.journal.restoring import displaced_words
+from maker_desktop.services.roster import roster
 from maker_desktop.store.backup import Displaced
 from tests.domain.second_evaluator import evaluate
 from tests.end2end import proof_contests
 from tests.end2end.browser import Browser
 from tests.examples import examples
+from tests.fakes import clock
+from tests.services.contests import PROJECTS, RULES, key_sheets, seat_all
+from tests.services.older import make_older
 
 PRESET = "jinzhong-2026"
 _DATA = re.compile(r'(?<=id="package">).*?(?=</script>)', re.DOTALL)
@@ -355,6 +360,26 @@ def test_every_kind_of_rule_and_ruling_is_recomputed(
     proof_package.export(tmp_path / "contest.maker", tmp_path / "package")
     browser.open(tmp_path / "package" / proof_package.PAGE)
     assert browser.value("document.body.dataset.state") == "passed", browser.text("summary")
+
+
+def test_a_package_of_an_older_file_says_which_entries_it_cannot_prove(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "contest.maker"
+    with contest.create(path, RULES, "秘书", clock) as session:
+        for project in PROJECTS:
+            roster.edit(session, replace(project, phone="13912345678"))
+        seat_all(session, "final")
+        key_sheets(session, "final", 1, "80")
+    make_older(path)
+    with contest.open_session(path, "秘书", clock=clock) as session:
+        roster.edit(session, replace(PROJECTS[0], phone="13912345679"))
+        head = session.head().words
+    proof_package.export(path, tmp_path / "package")
+    browser.open(tmp_path / "package" / proof_package.PAGE)
+    found = browser.text("summary")
+    assert browser.value("document.body.dataset.state") == "passed", found
+    assert f"不能证明\n{len(PROJECTS)} 条流水是旧版程序记的" in found
+    assert "1 条流水里有电话、联系人或加密的口令" in found, "what came after is bound"
+    assert "这几条写着的内容在这里不能证明" in compared(browser, head)
 
 
 def test_the_code_of_a_stage_that_was_reopened_is_true_and_no_longer_stands(browser: Browser, tmp_path: Path) -> None:
