@@ -23,6 +23,7 @@ COLUMN_NAMES: Mapping[str, str] = {
     "device_key": "设备密钥（加密）",
     "device_name": "设备名称",
     "digest": "校验值",
+    "salt": "盐（替代隐去内容用）",
     "division": "组别",
     "employer": "单位",
     "entry": "流水号",

@@ -28,14 +28,12 @@ def check_of(pepper: int, salt: str = "") -> str:
 def pepper_fault(connection: Connection, contents: Contents) -> str:
     """Return in Chinese that the header's number is not the one of the journal, empty if it is or none is known.
 
-    A room's file has none. `contents` are the rows by the journal.
+    A room's file has none to hold PINs to. `contents` are the rows by the journal.
     """
     pepper = sqlite.pepper(connection)
     kept = contents.get(_SETTINGS, {}).get((PEPPER_CHECK,))
-    if kept is None:
-        return ""  # a file whose PINs an older program set
-    if contents.get(_ROOMS):
-        return _ALTERED if pepper else ""
+    if kept is None or contents.get(_ROOMS):
+        return ""  # an older program set its PINs, or it is a room's
     return "" if _is_of(pepper, str(kept["value"])) else _ALTERED
 
 

@@ -25,7 +25,7 @@ def make(real: Contest, folder: Path, clock: Clock = local_time, progress: Progr
         raise Refusal("还没有项目，不能彩排，请先导入名册。")
     path, stages = folder / "彩排.maker", real.rulebook.stages
     with contests.create(path, write_rulebook(real.rulebook), UNNAMED, clock, "彩排") as session:
-        with session.change("rehearsal", "彩排") as work:
+        with session.change("contest.rehearse", "彩排") as work:
             for project in real.projects:
                 work.put(replace(project, contact="", phone=""))
             for prize in real.organisation_prizes:

@@ -39,6 +39,7 @@ ACTIONS: Mapping[str, str] = {
     "file.migrate": "升级文件",
     "file.restore": "从备份恢复",
     "contest.create": "建立赛事",
+    "contest.rehearse": "准备彩排",
     "rules.set": "修改规则",
     "settings.fill": "填写文书",
     "roster.import": "导入名册",

@@ -31,6 +31,8 @@ def test_every_action_of_the_services_has_words_and_no_words_are_left_over() -> 
         "roster.edit",
         "roster.add",
         "panel.recuse",
+        "sheet.give_back",
+        "sheet.take_back",
     }
     assert written | {"file.create", "file.migrate", "file.restore", "contest.create"} == set(words.ACTIONS)
 
