@@ -155,6 +155,14 @@ def import_results(options: Namespace) -> Answer:
             {"number": each.number, "score": None if each.score is None else str(each.score), "goes_on": each.goes_on}
             for each in plan.results
         ],
+        "changes": [
+            {
+                "number": each.number,
+                "before": None,
+                "after": {"score": None if each.score is None else plain(each.score), "goes_on": each.goes_on},
+            }
+            for each in plan.results
+        ],
         "refused": refused_rows(plan.refused),
         "hindrance": plan.hindrance,
         **listing_document(reading.listing, plan.notes),

@@ -120,6 +120,7 @@ def _add_preparing(commands: _Commands) -> None:
 
     extend = _with_file(commands.add("holidays", "补充以后年度的放假安排，用于推算公示期", setup.extend_holidays))
     extend.add_argument("arrangement", type=Path, metavar="2027.json")
+    extend.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
     recuse = _with_stage(commands.add("recuse", "评委回避", setup.recuse))
     recuse.add_argument("--judge", required=True, metavar="评委")
     recuse.add_argument("--project", required=True, metavar="编号")

@@ -118,7 +118,12 @@ def draw_order(options: Namespace) -> Answer:
 
 def extend_holidays(options: Namespace) -> Answer:
     """Add the holiday arrangements of a year."""
-    with opened(options) as session:
-        holidays.extend(session, options.arrangement)
-        years = sorted(holidays.known(session.contest).years)
-    return Answer({"years": years}, f"现有放假安排的年度：{'、'.join(map(str, years))}。")
+    with opened(options, read_only=options.dry_run) as session:
+        before = {*holidays.known(session.contest).years}
+        years = sorted(before | {*holidays.planned(session.contest, options.arrangement).years})
+        if not options.dry_run:
+            holidays.extend(session, options.arrangement)
+    changes = [year for year in years if year not in before]
+    head = "预览（未保存）：" if options.dry_run else ""
+    text = f"{head}现有放假安排的年度：{'、'.join(map(str, years))}。"
+    return Answer({"years": years, "changes": changes}, text)

@@ -271,3 +271,19 @@ def test_a_detail_merged_over_rows_is_noted_with_its_cell(
     notes = shell.done("roster", "import", file, path, "--dry-run")["notes"]
     (note,) = [note for note in notes if note["cell"] == f"{column}3"]
     assert f"和 {column}2 是一个合并单元格" in note["text"]
+
+
+# Other lists
+
+
+def test_a_preview_of_holidays_and_of_results_writes_nothing(shell: Shell, file: Path, tmp_path: Path) -> None:
+    days = tmp_path / "2031.json"
+    days.write_text('{"year": 2031, "days": [{"name": "元旦", "date": "2031-01-01", "isOffDay": true}]}', "utf-8")
+    before = shell.done("verify", file)["entries"]
+    assert shell.done("holidays", file, days, "--dry-run")["changes"] == [2031]
+    taken = table(tmp_path / "e.csv", ("项目", "得分"), [(3, "88.5分")])
+    words = ("results", "import", file, "--stage", "preliminary", taken, "--reason", "x", "--dry-run")
+    assert shell.done(*words)["changes"] == [{"number": 3, "before": None, "after": {"score": "88.5", "goes_on": True}}]
+    assert shell.done("verify", file)["entries"] == before
+    assert shell.done("holidays", file, days)["changes"] == [2031]
+    assert shell.done("holidays", file, days)["changes"] == []

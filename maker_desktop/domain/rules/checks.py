@@ -55,6 +55,7 @@ def oddities(rulebook: Rulebook) -> Iterator[Fault]:
         yield from _failing(slot.option.usual, slot.single(key, value))
         if slot.shape is Shape.LIST and slot.holds_rules:
             yield from _twice(key, value, "name", normal_name)
+            yield from _crossed(key, value)
     for index, criterion in enumerate(rulebook.criteria):
         if criterion.step > 0 and Fraction(criterion.full_mark) % Fraction(criterion.step):
             reason = f"满分 {criterion.full_mark} 不是打分最小分差 {criterion.step} 的整数倍，满分打不出来"
@@ -74,6 +75,15 @@ def _twice(key: str, entries: Iterable[Any], attribute: str, same: Callable[[str
         if text and same(text) in seen:
             yield Fault(f"{key}[{index}].{attribute}", f"“{text}”重复了")
         seen.add(same(text))
+
+
+def _crossed(key: str, entries: Iterable[Any]) -> Iterator[Fault]:
+    """Yield the entries of a list whose name is the id of another: a file may name them by either."""
+    ids = {getattr(entry, "id", ""): index for index, entry in enumerate(entries)}
+    for index, entry in enumerate(entries):
+        text = getattr(entry, "name", "")
+        if text and ids.get(text, index) != index:
+            yield Fault(f"{key}[{index}].name", f"“{text}”是另一项的 id，导入文件里写它时分不清是哪一项")
 
 
 def _stage(key: str, index: int, rulebook: Rulebook) -> Iterator[Fault]:

@@ -138,7 +138,8 @@ def read_day(text: str) -> Reading:
         if parts is not None:
             return Reading(date(*map(int, parts.groups())).isoformat())
         if _SERIAL.fullmatch(written):
-            return Reading((_SERIAL_ORIGIN + timedelta(days=int(written))).isoformat())
+            day = (_SERIAL_ORIGIN + timedelta(days=int(written))).isoformat()
+            return Reading(day, f"注册日期“{written}”按表格软件的日期序号读作 {day}，请核对")
     except ValueError:
         parts = None
     return Reading("", f"注册日期“{written}”不是完整的日期，已留空")

@@ -19,8 +19,12 @@ def known(contest: Contest) -> Holidays:
 
 def extend(session: Session, path: Path) -> Changed:
     """Add the arrangements in a file (holiday-cn JSON). Raises Refusal for another file."""
-    further = _added(session.contest).extended(read_holidays(path))
-    return fill_in(session, {NAME: "\n".join(written(further))})
+    return fill_in(session, {NAME: "\n".join(written(planned(session.contest, path)))})
+
+
+def planned(contest: Contest, path: Path) -> Holidays:
+    """Return the arrangements that were added, with those of a file. Raises Refusal as `extend`."""
+    return _added(contest).extended(read_holidays(path))
 
 
 def _added(contest: Contest) -> Holidays:

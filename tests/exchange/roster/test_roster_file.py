@@ -277,6 +277,7 @@ def test_telephone_numbers(written: str, meant: str) -> None:
 @pytest.mark.parametrize("written", ["2024-01-05", "2024/1/5", "2024.1.5", "2024年1月5日", "20240105", "45296"])
 def test_dates(written: str) -> None:
     assert read_day(written).text == "2024-01-05"
+    assert ("日期序号" in read_day(written).note) == (written == "45296")
 
 
 @pytest.mark.parametrize("written", ["2024-02-30", "去年", "20241301", "2024年1月"])

@@ -43,6 +43,9 @@ ODDITIES = [
     (SMALLEST + '[[division]]\nid = "b"\nname = "企业组"', "division[1].name", "“企业组”重复了"),
     (SMALLEST + '[[criterion]]\nid = "b"\nname = "技术 创新能力"', "criterion[1].name", "“技术 创新能力”重复了"),
     (SMALLEST + '[[stage]]\nid = "b"\nname = "决赛"', "stage[1].name", "“决赛”重复了"),
+    (SMALLEST + '[[criterion]]\nid = "技术创新能力"\nname = "团队"', "criterion[0].name", "是另一项的 id"),
+    (SMALLEST + '[[stage]]\nid = "决赛"\nname = "总决赛"', "stage[0].name", "是另一项的 id"),
+    (SMALLEST + '[[division]]\nid = "企业组"\nname = "创业组"', "division[0].name", "是另一项的 id"),
     (SMALLEST + AWARD.format("a", "一等奖") + AWARD.format("b", "一等奖 "), "award[1].name", "“一等奖 ”重复了"),
     (
         SCORE + 'benches = [{ id = "a", name = "评委", share = "1/2" }, { id = "b", name = "评委", share = "1/2" }]',
