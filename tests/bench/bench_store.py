@@ -51,7 +51,8 @@ def raw_keyed(connection: sqlite3.Connection, number: int, entry: Entry) -> None
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(f"INSERT INTO mark VALUES ({_PLACES})", row)
     connection.execute(
-        f"INSERT INTO journal VALUES ({_PLACES})", (number, *about, changes, entry.previous, entry.digest)
+        f"INSERT INTO journal VALUES ({_PLACES}, ?)",
+        (number, *about, changes, entry.previous, entry.digest, entry.salt),
     )
     connection.execute("COMMIT")
 
