@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from maker_desktop.ui.awards.award_rows import AwardRow
 from maker_desktop.ui.kit.chips import Chip
-from maker_desktop.ui.kit.icons import CHIP_SIZE, show
 from maker_desktop.ui.kit.theme import TIER_TOKENS, Tone
 from maker_desktop.ui.kit.widgets import ElidedLabel
 from maker_desktop.ui.kit.zoom import px
 
 _HEAD_WIDTH: Final = 88
 #: The heights of a card whose band has one row, and of one in a band of several.
-_TALL, _LOW = 84, 46
+_TALL, _LOW = 84, 66
 #: Cards side by side in a division.
 _ACROSS: Final = 2
 
@@ -114,16 +113,16 @@ class AwardCard(QPushButton):
         self._put(upper, number, "cardNumber")
         self._put(upper, name, "strong", elided=True)
         low = height == _LOW
-        if not low and row.project is not None:
-            self._put(lower, row.project.applicant, "small", elided=True)
-        line = upper if low else lower
+        # A low card has no room for the applicant; the whole of it is in the tool tip.
+        applicant = row.project.applicant if row.project is not None and not low else ""
+        self._put(lower, applicant, "small", elided=True)
         if row.pending or recommended:
-            self._mark(line, row.pending, low)
-        self._put(line, score, "strong")
+            self._mark(lower, row.pending)
+        self._put(lower, score, "strong")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 6)
-        column.setSpacing(4)
-        for part in (upper,) if low else (upper, lower):
+        column.setSpacing(2)
+        for part in (upper, lower):
             part.setSpacing(8)
             column.addLayout(part)
         for child in self.findChildren(QWidget):
@@ -141,13 +140,7 @@ class AwardCard(QPushButton):
         """Give way in its width; its name is then cut."""
         return QSize(px(110), px(self._height))
 
-    def _mark(self, line: QHBoxLayout, pending: bool, low: bool) -> None:
-        """Say that it waits or is recommended: in a low card by its picture alone, which leaves room for the name."""
-        if low:
-            picture = QLabel(self)
-            show(picture, "gavel" if pending else "flag-3", "wrong" if pending else "violet", CHIP_SIZE)
-            line.addWidget(picture)
-            return
+    def _mark(self, line: QHBoxLayout, pending: bool) -> None:
         chip = Chip(self)
         chip.say("待裁定" if pending else "推荐", Tone.WRONG if pending else Tone.VIOLET)
         line.addWidget(chip)

@@ -120,7 +120,7 @@ class DocumentsPage(Page):
             job.check(progress.report)
             write_file(target, content)
 
-        self.context.tasks.run("保存", save, lambda _done: tell(f"已保存：{target}"))
+        self.context.tasks.run("保存", save, lambda _done: self._tell_of(tell, f"已保存：{target}", target))
 
     def save_separately(self, folder: Path) -> None:
         """Save each part as a file of its own, off the main thread."""
@@ -128,7 +128,7 @@ class DocumentsPage(Page):
         self.context.tasks.run(
             "保存",
             lambda progress: job.write(folder, separate=True, progress=progress.report),
-            lambda files: tell(f"已保存 {len(files)} 个文件，在 {folder}"),
+            lambda files: self._tell_of(tell, f"已保存 {len(files)} 个文件，在 {folder}", folder),
         )
 
     def save_all(self, folder: Path) -> None:
@@ -142,7 +142,7 @@ class DocumentsPage(Page):
         self.context.tasks.run(
             "全部导出",
             lambda progress: publishing.write_all(jobs, folder, progress.report),
-            lambda files: tell(f"{len(jobs)} 种文书已导出为 {len(files)} 个文件，在 {folder}"),
+            lambda files: self._tell_of(tell, f"{len(jobs)} 种文书已导出为 {len(files)} 个文件，在 {folder}", folder),
         )
 
     def export_workbook(self, what: str, target: Path) -> None:
@@ -158,6 +158,11 @@ class DocumentsPage(Page):
             return print_pdf(printer, content, progress.report)
 
         self.context.tasks.run("打印", send, lambda count: tell(f"已送往打印机，共 {count} 页。"))
+
+    def _tell_of(self, tell: Callable[[str], None], sentence: str, path: Path) -> None:
+        """Tell what was written, with the ways to its folder and to paper."""
+        tell(sentence)
+        self.context.wrote.emit(path)
 
     def _handed_out(self) -> Callable[[str], None]:
         """Return the callback for when the shown document was saved or printed."""

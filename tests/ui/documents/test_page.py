@@ -101,7 +101,10 @@ def test_all_documents_of_a_finished_contest_can_be_printed(page: DocumentsPage)
 
 def test_what_is_saved_is_what_is_shown(page: DocumentsPage, qtbot: QtBot, tmp_path: Path) -> None:
     pick(page, qtbot, "推荐报告")
+    wrote: list[Path] = []
+    page.context.wrote.connect(wrote.append)
     saved(page, qtbot, tmp_path / "a.pdf")
+    assert wrote == [tmp_path / "a.pdf"], "the way to its folder and to paper is offered"
     reader = pypdf.PdfReader(tmp_path / "a.pdf")
     assert len(reader.pages) == page.preview.page_count()
     assert "晋中市工业和信息化局文件" in page.preview.text(0).replace("\n", "")
