@@ -63,6 +63,7 @@ pictures: $(VENV)/tested ## Every page, dialog and error, and the audience scree
 	$(BIN)/python -m tests.end2end.pictures build/pictures/1440x900 --shipped
 	$(BIN)/python -m tests.end2end.pictures build/pictures/1280x720 --size 1280x720
 	$(BIN)/python -m tests.end2end.pictures build/pictures/2560x1440 --size 1280x720 --scale 2
+	$(BIN)/python -m tests.end2end.tablet_pictures build/pictures/judges
 
 bundle: $(VENV)/tested ## One folder with everything, for machines without Python
 	$(PIP) install -q pyinstaller

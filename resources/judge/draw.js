@@ -82,9 +82,10 @@ var draw = (function () {
     var pad = Math.max((high - low) * 0.12, 2);
     low = Math.max(0, low - pad);
     high += pad;
-    var plot = svg('svg', { viewBox: '0 0 560 92', 'class': 'plot', 'aria-hidden': 'true' });
-    function x(value) { return 16 + 528 * (value - low) / (high - low || 1); }
-    plot.appendChild(svg('line', { x1: 10, y1: 60, x2: 550, y2: 60, 'class': 'axis' }));
+    var wide = window.innerWidth <= 560 ? 320 : 560;   /* so that its figures are legible on a phone, too */
+    var plot = svg('svg', { viewBox: '0 0 ' + wide + ' 92', 'class': 'plot', 'aria-hidden': 'true' });
+    function x(value) { return 16 + (wide - 32) * (value - low) / (high - low || 1); }
+    plot.appendChild(svg('line', { x1: 10, y1: 60, x2: wide - 10, y2: 60, 'class': 'axis' }));
     (every.length ? ticks(low, high) : []).forEach(function (tick) { label(plot, x(tick), 86, String(tick), 'tick'); });
     place(sheets, x).forEach(function (dot) {
       plot.appendChild(svg('circle', { cx: dot.x, cy: dot.y, r: 11, 'class': 'dot' }));
@@ -92,7 +93,7 @@ var draw = (function () {
     });
     if (here !== null) {
       plot.appendChild(svg('line', { x1: x(here), y1: 26, x2: x(here), y2: 72, 'class': 'here' }));
-      label(plot, Math.min(Math.max(x(here), 70), 490), 19, '本项目 ' + present, 'here-word');
+      label(plot, Math.min(Math.max(x(here), 70), wide - 70), 19, '本项目 ' + present, 'here-word');
     }
     return add(card, plot);
   }

@@ -271,5 +271,5 @@ var marking = (function () {
     event.preventDefault();
   }
 
-  return { build: build, link: link, filled: filled, plainMarks: plainMarks, keyDown: keyDown };
+  return { build: build, update: update, link: link, filled: filled, plainMarks: plainMarks, keyDown: keyDown };
 }());

@@ -312,6 +312,7 @@ var desk = (function () {
     });
     byId('mine').onclick = function () { listing = !listing; chosen = null; show(null); };
     byId('call-go').onclick = function () { listing = false; chosen = null; sheet = null; show(null); };
+    window.addEventListener('resize', function () { if (sheet) { marking.update(sheet); } });
     document.addEventListener('keydown', function (event) { if (sheet) { marking.keyDown(sheet, event); } });
   }
 
