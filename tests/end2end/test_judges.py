@@ -160,6 +160,7 @@ def test_a_sheet_of_a_former_project_is_not_taken_from_under_the_hand(browser: T
     tablet.shows("数字孪生矿山")
 
 
+@pytest.mark.soak
 def test_a_desk_that_was_killed_finds_its_tablets_again(browser: Tablets, tmp_path: Path) -> None:
     path = tmp_path / "contest.maker"
     make(path)
