@@ -18,11 +18,11 @@ _MOST_FILES = 4096
 class Limits:
     """What one address may do: open connections, and seconds until a whole request must have come.
 
-    All tablets may stand behind one router, so that they share an address.
+    All tablets may stand behind one router, so that they share an address: a page holds two or three connections.
     """
 
-    connections: int = 24
-    first_request: float = 8.0
+    connections: int
+    first_request: float
 
 
 class Connections:

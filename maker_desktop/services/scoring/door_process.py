@@ -16,11 +16,14 @@ _WORD = "judges-door"
 
 @dataclass(frozen=True, slots=True)
 class DoorSettings:
-    """Where the door is open, and what one address may do: open connections, seconds to the first request."""
+    """Where the door is open, and what one address may do: open connections, seconds to the first request.
+
+    Forty tablets behind one router share its address, and each holds two or three connections.
+    """
 
     host: str
     port: int = USUAL_PORT
-    connections: int = 24
+    connections: int = 120
     first_request: float = 8.0
 
 
