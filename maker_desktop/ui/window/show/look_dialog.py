@@ -38,7 +38,7 @@ class LookDialog(DialogFrame):
     saved = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        says = "存成赛事文件旁边的“大屏幕.toml”，选中的图片一并复制过去。"
+        says = "保存在赛事文件旁边，选中的图片一并复制过去。"
         super().__init__(parent, "presentation", Tone.WHERE, "大屏幕外观", says)
         self._session = session
         self.draft = drafted(session)
