@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -284,3 +285,11 @@ def test_a_reader_sees_one_moment_while_the_writer_goes_on(path: Path) -> None:
                 work.put(Setting("b", "2"))
             assert (reader.all(Setting), len(list(reader.entries()))) == (before, 2)
         assert len(reader.all(Setting)) == 2
+
+
+def test_a_file_that_others_might_read_is_its_writers_alone_once_opened(path: Path) -> None:
+    path.chmod(0o644)
+    open_contest(path, clock, read_only=True).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644, "whoever only reads changes nothing"
+    open_contest(path, clock).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -51,10 +51,11 @@ class LineFigures:
 
 @dataclass(frozen=True, slots=True)
 class JournalNotes:
-    """What the journal says: its entry of the sealing with the hash, and when the clock ran backwards."""
+    """What the journal says: the entry of the sealing with its hash, when the clock ran back, what was restored."""
 
     entry: str = "—"
     clock: tuple[str, ...] = ()
+    restored: tuple[str, ...] = ()
 
 
 def no_notes(progress: Progress) -> JournalNotes:
@@ -108,7 +109,8 @@ class SealedRecord:
             heading("评委打分情况"),
             *(block for panel in self.panels for block in _panel(panel)),
             small_print(HOW_JUDGES_MARKED if self.panels else "没有评分表。"),
-            *_clock(notes.clock),
+            *_noted("时钟", notes.clock),
+            *_noted("从备份恢复", notes.restored),
             heading("核对方法"),
             *(Paragraph(line, indent=0, size=9, name="说明") for line in HOW_TO_VERIFY),
             Gap(2),
@@ -160,8 +162,8 @@ class SealedRecord:
         return Table(columns, rows, size=9.5, lowest=6.5, after=3.0)
 
 
-def _clock(lines: tuple[str, ...]) -> tuple[Block, ...]:
-    return (heading("时钟"), *(Paragraph(line, indent=0, name="时钟") for line in lines)) if lines else ()
+def _noted(name: str, lines: tuple[str, ...]) -> tuple[Block, ...]:
+    return (heading(name), *(Paragraph(line, indent=0, name=name) for line in lines)) if lines else ()
 
 
 def _panel(panel: PanelFigures) -> tuple[Block, ...]:

@@ -21,7 +21,7 @@ from maker_desktop.domain.results.stage_results import Books
 from maker_desktop.domain.standings.judges import JudgeProfile, PanelProfile, panel_profiles
 from maker_desktop.pdf.papers.sealed_record import JournalNotes, JudgeFigures, LineFigures, PanelFigures, SealedRecord
 from maker_desktop.services.arbitration.arbitration import kind_words
-from maker_desktop.services.core.journal_heads import clock_sentences
+from maker_desktop.services.core.journal_heads import clock_sentences, restoring_notes
 from maker_desktop.services.core.ports import ContestFile
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents.parts import Unit, Wanted, origin
@@ -86,7 +86,7 @@ def _notes(file: ContestFile, last: int, seal: Seal, progress: Progress) -> Jour
         if each.action == "stage.seal" and printed(seal.digest) in each.subject:
             entry = f"第 {each.number} 条，校验值 {each.digest}"
         times.append(replace(each, changes=()))
-    return JournalNotes(entry, clock_sentences(times))
+    return JournalNotes(entry, clock_sentences(times), tuple(restoring_notes(times)))
 
 
 def _lines(

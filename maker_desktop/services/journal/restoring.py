@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from maker_desktop.domain.journal.entries import Anchor, Entry
+from maker_desktop.services.core.journal_heads import RESTORED
 from maker_desktop.services.journal.journal import subject_words
 from maker_desktop.services.journal.words import action_words
 from maker_desktop.store.backup import Displaced
 
-#: The action of the journal's entry.
-RESTORED: Final = "file.restore"
 #: Largest number of lost entries named; of more, the last ones.
 _NAMED: Final = 2000
 #: Lost entries named before a copy is restored, which a dialog has room for.
@@ -117,10 +116,3 @@ def _lost(reason: str) -> Iterator[Lost]:
     for number, code, *short, about in _LOST.findall(reason):
         seal = _SEAL.search(about)
         yield Lost(int(number), code.replace(" ", ""), "".join(short), seal[1].replace(" ", "") if seal else "")
-
-
-def restoring_notes(entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield a sentence on each restoring, without the list of lost entries."""
-    for entry in entries:
-        if entry.action == RESTORED:
-            yield f"第 {entry.number} 条：从备份“{entry.subject}”恢复，{entry.reason.partition('：')[0].rstrip('。')}。"

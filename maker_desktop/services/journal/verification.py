@@ -9,12 +9,11 @@ from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.errors import Damaged, Refusal
 from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.services.core import contest
-from maker_desktop.services.core.journal_heads import clock_sentences
+from maker_desktop.services.core.journal_heads import clock_sentences, restoring_notes
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.journal import difference_words
 from maker_desktop.services.journal.paper_answer import Match, match_of, match_words, stranger_words
 from maker_desktop.services.journal.paper_code import PaperCode, read_code
-from maker_desktop.services.journal.restoring import restoring_notes
 from maker_desktop.services.journal.seal_history import SEALS, Sealing, changes_since, misfit, sealings
 from maker_desktop.store.migrations import newest
 from maker_desktop.store.schema import SCHEMA_VERSION

@@ -12,9 +12,10 @@ from maker_desktop.domain.model.errors import Damaged, Refusal
 from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.domain.model.phrases import second_text
 from maker_desktop.domain.model.records import WITNESS_KEY, Setting
+from maker_desktop.services.core.journal_heads import RESTORED
 from maker_desktop.services.core.ports import Clock, local_time
 from maker_desktop.services.journal import difference_words, witness_key
-from maker_desktop.services.journal.restoring import RESTORED, restorings, span
+from maker_desktop.services.journal.restoring import restorings, span
 from maker_desktop.services.journal.seal_history import SEALS, sealings
 from maker_desktop.store.codec import table_name
 from maker_desktop.store.verify import prove

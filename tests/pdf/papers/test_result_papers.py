@@ -241,12 +241,13 @@ def test_a_record_shows_the_whole_digest_and_how_to_check_it(fonts: Fonts) -> No
 
 
 def test_a_record_says_how_its_digest_was_computed_what_it_replaces_and_when_the_clock_ran_back(fonts: Fonts) -> None:
-    notes = JournalNotes("第 1024 条", ("第 9 条早于前一条。",))
+    notes = JournalNotes("第 1024 条", ("第 9 条早于前一条。",), ("第 12 条：从备份“甲”恢复，丢失 3 条流水。",))
     told = replace(record(SEALED), version="第 2 版", replaces="0123 4567", journal=lambda _progress: notes)
     text = text_of(told, fonts)
     assert "校验码算法：第2版" in text
     assert "代替：01234567（原封存已由裁定重开，作废）" in text
     assert "时钟第9条早于前一条。" in text
+    assert "从备份恢复第12条：从备份“甲”恢复，丢失3条流水。" in text
     assert "时钟" not in text_of(record(SEALED), fonts).replace("电脑的时钟", "")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -14,11 +15,15 @@ from maker_desktop.domain.model.presence import Presence
 from maker_desktop.domain.model.ruling import Decision
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import people
+from maker_desktop.services.core.contest import fill_in, open_session
+from maker_desktop.services.demo import demo
 from maker_desktop.services.documents.parts import total_text
 from maker_desktop.services.documents.publishing import Wanted, prepare
+from maker_desktop.services.journal import backup
 from maker_desktop.services.panels import draw, panels
 from maker_desktop.services.scoring import marks
 from maker_desktop.services.scoring.mark_gate import KeyedMark
+from tests.fakes import clock
 from tests.services.contests import JUDGES
 from tests.services.printed import PHONE, contest, final_only, finished, pages_of, text_of
 
@@ -223,6 +228,17 @@ def test_a_record_names_the_journal_entry_of_its_seal() -> None:
     assert "肯德尔" in text
     with pytest.raises(Refusal, match="复赛还没有封存"):
         prepare(final_only(), "record", Wanted(stage="final"))
+
+
+def test_a_record_says_from_which_backup_the_contest_was_restored_and_how_much_was_lost(tmp_path: Path) -> None:
+    path, copy = tmp_path / "a.maker", tmp_path / "午间.maker"
+    with demo.hold(path, "jinzhong-2026", None, "秘书", clock) as session:
+        backup.copy(session, copy)
+        fill_in(session, {"place": "晋中"})
+    backup.restore(copy, path, "秘书", clock)
+    with open_session(path, "秘书", clock=clock) as session:
+        text = text_of(session, "record", Wanted(stage="final"))
+        assert "从备份“午间.maker”恢复，被换下的文件有18条流水，丢失第18条" in text
 
 
 def test_two_panels_have_tables_and_lists_of_their_own() -> None:
