@@ -136,7 +136,12 @@ class Door:
         return self._wrong_try(request, "这台平板没有接入席位，请找工作人员。", 401)
 
     def _wrong_try(self, request: Request, sentence: str, status: int) -> Response:
-        """Refuse what no seat knows; who guesses on and on is put off, while seats behind his address are not."""
+        """Refuse what no seat knows; who guesses on and on is put off, while seats behind his address are not.
+
+        Tablets that come back before a new desk has told the seats have guessed nothing.
+        """
+        if not self._seats.known:
+            return _refused("工作人员的电脑正在开启，会自动再试。", 503)
         if time.monotonic() - self._minute > 60:
             self._minute = time.monotonic()
             self._wrong.clear()

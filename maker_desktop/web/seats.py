@@ -31,6 +31,8 @@ class Seats:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
+        #: Whether the desk has told the seats: until then nobody can be said to have none.
+        self.known = False
         self._tokens: dict[str, str] = {}
         self._devices: dict[str, str] = {}
         self._pages: dict[str, SeatPage] = {}
@@ -42,6 +44,7 @@ class Seats:
 
     def know(self, seats: Mapping[str, Mapping[str, str]]) -> None:
         """Take over all seats with the hashes of their tokens and devices; who has no pass any more is woken."""
+        self.known = True
         self._tokens = {each["token"]: seat for seat, each in seats.items() if each["token"]}
         self._devices = {each["device"]: seat for seat, each in seats.items() if each["device"]}
         for page in self._pages.values():

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from base64 import b64decode
 from collections import deque
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -25,7 +26,10 @@ _OPTIONS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--disable-features=Translate",
+    "--disable-features=Translate,SpareRendererForSitePerProcess",
+    "--disable-site-isolation-trials",
+    "--disable-extensions",
+    "--force-prefers-reduced-motion",
     "--disable-background-timer-throttling",
     "--disable-backgrounding-occluded-windows",
     "--disable-renderer-backgrounding",
@@ -67,14 +71,22 @@ class Tablets:
 
     def ask(self, method: str, parameters: dict[str, Any], session: str = "") -> Any:
         """Return the answer to a command of the browser, or of one page."""
-        self._turn += 1
-        message = {"id": self._turn, "method": method, "params": parameters}
-        self._socket.send(json.dumps(message | ({"sessionId": session} if session else {})))
-        while True:
+        return self.ask_all(method, [parameters], session)[-1]
+
+    def ask_all(self, method: str, each: Sequence[dict[str, Any]], session: str = "") -> list[Any]:
+        """Return the answers to a command given several times, in this order and without waiting in between."""
+        first = self._turn + 1
+        for parameters in each:
+            self._turn += 1
+            message = {"id": self._turn, "method": method, "params": parameters}
+            self._socket.send(json.dumps(message | ({"sessionId": session} if session else {})))
+        found: dict[int, Any] = {}
+        while len(found) < len(each):
             answer = json.loads(self._socket.recv())
-            if answer.get("id") == self._turn:
+            if answer.get("id", 0) >= first:
                 assert "error" not in answer, answer
-                return answer["result"]
+                found[answer["id"]] = answer["result"]
+        return [found[turn] for turn in sorted(found)]
 
 
 class Tablet:
@@ -98,7 +110,8 @@ class Tablet:
 
     def go(self, address: str) -> None:
         """Open an address, as scanning its code does."""
-        self._ask("Page.navigate", url="about:blank")
+        if self.value("location.href") != "about:blank":  # another fragment alone would load nothing
+            self._ask("Page.navigate", url="about:blank")
         self._ask("Page.navigate", url=address)
         self.until("document.readyState === 'complete'")
 
@@ -128,7 +141,7 @@ class Tablet:
         """Wait until a condition holds on the page; fails with what the page shows instead."""
         watch = f"""new Promise(function (done) {{
           function look() {{ try {{ if ({condition}) {{ done(true); }} }} catch (error) {{ /* not there yet */ }} }}
-          setInterval(look, 50);
+          setInterval(look, 10);
           look();
           setTimeout(function () {{ done(false); }}, {_SOON});
         }})"""
@@ -158,16 +171,18 @@ class Tablet:
             f"(function (box) {{ box.scrollIntoView({{ block: 'nearest' }}); var rect = box.getBoundingClientRect();"
             f"return [rect.left + rect.width / 2, rect.top + rect.height / 2]; }}({element}))"
         )
-        for kind in ("mousePressed", "mouseReleased"):
-            self._ask("Input.dispatchMouseEvent", type=kind, x=at[0], y=at[1], button="left", clickCount=1)
+        where = {"x": at[0], "y": at[1], "button": "left", "clickCount": 1}
+        events = [{"type": kind, **where} for kind in ("mousePressed", "mouseReleased")]
+        self._browser.ask_all("Input.dispatchMouseEvent", events, self._session)
 
     def keys(self, text: str) -> None:
         """Press keys one after the other; a line break is Enter."""
+        events: list[dict[str, Any]] = []
         for sign in text:
             key = {"\n": "Enter", "\b": "Backspace"}.get(sign, sign)
             typed = "\r" if sign == "\n" else "" if sign == "\b" else sign
-            self._ask("Input.dispatchKeyEvent", type="keyDown", key=key, text=typed)
-            self._ask("Input.dispatchKeyEvent", type="keyUp", key=key)
+            events += [{"type": "keyDown", "key": key, "text": typed}, {"type": "keyUp", "key": key}]
+        self._browser.ask_all("Input.dispatchKeyEvent", events, self._session)
 
     def fill(self, *marks: str) -> None:
         """Give a mark for every criterion by the keyboard, from the first."""

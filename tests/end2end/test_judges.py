@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -63,7 +64,7 @@ def test_seven_judges_mark_three_projects(browser: Tablets, door: Served, path: 
     """With a reload in the middle of a sheet, and a connection lost between marks and submission."""
     tablets = {judge: seated(browser, door, judge) for judge in JUDGES}
     given = {
-        number: {judge: [f"{70 + 3 * number + seat}.5", f"{80 + seat}", f"{90 - seat}.{number}"]
+        number: {judge: [f"{70 + 3 * number + seat}", f"{80 + seat}", f"{90 - seat}.{number}"]
                  for seat, judge in enumerate(JUDGES)}
         for number in (1, 2, 3)
     }  # fmt: skip
@@ -164,7 +165,7 @@ def test_a_sheet_of_a_former_project_is_not_taken_from_under_the_hand(browser: T
 def test_a_desk_that_was_killed_finds_its_tablets_again(browser: Tablets, tmp_path: Path) -> None:
     path = tmp_path / "contest.maker"
     make(path)
-    door = Served(path, tmp_path, port=18461)
+    door = Served(path, tmp_path)
     tablet = seated(browser, door, "王建国")
     door.say("call 1")
     tablet.fill("88.4", "87.5", "86.8")
@@ -172,7 +173,7 @@ def test_a_desk_that_was_killed_finds_its_tablets_again(browser: Tablets, tmp_pa
     door.process.wait()
     tablet.shows("连接断开")
     tablet.submit()
-    again = Served(path, tmp_path, port=18461)
+    again = Served(path, tmp_path, urlsplit(door.url).port or 0)
     assert again.seats["王建国"] is None
     event = again.event()
     assert (event["event"], event["judge"], event["receipt"]) == ("sheet", "王建国", tablet.receipt())
