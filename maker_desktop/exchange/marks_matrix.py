@@ -35,6 +35,12 @@ _AFTER = re.compile(rf"\s{{2,}}|\u3000|{_LABEL.pattern}")
 _NUMBER = re.compile(r"第?\s*0*(\d{1,6})\s*(?:号(?:项目)?)?")
 #: The full mark in the title of a criterion: 技术创新能力（100分）, 满分 100.
 _FULL_MARK = re.compile(r"(?:满分\D{0,2}|[（(]\s*)(\d{1,6}(?:\.\d+)?)\s*(?:分|[)）]|$)")
+#: What says in the title of a criterion that its numbers are made from marks.
+_NO_MARK = re.compile(r"折算|折合|加权|乘权|排名|名次|平均|均分")
+#: What follows a judge's label under the marks where it is a name, not a place to sign.
+_NAME = re.compile(r"(?!签|盖|手签|年月日)[\u3400-\u9fff\U00020000-\U0003ffff·]{2,12}")
+#: Words beside a judge's name in a line that says whose marks they are.
+_OF_A_JUDGE = re.compile(r"评委|专家|评审|评分|打分|签")
 #: Names that a spreadsheet gives to a worksheet by itself.
 _UNNAMED = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
 
@@ -155,10 +161,13 @@ def _refuse_twice(part: ReadPart, titles: Titles, file: str) -> None:
 
 
 def _refuse_other_full_marks(part: ReadPart, stage: StageMarks, file: str) -> None:
-    """Raise Refusal if a title gives another full mark than the rules: 32 of 40 is not 32 of 100."""
+    """Raise Refusal if a title gives another full mark than the rules, 32 of 40 is not 32 of 100, or is of no marks."""
     criteria = {_key(criterion): criterion for criterion in stage.criteria}
     for title in part.read.titles:
         criterion, said = criteria.get(title.key), _FULL_MARK.search(title.title)
+        if criterion is not None and _NO_MARK.search(title.title.replace(criterion.name, "")):
+            column = f"“{file}”的 {title.column} 列“{title.title}”"
+            raise Refusal(f"{column}不是评委打的分，请填写“{criterion.name}”的原始分，并改正标题。")
         if criterion is not None and said is not None and Decimal(said[1]) != criterion.full_mark:
             raise Refusal(
                 f"“{file}”的 {title.column} 列“{title.title}”满分是 {plain(Decimal(said[1]))} 分，规则里"
@@ -177,6 +186,9 @@ def _whose(part: ReadPart, columns: Iterable[str], stage: StageMarks, file: str)
         return _Whose(judge), f"没有“评委”一列，按“{judge}”的评分读入"
     if "project" not in rows_of:
         project, named = _project(part, there)
+        other = next((text for row in part.below for text in row if _PROJECT.match(text)), "")
+        if other:
+            raise Refusal(f"{there}按“{project}”的评分读，表头下面却写着“{other[:40]}”，请每个项目用一张工作表。")
         return _Whose("", project, named), f"没有“项目”一列，按“{project}”的评分读入"
     return _Whose(), ""
 
@@ -191,11 +203,28 @@ def _judge(part: ReadPart, stage: StageMarks, there: str) -> str:
     if len(found) > 1:
         names = "、".join(f"“{name}”" for name in sorted(found))
         raise Refusal(f"{there}的标题和表名里写了几位评委（{names}），看不出是谁的评分，请只留一位。")
-    if found:
-        return found.pop()
-    if part.label and not _UNNAMED.fullmatch(part.label.strip()):
-        return part.label
+    judge = found.pop() if found else "" if _UNNAMED.fullmatch(part.label.strip()) else part.label
+    if judge:
+        _refuse_others_below(part, judge, known, there)
+        return judge
     raise Refusal(f"{there}里没有“评委”一列，也没有写是哪位评委，请在表头上方写“评委：姓名”，或用评委姓名作工作表名。")
+
+
+def _refuse_others_below(part: ReadPart, judge: str, known: Mapping[str, str], there: str) -> None:
+    """Raise Refusal if a row under the titles names another judge: his marks may follow, or he has signed them."""
+    said = {text for text in _labelled(part.below, _JUDGE) if _NAME.fullmatch(person_name(text))}
+    alone = {row[0] for row in part.below if len({*row}) == 1}
+    said |= {
+        name
+        for text in alone
+        if _OF_A_JUDGE.search(text) or person_name(text) in known
+        for name in _called(text, known)
+    }
+    other = next((name for name in sorted(said) if person_name(name) != person_name(judge)), "")
+    if other:
+        raise Refusal(
+            f"{there}按“{judge}”的评分读，表头下面却写着“{other}”，看不出是谁的评分，请把每位评委的评分放在各自的工作表里。"
+        )
 
 
 def _called(text: str, known: Mapping[str, str]) -> set[str]:

@@ -1,5 +1,6 @@
 """The list of projects advancing from a stage held elsewhere, from .csv and .xlsx; not checked against the roster."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from maker_desktop.domain.roster.importing import RefusedRow
 from maker_desktop.domain.roster.listing import Listing
 from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
 from maker_desktop.exchange.tables.beside import OF_ANY_ROW, PROJECT_TITLES
-from maker_desktop.exchange.tables.plain_rows import Wanted, plain_rows
+from maker_desktop.exchange.tables.plain_rows import PlainTable, Wanted, plain_rows
 
 _TITLES = {
     "project": (*PROJECT_TITLES, "序号"),
@@ -26,6 +27,10 @@ _LISTED = Wanted(
 )
 _YES = frozenset({"是", "√", "✓", "☑", "晋级", "入围", "通过", "进入", "yes", "y", "1", "true"})
 _NO = frozenset({"否", "×", "淘汰", "未晋级", "未入围", "未通过", "不晋级", "no", "n", "0", "false"})
+
+
+#: Words for projects that do not advance, or not yet.
+_STAY = re.compile(r"(?:未|不|没有?)(?:能|获)?(?:晋级|入围|通过|进入)|淘汰|落选|候补|递补|备选|退赛|弃权")
 
 
 class OutcomeRow(NamedTuple):
@@ -57,6 +62,7 @@ def read_outcomes(path: Path) -> OutcomesReading:
     rows = []
     refused = []
     table = plain_rows(path, _LISTED)
+    _refuse_others(table, path)
     tells = any(title.key == "goes_on" for read in table.listing.tables for title in read.titles)
     for row, (project, score, goes_on), sheet, fault, named, claims in table.rows:
         try:
@@ -71,6 +77,19 @@ def read_outcomes(path: Path) -> OutcomesReading:
     if not (rows or refused):
         raise Refusal(f"“{path.name}”里只有表头，没有项目，请选填好的晋级名单。")
     return OutcomesReading(tuple(rows), tuple(refused), table.listing)
+
+
+def _refuse_others(table: PlainTable, path: Path) -> None:
+    """Raise Refusal if a sheet without the column says above its titles, or by its name, that its projects stay."""
+    for part in table.parts:
+        said = (part.read.sheet, *(cell for row in part.above for cell in row), path.stem)
+        other = next((text for text in said if _STAY.search(text)), "")
+        if other and not part.letter("goes_on"):
+            there = f"“{path.name}”" + (f"的“{part.label}”" if part.label else "")
+            raise Refusal(
+                f"{there}写的是“{other[:40]}”，又没有“是否晋级”一列，不知道哪些项目晋级，"
+                "请加上这一列，或只留晋级的项目并改正名称。"
+            )
 
 
 def _score(text: str) -> Decimal | None:

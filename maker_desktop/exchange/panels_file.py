@@ -41,6 +41,8 @@ _ASSIGNED = Wanted(
     claims=(STAGE, DIVISION, *OF_ANY_ROW),
 )
 _SEAT = re.compile(r"(?:席位?|座位?|第)?\s*0*([1-9]\d{0,2})\s*(?:号(?:席|座|位)?|席|\.0+)?")
+#: Several names in a cell: between signs, or blanks with no single character that might only be padded.
+_SEVERAL = re.compile(r"[、,，;；/／|]|^[\u3400-\u9fff]{2,}(?:\s+[\u3400-\u9fff]{2,})+$")
 _LONGEST = 100
 _PARTED = re.compile(r"[\t,，;；]")
 _PARTED_BY_BLANKS = re.compile(r"(?<!^[\u3400-\u9fff])(?: {2,}|\u3000+)")
@@ -117,6 +119,14 @@ def read_seats(path: Path) -> SeatsReading:
             refused.append(RefusedRow(row, fault, sheet))
         elif not judge:
             refused.append(RefusedRow(row, f"第 {row} 行没有写评委姓名。", sheet))
+        elif _SEVERAL.search(judge.strip()):
+            refused.append(
+                RefusedRow(
+                    row,
+                    f"第 {row} 行的“{judge[:30]}”像是几位评委，请一行只写一位；同一位的，姓名中间请不要分隔。",
+                    sheet,
+                )
+            )
         elif written is None:
             refused.append(RefusedRow(row, f"第 {row} 行的席位“{seat[:20]}”不是席位号，应是从 1 起的整数。", sheet))
         elif max(map(len, (judge, stage, panel, employer, judge_class))) > _LONGEST:

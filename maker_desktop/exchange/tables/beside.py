@@ -7,6 +7,7 @@ from maker_desktop.domain.roster.claims import (
     EMPLOYER,
     FULL_MARK,
     PANEL,
+    REMARK,
     SEAT,
     STAGE,
     STATE,
@@ -59,9 +60,10 @@ _CLAIMS: Mapping[str, Sequence[str]] = {
         *("是否弃权", "弃权", "是否缺考", "是否退赛", "退赛", "是否请假", "请假", "void"),
     ),
     STATE: ("状态", "评分状态", "评分表状态", "表状态"),
+    REMARK: ("备注", "备注说明", "情况说明", "说明", "备考"),
 }
 #: What every list may say of its rows.
-OF_ANY_ROW = (VALID, VOID, STATE)
+OF_ANY_ROW = (VALID, VOID, STATE, REMARK)
 
 
 def beside(header: Header, project: bool, claims: Collection[str]) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """Rows of a plain table (marks, judges, assignments) below its header, as texts in the order of the keys asked for."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import NamedTuple
 
 from maker_desktop.disk.files import read_file
 from maker_desktop.domain.model.errors import Refusal
-from maker_desktop.domain.roster.claims import Claim
+from maker_desktop.domain.roster.claims import REMARK, Claim
 from maker_desktop.domain.roster.listing import Doubt, Listing, ReadTable, Recognised
 from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
 from maker_desktop.exchange.tables.beside import Beside, beside
@@ -32,6 +33,9 @@ from maker_desktop.exchange.tables.title_meaning import title_key
 #: What a text begins with that a spreadsheet is kept from turning into a number.
 _KEEPING_TEXT = frozenset("='‘’＇")
 
+#: What says of a number that it is only drawn.
+_ORDER = re.compile(r"抽签|抽取|出场|登台|上场|上台|顺序|次序|路演号|答辩号")
+
 #: For each key of a column the titles it may have, the best first.
 Titles = Mapping[str, tuple[str, ...]]
 
@@ -55,12 +59,14 @@ class PlainRow(NamedTuple):
 class ReadPart:
     """A sheet that was read: its label where there are several, its columns, and the filled cells above its titles.
 
-    `hidden` are the letters of its hidden columns.
+    `below` are the cells of rows under the titles that have none of the needed columns or are no entries, `hidden` the
+    letters of hidden columns.
     """
 
     label: str
     read: ReadTable
     above: tuple[tuple[str, ...], ...]
+    below: tuple[tuple[str, ...], ...]
     hidden: frozenset[str]
 
     def letter(self, key: str) -> str:
@@ -123,14 +129,14 @@ def plain_rows(path: Path, wanted: Wanted) -> PlainTable:
     rows: list[PlainRow] = []
     parts = []
     for source in sources:
-        before = len(rows)
-        rows += _rows(source, wanted, left_out)
+        before, below = len(rows), list[tuple[str, ...]]()
+        rows += _rows(source, wanted, left_out, below)
         data = [row.row - 1 for row in rows[before:]]
         read = {*source.header.columns.values()}
         look = source.sheet.look
         left_out += left_columns(source.rows, source.header, look, label=source.label, data=data, read=read)
         hidden = frozenset(map(column_letter, source.sheet.look.hidden_columns))
-        parts.append(ReadPart(source.label, _read(source, len(rows) - before), _above(source), hidden))
+        parts.append(ReadPart(source.label, _read(source, len(rows) - before), _above(source), tuple(below), hidden))
     names = tuple(source.sheet.name for source in sources)
     listing = Listing(
         tuple(part.read for part in parts),
@@ -144,8 +150,11 @@ def plain_rows(path: Path, wanted: Wanted) -> PlainTable:
 
 def _above(source: _Source) -> tuple[tuple[str, ...], ...]:
     top = source.header.row + 1 - source.header.lines
-    rows = (tuple(_tidy(cell) for cell in row if cell) for row in source.rows[:top])
-    return tuple(row for row in rows if row)
+    return tuple(cells for row in source.rows[:top] if (cells := _filled(row)))
+
+
+def _filled(row: Iterable[str]) -> tuple[str, ...]:
+    return tuple(_tidy(cell) for cell in row if cell)
 
 
 def _sources(
@@ -213,19 +222,31 @@ def _lacking(
 def _refuse_line_numbers(columns: Mapping[str, int], header: Header, project: str, file: str) -> None:
     """Raise Refusal where nothing but a count of lines (序号) says which project a row is about."""
     column = columns.get(project, -1)
-    if title_key(header.titles.get(column, "")) == COUNTING and not {"project_name", "project_applicant"} & {*columns}:
+    title = header.titles.get(column, "")
+    if {"project_name", "project_applicant"} & {*columns}:
+        return
+    if _ORDER.search(title) and "名" not in title_key(title):
+        raise Refusal(
+            f"“{file}”的 {column_letter(column)} 列“{one_line(title)[:30]}”是出场顺序，不是项目编号，认不出是哪个项目，"
+            "请加上“项目名称”一列，如果它是参赛项目的编号，请把标题改成“项目编号”。"
+        )
+    if title_key(title) == COUNTING:
         raise Refusal(
             f"“{file}”里只有“序号”（{column_letter(column)} 列），没有项目名称；序号只是行号，认不出是哪个项目，"
             "请加上“项目名称”一列，如果它是参赛项目的编号，请把标题改成“项目编号”。"
         )
 
 
-def _rows(source: _Source, wanted: Wanted, left_out: list[Doubt]) -> Iterator[PlainRow]:
-    """Yield the filled rows; where the table lacks the column a sheet's name stands for, that is the name."""
+def _rows(source: _Source, wanted: Wanted, left_out: list[Doubt], below: list[tuple[str, ...]]) -> Iterator[PlainRow]:
+    """Yield the filled rows; where the table lacks the column a sheet's name stands for, that is the name.
+
+    Adds what is left out, and the rows `below` the titles as `ReadPart` has them.
+    """
     header, label, keys = source.header, source.label, tuple(wanted.titles)
     named = wanted.named if label and wanted.named not in header.columns else ""
     indices = [header.columns.get(key, -1) for key in keys]
     subjects = [keys.index(key) for key in wanted.subjects]
+    needed = [keys.index(key) for key in wanted.needed]
     more = Beside(header, wanted.claims)
     width = max(indices) + 1
     faults = _faults(source)
@@ -238,6 +259,9 @@ def _rows(source: _Source, wanted: Wanted, left_out: list[Doubt]) -> Iterator[Pl
         filled = [text for text in texts if text]
         firsts = [*(texts[index] for index in subjects), *(filled if len(filled) < 2 and not fault else ())]
         first = next((text for text in firsts if text and what_else(text, len(filled) > 1)), "")
+        signed = not subjects and any(what_else(text, whole=False) for text in filled)
+        if first or signed or not any(texts[index] for index in needed):
+            below.append(_filled(row))
         if first:
             left_out.append(Doubt(number, f"“{first[:20]}”{what_else(first, len(filled) > 1)}，没有读入", "", label))
             continue
@@ -282,13 +306,17 @@ def _doubts(sources: Sequence[_Source], wanted: Wanted) -> Iterator[Doubt]:
                 yield Doubt(row + 1, "这一行在表里是隐藏的，已读入，请核对还算不算", "", source.label)
         if named and named not in source.header.columns and source.label:
             yield Doubt(0, f"没有“{wanted.titles[named][0]}”一列，按表名读入", "", source.label)
+        for key in sorted(source.header.guessed):
+            title, said = source.header.titles[source.header.columns[key]], wanted.titles[key][0]
+            row, cell = source.header.row + 1, f"{source.header.letter(key)}{source.header.row + 1}"
+            yield Doubt(row, f"标题“{one_line(title)}”按“{said}”读入，请核对", cell, source.label)
         if look.unchecked:
             yield Doubt(0, look.unchecked.removesuffix("。"), "", source.label)
 
 
 def _read(source: _Source, rows: int) -> ReadTable:
     header = source.header
-    read = {column: key for key, column in header.columns.items()}
+    read = {column: key for key, column in header.columns.items() if key != REMARK}
     titles = sorted(header.titles.items())
     return ReadTable(
         source.sheet.name,

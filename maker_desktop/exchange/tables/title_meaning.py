@@ -40,6 +40,7 @@ class TitleBook:
     def __init__(self, names: Mapping[str, tuple[str, ...]]) -> None:
         """`names` gives for each key the titles it may have, the best first."""
         self._ranks: dict[str, tuple[int, str]] = {}
+        self._whole = {_ORNAMENT.sub("", _half(name)) for titles in names.values() for name in titles}
         for key, titles in names.items():
             for rank, name in enumerate(titles):
                 self._ranks.setdefault(title_key(name), (rank, key))
@@ -77,7 +78,8 @@ class TitleBook:
         if _PERSON.search(bare) and is_of_a_person(said):
             return self._exact(bare + said)
         found = self._exact(bare)
-        return found and Meaning(not _HELP.search(said), found.rank, found.key)
+        guessed = not _HELP.search(said) and _ORNAMENT.sub("", half) not in self._whole
+        return found and Meaning(guessed, found.rank, found.key)
 
     def _exact(self, key: str) -> Meaning | None:
         found = self._ranks.get(key)
