@@ -143,3 +143,22 @@ def test_several_judges_in_a_cell_are_not_one(shell: Shell, file: Path, tmp_path
 def test_a_padded_name_is_one_judge(shell: Shell, file: Path, tmp_path: Path) -> None:
     seats = table(tmp_path / "p.csv", ("阶段", "评委"), [("复赛", "王　芳"), ("复赛", "欧阳 修")])
     assert [seat["judge"] for seat in shell.done("panel", "import", file, seats)["seats"]] == ["王芳", "欧阳修"]
+
+
+def test_a_roster_s_remark_that_takes_a_project_back_is_noted(shell: Shell, tmp_path: Path) -> None:
+    titles = ("项目名称", "企业名称", "组别", "备注")
+    rows = [("甲", "甲公司", "企业组", "已退赛"), ("乙", "乙公司", "企业组", "去年二等奖")]
+    done = shell.done("roster", "import", contest_file(tmp_path / "n.maker"), table(tmp_path / "r.csv", titles, rows))
+    assert [(note["cell"], note["text"]) for note in done["notes"]] == [
+        ("D2", "备注写的是“已退赛”，已读入，请核对还算不算")
+    ]
+
+
+@pytest.mark.parametrize("name", ["落选", "审核未通过", "退赛项目", "不予受理"])
+def test_a_sheet_of_a_roster_that_holds_who_left_is_asked_about(shell: Shell, tmp_path: Path, name: str) -> None:
+    titles = ("项目名称", "企业名称", "组别")
+    listed = workbook(
+        tmp_path / "r.xlsx", titles, ("甲", "甲公司", "企业组"), others={name: [titles, ("乙", "乙公司", "企业组")]}
+    )
+    sentence = shell.refused("roster", "import", contest_file(tmp_path / "n.maker"), listed)
+    assert f"“{name}”像是未通过或退出的名单" in sentence

@@ -35,7 +35,7 @@ _COUNTS_NOT = frozenset({"否", "无", "未", "有效", "正常", "×", "n", "no
 _STANDS = frozenset({"正常", "有效", "已确认", "已提交", "已完成", "完成", "已评", "已打分", "到场", "-", "/", "—"})
 #: How a remark begins that takes its row back.
 _TAKEN_BACK = re.compile(
-    r"(?:已|本人|因故|自愿)*(?:作废|无效|回避|缺席|弃权|退赛|请假|缺考|放弃|取消|不计|不算|未到|未参加|不参加"
+    r"(?:已|本人|因故|自愿)*(?:作废|无效|回避|缺席|弃[权赛]|退赛|退出|请假|缺考|放弃|取消|不计|不算|未到|未参加|不参加"
     r"|未晋级|未入围|未通过|淘汰|候补|递补|备选)"
 )
 _FINE = {VALID: _COUNTS, VOID: _COUNTS_NOT, STATE: _STANDS}

@@ -13,7 +13,7 @@ from maker_desktop.exchange.roster.part import Part
 from maker_desktop.exchange.roster.titles import ROSTER_TITLES
 from maker_desktop.exchange.roster.values import read_division
 from maker_desktop.exchange.tables.columns import Header, column_letter, find_tables
-from maker_desktop.exchange.tables.not_entries import EXAMPLE_SHEET, PAST_SHEET
+from maker_desktop.exchange.tables.not_entries import EXAMPLE_SHEET, PAST_SHEET, STAYING_SHEET
 from maker_desktop.exchange.tables.table import HIDDEN_SHEET, Sheet, hidden_sheets
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -103,6 +103,8 @@ def _doubtful(
     year = str(rulebook.contest.year)
     if PAST_SHEET.search(sheet.name) or (years and year not in years):
         return "像是往年或作废的名单"
+    if STAYING_SHEET.search(sheet.name):
+        return "像是未通过或退出的名单"
     above = {id(other): _years_above(other, headers) for other, headers in readable}
     mine = above[id(sheet)]
     if not years and mine and year not in mine and any(year in others for others in above.values()):

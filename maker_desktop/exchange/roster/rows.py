@@ -8,6 +8,7 @@ from typing import NoReturn
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.roster import Project
 from maker_desktop.domain.model.rulebook import Division, Rulebook
+from maker_desktop.domain.roster.claims import REMARK, Claim, does_not_count
 from maker_desktop.domain.roster.form import COLUMN_TITLES
 from maker_desktop.domain.roster.importing import Candidate
 from maker_desktop.domain.roster.listing import Doubt
@@ -27,8 +28,10 @@ from maker_desktop.exchange.roster.values import (
     read_plain,
     read_specialised_with_doubt,
 )
+from maker_desktop.exchange.tables.beside import REMARK_TITLES
 from maker_desktop.exchange.tables.limits import LONGEST_CELL, LONGEST_NAME
 from maker_desktop.exchange.tables.table import cell_name
+from maker_desktop.exchange.tables.title_meaning import title_key
 
 _PLACEHOLDER = re.compile(r"[Xx×ＸxX*＊某]{2,}")
 
@@ -97,6 +100,11 @@ def _doubt_the_row(read: _Row) -> None:
     part, row = read.part, read.row
     if row in part.sheet.look.hidden_rows:
         read.doubts.append(Doubt(row + 1, "这一行在表里是隐藏的，已读入，请核对还算不算", "", part.label))
+    for place, title in part.header.titles.items():
+        remark = Claim(REMARK, title, cell_name(row, place), part.sheet.cell(row, place))
+        if title_key(title) in REMARK_TITLES and place not in part.sheet.look.hidden_columns and does_not_count(remark):
+            text = f"{title}写的是“{remark.text[:20]}”，已读入，请核对还算不算"
+            read.doubts.append(Doubt(row + 1, text, remark.cell, part.label))
     for column in part.header.columns:
         top = part.merged_with(row, column)
         if top is not None and column not in _SHARED:

@@ -47,6 +47,8 @@ _PROJECT: Mapping[str, Sequence[str]] = {
     "name": ("项目名称", "参赛项目", "参赛项目名称", "项目"),
     "applicant": APPLICANT_TITLES,
 }
+#: The titles of a column for anything else.
+REMARK_TITLES = ("备注", "备注说明", "情况说明", "说明", "备考")
 _CLAIMS: Mapping[str, Sequence[str]] = {
     STAGE: ("阶段", "赛程", "赛段", "比赛阶段", "评审阶段", "stage"),
     PANEL: ("评审组", "赛场", "分组", "组", "评委组", "评审小组", "panel"),
@@ -60,7 +62,7 @@ _CLAIMS: Mapping[str, Sequence[str]] = {
         *("是否弃权", "弃权", "是否缺考", "是否退赛", "退赛", "是否请假", "请假", "void"),
     ),
     STATE: ("状态", "评分状态", "评分表状态", "表状态"),
-    REMARK: ("备注", "备注说明", "情况说明", "说明", "备考"),
+    REMARK: REMARK_TITLES,
 }
 #: What every list may say of its rows.
 OF_ANY_ROW = (VALID, VOID, STATE, REMARK)
