@@ -71,6 +71,24 @@ class Browser:
             self._ask("browsingContext.navigate", target)
         assert self._evaluated(_CHECKED) is True
 
+    def go(self, address: str) -> None:
+        """Open an address in Firefox, whoever signed its certificate."""
+        self._ask("browsingContext.navigate", {"context": self._context, "url": address, "wait": "complete"})
+
+    def until(self, condition: str) -> None:
+        """Wait until something is there on the page."""
+        watch = f"""new Promise(function (done) {{
+          (function look() {{ if ({condition}) {{ done(true); }} else {{ setTimeout(look, 20); }} }}());
+        }})"""
+        assert self._evaluated(watch) is True
+
+    def keys(self, text: str) -> None:
+        """Press keys in Firefox, one after the other; a line break is Enter."""
+        signs = text.replace("\n", "\ue007")  # WebDriver's Enter
+        actions = [{"type": kind, "value": sign} for sign in signs for kind in ("keyDown", "keyUp")]
+        keyboard = {"type": "key", "id": "keyboard", "actions": actions}
+        self._ask("input.performActions", {"context": self._context, "actions": [keyboard]})
+
     def value(self, expression: str) -> Any:
         """Return what an expression is worth on the page, by way of JSON."""
         text = self._evaluated(f"JSON.stringify({expression})")
@@ -113,7 +131,7 @@ class Browser:
     def _firefox_page(self) -> tuple[WebSocket, str]:
         address = self._said(r"WebDriver BiDi listening on (ws://[\d.:]+)")
         self._socket = create_connection(f"{address}/session", timeout=_PATIENCE, suppress_origin=True)
-        self._ask("session.new", {"capabilities": {}})
+        self._ask("session.new", {"capabilities": {"alwaysMatch": {"acceptInsecureCerts": True}}})
         return self._socket, self._ask("browsingContext.getTree", {})["contexts"][0]["context"]
 
     def _said(self, pattern: str) -> str:

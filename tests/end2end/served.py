@@ -16,7 +16,7 @@ from maker_desktop.services.roster import roster
 PRESET = "jinzhong-2026"
 STAGE = "final"
 JUDGES = ("申屠静", "王建国", "欧阳明", "李娜", "张伟", "刘芳", "陈强")
-OTHERS = ("赵一", "钱二", "孙三", "李四", "周五")
+OTHERS = ("赵一", "钱二", "孙三", "李四", "周五", "吴六")
 NAMES = (
     "玛钢铸件在线无损检测系统",
     "碳化硅晶体生长炉热场设计",
@@ -27,7 +27,7 @@ NAMES = (
 
 
 def make(path: Path) -> None:
-    """Make a contest whose final has a panel of seven with projects 1 to 3, and one of five with 4 and 5."""
+    """Make a contest whose final has a panel of seven with projects 1 to 3, and one of six with 4 and 5."""
     with contest.create(path, presets.preset_text(PRESET), "秘书", rulebook_name=PRESET) as session:
         for number, name in enumerate(NAMES, 1):
             roster.edit(session, Project(number, name, f"太谷鼎砺检测技术有限公司{number}", "enterprise"))

@@ -1,16 +1,22 @@
 """Judges at their tablets, in a real browser against a real door: no mark lost, none twice, none of another's seen."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import zxingcpp
+from PIL import Image
 
-from maker_desktop.domain.model.handing_in import HandIn
+from maker_desktop.domain.model.handing_in import HandIn, Inlet
 from maker_desktop.domain.model.scoresheet import plain
 from maker_desktop.services.core import contest
 from maker_desktop.services.journal import verification
+from maker_desktop.services.scoring import judge_codes
+from tests.end2end.browser import Browser
 from tests.end2end.served import JUDGES, STAGE, Served, make
 from tests.end2end.tablets import Tablet, Tablets
 
@@ -159,6 +165,54 @@ def test_a_sheet_of_a_former_project_is_not_taken_from_under_the_hand(browser: T
     assert door.event()["number"] == 4
     tablet.press("打开")
     tablet.shows("数字孪生矿山")
+
+
+def test_the_code_on_a_tablet_without_a_network_is_the_sheet_that_arrives_later(
+    browser: Tablets, door: Served, path: Path, tmp_path: Path
+) -> None:
+    """Read off the screen by a reader of QR codes, and handed in at the desk, here in a copy of the file."""
+    tablet = seated(browser, door, "周五")
+    door.say("call 5")
+    tablet.shows("数字孪生矿山")
+    tablet.offline(True)
+    tablet.shows("连接断开")
+    tablet.fill("88.4", "87.5", "86.8")
+    tablet.submit()
+    tablet.press("给工作人员扫码")
+    tablet.until("document.querySelector('.code').complete")
+    tablet.value("document.querySelector('.code').scrollIntoView()")
+    tablet.picture(tmp_path / "screen.png")
+    with Image.open(tmp_path / "screen.png") as screen:
+        (code,) = zxingcpp.read_barcodes(screen.convert("L"))
+    copied = tmp_path / "copy.maker"
+    with closing(sqlite3.connect(path)) as open_file, closing(sqlite3.connect(copied)) as copy:
+        open_file.backup(copy)
+    with contest.open_session(copied, "秘书") as session:
+        made = judge_codes.hand_in_code(session, code.text)
+    assert (made.judge, made.number, made.inlet) == ("周五", 5, Inlet.SCAN)
+    assert marks_of(copied, 5)["周五"] == ["88.4", "87.5", "86.8"]
+    tablet.offline(False)
+    assert door.event()["receipt"] == tablet.receipt() == made.receipt
+
+
+@pytest.mark.soak
+def test_a_judge_marks_in_firefox(door: Served, path: Path, tmp_path: Path) -> None:
+    if shutil.which("firefox-esr") is None:
+        pytest.skip("the system package firefox-esr is not installed")
+    firefox = Browser("firefox-esr", tmp_path)
+    try:
+        firefox.go(door.seats["吴六"])
+        assert door.event()["event"] == "claim"
+        door.say("call 4")
+        firefox.until("document.body.innerText.indexOf('智慧养老') >= 0 && document.querySelector('.card .value')")
+        firefox.click(".card .value")
+        firefox.keys("91.5\n82\n73.4")
+        firefox.click(".submit")
+        assert door.event()["receipt"]
+        firefox.until("document.querySelector('.receipt b')")
+    finally:
+        firefox.close()
+    assert marks_of(path, 4)["吴六"] == ["91.5", "82", "73.4"]
 
 
 @pytest.mark.soak
