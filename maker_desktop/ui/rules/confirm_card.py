@@ -13,8 +13,8 @@ from maker_desktop.ui.kit.theme import Tone, restyle
 from maker_desktop.ui.kit.widgets import ElidedLabel, keep_place
 from maker_desktop.ui.kit.zoom import px
 
-#: Device-independent pixels: the widest turn.
-_CHIP_WIDTH = 128
+#: Device-independent pixels: the widest turn, and the longer of the words on the button that agrees.
+_CHIP_WIDTH, _AGREE_WIDTH = 128, 128
 
 
 class ConfirmCard(QWidget):
@@ -41,6 +41,7 @@ class ConfirmCard(QWidget):
         self.agree.setIcon(icon("check", "paper"))
         self.skip.setIcon(icon("arrow-down"))
         self.state.setFixedWidth(px(_CHIP_WIDTH))
+        self.agree.setMinimumWidth(px(_AGREE_WIDTH))
         for part in (self.state, self.agree, self.skip):
             keep_place(part)
         self.agree.clicked.connect(self._agree)

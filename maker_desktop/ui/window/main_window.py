@@ -321,6 +321,14 @@ class MainWindow(QMainWindow):
     def _make_room_for_bar(self) -> None:
         self.area.message.stand_above(0 if self.desk_bar.isHidden() else HEIGHT)
 
+    def _zoom_menu(self) -> QMenu:
+        sizes = menu(self, "缩放(&S)")
+        larger = sizes.addAction("放大(&I)", partial(self.zoom, 1))
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        sizes.addAction("缩小(&O)", QKeySequence("Ctrl+-"), partial(self.zoom, -1))
+        sizes.addAction("原来的大小(&R)", QKeySequence("Ctrl+Shift+0"), partial(self.zoom, 0))
+        return sizes
+
     def _fill_menus(self, file_menu: FileMenu) -> None:
         menus = menu(self, "菜单")
         menus.addMenu(file_menu.build(self))
@@ -331,10 +339,7 @@ class MainWindow(QMainWindow):
         view.addAction("查找(&K)…", QKeySequence("Ctrl+K"), self.search_wanted.emit)
         view.addAction("撤销上一步(&Z)", QKeySequence.StandardKey.Undo, self.undo)
         view.addAction("导出当前表格(&X)…", QKeySequence("Ctrl+Shift+E"), self.export_table)
-        larger = view.addAction("放大(&I)", partial(self.zoom, 1))
-        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        view.addAction("缩小(&O)", QKeySequence("Ctrl+-"), partial(self.zoom, -1))
-        view.addAction("原来的大小(&R)", QKeySequence("Ctrl+Shift+0"), partial(self.zoom, 0))
+        view.addMenu(self._zoom_menu())
         view.addAction("全屏显示(&F)", QKeySequence("F11"), self.toggle_full_screen)
         view.addAction("大屏幕(&H)", QKeySequence("Ctrl+Shift+H"), self.audience_wanted.emit)
         view.addAction("操作人(&P)…", self.person_wanted.emit)
