@@ -12,6 +12,7 @@ from maker_desktop.services.scoring import judge_codes, judge_passes
 from maker_desktop.services.scoring.judge_codes import PaperPlace
 from maker_desktop.services.scoring.judge_door import Event
 from maker_desktop.services.scoring.scoring_desk import DeskRow
+from maker_desktop.ui.audience.cues import CeremonyCue, PhotoCue, SponsorsCue
 from maker_desktop.ui.judge_door.dialog import DoorDialog, give_back_dialog
 from maker_desktop.ui.judge_door.seat_words import submitted_words
 from maker_desktop.ui.kit.theme import Tone
@@ -50,12 +51,22 @@ class JudgesAtTablets:
         self._dialog.show_for(stage_id)
 
     def call(self, stage_id: str, number: int) -> None:
-        """Call a project on stage: from now on its judges see its sheet."""
+        """Call the project on the desk on stage: from now on its judges see its sheet, the hall its name and clock."""
         session = self._context.session
         if judge_passes.call_on_stage(session, stage_id, number):
             self._context.tell(f"已请 {number} 号上场，评委的平板已打开它的评分表。")
+            self._show_to_audience(number)
         else:
             self._context.tell(f"台上已经是 {number} 号。", Tone.LOOK)
+
+    def _show_to_audience(self, number: int) -> None:
+        """Show who is called and make his clock the one at hand; leave a ceremony and a screen that has gone alone."""
+        audience = self._context.audience
+        clock = audience.operator.clock
+        if clock is not None and clock.running and clock.number != number:
+            audience.toggle_clock()
+        if not audience.unseen and not isinstance(audience.operator.cue, CeremonyCue | PhotoCue | SponsorsCue):
+            audience.ask("stage")
 
     def ask_back(self, stage_id: str, row: DeskRow) -> None:
         """Ask why a judge's sheet is given back. Raises Refusal if he handed none in."""

@@ -20,6 +20,7 @@ from maker_desktop.services.scoring import judge_codes, judge_passes
 from maker_desktop.services.scoring.door_process import DoorSettings
 from maker_desktop.services.scoring.judge_codes import signature
 from maker_desktop.services.scoring.judge_passes import seat_at, secret_key
+from maker_desktop.ui.audience.cues import WAITING, SponsorsCue, StageCue
 from maker_desktop.ui.judge_door.dialog import DoorDialog
 from maker_desktop.ui.judge_door.door import JudgesDoor
 from maker_desktop.ui.people.correction_dialog import CorrectionDialog
@@ -39,6 +40,38 @@ def test_a_project_is_called_with_a_key_and_its_sheets_show_inlet_and_receipt(sh
     made = hand_in(shown.session, places["钱"], 1)
     assert states(shown)[1] == f"平板 {made.receipt}"
     assert shown.column(2)[:2] == ["", "80"]
+
+
+def test_the_audience_screen_and_its_clock_follow_who_is_called(shown: Shown) -> None:
+    audience = shown.page.context.audience
+    shown.press(Qt.Key.Key_F5)
+    assert audience.operator.cue == StageCue("final", 1)
+    shown.press(Qt.Key.Key_F6)
+    shown.press(Qt.Key.Key_PageDown)
+    assert audience.operator.cue == StageCue("final", 1), "what the desk looks at is not on stage"
+    shown.press(Qt.Key.Key_F5)
+    assert audience.operator.cue == StageCue("final", 2)
+    clock = audience.clock_at_hand()
+    assert clock is not None
+    assert (clock.number, clock.running, clock.untouched) == (2, False, True)
+
+
+def test_a_call_leaves_a_lost_screen_alone(shown: Shown) -> None:
+    audience = shown.page.context.audience
+    audience.see(False)
+    shown.press(Qt.Key.Key_F5)
+    assert audience.operator.cue == WAITING
+    audience.see(True)
+    shown.press(Qt.Key.Key_F5)
+    assert audience.operator.cue == WAITING, "on stage already"
+
+
+def test_a_call_leaves_an_award_ceremony_alone(shown: Shown) -> None:
+    audience = shown.page.context.audience
+    audience.show(SponsorsCue())
+    shown.press(Qt.Key.Key_F5)
+    assert audience.operator.cue == SponsorsCue()
+    assert [call.number for call in shown.session.contest.calls("final", "1")] == [1]
 
 
 def test_what_is_being_typed_is_not_overwritten_and_a_judges_mark_not_keyed_over(shown: Shown) -> None:
