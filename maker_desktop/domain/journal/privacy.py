@@ -23,17 +23,25 @@ _SETTINGS: Final = ("contact", "pepper")
 #: The table whose rows stay whole: rules are public, name offices as their notice does, and no seal can be recomputed
 #: without their text.
 _PUBLIC: Final = "rulebook_text"
-#: Mobile and landline numbers anywhere in a text, but not digits inside a hash; and what only looks withheld.
+#: What may stand between the digits of a number; not a point, which may be a decimal one.
+_BETWEEN = r"[-‐‑–—－_\s\u200b]"
+#: Mobile and landline numbers anywhere in a text, but not digits inside a hash or the groups of a printed code; after
+#: such a word a local number, too; and what only looks withheld.
 _TELEPHONE: Final = re.compile(
-    r"(?<![0-9A-Za-z])(?:\+?86[-－ ]?)?"
-    r"(?:[1１][3-9３-９]\d(?:[-‐‑–—－ ]?\d{4}){2}"
-    r"|[(（]?[0０]\d{2,3}[)）]?[-‐‑–—－ ]?\d{7,8}"
-    r"|400(?:[-‐‑–—－ ]?\d{3,4}){2})"
-    r"(?![0-9A-Za-z])"
+    rf"(?<![0-9a-f０-９])(?<!\d\.)(?:\+?(?:[0０]{{2}})?[8８][6６]{_BETWEEN}?)?"
+    rf"(?:[1１][3-9３-９](?:{_BETWEEN}{{0,2}}\d){{9}}"
+    r"|[1１][3-9３-９]\d(?:[.．/·]\d{4}){2}"
+    rf"|[(（]?[0０]\d{{2,3}}[)）]?{_BETWEEN}{{0,3}}\d{{7,8}}"
+    rf"|[(（]?[0０]\d{{2}}[)）]?{_BETWEEN}{{0,3}}\d{{3,4}}{_BETWEEN}\d{{4}}"
+    rf"|[(（]?[0０]\d{{3}}[)）]?{_BETWEEN}{{0,3}}\d{{3}}{_BETWEEN}\d{{4}}"
+    rf"|[(（]?[0０]\d{{3}}(?:[)）]|\s?[-‐‑–—－]\s?)\d{{4}}{_BETWEEN}\d{{4}}"
+    rf"|[48]00(?:{_BETWEEN}?\d{{3,4}}){{2}})"
+    r"(?![0-9a-f０-９])"
+    rf"|(?:电话|手机|座机|传真|热线|联系方式|[Tt][Ee][Ll])号?码?[:：.\s]{{0,3}}[2-9]\d{{2,3}}{_BETWEEN}?\d{{4}}(?!\d)"
     r"|〔不收入核验包[^〕]*〕"
 )
 #: As many digits as the shortest telephone number has; and words without which nothing else is private.
-_DIGITS: Final = re.compile(r"\d(?:[-‐‑–—－ ()（）]{0,2}\d){6}")
+_DIGITS: Final = re.compile(r"\d(?:[-‐‑–—－_\s\u200b()（）.．/·]{0,4}\d){6}")
 _WORDS: Final = (*sorted(_COLUMNS), *_SETTINGS, WITHHELD[:-1])
 #: Characters of the shortest text with a telephone number.
 _SHORTEST: Final = 7
@@ -59,6 +67,11 @@ def screened(entry: Entry, changes: str) -> Texts:
         change = [table, key, before, after]
         told.append(change if table == _PUBLIC else _value(change, _hiding(entry.salt, canonical([table, key]))))
     return person, subject, reason, canonical(told)
+
+
+def public_text(text: str) -> str:
+    """Return a text with the words of what is withheld in place of telephone numbers."""
+    return _TELEPHONE.sub(WITHHELD, text) if _DIGITS.search(text) else text
 
 
 def is_private(entry: Entry, changes: str) -> bool:

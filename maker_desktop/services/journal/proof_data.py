@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from maker_desktop.domain.awards.lines import lines
+from maker_desktop.domain.journal.privacy import public_text
 from maker_desktop.domain.model.contest import Contest
 from maker_desktop.domain.model.long_work import Progress, silent
 from maker_desktop.domain.model.records import Setting
@@ -74,7 +75,7 @@ def _stage(session: Session, stage: Stage, texts: _Texts, progress: Progress) ->
         steps = derivation(contest, stage, result, number)
         sheets = [_sheet(contest, stage, line) for line in result.scores[number].lines]
         told = [_step(step, texts) for step in steps]
-        name = contest.by_number[number].name
+        name = public_text(contest.by_number[number].name)
         projects.append({"number": number, "name": name, "sheets": sheets, "steps": told})
     results = session.results()
     drawn = [line for division in stage.divisions for line in lines(contest, stage, division, results)]
@@ -110,7 +111,7 @@ def _sheet(contest: Contest, stage: Stage, line: SheetLine) -> Json:
 
 def _step(step: Step, texts: _Texts) -> tuple[int, int, int, str]:
     kind = "rule" if step.quoted else "calculation" if step.formula else "ground"
-    return texts.place(step.text), texts.place(step.value), texts.place(step.formula), kind
+    return texts.place(public_text(step.text)), texts.place(step.value), texts.place(step.formula), kind
 
 
 def _constants(contest: Contest, stage: Stage) -> Iterator[str]:
@@ -148,5 +149,5 @@ def _names(session: Session) -> Json:
         "yesNo": sorted(words.YES_NO),
         "settings": {each.name: words.setting_words(each.name) for each in session.file.all(Setting)},
         "stage": stages,
-        "projects": {str(project.number): project.name for project in contest.projects},
+        "projects": {str(project.number): public_text(project.name) for project in contest.projects},
     }

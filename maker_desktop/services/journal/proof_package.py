@@ -18,12 +18,13 @@ from maker_desktop.services.core.journal_heads import head
 from maker_desktop.services.core.session import Session
 from maker_desktop.services.documents import publishing
 from maker_desktop.services.journal.proof_data import proof_data
+from maker_desktop.services.journal.proof_privacy import without_telephones
 from maker_desktop.services.journal.verification import sound
 
 PAGE: Final = "核验.html"
 HASHES: Final = "SHA-256.txt"
 _PAPERS: Final = "文书"
-#: The documents in a package; none of them has a telephone number.
+#: The documents in a package; what they quote goes in without telephone numbers.
 _DOCUMENTS: Final = ("order", "score-summary", "standings", "derivation", "ruling", "awards", "record")
 _STYLE = re.compile(r'<link rel="stylesheet" href="([\w.]+)">')
 _SCRIPT = re.compile(r'<script src="([\w.]+)"></script>')
@@ -65,7 +66,8 @@ def _papers(session: Session, progress: Progress) -> Iterator[tuple[str, bytes]]
     for turn, document in enumerate(_DOCUMENTS):
         progress(turn, len(_DOCUMENTS), "文书")
         if not publishing.missing(session, document):
-            for file, content in publishing.prepare(session, document).files(Path(_PAPERS), progress=progress):
+            job = without_telephones(publishing.prepare(session, document))
+            for file, content in job.files(Path(_PAPERS), progress=progress):
                 yield file.as_posix(), content
 
 

@@ -1,6 +1,8 @@
-"""An entry of the journal as a proof package holds it: without telephone numbers, contacts and secrets."""
+"""Entries of the journal and documents as a proof package holds them: without telephone numbers, contacts, secrets."""
 
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, Final
 
 from maker_desktop.domain.journal import privacy
 from maker_desktop.domain.journal.digests import SALTED
@@ -25,3 +27,23 @@ def screened(entry: Entry) -> Screened:
         *(entry.number, entry.time, person, entry.action, subject, reason),
         *(changes, entry.previous, entry.digest, told),
     )
+
+
+def without_telephones(value: Any) -> Any:
+    """Return a frozen value, such as a document before it is typeset, without telephone numbers in any of its texts."""
+    match value:
+        case str():
+            # A member of an enumeration is a text, too.
+            return privacy.public_text(value) if type(value) is str else value
+        case Mapping():
+            return {key: without_telephones(each) for key, each in value.items()}
+        case list():
+            return [without_telephones(each) for each in value]
+        case tuple():
+            each_of = map(without_telephones, value)
+            return type(value)(*each_of) if hasattr(value, "_fields") else tuple(each_of)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    told = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
+    changed = {name: now for name, each in told.items() if (now := without_telephones(each)) != each}
+    return replace(value, **changed) if changed else value

@@ -4,19 +4,23 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import esprima
 import pytest
+from pypdf import PdfReader
 
+from maker_desktop.domain.arbitration.verdict import Verdict
 from maker_desktop.domain.journal.digests import fits
 from maker_desktop.domain.journal.entries import Entry, RowChange
 from maker_desktop.domain.journal.privacy import WITHHELD
 from maker_desktop.domain.model.errors import Refusal
 from maker_desktop.domain.model.panel import Seat
 from maker_desktop.domain.model.roster import Project
+from maker_desktop.domain.model.ruling import CommitteeMember, Decision
 from maker_desktop.resources import resource
 from maker_desktop.services.arbitration import arbitration
 from maker_desktop.services.core import contest, people
@@ -68,6 +72,21 @@ def test_no_telephone_contact_or_pin_is_in_the_package(session: Session, tmp_pat
     data = data_of(page)
     withheld = {entry[0]: entry[3] for entry in data["entries"] if entry[9]}
     assert set(withheld.values()) == {"roster.add", "settings.fill", "objection.lodge", "person.pin"}
+
+
+def test_no_telephone_number_that_a_ruling_quotes_is_in_the_documents(session: Session, tmp_path: Path) -> None:
+    arbitration.seat_committee(session, [CommitteeMember("吴"), CommitteeMember("郑", chair=True)])
+    reason = "已打 138 8765 4322、tel13887654323 核实"
+    arbitration.rule(session, "objection:1", Verdict(Decision.DEDUCT, reason, ("吴", "郑"), points=Decimal(1)))
+    made = proof_package.export(session.file.path, tmp_path / "package")
+    texts = [
+        "".join(page.extract_text() for page in PdfReader(path).pages) for path in made.files if path.suffix == ".pdf"
+    ]
+    texts.append((made.folder / proof_package.PAGE).read_text(encoding="utf-8"))
+    said = ["".join(text.split()) for text in texts]
+    assert not any("8876543" in text for text in said)
+    assert sum("不收入核验包" in text for text in said) >= 3, "the ruling, the derivation, the page"
+    assert any("裁定扣分" in text for text in said)
 
 
 def recomputed(entry: list[Any]) -> str:
@@ -170,6 +189,25 @@ def entry_with(**row: object) -> Entry:
         {"note": "手机１３９１２３４５６７８"},
         {"note": "办公室0351—7654321"},
         {"note": "热线400-123-4567"},
+        {"note": "tel13912345678"},
+        {"note": "微信同号13912345678A"},
+        {"note": "1391 234 5678"},
+        {"note": "139  1234  5678"},
+        {"note": "139 123 45678"},
+        {"note": "139 12 34 56 78"},
+        {"note": "139.1234.5678"},
+        {"note": "139/1234/5678"},
+        {"note": "139\u200b1234\xa05678"},
+        {"note": "008613912345678"},
+        {"note": "８６１３９１２３４５６７８"},
+        {"note": "0351 - 1234567"},
+        {"note": "0351-123 4567"},
+        {"note": "（0351）123 4567"},
+        {"note": "010 1234 5678"},
+        {"note": "0755-1234 5678"},
+        {"note": "800-123-4567"},
+        {"note": "电话：3023456"},
+        {"note": "传真302-3456"},
         {"mobile": "x"},
         {"changes": '[["project",[1],null,{"contact":"王","number":1}]]'},
         {"name": "notice_contacts", "value": "王某"},
@@ -184,7 +222,20 @@ def test_whatever_table_it_stands_in_it_is_left_out_and_said_so(row: dict[str, o
     assert screened(written)[9] == 2, "it is written with a salt"
 
 
-@pytest.mark.parametrize("row", [{"note": "85.5"}, {"seed": "13912345678a" * 3}, {"pin": ""}, {"numbers": "[1,2,3]"}])
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"note": "85.5"},
+        {"seed": "13912345678a" * 3},
+        {"pin": ""},
+        {"numbers": "[1,2,3]"},
+        {"note": "0.13912345678"},
+        {"note": "13.912345678"},
+        {"note": "封存 0351 1234 5678 9012"},
+        {"note": "第 57 条 · a139 1234 5678 cdef（短码 0351 1234）"},
+        {"note": "2026-11-13 18:30"},
+    ],
+)
 def test_what_is_no_secret_stays_to_the_letter(row: dict[str, object]) -> None:
     told = screened(entry_with(**row))
     assert json.loads(told[6])[0][3] == row
