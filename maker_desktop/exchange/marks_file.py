@@ -10,7 +10,14 @@ from maker_desktop.domain.roster.claims import DIVISION, EMPLOYER, FULL_MARK, PA
 from maker_desktop.domain.roster.importing import RefusedRow
 from maker_desktop.domain.roster.listing import NOT_READ, Doubt, Listing
 from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
-from maker_desktop.exchange.marks_matrix import StageMarks, is_matrix, matrix_rows, matrix_titles, refuse_other_stages
+from maker_desktop.exchange.marks_matrix import (
+    StageMarks,
+    is_matrix,
+    matrix_rows,
+    matrix_titles,
+    refuse_other_judges,
+    refuse_other_stages,
+)
 from maker_desktop.exchange.tables.beside import OF_ANY_ROW, PROJECT_TITLES
 from maker_desktop.exchange.tables.not_entries import what_else
 from maker_desktop.exchange.tables.plain_rows import Wanted, plain_rows
@@ -69,6 +76,9 @@ def read_marks(path: Path, stage: StageMarks = ANY_STAGE) -> MarksReading:
             raise
         return _read_matrix(path, stage)
     refuse_other_stages(table, stage, path.name)
+    for part in table.parts:
+        if part.label and not part.letter("judge"):
+            refuse_other_judges(part, stage, path.name)
     rows = []
     refused = []
     letters = {part.label: part.letter("mark") for part in table.parts}

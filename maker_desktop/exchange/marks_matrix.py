@@ -205,15 +205,23 @@ def _judge(part: ReadPart, stage: StageMarks, there: str) -> str:
         raise Refusal(f"{there}的标题和表名里写了几位评委（{names}），看不出是谁的评分，请只留一位。")
     judge = found.pop() if found else "" if _UNNAMED.fullmatch(part.label.strip()) else part.label
     if judge:
-        _refuse_others_below(part, judge, known, there)
+        _refuse_others(part.below, judge, known, there)
         return judge
     raise Refusal(f"{there}里没有“评委”一列，也没有写是哪位评委，请在表头上方写“评委：姓名”，或用评委姓名作工作表名。")
 
 
-def _refuse_others_below(part: ReadPart, judge: str, known: Mapping[str, str], there: str) -> None:
-    """Raise Refusal if a row under the titles names another judge: his marks may follow, or he has signed them."""
-    said = {text for text in _labelled(part.below, _JUDGE) if _NAME.fullmatch(person_name(text))}
-    alone = {row[0] for row in part.below if len({*row}) == 1}
+def refuse_other_judges(part: ReadPart, stage: StageMarks, file: str) -> None:
+    """Raise Refusal if a worksheet that is read by its name, as the marks of that judge, names another judge."""
+    known = {person_name(judge): judge for judge in stage.judges}
+    called = _called(part.label, known)
+    judge = called.pop() if len(called) == 1 else part.label
+    _refuse_others((*part.above, *part.below), judge, known, f"“{file}”的“{part.label}”")
+
+
+def _refuse_others(rows: Sequence[Sequence[str]], judge: str, known: Mapping[str, str], there: str) -> None:
+    """Raise Refusal if a row that is no entry names another judge: his marks may follow, or he has signed them."""
+    said = {text for text in _labelled(rows, _JUDGE) if _NAME.fullmatch(person_name(text))}
+    alone = {row[0] for row in rows if len({*row}) == 1}
     said |= {
         name
         for text in alone
@@ -223,7 +231,7 @@ def _refuse_others_below(part: ReadPart, judge: str, known: Mapping[str, str], t
     other = next((name for name in sorted(said) if person_name(name) != person_name(judge)), "")
     if other:
         raise Refusal(
-            f"{there}按“{judge}”的评分读，表头下面却写着“{other}”，看不出是谁的评分，请把每位评委的评分放在各自的工作表里。"
+            f"{there}按“{judge}”的评分读，表里却写着“{other}”，看不出是谁的评分，请把每位评委的评分放在各自的工作表里。"
         )
 
 

@@ -53,9 +53,28 @@ def test_a_sheet_signed_by_another_judge_is_refused(shell: Shell, file: Path, tm
         "评委丙": [HEAD, *ROWS, ("评委签字：", "评委乙")],
     }
     marks = workbook(tmp_path / "m.xlsx", others=others)
-    assert "“评委丙”按“评委丙”的评分读，表头下面却写着“评委乙”" in refused(
+    assert "“评委丙”按“评委丙”的评分读，表里却写着“评委乙”" in refused(
         shell, file, "marks", "import", file, *STAGE, marks
     )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("评委：评委乙",), ("编号", "指标", "分数"), (1, "team", 80)],
+        [("编号", "指标", "分数"), (1, "team", 80), ("评委签字：", "评委乙")],
+        [("编号", "指标", "分数"), (1, "team", 80), ("评委姓名：评委乙",), (2, "team", 70)],
+        [("编号", "指标", "分数"), (1, "team", 80), ("评委乙",), (2, "team", 70)],
+    ],
+    ids=["above", "signed", "heading", "name"],
+)
+def test_a_list_under_one_judge_s_name_that_names_another_is_refused(
+    shell: Shell, file: Path, tmp_path: Path, rows: Sequence[Row]
+) -> None:
+    own: Sequence[Row] = [("编号", "指标", "分数"), (1, "team", 60), ("评委签字：", "评委丙")]
+    marks = workbook(tmp_path / "m.xlsx", others={"评委甲": rows, "评委丙": own})
+    sentence = refused(shell, file, "marks", "import", file, *STAGE, marks)
+    assert "“评委甲”按“评委甲”的评分读，表里却写着“评委乙”" in sentence
 
 
 @pytest.mark.parametrize("end", [("评委签字：评委甲",), ("评委签字：", "年 月 日"), ("评委签名：________  日期：",)])

@@ -59,8 +59,8 @@ class PlainRow(NamedTuple):
 class ReadPart:
     """A sheet that was read: its label where there are several, its columns, and the filled cells above its titles.
 
-    `below` are the cells of rows under the titles that have none of the needed columns or are no entries, `hidden` the
-    letters of hidden columns.
+    `below` are the cells of rows under the titles that are no entries or have one text or no needed column, `hidden`
+    the letters of hidden columns.
     """
 
     label: str
@@ -260,7 +260,7 @@ def _rows(source: _Source, wanted: Wanted, left_out: list[Doubt], below: list[tu
         firsts = [*(texts[index] for index in subjects), *(filled if len(filled) < 2 and not fault else ())]
         first = next((text for text in firsts if text and what_else(text, len(filled) > 1)), "")
         signed = not subjects and any(what_else(text, whole=False) for text in filled)
-        if first or signed or not any(texts[index] for index in needed):
+        if first or signed or len(filled) < 2 or not any(texts[index] for index in needed):
             below.append(_filled(row))
         if first:
             left_out.append(Doubt(number, f"“{first[:20]}”{what_else(first, len(filled) > 1)}，没有读入", "", label))
