@@ -38,7 +38,10 @@ _FULL_MARK = re.compile(r"(?:满分\D{0,2}|[（(]\s*)(\d{1,6}(?:\.\d+)?)\s*(?:�
 #: What says in the title of a criterion that its numbers are made from marks.
 _NO_MARK = re.compile(r"折算|折合|加权|乘权|排名|名次|平均|均分")
 #: What follows a judge's label under the marks where it is a name, not a place to sign.
-_NAME = re.compile(r"(?!签|盖|手签|年月日)[\u3400-\u9fff\U00020000-\U0003ffff·]{2,12}")
+_NAME = re.compile(
+    r"(?!签|盖|手签|年月日|请|同意|保密|本人|共|全体|各位|已|见|无|详)"
+    r"(?:[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}|[\u3400-\u9fff\U00020000-\U0003ffff]+·[\u3400-\u9fff·]+)"
+)
 #: Words beside a judge's name in a line that says whose marks they are.
 _OF_A_JUDGE = re.compile(r"评委|专家|评审|评分|打分|签")
 #: Names that a spreadsheet gives to a worksheet by itself.
@@ -220,7 +223,8 @@ def refuse_other_judges(part: ReadPart, stage: StageMarks, file: str) -> None:
 
 def _refuse_others(rows: Sequence[Sequence[str]], judge: str, known: Mapping[str, str], there: str) -> None:
     """Raise Refusal if a row that is no entry names another judge: his marks may follow, or he has signed them."""
-    said = {text for text in _labelled(rows, _JUDGE) if _NAME.fullmatch(person_name(text))}
+    named = ((text, person_name(text)) for text in _labelled(rows, _JUDGE))
+    said = {text for text, name in named if name in known or _NAME.fullmatch(name)}
     alone = {row[0] for row in rows if len({*row}) == 1}
     said |= {
         name

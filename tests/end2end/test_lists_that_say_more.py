@@ -77,7 +77,10 @@ def test_a_list_under_one_judge_s_name_that_names_another_is_refused(
     assert "“评委甲”按“评委甲”的评分读，表里却写着“评委乙”" in sentence
 
 
-@pytest.mark.parametrize("end", [("评委签字：评委甲",), ("评委签字：", "年 月 日"), ("评委签名：________  日期：",)])
+@pytest.mark.parametrize(
+    "end",
+    [("评委签字：评委甲",), ("评委签字：", "年 月 日"), ("评委签名：________  日期：",), ("评委签字：请在此签字",)],
+)
 def test_a_place_to_sign_is_no_other_judge(shell: Shell, file: Path, tmp_path: Path, end: Row) -> None:
     marks = workbook(tmp_path / "m.xlsx", ("评委：评委甲",), HEAD, *ROWS, (5,), end)
     assert shell.done("marks", "import", file, *STAGE, marks)["imported"] == 6
