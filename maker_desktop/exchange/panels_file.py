@@ -14,7 +14,7 @@ from maker_desktop.domain.roster.importing import RefusedRow
 from maker_desktop.domain.roster.listing import NOT_READ, Listing
 from maker_desktop.domain.roster.named import NOT_NAMED, ProjectNamed
 from maker_desktop.exchange.tables.beside import OF_ANY_ROW, PROJECT_TITLES
-from maker_desktop.exchange.tables.plain_rows import Wanted, plain_rows
+from maker_desktop.exchange.tables.plain_rows import PlainTable, Wanted, plain_rows
 
 #: The panel of a stage that has only one, where the file does not name it.
 ONLY_PANEL = "1"
@@ -111,6 +111,7 @@ def read_seats(path: Path) -> SeatsReading:
     refused = []
     seated: Counter[tuple[str, str]] = Counter()
     table = plain_rows(path, _SEATS)
+    _refuse_other_panels(table, path.name)
     for row, (judge, stage, panel, seat, employer, judge_class), sheet, fault, _named, claims in table.rows:
         place = (stage, panel or ONLY_PANEL)
         seated[place] += 1
@@ -137,6 +138,19 @@ def read_seats(path: Path) -> SeatsReading:
     if not (rows or refused):
         raise Refusal(f"“{path.name}”里只有表头，没有评委，请选填好的席位表。")
     return SeatsReading(tuple(rows), tuple(refused), table.listing)
+
+
+def _refuse_other_panels(table: PlainTable, file: str) -> None:
+    """Raise Refusal if a worksheet whose name is its panel is titled as the panel of another."""
+    named = [part for part in table.parts if part.label and not part.letter("panel")]
+    panels = {part.label for part in named if not part.label.isdecimal()}
+    for part in named:
+        for text in (cell for row in part.above for cell in row):
+            said = sorted(panel for panel in panels if panel in text)
+            if said and part.label not in said:
+                raise Refusal(
+                    f"“{file}”的“{part.label}”上写的是“{text[:40]}”，看不出是{part.label}还是{said[0]}的，请改正表名或标题。"
+                )
 
 
 def read_judge_lines(text: str) -> tuple[JudgeLine, ...]:
@@ -168,6 +182,7 @@ def read_assignments(path: Path) -> AssignmentsReading:
     rows = []
     refused = []
     table = plain_rows(path, _ASSIGNED)
+    _refuse_other_panels(table, path.name)
     for row, (project, panel), sheet, fault, named, claims in table.rows:
         if fault:
             refused.append(RefusedRow(row, fault, sheet))

@@ -184,3 +184,16 @@ def test_a_sheet_of_a_roster_that_holds_who_left_is_asked_about(shell: Shell, tm
     )
     sentence = shell.refused("roster", "import", contest_file(tmp_path / "n.maker"), listed)
     assert f"“{name}”像是未通过或退出的名单" in sentence
+
+
+def test_a_panel_s_sheet_titled_as_another_one_s_is_refused(shell: Shell, file: Path, tmp_path: Path) -> None:
+    titles = ("阶段", "评委")
+    crossed: dict[str, Sequence[Row]] = {
+        "第一组": [("第二组评委名单",), titles, ("复赛", "张三")],
+        "第二组": [("第一组评委名单",), titles, ("复赛", "李四")],
+    }
+    sentence = refused(shell, file, "panel", "import", file, workbook(tmp_path / "p.xlsx", others=crossed))
+    assert "“第一组”上写的是“第二组评委名单”" in sentence
+    right = {panel: [(f"{panel}评委名单",), *rows[1:]] for panel, rows in crossed.items()}
+    seats = shell.done("panel", "import", file, workbook(tmp_path / "q.xlsx", others=right))["seats"]
+    assert {("第一组", "张三"), ("第二组", "李四")} <= {(seat["panel"], seat["judge"]) for seat in seats}
