@@ -24,6 +24,12 @@ var desk = (function () {
     return page.projects.filter(function (each) { return each.total && each.number !== but; });
   }
 
+  /* What the judge gave before, to hold against; nothing before his first sheet is in. */
+  function ownScale(but, total) {
+    var own = ownSheets(but);
+    return own.length ? draw.ownTotals(own, total) : null;
+  }
+
   function say(words) { byId('spoken').textContent = words; }
 
   /* What came from the desk. */
@@ -160,7 +166,7 @@ var desk = (function () {
     var lost = talk.lostSince(), link = byId('link');
     link.textContent = '';
     link.className = 'link' + (lost ? ' lost' : '');
-    add(link, draw.icon(lost ? 'off' : 'wifi', 20), el('span', '', lost ? '连接断开 ' + clock(lost) + ' 起' : page && !gone ? '已连接' : '正在连接'));
+    add(link, draw.icon(lost ? 'off' : 'wifi', 20), el('span', '', lost ? '连接断开 ' + clock(lost) + ' 起' : gone ? '没有席位' : page ? '已连接' : '正在连接'));
     byId('seat').textContent = page ? String(page.seat) : '';
     byId('judge').textContent = page ? page.judge : '评委打分';
     byId('where').textContent = page ? (page.panel ? '第 ' + page.panel + ' 组 ' : '') + page.seat + ' 号席　' + page.stage : '';
@@ -221,17 +227,17 @@ var desk = (function () {
     if (page.closed) { message('check', 'green', '本阶段已经结束', '谢谢您的评审。', '', [ownList()]); return; }
     if (page.review) { list(); return; }
     message('wait', 'blue', '等待下一个项目', page.next ? '下一个：' + named(page.next) : '',
-      '主持人请项目上场后，这里会自动打开评分表。', [draw.ownTotals(ownSheets(null), '')]);
+      '主持人请项目上场后，这里会自动打开评分表。', [ownScale(null, '')]);
   }
 
   function standing(there) {
     var own = there.marks ? marksRow(there) : null;
     if (there.state === 'submitted' || there.state === 'confirmed') {
       var back = there.state === 'submitted' && draw.button('plain-button', '取回修改', function () { takeBack(there.number); }, 'undo');
-      message('check', 'green', '已提交 ' + there.total, named(there) + (there.time ? '　' + there.time + ' 送达' : ''),
-        there.state === 'submitted' ? '还没有确认，需要修改可以取回。确认以后要改，请告诉工作人员。' : '得分已经确认，需要修改请告诉工作人员。',
+      message('check', 'green', '已提交 ' + there.total, named(there), (there.time ? there.time + ' 送达。' : '') +
+        (there.state === 'submitted' ? '还没有确认，需要修改可以取回。确认以后要改，请告诉工作人员。' : '得分已经确认，需要修改请告诉工作人员。'),
         [there.receipt ? add(el('p', 'receipt', '回执 '), el('b', '', there.receipt)) : null, own,
-          draw.ownTotals(ownSheets(there.number), there.total), back || null]);
+          ownScale(there.number, there.total), back || null]);
     } else if (there.state === 'paper') {
       message('paper', 'blue', '这张评分表由工作人员录入', named(there), '您给这个项目的分数按纸质评分表录入，不用在这里提交。', [own]);
     } else if (there.state === 'recused' || there.state === 'absent') {
@@ -269,8 +275,8 @@ var desk = (function () {
         el('p', 'soft', '请工作人员用扫码枪对准这里。扫过以后不用再做什么。'));
     });
     var change = draw.button('plain-button', '还要修改', function () { stopSending(there.number); }, 'undo');
-    message('save', 'amber', '已存在这台平板上', named(there) + '　合计 ' + sums.total(page, draft.sent.marks),
-      '从 ' + clock(lost) + ' 起没有连上。接通后自动送达，不用重打。', [code, place, change]);
+    message('save', 'amber', '已存在这台平板上', named(there),
+      '合计 ' + sums.total(page, draft.sent.marks) + '。从 ' + clock(lost) + ' 起没有连上。接通后自动送达，不用重打。', [code, place, change]);
   }
 
   var STATES = { open: '未打分', returned: '被退回', submitted: '已提交', confirmed: '已确认', paper: '纸质', recused: '回避',
@@ -294,7 +300,7 @@ var desk = (function () {
     var left = page.projects.filter(function (each) { return each.state === 'open' || each.state === 'returned'; }).length;
     var title = page.review ? '请给以下项目打分' : '我的评分表';
     put(add(el('div', 'listing'), add(el('div', 'row'), el('h1', 'grow', title), el('span', 'soft', left ? '还有 ' + left + ' 张没有提交' : '都已提交')),
-      draw.ownTotals(ownSheets(null), ''), ownList()));
+      ownScale(null, ''), ownList()));
     say(title);
   }
 

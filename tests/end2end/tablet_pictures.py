@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.end2end.served import Served, make
+from maker_desktop.services.core import contest
+from maker_desktop.services.panels import panels
+from tests.end2end.served import JUDGES, STAGE, Served, make
 from tests.end2end.tablets import Tablet, Tablets
 
 SIZES = {"tablet": (1024, 768), "upright": (768, 1024), "phone": (390, 844)}
-JUDGE = "欧阳明"
+JUDGE, RECUSED, ABSENT = "欧阳明", "刘芳", "陈强"
 
 
 def take(folder: Path) -> None:
@@ -18,6 +20,9 @@ def take(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as place:
         make(Path(place) / "contest.maker")
+        with contest.open_session(Path(place) / "contest.maker", "秘书") as session:
+            panels.recuse(session, STAGE, RECUSED, 3, "与该企业有合作")
+            panels.mark_absent(session, STAGE, ABSENT, 3, "临时有会")
         served = Served(Path(place) / "contest.maker", Path(place))
         browser = Tablets(Path(place) / "browser")
         try:
@@ -73,6 +78,40 @@ def _states(served: Served, browser: Tablets, shoot: Callable[[Tablet, str], Non
     tablet.press("我的评分表")
     tablet.shows("我的评分表")
     shoot(tablet, "9-list")
+    _states_later(served, browser, tablet, shoot)
+
+
+def _states_later(served: Served, browser: Tablets, tablet: Tablet, shoot: Callable[[Tablet, str], None]) -> None:
+    """Take the pictures of a sheet that was confirmed, and of those who fill in none."""
+    tablet.press("我的评分表")
+    tablet.fill("88.4", "87.5", "86.9")
+    tablet.submit()
+    served.event()
+    for judge in JUDGES:
+        if judge not in (JUDGE, RECUSED, ABSENT):
+            _hand_in(served, browser, judge)
+    served.say("confirm 3")
+    tablet.shows("得分已经确认")
+    shoot(tablet, "10-confirmed")
+    for judge, words, name in ((RECUSED, "您回避", "11-recused"), (ABSENT, "您缺席", "12-absent")):
+        other = browser.tablet()
+        other.go(served.seats[judge])
+        served.event()
+        other.shows(words)
+        shoot(other, name)
+    served.say(f"paper 1 {JUDGES.index(JUDGE) + 1} 平板没电")
+    tablet.shows("席位")
+    shoot(tablet, "13-paper")
+
+
+def _hand_in(served: Served, browser: Tablets, judge: str) -> None:
+    """Hand in a sheet for the project on stage."""
+    other = browser.tablet()
+    other.go(served.seats[judge])
+    served.event()
+    other.fill("88", "87", "86")
+    other.submit()
+    served.event()
 
 
 if __name__ == "__main__":
