@@ -1,13 +1,16 @@
 """SQLite: opening, triggers, transactions, copying and closing, without knowledge of records."""
 
+import os
 import sqlite3
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from contextlib import closing, contextmanager
 from operator import itemgetter
 from pathlib import Path
+from threading import Lock
 from typing import Any, cast
 from urllib.parse import quote
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
@@ -32,13 +35,24 @@ _PRAGMAS = (
     "recursive_triggers=ON",  # without it a REPLACE would delete guarded rows without firing their triggers
     "cache_size=-16000",  # KiB
 )
+#: The files open in this process, by connection.
+_OPEN: MutableMapping[Connection, os.stat_result] = WeakKeyDictionary()
+_OPENING = Lock()
 
 
 def check_header(path: Path) -> None:
-    """Raise Refusal unless a path is a contest file, by its first bytes and not by its name."""
+    """Raise Refusal unless a path is a contest file, by its first bytes and not by its name.
+
+    A file that is open here has been looked at, and is left alone: POSIX drops all locks that a process has on a file
+    when it closes any descriptor of it. Another program would then take the write-ahead log for left over, and remove
+    it.
+    """
     try:
-        if not (stat.S_ISREG(path.stat().st_mode) or path.is_dir()):
+        about = path.stat()
+        if not (stat.S_ISREG(about.st_mode) or path.is_dir()):
             raise Refusal(f"“{path.name}”是管道或设备，不是赛事文件，请选择 .maker 文件。")
+        if _is_open(about):
+            return
         with path.open("rb") as stream:
             header = stream.read(100)
     except FileNotFoundError:
@@ -66,10 +80,18 @@ def connect(path: Path, mode: str) -> Connection:
     try:
         for pragma in _PRAGMAS:
             connection.exec_driver_sql(f"PRAGMA {pragma}")
+        with _OPENING:
+            _OPEN[connection] = path.stat()
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _is_open(about: os.stat_result) -> bool:
+    """Whether a file is open in this process, by whatever path."""
+    with _OPENING:
+        return any(os.path.samestat(about, other) for each, other in _OPEN.items() if not each.closed)
 
 
 def in_memory() -> Connection:

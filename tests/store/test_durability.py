@@ -217,3 +217,28 @@ def test_a_lock_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.maker.lock").symlink_to("/dev/full")
     with pytest.raises(Refusal, match="不能写入"):
         create(tmp_path / "a.maker", clock)
+
+
+#: Opens a database as other programs do, to read and to write, reads it, and closes it again.
+OTHER = """
+import sqlite3, sys
+other = sqlite3.connect(sys.argv[1])
+print([name for (name,) in other.execute("SELECT name FROM setting ORDER BY name")])
+other.close()
+"""
+
+
+def test_another_program_that_looks_into_an_open_file_takes_no_change_away(tmp_path: Path) -> None:
+    path = tmp_path / "a.maker"
+
+    def seen_by_another() -> str:
+        words = [sys.executable, "-c", OTHER, str(path)]
+        return subprocess.run(words, capture_output=True, text=True, check=True).stdout.strip()
+
+    with closing(create(path, clock)) as file:
+        put(file, "first")
+        assert verify(path).ok, "it reads the file that is open here"
+        with closing(open_contest(path, clock, read_only=True)):
+            assert seen_by_another() == "['first']"
+        put(file, "second")
+        assert seen_by_another() == "['first', 'second']", "else the log was removed, and a kill would lose the change"
