@@ -240,7 +240,7 @@ def test_documents_are_listed(shell: Shell) -> None:
     listed = [document["id"] for document in shell.done("print", "--list")["documents"]]
     assert {"certificates", "recommendation", "annex", "summary", "order", "score-sheets", "record"} <= set(listed)
     assert listed[-2:] == ["register", "calibration"]
-    assert len(listed) == 17
+    assert len(listed) == 19
 
 
 def program(*words: str) -> "subprocess.CompletedProcess[str]":

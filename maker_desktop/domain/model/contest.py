@@ -188,7 +188,7 @@ class Contest:
 
     def handed_in(self, stage_id: str, number: int, judge: str, round_id: str = "") -> HandIn | None:
         """Return the submission of a judge's sheet that stands: handed in and not given back."""
-        latest = self.latest_hand_in(stage_id, number, judge, round_id)
+        latest = self._latest_hand_ins.get((stage_id, number, judge, round_id))
         return None if latest is None or latest.id in self._given_back else latest
 
     def given_back(self, stage_id: str, number: int, judge: str, round_id: str = "") -> GiveBack | None:

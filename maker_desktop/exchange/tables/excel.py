@@ -152,16 +152,17 @@ class _Look:
         unseen = (top, left) in self._struck or (top, left) in self._unanswered
         if self._room < 0 or not (text or unseen):
             return
+        said = (self._struck, self._unanswered, self._shown)
+        carried = [(each, each[top, left]) for each in said if (top, left) in each]
         for row, cells in enumerate(covered, start=top):
-            for column in range(left, min(right + 1, len(cells))):
-                cells[column] = text
-                if row > top and text:
-                    self._spread[row, column] = top
-                for said in (self._struck, self._unanswered, self._shown):
-                    if (top, left) in said:
-                        said[row, column] = said[top, left]
-                if (top, left) in self._days:
-                    self._days.add((row, column))
+            places = [(row, column) for column in range(left, min(right + 1, len(cells)))]
+            cells[left : left + len(places)] = [text] * len(places)
+            if row > top and text:
+                self._spread.update(dict.fromkeys(places, top))
+            for each, words in carried:
+                each.update(dict.fromkeys(places, words))
+            if (top, left) in self._days:
+                self._days.update(places)
 
 
 def _text(value: Value) -> str:

@@ -1,6 +1,7 @@
 """奖项与推荐: the page of awards, the recommendation, and organisation awards."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabWidget, QTextBrowser, QWidget
@@ -178,6 +179,8 @@ class AwardsPage(Page):
         known = total_seats(session.contest.rulebook.recommendation) is not None
         seated = frozenset(item.number for item in recommend(session).recommended) if known else frozenset()
         self.tiers.show_bands(_bands(given, rows), seated)
+        for before, after in pairwise([*self.tiers.cards, self.as_table, self.print_awards, self.go_documents]):
+            self.setTabOrder(before, after)
         self.awards.setColumnHidden(_MONEY, not any(row.money for row in rows))
         self.summary.setHtml(scaled(summary_html(session, given)))
 

@@ -95,18 +95,17 @@ class SheetGrid(QTableView):
         editor, field = self._delegate.editor, self.sheets.field(self.currentIndex())
         if editor is None or field is None:
             return True
-        if is_code(editor.text()):
-            code = editor.text()
-            self.drop_editing()
-            self.scanned.emit(code)
-            return False
         if editor.isModified():
+            text = editor.text()
             try:
-                text = editor.text()
                 if not self.write(field, self._meant(field, text) if self.implies_point else text):
                     self.drop_editing()
                     return False
             except Refusal as refusal:
+                if is_code(text):
+                    self.drop_editing()
+                    self.scanned.emit(text)
+                    return False
                 restyle(editor, "wrong", True)
                 editor.selectAll()  # the next key replaces it
                 self._say(refusal.sentence, wrong=True)

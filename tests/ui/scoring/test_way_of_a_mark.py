@@ -18,8 +18,9 @@ from maker_desktop.ui.window.open_contest import OpenContest
 from tests.ui.scoring.test_typed_day import day_to_come
 
 PROGRAM: Final = str(Path(maker_desktop.__file__).parent)
-#: Whoever has to be sure that no mark is lost can read so many functions; it was nearly twice as many once.
-MOST: Final = 60
+#: Whoever has to be sure that no mark is lost can read so many functions; it was nearly twice as many once. Judges' own
+#: sheets, which a key may not change without a reason, the zoom and withheld telephone numbers have cost six.
+MOST: Final = 66
 
 
 class Way:
