@@ -25,14 +25,6 @@ from tests.services.contests import key_sheets, small_contest
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture(autouse=True)
-def alone() -> None:
-    """Delete what earlier tests have left: whatever widget there is would be styled again at every step."""
-    for left in QApplication.topLevelWidgets():
-        left.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
 @pytest.fixture
 def window(idle_menu: FileMenu) -> Iterator[MainWindow]:
     session = small_contest()
@@ -46,6 +38,7 @@ def window(idle_menu: FileMenu) -> Iterator[MainWindow]:
     opened.window.close()
     for part in (opened.window, opened.audience, opened):
         part.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else its widgets would be styled again, too
 
 
 def press(window: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = CTRL) -> None:
