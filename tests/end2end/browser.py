@@ -1,32 +1,19 @@
 """A real browser without a window, driven over its own protocol: opens a page from the disk and asks it things."""
 
 import json
-import re
-import shutil
-import subprocess
 from base64 import b64decode
-from collections import deque
 from collections.abc import Mapping
 from pathlib import Path
-from threading import Thread
 from typing import Any
 from urllib.request import urlopen
 
 from websocket import WebSocket, create_connection
 
+from tests.end2end.browser_process import CHROMIUM, BrowserProcess
+
 #: Seconds a browser may take to answer.
 _PATIENCE = 300
 
-_CHROMIUM = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--remote-debugging-port=0",
-)
 _FIREFOX = ("--headless", "--no-remote", "--remote-debugging-port=0")
 #: Resolves once the page has said that its checks are over.
 _CHECKED = """new Promise(function (done) {
@@ -40,26 +27,16 @@ class Browser:
     """One browser process with one page; `name` is chromium or firefox-esr, as Debian calls them."""
 
     def __init__(self, name: str, home: Path) -> None:
-        program = shutil.which(name)
-        assert program is not None, f"{name} is not installed"
         self._turn = 0
         self._chromium = name == "chromium"
-        options = (*_CHROMIUM, f"--user-data-dir={home}") if self._chromium else (*_FIREFOX, "--profile", str(home))
-        command = [program, *options, "about:blank"]
-        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        options = (*CHROMIUM, f"--user-data-dir={home}") if self._chromium else (*_FIREFOX, "--profile", str(home))
+        self._process = BrowserProcess(name, options, _PATIENCE)
         self._socket, self._context = self._chromium_page() if self._chromium else self._firefox_page()
-        # What else it says must be taken, or it waits for that.
-        self._reader = Thread(target=deque, args=(self._process.stderr, 0), daemon=True)
-        self._reader.start()
 
     def close(self) -> None:
         """End the browser."""
         self._socket.close()
-        self._process.terminate()
-        self._process.wait(_PATIENCE)
-        self._reader.join(_PATIENCE)
-        if self._process.stderr is not None:
-            self._process.stderr.close()
+        self._process.end()
 
     def open(self, page: Path) -> None:
         """Open a page from the disk, and wait until it has said that its checks are over."""
@@ -123,23 +100,16 @@ class Browser:
         return answer["result"].get("value")
 
     def _chromium_page(self) -> tuple[WebSocket, str]:
-        address = self._said(r"ws://([\d.:]+)/")
+        address = self._process.said(r"ws://([\d.:]+)/")
         with urlopen(f"http://{address}/json", timeout=_PATIENCE) as answer:
             page = next(each for each in json.load(answer) if each["type"] == "page")
         return create_connection(page["webSocketDebuggerUrl"], timeout=_PATIENCE, suppress_origin=True), ""
 
     def _firefox_page(self) -> tuple[WebSocket, str]:
-        address = self._said(r"WebDriver BiDi listening on (ws://[\d.:]+)")
+        address = self._process.said(r"WebDriver BiDi listening on (ws://[\d.:]+)")
         self._socket = create_connection(f"{address}/session", timeout=_PATIENCE, suppress_origin=True)
         self._ask("session.new", {"capabilities": {"alwaysMatch": {"acceptInsecureCerts": True}}})
         return self._socket, self._ask("browsingContext.getTree", {})["contexts"][0]["context"]
-
-    def _said(self, pattern: str) -> str:
-        assert self._process.stderr is not None
-        for line in self._process.stderr:
-            if found := re.search(pattern, line):
-                return found[1]
-        raise AssertionError("the browser ended before it was ready")
 
     def _ask(self, method: str, parameters: Mapping[str, object], until: str = "") -> Any:
         """Return the answer to a command; with `until`, not before that event has come."""

@@ -1,17 +1,14 @@
 """Judges' tablets in one Chromium: each with storage of its own, driven by real clicks and keys."""
 
 import json
-import re
-import shutil
-import subprocess
 from base64 import b64decode
-from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from websocket import create_connection
+
+from tests.end2end.browser_process import CHROMIUM, BrowserProcess
 
 #: Seconds Chromium may take to answer.
 _PATIENCE = 60
@@ -19,13 +16,7 @@ _PATIENCE = 60
 _SOON = 20_000
 
 _OPTIONS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
+    *CHROMIUM,
     "--disable-features=Translate,SpareRendererForSitePerProcess",
     "--disable-site-isolation-trials",
     "--disable-extensions",
@@ -34,7 +25,6 @@ _OPTIONS = (
     "--disable-backgrounding-occluded-windows",
     "--disable-renderer-backgrounding",
     "--ignore-certificate-errors",
-    "--remote-debugging-port=0",
 )
 
 
@@ -42,25 +32,15 @@ class Tablets:
     """One Chromium; `tablet` opens a further device in it."""
 
     def __init__(self, home: Path) -> None:
-        program = shutil.which("chromium")
-        assert program is not None, "chromium is not installed"
-        command = [program, *_OPTIONS, f"--user-data-dir={home}", "about:blank"]
-        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        assert self._process.stderr is not None
-        address = next(filter(None, (re.search(r"(ws://\S+)", line) for line in self._process.stderr)))[1]
+        self._process = BrowserProcess("chromium", (*_OPTIONS, f"--user-data-dir={home}"), _PATIENCE)
+        address = self._process.said(r"(ws://\S+)")
         self._socket = create_connection(address, timeout=_PATIENCE, suppress_origin=True)
         self._turn = 0
-        self._reader = Thread(target=deque, args=(self._process.stderr, 0), daemon=True)
-        self._reader.start()
 
     def close(self) -> None:
         """End the browser."""
         self._socket.close()
-        self._process.terminate()
-        self._process.wait(_PATIENCE)
-        self._reader.join(_PATIENCE)
-        if self._process.stderr is not None:
-            self._process.stderr.close()
+        self._process.end()
 
     def tablet(self, width: int = 1024, height: int = 768) -> "Tablet":
         """Open a device with storage of its own."""
