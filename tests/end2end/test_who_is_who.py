@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from maker_desktop.services.demo import demo
 from tests.end2end.shell import JUDGES, Shell, marks, panel, table
 from tests.pdf import reading
 
@@ -223,9 +224,10 @@ def test_the_given_list_sorted_anew_is_refused_after_the_seal(shell: Shell, give
 
 
 def test_the_given_swap_is_refused_once_certificates_are_out(shell: Shell, tmp_path: Path, messy: Path) -> None:
-    made = shell.done("demo", tmp_path / "demo")
-    shell.done("print", made["contest"], "certificates", "--out", tmp_path / "out")
-    sentence = shell.refused("roster", "import", made["contest"], messy / "swap_after_certificates.csv")
+    file = tmp_path / "jinzhong-2026.maker"
+    demo.hold(file, "jinzhong-2026", None, "秘书").close()
+    shell.done("print", file, "certificates", "--out", tmp_path / "out")
+    sentence = shell.refused("roster", "import", file, messy / "swap_after_certificates.csv")
     assert "已登记证书" in sentence
 
 
